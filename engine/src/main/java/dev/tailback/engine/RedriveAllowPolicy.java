@@ -1,0 +1,32 @@
+package dev.tailback.engine;
+
+import java.util.Set;
+
+/**
+ * Which queues may name this one as their dead-letter queue.
+ *
+ * @param sourceQueueArns the sources that may, where the permission is by queue; at most ten
+ * @param text the policy as it was set
+ */
+public record RedriveAllowPolicy(
+    RedrivePermission permission, Set<String> sourceQueueArns, String text) {
+
+  /** Whom a {@link RedriveAllowPolicy} allows. */
+  public enum RedrivePermission {
+    ALLOW_ALL,
+    DENY_ALL,
+    BY_QUEUE
+  }
+
+  public RedriveAllowPolicy {
+    sourceQueueArns = Set.copyOf(sourceQueueArns);
+  }
+
+  boolean allows(QueueAddress source) {
+    return switch (permission) {
+      case ALLOW_ALL -> true;
+      case DENY_ALL -> false;
+      case BY_QUEUE -> sourceQueueArns.contains(source.arn());
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tailback.engine;
+
+import java.util.Objects;
+
+/**
+ * Why SQS says no to a call: an expected answer, not a fault, so it carries no stack trace.
+ *
+ * <p>How a reason looks on the wire (type name, code, HTTP status) is the server's business.
+ */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The errors of the SQS API, under SQS's own names. */
+  public enum Reason {
+    BATCH_ENTRY_IDS_NOT_DISTINCT,
+    BATCH_REQUEST_TOO_LONG,
+    EMPTY_BATCH_REQUEST,
+    INVALID_ADDRESS,
+    INVALID_ATTRIBUTE_NAME,
+    INVALID_ATTRIBUTE_VALUE,
+    INVALID_BATCH_ENTRY_ID,
+    INVALID_MESSAGE_CONTENTS,
+    INVALID_PARAMETER_VALUE,
+    MISSING_PARAMETER,
+    OVER_LIMIT,
+    PURGE_QUEUE_IN_PROGRESS,
+    QUEUE_DELETED_RECENTLY,
+    QUEUE_DOES_NOT_EXIST,
+    QUEUE_NAME_EXISTS,
+    RECEIPT_HANDLE_IS_INVALID,
+    RESOURCE_NOT_FOUND,
+    TOO_MANY_ENTRIES_IN_BATCH_REQUEST,
+    UNSUPPORTED_OPERATION
+  }
+
+  private final Reason reason;
+  private final String text;
+
+  public Refusal(Reason reason, String text) {
+    super(text, null, false, false);
+    this.reason = reason;
+    this.text = Objects.requireNonNull(text);
+  }
+
+  /** A parameter's value is not acceptable; {@code text} says all of it. */
+  public static Refusal invalidParameter(String text) {
+    return new Refusal(Reason.INVALID_PARAMETER_VALUE, text);
+  }
+
+  /** A parameter's value is not acceptable, in the words SQS mostly uses for it. */
+  public static Refusal invalidValue(Object value, String parameter, String why) {
+    return invalidParameter(
+        "Value " + value + " for parameter " + parameter + " is invalid. Reason: " + why);
+  }
+
+  /** A required parameter is absent or empty. */
+  public static Refusal missing(String parameter) {
+    return new Refusal(
+        Reason.MISSING_PARAMETER, "The request must contain the parameter " + parameter + ".");
+  }
+
+  /** No queue has this name in this account and region. */
+  public static Refusal noSuchQueue() {
+    return new Refusal(Reason.QUEUE_DOES_NOT_EXIST, "The specified queue does not exist.");
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** The sentence SQS answers with. */
+  public String text() {
+    return text;
+  }
+}
