@@ -1,0 +1,33 @@
+package dev.tailback.engine;
+
+import java.util.function.Predicate;
+
+/** What may be received from a queue now, and in which order. */
+sealed interface Backlog permits StandardBacklog, FifoBacklog {
+
+  /** The message has come into the queue, delayed or ready. */
+  void enter(Message message);
+
+  /** The message, ready until now, is in flight. */
+  void hide(Message message);
+
+  /** The message, delayed or in flight until now, is ready. */
+  void release(Message message, Message.State from);
+
+  /** The message leaves the queue; its state still says where it was. */
+  void leave(Message message);
+
+  /** Whether there is anything to offer. */
+  boolean canDeliver();
+
+  /**
+   * Offers messages in the order of delivery until the taker has accepted {@code most} or there are
+   * no more. A message the taker does not accept it must have removed from the queue.
+   *
+   * @param horizon the last order given out so far: what becomes ready while this goes on comes
+   *     after it and is not offered
+   */
+  void offer(int most, long horizon, Predicate<Message> taker);
+
+  void checkInvariants();
+}

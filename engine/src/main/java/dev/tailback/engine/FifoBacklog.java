@@ -1,0 +1,162 @@
+package dev.tailback.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backlog of a FIFO queue: in order within each message group, and between groups in the order
+ * in which their first messages became available.
+ */
+final class FifoBacklog implements Backlog {
+  private final Map<String, MessageGroup> groups = new HashMap<>();
+  private final IndexedHeap<MessageGroup> deliverable = new ByAvailability();
+  private final LookAhead lookAhead;
+
+  FifoBacklog(int lookAheadLimit) {
+    lookAhead = new LookAhead(lookAheadLimit);
+  }
+
+  @Override
+  public void enter(Message message) {
+    MessageGroup group = groups.computeIfAbsent(groupId(message), MessageGroup::new);
+    group.messages.append(message);
+    lookAhead.append(message);
+    reconsider(group);
+  }
+
+  @Override
+  public void hide(Message message) {
+    MessageGroup group = groupOf(message);
+    group.inFlight++;
+    reconsider(group);
+  }
+
+  @Override
+  public void release(Message message, Message.State from) {
+    MessageGroup group = groupOf(message);
+    if (from == Message.State.IN_FLIGHT) {
+      group.inFlight--;
+    }
+    reconsider(group);
+  }
+
+  @Override
+  public void leave(Message message) {
+    MessageGroup group = groupOf(message);
+    if (message.isInFlight()) {
+      group.inFlight--;
+    }
+    group.messages.remove(message);
+    reconsider(lookAhead.remove(message));
+    reconsider(group);
+    if (group.messages.isEmpty()) {
+      groups.remove(group.id);
+    }
+  }
+
+  void setLookAhead(int limit) {
+    lookAhead.setLimit(limit);
+    for (Message m = lookAhead.showNext(); m != null; m = lookAhead.showNext()) {
+      reconsider(m);
+    }
+    for (Message m = lookAhead.hideLast(); m != null; m = lookAhead.hideLast()) {
+      reconsider(m);
+    }
+  }
+
+  @Override
+  public boolean canDeliver() {
+    return !deliverable.isEmpty();
+  }
+
+  @Override
+  public void offer(int most, long horizon, Predicate<Message> taker) {
+    int accepted = 0;
+    MessageGroup group = deliverable.peek();
+    while (group != null && accepted < most && group.order() <= horizon) {
+      accepted += offerFrom(group, most - accepted, horizon, taker);
+      group = deliverable.peek();
+    }
+  }
+
+  private static int offerFrom(
+      MessageGroup group, int most, long horizon, Predicate<Message> taker) {
+    int accepted = 0;
+    Message message = group.messages.first();
+    while (message != null
+        && accepted < most
+        && MessageGroup.isDeliverable(message)
+        && message.order <= horizon) {
+      Message following = message.next;
+      if (taker.test(message)) {
+        accepted++;
+      }
+      message = following;
+    }
+    return accepted;
+  }
+
+  private void reconsider(@Nullable Message message) {
+    if (message != null) {
+      reconsider(groupOf(message));
+    }
+  }
+
+  /** Puts the group where it belongs after one of its messages has changed. */
+  private void reconsider(MessageGroup group) {
+    boolean isListed = deliverable.contains(group);
+    if (group.canDeliver()) {
+      if (isListed) {
+        deliverable.moved(group);
+      } else {
+        deliverable.add(group);
+      }
+    } else if (isListed) {
+      deliverable.remove(group);
+    }
+  }
+
+  private MessageGroup groupOf(Message message) {
+    return Objects.requireNonNull(groups.get(groupId(message)));
+  }
+
+  private static String groupId(Message message) {
+    return Objects.requireNonNull(message.content.messageGroupId());
+  }
+
+  @Override
+  public void checkInvariants() {
+    lookAhead.checkInvariants();
+    deliverable.checkInvariants();
+    for (MessageGroup group : groups.values()) {
+      Invariant.that(!group.messages.isEmpty(), "a group without messages is forgotten");
+      Invariant.that(
+          deliverable.contains(group) == group.canDeliver(), "groups that can deliver are listed");
+      int inFlight = 0;
+      for (Message m = group.messages.first(); m != null; m = m.next) {
+        inFlight += m.isInFlight() ? 1 : 0;
+      }
+      Invariant.that(inFlight == group.inFlight, "a group counts its messages in flight");
+    }
+  }
+
+  private static final class ByAvailability extends IndexedHeap<MessageGroup> {
+    @Override
+    boolean isBefore(MessageGroup a, MessageGroup b) {
+      return a.order() < b.order();
+    }
+
+    @Override
+    int placeOf(MessageGroup group) {
+      return group.place;
+    }
+
+    @Override
+    void setPlaceOf(MessageGroup group, int place) {
+      group.place = place;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tailback.engine;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One stored message and where it is in its life: delayed, ready, in flight or gone. */
+final class Message {
+
+  /** Where a message is. */
+  enum State {
+    DELAYED,
+    READY,
+    IN_FLIGHT,
+    GONE
+  }
+
+  /** What has been received of a message; there is none before the first time. */
+  static final class Receives {
+    int count;
+    int elsewhere;
+    final long firstAtMillis;
+    long lastAtMillis;
+    boolean visibilityChanged;
+
+    Receives(long firstAtMillis) {
+      this.firstAtMillis = firstAtMillis;
+    }
+  }
+
+  private static final String SEQUENCE_NUMBER_START = "188";
+  private static final int SEQUENCE_NUMBER_DIGITS = 17;
+
+  private final long idHigh;
+  private final long idLow;
+  final long sentAtMillis;
+
+  MessageContent content;
+  State state = State.READY;
+
+  /** From when on retention counts. */
+  long enqueuedAtMillis;
+
+  /** Its position in the queue: grows with each message that enters. */
+  long sequence;
+
+  /** While delayed or in flight: when it becomes visible. */
+  long visibleAtMillis;
+
+  /**
+   * Among ready messages, which became available first; among hidden ones, which was hidden first.
+   */
+  long order;
+
+  @Nullable Receives receives;
+  @Nullable QueueAddress deadLetterSource;
+
+  /** Its neighbours in the list of its group, or of its tenant's ready messages. */
+  @Nullable Message previous;
+
+  @Nullable Message next;
+
+  /** Its neighbours in a FIFO queue, and whether receives look as far as here. */
+  @Nullable Message older;
+
+  @Nullable Message younger;
+  boolean isInSight;
+
+  int hiddenPlace = IndexedHeap.NOWHERE;
+  int storedPlace = IndexedHeap.NOWHERE;
+
+  Message(UUID id, MessageContent content, long sentAtMillis) {
+    this.idHigh = id.getMostSignificantBits();
+    this.idLow = id.getLeastSignificantBits();
+    this.content = content;
+    this.sentAtMillis = sentAtMillis;
+    this.enqueuedAtMillis = sentAtMillis;
+  }
+
+  UUID id() {
+    return new UUID(idHigh, idLow);
+  }
+
+  boolean isReady() {
+    return state == State.READY;
+  }
+
+  boolean isInFlight() {
+    return state == State.IN_FLIGHT;
+  }
+
+  /** How often it was received, over all queues it was in. */
+  int receiveCount() {
+    return receives == null ? 0 : receives.count;
+  }
+
+  /** How often it was received from the queue it is in. */
+  int receivesHere() {
+    return receives == null ? 0 : receives.count - receives.elsewhere;
+  }
+
+  /** It is about to enter another queue: receives so far were elsewhere. */
+  void leaveReceivesBehind() {
+    if (receives != null) {
+      receives.elsewhere = receives.count;
+    }
+  }
+
+  /** Counts one more receive. */
+  Receives received(long nowMillis) {
+    if (receives == null) {
+      receives = new Receives(nowMillis);
+    }
+    receives.count++;
+    receives.lastAtMillis = nowMillis;
+    receives.visibilityChanged = false;
+    return receives;
+  }
+
+  /** Twenty digits that grow, as SQS numbers the messages of FIFO queues. */
+  String sequenceNumber() {
+    String digits = Long.toString(sequence);
+    return SEQUENCE_NUMBER_START + "0".repeat(SEQUENCE_NUMBER_DIGITS - digits.length()) + digits;
+  }
+}
