@@ -1,0 +1,170 @@
+package dev.tailback.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the messages of one queue to its consumers, those who wait first come first served. */
+final class Deliveries {
+  private final Queue queue;
+  private final Engine engine;
+  private final ReceiveAttempts attempts;
+  private final Set<ParkedReceive> parked = new LinkedHashSet<>();
+
+  Deliveries(Queue queue, Engine engine) {
+    this.queue = queue;
+    this.engine = engine;
+    this.attempts = new ReceiveAttempts(engine);
+  }
+
+  @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
+    List<ReceivedMessage> found = repeat(request);
+    if (found == null) {
+      refuseShortPollAtTheLimit(request);
+      found = deliver(request);
+    }
+    if (!found.isEmpty() || waitMillis(request) == 0) {
+      answer(reply, found);
+      return null;
+    }
+    return park(request, reply);
+  }
+
+  /** Serves those who wait, in order, as far as there are messages for them. */
+  void serveParked() {
+    while (!parked.isEmpty() && canDeliver()) {
+      ParkedReceive first = parked.iterator().next();
+      List<ReceivedMessage> found = deliver(first.request());
+      if (!found.isEmpty()) {
+        unpark(first);
+        answer(first.reply(), found);
+      }
+    }
+  }
+
+  boolean isAnyoneWaiting() {
+    return !parked.isEmpty();
+  }
+
+  int waiting() {
+    return parked.size();
+  }
+
+  /** Answers everybody who waits with nothing. */
+  void endAll() {
+    List.copyOf(parked).forEach(this::end);
+  }
+
+  void end(ParkedReceive receive) {
+    unpark(receive);
+    answer(receive.reply(), List.of());
+  }
+
+  void unpark(ParkedReceive receive) {
+    if (parked.remove(receive)) {
+      engine.deadlines().cancel(receive);
+      engine.awaitedLess();
+    }
+  }
+
+  void forgetAttempts() {
+    attempts.clear();
+  }
+
+  int rememberedAttempts() {
+    return attempts.size();
+  }
+
+  private ParkedReceive park(ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
+    ParkedReceive receive = new ParkedReceive(this, request, reply);
+    parked.add(receive);
+    engine.awaitedMore();
+    engine.deadlines().schedule(receive, engine.nowMillis() + waitMillis(request));
+    return receive;
+  }
+
+  private void answer(Consumer<List<ReceivedMessage>> reply, List<ReceivedMessage> found) {
+    engine.reply(() -> reply.accept(found));
+  }
+
+  private @Nullable List<ReceivedMessage> repeat(ReceiveRequest request) {
+    String attemptId = attemptId(request);
+    return attemptId == null
+        ? null
+        : attempts.repeat(attemptId, queue.messages(), visibilityMillis(request));
+  }
+
+  private void refuseShortPollAtTheLimit(ReceiveRequest request) {
+    if (!queue.isFifo() && freePlaces() <= 0 && waitMillis(request) == 0) {
+      throw new Refusal(Refusal.Reason.OVER_LIMIT, "Too many messages in flight.");
+    }
+  }
+
+  private boolean canDeliver() {
+    return freePlaces() > 0 && queue.messages().canDeliver();
+  }
+
+  private int freePlaces() {
+    return queue.limits().inFlight() - queue.messages().inFlight();
+  }
+
+  private List<ReceivedMessage> deliver(ReceiveRequest request) {
+    int most = Math.min(request.maxNumberOfMessages(), freePlaces());
+    if (most <= 0) {
+      return List.of();
+    }
+    List<Message> given = new ArrayList<>();
+    List<ReceivedMessage> answer = new ArrayList<>();
+    queue.messages().offer(most, message -> give(message, request, given, answer));
+    String attemptId = attemptId(request);
+    if (attemptId != null && !given.isEmpty()) {
+      attempts.remember(attemptId, given, answer);
+    }
+    return answer;
+  }
+
+  private boolean give(
+      Message message, ReceiveRequest request, List<Message> given, List<ReceivedMessage> answer) {
+    if (queue.deadLetter(message)) {
+      return false;
+    }
+    Message.Receives receives = message.received(engine.nowMillis());
+    queue.messages().hide(message, visibilityMillis(request));
+    given.add(message);
+    answer.add(received(message, receives));
+    return true;
+  }
+
+  private ReceivedMessage received(Message message, Message.Receives receives) {
+    ReceiptHandle handle =
+        new ReceiptHandle(queue.id(), message.id(), receives.count, receives.lastAtMillis);
+    return new ReceivedMessage(
+        handle.messageId(),
+        handle.encode(),
+        message.content,
+        message.sentAtMillis,
+        receives.count,
+        receives.firstAtMillis,
+        queue.isFifo() ? message.sequenceNumber() : null,
+        message.deadLetterSource);
+  }
+
+  private @Nullable String attemptId(ReceiveRequest request) {
+    return queue.isFifo() ? request.receiveRequestAttemptId() : null;
+  }
+
+  private long visibilityMillis(ReceiveRequest request) {
+    Integer asked = request.visibilityTimeoutSeconds();
+    return 1000L * Objects.requireNonNullElse(asked, queue.settings().visibilityTimeoutSeconds());
+  }
+
+  private long waitMillis(ReceiveRequest request) {
+    Integer asked = request.waitTimeSeconds();
+    return 1000L
+        * Objects.requireNonNullElse(asked, queue.settings().receiveMessageWaitTimeSeconds());
+  }
+}

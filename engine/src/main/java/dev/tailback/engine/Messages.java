@@ -1,0 +1,275 @@
+package dev.tailback.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages stored in one queue, each delayed, ready or in flight, and what happens to them by
+ * itself: delays and visibility timeouts end, and retention runs out.
+ */
+final class Messages {
+  /*
+   * Two heaps of messages stand behind two deadlines of the engine: the hidden ones by when they
+   * become visible, and all of them by when they were enqueued. Because the second is not ordered
+   * by the end of retention itself, another retention period moves one deadline and no message.
+   * Dropping everything drops the two heaps.
+   */
+  private final Engine engine;
+  private final Backlog backlog;
+  private final IndexedHeap<Message> hidden = new ByVisibleTime();
+  private final IndexedHeap<Message> stored = new ByEnqueuedTime();
+  private final Deadline nextVisible = new NextVisible();
+  private final Deadline nextExpired = new NextExpired();
+  private final Map<UUID, Message> received = new HashMap<>();
+  private final Runnable changed;
+  private long retentionMillis;
+  private int delayed;
+
+  /**
+   * @param changed run whenever something may have become receivable
+   */
+  Messages(Engine engine, Backlog backlog, long retentionMillis, Runnable changed) {
+    this.engine = engine;
+    this.backlog = backlog;
+    this.retentionMillis = retentionMillis;
+    this.changed = changed;
+  }
+
+  QueueCounts counts() {
+    return new QueueCounts(visible(), inFlight(), delayed);
+  }
+
+  int inFlight() {
+    return hidden.size() - delayed;
+  }
+
+  int visible() {
+    return stored.size() - hidden.size();
+  }
+
+  boolean canDeliver() {
+    return backlog.canDeliver();
+  }
+
+  /** The message with this id, if it was ever received and is here. */
+  @Nullable Message find(UUID id) {
+    return received.get(id);
+  }
+
+  /** Puts a new message at the end, hidden for the delay. */
+  void enter(Message message, long delayMillis) {
+    message.sequence = engine.nextOrder();
+    message.order = message.sequence;
+    message.state = delayMillis > 0 ? Message.State.DELAYED : Message.State.READY;
+    if (message.state == Message.State.DELAYED) {
+      delayed++;
+      message.visibleAtMillis = engine.nowMillis() + delayMillis;
+      hidden.add(message);
+      scheduleVisible();
+    }
+    if (message.receives != null) {
+      received.put(message.id(), message);
+    }
+    stored.add(message);
+    scheduleExpired();
+    backlog.enter(message);
+    changed.run();
+  }
+
+  /** Offers what can be received; see {@link Backlog#offer}. */
+  void offer(int most, Predicate<Message> taker) {
+    backlog.offer(most, engine.nextOrder(), taker);
+  }
+
+  /** A ready message is given out, for so long. */
+  void hide(Message message, long visibilityMillis) {
+    message.state = Message.State.IN_FLIGHT;
+    message.order = engine.nextOrder();
+    message.visibleAtMillis = engine.nowMillis() + visibilityMillis;
+    received.putIfAbsent(message.id(), message);
+    hidden.add(message);
+    backlog.hide(message);
+    if (visibilityMillis == 0) {
+      release(message);
+    }
+    scheduleVisible();
+  }
+
+  /** A message in flight stays hidden for so long from now on; for no time at all it is ready. */
+  void hideAgain(Message message, long visibilityMillis) {
+    message.visibleAtMillis = engine.nowMillis() + visibilityMillis;
+    message.order = engine.nextOrder();
+    if (visibilityMillis == 0) {
+      release(message);
+    } else {
+      hidden.moved(message);
+    }
+    scheduleVisible();
+  }
+
+  /** The message leaves the queue, wherever in its life it is. */
+  void remove(Message message) {
+    backlog.leave(message);
+    if (!message.isReady()) {
+      delayed -= message.isInFlight() ? 0 : 1;
+      hidden.remove(message);
+      scheduleVisible();
+    }
+    message.state = Message.State.GONE;
+    stored.remove(message);
+    scheduleExpired();
+    if (message.receives != null) {
+      received.remove(message.id());
+    }
+    changed.run();
+  }
+
+  /** All of it is dropped; this object is not to be used any more. */
+  void drop() {
+    engine.deadlines().cancel(nextVisible);
+    engine.deadlines().cancel(nextExpired);
+  }
+
+  void setRetention(long millis) {
+    retentionMillis = millis;
+    scheduleExpired();
+  }
+
+  /** All delayed messages become visible so long after they were sent. */
+  void setDelay(long delayMillis) {
+    List<Message> waiting = new ArrayList<>();
+    for (Message message : hidden.elements()) {
+      if (message.state == Message.State.DELAYED) {
+        waiting.add(message);
+      }
+    }
+    waiting.sort(Comparator.comparingLong(message -> message.sequence));
+    for (Message message : waiting) {
+      message.visibleAtMillis =
+          Math.max(message.enqueuedAtMillis + delayMillis, engine.nowMillis());
+      message.order = engine.nextOrder();
+      hidden.moved(message);
+    }
+    scheduleVisible();
+  }
+
+  void setLookAhead(int limit) {
+    if (backlog instanceof FifoBacklog fifo) {
+      fifo.setLookAhead(limit);
+      changed.run();
+    }
+  }
+
+  private void release(Message message) {
+    Message.State from = message.state;
+    hidden.remove(message);
+    delayed -= from == Message.State.DELAYED ? 1 : 0;
+    message.state = Message.State.READY;
+    message.order = engine.nextOrder();
+    backlog.release(message, from);
+    changed.run();
+  }
+
+  private void scheduleVisible() {
+    Message next = hidden.peek();
+    schedule(nextVisible, next == null ? Deadlines.NEVER : next.visibleAtMillis);
+  }
+
+  private void scheduleExpired() {
+    Message next = stored.peek();
+    schedule(nextExpired, next == null ? Deadlines.NEVER : next.enqueuedAtMillis + retentionMillis);
+  }
+
+  private void schedule(Deadline deadline, long atMillis) {
+    if (atMillis == Deadlines.NEVER) {
+      engine.deadlines().cancel(deadline);
+    } else {
+      engine.deadlines().schedule(deadline, atMillis);
+    }
+  }
+
+  void checkInvariants() {
+    hidden.checkInvariants();
+    stored.checkInvariants();
+    backlog.checkInvariants();
+    int counted = 0;
+    for (Message message : stored.elements()) {
+      Invariant.that(hidden.contains(message) != message.isReady(), "what is not ready is hidden");
+      counted += message.state == Message.State.DELAYED ? 1 : 0;
+      boolean isKnown = received.get(message.id()) == message;
+      Invariant.that(isKnown == (message.receives != null), "what was received can be found");
+    }
+    Invariant.that(counted == delayed, "delayed messages are counted");
+    Invariant.that(received.size() <= stored.size(), "nothing is remembered that is gone");
+  }
+
+  /** The end of the first delay or visibility timeout. */
+  private final class NextVisible extends Deadline {
+    @Override
+    void fire() {
+      Message next = hidden.peek();
+      while (next != null && next.visibleAtMillis <= engine.nowMillis()) {
+        release(next);
+        next = hidden.peek();
+      }
+      scheduleVisible();
+    }
+  }
+
+  /** The end of the oldest message's retention. */
+  private final class NextExpired extends Deadline {
+    @Override
+    void fire() {
+      Message oldest = stored.peek();
+      while (oldest != null && oldest.enqueuedAtMillis + retentionMillis <= engine.nowMillis()) {
+        remove(oldest);
+        oldest = stored.peek();
+      }
+      scheduleExpired();
+    }
+  }
+
+  private static final class ByVisibleTime extends IndexedHeap<Message> {
+    @Override
+    boolean isBefore(Message a, Message b) {
+      return a.visibleAtMillis == b.visibleAtMillis
+          ? a.order < b.order
+          : a.visibleAtMillis < b.visibleAtMillis;
+    }
+
+    @Override
+    int placeOf(Message message) {
+      return message.hiddenPlace;
+    }
+
+    @Override
+    void setPlaceOf(Message message, int place) {
+      message.hiddenPlace = place;
+    }
+  }
+
+  private static final class ByEnqueuedTime extends IndexedHeap<Message> {
+    @Override
+    boolean isBefore(Message a, Message b) {
+      return a.enqueuedAtMillis == b.enqueuedAtMillis
+          ? a.sequence < b.sequence
+          : a.enqueuedAtMillis < b.enqueuedAtMillis;
+    }
+
+    @Override
+    int placeOf(Message message) {
+      return message.storedPlace;
+    }
+
+    @Override
+    void setPlaceOf(Message message, int place) {
+      message.storedPlace = place;
+    }
+  }
+}

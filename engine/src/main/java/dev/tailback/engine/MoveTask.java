@@ -1,0 +1,143 @@
+package dev.tailback.engine;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A redrive: moves the messages of a dead-letter queue to another queue or back to where they came
+ * from, oldest first, at a rate.
+ *
+ * <p>They arrive as new messages: new ids, received never. Those in flight stay where they are. It
+ * has completed when nothing is left that could be received.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>
+ */
+public final class MoveTask extends Deadline {
+
+  /** How far a task is. */
+  public enum Status {
+    RUNNING,
+    COMPLETED,
+    CANCELLED,
+    FAILED
+  }
+
+  /** What a task moves per second where no rate is given: the highest that may be given. */
+  public static final int FASTEST_PER_SECOND = 500;
+
+  private final Queue source;
+  private final Engine engine;
+  private final @Nullable QueueAddress destination;
+  private final @Nullable Integer maxNumberOfMessagesPerSecond;
+  private final UUID id;
+  private final long startedAtMillis;
+  private final long toMove;
+  private Status status = Status.RUNNING;
+  private long moved;
+  private @Nullable String failureReason;
+
+  MoveTask(
+      Queue source,
+      Engine engine,
+      @Nullable QueueAddress destination,
+      @Nullable Integer maxNumberOfMessagesPerSecond) {
+    this.source = source;
+    this.engine = engine;
+    this.destination = destination;
+    this.maxNumberOfMessagesPerSecond = maxNumberOfMessagesPerSecond;
+    this.id = engine.randomUuid();
+    this.startedAtMillis = engine.nowMillis();
+    this.toMove = source.counts().visible();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public QueueAddress source() {
+    return source.address();
+  }
+
+  /** Where all messages go; {@code null} is to where each came from. */
+  public @Nullable QueueAddress destination() {
+    return destination;
+  }
+
+  /** The rate that was asked for, 1 to 500. */
+  public @Nullable Integer maxNumberOfMessagesPerSecond() {
+    return maxNumberOfMessagesPerSecond;
+  }
+
+  public long startedAtMillis() {
+    return startedAtMillis;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  public long moved() {
+    return moved;
+  }
+
+  /** How many messages there were to move at the start. */
+  public long toMove() {
+    return toMove;
+  }
+
+  /** Why it failed: a code of the SQS API. */
+  public @Nullable String failureReason() {
+    return failureReason;
+  }
+
+  void start() {
+    engine.awaitedMore();
+    engine.deadlines().schedule(this, startedAtMillis);
+  }
+
+  void end(Status how) {
+    if (status == Status.RUNNING) {
+      status = how;
+      engine.deadlines().cancel(this);
+      engine.awaitedLess();
+    }
+  }
+
+  /** Moves the next message: the first at once, each other one when the rate allows it. */
+  @Override
+  void fire() {
+    source.messages().offer(1, this::move);
+    if (status == Status.RUNNING && !source.messages().canDeliver()) {
+      end(Status.COMPLETED);
+    }
+    if (status == Status.RUNNING) {
+      engine.deadlines().schedule(this, startedAtMillis + moved * 1000 / perSecond());
+    }
+  }
+
+  private int perSecond() {
+    return maxNumberOfMessagesPerSecond == null ? FASTEST_PER_SECOND : maxNumberOfMessagesPerSecond;
+  }
+
+  private boolean move(Message message) {
+    QueueAddress target = destination == null ? message.deadLetterSource : destination;
+    Queue queue = target == null ? null : engine.find(target);
+    if (queue == null) {
+      fail(
+          target == null
+              ? "CouldNotDetermineMessageSource"
+              : "AWS.SimpleQueueService.NonExistentQueue");
+    } else {
+      source.messages().remove(message);
+      queue.sendMoved(message.content);
+      moved++;
+    }
+    return true;
+  }
+
+  private void fail(String reason) {
+    failureReason = reason;
+    end(Status.FAILED);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tailback.engine;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A long poll in waiting: no thread stands behind it.
+ *
+ * <p>It is answered exactly once, with messages or, when its time is over or its queue deleted,
+ * with none; or it is cancelled, and takes nothing.
+ */
+public final class ParkedReceive extends Deadline {
+  private final Deliveries deliveries;
+  private final ReceiveRequest request;
+  private final Consumer<List<ReceivedMessage>> reply;
+
+  ParkedReceive(
+      Deliveries deliveries, ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
+    this.deliveries = deliveries;
+    this.request = request;
+    this.reply = reply;
+  }
+
+  /** The consumer has gone: the receive ends without an answer. Does nothing if it has ended. */
+  public void cancel() {
+    deliveries.unpark(this);
+  }
+
+  ReceiveRequest request() {
+    return request;
+  }
+
+  Consumer<List<ReceivedMessage>> reply() {
+    return reply;
+  }
+
+  @Override
+  void fire() {
+    deliveries.end(this);
+  }
+
+  @Override
+  boolean isLast() {
+    return true;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tailback.engine;
+
+import java.util.Objects;
+
+/** What consumers do with the messages of one queue that they hold receipt handles of. */
+final class Receipts {
+  private static final long LONGEST_VISIBILITY_MILLIS = Queue.LONGEST_VISIBILITY_SECONDS * 1000L;
+
+  private final Queue queue;
+  private final Engine engine;
+
+  Receipts(Queue queue, Engine engine) {
+    this.queue = queue;
+    this.engine = engine;
+  }
+
+  void delete(String receiptHandle) {
+    ReceiptHandle handle = read(receiptHandle);
+    Message message = queue.messages().find(handle.messageId());
+    if (message == null) {
+      return; // deleted already, expired or purged
+    }
+    if (hasExpired(handle, message)) {
+      throw expired(receiptHandle);
+    }
+    queue.messages().remove(message);
+  }
+
+  void changeVisibility(String receiptHandle, int seconds) {
+    ReceiptHandle handle = read(receiptHandle);
+    Message message = queue.messages().find(handle.messageId());
+    if (message == null) {
+      throw Refusal.invalidValue(
+          receiptHandle,
+          "ReceiptHandle",
+          "Message does not exist or is not available for visibility timeout change.");
+    }
+    if (queue.isFifo() && hasExpired(handle, message)) {
+      throw expired(receiptHandle);
+    }
+    if (message.isInFlight()) {
+      changeVisibility(message, seconds);
+    }
+  }
+
+  private void changeVisibility(Message message, int seconds) {
+    Message.Receives receives = Objects.requireNonNull(message.receives);
+    long heldMillis = engine.nowMillis() - receives.lastAtMillis;
+    // Amazon refuses the full 12 hours too, because a moment has always passed since the receive.
+    if (heldMillis + seconds * 1000L >= LONGEST_VISIBILITY_MILLIS) {
+      throw Refusal.invalidValue(
+          seconds,
+          "VisibilityTimeout",
+          "Total VisibilityTimeout for the message is beyond the limit ["
+              + Queue.LONGEST_VISIBILITY_SECONDS
+              + " seconds]");
+    }
+    receives.visibilityChanged = true;
+    queue.messages().hideAgain(message, seconds * 1000L);
+  }
+
+  private ReceiptHandle read(String text) {
+    ReceiptHandle handle = ReceiptHandle.decode(text);
+    if (handle == null) {
+      throw invalid("The input receipt handle \"" + text + "\" is not a valid receipt handle.");
+    }
+    if (handle.queueId() != queue.id()) {
+      throw invalid("The receipt handle \"" + text + "\" is not valid for this queue.");
+    }
+    return handle;
+  }
+
+  private boolean hasExpired(ReceiptHandle handle, Message message) {
+    if (queue.isFifo()) {
+      return !message.isInFlight() || message.receiveCount() != handle.receive();
+    }
+    return engine.nowMillis() - handle.receivedAtMillis() > LONGEST_VISIBILITY_MILLIS;
+  }
+
+  private static Refusal invalid(String text) {
+    return new Refusal(Refusal.Reason.RECEIPT_HANDLE_IS_INVALID, text);
+  }
+
+  private static Refusal expired(String receiptHandle) {
+    return Refusal.invalidValue(receiptHandle, "ReceiptHandle", "The receipt handle has expired.");
+  }
+}
