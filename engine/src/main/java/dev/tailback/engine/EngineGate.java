@@ -1,0 +1,129 @@
+package dev.tailback.engine;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to an engine: one call at a time, each at the clock's time.
+ *
+ * <p>Whatever has fallen due by then happens first. Answers are run after the call, outside the
+ * lock, by the thread that made it. While somebody waits, a thread of the gate's own sees to it
+ * that what falls due happens without a call.
+ */
+public final class EngineGate implements AutoCloseable {
+  private final Engine engine;
+  private final EngineClock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition sooner = lock.newCondition();
+  private final Thread timer = new Thread(this::keepTime, "tailback-timer");
+  private long wakesAtMillis = Deadlines.NEVER;
+  private boolean closed;
+
+  public EngineGate(EngineSettings settings, EngineClock clock) {
+    this.engine = new Engine(settings, clock.nowMillis());
+    this.clock = clock;
+    timer.setDaemon(true);
+    timer.start();
+    clock.onMove(this::settle);
+  }
+
+  /** Calls the engine. What the call throws comes through, after the answers were run. */
+  public <T extends @Nullable Object> T call(Function<Engine, T> call) {
+    Answers answers = new Answers();
+    try {
+      lock.lock();
+      try {
+        engine.advanceTo(clock.nowMillis());
+        return call.apply(engine);
+      } finally {
+        answers.takeAndUnlock();
+      }
+    } finally {
+      answers.run();
+    }
+  }
+
+  /** Calls the engine for an effect alone. */
+  public void run(Consumer<Engine> call) {
+    call(
+        all -> {
+          call.accept(all);
+          return all;
+        });
+  }
+
+  /** Lets everything happen that has fallen due. */
+  public void settle() {
+    call(Engine::nowMillis);
+  }
+
+  /** Answers everybody who waits, with nothing, and ends the gate's thread. */
+  @Override
+  public void close() {
+    run(
+        all -> {
+          all.endWaiting();
+          closed = true;
+          sooner.signal();
+        });
+  }
+
+  /** The answers of one call. */
+  private final class Answers {
+    private List<Runnable> given = List.of();
+
+    void takeAndUnlock() {
+      try {
+        given = engine.takeReplies();
+        wakeTimerIfSooner();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void run() {
+      given.forEach(Runnable::run);
+    }
+  }
+
+  private void wakeTimerIfSooner() {
+    if (wakeUpMillis() < wakesAtMillis) {
+      sooner.signal();
+    }
+  }
+
+  private long wakeUpMillis() {
+    return engine.isAnyoneWaiting() ? engine.nextDeadlineMillis() : Deadlines.NEVER;
+  }
+
+  private void keepTime() {
+    while (awaitNextDeadline()) {
+      settle();
+    }
+  }
+
+  /** Returns when something falls due; {@code false} when the gate is closed. */
+  private boolean awaitNextDeadline() {
+    lock.lock();
+    try {
+      while (!closed) {
+        wakesAtMillis = wakeUpMillis();
+        long millis = clock.realMillisUntil(wakesAtMillis);
+        if (millis <= 0) {
+          return true;
+        }
+        sooner.awaitNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+      }
+      return false;
+    } catch (InterruptedException e) {
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
