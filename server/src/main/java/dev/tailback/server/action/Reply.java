@@ -1,0 +1,18 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.Result;
+
+/** Where the outcome of one call goes: exactly one outcome, from any thread. */
+public interface Reply {
+
+  void send(Result result);
+
+  void refuse(Refusal refusal);
+
+  /**
+   * The call waits. From now on until the outcome is given, {@code cancel} is run if the client
+   * goes away.
+   */
+  void waiting(Runnable cancel);
+}

@@ -1,0 +1,11 @@
+package dev.tailback.server.protocol;
+
+/**
+ * Who calls, and for which region, as the request's credential scope says.
+ *
+ * @param account twelve digits: the access key id where it has that form, else the emulator's
+ *     default
+ * @param region the scope's region, else the emulator's default
+ * @param accessKeyId the access key id, empty in an unsigned request
+ */
+public record Caller(String account, String region, String accessKeyId) {}
