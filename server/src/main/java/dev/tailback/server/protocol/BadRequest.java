@@ -5,13 +5,40 @@ public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ErrorShape shape;
+  private final String text;
 
-  BadRequest(ErrorShape shape, String text) {
+  private BadRequest(ErrorShape shape, String text) {
     super(text, null, false, false);
     this.shape = shape;
+    this.text = text;
+  }
+
+  /** The body is not what its protocol says it is, or a member has the wrong type. */
+  static BadRequest malformed(String text) {
+    return new BadRequest(ErrorShape.SERIALIZATION, text);
+  }
+
+  /** The request names an operation that SQS does not have. */
+  static BadRequest unknownOperation(String text) {
+    return new BadRequest(ErrorShape.UNKNOWN_OPERATION, text);
+  }
+
+  /** The request names no operation. */
+  static BadRequest noOperation() {
+    return new BadRequest(ErrorShape.NO_OPERATION, "");
+  }
+
+  /** The body is longer than anything SQS could accept. */
+  public static BadRequest tooLarge() {
+    return new BadRequest(ErrorShape.TOO_LARGE, "Request entity is too large.");
   }
 
   ErrorShape shape() {
     return shape;
+  }
+
+  /** The sentence the client is answered with; may be empty. */
+  String text() {
+    return text;
   }
 }

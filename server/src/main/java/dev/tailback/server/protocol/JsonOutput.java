@@ -1,0 +1,144 @@
+package dev.tailback.server.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes results as JSON objects. */
+final class JsonOutput implements Output {
+  private final JsonGenerator json;
+
+  private JsonOutput(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static byte[] render(Result result) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+        JsonGenerator json = Json.factory().createGenerator(bytes)) {
+      new JsonOutput(json).structure(result);
+      json.flush();
+      return bytes.toByteArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  @Override
+  public void string(String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      write(() -> json.writeStringField(name, value));
+    }
+  }
+
+  @Override
+  public void number(String name, @Nullable Long value) {
+    if (value != null) {
+      write(() -> json.writeNumberField(name, value));
+    }
+  }
+
+  @Override
+  public void bool(String name, boolean value) {
+    write(() -> json.writeBooleanField(name, value));
+  }
+
+  @Override
+  public void blob(String name, byte @Nullable [] value) {
+    if (value != null && value.length > 0) {
+      write(() -> json.writeStringField(name, Base64Text.encode(value)));
+    }
+  }
+
+  @Override
+  public void strings(String name, String queryName, List<String> values) {
+    if (!values.isEmpty()) {
+      requiredStrings(name, queryName, values);
+    }
+  }
+
+  @Override
+  public void requiredStrings(String name, String queryName, List<String> values) {
+    write(
+        () -> {
+          json.writeArrayFieldStart(name);
+          for (String value : values) {
+            json.writeString(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Override
+  public void structures(String name, String queryName, List<? extends Result> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    write(
+        () -> {
+          json.writeArrayFieldStart(name);
+          for (Result value : values) {
+            structure(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Override
+  public void map(
+      String name, String queryName, String keyName, String valueName, Map<String, String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    write(
+        () -> {
+          json.writeObjectFieldStart(name);
+          for (Map.Entry<String, String> entry : values.entrySet()) {
+            json.writeStringField(entry.getKey(), entry.getValue());
+          }
+          json.writeEndObject();
+        });
+  }
+
+  @Override
+  public void structureMap(
+      String name,
+      String queryName,
+      String keyName,
+      String valueName,
+      Map<String, ? extends Result> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    write(
+        () -> {
+          json.writeObjectFieldStart(name);
+          for (Map.Entry<String, ? extends Result> entry : values.entrySet()) {
+            json.writeFieldName(entry.getKey());
+            structure(entry.getValue());
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private void structure(Result result) throws IOException {
+    json.writeStartObject();
+    result.write(this);
+    json.writeEndObject();
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void write(Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
