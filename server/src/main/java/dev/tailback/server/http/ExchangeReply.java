@@ -1,0 +1,170 @@
+package dev.tailback.server.http;
+
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.Reply;
+import dev.tailback.server.protocol.BadRequest;
+import dev.tailback.server.protocol.Protocol;
+import dev.tailback.server.protocol.RequestId;
+import dev.tailback.server.protocol.Result;
+import dev.tailback.server.protocol.WireResponse;
+import io.undertow.io.IoCallback;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
+import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+
+/**
+ * The reply to one exchange: the first outcome counts, and is written by the exchange's IO thread.
+ *
+ * <p>An outcome given on that thread is written at once, one given elsewhere is handed over to it.
+ */
+final class ExchangeReply implements Reply {
+  private static final System.Logger LOG = System.getLogger(SqsHandler.class.getName());
+  private static final HttpString REQUEST_ID = new HttpString("x-amzn-RequestId");
+  private static final HttpString QUERY_ERROR = new HttpString("x-amzn-query-error");
+
+  private enum State {
+    OPEN,
+    SETTLED,
+    CLIENT_GONE
+  }
+
+  private final HttpServerExchange exchange;
+  private final Protocol protocol;
+  private final String requestId = RequestId.next();
+  private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+  private final AtomicReference<Runnable> cancel = new AtomicReference<>(ExchangeReply::nothing);
+  private String action = "";
+
+  // Only the IO thread touches these.
+  private @Nullable DisconnectWatch watch;
+  private boolean written;
+
+  ExchangeReply(HttpServerExchange exchange, Protocol protocol) {
+    this.exchange = exchange;
+    this.protocol = protocol;
+  }
+
+  /** Names the action that is replied to, once it is known. */
+  void to(String name) {
+    action = name;
+  }
+
+  @Override
+  public void send(Result result) {
+    settle(() -> protocol.success(action, result, requestId), IoCallback.END_EXCHANGE);
+  }
+
+  @Override
+  public void refuse(Refusal refusal) {
+    settle(() -> protocol.refusal(refusal, requestId), IoCallback.END_EXCHANGE);
+  }
+
+  void refuse(BadRequest problem) {
+    settle(() -> protocol.refusal(problem, requestId), IoCallback.END_EXCHANGE);
+  }
+
+  /** Refuses a request whose body is still arriving: the connection can't serve another one. */
+  void refuseAndClose(BadRequest problem) {
+    exchange.setPersistent(false);
+    settle(() -> protocol.refusal(problem, requestId), new LingeringClose());
+  }
+
+  void fail(Exception bug) {
+    settle(() -> failure(bug), IoCallback.END_EXCHANGE);
+  }
+
+  @Override
+  public void waiting(Runnable cancel) {
+    this.cancel.set(cancel);
+    onIoThread(this::watch);
+  }
+
+  /** Keeps the exchange open after the handler has returned, unless it was answered already. */
+  void leaveOpenIfWaiting() {
+    if (!written) {
+      exchange.dispatch(SameThreadExecutor.INSTANCE, ExchangeReply::nothing);
+    }
+  }
+
+  private void settle(Supplier<WireResponse> answer, IoCallback afterwards) {
+    if (state.compareAndSet(State.OPEN, State.SETTLED)) {
+      onIoThread(() -> write(answer, afterwards));
+    }
+  }
+
+  private void watch() {
+    State now = state.get();
+    if (now == State.CLIENT_GONE) {
+      // Not at once: who says that he waits may hold the lock that cancelling takes.
+      exchange.getIoThread().execute(this::cancel);
+    } else if (now == State.OPEN && watch == null) {
+      watch = DisconnectWatch.start(exchange, this::clientGone);
+    }
+  }
+
+  private void clientGone() {
+    if (state.compareAndSet(State.OPEN, State.CLIENT_GONE)) {
+      cancel();
+    }
+    IoUtils.safeClose(exchange.getConnection());
+  }
+
+  private void cancel() {
+    Runnable once = cancel.getAndSet(ExchangeReply::nothing);
+    try {
+      once.run();
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " was not cancelled", bug);
+    }
+  }
+
+  private void write(Supplier<WireResponse> answer, IoCallback afterwards) {
+    written = true;
+    if (watch != null) {
+      watch.stop();
+    }
+    WireResponse response = rendered(answer);
+    exchange.setStatusCode(response.status());
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, response.contentType());
+    exchange.getResponseHeaders().put(REQUEST_ID, response.requestId());
+    if (response.queryError() != null) {
+      exchange.getResponseHeaders().put(QUERY_ERROR, response.queryError());
+    }
+    exchange.setResponseContentLength(response.body().length);
+    exchange.getResponseSender().send(ByteBuffer.wrap(response.body()), afterwards);
+  }
+
+  private WireResponse rendered(Supplier<WireResponse> answer) {
+    try {
+      return answer.get();
+    } catch (RuntimeException bug) {
+      return failure(bug);
+    }
+  }
+
+  private WireResponse failure(Exception bug) {
+    LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " to " + action + " failed", bug);
+    return protocol.failure(requestId);
+  }
+
+  private void onIoThread(Runnable task) {
+    if (exchange.isInIoThread()) {
+      task.run();
+    } else {
+      try {
+        exchange.getIoThread().execute(task);
+      } catch (RejectedExecutionException stopped) {
+        // The listener was stopped and the connection closed: nobody is left to be told.
+      }
+    }
+  }
+
+  private static void nothing() {}
+}

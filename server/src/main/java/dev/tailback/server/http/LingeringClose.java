@@ -1,0 +1,59 @@
+package dev.tailback.server.http;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.xnio.IoUtils;
+import org.xnio.conduits.ConduitStreamSourceChannel;
+
+/**
+ * Closes a connection on which the client may still be sending.
+ *
+ * <p>Closed outright, TCP would reset the connection, and the client might lose the answer it was
+ * sent. So our direction is closed first, and what arrives is thrown away until the client closes
+ * its own, or until it has had its time.
+ */
+final class LingeringClose implements IoCallback {
+  private static final int SECONDS = 3;
+
+  @Override
+  public void onComplete(HttpServerExchange exchange, Sender sender) {
+    HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
+    try {
+      connection.getOriginalSinkConduit().terminateWrites();
+    } catch (IOException clientGone) {
+      IoUtils.safeClose(connection);
+      return;
+    }
+    exchange
+        .getIoThread()
+        .executeAfter(() -> IoUtils.safeClose(connection), SECONDS, TimeUnit.SECONDS);
+    ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
+    source.setConduit(connection.getOriginalSourceConduit());
+    source.setReadListener(any -> discard(connection, source));
+    source.wakeupReads();
+  }
+
+  @Override
+  public void onException(HttpServerExchange exchange, Sender sender, IOException clientGone) {
+    IoUtils.safeClose(exchange.getConnection());
+  }
+
+  private static void discard(HttpServerConnection connection, ConduitStreamSourceChannel source) {
+    try (PooledByteBuffer pooled = connection.getByteBufferPool().allocate()) {
+      int read;
+      do {
+        read = source.read(pooled.getBuffer().clear());
+      } while (read > 0);
+      if (read < 0) {
+        IoUtils.safeClose(connection);
+      }
+    } catch (IOException clientGone) {
+      IoUtils.safeClose(connection);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tailback.server.http;
+
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.Action;
+import dev.tailback.server.protocol.BadRequest;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.protocol.Protocol;
+import dev.tailback.server.protocol.WireRequest;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers SQS requests of every protocol, and {@code GET /health}.
+ *
+ * <ul>
+ *   <li>A request gets exactly one answer, whatever happens to it.
+ *   <li>A reply that waits holds no thread.
+ *   <li>An exception that is not a refusal is a bug: it is logged, and answered with status 500.
+ * </ul>
+ */
+public final class SqsHandler implements HttpHandler {
+  private final Function<String, @Nullable Action<?>> actions;
+  private final Caller anonymous;
+  private final BooleanSupplier ready;
+
+  /**
+   * @param actions the action of a name, {@code null} for names that SQS does not know
+   * @param anonymous account and region of requests that tell neither
+   * @param ready what {@code GET /health} reports
+   */
+  public SqsHandler(
+      Function<String, @Nullable Action<?>> actions, Caller anonymous, BooleanSupplier ready) {
+    this.actions = actions;
+    this.anonymous = anonymous;
+    this.ready = ready;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    if (HealthAnswer.isAskedFor(exchange)) {
+      HealthAnswer.send(exchange, ready.getAsBoolean());
+    } else {
+      RequestBody.read(exchange, this::answer, this::refuseBody);
+    }
+  }
+
+  private void answer(HttpServerExchange exchange, byte[] body) {
+    WireRequest request = request(exchange, body);
+    Protocol protocol = Protocol.of(request.headers());
+    ExchangeReply reply = new ExchangeReply(exchange, protocol);
+    try {
+      Call call = protocol.read(request, anonymous);
+      reply.to(call.action());
+      run(action(protocol, call.action()), call, reply);
+    } catch (Refusal refusal) {
+      reply.refuse(refusal);
+    } catch (BadRequest problem) {
+      reply.refuse(problem);
+    } catch (Exception bug) {
+      reply.fail(bug);
+    }
+    reply.leaveOpenIfWaiting();
+  }
+
+  private Action<?> action(Protocol protocol, String name) {
+    Action<?> action = actions.apply(name);
+    if (action == null) {
+      throw protocol.unknownAction(name);
+    }
+    return action;
+  }
+
+  private static <Q> void run(Action<Q> action, Call call, ExchangeReply reply) {
+    action.answer(action.read(call.input()), call, reply);
+  }
+
+  private void refuseBody(HttpServerExchange exchange) {
+    Protocol protocol = Protocol.of(headers(exchange));
+    ExchangeReply reply = new ExchangeReply(exchange, protocol);
+    reply.refuseAndClose(BadRequest.tooLarge());
+    reply.leaveOpenIfWaiting();
+  }
+
+  private static WireRequest request(HttpServerExchange exchange, byte[] body) {
+    return new WireRequest(
+        exchange.getRequestMethod().toString(),
+        exchange.getRequestPath(),
+        exchange.getQueryString(),
+        headers(exchange),
+        body,
+        Endpoint.of(exchange));
+  }
+
+  private static WireRequest.Headers headers(HttpServerExchange exchange) {
+    return exchange.getRequestHeaders()::getFirst;
+  }
+}

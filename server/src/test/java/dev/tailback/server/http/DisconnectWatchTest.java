@@ -1,0 +1,232 @@
+package dev.tailback.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tailback.server.http.TestActions.Parked;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DisconnectWatchTest {
+  private static final int CLIENTS = 200;
+  private static TestActions server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestActions();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    server.parked.clear();
+  }
+
+  @Test
+  void clientsThatCloseAreNoticed() throws Exception {
+    List<Parked> waiting = new ArrayList<>();
+    List<RawClient> clients = park(waiting);
+    for (RawClient client : clients) {
+      client.close();
+    }
+    assertAllCancelledOnce(waiting);
+  }
+
+  @Test
+  void clientsThatAreKilledAreNoticed() throws Exception {
+    List<Parked> waiting = new ArrayList<>();
+    List<RawClient> clients = park(waiting);
+    for (RawClient client : clients) {
+      client.reset();
+    }
+    assertAllCancelledOnce(waiting);
+  }
+
+  @Test
+  void aClientThatClosesItsDirectionHasGone() throws Exception {
+    try (RawClient client = server.connect()) {
+      client.send(wait("a"));
+      Parked waiting = server.awaitParked();
+      client.closeOutput();
+      assertThat(client.isClosedByServer()).isTrue();
+      assertAllCancelledOnce(List.of(waiting));
+    }
+  }
+
+  @Test
+  void aClientThatHasGoneBeforeTheCallWaitsIsNoticed() throws Exception {
+    RawClient client = server.connect();
+    client.send(wait("a"));
+    client.reset();
+    assertAllCancelledOnce(List.of(server.awaitParked()));
+  }
+
+  @Test
+  void aClientThatIsAnsweredIsNotCancelled() throws Exception {
+    Parked waiting;
+    try (RawClient client = server.connect()) {
+      client.send(wait("a"));
+      waiting = server.awaitParked();
+      waiting.send();
+      assertThat(client.answer().body()).isEqualTo("{\"Text\":\"a\"}");
+      client.send(wait("b"));
+      server.awaitParked().send();
+      assertThat(client.answer().body()).isEqualTo("{\"Text\":\"b\"}");
+    }
+    try (RawClient later = server.connect()) {
+      assertThat(later.call(RawClient.json("Echo", "{}")).status()).isEqualTo(200);
+    }
+    assertThat(waiting.cancelled()).hasValue(0);
+  }
+
+  @Test
+  void theConnectionGoesOnAfterAWait() throws Exception {
+    try (RawClient client = server.connect()) {
+      for (int i = 0; i < 50; i++) {
+        client.send(i % 2 == 0 ? wait("" + i) : RawClient.get("Action=Wait&Text=" + i));
+        server.awaitParked().send();
+        assertThat(client.answer().body()).contains("" + i);
+        assertThat(client.call(RawClient.json("Echo", "{\"Text\":\"x\"}")).body()).contains("x");
+      }
+    }
+  }
+
+  @Test
+  void requestsSentTogetherAreAnsweredInOrder() throws Exception {
+    try (RawClient client = server.connect()) {
+      client.send(wait("1") + RawClient.json("Echo", "{\"Text\":\"2\"}") + wait("3"));
+      server.awaitParked().send();
+      assertThat(client.answer().body()).contains("1");
+      assertThat(client.answer().body()).contains("2");
+      server.awaitParked().send();
+      assertThat(client.answer().body()).contains("3");
+    }
+  }
+
+  @Test
+  void requestsSentDuringAWaitAreKept() throws Exception {
+    try (RawClient client = server.connect()) {
+      client.send(RawClient.get("Action=Wait&Text=1"));
+      Parked first = server.awaitParked();
+      String next = RawClient.json("Echo", "{\"Text\":\"2\"}") + wait("3");
+      for (int i = 0; i < next.length(); i += 50) {
+        client.send(next.substring(i, Math.min(i + 50, next.length())));
+        settle(first);
+      }
+      first.send();
+      assertThat(client.answer().body()).contains("1");
+      assertThat(client.answer().body()).contains("2");
+      server.awaitParked().send();
+      assertThat(client.answer().body()).contains("3");
+    }
+  }
+
+  @Test
+  void moreThanABufferSentDuringAWaitIsKept() throws Exception {
+    try (RawClient client = server.connect()) {
+      client.send(wait("1"));
+      Parked first = server.awaitParked();
+      String large = "x".repeat(300_000);
+      client.send(RawClient.json("Echo", "{\"Text\":\"" + large + "\"}"));
+      settle(first);
+      first.send();
+      assertThat(client.answer().body()).contains("1");
+      assertThat(client.answer().body()).contains(large);
+    }
+  }
+
+  @Test
+  void aClientThatSentAheadAndThenWentIsNoticed() throws Exception {
+    RawClient client = server.connect();
+    client.send(wait("1"));
+    Parked first = server.awaitParked();
+    client.send(RawClient.json("Echo", "{}"));
+    client.close();
+    assertAllCancelledOnce(List.of(first));
+  }
+
+  @Test
+  void anAnswerToAClientThatHasJustGoneIsLostQuietly() throws Exception {
+    List<Parked> waiting = new ArrayList<>();
+    for (RawClient client : park(waiting)) {
+      Parked one = waiting.get(0);
+      client.reset();
+      one.send();
+    }
+    waiting.forEach(Parked::send);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(waiting).allSatisfy(w -> assertThat(w.cancelled().get()).isLessThan(2)));
+    try (RawClient client = server.connect()) {
+      assertThat(client.call(RawClient.json("Echo", "{}")).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aSecondWaitTakesThePlaceOfTheFirst() throws Exception {
+    RawClient client = server.connect();
+    client.send(wait("1"));
+    Parked first = server.awaitParked();
+    AtomicInteger second = new AtomicInteger();
+    first.reply().waiting(second::incrementAndGet);
+    client.reset();
+    await().untilAsserted(() -> assertThat(second).hasValue(1));
+    assertThat(first.cancelled()).hasValue(0);
+  }
+
+  @Test
+  void whoWaitsAfterTheClientHasGoneIsCancelled() throws Exception {
+    RawClient client = server.connect();
+    client.send(wait("1"));
+    Parked first = server.awaitParked();
+    client.reset();
+    assertAllCancelledOnce(List.of(first));
+    AtomicInteger second = new AtomicInteger();
+    first.reply().waiting(second::incrementAndGet);
+    await().untilAsserted(() -> assertThat(second).hasValue(1));
+  }
+
+  private static List<RawClient> park(List<Parked> waiting) throws Exception {
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      clients.add(server.connect().send(wait("" + i)));
+    }
+    for (int i = 0; i < CLIENTS; i++) {
+      waiting.add(server.awaitParked());
+    }
+    return clients;
+  }
+
+  private static void assertAllCancelledOnce(List<Parked> waiting) {
+    await()
+        .untilAsserted(
+            () -> assertThat(waiting).allSatisfy(w -> assertThat(w.cancelled()).hasValue(1)));
+    waiting.forEach(Parked::send);
+    assertThat(waiting).allSatisfy(w -> assertThat(w.cancelled()).hasValue(1));
+  }
+
+  /** Another client's call goes by: the server had its time, and the wait is not over. */
+  private static void settle(Parked waiting) throws IOException {
+    for (int i = 0; i < 4; i++) {
+      try (RawClient client = server.connect()) {
+        assertThat(client.call(RawClient.json("Echo", "{}")).status()).isEqualTo(200);
+      }
+    }
+    assertThat(waiting.cancelled()).hasValue(0);
+  }
+
+  private static String wait(String text) {
+    return RawClient.json("Wait", "{\"Text\":\"" + text + "\"}");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tailback.server.http;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A client that writes the bytes it is told to, and reads one answer at a time. */
+final class RawClient implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  RawClient(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** An answer, its header names in any case. */
+  record Answer(String statusLine, Map<String, String> headers, String body) {
+    int status() {
+      return Integer.parseInt(statusLine.split(" ", -1)[1]);
+    }
+  }
+
+  /** A JSON call, complete with its end. */
+  static String json(String action, String body) {
+    return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\n"
+        + ("X-Amz-Target: AmazonSQS." + action + "\r\n")
+        + ("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+  }
+
+  /** A Query call, complete with its end. */
+  static String get(String query) {
+    return "GET /?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  }
+
+  RawClient send(String text) throws IOException {
+    return send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  RawClient send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    return this;
+  }
+
+  Answer call(String request) throws IOException {
+    return send(request).answer();
+  }
+
+  /** Reads the next answer, one with a body. */
+  Answer answer() throws IOException {
+    return answer(true);
+  }
+
+  /** Reads the next answer, one that has no body whatever its headers say. */
+  Answer answerWithoutBody() throws IOException {
+    return answer(false);
+  }
+
+  private Answer answer(boolean hasBody) throws IOException {
+    String statusLine = line();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      int colon = line.indexOf(':');
+      headers.put(line.substring(0, colon), line.substring(colon + 1).trim());
+    }
+    int length = hasBody ? Integer.parseInt(headers.getOrDefault("Content-Length", "0")) : 0;
+    byte[] body = in.readNBytes(length);
+    return new Answer(statusLine, headers, new String(body, StandardCharsets.UTF_8));
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new EOFException(line.toString(StandardCharsets.ISO_8859_1));
+      }
+      if (b != '\r') {
+        line.write(b);
+      }
+    }
+    return line.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether the server has closed the connection, and sent nothing before. */
+  boolean isClosedByServer() throws IOException {
+    return in.read() < 0;
+  }
+
+  /** Closes our direction; the server's answers may still come. */
+  void closeOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  /** Closes the connection as a killed process on a dead machine would: with a reset. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.tailback.server.http;
+
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.Action;
+import dev.tailback.server.action.Reply;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A listener with small actions, and the replies that wait in them. */
+final class TestActions implements AutoCloseable {
+  final BlockingQueue<Parked> parked = new LinkedBlockingQueue<>();
+  final HttpListener listener;
+  volatile boolean ready = true;
+
+  private final Map<String, Action<?>> actions =
+      Map.of(
+          "Echo", action(input -> input.string("Text"), this::echo),
+          "Endpoint", action(input -> "", (any, call, reply) -> reply.send(text(call.endpoint()))),
+          "Nothing", action(input -> "", (any, call, reply) -> reply.send(Result.NOTHING)),
+          "Refuse",
+              action(
+                  input -> "",
+                  (any, call, reply) -> {
+                    throw Refusal.noSuchQueue();
+                  }),
+          "Break",
+              action(
+                  input -> "",
+                  (any, call, reply) -> {
+                    throw new IllegalStateException("a bug, thrown by a test");
+                  }),
+          "BreakLate", action(input -> "", (any, call, reply) -> reply.send(broken())),
+          "Twice",
+              action(
+                  input -> "",
+                  (any, call, reply) -> {
+                    reply.send(text("first"));
+                    reply.send(text("second"));
+                    reply.refuse(Refusal.noSuchQueue());
+                  }),
+          "Elsewhere",
+              action(
+                  input -> input.string("Text"),
+                  (text, call, reply) -> new Thread(() -> reply.send(text(text))).start()),
+          "Wait", action(input -> input.string("Text"), this::park));
+
+  TestActions() {
+    SqsHandler handler =
+        new SqsHandler(actions::get, new Caller("000000000000", "us-east-1", ""), () -> ready);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    listener = HttpListener.start(handler, anyPort, anyPort);
+  }
+
+  RawClient connect() throws java.io.IOException {
+    return new RawClient(listener.port());
+  }
+
+  /** A reply that waits, and how often it was cancelled. */
+  record Parked(@Nullable String text, Reply reply, AtomicInteger cancelled) {
+    void send() {
+      reply.send(TestActions.text(text == null ? "" : text));
+    }
+  }
+
+  /** The next reply that waits. */
+  Parked awaitParked() throws InterruptedException {
+    Parked next = parked.poll(10, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("nobody waits");
+    }
+    return next;
+  }
+
+  private void park(@Nullable String text, Call call, Reply reply) {
+    Parked waiting = new Parked(text, reply, new AtomicInteger());
+    reply.waiting(waiting.cancelled::incrementAndGet);
+    parked.add(waiting);
+  }
+
+  private void echo(@Nullable String text, Call call, Reply reply) {
+    reply.send(TestActions.text(text == null ? "" : text));
+  }
+
+  static Result text(String text) {
+    return output -> output.string("Text", text);
+  }
+
+  private static Result broken() {
+    return output -> {
+      throw new IllegalStateException("a bug in a result, thrown by a test");
+    };
+  }
+
+  private interface Answering<Q> {
+    void answer(Q request, Call call, Reply reply);
+  }
+
+  private static <Q> Action<Q> action(Function<Input, Q> reading, Answering<Q> answering) {
+    return new Action<>() {
+      @Override
+      public Q read(Input input) {
+        return reading.apply(input);
+      }
+
+      @Override
+      public void answer(Q request, Call call, Reply reply) {
+        answering.answer(request, call, reply);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    listener.stop();
+  }
+}
