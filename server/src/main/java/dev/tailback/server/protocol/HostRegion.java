@@ -3,13 +3,13 @@ package dev.tailback.server.protocol;
 import org.jspecify.annotations.Nullable;
 
 /** The region in a host's name, as in {@code sqs.eu-west-1.amazonaws.com}. */
-final class HostRegion {
+public final class HostRegion {
   private static final int LONGEST = 32;
 
   private HostRegion() {}
 
   /** The region a host's name tells, if any. */
-  static @Nullable String of(String host) {
+  public static @Nullable String of(String host) {
     String before = "";
     for (String label : host.split("\\.", -1)) {
       if (isService(before) && isRegion(label)) {
