@@ -1,0 +1,47 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.EngineGate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The register of the SQS API's actions, by name. */
+public final class Actions {
+  private final Map<String, Action<?>> byName = new LinkedHashMap<>();
+
+  public Actions(EngineGate gate) {
+    Queues queues = new Queues(gate);
+    add(new AddPermission(queues, byName::containsKey));
+    add(new CancelMessageMoveTask(queues));
+    add(new ChangeMessageVisibility(queues));
+    add(new ChangeMessageVisibilityBatch(queues));
+    add(new CreateQueue(queues));
+    add(new DeleteMessage(queues));
+    add(new DeleteMessageBatch(queues));
+    add(new DeleteQueue(queues));
+    add(new GetQueueAttributes(queues));
+    add(new GetQueueUrl(queues));
+    add(new ListDeadLetterSourceQueues(queues));
+    add(new ListMessageMoveTasks(queues));
+    add(new ListQueueTags(queues));
+    add(new ListQueues(queues));
+    add(new PurgeQueue(queues));
+    add(new ReceiveMessage(queues));
+    add(new RemovePermission(queues));
+    add(new SendMessage(queues));
+    add(new SendMessageBatch(queues));
+    add(new SetQueueAttributes(queues));
+    add(new StartMessageMoveTask(queues));
+    add(new TagQueue(queues));
+    add(new UntagQueue(queues));
+  }
+
+  /** The action of this name, or {@code null} if there is none. */
+  public @Nullable Action<?> named(String name) {
+    return byName.get(name);
+  }
+
+  private void add(Action<?> action) {
+    byName.put(action.name(), action);
+  }
+}

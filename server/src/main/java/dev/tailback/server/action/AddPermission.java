@@ -1,0 +1,111 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a statement to a queue's access policy, which is kept but not enforced.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_AddPermission.html">AddPermission</a>
+ */
+final class AddPermission implements Immediate<AddPermission.Request> {
+  private static final int MOST_ACTIONS = 7;
+  private static final Set<String> GRANTABLE =
+      Set.of(
+          "*",
+          "ChangeMessageVisibility",
+          "DeleteMessage",
+          "GetQueueAttributes",
+          "GetQueueUrl",
+          "ListDeadLetterSourceQueues",
+          "PurgeQueue",
+          "ReceiveMessage",
+          "SendMessage");
+
+  record Request(String queueUrl, String label, List<String> awsAccountIds, List<String> actions) {}
+
+  private final Queues queues;
+  private final Predicate<String> isAction;
+
+  /**
+   * @param isAction whether there is an action of that name
+   */
+  AddPermission(Queues queues, Predicate<String> isAction) {
+    this.queues = queues;
+    this.isAction = isAction;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(
+        Required.queueUrl(input),
+        Required.string(input, "Label"),
+        orEmpty(input.strings("AWSAccountIds", "AWSAccountId")),
+        orEmpty(input.strings("Actions", "ActionName")));
+  }
+
+  private static List<String> orEmpty(@Nullable List<String> values) {
+    return values == null ? List.of() : values;
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    queues.run(request.queueUrl, call, queue -> add(queue, request));
+    return Result.NOTHING;
+  }
+
+  private void add(Queue queue, Request request) {
+    checkLabel(request.label);
+    checkActions(request.actions);
+    checkAccounts(request.awsAccountIds);
+    AccessPolicy policy = new AccessPolicy(queue.settings().policy(), queue.address());
+    policy.add(request.label, request.awsAccountIds, request.actions, queue.address());
+    queue.change(queue.settings().toBuilder().policy(policy.text()).build());
+  }
+
+  private static void checkLabel(String label) {
+    if (!Identifiers.isName(label)) {
+      throw Refusal.invalidValue(
+          label,
+          "Label",
+          "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+    }
+  }
+
+  private void checkActions(List<String> actions) {
+    if (actions.isEmpty()) {
+      throw Refusal.missing("Actions");
+    }
+    if (actions.size() > MOST_ACTIONS) {
+      throw new Refusal(
+          Refusal.Reason.OVER_LIMIT,
+          actions.size() + " Actions were found, maximum allowed is " + MOST_ACTIONS + ".");
+    }
+    actions.forEach(this::checkAction);
+  }
+
+  private void checkAction(String action) {
+    if (!GRANTABLE.contains(action)) {
+      throw Refusal.invalidValue(
+          "SQS:" + action,
+          "ActionName",
+          isAction.test(action)
+              ? "Only the queue owner is allowed to invoke this action."
+              : "Please refer to the appropriate WSDL for a list of valid actions. ");
+    }
+  }
+
+  private static void checkAccounts(List<String> accounts) {
+    if (accounts.isEmpty() || !accounts.stream().allMatch(QueueUrl::isAccount)) {
+      throw Refusal.invalidValue(accounts, "PrincipalId", "Unable to verify.");
+    }
+  }
+}

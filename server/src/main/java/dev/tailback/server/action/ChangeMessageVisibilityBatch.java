@@ -1,0 +1,63 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Queue;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes how long up to ten received messages stay hidden, each for itself.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html">ChangeMessageVisibilityBatch</a>
+ */
+final class ChangeMessageVisibilityBatch
+    implements Immediate<ChangeMessageVisibilityBatch.Request> {
+  private static final Batch BATCH =
+      new Batch(
+          "ChangeMessageVisibilityBatchRequestEntry", "ChangeMessageVisibilityBatchResultEntry");
+
+  record Request(String queueUrl, List<Entry> entries) {}
+
+  record Entry(String id, String receiptHandle, @Nullable Integer visibilityTimeout)
+      implements Batch.Entry {}
+
+  private final Queues queues;
+
+  ChangeMessageVisibilityBatch(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(
+        Required.queueUrl(input), BATCH.read(input, ChangeMessageVisibilityBatch::readEntry));
+  }
+
+  private static Entry readEntry(Input input) {
+    return new Entry(
+        Batch.id(input),
+        Batch.orEmpty(input.string("ReceiptHandle")),
+        input.integer("VisibilityTimeout"));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    return queues.call(
+        request.queueUrl,
+        call,
+        (engine, queue) -> {
+          BATCH.check(request.entries);
+          return BATCH.forEach(request.entries, entry -> change(queue, entry));
+        });
+  }
+
+  private static Result change(Queue queue, Entry entry) {
+    String handle = Required.nonEmpty(entry.receiptHandle, "ReceiptHandle");
+    int timeout = Required.present(entry.visibilityTimeout, "VisibilityTimeout");
+    ChangeMessageVisibility.change(queue, handle, timeout);
+    return Batch.done(entry.id);
+  }
+}

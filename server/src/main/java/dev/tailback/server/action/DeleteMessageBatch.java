@@ -1,0 +1,53 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Queue;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.List;
+
+/**
+ * Deletes up to ten received messages, each for itself.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html">DeleteMessageBatch</a>
+ */
+final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request> {
+  private static final Batch BATCH =
+      new Batch("DeleteMessageBatchRequestEntry", "DeleteMessageBatchResultEntry");
+
+  record Request(String queueUrl, List<Entry> entries) {}
+
+  record Entry(String id, String receiptHandle) implements Batch.Entry {}
+
+  private final Queues queues;
+
+  DeleteMessageBatch(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(Required.queueUrl(input), BATCH.read(input, DeleteMessageBatch::readEntry));
+  }
+
+  private static Entry readEntry(Input input) {
+    return new Entry(Batch.id(input), Batch.orEmpty(input.string("ReceiptHandle")));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    return queues.call(
+        request.queueUrl,
+        call,
+        (engine, queue) -> {
+          BATCH.check(request.entries);
+          return BATCH.forEach(request.entries, entry -> delete(queue, entry));
+        });
+  }
+
+  private static Result delete(Queue queue, Entry entry) {
+    queue.delete(Required.nonEmpty(entry.receiptHandle, "ReceiptHandle"));
+    return Batch.done(entry.id);
+  }
+}

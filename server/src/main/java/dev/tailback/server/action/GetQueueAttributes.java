@@ -1,0 +1,40 @@
+package dev.tailback.server.action;
+
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells the attributes of a queue.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
+ */
+final class GetQueueAttributes implements Immediate<GetQueueAttributes.Request> {
+
+  record Request(String queueUrl, List<String> attributeNames) {}
+
+  private final Queues queues;
+
+  GetQueueAttributes(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    List<String> names = input.strings("AttributeNames", "AttributeName");
+    return new Request(Required.queueUrl(input), names == null ? List.of() : names);
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    Map<String, String> values =
+        queues.call(
+            request.queueUrl,
+            call,
+            (engine, queue) -> QueueAttribute.values(queue, request.attributeNames));
+    return output -> output.map("Attributes", "Attribute", "Name", "Value", values);
+  }
+}

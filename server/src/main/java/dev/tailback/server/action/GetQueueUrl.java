@@ -1,0 +1,40 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the URL of a queue.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html">GetQueueUrl</a>
+ */
+final class GetQueueUrl implements Immediate<GetQueueUrl.Request> {
+
+  record Request(String queueName, @Nullable String queueOwnerAwsAccountId) {}
+
+  private final Queues queues;
+
+  GetQueueUrl(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(Required.string(input, "QueueName"), input.string("QueueOwnerAWSAccountId"));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    Caller caller = call.caller();
+    String owner = request.queueOwnerAwsAccountId;
+    String account = owner == null || owner.isEmpty() ? caller.account() : owner;
+    QueueAddress address = new QueueAddress(account, caller.region(), request.queueName);
+    queues.run(engine -> engine.queue(address));
+    return output -> output.string("QueueUrl", QueueUrl.of(address, call));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** The alphabets of names and ids. */
+final class Identifiers {
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_ID = 128;
+
+  private Identifiers() {}
+
+  /** Whether it is 1 to 80 letters, digits, hyphens and underscores, all ASCII. */
+  static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_NAME
+        && text.chars().allMatch(Identifiers::isNameCharacter);
+  }
+
+  /**
+   * Checks a group, deduplication or attempt id: 1 to 128 ASCII letters, digits and punctuation
+   * characters; none at all is fine.
+   */
+  static void check(@Nullable String id, String parameter) {
+    if (id != null && !isId(id)) {
+      throw Refusal.invalidValue(
+          id,
+          parameter,
+          parameter
+              + " can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+    }
+  }
+
+  private static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_ID
+        && text.chars().allMatch(c -> c > ' ' && c <= '~');
+  }
+
+  private static boolean isNameCharacter(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the caller's queues in a region, by name.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListQueues.html">ListQueues</a>
+ */
+final class ListQueues implements Immediate<ListQueues.Request> {
+
+  record Request(@Nullable String queueNamePrefix, Page.Wanted page) {}
+
+  private final Queues queues;
+
+  ListQueues(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(input.string("QueueNamePrefix"), Page.Wanted.read(input));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    request.page.check();
+    String prefix = request.queueNamePrefix == null ? "" : request.queueNamePrefix;
+    Page page =
+        queues.call(engine -> request.page.of(withPrefix(engine, call.caller(), prefix), call));
+    return output -> {
+      output.strings("QueueUrls", "QueueUrl", page.queueUrls());
+      output.string("NextToken", page.nextToken());
+    };
+  }
+
+  private static Stream<Queue> withPrefix(Engine engine, Caller caller, String prefix) {
+    QueueAddress first = new QueueAddress(caller.account(), caller.region(), prefix);
+    return engine.queuesFrom(first).stream().takeWhile(queue -> isWithin(queue.address(), first));
+  }
+
+  private static boolean isWithin(QueueAddress address, QueueAddress first) {
+    return address.equals(first.sibling(address.name())) && address.name().startsWith(first.name());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.Call;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The emulator's queues as the actions reach them: through the gate, by URL or ARN. */
+final class Queues {
+  private final EngineGate gate;
+
+  Queues(EngineGate gate) {
+    this.gate = gate;
+  }
+
+  <T extends @Nullable Object> T call(Function<Engine, T> call) {
+    return gate.call(call);
+  }
+
+  void run(Consumer<Engine> call) {
+    gate.run(call);
+  }
+
+  /** Calls with the queue a URL names; QueueDoesNotExist if there is none. */
+  <T> T call(String queueUrl, Call call, BiFunction<Engine, Queue, T> action) {
+    QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
+    return gate.call(engine -> action.apply(engine, engine.queue(address)));
+  }
+
+  /** Calls with the queue a URL names, for an effect alone. */
+  void run(String queueUrl, Call call, Consumer<Queue> action) {
+    QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
+    gate.run(engine -> action.accept(engine.queue(address)));
+  }
+
+  /** The queue an ARN names, whether it exists or not. */
+  static QueueAddress ofArn(String arn, String parameter) {
+    QueueAddress address = QueueAddress.ofArn(arn);
+    if (address == null) {
+      throw Refusal.invalidParameter(
+          "You must use this format to specify the "
+              + parameter
+              + ": arn:<partition>:<service>:<region>:<account-id>:<resource-id>");
+    }
+    return address;
+  }
+
+  /** The queue of an ARN in a parameter; ResourceNotFoundException if there is none. */
+  static Queue required(Engine engine, QueueAddress address, String parameter) {
+    Queue queue = engine.find(address);
+    if (queue == null) {
+      throw new Refusal(
+          Refusal.Reason.RESOURCE_NOT_FOUND,
+          "The resource that you specified for the " + parameter + " parameter doesn't exist.");
+    }
+    return queue;
+  }
+}

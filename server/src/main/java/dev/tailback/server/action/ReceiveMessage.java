@@ -1,0 +1,178 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.MessageAttribute;
+import dev.tailback.engine.ParkedReceive;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.ReceiveRequest;
+import dev.tailback.engine.ReceivedMessage;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Output;
+import dev.tailback.server.protocol.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives messages, and waits for some if asked to.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
+ */
+final class ReceiveMessage implements Action<ReceiveMessage.Request> {
+  private static final Range MAX_NUMBER_OF_MESSAGES =
+      new Range("MaxNumberOfMessages", 1, 10, "Must be between 1 and 10, if provided.");
+  private static final Range WAIT_TIME_SECONDS =
+      new Range("WaitTimeSeconds", 0, 20, "Must be >= 0 and <= 20, if provided.");
+  private static final Range VISIBILITY_TIMEOUT =
+      new Range(
+          "VisibilityTimeout",
+          0,
+          Queue.LONGEST_VISIBILITY_SECONDS,
+          "Must be between 0 and " + Queue.LONGEST_VISIBILITY_SECONDS + ", if provided.");
+
+  record Request(
+      String queueUrl,
+      @Nullable Integer maxNumberOfMessages,
+      @Nullable Integer visibilityTimeout,
+      @Nullable Integer waitTimeSeconds,
+      List<String> systemAttributeNames,
+      List<String> messageAttributeNames,
+      @Nullable String receiveRequestAttemptId) {}
+
+  /** A message as the consumer sees it. */
+  private record Message(
+      ReceivedMessage message,
+      Map<String, String> systemAttributes,
+      Map<String, MessageAttribute> attributes)
+      implements Result {
+    @Override
+    public void write(Output output) {
+      output.string("MessageId", message.messageId().toString());
+      output.string("ReceiptHandle", message.receiptHandle());
+      output.string("MD5OfBody", Md5.ofBody(message.content().body()));
+      output.string("Body", message.content().body());
+      output.map("Attributes", "Attribute", "Name", "Value", systemAttributes);
+      output.string("MD5OfMessageAttributes", Md5.ofAttributes(attributes));
+      output.structureMap("MessageAttributes", "MessageAttribute", "Name", "Value", values());
+    }
+
+    private Map<String, Result> values() {
+      Map<String, Result> values = new LinkedHashMap<>();
+      attributes.forEach((name, attribute) -> values.put(name, out -> write(attribute, out)));
+      return values;
+    }
+
+    private static void write(MessageAttribute attribute, Output output) {
+      output.string("StringValue", attribute.stringValue());
+      output.blob("BinaryValue", attribute.binaryValue());
+      output.string("DataType", attribute.dataType());
+    }
+  }
+
+  private final Queues queues;
+
+  ReceiveMessage(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(
+        Required.queueUrl(input),
+        input.integer("MaxNumberOfMessages"),
+        input.integer("VisibilityTimeout"),
+        input.integer("WaitTimeSeconds"),
+        systemAttributeNames(input),
+        orEmpty(input.strings("MessageAttributeNames", "MessageAttributeName")),
+        input.string("ReceiveRequestAttemptId"));
+  }
+
+  /** The names under the new parameter and the old one; in Query both have the old one's. */
+  private static List<String> systemAttributeNames(Input input) {
+    List<String> names = new ArrayList<>(orEmpty(input.strings("AttributeNames", "AttributeName")));
+    for (String name :
+        orEmpty(input.strings("MessageSystemAttributeNames", "MessageSystemAttributeName"))) {
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static List<String> orEmpty(@Nullable List<String> names) {
+    return names == null ? List.of() : names;
+  }
+
+  @Override
+  public void answer(Request request, Call call, Reply reply) {
+    QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
+    ParkedReceive parked = queues.call(engine -> receive(engine.queue(address), request, reply));
+    if (parked != null) {
+      reply.waiting(() -> queues.run(engine -> parked.cancel()));
+    }
+  }
+
+  private static @Nullable ParkedReceive receive(Queue queue, Request request, Reply reply) {
+    check(queue, request);
+    Set<MessageSystemAttribute> wanted = MessageSystemAttribute.named(request.systemAttributeNames);
+    ReceiveRequest receive =
+        new ReceiveRequest(
+            request.maxNumberOfMessages == null ? 1 : request.maxNumberOfMessages,
+            request.visibilityTimeout,
+            request.waitTimeSeconds,
+            request.receiveRequestAttemptId);
+    return queue.receive(receive, messages -> reply.send(result(messages, wanted, request)));
+  }
+
+  private static void check(Queue queue, Request request) {
+    MAX_NUMBER_OF_MESSAGES.check(request.maxNumberOfMessages);
+    VISIBILITY_TIMEOUT.check(request.visibilityTimeout);
+    WAIT_TIME_SECONDS.check(request.waitTimeSeconds);
+    if (queue.isFifo()) {
+      Identifiers.check(request.receiveRequestAttemptId, "ReceiveRequestAttemptId");
+    }
+  }
+
+  private static Result result(
+      List<ReceivedMessage> messages, Set<MessageSystemAttribute> wanted, Request request) {
+    List<Message> seen =
+        messages.stream()
+            .map(
+                message ->
+                    new Message(
+                        message,
+                        MessageSystemAttribute.of(message, wanted),
+                        selected(message, request.messageAttributeNames)))
+            .toList();
+    return output -> output.structures("Messages", "Message", seen);
+  }
+
+  private static Map<String, MessageAttribute> selected(
+      ReceivedMessage message, List<String> names) {
+    Map<String, MessageAttribute> selected = new LinkedHashMap<>();
+    message
+        .content()
+        .attributes()
+        .forEach(
+            (name, attribute) -> {
+              if (names.stream().anyMatch(pattern -> selects(pattern, name))) {
+                selected.put(name, attribute);
+              }
+            });
+    return selected;
+  }
+
+  private static boolean selects(String pattern, String name) {
+    if (pattern.equals("All") || pattern.equals("*")) {
+      return true;
+    }
+    return pattern.endsWith(".*")
+        ? name.startsWith(pattern.substring(0, pattern.length() - 2))
+        : name.equals(pattern);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Queue;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+
+/**
+ * Removes a statement from a queue's access policy.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_RemovePermission.html">RemovePermission</a>
+ */
+final class RemovePermission implements Immediate<RemovePermission.Request> {
+
+  record Request(String queueUrl, String label) {}
+
+  private final Queues queues;
+
+  RemovePermission(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(Required.queueUrl(input), Required.string(input, "Label"));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    queues.run(request.queueUrl, call, queue -> remove(queue, request.label));
+    return Result.NOTHING;
+  }
+
+  private static void remove(Queue queue, String label) {
+    AccessPolicy policy = new AccessPolicy(queue.settings().policy(), queue.address());
+    policy.remove(label);
+    queue.change(queue.settings().toBuilder().policy(policy.text()).build());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.Refusal;
+import dev.tailback.engine.SentMessage;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.List;
+
+/**
+ * Sends up to ten messages in order, each succeeding or failing for itself.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
+ */
+final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
+  private static final Batch BATCH =
+      new Batch("SendMessageBatchRequestEntry", "SendMessageBatchResultEntry");
+  private static final int MOST_BYTES = 1_048_576;
+
+  record Request(String queueUrl, List<Entry> entries) {}
+
+  record Entry(String id, NewMessage message) implements Batch.Entry {}
+
+  /** An entry checked before the gate. */
+  private record Checked(String id, CheckedMessage message) implements Batch.Entry {}
+
+  private final Queues queues;
+
+  SendMessageBatch(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(Required.queueUrl(input), BATCH.read(input, SendMessageBatch::readEntry));
+  }
+
+  private static Entry readEntry(Input input) {
+    return new Entry(Batch.id(input), NewMessage.read(input));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    List<Checked> entries =
+        request.entries.stream()
+            .map(entry -> new Checked(entry.id, CheckedMessage.of(entry.message, call)))
+            .toList();
+    return queues.call(request.queueUrl, call, (engine, queue) -> send(queue, entries));
+  }
+
+  private static Result send(Queue queue, List<Checked> entries) {
+    BATCH.check(entries);
+    checkSize(entries);
+    entries.forEach(entry -> SendRules.checkIds(queue, entry.message.given()));
+    return BATCH.forEach(entries, entry -> send(queue, entry));
+  }
+
+  private static void checkSize(List<Checked> entries) {
+    long bytes = entries.stream().mapToLong(entry -> entry.message.size()).sum();
+    if (bytes > MOST_BYTES) {
+      throw new Refusal(
+          Refusal.Reason.BATCH_REQUEST_TOO_LONG,
+          "Batch requests cannot be longer than "
+              + MOST_BYTES
+              + " bytes. You have sent "
+              + bytes
+              + " bytes.");
+    }
+  }
+
+  private static Result send(Queue queue, Checked entry) {
+    SentMessage sent = entry.message.send(queue, SendWording.IN_BATCH);
+    return output -> {
+      output.string("Id", entry.id);
+      entry.message.write(sent, output);
+    };
+  }
+}

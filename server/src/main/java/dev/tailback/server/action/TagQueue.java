@@ -1,0 +1,47 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.Map;
+
+/**
+ * Adds tags to a queue.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_TagQueue.html">TagQueue</a>
+ */
+final class TagQueue implements Immediate<TagQueue.Request> {
+
+  record Request(String queueUrl, Map<String, String> tags) {}
+
+  private final Queues queues;
+
+  TagQueue(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    String queueUrl = Required.queueUrl(input);
+    Map<String, String> tags = input.map("Tags", "Tag", "Key", "Value");
+    if (tags == null || tags.isEmpty()) {
+      throw Refusal.missing("Tags");
+    }
+    return new Request(queueUrl, tags);
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    queues.run(request.queueUrl, call, queue -> tag(queue, request.tags));
+    return Result.NOTHING;
+  }
+
+  private static void tag(Queue queue, Map<String, String> tags) {
+    Tags.check(tags);
+    Tags.checkNumber(queue, tags.keySet());
+    queue.tag(tags);
+  }
+}

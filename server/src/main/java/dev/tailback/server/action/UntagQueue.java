@@ -1,0 +1,42 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.Queue;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Result;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Removes tags from a queue.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_UntagQueue.html">UntagQueue</a>
+ */
+final class UntagQueue implements Immediate<UntagQueue.Request> {
+
+  record Request(String queueUrl, List<String> tagKeys) {}
+
+  private final Queues queues;
+
+  UntagQueue(Queues queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public Request read(Input input) {
+    List<String> keys = input.strings("TagKeys", "TagKey");
+    return new Request(Required.queueUrl(input), keys == null ? List.of() : keys);
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    queues.run(request.queueUrl, call, queue -> untag(queue, request.tagKeys));
+    return Result.NOTHING;
+  }
+
+  private static void untag(Queue queue, List<String> keys) {
+    Tags.checkKeys(keys.isEmpty() ? List.of("") : keys);
+    queue.untag(new HashSet<>(keys));
+  }
+}
