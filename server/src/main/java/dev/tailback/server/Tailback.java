@@ -1,0 +1,130 @@
+package dev.tailback.server;
+
+import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.SystemClock;
+import dev.tailback.server.action.Actions;
+import dev.tailback.server.http.HttpListener;
+import dev.tailback.server.http.SqsHandler;
+import dev.tailback.server.protocol.Caller;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.SplittableRandom;
+
+/**
+ * An emulator of Amazon SQS, listening from its start until it is closed.
+ *
+ * <ul>
+ *   <li>Any number of them can run in one JVM; they share nothing.
+ *   <li>All state is in memory and goes when it is closed.
+ *   <li>Closing answers open long polls with nothing, and returns within a second.
+ * </ul>
+ */
+public final class Tailback implements AutoCloseable {
+  private final EngineGate gate;
+  private final HttpListener listener;
+  private final String host;
+  private volatile boolean ready;
+
+  private Tailback(Builder builder) {
+    host = builder.host;
+    gate = new EngineGate(builder.engineSettings, builder.clock);
+    Caller anonymous = new Caller(builder.account, builder.region, "");
+    Actions actions = new Actions(gate);
+    SqsHandler handler = new SqsHandler(actions::named, anonymous, () -> ready);
+    listener = listen(handler, new InetSocketAddress(builder.host, builder.port));
+    ready = true;
+  }
+
+  private HttpListener listen(SqsHandler handler, InetSocketAddress address) {
+    try {
+      return HttpListener.start(handler, address);
+    } catch (RuntimeException e) {
+      gate.close();
+      throw e;
+    }
+  }
+
+  /** An emulator in the making, on a free port of 127.0.0.1. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public int port() {
+    return listener.port();
+  }
+
+  /** What to set as an AWS SDK's endpoint. */
+  public URI endpoint() {
+    boolean isLocal = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
+    String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    return URI.create("http://" + (isLocal ? "localhost" : name) + ":" + port());
+  }
+
+  @Override
+  public void close() {
+    ready = false;
+    gate.close();
+    listener.stop();
+  }
+
+  /** What can be set before an emulator starts. */
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port;
+    private String account = "000000000000";
+    private String region = "us-east-1";
+    private EngineClock clock = new SystemClock();
+    private EngineSettings engineSettings =
+        EngineSettings.seeded(new SplittableRandom().nextLong());
+
+    private Builder() {}
+
+    /** The address to listen on; 127.0.0.1 unless set. */
+    public Builder host(String newHost) {
+      host = newHost;
+      return this;
+    }
+
+    /** The port to listen on, 0 to 65535; 0, the default, is any free one. */
+    public Builder port(int newPort) {
+      port = newPort;
+      return this;
+    }
+
+    /** The account of callers whose access key id is not one: twelve digits, else all zeros. */
+    public Builder account(String newAccount) {
+      account = newAccount;
+      return this;
+    }
+
+    /** The region of callers who do not name one; us-east-1 unless set. */
+    public Builder region(String newRegion) {
+      region = newRegion;
+      return this;
+    }
+
+    /** The time the queues go by; the system's unless set. */
+    public Builder clock(EngineClock newClock) {
+      clock = newClock;
+      return this;
+    }
+
+    /** What holds for all queues; Amazon's limits unless set. */
+    public Builder engineSettings(EngineSettings newSettings) {
+      engineSettings = newSettings;
+      return this;
+    }
+
+    /**
+     * Starts an emulator.
+     *
+     * @throws RuntimeException with a {@link java.net.BindException} as its cause, if the address
+     *     can't be listened on
+     */
+    public Tailback start() {
+      return new Tailback(this);
+    }
+  }
+}
