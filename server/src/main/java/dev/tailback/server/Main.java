@@ -136,10 +136,12 @@ public final class Main implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     String endpoint = tailback.endpoint().toString();
     out.println("Tailback " + Version.text() + " is Amazon SQS at " + endpoint);
-    out.println("Point any AWS SDK or the CLI at it; every credential is accepted:");
+    out.println("Point an AWS SDK at it; every credential is accepted:");
     out.println("  export AWS_ENDPOINT_URL_SQS=" + endpoint);
     out.println("  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
     out.println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
+    out.println(
+        "The AWS CLI wants it said each time: aws --endpoint-url " + endpoint + " sqs list-queues");
     out.println("Ready.");
     out.flush();
   }
