@@ -100,7 +100,10 @@ final class Deliveries {
 
   private void refuseShortPollAtTheLimit(ReceiveRequest request) {
     if (!queue.isFifo() && freePlaces() <= 0 && waitMillis(request) == 0) {
-      throw new Refusal(Refusal.Reason.OVER_LIMIT, "Too many messages in flight.");
+      throw new Refusal(
+          Refusal.Reason.OVER_LIMIT,
+          "Too many messages have been received without being deleted.\n"
+              + "Please delete your received messages or let them timeout before receiving more.");
     }
   }
 

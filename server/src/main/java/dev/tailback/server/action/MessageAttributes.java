@@ -19,6 +19,7 @@ final class MessageAttributes {
 
   private static final int MOST = 10;
   private static final int LONGEST = 256;
+  private static final int LONGEST_NUMBER = 1_000;
   private static final int NUMBER_DIGITS = 38;
   private static final int SMALLEST_NUMBER_EXPONENT = -128;
   private static final int LARGEST_NUMBER_EXPONENT = 126;
@@ -175,6 +176,9 @@ final class MessageAttributes {
   }
 
   private static boolean isNumber(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return false; // else it would take long to find that out
+    }
     try {
       BigDecimal number = new BigDecimal(text);
       long exponent = (long) number.precision() - number.scale() - 1;

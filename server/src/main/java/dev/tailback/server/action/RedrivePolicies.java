@@ -50,9 +50,8 @@ final class RedrivePolicies {
     if (!(Json.parse(text) instanceof Map<?, ?> json)) {
       throw refused(text, "Redrive policy is not a valid JSON map.");
     }
-    Object target = mandatory(json, TARGET, text);
     int receives = receives(mandatory(json, RECEIVES, text), text);
-    QueueAddress address = QueueAddress.ofArn(target.toString());
+    QueueAddress address = QueueAddress.ofArn(mandatory(json, TARGET, text).toString());
     if (address == null || !address.equals(source.sibling(address.name()))) {
       throw refused(text, "Dead letter target does not exist.");
     }
