@@ -23,10 +23,15 @@ public final class HttpListener {
 
   private final Undertow undertow;
   private final GracefulShutdownHandler requests;
+  private final List<Integer> ports;
 
   private HttpListener(Undertow undertow, GracefulShutdownHandler requests) {
     this.undertow = undertow;
     this.requests = requests;
+    ports =
+        undertow.getListenerInfo().stream()
+            .map(info -> ((InetSocketAddress) info.getAddress()).getPort())
+            .toList();
   }
 
   /** Starts to listen; an address with port 0 gets a free one. */
@@ -67,14 +72,12 @@ public final class HttpListener {
 
   /** The port of the first address. */
   public int port() {
-    return ports().get(0);
+    return ports.get(0);
   }
 
   /** The ports in the order of the addresses. */
   public List<Integer> ports() {
-    return undertow.getListenerInfo().stream()
-        .map(info -> ((InetSocketAddress) info.getAddress()).getPort())
-        .toList();
+    return ports;
   }
 
   /** Stops to listen, gives answers under way a moment to be written, and closes connections. */

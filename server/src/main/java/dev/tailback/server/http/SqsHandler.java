@@ -9,6 +9,7 @@ import dev.tailback.server.protocol.Protocol;
 import dev.tailback.server.protocol.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,9 @@ public final class SqsHandler implements HttpHandler {
   private void refuseBody(HttpServerExchange exchange) {
     Protocol protocol = Protocol.of(headers(exchange));
     ExchangeReply reply = new ExchangeReply(exchange, protocol);
-    reply.refuseAndClose(BadRequest.tooLarge());
-    reply.leaveOpenIfWaiting();
+    // Only after this handler has returned, lest Undertow end the exchange, and cut the client off.
+    exchange.dispatch(
+        SameThreadExecutor.INSTANCE, () -> reply.refuseAndClose(BadRequest.tooLarge()));
   }
 
   private static WireRequest request(HttpServerExchange exchange, byte[] body) {
