@@ -112,8 +112,8 @@ final class ExchangeReply implements Reply {
   private void clientGone() {
     if (state.compareAndSet(State.OPEN, State.CLIENT_GONE)) {
       cancel();
+      IoUtils.safeClose(exchange.getConnection());
     }
-    IoUtils.safeClose(exchange.getConnection());
   }
 
   private void cancel() {

@@ -6,20 +6,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes results as JSON objects. */
-final class JsonOutput implements Output {
+sealed class JsonOutput implements Output permits QueryJsonOutput {
   private final JsonGenerator json;
 
-  private JsonOutput(JsonGenerator json) {
+  JsonOutput(JsonGenerator json) {
     this.json = json;
   }
 
   static byte[] render(Result result) {
+    return render(JsonOutput::new, result::write);
+  }
+
+  static <O extends JsonOutput> byte[] render(
+      Function<JsonGenerator, O> start, Consumer<O> members) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder();
         JsonGenerator json = Json.factory().createGenerator(bytes)) {
-      new JsonOutput(json).structure(result);
+      json.writeStartObject();
+      members.accept(start.apply(json));
+      json.writeEndObject();
       json.flush();
       return bytes.toByteArray();
     } catch (IOException impossible) {
@@ -74,9 +83,13 @@ final class JsonOutput implements Output {
 
   @Override
   public void structures(String name, String queryName, List<? extends Result> values) {
-    if (values.isEmpty()) {
-      return;
+    if (!values.isEmpty()) {
+      requiredStructures(name, values);
     }
+  }
+
+  /** A list of structures that is there even when it is empty. */
+  final void requiredStructures(String name, List<? extends Result> values) {
     write(
         () -> {
           json.writeArrayFieldStart(name);
@@ -116,11 +129,17 @@ final class JsonOutput implements Output {
     write(
         () -> {
           json.writeObjectFieldStart(name);
-          for (Map.Entry<String, ? extends Result> entry : values.entrySet()) {
-            json.writeFieldName(entry.getKey());
-            structure(entry.getValue());
-          }
+          values.forEach(this::structure);
           json.writeEndObject();
+        });
+  }
+
+  /** A member that is a structure. */
+  final void structure(String name, Result value) {
+    write(
+        () -> {
+          json.writeFieldName(name);
+          structure(value);
         });
   }
 

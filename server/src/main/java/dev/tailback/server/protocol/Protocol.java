@@ -10,7 +10,7 @@ public sealed interface Protocol permits JsonProtocol, QueryProtocol {
    * target header where the content is not a form; else Query.
    */
   static Protocol of(WireRequest.Headers headers) {
-    return JsonProtocol.speaks(headers) ? JsonProtocol.INSTANCE : QueryProtocol.INSTANCE;
+    return JsonProtocol.speaks(headers) ? JsonProtocol.INSTANCE : QueryProtocol.of(headers);
   }
 
   /**

@@ -3,15 +3,29 @@ package dev.tailback.server.protocol;
 import dev.tailback.engine.Refusal;
 import java.util.Set;
 
-/** AWS Query: parameters in the URL or in a form, XML out. */
+/** AWS Query: parameters in the URL or in a form; XML out, or JSON where the client prefers it. */
 final class QueryProtocol implements Protocol {
-  static final QueryProtocol INSTANCE = new QueryProtocol();
+  static final QueryProtocol INSTANCE = new QueryProtocol(false);
   static final String FORM = "application/x-www-form-urlencoded";
   static final String CONTENT_TYPE = "text/xml";
 
+  private static final QueryProtocol WITH_JSON_ANSWERS = new QueryProtocol(true);
+  private static final String JSON_CONTENT_TYPE = "application/json";
+
   private static final Set<String> NOT_ON_A_QUEUE = Set.of("CreateQueue", "ListQueues");
 
-  private QueryProtocol() {}
+  private final boolean answersInJson;
+
+  private QueryProtocol(boolean answersInJson) {
+    this.answersInJson = answersInJson;
+  }
+
+  /** The protocol with the form of answer that a request asks for. */
+  static QueryProtocol of(WireRequest.Headers headers) {
+    String accepted = headers.first("Accept");
+    boolean json = accepted != null && accepted.startsWith(JSON_CONTENT_TYPE);
+    return json ? WITH_JSON_ANSWERS : INSTANCE;
+  }
 
   @Override
   public Call read(WireRequest request, Caller anonymous) {
@@ -41,6 +55,10 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse success(String action, Result result, String requestId) {
+    if (answersInJson) {
+      byte[] body = QueryJsonOutput.success(action, result, requestId);
+      return new WireResponse(200, JSON_CONTENT_TYPE, requestId, null, body);
+    }
     XmlText xml = new XmlText().startDocument(action + "Response");
     if (result != Result.NOTHING) {
       new XmlOutput(xml).structure(action + "Result", result);
@@ -61,6 +79,10 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse error(ErrorShape shape, String text, String requestId) {
+    if (answersInJson) {
+      byte[] body = QueryJsonOutput.error(shape, text, requestId);
+      return new WireResponse(shape.status(), JSON_CONTENT_TYPE, requestId, null, body);
+    }
     XmlText xml = new XmlText().startDocument("ErrorResponse").start("Error");
     xml.element("Type", shape.fault().wireName());
     xml.element("Code", shape.queryCode());
