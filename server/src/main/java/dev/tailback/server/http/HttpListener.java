@@ -2,6 +2,7 @@ package dev.tailback.server.http;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
@@ -24,10 +25,16 @@ public final class HttpListener {
   private final Undertow undertow;
   private final GracefulShutdownHandler requests;
   private final List<Integer> ports;
+  private volatile boolean stopping;
 
-  private HttpListener(Undertow undertow, GracefulShutdownHandler requests) {
-    this.undertow = undertow;
-    this.requests = requests;
+  private HttpListener(SqsHandler handler, InetSocketAddress... addresses) {
+    requests = new GracefulShutdownHandler(new HttpContinueReadHandler(handler));
+    Undertow.Builder builder = Undertow.builder().setHandler(this::handle).setWorkerThreads(1);
+    for (InetSocketAddress address : addresses) {
+      builder.addHttpListener(address.getPort(), address.getHostString());
+    }
+    undertow = configure(builder).build();
+    undertow.start();
     ports =
         undertow.getListenerInfo().stream()
             .map(info -> ((InetSocketAddress) info.getAddress()).getPort())
@@ -37,15 +44,14 @@ public final class HttpListener {
   /** Starts to listen; an address with port 0 gets a free one. */
   public static HttpListener start(SqsHandler handler, InetSocketAddress... addresses) {
     silenceStartUp();
-    GracefulShutdownHandler requests =
-        new GracefulShutdownHandler(new HttpContinueReadHandler(handler));
-    Undertow.Builder builder = Undertow.builder().setHandler(requests).setWorkerThreads(1);
-    for (InetSocketAddress address : addresses) {
-      builder.addHttpListener(address.getPort(), address.getHostString());
+    return new HttpListener(handler, addresses);
+  }
+
+  private void handle(HttpServerExchange exchange) throws Exception {
+    if (stopping) {
+      exchange.setPersistent(false);
     }
-    Undertow undertow = configure(builder).build();
-    undertow.start();
-    return new HttpListener(undertow, requests);
+    requests.handleRequest(exchange);
   }
 
   private static Undertow.Builder configure(Undertow.Builder builder) {
@@ -82,6 +88,7 @@ public final class HttpListener {
 
   /** Stops to listen, gives answers under way a moment to be written, and closes connections. */
   public void stop() {
+    stopping = true;
     requests.shutdown();
     try {
       requests.awaitShutdown(GRACE_MILLIS);
