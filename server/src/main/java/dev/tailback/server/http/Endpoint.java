@@ -4,7 +4,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import org.jspecify.annotations.Nullable;
 
 /** The address under which a client reached the emulator: what queue URLs start with. */
 final class Endpoint {
@@ -12,35 +11,43 @@ final class Endpoint {
 
   /** Scheme, host and port, taken from the {@code Host} header; forwarding headers are ignored. */
   static String of(HttpServerExchange exchange) {
-    InetSocketAddress local = exchange.getConnection().getLocalAddress(InetSocketAddress.class);
-    return of(
-        exchange.getRequestScheme(), exchange.getRequestHeaders().getFirst(Headers.HOST), local);
-  }
-
-  static String of(String scheme, @Nullable String host, InetSocketAddress local) {
-    if (host == null || !isSafe(host)) {
-      return scheme + "://" + literal(local.getAddress()) + ":" + local.getPort();
+    String scheme = exchange.getRequestScheme() + "://";
+    String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+    if (host != null && isSafe(host)) {
+      return scheme + (hasPort(host) ? host : host + portOf(exchange));
     }
-    boolean complete = hasPort(host) || local.getPort() == (scheme.equals("https") ? 443 : 80);
-    return scheme + "://" + host + (complete ? "" : ":" + local.getPort());
+    InetSocketAddress local = local(exchange);
+    return scheme + literal(local.getAddress()) + ":" + local.getPort();
   }
 
   private static boolean hasPort(String host) {
     return host.lastIndexOf(':') > host.lastIndexOf(']');
   }
 
+  private static String portOf(HttpServerExchange exchange) {
+    int port = local(exchange).getPort();
+    return port == (exchange.getRequestScheme().equals("https") ? 443 : 80) ? "" : ":" + port;
+  }
+
+  private static InetSocketAddress local(HttpServerExchange exchange) {
+    return exchange.getConnection().getLocalAddress(InetSocketAddress.class);
+  }
+
   /** Whether a host can stand in a URL, in JSON and in XML as it is. */
   private static boolean isSafe(String host) {
-    return !host.isEmpty()
-        && host.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= '-' && c <= ':' && c != '/')
-                        || (c >= 'A' && c <= 'Z')
-                        || c == '_'
-                        || c == '['
-                        || c == ']');
+    for (int i = 0; i < host.length(); i++) {
+      if (!isSafe(host.charAt(i))) {
+        return false;
+      }
+    }
+    return !host.isEmpty();
+  }
+
+  private static boolean isSafe(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= ':')
+        || (c >= 'A' && c <= 'Z')
+        || "-._[]".indexOf(c) >= 0;
   }
 
   private static String literal(InetAddress address) {

@@ -59,7 +59,8 @@ record Credentials(String accessKeyId, @Nullable String region) {
     return new Credentials(scope.substring(0, date), HostRegion.isWord(name) ? name : null);
   }
 
-  private static boolean isAccount(String key) {
+  /** Whether a text has the form of an account's number. */
+  static boolean isAccount(String key) {
     return key.length() == ACCOUNT_DIGITS && key.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -25,9 +25,13 @@ public final class HostRegion {
 
   /** Whether a region of this name could stand in an ARN. */
   static boolean isWord(String name) {
-    return !name.isEmpty()
-        && name.length() <= LONGEST
-        && name.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '-' && (c >= 128 || !Character.isLetterOrDigit(c))) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= LONGEST;
   }
 
   private static boolean isService(String label) {

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A URL's path as the name of a queue. */
 final class QueuePath {
-  private static final int ACCOUNT_DIGITS = 12;
-
   private QueuePath() {}
 
   /** The queue that {@code path} may name, as a relative queue URL; {@code null} if it is empty. */
@@ -28,11 +26,6 @@ final class QueuePath {
       return false;
     }
     String first = path.substring(1, second);
-    return first.equals("queue") || isAccount(first);
-  }
-
-  private static boolean isAccount(String segment) {
-    return segment.length() == ACCOUNT_DIGITS
-        && segment.chars().allMatch(c -> c >= '0' && c <= '9');
+    return first.equals("queue") || Credentials.isAccount(first);
   }
 }
