@@ -102,6 +102,23 @@ class DisconnectWatchTest {
   }
 
   @Test
+  void aConnectionThatIsNotToBeKeptIsClosedAfterTheWait() throws Exception {
+    for (String request :
+        List.of(
+            "GET /?Action=Wait&Text=1 HTTP/1.0\r\n\r\n",
+            "GET /?Action=Wait&Text=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) {
+      try (RawClient client = server.connect()) {
+        client.send(request);
+        Parked waiting = server.awaitParked();
+        waiting.send();
+        assertThat(client.answer().body()).contains("<Text>1</Text>");
+        assertThat(client.isClosedByServer()).isTrue();
+        assertThat(waiting.cancelled()).hasValue(0);
+      }
+    }
+  }
+
+  @Test
   void requestsSentTogetherAreAnsweredInOrder() throws Exception {
     try (RawClient client = server.connect()) {
       client.send(wait("1") + RawClient.json("Echo", "{\"Text\":\"2\"}") + wait("3"));
