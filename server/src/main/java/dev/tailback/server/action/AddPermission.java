@@ -3,6 +3,7 @@ package dev.tailback.server.action;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;
 import java.util.List;
@@ -104,7 +105,7 @@ final class AddPermission implements Immediate<AddPermission.Request> {
   }
 
   private static void checkAccounts(List<String> accounts) {
-    if (accounts.isEmpty() || !accounts.stream().allMatch(QueueUrl::isAccount)) {
+    if (accounts.isEmpty() || !accounts.stream().allMatch(Caller::isAccount)) {
       throw Refusal.invalidValue(accounts, "PrincipalId", "Unable to verify.");
     }
   }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * caller's.
  */
 final class QueueUrl {
-  private static final int ACCOUNT_DIGITS = 12;
-
   private QueueUrl() {}
 
   /** The URL under which the caller reaches a queue. */
@@ -44,7 +42,7 @@ final class QueueUrl {
     }
     String name = path.get(path.size() - 1);
     String before = fromEnd(path, 2);
-    String account = before != null && isAccount(before) ? before : caller.account();
+    String account = before != null && Caller.isAccount(before) ? before : caller.account();
     return new QueueAddress(account, region(url, afterScheme, pathStart, path, caller), name);
   }
 
@@ -64,9 +62,5 @@ final class QueueUrl {
 
   private static @Nullable String fromEnd(List<String> path, int position) {
     return path.size() < position ? null : path.get(path.size() - position);
-  }
-
-  static boolean isAccount(String text) {
-    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -8,4 +8,11 @@ package dev.tailback.server.protocol;
  * @param region the scope's region, else the emulator's default
  * @param accessKeyId the access key id, empty in an unsigned request
  */
-public record Caller(String account, String region, String accessKeyId) {}
+public record Caller(String account, String region, String accessKeyId) {
+  private static final int ACCOUNT_DIGITS = 12;
+
+  /** Whether the text is an account: twelve digits. */
+  public static boolean isAccount(String text) {
+    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Credentials(String accessKeyId, @Nullable String region) {
   private static final String MARK = "Credential=";
-  private static final int ACCOUNT_DIGITS = 12;
 
   /** Reads the {@code Authorization} header, else the parameters, else the host's name. */
   static Credentials of(WireRequest request, Input parameters) {
@@ -25,7 +24,7 @@ record Credentials(String accessKeyId, @Nullable String region) {
 
   /** The caller these credentials stand for. */
   Caller caller(Caller anonymous) {
-    String account = isAccount(accessKeyId) ? accessKeyId : anonymous.account();
+    String account = Caller.isAccount(accessKeyId) ? accessKeyId : anonymous.account();
     return new Caller(account, region == null ? anonymous.region() : region, accessKeyId);
   }
 
@@ -57,10 +56,5 @@ record Credentials(String accessKeyId, @Nullable String region) {
     }
     String name = scope.substring(region + 1, service);
     return new Credentials(scope.substring(0, date), HostRegion.isWord(name) ? name : null);
-  }
-
-  /** Whether a text has the form of an account's number. */
-  static boolean isAccount(String key) {
-    return key.length() == ACCOUNT_DIGITS && key.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -26,6 +26,6 @@ final class QueuePath {
       return false;
     }
     String first = path.substring(1, second);
-    return first.equals("queue") || Credentials.isAccount(first);
+    return first.equals("queue") || Caller.isAccount(first);
   }
 }
