@@ -279,7 +279,9 @@ public final class Queue {
       message.enqueuedAtMillis = engine.nowMillis();
       message.content = message.content.withDeduplicationId(message.id().toString());
     }
-    messages.enter(message, 0);
+    if (message.enqueuedAtMillis + retentionMillis() > engine.nowMillis()) {
+      messages.enter(message, 0); // what is older than may be kept here is never seen here
+    }
   }
 
   long id() {
