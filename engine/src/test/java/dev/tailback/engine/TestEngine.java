@@ -77,8 +77,9 @@ final class TestEngine {
     advance(Duration.ofMillis(millis));
   }
 
-  /** Has all that is due happen, runs the answers, and checks the engine. */
+  /** Serves who waits, has all that is due by now happen, runs the answers, checks the engine. */
   void settle() {
+    engine.takeReplies().forEach(Runnable::run);
     engine.advanceTo(engine.nowMillis());
     engine.takeReplies().forEach(Runnable::run);
     engine.checkInvariants();
