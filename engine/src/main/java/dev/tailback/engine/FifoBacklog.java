@@ -50,8 +50,8 @@ final class FifoBacklog implements Backlog {
       group.inFlight--;
     }
     group.messages.remove(message);
+    reconsider(group); // before any other moves: the heap must not hold one that is out of place
     reconsider(lookAhead.remove(message));
-    reconsider(group);
     if (group.messages.isEmpty()) {
       groups.remove(group.id);
     }

@@ -127,6 +127,21 @@ class LookAheadLimitTest {
   }
 
   @Test
+  void aGroupThatComesIntoSightQueuesUpBehindThoseThatWaited() {
+    TestQueue dead = world.fifo("dead");
+    queue.change(settings -> settings.redrivePolicy(new RedrivePolicy(dead.address(), 1)));
+    queue.sendTo("a", "a1");
+    queue.sendTo("b", "b1");
+    queue.sendTo("a", "a2");
+    queue.sendTo("c", "c1");
+    queue.receive(4, 0);
+    queue.limit(1_000, 3);
+    queue.sendTo("d", "d1");
+    assertThat(queue.bodies(1)).containsExactly("d1");
+    assertThat(dead.bodies(10)).containsExactly("a1", "a2", "b1", "c1");
+  }
+
+  @Test
   void standardQueuesHaveNoSuchLimit() {
     TestQueue standard = world.standard("orders");
     for (int i = 0; i < 40; i++) {
