@@ -1,0 +1,14 @@
+package dev.tailback.engine;
+
+import java.util.List;
+
+/** A receive of the {@link Model}, answered or waiting. */
+final class ModelReceive {
+  final ReceiveRequest request;
+  long waitsUntil;
+  List<ModelDelivery> answer;
+
+  ModelReceive(ReceiveRequest request) {
+    this.request = request;
+  }
+}
