@@ -30,12 +30,17 @@ final class ModelRun {
     addQueues(".fifo", QueueSettings.STANDARD.toBuilder().fifo(fifo).build());
   }
 
+  /** A source, its dead-letter queue, and that one's own. */
   private void addQueues(String suffix, QueueSettings settings) {
     QueueAddress dead = TestEngine.address("dead" + suffix);
-    QueueSettings source =
-        settings.toBuilder().redrivePolicy(new RedrivePolicy(dead, 1 + random.nextInt(4))).build();
-    addQueue(TestEngine.address("source" + suffix), source);
-    addQueue(dead, settings);
+    QueueAddress last = TestEngine.address("last" + suffix);
+    addQueue(TestEngine.address("source" + suffix), redriving(settings, dead));
+    addQueue(dead, redriving(settings, last));
+    addQueue(last, settings);
+  }
+
+  private QueueSettings redriving(QueueSettings settings, QueueAddress to) {
+    return settings.toBuilder().redrivePolicy(new RedrivePolicy(to, 1 + random.nextInt(4))).build();
   }
 
   private void addQueue(QueueAddress address, QueueSettings settings) {
@@ -72,7 +77,7 @@ final class ModelRun {
   }
 
   private void step() {
-    ModelPair pair = chance(75) ? pairs.get(2 * random.nextInt(2)) : any(pairs);
+    ModelPair pair = chance(70) ? pairs.get(3 * random.nextInt(2)) : any(pairs);
     int choice = random.nextInt(100);
     if (choice < 30) {
       for (int calls = chance(70) ? 1 : 1 + random.nextInt(6); calls > 0; calls--) {
@@ -135,7 +140,7 @@ final class ModelRun {
     boolean isFifo = pair.real.isFifo();
     String group = isFifo || chance(30) ? "g" + random.nextInt(4) : null;
     String id = isFifo ? (chance(75) ? body : "d" + random.nextInt(5)) : null;
-    Integer delay = chance(70) ? null : Integer.valueOf(chance(30) ? 0 : random.nextInt(12));
+    Integer delay = chance(70) ? null : Integer.valueOf(chance(30) ? 0 : someDelay());
     log("send " + body + " group=" + group + " dedup=" + id + " delay=" + delay, pair);
     pair.send(body, group, id, delay);
   }
@@ -143,7 +148,7 @@ final class ModelRun {
   private void receive(ModelPair pair) {
     // Who of several waits at a dead-letter queue gets how much depends on which queue is served
     // first, and no rule says that; with one message each it makes no difference.
-    boolean isSource = pairs.indexOf(pair) % 2 == 0;
+    boolean isSource = pairs.indexOf(pair) % 3 == 0;
     Integer wait = chance(25) ? null : Integer.valueOf(chance(40) ? 0 : 1 + random.nextInt(20));
     Integer visibility = chance(50) ? null : Integer.valueOf(someVisibility());
     ReceiveRequest request =
@@ -166,7 +171,7 @@ final class ModelRun {
   private void change(ModelPair pair) {
     QueueSettings.Builder settings = pair.real.settings().toBuilder();
     switch (random.nextInt(5)) {
-      case 0 -> settings.delaySeconds(chance(50) ? 0 : random.nextInt(15));
+      case 0 -> settings.delaySeconds(chance(50) ? 0 : someDelay());
       case 1 ->
           settings.messageRetentionPeriodSeconds(60 + random.nextInt(chance(50) ? 30 : 9_000));
       case 2 -> settings.visibilityTimeoutSeconds(1 + random.nextInt(30));
@@ -178,8 +183,9 @@ final class ModelRun {
   }
 
   private void redrive(ModelPair pair, QueueSettings.Builder settings) {
-    if (pairs.indexOf(pair) % 2 == 0) {
-      QueueAddress dead = pairs.get(pairs.indexOf(pair) + 1).real.address();
+    int place = pairs.indexOf(pair);
+    if (place % 3 < 2) {
+      QueueAddress dead = pairs.get(place + 1).real.address();
       settings.redrivePolicy(chance(20) ? null : new RedrivePolicy(dead, 1 + random.nextInt(4)));
     }
   }
@@ -193,6 +199,10 @@ final class ModelRun {
     return chance(40)
         ? QueueLimits.AMAZON
         : new QueueLimits(1 + random.nextInt(12), 1 + random.nextInt(12));
+  }
+
+  private int someDelay() {
+    return random.nextInt(chance(85) ? 12 : 901);
   }
 
   private int someVisibility() {
