@@ -1,0 +1,79 @@
+package dev.tailback.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LookAheadTest {
+  private long lastSequence;
+
+  private Message message() {
+    MessageContent content = new MessageContent("body", Map.of(), "g", "d", null, "sender");
+    Message message = new Message(new UUID(1, ++lastSequence), content, 0);
+    message.sequence = lastSequence;
+    return message;
+  }
+
+  @Test
+  void theFirstMessagesAreInSight() {
+    LookAhead lookAhead = new LookAhead(2);
+    List<Message> messages = List.of(message(), message(), message());
+    messages.forEach(lookAhead::append);
+    assertThat(messages)
+        .extracting(message -> message.isInSight)
+        .containsExactly(true, true, false);
+  }
+
+  @Test
+  void theNextComesIntoSightInPlaceOfOneThatGoes() {
+    LookAhead lookAhead = new LookAhead(2);
+    List<Message> messages = List.of(message(), message(), message());
+    messages.forEach(lookAhead::append);
+    assertThat(lookAhead.remove(messages.get(0))).isSameAs(messages.get(2));
+    assertThat(lookAhead.remove(messages.get(1))).isNull();
+  }
+
+  @Test
+  void aMessageThatGoesFromOutOfSightShowsNothing() {
+    LookAhead lookAhead = new LookAhead(1);
+    List<Message> messages = List.of(message(), message(), message());
+    messages.forEach(lookAhead::append);
+    assertThat(lookAhead.remove(messages.get(1))).isNull();
+    assertThat(lookAhead.remove(messages.get(0))).isSameAs(messages.get(2));
+  }
+
+  @Test
+  void whateverIsDoneTheFirstMessagesAreInSight() {
+    for (int seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      LookAhead lookAhead = new LookAhead(1 + random.nextInt(5));
+      List<Message> messages = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        doSomething(random, lookAhead, messages);
+        lookAhead.checkInvariants();
+      }
+    }
+  }
+
+  private void doSomething(Random random, LookAhead lookAhead, List<Message> messages) {
+    int choice = random.nextInt(10);
+    if (choice < 5 || messages.isEmpty()) {
+      Message message = message();
+      messages.add(message);
+      lookAhead.append(message);
+    } else if (choice < 9) {
+      lookAhead.remove(messages.remove(random.nextInt(messages.size())));
+    } else {
+      lookAhead.setLimit(1 + random.nextInt(8));
+      boolean isSettled = false;
+      while (!isSettled) {
+        isSettled = lookAhead.showNext() == null && lookAhead.hideLast() == null;
+      }
+    }
+  }
+}
