@@ -106,7 +106,10 @@ final class ModelRun {
     if (choice < 84) {
       return 1_000L * random.nextInt(8);
     }
-    return chance(95) ? 1_000L * random.nextInt(320) : 43_199_999 + random.nextInt(3);
+    if (chance(60)) {
+      return 1_000L * random.nextInt(320);
+    }
+    return (chance(90) ? 300_000L : 43_200_000L) - 1 + random.nextInt(3);
   }
 
   private void advance(long millis) {
