@@ -12,7 +12,10 @@ class InFlightLimitTest {
   private void isOverLimit() {
     Refusal refusal = TestQueue.refused(() -> queue.receive(1));
     assertThat(refusal.reason()).isEqualTo(Refusal.Reason.OVER_LIMIT);
-    assertThat(refusal.text()).isEqualTo("Too many messages in flight.");
+    assertThat(refusal.text())
+        .isEqualTo(
+            "Too many messages have been received without being deleted.\n"
+                + "Please delete your received messages or let them timeout before receiving more.");
   }
 
   @Test

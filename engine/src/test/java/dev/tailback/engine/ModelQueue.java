@@ -77,7 +77,8 @@ final class ModelQueue {
     long wait =
         1000L * or(receive.request.waitTimeSeconds(), settings.receiveMessageWaitTimeSeconds());
     if (!settings.isFifo() && wait == 0 && count(m -> m.inFlight) >= limits.inFlight()) {
-      return "OVER_LIMIT: Too many messages in flight.";
+      return "OVER_LIMIT: Too many messages have been received without being deleted.\n"
+          + "Please delete your received messages or let them timeout before receiving more.";
     }
     List<ModelDelivery> found = repeat(receive.request);
     if (found == null) {
