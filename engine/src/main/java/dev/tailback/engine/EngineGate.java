@@ -86,8 +86,19 @@ public final class EngineGate implements AutoCloseable {
       }
     }
 
+    /** Runs all of them, whatever becomes of some. */
     void run() {
-      given.forEach(Runnable::run);
+      RuntimeException failed = null;
+      for (Runnable answer : given) {
+        try {
+          answer.run();
+        } catch (RuntimeException bug) {
+          failed = bug;
+        }
+      }
+      if (failed != null) {
+        throw failed;
+      }
     }
   }
 
@@ -103,7 +114,12 @@ public final class EngineGate implements AutoCloseable {
 
   private void keepTime() {
     while (awaitNextDeadline()) {
-      settle();
+      try {
+        settle();
+      } catch (RuntimeException bug) {
+        // Others wait too: the thread goes on.
+        timer.getUncaughtExceptionHandler().uncaughtException(timer, bug);
+      }
     }
   }
 

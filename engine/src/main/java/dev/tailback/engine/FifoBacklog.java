@@ -77,19 +77,15 @@ final class FifoBacklog implements Backlog {
     int accepted = 0;
     MessageGroup group = deliverable.peek();
     while (group != null && accepted < most && group.order() <= horizon) {
-      accepted += offerFrom(group, most - accepted, horizon, taker);
+      accepted += offerFrom(group, most - accepted, taker);
       group = deliverable.peek();
     }
   }
 
-  private static int offerFrom(
-      MessageGroup group, int most, long horizon, Predicate<Message> taker) {
+  private static int offerFrom(MessageGroup group, int most, Predicate<Message> taker) {
     int accepted = 0;
     Message message = group.messages.first();
-    while (message != null
-        && accepted < most
-        && MessageGroup.isDeliverable(message)
-        && message.order <= horizon) {
+    while (message != null && accepted < most && MessageGroup.isDeliverable(message)) {
       Message following = message.next;
       if (taker.test(message)) {
         accepted++;

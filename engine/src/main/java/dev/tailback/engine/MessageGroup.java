@@ -1,7 +1,5 @@
 package dev.tailback.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One group of a FIFO queue: its messages in the order they were sent.
  *
@@ -30,7 +28,7 @@ final class MessageGroup {
     return first == null ? Long.MAX_VALUE : first.order;
   }
 
-  static boolean isDeliverable(@Nullable Message message) {
-    return message != null && message.isReady() && message.isInSight;
+  static boolean isDeliverable(Message message) {
+    return message.isReady() && message.isInSight;
   }
 }

@@ -47,6 +47,30 @@ class EngineGateRealTimeTest {
   }
 
   @Test
+  void anAnswerThatFailsDoesNotEndTheThread() {
+    CompletableFuture<Throwable> told = new CompletableFuture<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> told.complete(bug));
+    try {
+      ReceiveRequest request = new ReceiveRequest(1, null, 1, null);
+      IllegalStateException bug = new IllegalStateException("the answer fails");
+      gate.call(
+          engine ->
+              engine
+                  .queue(ORDERS)
+                  .receive(
+                      request,
+                      messages -> {
+                        throw bug;
+                      }));
+      assertThat(told.orTimeout(30, TimeUnit.SECONDS).join()).isSameAs(bug);
+      assertThat(poll(1).join()).isEmpty();
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  @Test
   void theEndOfADelayWakesByItself() {
     send(ORDERS, "m1", 1);
     assertThat(TestQueue.bodies(poll(20).join())).containsExactly("m1");

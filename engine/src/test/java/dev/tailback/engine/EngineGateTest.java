@@ -60,6 +60,24 @@ class EngineGateTest {
   }
 
   @Test
+  void anAnswerThatFailsTakesNoOtherAlong() {
+    ReceiveRequest request = new ReceiveRequest(1, null, 10, null);
+    IllegalStateException bug = new IllegalStateException("the first answer fails");
+    gate.call(
+        engine ->
+            engine
+                .queue(ORDERS)
+                .receive(
+                    request,
+                    messages -> {
+                      throw bug;
+                    }));
+    CompletableFuture<List<ReceivedMessage>> second = poll(10);
+    assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(10))).isSameAs(bug);
+    assertThat(second).isDone();
+  }
+
+  @Test
   void whoWaitsIsAnsweredByTheCallThatServesHim() {
     CompletableFuture<List<ReceivedMessage>> answer = poll(20);
     assertThat(answer).isNotDone();
