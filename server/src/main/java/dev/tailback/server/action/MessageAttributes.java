@@ -183,9 +183,9 @@ final class MessageAttributes {
       BigDecimal number = new BigDecimal(text);
       long exponent = (long) number.precision() - number.scale() - 1;
       return number.signum() == 0
-          || (number.stripTrailingZeros().precision() <= NUMBER_DIGITS
-              && exponent >= SMALLEST_NUMBER_EXPONENT
-              && exponent <= LARGEST_NUMBER_EXPONENT);
+          || (exponent >= SMALLEST_NUMBER_EXPONENT
+              && exponent <= LARGEST_NUMBER_EXPONENT
+              && number.stripTrailingZeros().precision() <= NUMBER_DIGITS);
     } catch (NumberFormatException e) {
       return false;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.ManualClock;
+import dev.tailback.engine.QueueLimits;
 import dev.tailback.server.Tailback;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,6 +36,10 @@ final class Emulator implements AutoCloseable {
   /** One that keeps to the rules of 60 seconds between purges, and between a name's uses. */
   static Emulator withSixtySecondRules() {
     return new Emulator(EngineSettings.seeded(SEED).withSixtySecondRules(true));
+  }
+
+  static Emulator withLimits(QueueLimits limits) {
+    return new Emulator(EngineSettings.seeded(SEED).withLimits(limits));
   }
 
   HttpConnection connect() {
