@@ -100,10 +100,12 @@ final class CreateQueue implements Immediate<CreateQueue.Request> {
     }
   }
 
+  /** Equal as they are shown, or as JSON. */
   private static boolean isSame(@Nullable String one, @Nullable String other) {
-    if (one == null || other == null || !one.startsWith("{")) {
-      return Objects.equals(one, other);
-    }
-    return Objects.equals(Json.parse(one), Json.parse(other));
+    return Objects.equals(one, other)
+        || (one != null
+            && other != null
+            && Json.parse(one) instanceof Map<?, ?> json
+            && json.equals(Json.parse(other)));
   }
 }
