@@ -34,6 +34,15 @@ final class XmlAnswer {
     return hasResult ? new XmlAnswer(action).structure(first) : Map.of();
   }
 
+  /** The members of an error. */
+  static Map<String, String> error(String xml) {
+    Map<String, String> members = new LinkedHashMap<>();
+    for (Element member : children(children(root(xml)).get(0))) {
+      members.put(member.getTagName(), member.getTextContent());
+    }
+    return members;
+  }
+
   static Element root(String xml) {
     try {
       Document document =
