@@ -118,9 +118,7 @@ final class CommonErrorsTest {
           QUEUE_DOES_NOT_EXIST,
           Emulator.NO_QUEUE,
           action,
-          Members.with(Members.of(COMPLETE), "QueueUrl", url).entrySet().stream()
-              .flatMap(member -> List.of(member.getKey(), member.getValue()).stream())
-              .toArray());
+          Members.array(Members.with(Members.of(COMPLETE), "QueueUrl", url)));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Members of requests and results as trees of maps, lists and texts, whatever their wire form. */
 final class Members {
@@ -23,6 +24,13 @@ final class Members {
     Map<String, Object> more = new LinkedHashMap<>(members);
     more.putAll(of(keysAndValues));
     return more;
+  }
+
+  /** Keys and values in turn. */
+  static Object[] array(Map<String, Object> members) {
+    return members.entrySet().stream()
+        .flatMap(member -> Stream.of(member.getKey(), member.getValue()))
+        .toArray();
   }
 
   static Map<String, Object> string(String value) {

@@ -42,9 +42,7 @@ final class SameOutcomeTest {
   }
 
   private static Object[] array(Map<String, Object> members, Object... more) {
-    return Members.with(members, more).entrySet().stream()
-        .flatMap(member -> List.of(member.getKey(), member.getValue()).stream())
-        .toArray();
+    return Members.array(Members.with(members, more));
   }
 
   private static Object handle(List<?> messages, int index) {
