@@ -92,6 +92,50 @@ final class BatchErrorsTest {
   }
 
   @Test
+  void theNumberOfEntriesIsCheckedBeforeTheirIdsAndTheseBeforeTheSize() {
+    List<Object> entries = entries(10);
+    Map<String, Object> large = Members.with(entry("e1"), "MessageBody", "a".repeat(1_048_577));
+    entries.set(9, large);
+    refuses(BATCH_ENTRY_IDS_NOT_DISTINCT, "Id e1 repeated.", "SendMessageBatch", entries);
+    entries.add(large);
+    refuses(
+        TOO_MANY_ENTRIES_IN_BATCH_REQUEST,
+        "Maximum number of entries per request are 10. You have sent 11.",
+        "SendMessageBatch",
+        entries);
+  }
+
+  @Test
+  void theSameMessageTwiceInAFifoBatchIsSentOnce() {
+    String url = emulator.fifoQueue("q.fifo", "ContentBasedDeduplication", "true");
+    Map<String, Object> entry = Members.of("MessageBody", "b", "MessageGroupId", "g");
+    Object sent =
+        emulator.call(
+            "SendMessageBatch",
+            "QueueUrl",
+            url,
+            "Entries",
+            List.of(Members.with(entry, "Id", "1"), Members.with(entry, "Id", "2")));
+    assertThat(Members.at(sent, "Successful.1.MessageId"))
+        .isEqualTo(Members.at(sent, "Successful.0.MessageId"));
+    assertThat(Members.at(sent, "Successful.1.Id")).isEqualTo("2");
+  }
+
+  @Test
+  void theSameReceiptHandleMayBeDeletedUnderTwoIds() {
+    String url = emulator.queue("q");
+    emulator.call("SendMessage", "QueueUrl", url, "MessageBody", "b");
+    Object received = emulator.call("ReceiveMessage", "QueueUrl", url);
+    Object handle = Members.at(received, "Messages.0.ReceiptHandle");
+    List<Object> entries =
+        List.of(
+            Members.of("Id", "1", "ReceiptHandle", handle),
+            Members.of("Id", "2", "ReceiptHandle", handle));
+    assertThat(emulator.call("DeleteMessageBatch", "QueueUrl", url, "Entries", entries))
+        .isEqualTo(Map.of("Successful", List.of(Map.of("Id", "1"), Map.of("Id", "2"))));
+  }
+
+  @Test
   void aFifoBatchWithAnEntryWithoutAnIdIsRefusedAsAWhole() {
     String url = emulator.fifoQueue("q.fifo");
     Map<String, Object> good =
