@@ -1,0 +1,97 @@
+package dev.tailback.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The server's packages depend on each other downwards only, and on libraries in one place each.
+ */
+class ArchitectureTest {
+  private static final String ROOT = "dev.tailback.server";
+  private static final String ENGINE = "dev.tailback.engine";
+  private static final String PROTOCOL = ROOT + ".protocol";
+  private static final String ACTION = ROOT + ".action";
+  private static final String HTTP = ROOT + ".http";
+
+  private static final JavaClasses SERVER =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void theProtocolsKnowOnlyTheEngine() {
+    assertKnowsOnly(PROTOCOL, ENGINE);
+  }
+
+  @Test
+  void theActionsKnowOnlyTheProtocolsAndTheEngine() {
+    assertKnowsOnly(ACTION, PROTOCOL, ENGINE);
+  }
+
+  @Test
+  void httpKnowsOnlyTheProtocolsTheActionsAndTheEngine() {
+    assertKnowsOnly(HTTP, PROTOCOL, ACTION, ENGINE);
+  }
+
+  private static void assertKnowsOnly(String name, String... others) {
+    DescribedPredicate<JavaClass> ours = resideInAPackage("dev.tailback..");
+    DescribedPredicate<JavaClass> known =
+        resideInAPackage(name).or(resideInAnyPackage(others)).as("known");
+    noClasses()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .dependOnClassesThat(ours.and(DescribedPredicate.not(known)))
+        .check(SERVER);
+  }
+
+  @Test
+  void nothingDependsOnTheCompositionRoot() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT)
+        .check(SERVER);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(SERVER);
+  }
+
+  @Test
+  void onlyHttpKnowsUndertow() {
+    assertOnlyKnownTo(resideInAPackage(HTTP), "io.undertow..", "org.xnio..", "org.jboss..");
+  }
+
+  @Test
+  void onlyTheProtocolsKnowJackson() {
+    assertOnlyKnownTo(resideInAPackage(PROTOCOL), "com.fasterxml..");
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    assertOnlyKnownTo(belongToAnyOf(Main.class, EnvironmentDefaults.class), "picocli..");
+  }
+
+  private static void assertOnlyKnownTo(DescribedPredicate<JavaClass> user, String... library) {
+    noClasses()
+        .that(DescribedPredicate.not(user))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(library)
+        .check(SERVER);
+  }
+}
