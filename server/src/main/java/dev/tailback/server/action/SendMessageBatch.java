@@ -53,7 +53,8 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
   private static Result send(Queue queue, List<Checked> entries) {
     BATCH.check(entries);
     checkSize(entries);
-    entries.forEach(entry -> SendRules.checkIds(queue, entry.message.given()));
+    entries.forEach(
+        entry -> SendRules.checkIds(queue, entry.message.given(), SendWording.IN_BATCH));
     return BATCH.forEach(entries, entry -> send(queue, entry));
   }
 

@@ -17,7 +17,7 @@ final class SendRules {
     if (fifo == null) {
       checkStandard(message, wording);
     } else {
-      checkFifo(fifo, message);
+      checkFifo(fifo, message, wording);
       checkFifoDelay(message, wording);
     }
   }
@@ -29,17 +29,17 @@ final class SendRules {
     }
   }
 
-  /** A FIFO message belongs to a group and can be told from others; nothing is asked elsewhere. */
-  static void checkIds(Queue queue, NewMessage message) {
+  /** In a FIFO queue a message belongs to a group and can be told from others. */
+  static void checkIds(Queue queue, NewMessage message, SendWording wording) {
     FifoSettings fifo = queue.settings().fifo();
     if (fifo != null) {
-      checkFifo(fifo, message);
+      checkFifo(fifo, message, wording);
     }
   }
 
-  private static void checkFifo(FifoSettings fifo, NewMessage message) {
+  private static void checkFifo(FifoSettings fifo, NewMessage message, SendWording wording) {
     if (message.messageGroupId() == null) {
-      throw Refusal.missing("MessageGroupId");
+      throw wording.noGroup();
     }
     if (message.messageDeduplicationId() == null && !fifo.contentBasedDeduplication()) {
       throw Refusal.invalidParameter(

@@ -21,6 +21,11 @@ enum SendWording {
         sizeComplaint + " Reason: Message must be shorter than " + maximum + " bytes.");
   }
 
+  Refusal noGroup() {
+    Refusal alone = Refusal.missing("MessageGroupId");
+    return this == IN_BATCH ? Refusal.invalidParameter(alone.text()) : alone;
+  }
+
   Refusal notForThisType(Object value, String parameter) {
     return this == IN_BATCH
         ? Refusal.invalidParameter(NOT_FOR_THIS_TYPE)
