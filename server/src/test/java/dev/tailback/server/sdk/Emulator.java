@@ -2,7 +2,10 @@ package dev.tailback.server.sdk;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.ManualClock;
+import dev.tailback.engine.SystemClock;
 import dev.tailback.server.Tailback;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +28,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** An emulator for one test class, on a clock that only the tests move, with the SDK's clients. */
+/**
+ * An emulator for one test class with the SDK's clients, on a clock that only the tests move unless
+ * it is started in real time.
+ */
 final class Emulator implements AfterAllCallback {
   static final long START_MILLIS = 1_795_300_000_000L;
   static final String ACCOUNT = "000000000000";
@@ -38,12 +44,15 @@ final class Emulator implements AfterAllCallback {
 
   private static final AtomicInteger QUEUES = new AtomicInteger();
 
-  private final CountingClock clock = new CountingClock(START_MILLIS);
+  private final EngineClock time;
+  private final CountingClock clock;
   private final Tailback tailback;
   private final SqsClient sqs;
   private final SqsAsyncClient async;
 
-  private Emulator(EngineSettings settings) {
+  private Emulator(EngineSettings settings, EngineClock time) {
+    this.time = time;
+    clock = new CountingClock(time);
     tailback = Tailback.builder().clock(clock).engineSettings(settings).start();
     sqs = clientOf(SqsClient.builder(), endpoint()).build();
     async = asyncClientOf(endpoint()).build();
@@ -54,7 +63,11 @@ final class Emulator implements AfterAllCallback {
   }
 
   static Emulator start(EngineSettings settings) {
-    return new Emulator(settings);
+    return new Emulator(settings, new ManualClock(START_MILLIS));
+  }
+
+  static Emulator startInRealTime() {
+    return new Emulator(SETTINGS, new SystemClock());
   }
 
   static EngineSettings settings() {
@@ -96,11 +109,11 @@ final class Emulator implements AfterAllCallback {
   }
 
   void advanceSeconds(long seconds) {
-    clock.advance(Duration.ofSeconds(seconds));
+    advanceMillis(1000 * seconds);
   }
 
   void advanceMillis(long millis) {
-    clock.advance(Duration.ofMillis(millis));
+    ((ManualClock) time).advance(Duration.ofMillis(millis));
   }
 
   /** A name no other queue has. */
@@ -150,10 +163,14 @@ final class Emulator implements AfterAllCallback {
     return answer;
   }
 
-  @Override
-  public void afterAll(ExtensionContext context) {
+  void close() {
+    tailback.close();
     sqs.close();
     async.close();
-    tailback.close();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 }
