@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * Options from environment variables: {@code --port} from {@code TAILBACK_PORT} and so on. A
- * variable that is empty is none.
+ * variable that is empty is none, and what takes no value, such as {@code --version}, has none.
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
   private final Map<String, String> environment;
@@ -22,7 +22,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? value(option) : null;
+    boolean takesValue = argument.arity().max() > 0;
+    return takesValue && argument instanceof OptionSpec option ? value(option) : null;
   }
 
   /** The complaint, with the variable's name if the option was not on the command line. */

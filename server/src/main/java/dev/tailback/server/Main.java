@@ -2,7 +2,7 @@ package dev.tailback.server;
 
 import java.io.PrintWriter;
 import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "An option on the command line goes before its variable."
     })
 public final class Main implements Callable<Integer> {
+  private static final Pattern HOST = Pattern.compile("[^\\s\\[\\]]+");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int HIGHEST_PORT = 65_535;
@@ -94,6 +95,9 @@ public final class Main implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw invalid("--port", port, "a number from 0 to " + HIGHEST_PORT);
     }
+    if (!HOST.matcher(host).matches()) {
+      throw noHost();
+    }
     if (!ACCOUNT.matcher(account).matches()) {
       throw invalid("--account", account, "twelve digits");
     }
@@ -105,14 +109,19 @@ public final class Main implements Callable<Integer> {
   private Tailback start() {
     try {
       return Tailback.builder().host(host).port(port).account(account).region(region).start();
-    } catch (UnresolvedAddressException e) {
-      throw invalid("--host", host, "an address of this machine");
     } catch (RuntimeException e) {
+      if (e.getCause() instanceof UnknownHostException) {
+        throw noHost();
+      }
       if (e.getCause() instanceof BindException cause) {
         throw cannotBind(cause);
       }
       throw e;
     }
+  }
+
+  private ParameterException noHost() {
+    return invalid("--host", host, "an address of this machine");
   }
 
   private ParameterException cannotBind(BindException cause) {
