@@ -1,0 +1,189 @@
+package dev.tailback.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The jar as its users meet it: a process with arguments, variables, output and signals. */
+@Timeout(60)
+class MainIT {
+  private static final Path SIGNALS_OF_THIS_PROCESS = Path.of("/proc/self/status");
+  private static final int SIGINT = 2;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void anyFreePortIsChosenAndPrinted() throws Exception {
+    try (TailbackProcess process = TailbackProcess.run(Map.of(), "--port", "0").awaitReady()) {
+      assertThat(process.port()).isPositive().isNotEqualTo(9324);
+      assertThat(get(process, "/health").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void theGreetingIsAllThatIsPrinted() throws Exception {
+    try (TailbackProcess process = TailbackProcess.ready()) {
+      json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
+      json(process, "SendMessage", "{\"QueueUrl\":");
+      json(process, "NoSuchAction", "{}");
+      get(process, "/?Action=ListQueues");
+      process.signal("TERM");
+      process.exitCode();
+      assertThat(process.out().lines())
+          .hasSizeBetween(3, 10)
+          .endsWith("Ready.")
+          .anyMatch(line -> line.endsWith("AWS_ENDPOINT_URL_SQS=" + process.endpoint()));
+      assertThat(process.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void variablesAreOptionsAndEmptyOnesAreNone() throws Exception {
+    Map<String, String> variables =
+        Map.of(
+            "TAILBACK_PORT", "0",
+            "TAILBACK_HOST", "",
+            "TAILBACK_ACCOUNT", "111122223333",
+            "TAILBACK_REGION", "");
+    try (TailbackProcess process = TailbackProcess.run(variables).awaitReady()) {
+      json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
+      String queue = "\"QueueUrl\":\"" + process.endpoint() + "/111122223333/orders\"";
+      assertThat(
+              json(process, "GetQueueAttributes", "{" + queue + ",\"AttributeNames\":[\"All\"]}"))
+          .contains("arn:aws:sqs:us-east-1:111122223333:orders");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--prot, 1, --prot",
+    "--port, many, many",
+    "--account, me, --account",
+    "--region, moon base, --region",
+    "--host, nowhere.invalid, nowhere.invalid"
+  })
+  void whatCantBeUsedIsNamedInOneLine(String option, String value, String named) throws Exception {
+    try (TailbackProcess process = TailbackProcess.run(Map.of(), option, value)) {
+      assertThat(process.exitCode()).isEqualTo(2);
+      assertThat(process.err().lines()).singleElement().asString().contains(named);
+      assertThat(process.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void aVariableThatCantBeUsedIsNamedInOneLine() throws Exception {
+    try (TailbackProcess process = TailbackProcess.run(Map.of("TAILBACK_PORT", "many"))) {
+      assertThat(process.exitCode()).isEqualTo(2);
+      assertThat(process.err().lines()).singleElement().asString().contains("TAILBACK_PORT");
+      assertThat(process.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamedInOneLine() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      try (TailbackProcess process = TailbackProcess.run(Map.of(), "--port", port)) {
+        assertThat(process.exitCode()).isEqualTo(2);
+        assertThat(process.err().lines()).singleElement().asString().contains(port);
+        assertThat(process.out()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void versionIsThatOfTheJar() throws Exception {
+    try (TailbackProcess process = TailbackProcess.run(Map.of(), "--version")) {
+      assertThat(process.exitCode()).isZero();
+      assertThat(process.out()).matches("Tailback \\d+\\.\\d+\\.\\d+\\S*\\R");
+      assertThat(process.err()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void aSignalAnswersLongPollsWithNothingAndEndsItAtOnce(String signal, int exitCode)
+      throws Exception {
+    assumeThat(signal.equals("INT") && isInterruptIgnored())
+        .as("told to ignore Ctrl-C, and so are its children")
+        .isFalse();
+    try (TailbackProcess process = TailbackProcess.ready()) {
+      CompletableFuture<HttpResponse<String>> poll = parkLongPoll(process);
+      long begin = System.nanoTime();
+      process.signal(signal);
+      assertThat(process.exitCode()).isEqualTo(exitCode);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+      HttpResponse<String> answer = poll.get(1, TimeUnit.SECONDS);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("{}");
+      assertThat(process.err()).isEmpty();
+      assertThat(process.out()).endsWith("Ready." + System.lineSeparator());
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> parkLongPoll(TailbackProcess process)
+      throws IOException, InterruptedException {
+    String queue = "\"QueueUrl\":\"" + process.endpoint() + "/000000000000/orders\"";
+    json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
+    json(process, "ReceiveMessage", "{" + queue + ",\"WaitTimeSeconds\":0}");
+    CompletableFuture<HttpResponse<String>> poll =
+        client.sendAsync(
+            request(process, "ReceiveMessage", "{" + queue + ",\"WaitTimeSeconds\":20}"),
+            BodyHandlers.ofString());
+    // Nothing tells from outside that it is parked; this is some hundred times what it takes.
+    Thread.sleep(1000);
+    assertThat(poll).isNotDone();
+    return poll;
+  }
+
+  private String json(TailbackProcess process, String action, String body)
+      throws IOException, InterruptedException {
+    return client.send(request(process, action, body), BodyHandlers.ofString()).body();
+  }
+
+  private static HttpRequest request(TailbackProcess process, String action, String body) {
+    return HttpRequest.newBuilder(URI.create(process.endpoint()))
+        .header("Content-Type", "application/x-amz-json-1.0")
+        .header("X-Amz-Target", "AmazonSQS." + action)
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private HttpResponse<String> get(TailbackProcess process, String path)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(process.endpoint() + path)).build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  private static boolean isInterruptIgnored() throws IOException {
+    if (!Files.exists(SIGNALS_OF_THIS_PROCESS)) {
+      return false;
+    }
+    try (var lines = Files.lines(SIGNALS_OF_THIS_PROCESS)) {
+      return lines
+          .filter(line -> line.startsWith("SigIgn:"))
+          .map(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
+          .anyMatch(ignored -> ignored.testBit(SIGINT - 1));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.tailback.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** The real jar in a process of its own, ended when this is closed whatever has happened. */
+final class TailbackProcess implements AutoCloseable {
+  private static final Pattern ENDPOINT = Pattern.compile("http://\\S+:(\\d+)");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Path out;
+  private final Path err;
+  private final Process process;
+
+  private TailbackProcess(Map<String, String> variables, List<String> args) throws IOException {
+    out = Files.createTempFile("tailback", ".out");
+    err = Files.createTempFile("tailback", ".err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command(args)).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().keySet().removeIf(TailbackProcess::meansSomething);
+    builder.environment().putAll(variables);
+    process = builder.start();
+  }
+
+  /** A process with these environment variables, and of the tests' own only those it ignores. */
+  static TailbackProcess run(Map<String, String> variables, String... args) throws IOException {
+    return new TailbackProcess(variables, List.of(args));
+  }
+
+  /** A process that listens on a free port, and is ready. */
+  static TailbackProcess ready() throws IOException {
+    return run(Map.of(), "--port", "0").awaitReady();
+  }
+
+  private static List<String> command(List<String> args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", System.getProperty("tailback.jar")));
+    command.addAll(args);
+    return command;
+  }
+
+  private static boolean meansSomething(String variable) {
+    return variable.startsWith("TAILBACK_") || variable.matches("_?JAVA_(TOOL_)?OPTIONS");
+  }
+
+  TailbackProcess awaitReady() {
+    Awaitility.await("ready")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> out().contains("Ready.") || !process.isAlive());
+    assertThat(process.isAlive()).as("still running; it said: %s", err()).isTrue();
+    return this;
+  }
+
+  /** The port that the greeting names. */
+  int port() {
+    Matcher matcher = ENDPOINT.matcher(out());
+    assertThat(matcher.find()).as("endpoint in %s", out()).isTrue();
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  String endpoint() {
+    return "http://localhost:" + port();
+  }
+
+  /** Sends a signal such as {@code TERM}. */
+  void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /** Waits for the end, and tells the exit code as a shell does: 128 and the signal, if killed. */
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("has ended").isTrue();
+    return process.exitValue();
+  }
+
+  String out() {
+    return text(out);
+  }
+
+  String err() {
+    return text(err);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly().onExit().join();
+    Files.delete(out);
+    Files.delete(err);
+  }
+}
