@@ -1,0 +1,47 @@
+package dev.tailback.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What clients of the Query protocol were seen to send that its definition does not say. */
+class OldClientTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Tailback tailback;
+
+  @BeforeEach
+  void start() throws Exception {
+    tailback = Tailback.builder().start();
+    post("/", "Action=CreateQueue&QueueName=orders");
+  }
+
+  @AfterEach
+  void stop() {
+    tailback.close();
+  }
+
+  @Test
+  void theJavaSdk1NamesTagsInThePlural() throws Exception {
+    String path = "/000000000000/orders";
+    post(path, "Action=TagQueue&Version=2012-11-05&Tags.1.Key=stage&Tags.1.Value=live");
+    assertThat(post(path, "Action=ListQueueTags&Version=2012-11-05"))
+        .contains("<Tag><Key>stage</Key><Value>live</Value></Tag>");
+  }
+
+  private String post(String path, String form) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(tailback.endpoint().resolve(URI.create(path)))
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+}
