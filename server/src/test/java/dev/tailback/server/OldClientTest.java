@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What clients of the Query protocol were seen to send that its definition does not say. */
 class OldClientTest {
+  private static final String ORDERS = "/000000000000/orders";
+
   private final HttpClient client = HttpClient.newHttpClient();
   private Tailback tailback;
 
@@ -30,10 +32,17 @@ class OldClientTest {
 
   @Test
   void theJavaSdk1NamesTagsInThePlural() throws Exception {
-    String path = "/000000000000/orders";
-    post(path, "Action=TagQueue&Version=2012-11-05&Tags.1.Key=stage&Tags.1.Value=live");
-    assertThat(post(path, "Action=ListQueueTags&Version=2012-11-05"))
+    post(ORDERS, "Action=TagQueue&Version=2012-11-05&Tags.1.Key=stage&Tags.1.Value=live");
+    assertThat(post(ORDERS, "Action=ListQueueTags&Version=2012-11-05"))
         .contains("<Tag><Key>stage</Key><Value>live</Value></Tag>");
+  }
+
+  @Test
+  void theJavaScriptSdk3WritesAnEmptyListAsAnEmptyElement() throws Exception {
+    post(ORDERS, "Action=SendMessage&Version=2012-11-05&MessageBody=two+coffees");
+    assertThat(post(ORDERS, "Action=ReceiveMessage&AttributeName=&MessageAttributeName="))
+        .contains("<Body>two coffees</Body>")
+        .doesNotContain("<Attribute>");
   }
 
   private String post(String path, String form) throws IOException, InterruptedException {

@@ -59,11 +59,12 @@ final class Parameters {
 
   /**
    * The numbered parameters from here, in the order of their numbers, which may have gaps. Before
-   * them comes what is not numbered, as in {@code AttributeName=All}.
+   * them comes what is not numbered, as in {@code AttributeName=All}; with nothing after the equals
+   * sign it is how the AWS SDK for JavaScript 3 writes an empty list.
    */
   List<Parameters> elements() {
     TreeMap<Long, Parameters> numbered = new TreeMap<>();
-    Parameters single = value == null ? null : this;
+    Parameters single = value == null || value.isEmpty() ? null : this;
     for (Map.Entry<String, Parameters> child : children.entrySet()) {
       long index = index(child.getKey());
       if (index < 0) {

@@ -75,6 +75,14 @@ class QueryInputTest {
   }
 
   @Test
+  void anEmptyElementWithoutIndexIsNone() {
+    assertThat(input("AttributeName=").strings("", "AttributeName")).isNull();
+    assertThat(input("AttributeName=&AttributeName.1=All").strings("", "AttributeName"))
+        .containsExactly("All");
+    assertThat(input("AttributeName.1=").strings("", "AttributeName")).containsExactly("");
+  }
+
+  @Test
   void whatIsNotThereIsNull() {
     Input input = input("");
     assertThat(input.strings("", "K")).isNull();
