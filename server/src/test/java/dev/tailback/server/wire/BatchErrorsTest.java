@@ -5,7 +5,6 @@ import static dev.tailback.server.wire.WireError.BATCH_REQUEST_TOO_LONG;
 import static dev.tailback.server.wire.WireError.EMPTY_BATCH_REQUEST;
 import static dev.tailback.server.wire.WireError.INVALID_BATCH_ENTRY_ID;
 import static dev.tailback.server.wire.WireError.INVALID_PARAMETER_VALUE;
-import static dev.tailback.server.wire.WireError.MISSING_PARAMETER;
 import static dev.tailback.server.wire.WireError.TOO_MANY_ENTRIES_IN_BATCH_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -143,7 +142,7 @@ final class BatchErrorsTest {
     Map<String, Object> noGroup = Members.with(entry("2"), "MessageDeduplicationId", "d");
     Map<String, Object> noDeduplication = Members.with(entry("2"), "MessageGroupId", "g");
     emulator.refuses(
-        MISSING_PARAMETER,
+        INVALID_PARAMETER_VALUE,
         NO_GROUP,
         "SendMessageBatch",
         "QueueUrl",
