@@ -6,6 +6,9 @@ abstract class Deadline {
   long order;
   int place = IndexedHeap.NOWHERE;
 
+  /** What happens then, in a few words. */
+  abstract String what();
+
   /** Happens; it is no longer scheduled by then, and may schedule itself again. */
   abstract void fire();
 

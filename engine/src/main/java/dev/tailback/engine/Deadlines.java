@@ -1,5 +1,7 @@
 package dev.tailback.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** What falls due in one engine, in the order in which it will. */
 final class Deadlines {
   static final long NEVER = Long.MAX_VALUE;
@@ -10,6 +12,11 @@ final class Deadlines {
   long earliestMillis() {
     Deadline first = heap.peek();
     return first == null ? NEVER : first.dueMillis;
+  }
+
+  @Nullable Upcoming next() {
+    Deadline first = heap.peek();
+    return first == null ? null : new Upcoming(first.dueMillis, first.what());
   }
 
   /** Schedules the deadline, or moves it if it is scheduled already. */

@@ -41,9 +41,14 @@ final class Deliveries {
       List<ReceivedMessage> found = deliver(first.request());
       if (!found.isEmpty()) {
         unpark(first);
+        engine.tally().receivesAnswered++;
         answer(first.reply(), found);
       }
     }
+  }
+
+  String queueName() {
+    return queue.address().name();
   }
 
   boolean isAnyoneWaiting() {
@@ -54,12 +59,28 @@ final class Deliveries {
     return parked.size();
   }
 
+  /** Those who wait, in the order in which they will be served. */
+  List<QueueSnapshot.Waiting> snapshot() {
+    return parked.stream()
+        .map(
+            receive ->
+                new QueueSnapshot.Waiting(
+                    receive.request().maxNumberOfMessages(), receive.dueMillis))
+        .toList();
+  }
+
   /** Answers everybody who waits with nothing. */
   void endAll() {
     List.copyOf(parked).forEach(this::end);
   }
 
-  void end(ParkedReceive receive) {
+  /** The wait is over. */
+  void expire(ParkedReceive receive) {
+    engine.tally().receivesEnded++;
+    end(receive);
+  }
+
+  private void end(ParkedReceive receive) {
     unpark(receive);
     answer(receive.reply(), List.of());
   }

@@ -33,19 +33,32 @@ public final class Engine {
   private final NavigableMap<QueueAddress, Queue> queues = new TreeMap<>();
   private final Map<QueueAddress, NameInUse> namesInUse = new HashMap<>();
   private final Set<Queue> changed = new LinkedHashSet<>();
+  private final Tally tally = new Tally();
   private List<Runnable> replies = new ArrayList<>();
+  private QueueLimits defaultLimits;
   private long nowMillis;
   private long lastOrder;
   private int awaited;
 
   public Engine(EngineSettings settings, long nowMillis) {
     this.settings = settings;
+    this.defaultLimits = settings.limits();
     this.random = new SplittableRandom(settings.seed());
     this.nowMillis = nowMillis;
   }
 
   public EngineSettings settings() {
     return settings;
+  }
+
+  /** What a new queue may have in flight and look through. */
+  public QueueLimits defaultLimits() {
+    return defaultLimits;
+  }
+
+  /** Gives new queues other limits; those that are here keep theirs. */
+  public void limitNewQueues(QueueLimits limits) {
+    defaultLimits = limits;
   }
 
   public long nowMillis() {
@@ -65,6 +78,16 @@ public final class Engine {
   /** When the next thing happens by itself; {@link Long#MAX_VALUE} if nothing will. */
   public long nextDeadlineMillis() {
     return deadlines.earliestMillis();
+  }
+
+  /** What happens next by itself, or {@code null} if nothing will. */
+  public @Nullable Upcoming next() {
+    return deadlines.next();
+  }
+
+  /** What has happened by itself since the engine was made. */
+  public Happenings happenings() {
+    return tally.total();
   }
 
   /** Whether anyone would notice if the time were not advanced: long polls and move tasks. */
@@ -161,9 +184,7 @@ public final class Engine {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteQueue.html">DeleteQueue</a>
    */
   public void deleteQueue(Queue queue) {
-    queues.remove(queue.address());
-    changed.remove(queue);
-    queue.end();
+    dropQueue(queue);
     if (settings.sixtySecondRules()) {
       NameInUse name = new NameInUse(queue.address());
       namesInUse.put(queue.address(), name);
@@ -171,13 +192,34 @@ public final class Engine {
     }
   }
 
+  /** Deletes a queue whose name can be used again at once, whatever the rules. */
+  public void dropQueue(Queue queue) {
+    queues.remove(queue.address());
+    changed.remove(queue);
+    queue.end();
+  }
+
   /** Answers everybody who waits, with nothing: the emulator is about to stop. */
   public void endWaiting() {
     queues.values().forEach(queue -> queue.deliveries().endAll());
   }
 
+  /**
+   * Has something done after so much engine time, outside the engine, like an answer.
+   *
+   * @param what it is, in a few words
+   */
+  public void schedule(long delayMillis, String what, Runnable task) {
+    awaitedMore();
+    deadlines.schedule(new ScheduledTask(this, what, task), nowMillis + delayMillis);
+  }
+
   Deadlines deadlines() {
     return deadlines;
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   /** A number greater than all before: orders messages and events. */
@@ -229,6 +271,11 @@ public final class Engine {
 
     NameInUse(QueueAddress address) {
       this.address = address;
+    }
+
+    @Override
+    String what() {
+      return "the name " + address.name() + " can be used again";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -55,6 +56,38 @@ public final class EngineGate implements AutoCloseable {
           call.accept(all);
           return all;
         });
+  }
+
+  /**
+   * Moves the clock forward, and returns when all that has fallen due on the way has happened, in
+   * order, each thing at its own time.
+   *
+   * @return what has happened meanwhile
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public Happenings advance(Duration by) {
+    return call(all -> advance(all, by));
+  }
+
+  /** Makes the clock show the time of the next deadline, if there is one, as {@link #advance}. */
+  public Happenings advanceToNext() {
+    return call(
+        all -> {
+          long next = all.nextDeadlineMillis();
+          long millis = next == Deadlines.NEVER ? 0 : Math.max(0, next - all.nowMillis());
+          return advance(all, Duration.ofMillis(millis));
+        });
+  }
+
+  private Happenings advance(Engine all, Duration by) {
+    Happenings before = all.happenings();
+    clock.add(by);
+    all.advanceTo(clock.nowMillis());
+    return all.happenings().since(before);
+  }
+
+  public EngineClock clock() {
+    return clock;
   }
 
   /** Lets everything happen that has fallen due. */

@@ -1,8 +1,11 @@
 package dev.tailback.engine;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FifoBacklog implements Backlog {
   private final Map<String, MessageGroup> groups = new HashMap<>();
   private final IndexedHeap<MessageGroup> deliverable = new ByAvailability();
+  private final Set<MessageGroup> locked = new LinkedHashSet<>();
   private final LookAhead lookAhead;
 
   FifoBacklog(int lookAheadLimit) {
@@ -31,6 +35,7 @@ final class FifoBacklog implements Backlog {
   public void hide(Message message) {
     MessageGroup group = groupOf(message);
     group.inFlight++;
+    locked.add(group);
     reconsider(group);
   }
 
@@ -38,7 +43,7 @@ final class FifoBacklog implements Backlog {
   public void release(Message message, Message.State from) {
     MessageGroup group = groupOf(message);
     if (from == Message.State.IN_FLIGHT) {
-      group.inFlight--;
+      endFlight(group);
     }
     reconsider(group);
   }
@@ -47,7 +52,7 @@ final class FifoBacklog implements Backlog {
   public void leave(Message message) {
     MessageGroup group = groupOf(message);
     if (message.isInFlight()) {
-      group.inFlight--;
+      endFlight(group);
     }
     group.messages.remove(message);
     reconsider(group); // before any other moves: the heap must not hold one that is out of place
@@ -55,6 +60,22 @@ final class FifoBacklog implements Backlog {
     if (group.messages.isEmpty()) {
       groups.remove(group.id);
     }
+  }
+
+  private void endFlight(MessageGroup group) {
+    group.inFlight--;
+    if (group.inFlight == 0) {
+      locked.remove(group);
+    }
+  }
+
+  int groups() {
+    return groups.size();
+  }
+
+  /** The groups with messages in flight, longest locked first. */
+  List<QueueSnapshot.LockedGroup> locked() {
+    return locked.stream().map(MessageGroup::lock).toList();
   }
 
   void setLookAhead(int limit) {
@@ -135,6 +156,7 @@ final class FifoBacklog implements Backlog {
       for (Message m = group.messages.first(); m != null; m = m.next) {
         inFlight += m.isInFlight() ? 1 : 0;
       }
+      Invariant.that(locked.contains(group) == inFlight > 0, "locked groups are listed");
       Invariant.that(inFlight == group.inFlight, "a group counts its messages in flight");
     }
   }

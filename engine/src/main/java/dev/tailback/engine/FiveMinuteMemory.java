@@ -56,6 +56,11 @@ final class FiveMinuteMemory<K, V> {
 
   private final class NextForgotten extends Deadline {
     @Override
+    String what() {
+      return "an id is forgotten";
+    }
+
+    @Override
     void fire() {
       Iterator<Remembered<V>> oldest = byAge.values().iterator();
       while (oldest.hasNext() && oldest.next().untilMillis <= engine.nowMillis()) {

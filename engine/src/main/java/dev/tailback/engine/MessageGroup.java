@@ -1,5 +1,7 @@
 package dev.tailback.engine;
 
+import java.util.Objects;
+
 /**
  * One group of a FIFO queue: its messages in the order they were sent.
  *
@@ -26,6 +28,17 @@ final class MessageGroup {
   long order() {
     Message first = messages.first();
     return first == null ? Long.MAX_VALUE : first.order;
+  }
+
+  /** What holds the group back; it has messages in flight. */
+  QueueSnapshot.LockedGroup lock() {
+    Message message = Objects.requireNonNull(messages.first());
+    while (!message.isInFlight()) {
+      message = Objects.requireNonNull(message.next);
+    }
+    Message.Receives receives = Objects.requireNonNull(message.receives);
+    return new QueueSnapshot.LockedGroup(
+        id, inFlight, message.id(), receives.count, receives.lastAtMillis, message.visibleAtMillis);
   }
 
   static boolean isDeliverable(Message message) {

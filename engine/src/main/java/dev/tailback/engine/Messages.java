@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,16 @@ final class Messages {
   private final Deadline nextExpired = new NextExpired();
   private final Map<UUID, Message> received = new HashMap<>();
   private final Runnable changed;
+  private final String queueName;
   private long retentionMillis;
   private int delayed;
 
   /**
    * @param changed run whenever something may have become receivable
    */
-  Messages(Engine engine, Backlog backlog, long retentionMillis, Runnable changed) {
+  Messages(
+      String queueName, Engine engine, Backlog backlog, long retentionMillis, Runnable changed) {
+    this.queueName = queueName;
     this.engine = engine;
     this.backlog = backlog;
     this.retentionMillis = retentionMillis;
@@ -136,6 +140,37 @@ final class Messages {
     engine.deadlines().cancel(nextExpired);
   }
 
+  @Nullable Long oldestEnqueuedAtMillis() {
+    Message oldest = stored.peek();
+    return oldest == null ? null : oldest.enqueuedAtMillis;
+  }
+
+  Backlog backlog() {
+    return backlog;
+  }
+
+  /** The first messages after a position, in the order of the queue. */
+  List<Message> after(long position, int most) {
+    PriorityQueue<Message> first =
+        new PriorityQueue<>(
+            Comparator.<Message>comparingLong(message -> message.sequence).reversed());
+    for (Message message : stored.elements()) {
+      if (message.sequence > position) {
+        first.add(message);
+        if (first.size() > most) {
+          first.remove();
+        }
+      }
+    }
+    return first.stream().sorted(Comparator.comparingLong(m -> m.sequence)).toList();
+  }
+
+  /** When something happens to the message by itself. */
+  long nextDeadlineMillis(Message message) {
+    long expiresAtMillis = message.enqueuedAtMillis + retentionMillis;
+    return message.isReady() ? expiresAtMillis : Math.min(message.visibleAtMillis, expiresAtMillis);
+  }
+
   void setRetention(long millis) {
     retentionMillis = millis;
     scheduleExpired();
@@ -164,6 +199,15 @@ final class Messages {
       fifo.setLookAhead(limit);
       changed.run();
     }
+  }
+
+  private void endHiding(Message message) {
+    if (message.isInFlight()) {
+      engine.tally().visibilityTimeoutsEnded++;
+    } else {
+      engine.tally().delaysEnded++;
+    }
+    release(message);
   }
 
   private void release(Message message) {
@@ -212,10 +256,15 @@ final class Messages {
   /** The end of the first delay or visibility timeout. */
   private final class NextVisible extends Deadline {
     @Override
+    String what() {
+      return "a message of " + queueName + " becomes visible";
+    }
+
+    @Override
     void fire() {
       Message next = hidden.peek();
       while (next != null && next.visibleAtMillis <= engine.nowMillis()) {
-        release(next);
+        endHiding(next);
         next = hidden.peek();
       }
       scheduleVisible();
@@ -225,9 +274,15 @@ final class Messages {
   /** The end of the oldest message's retention. */
   private final class NextExpired extends Deadline {
     @Override
+    String what() {
+      return "a message of " + queueName + " expires";
+    }
+
+    @Override
     void fire() {
       Message oldest = stored.peek();
       while (oldest != null && oldest.enqueuedAtMillis + retentionMillis <= engine.nowMillis()) {
+        engine.tally().messagesExpired++;
         remove(oldest);
         oldest = stored.peek();
       }

@@ -104,6 +104,11 @@ public final class MoveTask extends Deadline {
     }
   }
 
+  @Override
+  String what() {
+    return "a message of " + source.address().name() + " is moved";
+  }
+
   /** Moves the next message: the first at once, each other one when the rate allows it. */
   @Override
   void fire() {
@@ -132,6 +137,7 @@ public final class MoveTask extends Deadline {
       source.messages().remove(message);
       queue.sendMoved(message.content);
       moved++;
+      engine.tally().messagesMoved++;
     }
     return true;
   }

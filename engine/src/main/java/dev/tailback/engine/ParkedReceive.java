@@ -35,8 +35,13 @@ public final class ParkedReceive extends Deadline {
   }
 
   @Override
+  String what() {
+    return "a long poll on " + deliveries.queueName() + " ends";
+  }
+
+  @Override
   void fire() {
-    deliveries.end(this);
+    deliveries.expire(this);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class Queue {
     this.id = engine.randomLong();
     this.address = address;
     this.settings = settings;
-    this.limits = engine.settings().limits();
+    this.limits = engine.defaultLimits();
     this.createdAtMillis = engine.nowMillis();
     this.lastModifiedAtMillis = createdAtMillis;
     this.deliveries = new Deliveries(this, engine);
@@ -53,7 +53,8 @@ public final class Queue {
         isFifo()
             ? new FifoBacklog(limits.lookAhead())
             : new StandardBacklog(engine::nowMillis, engine.settings().fairQueues());
-    return new Messages(engine, backlog, retentionMillis(), () -> engine.changed(this));
+    return new Messages(
+        address.name(), engine, backlog, retentionMillis(), () -> engine.changed(this));
   }
 
   public QueueAddress address() {
@@ -88,6 +89,22 @@ public final class Queue {
   /** How many long polls are waiting. */
   public int waitingReceives() {
     return deliveries.waiting();
+  }
+
+  /** The queue as it is now. */
+  public QueueSnapshot snapshot() {
+    return QueueSnapshot.of(this);
+  }
+
+  /**
+   * Looks at messages without receiving them, in the order of the queue.
+   *
+   * @param afterPosition the last position seen, 0 at first
+   */
+  public List<PeekedMessage> peek(long afterPosition, int most) {
+    return messages.after(afterPosition, most).stream()
+        .map(message -> PeekedMessage.of(message, this))
+        .toList();
   }
 
   /** The queue's tags, by key; a view. */
@@ -206,6 +223,11 @@ public final class Queue {
           "Only one PurgeQueue operation on " + address.name() + " is allowed every 60 seconds.");
     }
     purgeableFromMillis = engine.nowMillis() + PURGE_INTERVAL_MILLIS;
+    empty();
+  }
+
+  /** Drops all messages and what is known of duplicates, whenever that was last done. */
+  public void empty() {
     dropMessages();
     messages = noMessages();
   }
@@ -268,6 +290,7 @@ public final class Queue {
       return false; // nowhere to go: it goes on being delivered
     }
     messages.remove(message);
+    engine.tally().messagesDeadLettered++;
     target.enterDeadLetter(message, address);
     return true;
   }

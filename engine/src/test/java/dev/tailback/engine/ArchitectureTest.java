@@ -34,14 +34,14 @@ class ArchitectureTest {
       slices().matching("dev.tailback.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule ONLY_THE_GATE_AND_THE_CLOCKS_KNOW_THREADS =
+  static final ArchRule ONLY_THE_GATE_AND_THE_CLOCK_KNOW_THREADS =
       noClasses()
           .that()
           .doNotHaveSimpleName("EngineGate")
           .and()
           .doNotHaveSimpleName("Answers")
           .and()
-          .doNotHaveSimpleName("ManualClock")
+          .doNotHaveSimpleName("EngineClock")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.concurrent..")
@@ -50,10 +50,10 @@ class ArchitectureTest {
           .areAssignableTo(Thread.class);
 
   @ArchTest
-  static final ArchRule ONLY_THE_SYSTEM_CLOCK_READS_THE_TIME =
+  static final ArchRule ONLY_THE_CLOCK_READS_THE_TIME =
       noClasses()
           .that()
-          .areNotAssignableTo(SystemClock.class)
+          .areNotAssignableTo(EngineClock.class)
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()

@@ -22,7 +22,7 @@ class EngineGateConcurrencyTest {
   private static final int CONSUMERS = 6;
   private static final int MESSAGES_EACH = 3_000;
 
-  private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), new SystemClock());
+  private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), EngineClock.running());
   private final Set<String> held = ConcurrentHashMap.newKeySet();
   private final Set<String> done = ConcurrentHashMap.newKeySet();
   private final CountDownLatch left = new CountDownLatch(PRODUCERS * MESSAGES_EACH);

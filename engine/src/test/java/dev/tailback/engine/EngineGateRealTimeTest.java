@@ -13,7 +13,7 @@ class EngineGateRealTimeTest {
   private static final QueueAddress ORDERS = TestEngine.address("orders");
   private static final QueueAddress DEAD = TestEngine.address("dead");
 
-  private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), new SystemClock());
+  private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), EngineClock.running());
 
   EngineGateRealTimeTest() {
     QueueSettings redriving =

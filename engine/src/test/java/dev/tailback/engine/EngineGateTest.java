@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EngineGateTest {
   private static final QueueAddress ORDERS = TestEngine.address("orders");
 
-  private final ManualClock clock = new ManualClock(TestEngine.START_MILLIS);
+  private final EngineClock clock = EngineClock.standingAt(TestEngine.START_MILLIS);
   private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), clock);
 
   EngineGateTest() {

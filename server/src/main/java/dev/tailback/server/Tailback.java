@@ -3,13 +3,16 @@ package dev.tailback.server;
 import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.SystemClock;
 import dev.tailback.server.action.Actions;
+import dev.tailback.server.action.Interceptor;
+import dev.tailback.server.admin.Admin;
+import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.SqsHandler;
 import dev.tailback.server.protocol.Caller;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -32,14 +35,17 @@ public final class Tailback implements AutoCloseable {
     gate = new EngineGate(builder.engineSettings, builder.clock);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate);
-    SqsHandler handler = new SqsHandler(actions::named, anonymous, () -> ready);
-    listener = listen(handler, new InetSocketAddress(builder.host, builder.port));
+    SqsHandler handler = new SqsHandler(actions::named, Interceptor.NONE, anonymous, () -> ready);
+    Admin admin = new Admin(gate, builder.account, builder.region);
+    InetSocketAddress address = new InetSocketAddress(builder.host, builder.port);
+    listener = listen(new AdminHandler(admin, handler), builder.corsOrigins, address);
     ready = true;
   }
 
-  private HttpListener listen(SqsHandler handler, InetSocketAddress address) {
+  private HttpListener listen(
+      AdminHandler handler, Set<String> corsOrigins, InetSocketAddress address) {
     try {
-      return HttpListener.start(handler, address);
+      return HttpListener.start(handler, corsOrigins, address);
     } catch (RuntimeException e) {
       gate.close();
       throw e;
@@ -75,7 +81,8 @@ public final class Tailback implements AutoCloseable {
     private int port;
     private String account = "000000000000";
     private String region = "us-east-1";
-    private EngineClock clock = new SystemClock();
+    private Set<String> corsOrigins = Set.of();
+    private EngineClock clock = EngineClock.running();
     private EngineSettings engineSettings =
         EngineSettings.seeded(new SplittableRandom().nextLong());
 
@@ -105,7 +112,16 @@ public final class Tailback implements AutoCloseable {
       return this;
     }
 
-    /** The time the queues go by; the system's unless set. */
+    /**
+     * The origins of web pages that may use the emulator, such as {@code http://localhost:3000};
+     * {@code *} is all. None unless set.
+     */
+    public Builder corsOrigins(Set<String> newOrigins) {
+      corsOrigins = Set.copyOf(newOrigins);
+      return this;
+    }
+
+    /** The time the queues go by; the machine's unless set. */
     public Builder clock(EngineClock newClock) {
       clock = newClock;
       return this;

@@ -10,6 +10,9 @@ public interface Reply {
 
   void refuse(Refusal refusal);
 
+  /** The client gets no outcome: its connection is closed. */
+  void drop();
+
   /**
    * The call waits. From now on until the outcome is given, {@code cancel} is run if the client
    * goes away.

@@ -27,6 +27,7 @@ import org.xnio.IoUtils;
 final class ExchangeReply implements Reply {
   private static final System.Logger LOG = System.getLogger(SqsHandler.class.getName());
   private static final HttpString REQUEST_ID = new HttpString("x-amzn-RequestId");
+  private static final HttpString RETRY_AFTER = new HttpString("x-amz-retry-after");
   private static final HttpString QUERY_ERROR = new HttpString("x-amzn-query-error");
 
   private enum State {
@@ -63,7 +64,21 @@ final class ExchangeReply implements Reply {
 
   @Override
   public void refuse(Refusal refusal) {
-    settle(() -> protocol.refusal(refusal, requestId), IoCallback.END_EXCHANGE);
+    settle(
+        () -> {
+          if (refusal.retryAfterMillis() > 0) {
+            exchange.getResponseHeaders().put(RETRY_AFTER, refusal.retryAfterMillis());
+          }
+          return protocol.refusal(refusal, requestId);
+        },
+        IoCallback.END_EXCHANGE);
+  }
+
+  @Override
+  public void drop() {
+    if (state.compareAndSet(State.OPEN, State.SETTLED)) {
+      onIoThread(() -> IoUtils.safeClose(exchange.getConnection()));
+    }
   }
 
   void refuse(BadRequest problem) {

@@ -2,11 +2,13 @@ package dev.tailback.server.http;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,7 +29,7 @@ public final class HttpListener {
   private final List<Integer> ports;
   private volatile boolean stopping;
 
-  private HttpListener(SqsHandler handler, InetSocketAddress... addresses) {
+  private HttpListener(HttpHandler handler, InetSocketAddress... addresses) {
     requests = new GracefulShutdownHandler(new HttpContinueReadHandler(handler));
     Undertow.Builder builder = Undertow.builder().setHandler(this::handle).setWorkerThreads(1);
     for (InetSocketAddress address : addresses) {
@@ -41,10 +43,15 @@ public final class HttpListener {
             .toList();
   }
 
-  /** Starts to listen; an address with port 0 gets a free one. */
-  public static HttpListener start(SqsHandler handler, InetSocketAddress... addresses) {
+  /**
+   * Starts to listen; an address with port 0 gets a free one.
+   *
+   * @param corsOrigins the origins of web pages that may come in; {@code *} is all
+   */
+  public static HttpListener start(
+      HttpHandler handler, Set<String> corsOrigins, InetSocketAddress... addresses) {
     silenceStartUp();
-    return new HttpListener(handler, addresses);
+    return new HttpListener(new OriginGuard(handler, corsOrigins), addresses);
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {

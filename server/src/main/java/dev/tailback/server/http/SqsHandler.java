@@ -2,6 +2,8 @@ package dev.tailback.server.http;
 
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Action;
+import dev.tailback.server.action.Interceptor;
+import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.BadRequest;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
@@ -25,17 +27,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqsHandler implements HttpHandler {
   private final Function<String, @Nullable Action<?>> actions;
+  private final Interceptor interceptor;
   private final Caller anonymous;
   private final BooleanSupplier ready;
 
   /**
    * @param actions the action of a name, {@code null} for names that SQS does not know
+   * @param interceptor what stands before the actions
    * @param anonymous account and region of requests that tell neither
    * @param ready what {@code GET /health} reports
    */
   public SqsHandler(
-      Function<String, @Nullable Action<?>> actions, Caller anonymous, BooleanSupplier ready) {
+      Function<String, @Nullable Action<?>> actions,
+      Interceptor interceptor,
+      Caller anonymous,
+      BooleanSupplier ready) {
     this.actions = actions;
+    this.interceptor = interceptor;
     this.anonymous = anonymous;
     this.ready = ready;
   }
@@ -56,7 +64,8 @@ public final class SqsHandler implements HttpHandler {
     try {
       Call call = protocol.read(request, anonymous);
       reply.to(call.action());
-      run(action(protocol, call.action()), call, reply);
+      Action<?> action = action(protocol, call.action());
+      interceptor.intercept(call, reply, outcome -> run(action, call, outcome, reply));
     } catch (Refusal refusal) {
       reply.refuse(refusal);
     } catch (BadRequest problem) {
@@ -75,8 +84,16 @@ public final class SqsHandler implements HttpHandler {
     return action;
   }
 
-  private static <Q> void run(Action<Q> action, Call call, ExchangeReply reply) {
-    action.answer(action.read(call.input()), call, reply);
+  private static <Q> void run(Action<Q> action, Call call, Reply outcome, ExchangeReply reply) {
+    try {
+      action.answer(action.read(call.input()), call, outcome);
+    } catch (Refusal refusal) {
+      outcome.refuse(refusal);
+    } catch (BadRequest problem) {
+      reply.refuse(problem);
+    } catch (Exception bug) {
+      reply.fail(bug);
+    }
   }
 
   private void refuseBody(HttpServerExchange exchange) {

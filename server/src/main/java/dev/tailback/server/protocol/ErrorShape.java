@@ -53,6 +53,7 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
       case BATCH_ENTRY_IDS_NOT_DISTINCT -> prefixed("BatchEntryIdsNotDistinct", 400);
       case BATCH_REQUEST_TOO_LONG -> prefixed("BatchRequestTooLong", 400);
       case EMPTY_BATCH_REQUEST -> prefixed("EmptyBatchRequest", 400);
+      case INTERNAL_ERROR -> INTERNAL_FAILURE;
       case INVALID_ADDRESS -> same("InvalidAddress", 404);
       case INVALID_ATTRIBUTE_NAME -> same("InvalidAttributeName", 400);
       case INVALID_ATTRIBUTE_VALUE -> same("InvalidAttributeValue", 400);
@@ -60,6 +61,13 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
       case INVALID_MESSAGE_CONTENTS -> same("InvalidMessageContents", 400);
       case INVALID_PARAMETER_VALUE ->
           framework("InvalidParameterValueException", "InvalidParameterValue", 400, Fault.SENDER);
+      case KMS_ACCESS_DENIED -> sqs("KmsAccessDenied", "KMS.AccessDeniedException", 400);
+      case KMS_DISABLED -> sqs("KmsDisabled", "KMS.DisabledException", 400);
+      case KMS_INVALID_KEY_USAGE -> sqs("KmsInvalidKeyUsage", "KMS.InvalidKeyUsageException", 400);
+      case KMS_INVALID_STATE -> sqs("KmsInvalidState", "KMS.InvalidStateException", 400);
+      case KMS_NOT_FOUND -> sqs("KmsNotFound", "KMS.NotFoundException", 400);
+      case KMS_OPT_IN_REQUIRED -> sqs("KmsOptInRequired", "KMS.OptInRequired", 403);
+      case KMS_THROTTLED -> sqs("KmsThrottled", "KMS.ThrottlingException", 400);
       case MISSING_PARAMETER ->
           framework("MissingRequiredParameterException", "MissingParameter", 400, Fault.SENDER);
       case OVER_LIMIT -> same("OverLimit", 403);
@@ -68,7 +76,10 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
       case QUEUE_DOES_NOT_EXIST -> sqs("QueueDoesNotExist", PREFIX + "NonExistentQueue", 400);
       case QUEUE_NAME_EXISTS -> sqs("QueueNameExists", "QueueAlreadyExists", 400);
       case RECEIPT_HANDLE_IS_INVALID -> same("ReceiptHandleIsInvalid", 404);
+      case REQUEST_THROTTLED -> same("RequestThrottled", 403);
       case RESOURCE_NOT_FOUND -> same("ResourceNotFoundException", 404);
+      case SERVICE_UNAVAILABLE ->
+          framework("ServiceUnavailable", "ServiceUnavailable", 503, Fault.RECEIVER);
       case TOO_MANY_ENTRIES_IN_BATCH_REQUEST -> prefixed("TooManyEntriesInBatchRequest", 400);
       case UNSUPPORTED_OPERATION -> prefixed("UnsupportedOperation", 400);
     };

@@ -3,6 +3,7 @@ package dev.tailback.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.http.TestActions.Parked;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,10 +201,10 @@ class HttpListenerTest {
 
   @Test
   void aPortInUseIsReported() {
-    SqsHandler handler = new SqsHandler(name -> null, null, () -> true);
+    SqsHandler handler = new SqsHandler(name -> null, Interceptor.NONE, null, () -> true);
     InetSocketAddress taken =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), server.listener.port());
-    assertThatThrownBy(() -> HttpListener.start(handler, taken))
+    assertThatThrownBy(() -> HttpListener.start(handler, Set.of(), taken))
         .hasRootCauseInstanceOf(BindException.class);
   }
 

@@ -2,6 +2,7 @@ package dev.tailback.server.http;
 
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Action;
+import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
@@ -10,6 +11,7 @@ import dev.tailback.server.protocol.Result;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +59,13 @@ final class TestActions implements AutoCloseable {
 
   TestActions() {
     SqsHandler handler =
-        new SqsHandler(actions::get, new Caller("000000000000", "us-east-1", ""), () -> ready);
+        new SqsHandler(
+            actions::get,
+            Interceptor.NONE,
+            new Caller("000000000000", "us-east-1", ""),
+            () -> ready);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    listener = HttpListener.start(handler, anyPort, anyPort);
+    listener = HttpListener.start(handler, Set.of(), anyPort, anyPort);
   }
 
   RawClient connect() throws java.io.IOException {

@@ -1,0 +1,46 @@
+package dev.tailback.engine;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored message as it is at one moment; looking at it is no receive.
+ *
+ * @param position its place in the queue: grows from message to message
+ * @param nextDeadlineMillis when it becomes visible, or expires if that is sooner
+ */
+public record PeekedMessage(
+    long position,
+    UUID messageId,
+    State state,
+    MessageContent content,
+    long sentAtMillis,
+    int receiveCount,
+    long nextDeadlineMillis,
+    @Nullable String sequenceNumber,
+    @Nullable QueueAddress deadLetterSource) {
+
+  static PeekedMessage of(Message message, Queue queue) {
+    return new PeekedMessage(
+        message.sequence,
+        message.id(),
+        switch (message.state) {
+          case DELAYED -> State.DELAYED;
+          case IN_FLIGHT -> State.IN_FLIGHT;
+          case READY, GONE -> State.VISIBLE;
+        },
+        message.content,
+        message.sentAtMillis,
+        message.receiveCount(),
+        queue.messages().nextDeadlineMillis(message),
+        queue.isFifo() ? message.sequenceNumber() : null,
+        message.deadLetterSource);
+  }
+
+  /** Where a message is. */
+  public enum State {
+    DELAYED,
+    VISIBLE,
+    IN_FLIGHT
+  }
+}

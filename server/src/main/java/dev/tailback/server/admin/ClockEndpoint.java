@@ -1,0 +1,95 @@
+package dev.tailback.server.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.Happenings;
+import dev.tailback.engine.QueueSnapshot;
+import dev.tailback.engine.Upcoming;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The clock: {@code GET clock}, {@code POST clock/advance}, {@code clock/next}, {@code clock/pause}
+ * and {@code clock/resume}.
+ */
+final class ClockEndpoint implements Endpoint {
+  private final EngineGate gate;
+
+  ClockEndpoint(EngineGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public JsonNode answer(AdminRequest request) {
+    String what = request.segment(1);
+    if (what.isEmpty()) {
+      request.require("GET");
+      return gate.call(this::show);
+    }
+    request.require("POST");
+    return switch (what) {
+      case "advance" -> advance(request);
+      case "next" -> next(request);
+      case "pause" -> pause(request);
+      case "resume" -> resume(request);
+      default -> throw AdminProblem.notFound("The clock can advance, next, pause and resume.");
+    };
+  }
+
+  private JsonNode advance(AdminRequest request) {
+    Duration by = request.body().only("by").duration("by");
+    if (by.isNegative()) {
+      throw AdminProblem.field("by", "The field by is " + by + ", but time does not go back.");
+    }
+    return moved(gate.advance(by));
+  }
+
+  private JsonNode next(AdminRequest request) {
+    request.body().only();
+    return moved(gate.advanceToNext());
+  }
+
+  private JsonNode pause(AdminRequest request) {
+    request.body().only();
+    gate.clock().pause();
+    return gate.call(this::show);
+  }
+
+  private JsonNode resume(AdminRequest request) {
+    request.body().only();
+    gate.clock().resume();
+    return gate.call(this::show);
+  }
+
+  private JsonNode moved(Happenings happened) {
+    ObjectNode answer = gate.call(this::show);
+    answer.set("happened", AdminRequest.JSON.valueToTree(happened));
+    return answer;
+  }
+
+  private ObjectNode show(Engine engine) {
+    ObjectNode clock = AdminRequest.JSON.createObjectNode();
+    clock.put("now", Instant.ofEpochMilli(engine.nowMillis()).toString());
+    clock.put("nowMillis", engine.nowMillis());
+    clock.put("mode", gate.clock().isStanding() ? "standing" : "running");
+    Upcoming next = engine.next();
+    if (next != null) {
+      clock.putObject("next").put("atMillis", next.dueMillis()).put("what", next.what());
+    }
+    ArrayNode waiting = clock.putArray("waiting");
+    engine.queues().forEach(queue -> addWaiting(queue.snapshot(), waiting));
+    return clock;
+  }
+
+  private static void addWaiting(QueueSnapshot queue, ArrayNode waiting) {
+    for (QueueSnapshot.Waiting receive : queue.waiting()) {
+      waiting
+          .addObject()
+          .put("queueArn", queue.address().arn())
+          .put("endsAtMillis", receive.endsAtMillis());
+    }
+  }
+}

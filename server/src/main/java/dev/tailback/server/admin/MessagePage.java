@@ -1,0 +1,101 @@
+package dev.tailback.server.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.MessageAttribute;
+import dev.tailback.engine.MessageContent;
+import dev.tailback.engine.PeekedMessage;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a queue's messages, in the queue's order: those after the position given as {@code
+ * after}, at most {@code limit}.
+ */
+final class MessagePage {
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int HIGHEST_LIMIT = 1_000;
+
+  private MessagePage() {}
+
+  static JsonNode of(Queue queue, AdminRequest request) {
+    long after = number(request.query(), "after", 0, Long.MAX_VALUE, 0);
+    int limit = (int) number(request.query(), "limit", 1, HIGHEST_LIMIT, DEFAULT_LIMIT);
+    List<PeekedMessage> messages = queue.peek(after, limit);
+    ObjectNode page = AdminRequest.JSON.createObjectNode();
+    ArrayNode shown = page.putArray("messages");
+    messages.forEach(message -> shown.add(show(message)));
+    if (messages.size() == limit) {
+      page.put("next", messages.get(limit - 1).position());
+    }
+    return page;
+  }
+
+  private static long number(
+      Map<String, String> query, String name, long from, long to, long otherwise) {
+    String text = query.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= from && number <= to) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The complaint is below.
+    }
+    throw AdminProblem.field(
+        name,
+        "The parameter "
+            + name
+            + " is "
+            + text
+            + ", and must be a whole number of at least "
+            + from
+            + (to == Long.MAX_VALUE ? "." : " and at most " + to + "."));
+  }
+
+  private static ObjectNode show(PeekedMessage message) {
+    MessageContent content = message.content();
+    ObjectNode shown = AdminRequest.JSON.createObjectNode();
+    shown.put("position", message.position());
+    shown.put("messageId", message.messageId().toString());
+    shown.put("state", message.state().name());
+    shown.put("receiveCount", message.receiveCount());
+    shown.put("sentAtMillis", message.sentAtMillis());
+    shown.put("nextDeadlineMillis", message.nextDeadlineMillis());
+    putIfPresent(shown, "sequenceNumber", message.sequenceNumber());
+    putIfPresent(shown, "messageGroupId", content.messageGroupId());
+    putIfPresent(shown, "messageDeduplicationId", content.messageDeduplicationId());
+    QueueAddress source = message.deadLetterSource();
+    putIfPresent(shown, "deadLetterQueueSourceArn", source == null ? null : source.arn());
+    putIfPresent(shown, "awsTraceHeader", content.awsTraceHeader());
+    shown.put("senderId", content.senderId());
+    if (!content.attributes().isEmpty()) {
+      ObjectNode attributes = shown.putObject("attributes");
+      content.attributes().forEach((name, value) -> attributes.set(name, show(value)));
+    }
+    return shown.put("body", content.body());
+  }
+
+  private static ObjectNode show(MessageAttribute attribute) {
+    ObjectNode shown = AdminRequest.JSON.createObjectNode();
+    shown.put("dataType", attribute.dataType());
+    putIfPresent(shown, "stringValue", attribute.stringValue());
+    if (attribute.binaryValue() != null) {
+      shown.put("binaryValue", attribute.binaryValue());
+    }
+    return shown;
+  }
+
+  private static void putIfPresent(ObjectNode shown, String name, @Nullable String value) {
+    if (value != null) {
+      shown.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tailback.server.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueLimits;
+import java.util.List;
+
+/**
+ * Starts anew: {@code POST reset} deletes all queues and gives those to come the limits of the
+ * start; {@code POST reset/<queue>} empties one queue and gives it those.
+ */
+final class ResetEndpoint implements Endpoint {
+  private final EngineGate gate;
+  private final QueueNames names;
+
+  ResetEndpoint(EngineGate gate, QueueNames names) {
+    this.gate = gate;
+    this.names = names;
+  }
+
+  @Override
+  public JsonNode answer(AdminRequest request) {
+    request.require("POST");
+    request.body().only();
+    gate.run(
+        engine -> {
+          if (request.segment(1).isEmpty()) {
+            resetAll(engine);
+          } else {
+            reset(names.find(engine, request), engine.settings().limits());
+          }
+        });
+    return AdminRequest.JSON.createObjectNode();
+  }
+
+  private static void resetAll(Engine engine) {
+    List.copyOf(engine.queues()).forEach(engine::dropQueue);
+    engine.limitNewQueues(engine.settings().limits());
+  }
+
+  private static void reset(Queue queue, QueueLimits limits) {
+    queue.empty();
+    queue.limit(limits);
+  }
+}
