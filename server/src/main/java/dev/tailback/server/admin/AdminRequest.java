@@ -37,6 +37,15 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     }
   }
 
+  /** Refuses a path with more segments than this. */
+  AdminRequest atMost(int segments) {
+    if (path.size() > segments) {
+      String known = String.join("/", path.subList(0, segments));
+      throw AdminProblem.notFound("There is nothing under " + known + ".");
+    }
+    return this;
+  }
+
   /** The segment at this place, or nothing. */
   String segment(int place) {
     return place < path.size() ? path.get(place) : "";

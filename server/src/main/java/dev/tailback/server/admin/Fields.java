@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, with complaints that name the field. */
 record Fields(String prefix, ObjectNode object) {
+  private static final Duration LONGEST = Duration.ofDays(365_000);
 
   /** Refuses fields with any other name. */
   Fields only(String... names) {
@@ -29,17 +30,21 @@ record Fields(String prefix, ObjectNode object) {
     return names.length == 0 ? "None is expected." : "Known: " + String.join(", ", names) + ".";
   }
 
-  /** A duration such as {@code PT5M}, in ISO 8601. */
+  /** A duration such as {@code PT5M}, in ISO 8601, not negative and not beyond a thousand years. */
   Duration duration(String name) {
-    JsonNode value = object.path(name);
-    try {
-      if (value.isTextual()) {
-        return Duration.parse(value.textValue());
-      }
-    } catch (DateTimeParseException e) {
-      // The complaint is below.
+    Duration duration = parse(object.path(name));
+    if (duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+      throw wrong(name, "a duration such as \"PT5M\"");
     }
-    throw wrong(name, "a duration such as \"PT5M\"");
+    return duration;
+  }
+
+  private static @Nullable Duration parse(JsonNode value) {
+    try {
+      return value.isTextual() ? Duration.parse(value.textValue()) : null;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   /** A whole number of at least 1; {@code null} where the field is absent. */

@@ -23,7 +23,7 @@ final class LimitsEndpoint implements Endpoint {
 
   @Override
   public JsonNode answer(AdminRequest request) {
-    boolean isChange = request.method().equals("PUT");
+    boolean isChange = request.atMost(2).method().equals("PUT");
     if (!isChange) {
       request.require("GET");
     }

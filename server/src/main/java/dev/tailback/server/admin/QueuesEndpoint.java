@@ -25,7 +25,7 @@ final class QueuesEndpoint implements Endpoint {
 
   @Override
   public JsonNode answer(AdminRequest request) {
-    request.require("GET");
+    request.atMost(3).require("GET");
     request.body().only();
     return gate.call(engine -> look(engine, request));
   }

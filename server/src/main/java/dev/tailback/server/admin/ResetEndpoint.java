@@ -22,7 +22,7 @@ final class ResetEndpoint implements Endpoint {
 
   @Override
   public JsonNode answer(AdminRequest request) {
-    request.require("POST");
+    request.atMost(2).require("POST");
     request.body().only();
     gate.run(
         engine -> {
