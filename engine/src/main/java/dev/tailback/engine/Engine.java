@@ -34,6 +34,7 @@ public final class Engine {
   private final Map<QueueAddress, NameInUse> namesInUse = new HashMap<>();
   private final Set<Queue> changed = new LinkedHashSet<>();
   private final Tally tally = new Tally();
+  private final Store store;
   private List<Runnable> replies = new ArrayList<>();
   private QueueLimits defaultLimits;
   private long nowMillis;
@@ -43,6 +44,7 @@ public final class Engine {
   public Engine(EngineSettings settings, long nowMillis) {
     this.settings = settings;
     this.defaultLimits = settings.limits();
+    this.store = new Store(settings.mostStoredBytes());
     this.random = new SplittableRandom(settings.seed());
     this.nowMillis = nowMillis;
   }
@@ -156,6 +158,16 @@ public final class Engine {
     return queue;
   }
 
+  /** About how many bytes all messages take. */
+  public long storedBytes() {
+    return store.bytes();
+  }
+
+  /** Has {@code listener} run whenever the store has become full. */
+  public void whenFull(Runnable listener) {
+    store.whenFull(listener);
+  }
+
   /** All queues, by account, region and name; a view. */
   public Collection<Queue> queues() {
     return queues.values();
@@ -222,6 +234,10 @@ public final class Engine {
     return tally;
   }
 
+  Store store() {
+    return store;
+  }
+
   /** A number greater than all before: orders messages and events. */
   long nextOrder() {
     return ++lastOrder;
@@ -262,6 +278,8 @@ public final class Engine {
     deadlines.checkInvariants();
     queues.values().forEach(Queue::checkInvariants);
     Invariant.that(changed.isEmpty(), "all changes have been looked at");
+    long stored = queues.values().stream().mapToLong(queue -> queue.messages().weight()).sum();
+    Invariant.that(stored == store.bytes(), "the queues' messages add up");
     Invariant.that(awaited >= 0, "nobody stops waiting twice");
   }
 

@@ -6,27 +6,36 @@ package dev.tailback.engine;
  * @param seed of all randomness: the same seed and the same calls at the same times give the same
  *     answers
  * @param limits what a new queue starts with
+ * @param mostStoredBytes how much all messages together may take; a send beyond it is refused
  * @param sixtySecondRules whether a queue can be purged only once in 60 seconds, and a deleted
  *     queue's name used again only after 60 seconds
  * @param fairQueues whether standard queues serve quiet tenants before noisy ones
  */
 public record EngineSettings(
-    long seed, QueueLimits limits, boolean sixtySecondRules, boolean fairQueues) {
+    long seed,
+    QueueLimits limits,
+    long mostStoredBytes,
+    boolean sixtySecondRules,
+    boolean fairQueues) {
 
-  /** Amazon's limits, the 60-second rules off. */
+  /** Amazon's limits, no bound on what is stored, the 60-second rules off. */
   public static EngineSettings seeded(long seed) {
-    return new EngineSettings(seed, QueueLimits.AMAZON, false, true);
+    return new EngineSettings(seed, QueueLimits.AMAZON, Long.MAX_VALUE, false, true);
   }
 
   public EngineSettings withLimits(QueueLimits newLimits) {
-    return new EngineSettings(seed, newLimits, sixtySecondRules, fairQueues);
+    return new EngineSettings(seed, newLimits, mostStoredBytes, sixtySecondRules, fairQueues);
+  }
+
+  public EngineSettings withMostStoredBytes(long bytes) {
+    return new EngineSettings(seed, limits, bytes, sixtySecondRules, fairQueues);
   }
 
   public EngineSettings withSixtySecondRules(boolean on) {
-    return new EngineSettings(seed, limits, on, fairQueues);
+    return new EngineSettings(seed, limits, mostStoredBytes, on, fairQueues);
   }
 
   public EngineSettings withFairQueues(boolean on) {
-    return new EngineSettings(seed, limits, sixtySecondRules, on);
+    return new EngineSettings(seed, limits, mostStoredBytes, sixtySecondRules, on);
   }
 }

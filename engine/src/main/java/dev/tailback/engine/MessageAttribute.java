@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // equality is by content
 public record MessageAttribute(
     String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
+  private static final int OWN_WEIGHT = 100;
 
   public static MessageAttribute string(String dataType, String value) {
     return new MessageAttribute(dataType, value, null);
@@ -22,6 +23,12 @@ public record MessageAttribute(
 
   public static MessageAttribute binary(String dataType, byte[] value) {
     return new MessageAttribute(dataType, null, value);
+  }
+
+  long weight() {
+    int string = stringValue == null ? 0 : stringValue.length();
+    int binary = binaryValue == null ? 0 : binaryValue.length;
+    return (long) OWN_WEIGHT + dataType.length() + string + binary;
   }
 
   @Override

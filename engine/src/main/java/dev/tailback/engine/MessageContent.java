@@ -19,6 +19,16 @@ public record MessageContent(
     @Nullable String messageDeduplicationId,
     @Nullable String awsTraceHeader,
     String senderId) {
+  private static final int OWN_WEIGHT = 300;
+
+  /** About how many bytes of memory a message with this content takes. */
+  long weight() {
+    long weight = (long) OWN_WEIGHT + body.length();
+    for (Map.Entry<String, MessageAttribute> attribute : attributes.entrySet()) {
+      weight += attribute.getKey().length() + attribute.getValue().weight();
+    }
+    return weight;
+  }
 
   MessageContent withDeduplicationId(@Nullable String id) {
     return new MessageContent(body, attributes, messageGroupId, id, awsTraceHeader, senderId);

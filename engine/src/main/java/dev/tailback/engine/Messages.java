@@ -31,6 +31,7 @@ final class Messages {
   private final Runnable changed;
   private final String queueName;
   private long retentionMillis;
+  private long weight;
   private int delayed;
 
   /**
@@ -51,6 +52,10 @@ final class Messages {
 
   int inFlight() {
     return hidden.size() - delayed;
+  }
+
+  long weight() {
+    return weight;
   }
 
   int visible() {
@@ -81,6 +86,8 @@ final class Messages {
       received.put(message.id(), message);
     }
     stored.add(message);
+    weight += message.content.weight();
+    engine.store().add(message.content);
     scheduleExpired();
     backlog.enter(message);
     changed.run();
@@ -127,6 +134,8 @@ final class Messages {
     }
     message.state = Message.State.GONE;
     stored.remove(message);
+    weight -= message.content.weight();
+    engine.store().remove(message.content.weight());
     scheduleExpired();
     if (message.receives != null) {
       received.remove(message.id());
@@ -136,6 +145,7 @@ final class Messages {
 
   /** All of it is dropped; this object is not to be used any more. */
   void drop() {
+    engine.store().remove(weight);
     engine.deadlines().cancel(nextVisible);
     engine.deadlines().cancel(nextExpired);
   }
@@ -243,12 +253,15 @@ final class Messages {
     stored.checkInvariants();
     backlog.checkInvariants();
     int counted = 0;
+    long weighed = 0;
     for (Message message : stored.elements()) {
+      weighed += message.content.weight();
       Invariant.that(hidden.contains(message) != message.isReady(), "what is not ready is hidden");
       counted += message.state == Message.State.DELAYED ? 1 : 0;
       boolean isKnown = received.get(message.id()) == message;
       Invariant.that(isKnown == (message.receives != null), "what was received can be found");
     }
+    Invariant.that(weighed == weight, "all messages are weighed");
     Invariant.that(counted == delayed, "delayed messages are counted");
     Invariant.that(received.size() <= stored.size(), "nothing is remembered that is gone");
   }

@@ -131,6 +131,7 @@ public final class Queue {
    *
    * @param delaySeconds 0 to 900, or {@code null} for the queue's delay; FIFO queues know only
    *     their own
+   * @throws Refusal ServiceUnavailable, where the engine stores as much as it may
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
    */
@@ -155,6 +156,7 @@ public final class Queue {
   }
 
   private SentMessage store(MessageContent content, long delayMillis) {
+    engine.store().checkRoom(content);
     UUID messageId = engine.randomUuid();
     Message message = new Message(messageId, content, engine.nowMillis());
     messages.enter(message, delayMillis);

@@ -25,6 +25,8 @@ import java.util.SplittableRandom;
  * </ul>
  */
 public final class Tailback implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Tailback.class.getName());
+
   private final EngineGate gate;
   private final HttpListener listener;
   private final String host;
@@ -33,6 +35,7 @@ public final class Tailback implements AutoCloseable {
   private Tailback(Builder builder) {
     host = builder.host;
     gate = new EngineGate(builder.engineSettings, builder.clock);
+    gate.run(engine -> engine.whenFull(Tailback::warnOfFullStore));
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate);
     SqsHandler handler = new SqsHandler(actions::named, Interceptor.NONE, anonymous, () -> ready);
@@ -50,6 +53,12 @@ public final class Tailback implements AutoCloseable {
       gate.close();
       throw e;
     }
+  }
+
+  private static void warnOfFullStore() {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "The queues hold as much as they may: sends are refused until messages are deleted.");
   }
 
   /** An emulator in the making, on a free port of 127.0.0.1. */
@@ -84,7 +93,8 @@ public final class Tailback implements AutoCloseable {
     private Set<String> corsOrigins = Set.of();
     private EngineClock clock = EngineClock.running();
     private EngineSettings engineSettings =
-        EngineSettings.seeded(new SplittableRandom().nextLong());
+        EngineSettings.seeded(new SplittableRandom().nextLong())
+            .withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2);
 
     private Builder() {}
 
