@@ -81,7 +81,7 @@ public final class EngineGate implements AutoCloseable {
 
   private Happenings advance(Engine all, Duration by) {
     Happenings before = all.happenings();
-    clock.add(by);
+    clock.move(by);
     all.advanceTo(clock.nowMillis());
     return all.happenings().since(before);
   }

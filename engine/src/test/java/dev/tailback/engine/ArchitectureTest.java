@@ -41,7 +41,7 @@ class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("Answers")
           .and()
-          .doNotHaveSimpleName("EngineClock")
+          .doNotHaveSimpleName("MovableClock")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.concurrent..")
@@ -53,7 +53,7 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_CLOCK_READS_THE_TIME =
       noClasses()
           .that()
-          .areNotAssignableTo(EngineClock.class)
+          .areNotAssignableTo(MovableClock.class)
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()

@@ -1,6 +1,7 @@
 package dev.tailback.server.sdk;
 
 import dev.tailback.engine.EngineClock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,6 +24,31 @@ final class CountingClock implements EngineClock {
   public long nowMillis() {
     reads.incrementAndGet();
     return clock.nowMillis();
+  }
+
+  @Override
+  public boolean isStanding() {
+    return clock.isStanding();
+  }
+
+  @Override
+  public void advance(Duration by) {
+    clock.advance(by);
+  }
+
+  @Override
+  public void move(Duration by) {
+    clock.move(by);
+  }
+
+  @Override
+  public void pause() {
+    clock.pause();
+  }
+
+  @Override
+  public void resume() {
+    clock.resume();
   }
 
   @Override

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.ManualClock;
-import dev.tailback.engine.SystemClock;
 import dev.tailback.server.Tailback;
 import java.net.URI;
 import java.time.Duration;
@@ -63,11 +61,11 @@ final class Emulator implements AfterAllCallback {
   }
 
   static Emulator start(EngineSettings settings) {
-    return new Emulator(settings, new ManualClock(START_MILLIS));
+    return new Emulator(settings, EngineClock.standingAt(START_MILLIS));
   }
 
   static Emulator startInRealTime() {
-    return new Emulator(SETTINGS, new SystemClock());
+    return new Emulator(SETTINGS, EngineClock.running());
   }
 
   static EngineSettings settings() {
@@ -113,7 +111,7 @@ final class Emulator implements AfterAllCallback {
   }
 
   void advanceMillis(long millis) {
-    ((ManualClock) time).advance(Duration.ofMillis(millis));
+    time.advance(Duration.ofMillis(millis));
   }
 
   /** A name no other queue has. */

@@ -2,8 +2,8 @@ package dev.tailback.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.ManualClock;
 import dev.tailback.engine.QueueLimits;
 import dev.tailback.server.Tailback;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class Emulator implements AutoCloseable {
   private static final long STARTS_AT_MILLIS = 1_795_300_000_000L;
   private static final long SEED = 42;
 
-  private final ManualClock clock = new ManualClock(STARTS_AT_MILLIS);
+  private final EngineClock clock = EngineClock.standingAt(STARTS_AT_MILLIS);
   private final Tailback tailback;
   private final HttpConnection connection;
 

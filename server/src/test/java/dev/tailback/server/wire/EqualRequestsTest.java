@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.ManualClock;
 import dev.tailback.server.action.Action;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.protocol.Call;
@@ -58,7 +58,8 @@ final class EqualRequestsTest {
   private static final Caller CALLER = new Caller("000000000000", "us-east-1", "");
 
   @AutoClose
-  private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), new ManualClock(0));
+  private final EngineGate gate =
+      new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(0));
 
   private final Actions actions = new Actions(gate);
 

@@ -1,0 +1,75 @@
+package dev.tailback.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The machine's time and something added to it, or a time that stands. */
+final class MovableClock implements EngineClock {
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private boolean standing;
+  private long standsAtMillis;
+  private long aheadMillis;
+
+  /** Goes with the machine's. */
+  MovableClock() {}
+
+  /** Stands. */
+  MovableClock(long standsAtMillis) {
+    this.standing = true;
+    this.standsAtMillis = standsAtMillis;
+  }
+
+  @Override
+  public synchronized long nowMillis() {
+    return standing ? standsAtMillis : System.currentTimeMillis() + aheadMillis;
+  }
+
+  @Override
+  public synchronized boolean isStanding() {
+    return standing;
+  }
+
+  @Override
+  public void advance(Duration by) {
+    move(by);
+    listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public synchronized void move(Duration by) {
+    if (by.isNegative()) {
+      throw new IllegalArgumentException("time does not go back: " + by);
+    }
+    long millis = by.toMillis();
+    Math.addExact(nowMillis(), millis);
+    standsAtMillis += millis;
+    aheadMillis += millis;
+  }
+
+  @Override
+  public synchronized void pause() {
+    standsAtMillis = nowMillis();
+    standing = true;
+  }
+
+  @Override
+  public void resume() {
+    synchronized (this) {
+      aheadMillis = nowMillis() - System.currentTimeMillis();
+      standing = false;
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public synchronized long realMillisUntil(long millis) {
+    long left = Math.max(0, millis - nowMillis());
+    return left > 0 && (standing || millis == Long.MAX_VALUE) ? Long.MAX_VALUE : left;
+  }
+
+  @Override
+  public void onMove(Runnable moved) {
+    listeners.add(moved);
+  }
+}
