@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String PROTOCOL = ROOT + ".protocol";
   private static final String ACTION = ROOT + ".action";
   private static final String HTTP = ROOT + ".http";
+  private static final String ADMIN = ROOT + ".admin";
 
   private static final JavaClasses SERVER =
       new ClassFileImporter()
@@ -39,8 +40,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void httpKnowsOnlyTheProtocolsTheActionsAndTheEngine() {
-    assertKnowsOnly(HTTP, PROTOCOL, ACTION, ENGINE);
+  void theAdminApiKnowsOnlyTheEngine() {
+    assertKnowsOnly(ADMIN, ENGINE);
+  }
+
+  @Test
+  void httpKnowsOnlyWhatItServesAndTheEngine() {
+    assertKnowsOnly(HTTP, PROTOCOL, ACTION, ADMIN, ENGINE);
   }
 
   private static void assertKnowsOnly(String name, String... others) {
@@ -77,8 +83,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheProtocolsKnowJackson() {
-    assertOnlyKnownTo(resideInAPackage(PROTOCOL), "com.fasterxml..");
+  void onlyTheProtocolsAndTheAdminApiKnowJackson() {
+    assertOnlyKnownTo(resideInAnyPackage(PROTOCOL, ADMIN), "com.fasterxml..");
   }
 
   @Test

@@ -49,6 +49,9 @@ class ErrorShapeTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void theQueryErrorHeaderHasTwoParts(Reason reason) {
-    assertThat(ErrorShape.of(reason).queryError().split(";", -1)).hasSize(2).endsWith("Sender");
+    ErrorShape shape = ErrorShape.of(reason);
+    boolean isOurFault = shape.status() >= 500;
+    assertThat(shape.queryError().split(";", -1))
+        .containsExactly(shape.queryCode(), isOurFault ? "Receiver" : "Sender");
   }
 }
