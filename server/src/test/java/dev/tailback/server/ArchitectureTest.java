@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String PROTOCOL = ROOT + ".protocol";
   private static final String ACTION = ROOT + ".action";
   private static final String HTTP = ROOT + ".http";
+  private static final String PRESSURE = ROOT + ".pressure";
   private static final String ADMIN = ROOT + ".admin";
 
   private static final JavaClasses SERVER =
@@ -40,8 +41,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void theAdminApiKnowsOnlyTheEngine() {
-    assertKnowsOnly(ADMIN, ENGINE);
+  void pressureKnowsOnlyTheActionsTheProtocolsAndTheEngine() {
+    assertKnowsOnly(PRESSURE, ACTION, PROTOCOL, ENGINE);
+  }
+
+  @Test
+  void theAdminApiKnowsOnlyWhatItSetsAndTheWordsForIt() {
+    assertKnowsOnly(ADMIN, PRESSURE, ACTION, PROTOCOL, ENGINE);
   }
 
   @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.EngineGate;
+import dev.tailback.server.action.Actions;
+import dev.tailback.server.pressure.Throttles;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,15 +23,18 @@ public final class Admin {
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
   /**
+   * @param actions the actions that can be named
    * @param account the account of queues that are named without one
    * @param region likewise the region
    */
-  public Admin(EngineGate gate, String account, String region) {
+  public Admin(
+      EngineGate gate, Actions actions, Throttles throttles, String account, String region) {
     QueueNames names = new QueueNames(account, region);
     endpoints.put("clock", new ClockEndpoint(gate));
     endpoints.put("limits", new LimitsEndpoint(gate, names));
     endpoints.put("queues", new QueuesEndpoint(gate, names));
-    endpoints.put("reset", new ResetEndpoint(gate, names));
+    endpoints.put("reset", new ResetEndpoint(gate, names, throttles::clear));
+    endpoints.put("throttles", new ThrottlesEndpoint(throttles, new ThrottleReader(actions)));
   }
 
   /**

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +62,70 @@ record Fields(String prefix, ObjectNode object) {
     return value.intValue();
   }
 
-  private AdminProblem wrong(String name, String wanted) {
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** A text that is not empty; {@code null} where the field is absent. */
+  @Nullable String text(String name) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().isEmpty()) {
+      throw wrong(name, "a text");
+    }
+    return value.textValue();
+  }
+
+  /** Texts; none where the field is absent. */
+  List<String> texts(String name) {
+    JsonNode values = object.path(name);
+    List<String> texts = new ArrayList<>();
+    values.forEach(value -> texts.add(value.asText()));
+    boolean areTexts = values.isArray() && values.valueStream().allMatch(JsonNode::isTextual);
+    if (!areTexts && !values.isMissingNode()) {
+      throw wrong(name, "a list of texts");
+    }
+    return texts;
+  }
+
+  /** One of several texts, as what it stands for; {@code null} where the field is absent. */
+  <T> @Nullable T choice(String name, Map<String, T> choices) {
+    JsonNode value = object.path(name);
+    T chosen = value.isTextual() ? choices.get(value.textValue()) : null;
+    if (chosen == null && !value.isMissingNode()) {
+      throw wrong(name, "one of " + String.join(", ", choices.keySet()));
+    }
+    return chosen;
+  }
+
+  /** A number of thousandths, given as a number such as 2.5; {@code null} where it is absent. */
+  @Nullable Long thousandths(String name, long highest) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    double thousandths = value.isNumber() ? value.doubleValue() * 1_000 : Double.NaN;
+    long whole = Math.round(thousandths);
+    boolean isExact = Math.abs(thousandths - whole) < 1e-6 * whole;
+    if (!isExact || whole < 1 || whole > highest) {
+      throw wrong(
+          name, "a number from 0.001 to " + highest / 1_000 + " with at most three decimals");
+    }
+    return whole;
+  }
+
+  /** The fields of an object within this one. */
+  Fields nested(String name) {
+    if (object.path(name) instanceof ObjectNode inner) {
+      return new Fields(prefix + name + ".", inner);
+    }
+    throw wrong(name, "an object");
+  }
+
+  /** What is wrong with a field, in a sentence that follows its name and value. */
+  AdminProblem wrong(String name, String wanted) {
     JsonNode value = object.path(name);
     String found = value.isMissingNode() ? "is missing" : "is " + value;
     return AdminProblem.field(

@@ -8,30 +8,30 @@ import dev.tailback.engine.QueueLimits;
 import java.util.List;
 
 /**
- * Starts anew: {@code POST reset} deletes all queues and gives those to come the limits of the
- * start; {@code POST reset/<queue>} empties one queue and gives it those.
+ * Starts anew: {@code POST reset} deletes all queues and throttles and gives the queues to come the
+ * limits of the start; {@code POST reset/<queue>} empties one queue and gives it those.
  */
 final class ResetEndpoint implements Endpoint {
   private final EngineGate gate;
   private final QueueNames names;
+  private final Runnable clearThrottles;
 
-  ResetEndpoint(EngineGate gate, QueueNames names) {
+  ResetEndpoint(EngineGate gate, QueueNames names, Runnable clearThrottles) {
     this.gate = gate;
     this.names = names;
+    this.clearThrottles = clearThrottles;
   }
 
   @Override
   public JsonNode answer(AdminRequest request) {
     request.atMost(2).require("POST");
     request.body().only();
-    gate.run(
-        engine -> {
-          if (request.segment(1).isEmpty()) {
-            resetAll(engine);
-          } else {
-            reset(names.find(engine, request), engine.settings().limits());
-          }
-        });
+    if (request.segment(1).isEmpty()) {
+      clearThrottles.run();
+      gate.run(ResetEndpoint::resetAll);
+    } else {
+      gate.run(engine -> reset(names.find(engine, request), engine.settings().limits()));
+    }
     return AdminRequest.JSON.createObjectNode();
   }
 

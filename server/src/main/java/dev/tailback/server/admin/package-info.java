@@ -1,8 +1,9 @@
 /**
- * The admin API under {@code /_tailback}: the clock, limits, and looks into queues that are no
- * receives.
+ * The admin API under {@code /_tailback}: the clock, limits, throttles, and looks into queues that
+ * are no receives.
  *
- * <p>Depends on the engine. Start reading at {@link dev.tailback.server.admin.Admin}.
+ * <p>Depends on the engine, and on what it sets: {@code server.pressure}. Start reading at {@link
+ * dev.tailback.server.admin.Admin}.
  */
 @NullMarked
 package dev.tailback.server.admin;

@@ -1,0 +1,38 @@
+package dev.tailback.server.action;
+
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Input;
+import org.jspecify.annotations.Nullable;
+
+/** The queue that a call is about, whatever its action calls it. */
+public final class CalledQueue {
+  private CalledQueue() {}
+
+  /**
+   * The queue that the call names by URL, name or ARN, whether it exists or not; {@code null} where
+   * it names none.
+   */
+  public static @Nullable QueueAddress of(Call call) {
+    Input input = call.input();
+    String url = input.string("QueueUrl");
+    if (url != null) {
+      return ofUrl(url, call);
+    }
+    String name = input.string("QueueName");
+    if (name != null) {
+      return new QueueAddress(call.caller().account(), call.caller().region(), name);
+    }
+    String arn = input.string("SourceArn");
+    return arn == null ? null : QueueAddress.ofArn(arn);
+  }
+
+  private static @Nullable QueueAddress ofUrl(String url, Call call) {
+    try {
+      return QueueUrl.resolve(url, call.caller());
+    } catch (Refusal notAnAddress) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tailback.server.admin;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tailback.server.action.Actions;
+import dev.tailback.server.pressure.Quota;
+import dev.tailback.server.pressure.Throttle;
+import dev.tailback.server.pressure.ThrottleMatch;
+import dev.tailback.server.pressure.ThrottleQueueType;
+import dev.tailback.server.pressure.ThrottleScope;
+import dev.tailback.server.pressure.ThrottleUnit;
+import dev.tailback.server.protocol.Caller;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads throttles from JSON. */
+final class ThrottleReader {
+  private final Actions actions;
+
+  /**
+   * @param actions the actions that can be named
+   */
+  ThrottleReader(Actions actions) {
+    this.actions = actions;
+  }
+
+  Throttle read(Fields fields) {
+    fields.only(
+        "queue",
+        "queueType",
+        "actions",
+        "account",
+        "scope",
+        "unit",
+        "rate",
+        "burst",
+        "rateByRegion");
+    return new Throttle(
+        match(fields),
+        requireNonNullElse(fields.choice("scope", ThrottleWords.SCOPES), ThrottleScope.QUEUE),
+        requireNonNullElse(fields.choice("unit", ThrottleWords.UNITS), ThrottleUnit.CALLS),
+        quota(fields, "rate", fields),
+        quotaByRegion(fields));
+  }
+
+  private ThrottleMatch match(Fields fields) {
+    return new ThrottleMatch(
+        fields.text("queue"),
+        requireNonNullElse(
+            fields.choice("queueType", ThrottleWords.QUEUE_TYPES), ThrottleQueueType.ALL),
+        actions(fields),
+        account(fields));
+  }
+
+  private Set<String> actions(Fields fields) {
+    Set<String> names = Set.copyOf(fields.texts("actions"));
+    if (fields.has("actions") && names.isEmpty()) {
+      throw fields.wrong("actions", "a list of at least one action, or absent for all");
+    }
+    for (String name : names) {
+      if (actions.named(name) == null) {
+        throw fields.wrong("actions", "a list of SQS actions, which " + name + " is not");
+      }
+    }
+    return names;
+  }
+
+  private static @Nullable String account(Fields fields) {
+    String account = fields.text("account");
+    if (account != null && !Caller.isAccount(account)) {
+      throw fields.wrong("account", "twelve digits");
+    }
+    return account;
+  }
+
+  /** A rate, with the burst that is given for all. */
+  private static Quota quota(Fields rates, String name, Fields fields) {
+    Long rate = rates.thousandths(name, Quota.HIGHEST * 1_000);
+    if (rate == null) {
+      throw rates.wrong(name, "how many a second");
+    }
+    Integer burst = fields.positive("burst");
+    if (burst != null && burst > Quota.HIGHEST) {
+      throw fields.wrong("burst", "at most " + Quota.HIGHEST);
+    }
+    return new Quota(rate, burst == null ? Quota.defaultBurst(rate) : burst);
+  }
+
+  private static Map<String, Quota> quotaByRegion(Fields fields) {
+    Map<String, Quota> quotas = new HashMap<>();
+    if (fields.has("rateByRegion")) {
+      Fields rates = fields.nested("rateByRegion");
+      rates
+          .object()
+          .fieldNames()
+          .forEachRemaining(region -> quotas.put(region, quota(rates, region, fields)));
+    }
+    return quotas;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tailback.server.admin;
+
+import dev.tailback.server.pressure.ThrottleProfile;
+import dev.tailback.server.pressure.ThrottleQueueType;
+import dev.tailback.server.pressure.ThrottleScope;
+import dev.tailback.server.pressure.ThrottleUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The words for a throttle's choices in JSON. */
+final class ThrottleWords {
+  static final Map<String, ThrottleProfile> PROFILES =
+      words(ThrottleProfile.values(), ThrottleProfile::wireName);
+  static final Map<String, ThrottleQueueType> QUEUE_TYPES =
+      words(ThrottleQueueType.values(), ThrottleWords::of);
+  static final Map<String, ThrottleScope> SCOPES = words(ThrottleScope.values(), ThrottleWords::of);
+  static final Map<String, ThrottleUnit> UNITS = words(ThrottleUnit.values(), ThrottleWords::of);
+
+  private ThrottleWords() {}
+
+  /** A constant's name, such as {@code queueAndAction} for QUEUE_AND_ACTION. */
+  static String of(Enum<?> constant) {
+    StringBuilder word = new StringBuilder();
+    for (String part : constant.name().split("_", -1)) {
+      String rest = part.substring(1).toLowerCase(Locale.ROOT);
+      char first = word.isEmpty() ? Character.toLowerCase(part.charAt(0)) : part.charAt(0);
+      word.append(first).append(rest);
+    }
+    return word.toString();
+  }
+
+  private static <E> Map<String, E> words(E[] constants, Function<E, String> word) {
+    Map<String, E> words = new LinkedHashMap<>();
+    Stream.of(constants).forEach(constant -> words.put(word.apply(constant), constant));
+    return words;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tailback.server.pressure;
+
+/**
+ * Compares names with a pattern in which {@code *} stands for any characters and {@code ?} for one;
+ * in time that grows with the product of their lengths at worst.
+ */
+final class ThrottleGlob {
+  private ThrottleGlob() {}
+
+  /* Only the last star ever takes another character: what the stars before it have matched stays
+   * as short as it can be, which leaves the most to the rest. */
+  static boolean matches(String pattern, String name) {
+    int at = 0;
+    int star = -1;
+    int starTakesTo = 0;
+    int i = 0;
+    while (i < name.length()) {
+      if (at < pattern.length() && pattern.charAt(at) == '*') {
+        star = at++;
+        starTakesTo = i;
+      } else if (at < pattern.length() && isOne(pattern.charAt(at), name.charAt(i))) {
+        at++;
+        i++;
+      } else if (star >= 0) {
+        at = star + 1;
+        i = ++starTakesTo;
+      } else {
+        return false;
+      }
+    }
+    return pattern.substring(at).chars().allMatch(rest -> rest == '*');
+  }
+
+  private static boolean isOne(char wanted, char found) {
+    return wanted == '?' || wanted == found;
+  }
+}

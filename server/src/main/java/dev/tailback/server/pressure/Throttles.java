@@ -1,0 +1,137 @@
+package dev.tailback.server.pressure;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.Interceptor;
+import dev.tailback.server.action.Reply;
+import dev.tailback.server.protocol.Call;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses calls that come faster than the throttles allow; there are none at the start.
+ *
+ * <ul>
+ *   <li>A call goes through when all throttles it is for have room, and only then takes tokens.
+ *   <li>A refused client is told the time after which all of them will have.
+ *   <li>A call that goes through has its tokens taken, whatever the action makes of it.
+ * </ul>
+ */
+public final class Throttles implements Interceptor {
+  private final EngineGate gate;
+  /* Exchanged as a whole, inside the gate, where the rules themselves are used too. */
+  private volatile List<ThrottleRule> rules = List.of();
+  private long lastId;
+
+  /**
+   * A throttle and what has come of it.
+   *
+   * @param profile the one it is a part of
+   * @param calls how many calls were for it
+   * @param hits how many of these it had no room for
+   * @param tokensLeft in buckets that are not full
+   */
+  public record Listed(
+      long id,
+      @Nullable ThrottleProfile profile,
+      Throttle throttle,
+      long calls,
+      long hits,
+      Map<ThrottleKey, Long> tokensLeft) {}
+
+  public Throttles(EngineGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void intercept(Call call, Reply reply, Consumer<Reply> action) {
+    long wait = rules.isEmpty() ? 0 : admit(ThrottledCall.of(call));
+    if (wait > 0) {
+      reply.refuse(Refusal.throttled(wait));
+    } else {
+      action.accept(reply);
+    }
+  }
+
+  /** All throttles, oldest first. */
+  public List<Listed> list() {
+    return gate.call(engine -> list(engine, any -> true));
+  }
+
+  /** Puts a throttle behind the others. */
+  public Listed add(Throttle throttle) {
+    return gate.call(engine -> add(null, throttle).list(engine.nowMillis()));
+  }
+
+  /** Puts a profile's throttles behind the others, unless they are there. */
+  public List<Listed> add(ThrottleProfile profile) {
+    return gate.call(
+        engine -> {
+          if (rules.stream().noneMatch(rule -> rule.profile() == profile)) {
+            profile.throttles().forEach(throttle -> add(profile, throttle));
+          }
+          return list(engine, rule -> rule.profile() == profile);
+        });
+  }
+
+  /** Removes a throttle, if it is there. */
+  public void remove(long id) {
+    keep(rule -> rule.id() != id);
+  }
+
+  public void clear() {
+    keep(rule -> false);
+  }
+
+  /** Lets a call in and returns 0, or the milliseconds after which it may be let in. */
+  private long admit(ThrottledCall call) {
+    return gate.call(engine -> admit(engine, call));
+  }
+
+  private long admit(Engine engine, ThrottledCall call) {
+    Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted = wanted(engine, call);
+    long wait = 0;
+    for (Map.Entry<ThrottleRule, Map<ThrottleKey, Integer>> entry : wanted.entrySet()) {
+      wait = Math.max(wait, entry.getKey().ask(entry.getValue(), engine.nowMillis()));
+    }
+    if (wait == 0) {
+      wanted.forEach((rule, tokens) -> rule.take(tokens, engine.nowMillis()));
+    }
+    return wait;
+  }
+
+  private Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted(Engine engine, ThrottledCall call) {
+    Queue called = call.queue() == null ? null : engine.find(call.queue());
+    Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted = new LinkedHashMap<>();
+    for (ThrottleRule rule : rules) {
+      Map<ThrottleKey, Integer> tokens = rule.tokens(call, called);
+      if (!tokens.isEmpty()) {
+        wanted.put(rule, tokens);
+      }
+    }
+    return wanted;
+  }
+
+  private List<Listed> list(Engine engine, Predicate<ThrottleRule> which) {
+    return rules.stream().filter(which).map(rule -> rule.list(engine.nowMillis())).toList();
+  }
+
+  private ThrottleRule add(@Nullable ThrottleProfile profile, Throttle throttle) {
+    ThrottleRule rule = new ThrottleRule(++lastId, profile, throttle);
+    List<ThrottleRule> longer = new ArrayList<>(rules);
+    longer.add(rule);
+    rules = List.copyOf(longer);
+    return rule;
+  }
+
+  private void keep(Predicate<ThrottleRule> which) {
+    gate.run(engine -> rules = rules.stream().filter(which).toList());
+  }
+}
