@@ -86,6 +86,11 @@ public final class Queue {
     return messages.counts();
   }
 
+  /** When the oldest message came in, {@code null} in an empty queue. */
+  public @Nullable Long oldestEnqueuedAtMillis() {
+    return messages.oldestEnqueuedAtMillis();
+  }
+
   /** How many long polls are waiting. */
   public int waitingReceives() {
     return deliveries.waiting();

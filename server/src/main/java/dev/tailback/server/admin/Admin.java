@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.server.action.Actions;
+import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -24,16 +25,17 @@ public final class Admin {
 
   /**
    * @param actions the actions that can be named
-   * @param account the account of queues that are named without one
-   * @param region likewise the region
+   * @param names whose queues are named without account and region
    */
   public Admin(
-      EngineGate gate, Actions actions, Throttles throttles, String account, String region) {
-    QueueNames names = new QueueNames(account, region);
+      EngineGate gate, Actions actions, Throttles throttles, Faults faults, QueueNames names) {
     endpoints.put("clock", new ClockEndpoint(gate));
+    endpoints.put(
+        "faults",
+        new FaultsEndpoint(faults, new FaultReader(gate, name -> actions.named(name) != null)));
     endpoints.put("limits", new LimitsEndpoint(gate, names));
     endpoints.put("queues", new QueuesEndpoint(gate, names));
-    endpoints.put("reset", new ResetEndpoint(gate, names, throttles::clear));
+    endpoints.put("reset", new ResetEndpoint(gate, names, throttles, faults));
     endpoints.put("throttles", new ThrottlesEndpoint(throttles, new ThrottleReader(actions)));
   }
 

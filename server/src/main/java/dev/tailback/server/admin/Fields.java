@@ -116,6 +116,19 @@ record Fields(String prefix, ObjectNode object) {
     return whole;
   }
 
+  /** A number in a range, both ends included; the default where the field is absent. */
+  double number(String name, double lowest, double highest, double otherwise) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+    if (!(number >= lowest && number <= highest)) {
+      throw wrong(name, "a number from " + lowest + " to " + highest);
+    }
+    return number;
+  }
+
   /** The fields of an object within this one. */
   Fields nested(String name) {
     if (object.path(name) instanceof ObjectNode inner) {

@@ -8,7 +8,7 @@ import dev.tailback.engine.QueueAddress;
  * Finds the queue that a path names: {@code queues/orders}, in the emulator's own account and
  * region or those of the parameters {@code account} and {@code region}.
  */
-record QueueNames(String account, String region) {
+public record QueueNames(String account, String region) {
 
   Queue find(Engine engine, AdminRequest request) {
     QueueAddress address =

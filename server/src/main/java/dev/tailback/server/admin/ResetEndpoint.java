@@ -5,21 +5,26 @@ import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.pressure.Faults;
+import dev.tailback.server.pressure.Throttles;
 import java.util.List;
 
 /**
- * Starts anew: {@code POST reset} deletes all queues and throttles and gives the queues to come the
- * limits of the start; {@code POST reset/<queue>} empties one queue and gives it those.
+ * Starts anew: {@code POST reset} deletes all queues, throttles and fault rules and gives the
+ * queues to come the limits of the start; {@code POST reset/<queue>} empties one queue and gives it
+ * those.
  */
 final class ResetEndpoint implements Endpoint {
   private final EngineGate gate;
   private final QueueNames names;
-  private final Runnable clearThrottles;
+  private final Throttles throttles;
+  private final Faults faults;
 
-  ResetEndpoint(EngineGate gate, QueueNames names, Runnable clearThrottles) {
+  ResetEndpoint(EngineGate gate, QueueNames names, Throttles throttles, Faults faults) {
     this.gate = gate;
     this.names = names;
-    this.clearThrottles = clearThrottles;
+    this.throttles = throttles;
+    this.faults = faults;
   }
 
   @Override
@@ -27,7 +32,8 @@ final class ResetEndpoint implements Endpoint {
     request.atMost(2).require("POST");
     request.body().only();
     if (request.segment(1).isEmpty()) {
-      clearThrottles.run();
+      throttles.clear();
+      faults.clear();
       gate.run(ResetEndpoint::resetAll);
     } else {
       gate.run(engine -> reset(names.find(engine, request), engine.settings().limits()));

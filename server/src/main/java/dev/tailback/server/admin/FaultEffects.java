@@ -1,0 +1,109 @@
+package dev.tailback.server.admin;
+
+import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.server.pressure.FaultDrop;
+import dev.tailback.server.pressure.FaultEffect;
+import dev.tailback.server.pressure.FaultError;
+import dev.tailback.server.pressure.FaultLatency;
+import dev.tailback.server.pressure.FaultMoment;
+import dev.tailback.server.pressure.FaultThrottle;
+import dev.tailback.server.pressure.Latency;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the effects of fault rules from JSON: each has a field of its own in the rule. */
+final class FaultEffects {
+  static final List<String> NAMES = List.of("throttle", "error", "drop", "latency");
+
+  private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal");
+  private static final double WIDEST_SIGMA = 10;
+
+  private FaultEffects() {}
+
+  /** The one effect that a rule names. */
+  static String kind(Fields rule) {
+    return theOne(rule, "A rule has one effect", NAMES);
+  }
+
+  private static String theOne(Fields fields, String rule, List<String> names) {
+    List<String> given = names.stream().filter(fields::has).toList();
+    if (given.size() != 1) {
+      String found = given.isEmpty() ? "none" : String.join(" and ", given);
+      throw AdminProblem.request(
+          rule + ", one of " + String.join(", ", names) + "; this one has " + found + ".");
+    }
+    return given.get(0);
+  }
+
+  static FaultEffect read(String kind, Fields effect) {
+    return switch (kind) {
+      case "throttle" -> throttle(effect.only("retryAfter"));
+      case "error" -> error(effect.only("code", "message", "moment"));
+      case "drop" -> new FaultDrop(moment(effect.only("moment")));
+      case "latency" -> latency(effect.only("fixed", "uniform", "lognormal", "moment"));
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private static FaultThrottle throttle(Fields effect) {
+    return new FaultThrottle(effect.has("retryAfter") ? millis(effect, "retryAfter") : 0);
+  }
+
+  private static FaultError error(Fields effect) {
+    String message = Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT);
+    return new FaultError(reason(effect, null), message, moment(effect));
+  }
+
+  private static Reason reason(Fields effect, @Nullable Reason otherwise) {
+    String code = effect.text("code");
+    Reason reason = code == null ? otherwise : FaultError.named(code);
+    if (reason == null) {
+      throw effect.wrong("code", "the code or name of an SQS error, such as OverLimit");
+    }
+    return reason;
+  }
+
+  private static FaultLatency latency(Fields effect) {
+    Latency latency =
+        switch (theOne(effect, "A latency has one distribution", DISTRIBUTIONS)) {
+          case "fixed" -> new Latency.Fixed(millis(effect, "fixed"));
+          case "uniform" -> uniform(effect.nested("uniform").only("from", "to"));
+          default -> lognormal(effect.nested("lognormal").only("median", "sigma"));
+        };
+    return new FaultLatency(latency, moment(effect));
+  }
+
+  private static Latency uniform(Fields range) {
+    long from = millis(range, "from");
+    long to = millis(range, "to");
+    if (from > to) {
+      throw range.wrong("to", "no shorter than from");
+    }
+    return new Latency.Uniform(from, to);
+  }
+
+  private static Latency lognormal(Fields shape) {
+    return new Latency.Lognormal(
+        millis(shape, "median"), shape.number("sigma", 0, WIDEST_SIGMA, 1));
+  }
+
+  private static long millis(Fields fields, String name) {
+    Duration duration = fields.duration(name);
+    if (duration.isNegative()
+        || duration.compareTo(Duration.ofMillis(Latency.LONGEST_MILLIS)) > 0) {
+      throw fields.wrong(name, "a duration from PT0S to PT24H");
+    }
+    return duration.toMillis();
+  }
+
+  private static FaultMoment moment(Fields effect) {
+    String moment = Objects.requireNonNullElse(effect.text("moment"), "before");
+    return switch (moment) {
+      case "before" -> FaultMoment.BEFORE;
+      case "after" -> FaultMoment.AFTER;
+      default -> throw effect.wrong("moment", "\"before\" or \"after\"");
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tailback.server.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.server.pressure.Faults;
+import java.io.UncheckedIOException;
+
+/**
+ * The fault rules: {@code GET faults}, {@code POST faults} adds one behind the others, {@code
+ * DELETE faults} removes all and {@code DELETE faults/<id>} one.
+ */
+final class FaultsEndpoint implements Endpoint {
+  private final Faults faults;
+  private final FaultReader reader;
+
+  FaultsEndpoint(Faults faults, FaultReader reader) {
+    this.faults = faults;
+    this.reader = reader;
+  }
+
+  @Override
+  public JsonNode answer(AdminRequest request) {
+    boolean isAboutOne = !request.segment(1).isEmpty();
+    return switch (request.method()) {
+      case "GET" -> isAboutOne ? show(find(request)) : list(request);
+      case "POST" -> add(request);
+      case "DELETE" -> isAboutOne ? remove(find(request)) : clear(request);
+      default -> throw AdminProblem.method("GET, POST or DELETE");
+    };
+  }
+
+  private ArrayNode list(AdminRequest request) {
+    request.body().only();
+    ArrayNode rules = AdminRequest.JSON.createArrayNode();
+    faults.list().forEach(listed -> rules.add(show(listed)));
+    return rules;
+  }
+
+  private JsonNode add(AdminRequest request) {
+    if (!request.segment(1).isEmpty()) {
+      throw AdminProblem.notFound("Rules are added by POST faults, which gives them their ids.");
+    }
+    return show(faults.add(reader.read(request.body())));
+  }
+
+  private JsonNode remove(Faults.Listed listed) {
+    faults.remove(listed.id());
+    return show(listed);
+  }
+
+  private JsonNode clear(AdminRequest request) {
+    request.body().only();
+    faults.clear();
+    return AdminRequest.JSON.createObjectNode();
+  }
+
+  private Faults.Listed find(AdminRequest request) {
+    request.body().only();
+    String id = request.segment(1);
+    return faults.list().stream()
+        .filter(listed -> Long.toString(listed.id()).equals(id))
+        .findFirst()
+        .orElseThrow(() -> AdminProblem.notFound("There is no fault rule " + id + "."));
+  }
+
+  private static ObjectNode show(Faults.Listed listed) {
+    ObjectNode shown = AdminRequest.JSON.createObjectNode();
+    shown.put("id", listed.id()).put("hits", listed.hits());
+    shown.set("rule", definition(listed));
+    return shown;
+  }
+
+  private static JsonNode definition(Faults.Listed listed) {
+    try {
+      return AdminRequest.JSON.readTree(listed.rule().definition());
+    } catch (JsonProcessingException notWrittenAsJson) {
+      throw new UncheckedIOException(notWrittenAsJson);
+    }
+  }
+}

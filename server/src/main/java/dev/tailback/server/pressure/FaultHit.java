@@ -1,0 +1,60 @@
+package dev.tailback.server.pressure;
+
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.server.action.Reply;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Result;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that a fault rule strikes, with what its effect can do about it.
+ *
+ * @param queue the queue that the call names
+ * @param action carries the call out; see {@link dev.tailback.server.action.Interceptor}
+ * @param random this hit's own, so that what it draws does not hang on other calls
+ */
+public record FaultHit(
+    EngineGate gate,
+    Call call,
+    @Nullable QueueAddress queue,
+    Reply reply,
+    Consumer<Reply> action,
+    RandomGenerator random) {
+
+  /** Gives the reply this outcome instead of the call, or instead of the call's result. */
+  void end(FaultMoment moment, Consumer<Reply> outcome) {
+    switch (moment) {
+      case BEFORE -> outcome.accept(reply);
+      case AFTER -> action.accept(new FaultReply(reply, result -> outcome.accept(reply)));
+    }
+  }
+
+  /** Carries the call out after so much engine time, if the client is still there. */
+  void startAfter(long millis) {
+    AtomicBoolean over = new AtomicBoolean();
+    // First, lest it take the place of what the action itself says of its waiting.
+    reply.waiting(() -> over.set(true));
+    schedule(
+        millis,
+        "starts late",
+        () -> {
+          if (over.compareAndSet(false, true)) {
+            action.accept(reply);
+          }
+        });
+  }
+
+  /** Carries the call out at once, and sends its result after so much engine time. */
+  void answerAfter(long millis) {
+    Consumer<Result> late = result -> schedule(millis, "ends late", () -> reply.send(result));
+    action.accept(new FaultReply(reply, late));
+  }
+
+  private void schedule(long millis, String how, Runnable task) {
+    gate.run(engine -> engine.schedule(millis, call.action() + " " + how, task));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tailback.server.pressure;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.server.protocol.Call;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls a fault rule is for.
+ *
+ * @param queue the queues they name; {@code null} for all calls, those that name no queue too
+ * @param actions empty for all
+ * @param accessKey the caller's access key id; {@code null} for any
+ * @param backlog when the queue's backlog turns the rule on; {@code null} for always
+ */
+public record FaultMatch(
+    @Nullable FaultGlob queue,
+    Set<String> actions,
+    @Nullable String accessKey,
+    @Nullable BacklogTrigger backlog) {
+
+  /** All calls. */
+  public static final FaultMatch ALL = new FaultMatch(null, Set.of(), null, null);
+
+  public FaultMatch {
+    actions = Set.copyOf(actions);
+  }
+
+  /** Whether all the queues it names are FIFO queues. */
+  boolean isForFifoQueuesOnly() {
+    return queue != null && queue.isForFifoQueues();
+  }
+
+  boolean includes(Call call, @Nullable QueueAddress address) {
+    boolean isItsCaller = accessKey == null || accessKey.equals(call.caller().accessKeyId());
+    boolean isItsAction = actions.isEmpty() || actions.contains(call.action());
+    return isItsCaller && isItsAction && includes(address);
+  }
+
+  private boolean includes(@Nullable QueueAddress address) {
+    return queue == null || (address != null && queue.matches(address.name()));
+  }
+
+  /**
+   * Whether the queue's backlog lets the rule apply.
+   *
+   * @param on the queues for which it did; kept up to date
+   */
+  boolean isOn(Engine engine, @Nullable QueueAddress address, Set<QueueAddress> on) {
+    return backlog == null || backlog.isOn(engine, address, on);
+  }
+}

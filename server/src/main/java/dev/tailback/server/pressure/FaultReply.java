@@ -1,0 +1,29 @@
+package dev.tailback.server.pressure;
+
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.Reply;
+import dev.tailback.server.protocol.Result;
+import java.util.function.Consumer;
+
+/** A reply to which something else happens where the call goes well. */
+record FaultReply(Reply reply, Consumer<Result> sent) implements Reply {
+  @Override
+  public void send(Result result) {
+    sent.accept(result);
+  }
+
+  @Override
+  public void refuse(Refusal refusal) {
+    reply.refuse(refusal);
+  }
+
+  @Override
+  public void drop() {
+    reply.drop();
+  }
+
+  @Override
+  public void waiting(Runnable cancel) {
+    reply.waiting(cancel);
+  }
+}
