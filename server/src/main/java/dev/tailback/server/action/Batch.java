@@ -76,15 +76,21 @@ record Batch(String name, String resultName) {
     }
   }
 
-  /** Carries the entries out one by one. */
-  <E extends Entry> Outcome forEach(List<E> entries, Function<E, Result> one) {
+  /** Carries the entries out one by one, except those that are to fail. */
+  <E extends Entry> Outcome forEach(
+      List<E> entries, Disturbance disturbance, Function<E, Result> one) {
     List<Result> successful = new ArrayList<>();
     List<BatchFailure> failed = new ArrayList<>();
     for (E entry : entries) {
+      Refusal failure = disturbance.entryFailure();
+      if (failure != null) {
+        failed.add(new BatchFailure(entry.id(), failure, false));
+        continue;
+      }
       try {
         successful.add(one.apply(entry));
       } catch (Refusal refusal) {
-        failed.add(new BatchFailure(entry.id(), refusal));
+        failed.add(new BatchFailure(entry.id(), refusal, true));
       }
     }
     return new Outcome(resultName, successful, failed);

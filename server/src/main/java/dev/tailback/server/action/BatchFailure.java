@@ -8,12 +8,12 @@ import dev.tailback.server.protocol.Result;
 /**
  * Why one entry of a batch was refused; the code is that of the Query protocol in all protocols.
  */
-record BatchFailure(String id, Refusal refusal) implements Result {
+record BatchFailure(String id, Refusal refusal, boolean senderFault) implements Result {
   @Override
   public void write(Output output) {
     output.string("Id", id);
     output.string("Code", ErrorShape.of(refusal.reason()).queryCode());
     output.string("Message", refusal.text());
-    output.bool("SenderFault", true);
+    output.bool("SenderFault", senderFault);
   }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html">ChangeMessageVisibilityBatch</a>
  */
-final class ChangeMessageVisibilityBatch
-    implements Immediate<ChangeMessageVisibilityBatch.Request> {
+final class ChangeMessageVisibilityBatch implements Action<ChangeMessageVisibilityBatch.Request> {
   private static final Batch BATCH =
       new Batch(
           "ChangeMessageVisibilityBatchRequestEntry", "ChangeMessageVisibilityBatchResultEntry");
@@ -44,13 +43,17 @@ final class ChangeMessageVisibilityBatch
   }
 
   @Override
-  public Result answer(Request request, Call call) {
+  public void answer(Request request, Call call, Reply reply) {
+    reply.send(answer(request, call, reply.disturbance()));
+  }
+
+  private Result answer(Request request, Call call, Disturbance disturbance) {
     return queues.call(
         request.queueUrl,
         call,
         (engine, queue) -> {
           BATCH.check(request.entries);
-          return BATCH.forEach(request.entries, entry -> change(queue, entry));
+          return BATCH.forEach(request.entries, disturbance, entry -> change(queue, entry));
         });
   }
 

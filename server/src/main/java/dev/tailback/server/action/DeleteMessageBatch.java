@@ -12,7 +12,7 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html">DeleteMessageBatch</a>
  */
-final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request> {
+final class DeleteMessageBatch implements Action<DeleteMessageBatch.Request> {
   private static final Batch BATCH =
       new Batch("DeleteMessageBatchRequestEntry", "DeleteMessageBatchResultEntry");
 
@@ -36,13 +36,17 @@ final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request> 
   }
 
   @Override
-  public Result answer(Request request, Call call) {
+  public void answer(Request request, Call call, Reply reply) {
+    reply.send(answer(request, call, reply.disturbance()));
+  }
+
+  private Result answer(Request request, Call call, Disturbance disturbance) {
     return queues.call(
         request.queueUrl,
         call,
         (engine, queue) -> {
           BATCH.check(request.entries);
-          return BATCH.forEach(request.entries, entry -> delete(queue, entry));
+          return BATCH.forEach(request.entries, disturbance, entry -> delete(queue, entry));
         });
   }
 

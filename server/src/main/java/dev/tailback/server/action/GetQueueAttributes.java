@@ -2,7 +2,6 @@ package dev.tailback.server.action;
 
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
-import dev.tailback.server.protocol.Result;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ import java.util.Map;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
  */
-final class GetQueueAttributes implements Immediate<GetQueueAttributes.Request> {
+final class GetQueueAttributes implements Action<GetQueueAttributes.Request> {
 
   record Request(String queueUrl, List<String> attributeNames) {}
 
@@ -29,12 +28,19 @@ final class GetQueueAttributes implements Immediate<GetQueueAttributes.Request> 
   }
 
   @Override
-  public Result answer(Request request, Call call) {
+  public void answer(Request request, Call call, Reply reply) {
     Map<String, String> values =
         queues.call(
             request.queueUrl,
             call,
             (engine, queue) -> QueueAttribute.values(queue, request.attributeNames));
-    return output -> output.map("Attributes", "Attribute", "Name", "Value", values);
+    values.replaceAll((name, value) -> told(name, value, reply.disturbance()));
+    reply.send(output -> output.map("Attributes", "Attribute", "Name", "Value", values));
+  }
+
+  private static String told(String name, String value, Disturbance disturbance) {
+    return name.startsWith("ApproximateNumberOf")
+        ? Long.toString(disturbance.told(Long.parseLong(value)))
+        : value;
   }
 }

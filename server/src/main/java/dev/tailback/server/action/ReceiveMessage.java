@@ -111,6 +111,11 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
   @Override
   public void answer(Request request, Call call, Reply reply) {
     QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
+    if (reply.disturbance().hidesMessages()) {
+      queues.run(engine -> check(engine.queue(address), request));
+      reply.send(result(List.of(), Set.of(), request));
+      return;
+    }
     ParkedReceive parked = queues.call(engine -> receive(engine.queue(address), request, reply));
     if (parked != null) {
       reply.waiting(() -> queues.run(engine -> parked.cancel()));

@@ -18,4 +18,9 @@ public interface Reply {
    * goes away.
    */
   void waiting(Runnable cancel);
+
+  /** What is to go otherwise within the action. */
+  default Disturbance disturbance() {
+    return Disturbance.NONE;
+  }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
  */
-final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
+final class SendMessageBatch implements Action<SendMessageBatch.Request> {
   private static final Batch BATCH =
       new Batch("SendMessageBatchRequestEntry", "SendMessageBatchResultEntry");
   private static final int MOST_BYTES = 1_048_576;
@@ -42,20 +42,25 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
   }
 
   @Override
-  public Result answer(Request request, Call call) {
+  public void answer(Request request, Call call, Reply reply) {
+    reply.send(answer(request, call, reply.disturbance()));
+  }
+
+  private Result answer(Request request, Call call, Disturbance disturbance) {
     List<Checked> entries =
         request.entries.stream()
             .map(entry -> new Checked(entry.id, CheckedMessage.of(entry.message, call)))
             .toList();
-    return queues.call(request.queueUrl, call, (engine, queue) -> send(queue, entries));
+    return queues.call(
+        request.queueUrl, call, (engine, queue) -> send(queue, entries, disturbance));
   }
 
-  private static Result send(Queue queue, List<Checked> entries) {
+  private static Result send(Queue queue, List<Checked> entries, Disturbance disturbance) {
     BATCH.check(entries);
     checkSize(entries);
     entries.forEach(
         entry -> SendRules.checkIds(queue, entry.message.given(), SendWording.IN_BATCH));
-    return BATCH.forEach(entries, entry -> send(queue, entry));
+    return BATCH.forEach(entries, disturbance, entry -> send(queue, entry));
   }
 
   private static void checkSize(List<Checked> entries) {

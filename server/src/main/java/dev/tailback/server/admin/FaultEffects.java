@@ -3,9 +3,12 @@ package dev.tailback.server.admin;
 import dev.tailback.engine.Refusal.Reason;
 import dev.tailback.server.pressure.FaultDrop;
 import dev.tailback.server.pressure.FaultEffect;
+import dev.tailback.server.pressure.FaultEmptyReceive;
 import dev.tailback.server.pressure.FaultError;
 import dev.tailback.server.pressure.FaultLatency;
 import dev.tailback.server.pressure.FaultMoment;
+import dev.tailback.server.pressure.FaultPartialBatch;
+import dev.tailback.server.pressure.FaultSkew;
 import dev.tailback.server.pressure.FaultThrottle;
 import dev.tailback.server.pressure.Latency;
 import java.time.Duration;
@@ -15,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the effects of fault rules from JSON: each has a field of its own in the rule. */
 final class FaultEffects {
-  static final List<String> NAMES = List.of("throttle", "error", "drop", "latency");
+  static final List<String> NAMES =
+      List.of("throttle", "error", "drop", "latency", "partialBatch", "emptyReceive", "skew");
 
   private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal");
   private static final double WIDEST_SIGMA = 10;
+  private static final double MOST_SKEW = 1_000_000;
 
   private FaultEffects() {}
 
@@ -43,6 +48,9 @@ final class FaultEffects {
       case "error" -> error(effect.only("code", "message", "moment"));
       case "drop" -> new FaultDrop(moment(effect.only("moment")));
       case "latency" -> latency(effect.only("fixed", "uniform", "lognormal", "moment"));
+      case "partialBatch" -> partialBatch(effect.only("share", "code", "message"));
+      case "emptyReceive" -> none(effect, new FaultEmptyReceive());
+      case "skew" -> skew(effect.only("factor", "offset"));
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -73,6 +81,39 @@ final class FaultEffects {
           default -> lognormal(effect.nested("lognormal").only("median", "sigma"));
         };
     return new FaultLatency(latency, moment(effect));
+  }
+
+  private static FaultPartialBatch partialBatch(Fields effect) {
+    return new FaultPartialBatch(
+        effect.number("share", 0, 1, 1),
+        reason(effect, Reason.INTERNAL_ERROR),
+        Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT));
+  }
+
+  /** An effect of which there is nothing to say. */
+  private static FaultEffect none(Fields fields, FaultEffect effect) {
+    fields.only();
+    return effect;
+  }
+
+  private static FaultSkew skew(Fields effect) {
+    Range factor = range(effect, "factor", 0, MOST_SKEW, 1);
+    Range offset = range(effect, "offset", -MOST_SKEW, MOST_SKEW, 0);
+    return new FaultSkew(factor.from, factor.to, offset.from, offset.to);
+  }
+
+  private record Range(double from, double to) {}
+
+  /** One number, or anything between two. */
+  private static Range range(
+      Fields fields, String name, double lowest, double highest, double otherwise) {
+    if (!fields.object().path(name).isObject()) {
+      double number = fields.number(name, lowest, highest, otherwise);
+      return new Range(number, number);
+    }
+    Fields range = fields.nested(name).only("from", "to");
+    double from = range.number("from", lowest, highest, otherwise);
+    return new Range(from, range.number("to", from, highest, Math.max(from, otherwise)));
   }
 
   private static Latency uniform(Fields range) {

@@ -6,7 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a fault rule does to a call. */
-public sealed interface FaultEffect permits FaultDrop, FaultError, FaultLatency, FaultThrottle {
+public sealed interface FaultEffect
+    permits FaultDrop,
+        FaultEmptyReceive,
+        FaultError,
+        FaultLatency,
+        FaultPartialBatch,
+        FaultSkew,
+        FaultThrottle {
 
   /** Carries out the call, or doesn't, and sees to it that there is an outcome. */
   void strike(FaultHit hit);

@@ -2,6 +2,7 @@ package dev.tailback.server.pressure;
 
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.server.action.Disturbance;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Result;
@@ -31,6 +32,11 @@ public record FaultHit(
       case BEFORE -> outcome.accept(reply);
       case AFTER -> action.accept(new FaultReply(reply, result -> outcome.accept(reply)));
     }
+  }
+
+  /** Carries the call out with something that goes otherwise. */
+  void disturb(Disturbance disturbance) {
+    action.accept(new FaultReply(reply, reply::send, disturbance));
   }
 
   /** Carries the call out after so much engine time, if the client is still there. */

@@ -1,12 +1,19 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.Disturbance;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.Result;
 import java.util.function.Consumer;
 
-/** A reply to which something else happens where the call goes well. */
-record FaultReply(Reply reply, Consumer<Result> sent) implements Reply {
+/**
+ * A reply to which something else happens where the call goes well, or that disturbs the action.
+ */
+record FaultReply(Reply reply, Consumer<Result> sent, Disturbance disturbance) implements Reply {
+  FaultReply(Reply reply, Consumer<Result> sent) {
+    this(reply, sent, reply.disturbance());
+  }
+
   @Override
   public void send(Result result) {
     sent.accept(result);
