@@ -25,6 +25,16 @@ final class MessageList {
     last = message;
   }
 
+  void prepend(Message message) {
+    message.next = first;
+    if (first == null) {
+      last = message;
+    } else {
+      first.previous = message;
+    }
+    first = message;
+  }
+
   void remove(Message message) {
     Message previous = message.previous;
     Message next = message.next;

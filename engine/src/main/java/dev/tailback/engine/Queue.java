@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One queue: what can be done with it, and what it is set to. */
@@ -186,6 +187,16 @@ public final class Queue {
   public @Nullable ParkedReceive receive(
       ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
     return deliveries.receive(request, reply);
+  }
+
+  /**
+   * Gives the first messages that can be received from a standard queue a random order, such as SQS
+   * never rules out; a FIFO queue stays as it is.
+   */
+  public void shuffle(int most, RandomGenerator random) {
+    if (messages.backlog() instanceof StandardBacklog backlog) {
+      backlog.shuffle(most, random);
+    }
   }
 
   /**

@@ -1,12 +1,14 @@
 package dev.tailback.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,39 @@ final class StandardBacklog implements Backlog {
         accepted++;
       }
       message = accepted < most ? next(horizon) : null;
+    }
+  }
+
+  /** The messages that would be offered first change places at random. */
+  void shuffle(int most, RandomGenerator random) {
+    List<Message> first = takeFirst(most);
+    long[] orders = first.stream().mapToLong(message -> message.order).sorted().toArray();
+    for (int place = orders.length - 1; place >= 0; place--) {
+      Collections.swap(first, place, random.nextInt(place + 1));
+      first.get(place).order = orders[place];
+      putFirst(first.get(place));
+    }
+  }
+
+  private List<Message> takeFirst(int most) {
+    List<Message> taken = new ArrayList<>();
+    Message message = next(Long.MAX_VALUE);
+    while (message != null && taken.size() < most) {
+      unlink(tenantOf(message), message);
+      taken.add(message);
+      message = next(Long.MAX_VALUE);
+    }
+    return taken;
+  }
+
+  private void putFirst(Message message) {
+    Tenant tenant = tenantOf(message);
+    boolean wasIdle = tenant.ready.isEmpty();
+    tenant.ready.prepend(message);
+    if (wasIdle) {
+      list(tenant);
+    } else if (!tenant.isSetBack) {
+      quiet.moved(tenant);
     }
   }
 

@@ -131,7 +131,13 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
             request.visibilityTimeout,
             request.waitTimeSeconds,
             request.receiveRequestAttemptId);
-    return queue.receive(receive, messages -> reply.send(result(messages, wanted, request)));
+    reply.disturbance().beforeReceive(queue);
+    return queue.receive(
+        receive,
+        messages -> {
+          reply.disturbance().received(messages);
+          reply.send(result(messages, wanted, request));
+        });
   }
 
   private static void check(Queue queue, Request request) {

@@ -2,12 +2,14 @@ package dev.tailback.server.admin;
 
 import dev.tailback.engine.Refusal.Reason;
 import dev.tailback.server.pressure.FaultDrop;
+import dev.tailback.server.pressure.FaultDuplicate;
 import dev.tailback.server.pressure.FaultEffect;
 import dev.tailback.server.pressure.FaultEmptyReceive;
 import dev.tailback.server.pressure.FaultError;
 import dev.tailback.server.pressure.FaultLatency;
 import dev.tailback.server.pressure.FaultMoment;
 import dev.tailback.server.pressure.FaultPartialBatch;
+import dev.tailback.server.pressure.FaultReorder;
 import dev.tailback.server.pressure.FaultSkew;
 import dev.tailback.server.pressure.FaultThrottle;
 import dev.tailback.server.pressure.Latency;
@@ -19,10 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads the effects of fault rules from JSON: each has a field of its own in the rule. */
 final class FaultEffects {
   static final List<String> NAMES =
-      List.of("throttle", "error", "drop", "latency", "partialBatch", "emptyReceive", "skew");
+      List.of(
+          "throttle",
+          "error",
+          "drop",
+          "latency",
+          "partialBatch",
+          "duplicate",
+          "reorder",
+          "emptyReceive",
+          "skew");
 
   private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal");
   private static final double WIDEST_SIGMA = 10;
+  private static final int DEFAULT_WINDOW = 10;
+  private static final int WIDEST_WINDOW = 1_000;
   private static final double MOST_SKEW = 1_000_000;
 
   private FaultEffects() {}
@@ -49,6 +62,8 @@ final class FaultEffects {
       case "drop" -> new FaultDrop(moment(effect.only("moment")));
       case "latency" -> latency(effect.only("fixed", "uniform", "lognormal", "moment"));
       case "partialBatch" -> partialBatch(effect.only("share", "code", "message"));
+      case "duplicate" -> new FaultDuplicate(effect.only("share").number("share", 0, 1, 1));
+      case "reorder" -> reorder(effect.only("window"));
       case "emptyReceive" -> none(effect, new FaultEmptyReceive());
       case "skew" -> skew(effect.only("factor", "offset"));
       default -> throw new IllegalArgumentException(kind);
@@ -88,6 +103,14 @@ final class FaultEffects {
         effect.number("share", 0, 1, 1),
         reason(effect, Reason.INTERNAL_ERROR),
         Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT));
+  }
+
+  private static FaultReorder reorder(Fields effect) {
+    int window = Objects.requireNonNullElse(effect.positive("window"), DEFAULT_WINDOW);
+    if (window > WIDEST_WINDOW) {
+      throw effect.wrong("window", "at most " + WIDEST_WINDOW);
+    }
+    return new FaultReorder(window);
   }
 
   /** An effect of which there is nothing to say. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What a fault rule does to a call. */
 public sealed interface FaultEffect
     permits FaultDrop,
+        FaultDuplicate,
         FaultEmptyReceive,
         FaultError,
         FaultLatency,
         FaultPartialBatch,
+        FaultReorder,
         FaultSkew,
         FaultThrottle {
 

@@ -108,6 +108,56 @@ class FaultyActionsTest {
   }
 
   @Test
+  void aDuplicateIsDeliveredInSpiteOfTheVisibilityTimeout() {
+    emulator.send(orders, "a");
+    emulator.fault("{'queue': 'ord*', 'duplicate': {}}");
+    assertThat(emulator.receiveBodies(orders)).containsExactly("a");
+    assertThat(emulator.receiveBodies(orders)).as("once more").containsExactly("a");
+    assertThat(emulator.receiveBodies(orders)).as("not for ever").isEmpty();
+  }
+
+  @Test
+  void aShareOfTheMessagesIsDuplicated() {
+    List<String> sent = emulator.sendBatch(orders, 10);
+    emulator.fault("{'duplicate': {'share': 0.5}}");
+    assertThat(emulator.receiveBodies(orders)).isEqualTo(sent);
+    assertThat(emulator.receiveBodies(orders)).hasSizeBetween(2, 8);
+  }
+
+  @Test
+  void aWaitingConsumerCanGetTheDuplicate() {
+    emulator.fault("{'nth': 1, 'duplicate': {}}");
+    emulator.send(orders, "a");
+    emulator.receive(orders);
+    List<Message> again =
+        sqs.receiveMessage(r -> r.queueUrl(orders).waitTimeSeconds(20)).messages();
+    sqs.deleteMessage(r -> r.queueUrl(orders).receiptHandle(again.get(0).receiptHandle()));
+    assertThat(emulator.visible("orders")).isZero();
+  }
+
+  @Test
+  void messagesComeOutOfOrder() {
+    List<String> sent = emulator.sendBatch(orders, 10);
+    emulator.fault("{'reorder': {'window': 4}}");
+    List<String> received = emulator.receiveBodies(orders);
+    assertThat(received.subList(0, 4)).containsExactlyInAnyOrderElementsOf(sent.subList(0, 4));
+    assertThat(received.subList(0, 4)).isNotEqualTo(sent.subList(0, 4));
+    assertThat(received.subList(4, 10)).isEqualTo(sent.subList(4, 10));
+  }
+
+  @Test
+  void fifoQueuesKeepTheirPromises() {
+    String fifo = emulator.queue("orders.fifo");
+    long duplicate = emulator.fault("{'queue': 'orders*', 'duplicate': {}}");
+    long reorder = emulator.fault("{'reorder': {}}");
+    sqs.sendMessage(r -> r.queueUrl(fifo).messageBody("a").messageGroupId("g"));
+    sqs.sendMessage(r -> r.queueUrl(fifo).messageBody("b").messageGroupId("g"));
+    assertThat(emulator.receiveBodies(fifo)).containsExactly("a", "b");
+    assertThat(emulator.receiveBodies(fifo)).isEmpty();
+    assertThat(emulator.hits(duplicate) + emulator.hits(reorder)).isZero();
+  }
+
+  @Test
   void countsAreToldSkewed() {
     emulator.sendBatch(orders, 10);
     emulator.fault("{'times': 1, 'skew': {'factor': 1.5, 'offset': -3}}");

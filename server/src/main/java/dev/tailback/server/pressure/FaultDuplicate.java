@@ -1,0 +1,59 @@
+package dev.tailback.server.pressure;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.ReceivedMessage;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.Disturbance;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Messages of standard queues that are delivered twice: when they are received for the first time,
+ * they are at once visible again, in spite of the visibility timeout, until somebody deletes them.
+ *
+ * @param share how likely a message is to be delivered twice, 0 to 1
+ */
+public record FaultDuplicate(double share) implements FaultEffect {
+  @Override
+  public void strike(FaultHit hit) {
+    QueueAddress queue = hit.queue();
+    if (queue != null) {
+      hit.disturb(new Copies(share, hit.gate(), queue, hit.random()));
+    }
+  }
+
+  @Override
+  public Set<String> actions() {
+    return Set.of("ReceiveMessage");
+  }
+
+  @Override
+  public boolean isForStandardQueues() {
+    return true;
+  }
+
+  private record Copies(double share, EngineGate gate, QueueAddress address, RandomGenerator random)
+      implements Disturbance {
+    @Override
+    public void received(List<ReceivedMessage> messages) {
+      List<ReceivedMessage> again =
+          messages.stream()
+              .filter(message -> message.receiveCount() == 1 && random.nextDouble() < share)
+              .toList();
+      gate.run(engine -> again.forEach(message -> show(message, engine)));
+    }
+
+    private void show(ReceivedMessage message, Engine engine) {
+      try {
+        Queue queue = engine.queue(address);
+        queue.changeVisibility(message.receiptHandle(), 0);
+      } catch (Refusal gone) {
+        // The queue was deleted or purged meanwhile: there is nothing to be delivered again.
+      }
+    }
+  }
+}
