@@ -43,7 +43,7 @@ public interface EngineClock {
 
   /**
    * How many milliseconds of real time pass until this clock shows the given time by itself; {@link
-   * Long#MAX_VALUE} if it never will.
+   * Long#MAX_VALUE} if it never will, because it stands: who moves it sees to what falls due.
    */
   long realMillisUntil(long millis);
 

@@ -161,7 +161,7 @@ public final class EngineGate implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        wakesAtMillis = wakeUpMillis();
+        wakesAtMillis = clock.isStanding() ? Deadlines.NEVER : wakeUpMillis();
         long millis = clock.realMillisUntil(wakesAtMillis);
         if (millis <= 0) {
           return true;

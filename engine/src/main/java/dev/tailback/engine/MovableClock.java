@@ -64,8 +64,9 @@ final class MovableClock implements EngineClock {
 
   @Override
   public synchronized long realMillisUntil(long millis) {
-    long left = Math.max(0, millis - nowMillis());
-    return left > 0 && (standing || millis == Long.MAX_VALUE) ? Long.MAX_VALUE : left;
+    return standing || millis == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : Math.max(0, millis - nowMillis());
   }
 
   @Override
