@@ -5,10 +5,10 @@ import dev.tailback.engine.EngineGate;
 import dev.tailback.server.pressure.BacklogCondition;
 import dev.tailback.server.pressure.BacklogTrigger;
 import dev.tailback.server.pressure.FaultEffect;
-import dev.tailback.server.pressure.FaultGlob;
 import dev.tailback.server.pressure.FaultMatch;
 import dev.tailback.server.pressure.FaultRule;
 import dev.tailback.server.pressure.FaultSchedule;
+import dev.tailback.server.pressure.QueueGlob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -57,7 +57,7 @@ final class FaultReader {
   private FaultMatch match(Fields rule) {
     String queue = rule.text("queue");
     return new FaultMatch(
-        queue == null ? null : new FaultGlob(queue),
+        queue == null ? null : new QueueGlob(queue),
         actions(rule),
         rule.text("accessKey"),
         rule.has("backlog") ? backlog(rule.nested("backlog")) : null);

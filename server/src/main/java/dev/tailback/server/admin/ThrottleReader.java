@@ -3,6 +3,7 @@ package dev.tailback.server.admin;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tailback.server.action.Actions;
+import dev.tailback.server.pressure.QueueGlob;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
 import dev.tailback.server.pressure.ThrottleMatch;
@@ -46,8 +47,9 @@ final class ThrottleReader {
   }
 
   private ThrottleMatch match(Fields fields) {
+    String queue = fields.text("queue");
     return new ThrottleMatch(
-        fields.text("queue"),
+        queue == null ? null : new QueueGlob(queue),
         requireNonNullElse(
             fields.choice("queueType", ThrottleWords.QUEUE_TYPES), ThrottleQueueType.ALL),
         actions(fields),

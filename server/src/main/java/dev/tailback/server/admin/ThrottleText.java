@@ -36,7 +36,7 @@ final class ThrottleText {
 
   private static void show(Throttle throttle, ObjectNode shown) {
     ThrottleMatch match = throttle.match();
-    putIfPresent(shown, "queue", match.queue());
+    putIfPresent(shown, "queue", match.queue() == null ? null : match.queue().pattern());
     shown.put("queueType", ThrottleWords.of(match.queueType()));
     if (!match.actions().isEmpty()) {
       ArrayNode actions = shown.putArray("actions");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param backlog when the queue's backlog turns the rule on; {@code null} for always
  */
 public record FaultMatch(
-    @Nullable FaultGlob queue,
+    @Nullable QueueGlob queue,
     Set<String> actions,
     @Nullable String accessKey,
     @Nullable BacklogTrigger backlog) {

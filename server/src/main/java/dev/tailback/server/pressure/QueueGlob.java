@@ -1,15 +1,19 @@
 package dev.tailback.server.pressure;
 
 /**
- * Compares names with a pattern in which {@code *} stands for any characters and {@code ?} for one;
- * in time that grows with the product of their lengths at worst.
+ * A pattern for the names of queues, in which {@code *} stands for any characters and {@code ?} for
+ * one; it is matched in time that grows with the product of the lengths at worst.
  */
-final class ThrottleGlob {
-  private ThrottleGlob() {}
+public record QueueGlob(String pattern) {
+
+  /** Whether all the queues it can match are FIFO queues. */
+  boolean isForFifoQueues() {
+    return pattern.endsWith(".fifo");
+  }
 
   /* Only the last star ever takes another character: what the stars before it have matched stays
    * as short as it can be, which leaves the most to the rest. */
-  static boolean matches(String pattern, String name) {
+  boolean matches(String name) {
     int at = 0;
     int star = -1;
     int starTakesTo = 0;
@@ -33,5 +37,10 @@ final class ThrottleGlob {
 
   private static boolean isOne(char wanted, char found) {
     return wanted == '?' || wanted == found;
+  }
+
+  @Override
+  public String toString() {
+    return pattern;
   }
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls a throttle is for.
  *
- * @param queue a pattern for the queue's name, with {@code *} and {@code ?}; {@code null} for all
- *     calls, those that name no queue too
+ * @param queue a pattern for the queue's name; {@code null} for all calls, those that name no queue
+ *     too
  * @param actions the actions' names; empty for all
  * @param account the caller's account; {@code null} for all
  */
 public record ThrottleMatch(
-    @Nullable String queue,
+    @Nullable QueueGlob queue,
     ThrottleQueueType queueType,
     Set<String> actions,
     @Nullable String account) {
@@ -29,7 +29,6 @@ public record ThrottleMatch(
   }
 
   private boolean isItsQueue(ThrottledCall call) {
-    return queue == null
-        || (call.queue() != null && ThrottleGlob.matches(queue, call.queue().name()));
+    return queue == null || (call.queue() != null && queue.matches(call.queue().name()));
   }
 }

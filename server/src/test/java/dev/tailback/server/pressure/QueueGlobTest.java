@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ThrottleGlobTest {
+final class QueueGlobTest {
   @ParameterizedTest
   @CsvSource({
     "orders, orders, true",
@@ -27,11 +27,11 @@ final class ThrottleGlobTest {
     "*, '', true",
   })
   void aPatternMatchesWholeNames(String pattern, String name, boolean matches) {
-    assertThat(ThrottleGlob.matches(pattern, name)).isEqualTo(matches);
+    assertThat(new QueueGlob(pattern).matches(name)).isEqualTo(matches);
   }
 
   @Test
   void manyStarsTakeNoTime() {
-    assertThat(ThrottleGlob.matches("a*".repeat(39) + "b", "a".repeat(80))).isFalse();
+    assertThat(new QueueGlob("a*".repeat(39) + "b").matches("a".repeat(80))).isFalse();
   }
 }
