@@ -9,6 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a queue attribute are read from text and shown as text. */
@@ -35,6 +37,11 @@ interface AttributeKind {
     return false;
   }
 
+  /** What values it can have, such as "a whole number from 0 to 900"; only for what can be set. */
+  default String expected() {
+    throw new UnsupportedOperationException("can't be set");
+  }
+
   /** Something SQS tells of the queue. */
   static AttributeKind told(Function<Queue, String> value) {
     return value::apply;
@@ -57,6 +64,9 @@ interface AttributeKind {
 
     @Override
     public abstract boolean set(SettingsChange change, String value);
+
+    @Override
+    public abstract String expected();
   }
 
   /** A whole number with bounds. */
@@ -79,6 +89,11 @@ interface AttributeKind {
         }
         set.accept(change.builder(), number);
         return true;
+      }
+
+      @Override
+      public String expected() {
+        return "a whole number from " + from + " to " + to;
       }
     };
   }
@@ -105,6 +120,13 @@ interface AttributeKind {
         }
         return false;
       }
+
+      @Override
+      public String expected() {
+        return Stream.of(Objects.requireNonNull(type.getEnumConstants()))
+            .map(AttributeKind::word)
+            .collect(Collectors.joining(" or "));
+      }
     };
   }
 
@@ -126,11 +148,17 @@ interface AttributeKind {
         }
         return on != null;
       }
+
+      @Override
+      public String expected() {
+        return "true or false";
+      }
     };
   }
 
   /** A text that an empty one removes, checked by whoever takes it over. */
-  static AttributeKind text(Function<QueueSettings, @Nullable String> get, TextSetter set) {
+  static AttributeKind text(
+      String expected, Function<QueueSettings, @Nullable String> get, TextSetter set) {
     return new Setting() {
       @Override
       public @Nullable String show(QueueSettings settings) {
@@ -140,6 +168,11 @@ interface AttributeKind {
       @Override
       public boolean set(SettingsChange change, String value) {
         return set.set(change, value);
+      }
+
+      @Override
+      public String expected() {
+        return expected;
       }
     };
   }

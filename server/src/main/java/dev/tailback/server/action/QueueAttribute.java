@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
  */
-enum QueueAttribute {
+public enum QueueAttribute {
   APPROXIMATE_NUMBER_OF_MESSAGES(
       "ApproximateNumberOfMessages", told(queue -> Integer.toString(queue.counts().visible()))),
   APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED(
@@ -51,7 +51,7 @@ enum QueueAttribute {
       number(0, 900, QueueSettings::delaySeconds, QueueSettings.Builder::delaySeconds)),
   FIFO_QUEUE(
       "FifoQueue",
-      text(settings -> settings.isFifo() ? "true" : null, SettingsChange::setFifoQueue)),
+      text("true", settings -> settings.isFifo() ? "true" : null, SettingsChange::setFifoQueue)),
   FIFO_THROUGHPUT_LIMIT(
       "FifoThroughputLimit",
       fifoWord(
@@ -60,10 +60,16 @@ enum QueueAttribute {
           FifoSettings::withThroughputLimit)),
   KMS_DATA_KEY_REUSE_PERIOD_SECONDS(
       "KmsDataKeyReusePeriodSeconds",
-      text(QueueAttribute::reusePeriod, SettingsChange::setKmsDataKeyReusePeriod)),
+      text(
+          "a whole number from 60 to 86400",
+          QueueAttribute::reusePeriod,
+          SettingsChange::setKmsDataKeyReusePeriod)),
   KMS_MASTER_KEY_ID(
       "KmsMasterKeyId",
-      text(settings -> settings.encryption().kmsMasterKeyId(), SettingsChange::setKmsMasterKeyId)),
+      text(
+          "a key's id, ARN or alias",
+          settings -> settings.encryption().kmsMasterKeyId(),
+          SettingsChange::setKmsMasterKeyId)),
   LAST_MODIFIED_TIMESTAMP(
       "LastModifiedTimestamp", told(queue -> seconds(queue.lastModifiedAtMillis()))),
   MAXIMUM_MESSAGE_SIZE(
@@ -80,7 +86,10 @@ enum QueueAttribute {
           1_209_600,
           QueueSettings::messageRetentionPeriodSeconds,
           QueueSettings.Builder::messageRetentionPeriodSeconds)),
-  POLICY("Policy", text(QueueSettings::policy, SettingsChange::setPolicy)),
+  POLICY(
+      "Policy",
+      text(
+          "a JSON object of at most 8192 bytes", QueueSettings::policy, SettingsChange::setPolicy)),
   QUEUE_ARN("QueueArn", told(queue -> queue.address().arn())),
   RECEIVE_MESSAGE_WAIT_TIME_SECONDS(
       "ReceiveMessageWaitTimeSeconds",
@@ -91,12 +100,20 @@ enum QueueAttribute {
           QueueSettings.Builder::receiveMessageWaitTimeSeconds)),
   REDRIVE_ALLOW_POLICY(
       "RedriveAllowPolicy",
-      text(RedrivePolicies::showAllowPolicy, SettingsChange::setRedriveAllowPolicy)),
+      text(
+          "a JSON object with redrivePermission",
+          RedrivePolicies::showAllowPolicy,
+          SettingsChange::setRedriveAllowPolicy)),
   REDRIVE_POLICY(
-      "RedrivePolicy", text(RedrivePolicies::showPolicy, SettingsChange::setRedrivePolicy)),
+      "RedrivePolicy",
+      text(
+          "a JSON object with deadLetterTargetArn and maxReceiveCount",
+          RedrivePolicies::showPolicy,
+          SettingsChange::setRedrivePolicy)),
   SQS_MANAGED_SSE_ENABLED(
       "SqsManagedSseEnabled",
       text(
+          "true or false",
           settings -> Boolean.toString(settings.encryption().sqsManaged()),
           SettingsChange::setSqsManagedSse)),
   VISIBILITY_TIMEOUT(
@@ -127,6 +144,19 @@ enum QueueAttribute {
 
   AttributeKind kind() {
     return kind;
+  }
+
+  /** The names of the attributes that can be set, in alphabetical order. */
+  public static List<String> settable() {
+    return Stream.of(values())
+        .filter(attribute -> attribute.kind.isSettable())
+        .map(QueueAttribute::wireName)
+        .toList();
+  }
+
+  /** What values the settable attribute of this name can have, in a few words. */
+  public static String expected(String name) {
+    return named(name).kind.expected();
   }
 
   static @Nullable QueueAttribute find(String name) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Queue attributes being set on top of given settings: each value is checked as it comes, and all
  * together at the end.
  */
-final class SettingsChange {
+public final class SettingsChange {
   private static final int LONGEST_POLICY = 8_192;
   private static final int SHORTEST_KEY_REUSE = 60;
   private static final int LONGEST_KEY_REUSE = 86_400;
@@ -52,7 +52,7 @@ final class SettingsChange {
    * @throws Refusal InvalidAttributeName or InvalidAttributeValue; InvalidParameterValue for a
    *     redrive policy
    */
-  static QueueSettings apply(
+  public static QueueSettings apply(
       Engine engine, QueueAddress address, QueueSettings before, Map<String, String> attributes) {
     SettingsChange change = new SettingsChange(engine, address, before);
     attributes.forEach(change::set);
