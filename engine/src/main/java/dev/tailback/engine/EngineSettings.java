@@ -23,6 +23,10 @@ public record EngineSettings(
     return new EngineSettings(seed, QueueLimits.AMAZON, Long.MAX_VALUE, false, true);
   }
 
+  public EngineSettings withSeed(long newSeed) {
+    return new EngineSettings(newSeed, limits, mostStoredBytes, sixtySecondRules, fairQueues);
+  }
+
   public EngineSettings withLimits(QueueLimits newLimits) {
     return new EngineSettings(seed, newLimits, mostStoredBytes, sixtySecondRules, fairQueues);
   }

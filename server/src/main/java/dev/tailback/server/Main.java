@@ -1,17 +1,21 @@
 package dev.tailback.server;
 
+import dev.tailback.server.config.ConfigProblem;
+import dev.tailback.server.config.Configuration;
+import dev.tailback.server.config.QueueDefinition;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -25,40 +29,18 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Each option can be given as an environment variable too: TAILBACK_PORT and so on.",
-      "An option on the command line goes before its variable."
+      "An option on the command line goes before its variable, and that before the file's."
     })
 public final class Main implements Callable<Integer> {
-  private static final Pattern HOST = Pattern.compile("[^\\s\\[\\]]+");
-  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final int HIGHEST_PORT = 65_535;
-
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--port",
-      defaultValue = "9324",
-      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+  @Mixin private final ServerOptions options = new ServerOptions();
 
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "Address to listen on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
-  private String host = "";
+  private final OptionDefaults defaults;
 
-  @Option(
-      names = "--account",
-      defaultValue = "000000000000",
-      description =
-          "Account of callers whose access key id is not twelve digits (default: ${DEFAULT-VALUE}).")
-  private String account = "";
-
-  @Option(
-      names = "--region",
-      defaultValue = "us-east-1",
-      description = "Region of callers who do not name one (default: ${DEFAULT-VALUE}).")
-  private String region = "";
+  private Main(Map<String, String> environment) {
+    defaults = new OptionDefaults(environment, options::config);
+  }
 
   /** Runs the emulator until the JVM is told to stop; exits with 2 if it can't be started so. */
   public static void main(String[] args) {
@@ -69,10 +51,10 @@ public final class Main implements Callable<Integer> {
   }
 
   static CommandLine commandLine(Map<String, String> environment) {
-    EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
-    return new CommandLine(new Main())
-        .setDefaultValueProvider(defaults)
-        .setParameterExceptionHandler((e, args) -> complain(defaults.explain(e, args), e));
+    Main main = new Main(environment);
+    return new CommandLine(main)
+        .setDefaultValueProvider(main.defaults)
+        .setParameterExceptionHandler((e, args) -> complain(main.defaults.explain(e, args), e));
   }
 
   private static int complain(String message, ParameterException e) {
@@ -84,34 +66,21 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check();
     Tailback tailback = start();
     Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
     greet(tailback);
     return CommandLine.ExitCode.OK;
   }
 
-  private void check() {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw invalid("--port", port, "a number from 0 to " + HIGHEST_PORT);
-    }
-    if (!HOST.matcher(host).matches()) {
-      throw noHost();
-    }
-    if (!ACCOUNT.matcher(account).matches()) {
-      throw invalid("--account", account, "twelve digits");
-    }
-    if (!REGION.matcher(region).matches()) {
-      throw invalid("--region", region, "a region such as us-east-1");
-    }
-  }
-
   private Tailback start() {
     try {
-      return Tailback.builder().host(host).port(port).account(account).region(region).start();
+      return configured().start();
+    } catch (ConfigProblem problem) {
+      throw new ParameterException(commandLine(), String.valueOf(problem.getMessage()));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof UnknownHostException) {
-        throw noHost();
+        String reason = OptionValues.isNot(options.host(), OptionValues.Host.WANTED);
+        throw error("--host", "Invalid value for option '--host': " + reason);
       }
       if (e.getCause() instanceof BindException cause) {
         throw cannotBind(cause);
@@ -120,29 +89,42 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private ParameterException noHost() {
-    return invalid("--host", host, "an address of this machine");
+  /** An emulator by the options and the configuration file; both name queues. */
+  private Tailback.Builder configured() {
+    Configuration configuration = defaults.configuration();
+    configuration.warnings().forEach(this::warn);
+    List<QueueDefinition> queues = new ArrayList<>(configuration.queues());
+    queues.addAll(options.queues());
+    return options.builder().queues(queues);
+  }
+
+  private void warn(String warning) {
+    PrintWriter err = commandLine().getErr();
+    err.println("tailback: " + warning);
+    err.flush();
   }
 
   private ParameterException cannotBind(BindException cause) {
     String reason = Objects.requireNonNullElse(cause.getMessage(), "");
     return reason.contains("in use")
-        ? error("--port", "Port " + port + " is taken on " + host)
-        : error("--host", "Can't listen on " + host + ":" + port + ": " + reason);
-  }
-
-  private ParameterException invalid(String option, Object value, String wanted) {
-    return error(
-        option, "Invalid value for option '" + option + "': '" + value + "' is not " + wanted);
+        ? error("--port", "Port " + options.port() + " is taken on " + options.host())
+        : error(
+            "--host", "Can't listen on " + options.host() + ":" + options.port() + ": " + reason);
   }
 
   private ParameterException error(String option, String message) {
-    CommandSpec command = Objects.requireNonNull(spec);
-    return new ParameterException(command.commandLine(), message, command.findOption(option), null);
+    CommandLine commandLine = commandLine();
+    return new ParameterException(
+        commandLine, message, commandLine.getCommandSpec().findOption(option), null);
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
   }
 
   private void greet(Tailback tailback) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = commandLine().getOut();
+    String region = options.region();
     String endpoint = tailback.endpoint().toString();
     out.println("Tailback " + Version.text() + " is Amazon SQS at " + endpoint);
     out.println("Point an AWS SDK at it; every credential is accepted:");

@@ -7,6 +7,9 @@ import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.config.ConfigProblem;
+import dev.tailback.server.config.QueueDefinition;
+import dev.tailback.server.config.StartingQueues;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.SqsHandler;
@@ -15,8 +18,10 @@ import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.protocol.Caller;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * An emulator of Amazon SQS, listening from its start until it is closed.
@@ -39,6 +44,7 @@ public final class Tailback implements AutoCloseable {
     host = builder.host;
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(engine -> engine.whenFull(Tailback::warnOfFullStore));
+    createQueues(builder);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate);
     Throttles throttles = new Throttles(gate);
@@ -50,6 +56,16 @@ public final class Tailback implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(builder.host, builder.port);
     listener = listen(new AdminHandler(admin, handler), builder.corsOrigins, address);
     ready = true;
+  }
+
+  private void createQueues(Builder builder) {
+    try {
+      gate.run(
+          engine -> StartingQueues.create(builder.queues, engine, builder.account, builder.region));
+    } catch (ConfigProblem e) {
+      gate.close();
+      throw e;
+    }
   }
 
   private HttpListener listen(
@@ -98,6 +114,7 @@ public final class Tailback implements AutoCloseable {
     private String account = "000000000000";
     private String region = "us-east-1";
     private Set<String> corsOrigins = Set.of();
+    private List<QueueDefinition> queues = List.of();
     private EngineClock clock = EngineClock.running();
     private EngineSettings engineSettings =
         EngineSettings.seeded(new SplittableRandom().nextLong())
@@ -138,6 +155,12 @@ public final class Tailback implements AutoCloseable {
       return this;
     }
 
+    /** The queues to start with, in the default account and region; none unless set. */
+    public Builder queues(List<QueueDefinition> newQueues) {
+      queues = List.copyOf(newQueues);
+      return this;
+    }
+
     /** The time the queues go by; the machine's unless set. */
     public Builder clock(EngineClock newClock) {
       clock = newClock;
@@ -150,9 +173,15 @@ public final class Tailback implements AutoCloseable {
       return this;
     }
 
+    /** Changes what holds for all queues. */
+    public Builder engineSettings(UnaryOperator<EngineSettings> change) {
+      return engineSettings(change.apply(engineSettings));
+    }
+
     /**
      * Starts an emulator.
      *
+     * @throws ConfigProblem if SQS would refuse a queue
      * @throws RuntimeException with a {@link java.net.BindException} as its cause, if the address
      *     can't be listened on
      */

@@ -24,6 +24,7 @@ class ArchitectureTest {
   private static final String HTTP = ROOT + ".http";
   private static final String PRESSURE = ROOT + ".pressure";
   private static final String ADMIN = ROOT + ".admin";
+  private static final String CONFIG = ROOT + ".config";
 
   private static final JavaClasses SERVER =
       new ClassFileImporter()
@@ -53,6 +54,11 @@ class ArchitectureTest {
   @Test
   void httpKnowsOnlyWhatItServesAndTheEngine() {
     assertKnowsOnly(HTTP, PROTOCOL, ACTION, ADMIN, ENGINE);
+  }
+
+  @Test
+  void theConfigurationKnowsOnlyTheProtocolsTheActionsAndTheEngine() {
+    assertKnowsOnly(CONFIG, PROTOCOL, ACTION, ENGINE);
   }
 
   private static void assertKnowsOnly(String name, String... others) {
@@ -89,13 +95,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheProtocolsAndTheAdminApiKnowJackson() {
-    assertOnlyKnownTo(resideInAnyPackage(PROTOCOL, ADMIN), "com.fasterxml..");
+  void onlyTheProtocolsTheAdminApiAndTheConfigurationKnowJackson() {
+    assertOnlyKnownTo(resideInAnyPackage(PROTOCOL, ADMIN, CONFIG), "com.fasterxml..");
   }
 
   @Test
   void onlyTheCommandLineKnowsPicocli() {
-    assertOnlyKnownTo(belongToAnyOf(Main.class, EnvironmentDefaults.class), "picocli..");
+    assertOnlyKnownTo(
+        belongToAnyOf(Main.class, ServerOptions.class, OptionDefaults.class, OptionValues.class),
+        "picocli..");
   }
 
   private static void assertOnlyKnownTo(DescribedPredicate<JavaClass> user, String... library) {

@@ -2,17 +2,24 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
+  @TempDir private Path directory;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -21,10 +28,18 @@ class MainTest {
     "--port, 9324",
     "--host, 127.0.0.1",
     "--account, 000000000000",
-    "--region, us-east-1"
+    "--region, us-east-1",
+    "--profile, dev",
+    "--in-flight, 120000",
+    "--look-ahead, 120000",
+    "--queues, []",
+    "--cors-origin, []",
+    "--clock,",
+    "--seed,",
+    "--config,"
   })
   void eachOptionHasADefault(String option, String expected) {
-    assertThat(value(option, Map.of())).hasToString(expected);
+    assertThat(Objects.toString(value(option, Map.of()), null)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -32,7 +47,12 @@ class MainTest {
     "--port, TAILBACK_PORT, 4100",
     "--host, TAILBACK_HOST, 0.0.0.0",
     "--account, TAILBACK_ACCOUNT, 123456789012",
-    "--region, TAILBACK_REGION, eu-central-1"
+    "--region, TAILBACK_REGION, eu-central-1",
+    "--profile, TAILBACK_PROFILE, aws",
+    "--clock, TAILBACK_CLOCK, manual",
+    "--seed, TAILBACK_SEED, -12",
+    "--in-flight, TAILBACK_IN_FLIGHT, 10",
+    "--look-ahead, TAILBACK_LOOK_AHEAD, 20"
   })
   void aVariableGoesBeforeTheDefault(String option, String variable, String value) {
     assertThat(value(option, Map.of(variable, value))).hasToString(value);
@@ -48,6 +68,76 @@ class MainTest {
   void anOptionGoesBeforeItsVariable(String option, String variable, String set, String given) {
     assertThat(value(option, Map.of(variable, set), option, given)).hasToString(given);
     assertThat(value(option, Map.of(variable, set), option + "=" + given)).hasToString(given);
+  }
+
+  @Test
+  void listsHaveCommasOrAreRepeated() {
+    String queues = "orders, orders-dlq,events.fifo";
+    assertThat(value("--queues", Map.of("TAILBACK_QUEUES", queues)))
+        .hasToString("[orders, orders-dlq, events.fifo]");
+    String[] twice = {"--cors-origin", "http://a:1,http://b", "--cors-origin=http://c"};
+    assertThat(value("--cors-origin", Map.of("TAILBACK_CORS_ORIGIN", "http://x"), twice))
+        .hasToString("[http://a:1, http://b, http://c]");
+  }
+
+  @Test
+  void aFilesValueGoesBeforeTheDefaultAlone() throws IOException {
+    String file = file("port: 4300", "region: eu-north-1", "limits: {inFlight: 3}");
+    Map<String, String> environment = Map.of("TAILBACK_PORT", "4100");
+    assertThat(value("--port", environment, "--config", file, "--port", "4200")).isEqualTo(4200);
+    assertThat(value("--port", environment, "--config", file)).isEqualTo(4100);
+    assertThat(value("--port", Map.of(), "--config", file)).isEqualTo(4300);
+    assertThat(value("--port", Map.of("TAILBACK_CONFIG", file))).isEqualTo(4300);
+    assertThat(value("--region", environment, "--config=" + file)).isEqualTo("eu-north-1");
+    assertThat(value("--in-flight", environment, "--config", file)).isEqualTo(3);
+    assertThat(value("--look-ahead", environment, "--config", file)).isEqualTo(120_000);
+  }
+
+  @Test
+  void aFileOnTheCommandLineGoesBeforeTheVariables() throws IOException {
+    Map<String, String> environment = Map.of("TAILBACK_CONFIG", file("port: 1"));
+    assertThat(value("--port", environment, "--config", file("port: 2"))).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port: many      | port: 'many' is not a number from 0 to 65535",
+        "host: ''        | host: '' is not an address of this machine",
+        "host: x.invalid | host: 'x.invalid' is not an address of this machine",
+        "account: 12     | account: '12' is not twelve digits",
+        "region: US      | region: 'US' is not a region such as us-east-1",
+        "clock: stopped  | clock: 'stopped' is not system or manual",
+        "seed: x         | seed: 'x' is not a whole number of 64 bits",
+        "profile: prod   | profile: 'prod' is not dev, aws or test",
+        "corsOrigins: x  | corsOrigins: 'x' is not an origin such as http://localhost:3000, or *",
+        "limits: {inFlight: 0} | limits.inFlight: '0' is not a whole number of at least 1",
+        "prot: 1         | prot: unknown key, did you mean port?",
+        "queues: {a: {DelaySeconds: 901}} | queues.a.DelaySeconds: '901' is not a whole number from 0 to 900"
+      })
+  void aFileThatCantBeUsedEndsWithTwoAndOneLineThatNamesThePlace(String line, String complaint)
+      throws IOException {
+    String file = file("# a comment", line);
+    assertThat(execute(Map.of("TAILBACK_CONFIG", file))).isEqualTo(2);
+    assertThat(complaint()).isEqualTo("tailback: " + file + ":2: " + complaint);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThat(execute(Map.of(), "--config", "missing.yaml")).isEqualTo(2);
+    assertThat(complaint())
+        .isEqualTo("tailback: missing.yaml: can't be read, expected a text file in UTF-8");
+  }
+
+  @Test
+  void helpIsGivenWhateverTheFileIs() {
+    assertThat(execute(Map.of("TAILBACK_CONFIG", "missing.yaml"), "--help")).isZero();
+  }
+
+  private String file(String... lines) throws IOException {
+    Path file = Files.createTempFile(directory, "tailback", ".yaml");
+    return Files.writeString(file, String.join("\n", lines)).toString();
   }
 
   @Test
@@ -86,7 +176,16 @@ class MainTest {
     "--host, nowhere.invalid",
     "--host, not a host",
     "--host, [::1]",
-    "--host, ''"
+    "--host, ''",
+    "--clock, sundial",
+    "--seed, x",
+    "--profile, AWS",
+    "--in-flight, 0",
+    "--look-ahead, all",
+    "--cors-origin, localhost",
+    "--cors-origin, http://localhost/",
+    "--queues, my orders",
+    "--queues, a.b"
   })
   void aBadValueEndsWithTwoAndOneLineThatNamesOptionAndValue(String option, String value) {
     int exitCode = execute(Map.of("TAILBACK_PORT", "0"), option, value);
@@ -129,6 +228,8 @@ class MainTest {
     assertThat(out.toString())
         .startsWith("Usage: tailback")
         .contains("--port", "--host", "--account", "--region", "--version", "TAILBACK_PORT")
+        .contains("--config", "--queues", "--profile", "--clock", "--seed", "--in-flight")
+        .contains("--look-ahead", "--cors-origin")
         .contains("9324", "127.0.0.1", "000000000000", "us-east-1")
         .doesNotContain("Ready.");
     assertThat(err.toString()).isEmpty();

@@ -1,0 +1,114 @@
+package dev.tailback.server;
+
+import dev.tailback.server.config.ConfigProblem;
+import dev.tailback.server.config.Configuration;
+import dev.tailback.server.config.Setting;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Options that the command line does not give: {@code --port} from the environment variable {@code
+ * TAILBACK_PORT}, else from the configuration file, and so on. A variable that is empty is none,
+ * and what takes no value, such as {@code --version}, has none.
+ */
+final class OptionDefaults implements IDefaultValueProvider {
+  private final Map<String, String> environment;
+  private final Supplier<@Nullable Path> givenFile;
+  private @Nullable Configuration configuration;
+  private @Nullable ConfigProblem problem;
+
+  /**
+   * @param givenFile the configuration file that the command line names
+   */
+  OptionDefaults(Map<String, String> environment, Supplier<@Nullable Path> givenFile) {
+    this.environment = environment;
+    this.givenFile = givenFile;
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) {
+    boolean takesValue = argument.arity().max() > 0;
+    return takesValue && argument instanceof OptionSpec option ? value(option) : null;
+  }
+
+  private @Nullable String value(OptionSpec option) {
+    String variable = variableValue(option);
+    Setting setting = variable == null ? setting(option) : null;
+    return setting == null ? variable : setting.text();
+  }
+
+  private @Nullable String variableValue(OptionSpec option) {
+    String value = environment.get(variable(option));
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  private static String variable(OptionSpec option) {
+    return "TAILBACK_" + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static String name(OptionSpec option) {
+    return option.longestName().substring(2);
+  }
+
+  private @Nullable Setting setting(OptionSpec option) {
+    return name(option).equals("config") ? null : read().options().get(name(option));
+  }
+
+  /**
+   * What the configuration file says, if there is one.
+   *
+   * @throws ConfigProblem if it can't be used
+   */
+  Configuration configuration() {
+    Configuration read = read();
+    if (problem != null) {
+      throw problem;
+    }
+    return read;
+  }
+
+  /** Reads the file once; one that can't be used says nothing until it is asked for outright. */
+  private Configuration read() {
+    if (configuration == null) {
+      configuration = Configuration.NONE;
+      try {
+        Path file = file();
+        configuration = file == null ? Configuration.NONE : Configuration.read(file);
+      } catch (ConfigProblem e) {
+        problem = e;
+      }
+    }
+    return Objects.requireNonNull(configuration);
+  }
+
+  private @Nullable Path file() {
+    Path given = givenFile.get();
+    String variable = environment.getOrDefault("TAILBACK_CONFIG", "");
+    return given != null || variable.isEmpty() ? given : Path.of(variable);
+  }
+
+  /** The complaint, with where the value comes from if it was not on the command line. */
+  String explain(ParameterException e, String[] args) {
+    String message = String.valueOf(e.getMessage());
+    if (!(e.getArgSpec() instanceof OptionSpec option)
+        || Stream.of(args).anyMatch(arg -> arg.startsWith(option.longestName()))) {
+      return message;
+    }
+    if (variableValue(option) != null) {
+      return message + " (from " + variable(option) + ")";
+    }
+    Setting setting = setting(option);
+    return setting == null
+        ? message
+        : setting.place() + ": " + message.replaceFirst("^Invalid value for option [^:]*: ", "");
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tailback.server;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read from text; what is none is refused in words of one kind. */
+final class OptionValues {
+  private static final Pattern HOST = Pattern.compile("[^\\s\\[\\]]+");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern ORIGIN = Pattern.compile("\\*|[a-z][a-z0-9+.-]*://[^/\\s]+");
+  private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[A-Za-z0-9_-]+(\\.fifo)?");
+  private static final int HIGHEST_PORT = 65_535;
+
+  private OptionValues() {}
+
+  static String isNot(String value, String wanted) {
+    return "'" + value + "' is not " + wanted;
+  }
+
+  private static String matching(Pattern pattern, String value, String wanted) {
+    if (!pattern.matcher(value).matches()) {
+      throw new TypeConversionException(isNot(value, wanted));
+    }
+    return value;
+  }
+
+  private static int number(String value, int from, int to, String wanted) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= from && number <= to) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The complaint is below.
+    }
+    throw new TypeConversionException(isNot(value, wanted));
+  }
+
+  private static <E extends Enum<E>> E word(E[] words, String value, String wanted) {
+    return Stream.of(words)
+        .filter(word -> word.toString().equals(value))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException(isNot(value, wanted)));
+  }
+
+  static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return number(value, 0, HIGHEST_PORT, "a number from 0 to " + HIGHEST_PORT);
+    }
+  }
+
+  static final class Limit implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return number(value, 1, Integer.MAX_VALUE, "a whole number of at least 1");
+    }
+  }
+
+  static final class Seed implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+      try {
+        return Long.valueOf(value);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(isNot(value, "a whole number of 64 bits"));
+      }
+    }
+  }
+
+  static final class Host implements ITypeConverter<String> {
+    static final String WANTED = "an address of this machine";
+
+    @Override
+    public String convert(String value) {
+      return matching(HOST, value, WANTED);
+    }
+  }
+
+  static final class Account implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return matching(ACCOUNT, value, "twelve digits");
+    }
+  }
+
+  static final class Region implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return matching(REGION, value, "a region such as us-east-1");
+    }
+  }
+
+  /** Of one element of a list. */
+  static final class Origin implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return matching(ORIGIN, value.strip(), "an origin such as http://localhost:3000, or *");
+    }
+  }
+
+  /** Of one element of a list. */
+  static final class QueueName implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return matching(QUEUE, value.strip(), "a queue's name such as orders or orders.fifo");
+    }
+  }
+
+  static final class Clock implements ITypeConverter<ClockMode> {
+    @Override
+    public ClockMode convert(String value) {
+      return word(ClockMode.values(), value, "system or manual");
+    }
+  }
+
+  static final class ProfileName implements ITypeConverter<Profile> {
+    @Override
+    public Profile convert(String value) {
+      return word(Profile.values(), value, "dev, aws or test");
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.tailback.server;
+
+import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.config.QueueDefinition;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of the command line, each checked as it is read. */
+final class ServerOptions {
+
+  @Option(
+      names = "--port",
+      defaultValue = "9324",
+      converter = OptionValues.Port.class,
+      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      converter = OptionValues.Host.class,
+      description = "Address to listen on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+  private String host = "";
+
+  @Option(
+      names = "--account",
+      defaultValue = "000000000000",
+      converter = OptionValues.Account.class,
+      description =
+          "Account of callers whose access key id is not twelve digits (default: ${DEFAULT-VALUE}).")
+  private String account = "";
+
+  @Option(
+      names = "--region",
+      defaultValue = "us-east-1",
+      converter = OptionValues.Region.class,
+      description = "Region of callers who do not name one (default: ${DEFAULT-VALUE}).")
+  private String region = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "<file>",
+      description = "Configuration file: Tailback's in YAML, or ElasticMQ's if it ends in .conf.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--queues",
+      split = ",",
+      paramLabel = "<name>",
+      converter = OptionValues.QueueName.class,
+      description = "Queues to create at the start, with commas between; *.fifo are FIFO queues.")
+  private Set<String> queues = new LinkedHashSet<>();
+
+  @Option(
+      names = "--profile",
+      defaultValue = "dev",
+      converter = OptionValues.ProfileName.class,
+      description =
+          "dev; aws: with the 60-second rules; test: a manual clock and seed 1"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Profile profile = Profile.DEV;
+
+  @Option(
+      names = "--clock",
+      converter = OptionValues.Clock.class,
+      description = "system, or manual: it stands until it is moved (default: by profile).")
+  private @Nullable ClockMode clock;
+
+  @Option(
+      names = "--seed",
+      converter = OptionValues.Seed.class,
+      description = "Seed of all randomness (default: by profile).")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--in-flight",
+      defaultValue = "120000",
+      converter = OptionValues.Limit.class,
+      description = "Messages a queue may have in flight (default: ${DEFAULT-VALUE}).")
+  private int inFlight;
+
+  @Option(
+      names = "--look-ahead",
+      defaultValue = "120000",
+      converter = OptionValues.Limit.class,
+      description =
+          "Messages of a FIFO queue searched for a free group (default: ${DEFAULT-VALUE}).")
+  private int lookAhead;
+
+  @Option(
+      names = "--cors-origin",
+      split = ",",
+      paramLabel = "<origin>",
+      converter = OptionValues.Origin.class,
+      description = "Origin of web pages that may call, such as http://localhost:3000; * is all.")
+  private Set<String> corsOrigins = new LinkedHashSet<>();
+
+  int port() {
+    return port;
+  }
+
+  String host() {
+    return host;
+  }
+
+  String region() {
+    return region;
+  }
+
+  /** The configuration file, if the command line names one. */
+  @Nullable Path config() {
+    return config;
+  }
+
+  /** An emulator with all of this but its queues. */
+  Tailback.Builder builder() {
+    return Tailback.builder()
+        .host(host)
+        .port(port)
+        .account(account)
+        .region(region)
+        .corsOrigins(corsOrigins)
+        .clock(clockMode().start())
+        .engineSettings(this::settings);
+  }
+
+  private EngineSettings settings(EngineSettings unlessSet) {
+    long profileSeed = profile.isRepeatable() ? Profile.TEST_SEED : unlessSet.seed();
+    return unlessSet
+        .withSeed(Objects.requireNonNullElse(seed, profileSeed))
+        .withLimits(new QueueLimits(inFlight, lookAhead))
+        .withSixtySecondRules(profile.hasSixtySecondRules());
+  }
+
+  private ClockMode clockMode() {
+    return Objects.requireNonNullElse(
+        clock, profile.isRepeatable() ? ClockMode.MANUAL : ClockMode.SYSTEM);
+  }
+
+  /** The queues that the command line names. */
+  List<QueueDefinition> queues() {
+    return queues.stream().map(QueueDefinition::named).toList();
+  }
+}

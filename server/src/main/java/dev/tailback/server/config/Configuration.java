@@ -1,0 +1,39 @@
+package dev.tailback.server.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a configuration file says.
+ *
+ * @param options values for options of the command line, by their names without dashes in front;
+ *     not checked
+ * @param queues to be created at the start
+ * @param warnings what was ignored, a line each
+ */
+public record Configuration(
+    Map<String, Setting> options, List<QueueDefinition> queues, List<String> warnings) {
+
+  /** What no file says. */
+  public static final Configuration NONE = new Configuration(Map.of(), List.of(), List.of());
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigProblem if it can't be read or is not as it must be
+   */
+  public static Configuration read(Path file) {
+    return TailbackFile.configuration(YamlText.read(file.toString(), text(file)));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ConfigProblem(file + ": can't be read, expected a text file in UTF-8");
+    }
+  }
+}

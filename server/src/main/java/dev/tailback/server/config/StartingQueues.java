@@ -1,0 +1,141 @@
+package dev.tailback.server.config;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.NewQueue;
+import dev.tailback.server.action.QueueAttribute;
+import dev.tailback.server.action.SettingsChange;
+import dev.tailback.server.config.QueueDefinition.DeadLetterQueue;
+import dev.tailback.server.protocol.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The queues an emulator starts with, created by the rules of CreateQueue and, so that dead-letter
+ * queues may come in any order, linked by those of SetQueueAttributes afterwards.
+ */
+public final class StartingQueues {
+  private static final String REDRIVE_POLICY = "RedrivePolicy";
+  private static final String FIFO_SUFFIX = ".fifo";
+
+  private final Engine engine;
+  private final String account;
+  private final String region;
+
+  private StartingQueues(Engine engine, String account, String region) {
+    this.engine = engine;
+    this.account = account;
+    this.region = region;
+  }
+
+  /**
+   * Creates all of them.
+   *
+   * @throws ConfigProblem if SQS would refuse one
+   */
+  public static void create(
+      List<QueueDefinition> definitions, Engine engine, String account, String region) {
+    StartingQueues queues = new StartingQueues(engine, account, region);
+    definitions.forEach(queues::create);
+    definitions.forEach(queues::link);
+  }
+
+  private void create(QueueDefinition definition) {
+    try {
+      checked(definition).create(engine, account, region);
+    } catch (Refusal refusal) {
+      throw explain(refusal, definition);
+    }
+    Queue queue = queue(definition);
+    queue.limit(definition.limits().orElse(queue.limits()));
+  }
+
+  private static NewQueue checked(QueueDefinition definition) {
+    Map<String, String> attributes = texts(definition.attributes());
+    attributes.remove(REDRIVE_POLICY);
+    if (definition.name().endsWith(FIFO_SUFFIX)) {
+      attributes.putIfAbsent("FifoQueue", "true");
+    }
+    QueueDefinition.TagList tags = definition.tags();
+    new NewQueue(definition.name(), attributes, Map.of()).check();
+    NewQueue queue =
+        new NewQueue(definition.name(), attributes, tags == null ? Map.of() : tags.tags());
+    try {
+      queue.check();
+    } catch (Refusal refusal) {
+      throw tags == null ? refusal : tags.place().problem(refusal.text());
+    }
+    return queue;
+  }
+
+  private static Map<String, String> texts(Map<String, Setting> settings) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    settings.forEach((name, setting) -> texts.put(name, setting.text()));
+    return texts;
+  }
+
+  private Queue queue(QueueDefinition definition) {
+    return engine.queue(new QueueAddress(account, region, definition.name()));
+  }
+
+  private void link(QueueDefinition definition) {
+    Setting policy = definition.attributes().get(REDRIVE_POLICY);
+    DeadLetterQueue deadLetters = definition.deadLetterQueue();
+    try {
+      if (deadLetters != null) {
+        setRedrivePolicy(queue(definition), policy(queue(definition), deadLetters));
+      } else if (policy != null) {
+        setRedrivePolicy(queue(definition), policy.text());
+      }
+    } catch (Refusal refusal) {
+      throw deadLetters == null ? explain(refusal, definition) : explain(refusal, deadLetters);
+    }
+  }
+
+  private void setRedrivePolicy(Queue queue, String policy) {
+    queue.change(
+        SettingsChange.apply(
+            engine, queue.address(), queue.settings(), Map.of(REDRIVE_POLICY, policy)));
+  }
+
+  private static String policy(Queue source, DeadLetterQueue deadLetters) {
+    return Json.write(
+        Map.of(
+            "deadLetterTargetArn", source.address().sibling(deadLetters.name().text()).arn(),
+            "maxReceiveCount", deadLetters.maxReceiveCount().text()));
+  }
+
+  private static ConfigProblem explain(Refusal refusal, DeadLetterQueue deadLetters) {
+    String reason = refusal.text().replaceFirst("(?s).* Reason: ", "");
+    return reason.contains("maxReceiveCount")
+        ? deadLetters.maxReceiveCount().isNot("a whole number from 1 to 1000")
+        : deadLetters.name().place().problem("'" + deadLetters.name().text() + "': " + reason);
+  }
+
+  /** Names the attribute that SQS names, and what it expects. */
+  private static ConfigProblem explain(Refusal refusal, QueueDefinition definition) {
+    for (Map.Entry<String, Setting> attribute : definition.attributes().entrySet()) {
+      String name = attribute.getKey();
+      if (Pattern.compile("\\b" + name + "\\b").matcher(refusal.text()).find()) {
+        return explain(refusal, name, attribute.getValue());
+      }
+    }
+    return definition.place().problem(refusal.text());
+  }
+
+  private static ConfigProblem explain(Refusal refusal, String name, Setting value) {
+    return switch (refusal.reason()) {
+      case INVALID_ATTRIBUTE_NAME ->
+          value.place().problem(refusal.text() + " It is for FIFO queues, named *.fifo, alone.");
+      case INVALID_ATTRIBUTE_VALUE ->
+          refusal.text().contains("Reason: ")
+              ? value.place().problem(refusal.text())
+              : value.isNot(QueueAttribute.expected(name));
+      default -> value.place().problem(refusal.text());
+    };
+  }
+}

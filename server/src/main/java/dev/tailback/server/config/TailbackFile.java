@@ -1,0 +1,143 @@
+package dev.tailback.server.config;
+
+import dev.tailback.server.action.QueueAttribute;
+import dev.tailback.server.config.QueueDefinition.DeadLetterQueue;
+import dev.tailback.server.config.QueueDefinition.Limits;
+import dev.tailback.server.config.QueueDefinition.TagList;
+import dev.tailback.server.protocol.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Tailback's own configuration file: which keys it has and what they mean. */
+final class TailbackFile {
+  private static final String CORS_ORIGINS = "corsOrigins";
+
+  /** Keys that are options of the command line, with the options' names. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "account",
+          "account",
+          "clock",
+          "clock",
+          CORS_ORIGINS,
+          "cors-origin",
+          "host",
+          "host",
+          "port",
+          "port",
+          "profile",
+          "profile",
+          "region",
+          "region",
+          "seed",
+          "seed");
+
+  private static final Map<String, String> LIMITS =
+      Map.of("inFlight", "in-flight", "lookAhead", "look-ahead");
+
+  private static final String QUEUES = "queues";
+  private static final String LIMITS_KEY = "limits";
+  private static final String TAGS = "tags";
+  private static final String DEAD_LETTER_QUEUE = "deadLetterQueue";
+  private static final String REDRIVE_POLICY = "RedrivePolicy";
+
+  private TailbackFile() {}
+
+  static Configuration configuration(Section file) {
+    file.only(keys(OPTIONS.keySet(), LIMITS_KEY, QUEUES));
+    Map<String, Setting> options = new LinkedHashMap<>();
+    addOptions(file, OPTIONS, options);
+    Section limits = file.section(LIMITS_KEY);
+    if (limits != null) {
+      limits.only(LIMITS.keySet());
+      addOptions(limits, LIMITS, options);
+    }
+    return new Configuration(options, queues(file.section(QUEUES)), List.of());
+  }
+
+  private static Set<String> keys(Iterable<String> some, String... others) {
+    Set<String> keys = new TreeSet<>(List.of(others));
+    some.forEach(keys::add);
+    return keys;
+  }
+
+  private static void addOptions(
+      Section section, Map<String, String> names, Map<String, Setting> options) {
+    names.forEach(
+        (key, option) -> {
+          boolean isList = key.equals(CORS_ORIGINS);
+          Setting setting = isList ? section.commaList(key) : section.setting(key);
+          if (setting != null) {
+            options.put(option, setting);
+          }
+        });
+  }
+
+  private static List<QueueDefinition> queues(@Nullable Section section) {
+    List<QueueDefinition> queues = new ArrayList<>();
+    if (section != null) {
+      section.values().forEach((name, value) -> queues.add(queue(name, Section.section(value))));
+    }
+    return queues;
+  }
+
+  private static QueueDefinition queue(String name, Section section) {
+    section.only(keys(QueueAttribute.settable(), DEAD_LETTER_QUEUE, LIMITS_KEY, TAGS));
+    Section deadLetters = section.section(DEAD_LETTER_QUEUE);
+    if (deadLetters != null && section.find(REDRIVE_POLICY) != null) {
+      throw deadLetters.place().problem("expected either this or " + REDRIVE_POLICY);
+    }
+    return new QueueDefinition(
+        section.place(),
+        name,
+        attributes(section),
+        tags(section.section(TAGS)),
+        deadLetters == null ? null : deadLetterQueue(deadLetters),
+        limits(section.section(LIMITS_KEY)));
+  }
+
+  private static Map<String, Setting> attributes(Section section) {
+    Map<String, Setting> attributes = new LinkedHashMap<>();
+    for (String name : QueueAttribute.settable()) {
+      ConfigValue value = section.find(name);
+      if (value != null) {
+        attributes.put(name, attribute(value));
+      }
+    }
+    return attributes;
+  }
+
+  /** A policy may be written as YAML instead of a text of JSON. */
+  private static Setting attribute(ConfigValue value) {
+    return value instanceof Section section
+        ? Setting.of(section.place(), Json.write(section.plain()))
+        : Section.setting(value);
+  }
+
+  private static @Nullable TagList tags(@Nullable Section section) {
+    return section == null ? null : new TagList(section.place(), section.texts());
+  }
+
+  private static DeadLetterQueue deadLetterQueue(Section section) {
+    section.only(List.of("name", "maxReceiveCount"));
+    return new DeadLetterQueue(section.required("name"), section.required("maxReceiveCount"));
+  }
+
+  private static Limits limits(@Nullable Section section) {
+    if (section == null) {
+      return Limits.NONE;
+    }
+    section.only(LIMITS.keySet());
+    return new Limits(positive(section, "inFlight"), positive(section, "lookAhead"));
+  }
+
+  private static @Nullable Integer positive(Section section, String key) {
+    Setting setting = section.setting(key);
+    return setting == null ? null : setting.positive();
+  }
+}
