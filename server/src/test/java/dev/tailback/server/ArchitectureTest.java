@@ -100,6 +100,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheConfigurationKnowsYamlAndHocon() {
+    assertOnlyKnownTo(
+        resideInAPackage(CONFIG),
+        "org.yaml..",
+        "com.fasterxml.jackson.dataformat.yaml..",
+        "com.typesafe..");
+  }
+
+  @Test
   void onlyTheCommandLineKnowsPicocli() {
     assertOnlyKnownTo(
         belongToAnyOf(Main.class, ServerOptions.class, OptionDefaults.class, OptionValues.class),

@@ -21,12 +21,15 @@ public record Configuration(
   public static final Configuration NONE = new Configuration(Map.of(), List.of(), List.of());
 
   /**
-   * Reads a file.
+   * Reads a file: ElasticMQ's if its name ends in {@code .conf}, else Tailback's own.
    *
    * @throws ConfigProblem if it can't be read or is not as it must be
    */
   public static Configuration read(Path file) {
-    return TailbackFile.configuration(YamlText.read(file.toString(), text(file)));
+    String text = text(file);
+    return file.toString().endsWith(".conf")
+        ? new ElasticMqFile(HoconText.read(file)).configuration()
+        : TailbackFile.configuration(YamlText.read(file.toString(), text));
   }
 
   private static String text(Path file) {

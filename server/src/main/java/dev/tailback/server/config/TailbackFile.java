@@ -119,7 +119,7 @@ final class TailbackFile {
         : Section.setting(value);
   }
 
-  private static @Nullable TagList tags(@Nullable Section section) {
+  static @Nullable TagList tags(@Nullable Section section) {
     return section == null ? null : new TagList(section.place(), section.texts());
   }
 
