@@ -53,6 +53,11 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /** Reads all that comes until the server closes the connection. */
+  String readToEnd() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   Answer call(String request) throws IOException {
     return send(request).answer();
   }
