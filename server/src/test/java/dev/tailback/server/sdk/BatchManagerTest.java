@@ -98,7 +98,9 @@ class BatchManagerTest {
   void closingHandsBackWhatWasReceivedAhead() throws Exception {
     queue.sendAll("a", "b", "c", "d", "e");
     List<Message> received =
-        get(manager.receiveMessage(r -> r.queueUrl(queue.url()).maxNumberOfMessages(1))).messages();
+        get(manager.receiveMessage(
+                r -> r.queueUrl(queue.url()).maxNumberOfMessages(1).waitTimeSeconds(20)))
+            .messages();
     assertThat(received).hasSize(1);
     assertThat(queue.counts()).isEqualTo(new TestQueue.Counts(0, 5, 0));
     manager.close();
