@@ -12,6 +12,7 @@ import dev.tailback.engine.FifoSettings.FifoThroughputLimit;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueSettings;
 import dev.tailback.engine.Refusal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -187,7 +188,7 @@ public enum QueueAttribute {
    */
   static Map<String, String> values(Queue queue, List<String> names) {
     Map<String, String> values = new TreeMap<>();
-    for (String name : names) {
+    for (String name : new LinkedHashSet<>(names)) { // each once: this holds the gate
       if (name.equals("All")) {
         Stream.of(values()).forEach(attribute -> attribute.putValue(queue, values));
       } else {

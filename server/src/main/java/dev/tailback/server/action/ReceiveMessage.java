@@ -10,8 +10,8 @@ import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Output;
 import dev.tailback.server.protocol.Result;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,14 +94,11 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
 
   /** The names under the new parameter and the old one; in Query both have the old one's. */
   private static List<String> systemAttributeNames(Input input) {
-    List<String> names = new ArrayList<>(orEmpty(input.strings("AttributeNames", "AttributeName")));
-    for (String name :
-        orEmpty(input.strings("MessageSystemAttributeNames", "MessageSystemAttributeName"))) {
-      if (!names.contains(name)) {
-        names.add(name);
-      }
-    }
-    return names;
+    Set<String> names = new LinkedHashSet<>();
+    names.addAll(orEmpty(input.strings("AttributeNames", "AttributeName")));
+    names.addAll(
+        orEmpty(input.strings("MessageSystemAttributeNames", "MessageSystemAttributeName")));
+    return List.copyOf(names);
   }
 
   private static List<String> orEmpty(@Nullable List<String> names) {

@@ -5,10 +5,13 @@ import static dev.tailback.server.wire.WireError.INVALID_PARAMETER_VALUE;
 import static dev.tailback.server.wire.WireError.OVER_LIMIT;
 import static dev.tailback.server.wire.WireError.RECEIPT_HANDLE_IS_INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.tailback.engine.QueueLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +258,23 @@ final class ReceiptErrorsTest {
         assertThat(emulator.call(wire, "ReceiveMessage", request)).isEmpty();
       }
     }
+  }
+
+  @Test
+  void aHundredThousandAttributeNamesAreReadInNoTime() {
+    Map<String, Object> request =
+        Members.of(
+            "QueueUrl",
+            emulator.queue("q"),
+            "AttributeNames",
+            IntStream.range(0, 100_000).mapToObj(i -> "a" + i).toList(),
+            "MessageSystemAttributeNames",
+            IntStream.range(0, 100_000).mapToObj(i -> "b" + i).toList());
+    HttpConnection.Answer answer =
+        assertTimeout(
+            Duration.ofSeconds(5),
+            () -> emulator.send(Wire.JSON.request("ReceiveMessage", request)));
+    assertThat(answer.body()).contains("Unknown Attribute a0.");
   }
 
   @Test
