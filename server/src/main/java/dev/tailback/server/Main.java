@@ -4,7 +4,7 @@ import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.Configuration;
 import dev.tailback.server.config.QueueDefinition;
 import java.io.PrintWriter;
-import java.net.BindException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class Main implements Callable<Integer> {
         String reason = OptionValues.isNot(options.host(), OptionValues.Host.WANTED);
         throw error("--host", "Invalid value for option '--host': " + reason);
       }
-      if (e.getCause() instanceof BindException cause) {
+      if (e.getCause() instanceof SocketException cause) {
         throw cannotBind(cause);
       }
       throw e;
@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
     err.flush();
   }
 
-  private ParameterException cannotBind(BindException cause) {
+  private ParameterException cannotBind(SocketException cause) {
     String reason = Objects.requireNonNullElse(cause.getMessage(), "");
     return reason.contains("in use")
         ? error("--port", "Port " + options.port() + " is taken on " + options.host())

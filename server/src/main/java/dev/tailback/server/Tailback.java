@@ -182,7 +182,7 @@ public final class Tailback implements AutoCloseable {
      * Starts an emulator.
      *
      * @throws ConfigProblem if SQS would refuse a queue
-     * @throws RuntimeException with a {@link java.net.BindException} as its cause, if the address
+     * @throws RuntimeException with a {@link java.net.SocketException} as its cause, if the address
      *     can't be listened on
      */
     public Tailback start() {

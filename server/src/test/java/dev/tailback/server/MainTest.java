@@ -195,6 +195,13 @@ class MainTest {
         .doesNotContain("TAILBACK_");
   }
 
+  /** An address of a link needs the link's name, so this one is nobody's. */
+  @Test
+  void anAddressThatCantBeListenedOnEndsWithTwoAndOneLineThatNamesIt() {
+    assertThat(execute(Map.of("TAILBACK_PORT", "0"), "--host", "fe80::1")).isEqualTo(2);
+    assertThat(complaint()).contains("fe80::1:0");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "TAILBACK_PORT, x",
