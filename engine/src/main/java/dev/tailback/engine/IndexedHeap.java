@@ -41,14 +41,6 @@ abstract class IndexedHeap<E> {
     return size == 0 ? null : at(0);
   }
 
-  final @Nullable E poll() {
-    E first = peek();
-    if (first != null) {
-      remove(first);
-    }
-    return first;
-  }
-
   final void add(E element) {
     if (contains(element)) {
       throw new IllegalStateException("already in the heap");
