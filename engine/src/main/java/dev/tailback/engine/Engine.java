@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *       time.
  *   <li>The same seed and the same calls at the same times give the same answers.
  *   <li>What falls due happens in order, each thing at its own time, when the time is advanced.
- *   <li>No call costs more in a deeper queue than its logarithm.
+ *   <li>No call costs more in a deeper queue than its logarithm for each message it changes, but
+ *       for another delay of a FIFO queue, which looks at all that are hidden.
  * </ul>
  */
 public final class Engine {
