@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The machine's time and something added to it, or a time that stands. */
+/**
+ * The machine's time and something added to it, or a time that stands. Where the machine's clock is
+ * set back, this one goes on from the time it showed.
+ */
 final class MovableClock implements EngineClock {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private boolean standing;
   private long standsAtMillis;
   private long aheadMillis;
+  private long machineMillis = System.currentTimeMillis();
 
   /** Goes with the machine's. */
   MovableClock() {}
@@ -22,7 +26,14 @@ final class MovableClock implements EngineClock {
 
   @Override
   public synchronized long nowMillis() {
-    return standing ? standsAtMillis : System.currentTimeMillis() + aheadMillis;
+    return standing ? standsAtMillis : machineMillis() + aheadMillis;
+  }
+
+  private long machineMillis() {
+    long now = System.currentTimeMillis();
+    aheadMillis += Math.max(0, machineMillis - now);
+    machineMillis = now;
+    return now;
   }
 
   @Override
@@ -56,7 +67,8 @@ final class MovableClock implements EngineClock {
   @Override
   public void resume() {
     synchronized (this) {
-      aheadMillis = nowMillis() - System.currentTimeMillis();
+      long shown = nowMillis();
+      aheadMillis = shown - machineMillis();
       standing = false;
     }
     listeners.forEach(Runnable::run);
