@@ -18,6 +18,9 @@ final class AccessPolicy {
   private static final String STATEMENTS = "Statement";
   private static final String LABEL = "Sid";
 
+  /** How many bytes a policy may have. */
+  static final int LONGEST = 8_192;
+
   private final Map<String, Object> policy = new LinkedHashMap<>();
   private final List<Object> statements = new ArrayList<>();
 
@@ -64,7 +67,12 @@ final class AccessPolicy {
       return null;
     }
     policy.put(STATEMENTS, statements);
-    return Json.write(policy);
+    String text = Json.write(policy);
+    if (text.length() > LONGEST) {
+      throw new Refusal(
+          Refusal.Reason.OVER_LIMIT, "The policy is longer than " + LONGEST + " bytes.");
+    }
+    return text;
   }
 
   private static boolean isLabelled(Object statement, String label) {

@@ -118,9 +118,11 @@ final class MessageAttributes {
       throw Refusal.invalidParameter(
           "Message (user) attribute types must be shorter than 256 Bytes");
     }
-    if (!dataType.startsWith("String")
-        && !dataType.startsWith("Number")
-        && !dataType.startsWith("Binary")) {
+    boolean hasKnownPrefix =
+        dataType.startsWith("String")
+            || dataType.startsWith("Number")
+            || dataType.startsWith("Binary");
+    if (!hasKnownPrefix || !Characters.areValid(dataType)) {
       throw Refusal.invalidParameter(
           "The type of message (user) attribute '"
               + name

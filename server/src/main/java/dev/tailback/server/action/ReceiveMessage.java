@@ -148,6 +148,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
 
   private static Result result(
       List<ReceivedMessage> messages, Set<MessageSystemAttribute> wanted, Request request) {
+    AttributeSelection selection = AttributeSelection.of(request.messageAttributeNames);
     List<Message> seen =
         messages.stream()
             .map(
@@ -155,32 +156,8 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
                     new Message(
                         message,
                         MessageSystemAttribute.of(message, wanted),
-                        selected(message, request.messageAttributeNames)))
+                        selection.of(message.content().attributes())))
             .toList();
     return output -> output.structures("Messages", "Message", seen);
-  }
-
-  private static Map<String, MessageAttribute> selected(
-      ReceivedMessage message, List<String> names) {
-    Map<String, MessageAttribute> selected = new LinkedHashMap<>();
-    message
-        .content()
-        .attributes()
-        .forEach(
-            (name, attribute) -> {
-              if (names.stream().anyMatch(pattern -> selects(pattern, name))) {
-                selected.put(name, attribute);
-              }
-            });
-    return selected;
-  }
-
-  private static boolean selects(String pattern, String name) {
-    if (pattern.equals("All") || pattern.equals("*")) {
-      return true;
-    }
-    return pattern.endsWith(".*")
-        ? name.startsWith(pattern.substring(0, pattern.length() - 2))
-        : name.equals(pattern);
   }
 }

@@ -26,6 +26,7 @@ final class RedrivePolicies {
   private static final String TARGET = "deadLetterTargetArn";
   private static final String RECEIVES = "maxReceiveCount";
   private static final int MOST_SOURCES = 10;
+  private static final int LONGEST = 8_192; // far more than ten ARNs take
 
   private RedrivePolicies() {}
 
@@ -47,7 +48,7 @@ final class RedrivePolicies {
 
   /** Reads a redrive policy for the queue with this address and type. */
   static RedrivePolicy readPolicy(String text, Engine engine, QueueAddress source, boolean isFifo) {
-    if (!(Json.parse(text) instanceof Map<?, ?> json)) {
+    if (text.length() > LONGEST || !(Json.parse(text) instanceof Map<?, ?> json)) {
       throw refused(text, "Redrive policy is not a valid JSON map.");
     }
     int receives = receives(mandatory(json, RECEIVES, text), text);
@@ -103,7 +104,7 @@ final class RedrivePolicies {
   }
 
   static RedriveAllowPolicy readAllowPolicy(String text) {
-    if (!(Json.parse(text) instanceof Map<?, ?> json)) {
+    if (text.length() > LONGEST || !(Json.parse(text) instanceof Map<?, ?> json)) {
       throw allowRefused(text, "Redrive allow policy is not a valid JSON map.");
     }
     RedrivePermission permission = permission(json.get("redrivePermission"), text);

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * together at the end.
  */
 public final class SettingsChange {
-  private static final int LONGEST_POLICY = 8_192;
   private static final int SHORTEST_KEY_REUSE = 60;
   private static final int LONGEST_KEY_REUSE = 86_400;
 
@@ -113,7 +112,7 @@ public final class SettingsChange {
   boolean setPolicy(String value) {
     builder.policy(value.isEmpty() ? null : value);
     return value.isEmpty()
-        || (value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_POLICY
+        || (value.getBytes(StandardCharsets.UTF_8).length <= AccessPolicy.LONGEST
             && Json.parse(value) instanceof Map);
   }
 

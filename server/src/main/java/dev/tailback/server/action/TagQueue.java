@@ -43,8 +43,8 @@ final class TagQueue implements Immediate<TagQueue.Request> {
   }
 
   private static void tag(Queue queue, Map<String, String> tags) {
-    Tags.check(tags);
     Tags.checkNumber(queue, tags.keySet());
+    Tags.check(tags);
     queue.tag(tags);
   }
 }
