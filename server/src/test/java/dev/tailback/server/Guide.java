@@ -1,0 +1,78 @@
+package dev.tailback.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A guide's blocks of shell commands. The first sets variables for the others, each of which has
+ * commands and, in comments below a command, parts of its answer.
+ */
+record Guide(String variables, List<Block> blocks) {
+  private static final Pattern FENCED =
+      Pattern.compile("(?m)^## (?<title>.*)$|^```(?<language>.*)\n(?<text>(?s:.*?))^```$");
+  private static final String EXAMPLE_ENDPOINT = "http://localhost:9324";
+
+  /** What is to be done about one symptom. */
+  record Block(String title, List<Step> steps) {
+    @Override
+    public String toString() {
+      return title;
+    }
+  }
+
+  /** A command, and what its answer contains. */
+  record Step(String command, List<String> expected) {
+    void check(String answer) {
+      assertThat(answer).as(command).isNotEmpty();
+      assertThat(expected).as(command).allSatisfy(part -> assertThat(answer).contains(part));
+      if (expected.isEmpty()) {
+        assertThat(answer).as(command).doesNotContain("<Error>", "{\"error\":");
+      }
+    }
+  }
+
+  static Guide read(String name) throws IOException {
+    Matcher part = FENCED.matcher(Files.readString(Path.of("..", "docs", name)));
+    String title = "";
+    String variables = null;
+    List<Block> blocks = new ArrayList<>();
+    while (part.find()) {
+      if (part.group("title") != null) {
+        title = part.group("title");
+      } else {
+        assertThat(part.group("language")).isEqualTo("sh");
+        if (variables == null) {
+          variables = part.group("text");
+        } else {
+          blocks.add(new Block(title, steps(part.group("text"))));
+        }
+      }
+    }
+    return new Guide(variables, blocks);
+  }
+
+  /** The assignments, for an emulator that is elsewhere than the guide's. */
+  String variables(String endpoint) {
+    assertThat(variables).contains(EXAMPLE_ENDPOINT);
+    return variables.replace(EXAMPLE_ENDPOINT, endpoint);
+  }
+
+  /** A line that does not start a command goes on with the one before. */
+  private static List<Step> steps(String text) {
+    List<Step> steps = new ArrayList<>();
+    for (String command : text.split("\n(?=curl )", -1)) {
+      String[] parts = command.split("\n# ", -1);
+      List<String> expected = Arrays.stream(parts).skip(1).map(String::strip).toList();
+      steps.add(new Step(parts[0].strip(), expected));
+    }
+    return steps;
+  }
+}
