@@ -9,6 +9,7 @@ import dev.tailback.server.pressure.FaultMatch;
 import dev.tailback.server.pressure.FaultRule;
 import dev.tailback.server.pressure.FaultSchedule;
 import dev.tailback.server.pressure.QueueGlob;
+import dev.tailback.server.pressure.QueueType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,6 +24,7 @@ final class FaultReader {
   private static final List<String> FIELDS =
       List.of(
           "queue",
+          "queueType",
           "actions",
           "accessKey",
           "backlog",
@@ -58,6 +60,8 @@ final class FaultReader {
     String queue = rule.text("queue");
     return new FaultMatch(
         queue == null ? null : new QueueGlob(queue),
+        Objects.requireNonNullElse(
+            rule.choice("queueType", ThrottleWords.QUEUE_TYPES), QueueType.ALL),
         actions(rule),
         rule.text("accessKey"),
         rule.has("backlog") ? backlog(rule.nested("backlog")) : null);

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.pressure.QueueGlob;
+import dev.tailback.server.pressure.QueueType;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
 import dev.tailback.server.pressure.ThrottleMatch;
-import dev.tailback.server.pressure.ThrottleQueueType;
 import dev.tailback.server.pressure.ThrottleScope;
 import dev.tailback.server.pressure.ThrottleUnit;
 import dev.tailback.server.protocol.Caller;
@@ -50,8 +50,7 @@ final class ThrottleReader {
     String queue = fields.text("queue");
     return new ThrottleMatch(
         queue == null ? null : new QueueGlob(queue),
-        requireNonNullElse(
-            fields.choice("queueType", ThrottleWords.QUEUE_TYPES), ThrottleQueueType.ALL),
+        requireNonNullElse(fields.choice("queueType", ThrottleWords.QUEUE_TYPES), QueueType.ALL),
         actions(fields),
         account(fields));
   }

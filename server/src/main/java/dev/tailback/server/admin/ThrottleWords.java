@@ -1,7 +1,7 @@
 package dev.tailback.server.admin;
 
+import dev.tailback.server.pressure.QueueType;
 import dev.tailback.server.pressure.ThrottleProfile;
-import dev.tailback.server.pressure.ThrottleQueueType;
 import dev.tailback.server.pressure.ThrottleScope;
 import dev.tailback.server.pressure.ThrottleUnit;
 import java.util.LinkedHashMap;
@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 final class ThrottleWords {
   static final Map<String, ThrottleProfile> PROFILES =
       words(ThrottleProfile.values(), ThrottleProfile::wireName);
-  static final Map<String, ThrottleQueueType> QUEUE_TYPES =
-      words(ThrottleQueueType.values(), ThrottleWords::of);
+  static final Map<String, QueueType> QUEUE_TYPES = words(QueueType.values(), ThrottleWords::of);
   static final Map<String, ThrottleScope> SCOPES = words(ThrottleScope.values(), ThrottleWords::of);
   static final Map<String, ThrottleUnit> UNITS = words(ThrottleUnit.values(), ThrottleWords::of);
 

@@ -1,6 +1,7 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.Engine;
+import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.server.protocol.Call;
 import java.util.Set;
@@ -10,18 +11,20 @@ import org.jspecify.annotations.Nullable;
  * The calls a fault rule is for.
  *
  * @param queue the queues they name; {@code null} for all calls, those that name no queue too
+ * @param queueType of these queues; all is also calls that name none
  * @param actions empty for all
  * @param accessKey the caller's access key id; {@code null} for any
  * @param backlog when the queue's backlog turns the rule on; {@code null} for always
  */
 public record FaultMatch(
     @Nullable QueueGlob queue,
+    QueueType queueType,
     Set<String> actions,
     @Nullable String accessKey,
     @Nullable BacklogTrigger backlog) {
 
   /** All calls. */
-  public static final FaultMatch ALL = new FaultMatch(null, Set.of(), null, null);
+  public static final FaultMatch ALL = new FaultMatch(null, QueueType.ALL, Set.of(), null, null);
 
   public FaultMatch {
     actions = Set.copyOf(actions);
@@ -29,13 +32,19 @@ public record FaultMatch(
 
   /** Whether all the queues it names are FIFO queues. */
   boolean isForFifoQueuesOnly() {
-    return queue != null && queue.isForFifoQueues();
+    return queueType.isFifo() || (queue != null && queue.isForFifoQueues());
   }
 
-  boolean includes(Call call, @Nullable QueueAddress address) {
+  /**
+   * Whether it is for this call.
+   *
+   * @param address of the queue it names
+   * @param called that queue, if it exists
+   */
+  boolean includes(Call call, @Nullable QueueAddress address, @Nullable Queue called) {
     boolean isItsCaller = accessKey == null || accessKey.equals(call.caller().accessKeyId());
     boolean isItsAction = actions.isEmpty() || actions.contains(call.action());
-    return isItsCaller && isItsAction && includes(address);
+    return isItsCaller && isItsAction && includes(address) && queueType.includes(called);
   }
 
   private boolean includes(@Nullable QueueAddress address) {

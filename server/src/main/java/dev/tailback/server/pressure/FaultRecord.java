@@ -24,6 +24,11 @@ final class FaultRecord {
     this.random = random;
   }
 
+  /** The same rule that has seen nothing yet. */
+  FaultRecord anew(SplittableRandom newRandom) {
+    return new FaultRecord(id, rule, newRandom);
+  }
+
   long id() {
     return id;
   }
@@ -56,8 +61,9 @@ final class FaultRecord {
 
   private boolean isFor(Engine engine, Call call, @Nullable QueueAddress address) {
     // The backlog last: it is to be looked at with every call the rule is for.
-    return rule.match().includes(call, address)
-        && isPossible(call, address == null ? null : engine.find(address))
+    Queue called = address == null ? null : engine.find(address);
+    return rule.match().includes(call, address, called)
+        && isPossible(call, called)
         && rule.schedule().isOpen(engine.nowMillis(), hits)
         && rule.match().isOn(engine, address, on);
   }

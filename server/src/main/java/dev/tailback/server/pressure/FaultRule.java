@@ -23,9 +23,7 @@ public record FaultRule(
     }
     if (effect.isForStandardQueues() && match.isForFifoQueuesOnly()) {
       throw new IllegalArgumentException(
-          "This fault only happens to standard queues, and "
-              + match.queue()
-              + " names FIFO queues alone.");
+          "This fault only happens to standard queues, and this rule is for FIFO queues alone.");
     }
   }
 }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the caller's account; {@code null} for all
  */
 public record ThrottleMatch(
-    @Nullable QueueGlob queue,
-    ThrottleQueueType queueType,
-    Set<String> actions,
-    @Nullable String account) {
+    @Nullable QueueGlob queue, QueueType queueType, Set<String> actions, @Nullable String account) {
 
   public ThrottleMatch {
     actions = Set.copyOf(actions);

@@ -61,19 +61,16 @@ public enum ThrottleProfile {
 
   public List<Throttle> throttles() {
     return switch (this) {
-      case AWS_FIFO -> List.of(perAction(ThrottleQueueType.FIFO, Quota.perSecond(300), Map.of()));
+      case AWS_FIFO -> List.of(perAction(QueueType.FIFO, Quota.perSecond(300), Map.of()));
       case AWS_FIFO_HIGH_THROUGHPUT ->
           List.of(
-              perAction(
-                  ThrottleQueueType.FIFO_HIGH_THROUGHPUT,
-                  HIGH_THROUGHPUT_ELSEWHERE,
-                  HIGH_THROUGHPUT),
+              perAction(QueueType.FIFO_HIGH_THROUGHPUT, HIGH_THROUGHPUT_ELSEWHERE, HIGH_THROUGHPUT),
               sendsPerMessageGroup(Quota.perSecond(300)));
     };
   }
 
   private static Throttle perAction(
-      ThrottleQueueType queueType, Quota quota, Map<String, Quota> quotaByRegion) {
+      QueueType queueType, Quota quota, Map<String, Quota> quotaByRegion) {
     return new Throttle(
         new ThrottleMatch(null, queueType, MESSAGE_ACTIONS, null),
         ThrottleScope.QUEUE_AND_ACTION,
@@ -84,7 +81,7 @@ public enum ThrottleProfile {
 
   private static Throttle sendsPerMessageGroup(Quota quota) {
     return new Throttle(
-        new ThrottleMatch(null, ThrottleQueueType.FIFO_HIGH_THROUGHPUT, SENDS, null),
+        new ThrottleMatch(null, QueueType.FIFO_HIGH_THROUGHPUT, SENDS, null),
         ThrottleScope.MESSAGE_GROUP,
         ThrottleUnit.CALLS,
         quota,

@@ -104,6 +104,8 @@ class FaultsEndpointTest {
           {'actions': ['SendMessage'], 'partialBatch': {}}      | partialBatch
           {'queue': '*.fifo', 'duplicate': {}}                  | duplicate
           {'queue': 'orders.fifo', 'reorder': {}}               | reorder
+          {'queueType': 'fifo', 'duplicate': {}}                | duplicate
+          {'queueType': 'slow', 'drop': {}}                     | queueType
           {'actions': ['SendMessage'], 'duplicate': {}}         | duplicate
           {'reorder': {'window': 5000}}                         | reorder.window
           {'emptyReceive': {'share': 1}}                        | emptyReceive.share

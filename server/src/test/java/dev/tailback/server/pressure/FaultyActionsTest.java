@@ -99,6 +99,16 @@ class FaultyActionsTest {
   }
 
   @Test
+  void aRuleForStandardQueuesLeavesFifoQueuesAlone() {
+    String events = emulator.queue("events.fifo");
+    sqs.sendMessage(r -> r.queueUrl(events).messageBody("a").messageGroupId("g"));
+    emulator.send(orders, "a");
+    emulator.fault("{'queueType': 'standard', 'emptyReceive': {}}");
+    assertThat(emulator.receive(events)).hasSize(1);
+    assertThat(emulator.receive(orders)).isEmpty();
+  }
+
+  @Test
   void anEmptyReceiveIsStillRefusedWhereItIsWrong() {
     emulator.fault("{'emptyReceive': {}}");
     assertThatThrownBy(() -> emulator.receive(orders + "-not"))

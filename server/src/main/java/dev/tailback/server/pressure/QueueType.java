@@ -6,8 +6,11 @@ import dev.tailback.engine.FifoSettings.FifoThroughputLimit;
 import dev.tailback.engine.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** The queues a throttle is for, by what their attributes ask for at the time of a call. */
-public enum ThrottleQueueType {
+/**
+ * The queues a throttle or a fault rule is for, by what their attributes ask for at the time of a
+ * call.
+ */
+public enum QueueType {
   /** All, also calls that name no queue or one that does not exist. */
   ALL,
   STANDARD,
@@ -19,11 +22,15 @@ public enum ThrottleQueueType {
    */
   FIFO_HIGH_THROUGHPUT;
 
+  boolean isFifo() {
+    return this == FIFO || this == FIFO_HIGH_THROUGHPUT;
+  }
+
   boolean includes(@Nullable Queue queue) {
     return this == ALL || (queue != null && this == of(queue.settings().fifo()));
   }
 
-  private static ThrottleQueueType of(@Nullable FifoSettings fifo) {
+  private static QueueType of(@Nullable FifoSettings fifo) {
     if (fifo == null) {
       return STANDARD;
     }
