@@ -95,7 +95,11 @@ public final class Main implements Callable<Integer> {
     configuration.warnings().forEach(this::warn);
     List<QueueDefinition> queues = new ArrayList<>(configuration.queues());
     queues.addAll(options.queues());
-    return options.builder().queues(queues);
+    return options
+        .builder()
+        .queues(queues)
+        .throttles(configuration.throttles())
+        .faults(configuration.faults());
   }
 
   private void warn(String warning) {

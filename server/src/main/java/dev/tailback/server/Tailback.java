@@ -6,9 +6,13 @@ import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.admin.Admin;
+import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.QueueDefinition;
+import dev.tailback.server.config.RuleDefinition;
+import dev.tailback.server.config.StartingPressure;
 import dev.tailback.server.config.StartingQueues;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HttpListener;
@@ -44,11 +48,11 @@ public final class Tailback implements AutoCloseable {
     host = builder.host;
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(engine -> engine.whenFull(Tailback::warnOfFullStore));
-    createQueues(builder);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate);
     Throttles throttles = new Throttles(gate);
     Faults faults = new Faults(gate, builder.engineSettings.seed());
+    configure(builder, actions, throttles, faults);
     Interceptor interceptor = faults.before(throttles);
     SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, () -> ready);
     QueueNames names = new QueueNames(builder.account, builder.region);
@@ -58,10 +62,13 @@ public final class Tailback implements AutoCloseable {
     ready = true;
   }
 
-  private void createQueues(Builder builder) {
+  private void configure(Builder builder, Actions actions, Throttles throttles, Faults faults) {
     try {
       gate.run(
           engine -> StartingQueues.create(builder.queues, engine, builder.account, builder.region));
+      StartingPressure.add(builder.throttles, new ThrottleReader(actions), throttles);
+      FaultReader faultReader = new FaultReader(gate, name -> actions.named(name) != null);
+      StartingPressure.add(builder.faults, faultReader, faults);
     } catch (ConfigProblem e) {
       gate.close();
       throw e;
@@ -115,6 +122,8 @@ public final class Tailback implements AutoCloseable {
     private String region = "us-east-1";
     private Set<String> corsOrigins = Set.of();
     private List<QueueDefinition> queues = List.of();
+    private List<RuleDefinition> throttles = List.of();
+    private List<RuleDefinition> faults = List.of();
     private EngineClock clock = EngineClock.running();
     private EngineSettings engineSettings =
         EngineSettings.seeded(new SplittableRandom().nextLong())
@@ -161,6 +170,18 @@ public final class Tailback implements AutoCloseable {
       return this;
     }
 
+    /** The throttles to start with, and to go back to when it is reset; none unless set. */
+    public Builder throttles(List<RuleDefinition> newThrottles) {
+      throttles = List.copyOf(newThrottles);
+      return this;
+    }
+
+    /** The fault rules to start with, and to go back to when it is reset; none unless set. */
+    public Builder faults(List<RuleDefinition> newFaults) {
+      faults = List.copyOf(newFaults);
+      return this;
+    }
+
     /** The time the queues go by; the machine's unless set. */
     public Builder clock(EngineClock newClock) {
       clock = newClock;
@@ -181,7 +202,7 @@ public final class Tailback implements AutoCloseable {
     /**
      * Starts an emulator.
      *
-     * @throws ConfigProblem if SQS would refuse a queue
+     * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or a fault
      * @throws RuntimeException with a {@link java.net.SocketException} as its cause, if the address
      *     can't be listened on
      */

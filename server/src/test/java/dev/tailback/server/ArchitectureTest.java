@@ -57,8 +57,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void theConfigurationKnowsOnlyTheProtocolsTheActionsAndTheEngine() {
-    assertKnowsOnly(CONFIG, PROTOCOL, ACTION, ENGINE);
+  void theConfigurationKnowsOnlyWhatItSetsAndTheRulesOfTheAdminApi() {
+    assertKnowsOnly(CONFIG, ADMIN, PRESSURE, PROTOCOL, ACTION, ENGINE);
   }
 
   private static void assertKnowsOnly(String name, String... others) {

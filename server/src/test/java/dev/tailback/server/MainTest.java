@@ -113,6 +113,8 @@ class MainTest {
         "profile: prod   | profile: 'prod' is not dev, aws or test",
         "corsOrigins: x  | corsOrigins: 'x' is not an origin such as http://localhost:3000, or *",
         "limits: {inFlight: 0} | limits.inFlight: '0' is not a whole number of at least 1",
+        "throttles: [{queue: a}] | throttles[0].rate: is missing, and must be how many a second",
+        "faults: [{drop: 1}] | faults[0].drop: is 1, and must be an object",
         "prot: 1         | prot: unknown key, did you mean port?",
         "queues: {a: {DelaySeconds: 901}} | queues.a.DelaySeconds: '901' is not a whole number from 0 to 900"
       })

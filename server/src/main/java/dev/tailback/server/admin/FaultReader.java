@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads fault rules from JSON, and complains of what could never apply. */
-final class FaultReader {
+public final class FaultReader {
   private static final List<String> FIELDS =
       List.of(
           "queue",
@@ -38,12 +38,21 @@ final class FaultReader {
   private final EngineGate gate;
   private final Predicate<String> isAction;
 
-  FaultReader(EngineGate gate, Predicate<String> isAction) {
+  /**
+   * @param gate of the engine whose clock the rules go by
+   * @param isAction which actions can be named
+   */
+  public FaultReader(EngineGate gate, Predicate<String> isAction) {
     this.gate = gate;
     this.isAction = isAction;
   }
 
-  FaultRule read(Fields rule) {
+  /**
+   * Reads a rule; durations in it begin now.
+   *
+   * @throws AdminProblem if it is not as it must be
+   */
+  public FaultRule read(Fields rule) {
     rule.only(Stream.concat(FIELDS.stream(), FaultEffects.NAMES.stream()).toArray(String[]::new));
     FaultMatch match = match(rule);
     FaultSchedule schedule = schedule(rule);

@@ -10,9 +10,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON object, with complaints that name the field. */
-record Fields(String prefix, ObjectNode object) {
+/**
+ * The fields of a JSON object, with complaints that name the field.
+ *
+ * @param prefix stands before their names in complaints
+ */
+public record Fields(String prefix, ObjectNode object) {
   private static final Duration LONGEST = Duration.ofDays(365_000);
+
+  /** What was written in another language than JSON: maps, lists, texts, numbers and booleans. */
+  public static Fields of(Map<String, ?> values) {
+    return new Fields("", AdminRequest.JSON.valueToTree(values));
+  }
 
   /** Refuses fields with any other name. */
   Fields only(String... names) {
@@ -23,7 +32,9 @@ record Fields(String prefix, ObjectNode object) {
             name -> {
               if (!known.contains(name)) {
                 throw AdminProblem.field(
-                    prefix + name, "There is no field " + prefix + name + " here. " + offer(names));
+                    prefix + name,
+                    "There is no field " + prefix + name + " here. " + offer(names),
+                    "unknown key, expected " + expected(names));
               }
             });
     return this;
@@ -31,6 +42,10 @@ record Fields(String prefix, ObjectNode object) {
 
   private static String offer(String... names) {
     return names.length == 0 ? "None is expected." : "Known: " + String.join(", ", names) + ".";
+  }
+
+  private static String expected(String... names) {
+    return names.length == 0 ? "none" : String.join(", ", names);
   }
 
   /** A duration such as {@code PT5M}, in ISO 8601, not negative and not beyond a thousand years. */
@@ -141,8 +156,8 @@ record Fields(String prefix, ObjectNode object) {
   AdminProblem wrong(String name, String wanted) {
     JsonNode value = object.path(name);
     String found = value.isMissingNode() ? "is missing" : "is " + value;
+    String complaint = found + ", and must be " + wanted;
     return AdminProblem.field(
-        prefix + name,
-        "The field " + prefix + name + " " + found + ", and must be " + wanted + ".");
+        prefix + name, "The field " + prefix + name + " " + complaint + ".", complaint);
   }
 }

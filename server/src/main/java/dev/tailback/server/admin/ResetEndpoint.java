@@ -10,9 +10,9 @@ import dev.tailback.server.pressure.Throttles;
 import java.util.List;
 
 /**
- * Starts anew: {@code POST reset} deletes all queues, throttles and fault rules and gives the
- * queues to come the limits of the start; {@code POST reset/<queue>} empties one queue and gives it
- * those.
+ * Starts anew: {@code POST reset} deletes all queues, gives the queues to come the limits of the
+ * start, and takes throttles and fault rules back to those of the start; {@code POST reset/<queue>}
+ * empties one queue and gives it those.
  */
 final class ResetEndpoint implements Endpoint {
   private final EngineGate gate;
@@ -32,8 +32,8 @@ final class ResetEndpoint implements Endpoint {
     request.atMost(2).require("POST");
     request.body().only();
     if (request.segment(1).isEmpty()) {
-      throttles.clear();
-      faults.clear();
+      throttles.reset();
+      faults.reset();
       gate.run(ResetEndpoint::resetAll);
     } else {
       gate.run(engine -> reset(names.find(engine, request), engine.settings().limits()));

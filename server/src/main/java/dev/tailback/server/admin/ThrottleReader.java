@@ -8,6 +8,7 @@ import dev.tailback.server.pressure.QueueType;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
 import dev.tailback.server.pressure.ThrottleMatch;
+import dev.tailback.server.pressure.ThrottleProfile;
 import dev.tailback.server.pressure.ThrottleScope;
 import dev.tailback.server.pressure.ThrottleUnit;
 import dev.tailback.server.protocol.Caller;
@@ -17,17 +18,42 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads throttles from JSON. */
-final class ThrottleReader {
+public final class ThrottleReader {
+  private static final String PROFILE = "profile";
+
   private final Actions actions;
 
   /**
    * @param actions the actions that can be named
    */
-  ThrottleReader(Actions actions) {
+  public ThrottleReader(Actions actions) {
     this.actions = actions;
   }
 
-  Throttle read(Fields fields) {
+  /**
+   * Reads {@code {"profile": "aws-fifo"}}.
+   *
+   * @throws AdminProblem if it is not as it must be
+   */
+  public ThrottleProfile readProfile(Fields fields) {
+    ThrottleProfile profile = fields.only(PROFILE).choice(PROFILE, ThrottleWords.PROFILES);
+    if (profile == null) {
+      throw fields.wrong(PROFILE, "one of " + String.join(", ", ThrottleWords.PROFILES.keySet()));
+    }
+    return profile;
+  }
+
+  /** Whether these are the fields of a profile, and not of one throttle. */
+  public boolean isProfile(Fields fields) {
+    return fields.has(PROFILE);
+  }
+
+  /**
+   * Reads a throttle.
+   *
+   * @throws AdminProblem if it is not as it must be
+   */
+  public Throttle read(Fields fields) {
     fields.only(
         "queue",
         "queueType",

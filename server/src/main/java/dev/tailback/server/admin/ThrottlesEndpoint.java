@@ -2,7 +2,6 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.tailback.server.pressure.ThrottleProfile;
 import dev.tailback.server.pressure.Throttles;
 import java.util.List;
 
@@ -44,12 +43,7 @@ final class ThrottlesEndpoint implements Endpoint {
     if (!request.segment(1).equals("profile")) {
       throw AdminProblem.notFound("POST to throttles or throttles/profile; ids are given here.");
     }
-    Fields fields = request.body().only("profile");
-    ThrottleProfile profile = fields.choice("profile", ThrottleWords.PROFILES);
-    if (profile == null) {
-      throw fields.wrong("profile", "one of " + String.join(", ", ThrottleWords.PROFILES.keySet()));
-    }
-    return show(throttles.add(profile));
+    return show(throttles.add(reader.readProfile(request.body())));
   }
 
   private JsonNode remove(Throttles.Listed listed) {

@@ -12,13 +12,20 @@ import java.util.Map;
  * @param options values for options of the command line, by their names without dashes in front;
  *     not checked
  * @param queues to be created at the start
+ * @param throttles to be in force from the start
+ * @param faults to be in force from the start
  * @param warnings what was ignored, a line each
  */
 public record Configuration(
-    Map<String, Setting> options, List<QueueDefinition> queues, List<String> warnings) {
+    Map<String, Setting> options,
+    List<QueueDefinition> queues,
+    List<RuleDefinition> throttles,
+    List<RuleDefinition> faults,
+    List<String> warnings) {
 
   /** What no file says. */
-  public static final Configuration NONE = new Configuration(Map.of(), List.of(), List.of());
+  public static final Configuration NONE =
+      new Configuration(Map.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * Reads a file: ElasticMQ's if its name ends in {@code .conf}, else Tailback's own.
@@ -29,7 +36,17 @@ public record Configuration(
     String text = text(file);
     return file.toString().endsWith(".conf")
         ? new ElasticMqFile(HoconText.read(file)).configuration()
-        : TailbackFile.configuration(YamlText.read(file.toString(), text));
+        : of(file.toString(), text);
+  }
+
+  /**
+   * Reads a text that is as Tailback's own file.
+   *
+   * @param source what complaints call it
+   * @throws ConfigProblem if it is not as it must be
+   */
+  public static Configuration of(String source, String text) {
+    return TailbackFile.configuration(YamlText.read(source, text));
   }
 
   private static String text(Path file) {

@@ -63,7 +63,7 @@ final class ElasticMqFile {
       section.values().forEach((name, value) -> names.add(name(name, Section.section(value))));
       section.values().forEach((name, value) -> queues.add(queue(name, Section.section(value))));
     }
-    return new Configuration(options(), queues, warnings);
+    return new Configuration(options(), queues, List.of(), List.of(), warnings);
   }
 
   private void warnOfOthers(Section section, Set<String> known) {

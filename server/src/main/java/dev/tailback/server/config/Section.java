@@ -18,7 +18,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
   }
 
   @Override
-  public Object plain() {
+  public Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();
     values.forEach((key, value) -> plain.put(key, value.plain()));
     return plain;
@@ -62,6 +62,18 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
       return new Section(value.place(), Map.of());
     }
     throw value.place().problem("expected keys with values");
+  }
+
+  /** The list under a key; empty where there is nothing. */
+  List<ConfigValue> list(String key) {
+    ConfigValue value = values.get(key);
+    if (value instanceof ConfigList list) {
+      return list.values();
+    }
+    if (value == null || (value instanceof Setting setting && setting.text().isEmpty())) {
+      return List.of();
+    }
+    throw value.place().problem("expected a list");
   }
 
   /** The single value under a key; {@code null} where there is nothing. */

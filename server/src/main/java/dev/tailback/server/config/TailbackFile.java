@@ -41,6 +41,8 @@ final class TailbackFile {
       Map.of("inFlight", "in-flight", "lookAhead", "look-ahead");
 
   private static final String QUEUES = "queues";
+  private static final String THROTTLES = "throttles";
+  private static final String FAULTS = "faults";
   private static final String LIMITS_KEY = "limits";
   private static final String TAGS = "tags";
   private static final String DEAD_LETTER_QUEUE = "deadLetterQueue";
@@ -49,7 +51,7 @@ final class TailbackFile {
   private TailbackFile() {}
 
   static Configuration configuration(Section file) {
-    file.only(keys(OPTIONS.keySet(), LIMITS_KEY, QUEUES));
+    file.only(keys(OPTIONS.keySet(), LIMITS_KEY, QUEUES, THROTTLES, FAULTS));
     Map<String, Setting> options = new LinkedHashMap<>();
     addOptions(file, OPTIONS, options);
     Section limits = file.section(LIMITS_KEY);
@@ -57,7 +59,12 @@ final class TailbackFile {
       limits.only(LIMITS.keySet());
       addOptions(limits, LIMITS, options);
     }
-    return new Configuration(options, queues(file.section(QUEUES)), List.of());
+    return new Configuration(
+        options,
+        queues(file.section(QUEUES)),
+        rules(file, THROTTLES),
+        rules(file, FAULTS),
+        List.of());
   }
 
   private static Set<String> keys(Iterable<String> some, String... others) {
@@ -84,6 +91,13 @@ final class TailbackFile {
       section.values().forEach((name, value) -> queues.add(queue(name, Section.section(value))));
     }
     return queues;
+  }
+
+  private static List<RuleDefinition> rules(Section file, String key) {
+    return file.list(key).stream()
+        .map(Section::section)
+        .map(section -> new RuleDefinition(section.place(), section.plain()))
+        .toList();
   }
 
   private static QueueDefinition queue(String name, Section section) {

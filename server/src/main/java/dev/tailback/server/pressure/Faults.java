@@ -29,6 +29,7 @@ public final class Faults implements Interceptor {
   private final long seed;
   // Changed inside the gate only.
   private final List<FaultRecord> records = new CopyOnWriteArrayList<>();
+  private List<FaultRecord> starting = List.of();
   private SplittableRandom random;
   private long lastId;
 
@@ -65,6 +66,21 @@ public final class Faults implements Interceptor {
         engine -> {
           records.clear();
           random = new SplittableRandom(seed);
+        });
+  }
+
+  /** Makes the rules there are now those of the start. */
+  public void start() {
+    gate.run(engine -> starting = List.copyOf(records));
+  }
+
+  /** Goes back to the rules of the start, under their ids, as if they had struck nothing. */
+  public void reset() {
+    gate.run(
+        engine -> {
+          random = new SplittableRandom(seed);
+          records.clear();
+          starting.forEach(record -> records.add(record.anew(random.split())));
         });
   }
 

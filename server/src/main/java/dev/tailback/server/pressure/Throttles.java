@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses calls that come faster than the throttles allow; there are none at the start.
+ * Refuses calls that come faster than the throttles allow; without any, all go through.
  *
  * <ul>
  *   <li>A call goes through when all throttles it is for have room, and only then takes tokens.
@@ -28,6 +28,7 @@ public final class Throttles implements Interceptor {
   private final EngineGate gate;
   /* Exchanged as a whole, inside the gate, where the rules themselves are used too. */
   private volatile List<ThrottleRule> rules = List.of();
+  private List<ThrottleRule> starting = List.of();
   private long lastId;
 
   /**
@@ -88,6 +89,16 @@ public final class Throttles implements Interceptor {
 
   public void clear() {
     keep(rule -> false);
+  }
+
+  /** Makes the throttles there are now those of the start. */
+  public void start() {
+    gate.run(engine -> starting = rules);
+  }
+
+  /** Goes back to the throttles of the start, under their ids, with full buckets. */
+  public void reset() {
+    gate.run(engine -> rules = starting.stream().map(ThrottleRule::anew).toList());
   }
 
   /** Lets a call in and returns 0, or the milliseconds after which it may be let in. */

@@ -29,7 +29,16 @@ class TailbackFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "---", "# nothing", "queues:", "limits:\nqueues: {}", "{}"})
+  @ValueSource(
+      strings = {
+        "",
+        "---",
+        "# nothing",
+        "queues:",
+        "limits:\nqueues: {}",
+        "throttles:\nfaults: []",
+        "{}"
+      })
   void aFileMaySayNothing(String text) {
     assertThat(read(text)).isEqualTo(Configuration.NONE);
   }
@@ -125,9 +134,9 @@ class TailbackFileTest {
   @Test
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
-        "t.yaml:1: throttles: unknown key, expected account, clock, corsOrigins, host, limits,"
-            + " port, profile, queues, region, seed",
-        "throttles: []");
+        "t.yaml:1: messages: unknown key, expected account, clock, corsOrigins, faults, host,"
+            + " limits, port, profile, queues, region, seed, throttles",
+        "messages: []");
     assertRefused(
         "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead",
         "limits:",
@@ -151,6 +160,8 @@ class TailbackFileTest {
   void anotherShapeIsRefused() {
     assertRefused("t.yaml:1: port: expected a single value", "port: [1]");
     assertRefused("t.yaml:1: queues: expected keys with values", "queues: [a, b]");
+    assertRefused("t.yaml:1: faults: expected a list", "faults: {drop: {}}");
+    assertRefused("t.yaml:2: throttles[0]: expected keys with values", "throttles:", "  - 5");
     assertRefused("t.yaml:1: expected keys with values", "orders");
     assertRefused("t.yaml:2: queues.a: expected keys with values", "queues:", "  a: 30");
     assertRefused(

@@ -1,0 +1,107 @@
+package dev.tailback.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.EngineSettings;
+import dev.tailback.server.action.Actions;
+import dev.tailback.server.admin.FaultReader;
+import dev.tailback.server.admin.ThrottleReader;
+import dev.tailback.server.pressure.Faults;
+import dev.tailback.server.pressure.ThrottleProfile;
+import dev.tailback.server.pressure.Throttles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartingPressureTest {
+  private final EngineGate gate =
+      new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(1_795_300_000_000L));
+  private final Actions actions = new Actions(gate);
+  private final Throttles throttles = new Throttles(gate);
+  private final Faults faults = new Faults(gate, 1);
+
+  @AfterEach
+  void close() {
+    gate.close();
+  }
+
+  private void start(String... lines) {
+    Configuration read = Configuration.of("t.yaml", String.join("\n", lines));
+    StartingPressure.add(read.throttles(), new ThrottleReader(actions), throttles);
+    FaultReader reader = new FaultReader(gate, name -> actions.named(name) != null);
+    StartingPressure.add(read.faults(), reader, faults);
+  }
+
+  @Test
+  void throttlesAndProfilesAreAddedInTheirOrder() {
+    start("throttles:", "- {queue: orders, rate: 2.5, burst: 7}", "- profile: aws-fifo");
+    assertThat(throttles.list())
+        .extracting(Throttles.Listed::profile)
+        .containsExactly(null, ThrottleProfile.AWS_FIFO);
+    assertThat(throttles.list().get(0).throttle().quota().burst()).isEqualTo(7);
+  }
+
+  @Test
+  void faultsAreListedAsTheAdminApiWouldListThem() {
+    start("faults:", "- queue: orders", "  probability: 0.5", "  drop: {moment: after}");
+    assertThat(faults.list())
+        .extracting(listed -> listed.rule().definition())
+        .containsExactly(
+            "{\"queue\":\"orders\",\"probability\":0.5,\"drop\":{\"moment\":\"after\"}}");
+  }
+
+  @Test
+  void aResetGoesBackToThemUnderTheirIds() {
+    start("throttles:", "- {rate: 1}", "faults:", "- {drop: {}}", "- {throttle: {}}");
+    throttles.add(ThrottleProfile.AWS_FIFO);
+    faults.remove(1);
+    throttles.reset();
+    faults.reset();
+    assertThat(throttles.list()).extracting(Throttles.Listed::id).containsExactly(1L);
+    assertThat(faults.list()).extracting(Faults.Listed::id).containsExactly(1L, 2L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, scope, unit, rate, burst, rateByRegion
+          {queue: orders}               | .rate: is missing, and must be how many a second
+          {rate: fast}                  | .rate: is "fast", and must be a number from 0.001 to 1000000000 with at most three decimals
+          {rate: 1, actions: [Send]}    | .actions: is ["Send"], and must be a list of SQS actions, which Send is not
+          {rate: 1, account: 12}        | .account: is 12, and must be a text
+          {rate: 1, rateByRegion: {x: 0}} | .rateByRegion.x: is 0, and must be a number from 0.001 to 1000000000 with at most three decimals
+          {profile: aws}                | .profile: is "aws", and must be one of aws-fifo, aws-fifo-high-throughput
+          {profile: aws-fifo, rate: 1}  | .rate: unknown key, expected profile
+          """)
+  void aThrottleThatIsWrongIsNamedWithItsKey(String throttle, String complaint) {
+    assertThatThrownBy(() -> start("throttles:", "- rate: 1", "", "- " + throttle))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessage("t.yaml:4: throttles[1]" + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {drop: {}, every: 0}        | .every: is 0, and must be a whole number of at least 1
+          {drop: {momnt: after}}      | .drop.momnt: unknown key, expected moment
+          {emptyReceive: {share: 1}}  | .emptyReceive.share: unknown key, expected none
+          {drop: {}, from: noon}      | .from: is "noon", and must be a time such as "2027-01-31T08:00:00Z" or, from now on, "PT5M"
+          {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
+          {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is for FIFO queues alone.
+          """)
+  void aFaultThatIsWrongIsNamedWithItsKey(String fault, String complaint) {
+    assertThatThrownBy(() -> start("faults:", "# nothing", "- " + fault))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessage("t.yaml:3: faults[0]" + complaint);
+  }
+}
