@@ -2,15 +2,14 @@ package dev.tailback.server;
 
 import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.Configuration;
-import dev.tailback.server.config.QueueDefinition;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,17 +88,23 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  /** An emulator by the options and the configuration file; both name queues. */
+  /**
+   * An emulator by the options and the configuration file. Both name queues; the file's throttles
+   * and faults stand before the profile's, whose faults else would go first.
+   */
   private Tailback.Builder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
-    List<QueueDefinition> queues = new ArrayList<>(configuration.queues());
-    queues.addAll(options.queues());
+    Configuration profile = options.pressure();
     return options
         .builder()
-        .queues(queues)
-        .throttles(configuration.throttles())
-        .faults(configuration.faults());
+        .queues(join(configuration.queues(), options.queues()))
+        .throttles(join(configuration.throttles(), profile.throttles()))
+        .faults(join(configuration.faults(), profile.faults()));
+  }
+
+  private static <T> List<T> join(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private void warn(String warning) {

@@ -2,6 +2,7 @@ package dev.tailback.server;
 
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.config.Configuration;
 import dev.tailback.server.config.QueueDefinition;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -62,7 +63,7 @@ final class ServerOptions {
       defaultValue = "dev",
       converter = OptionValues.ProfileName.class,
       description =
-          "dev; aws: with the 60-second rules; test: a manual clock and seed 1"
+          "dev; aws: with the 60-second rules, quotas and sampled short polls; test: a manual clock and seed 1"
               + " (default: ${DEFAULT-VALUE}).")
   private Profile profile = Profile.DEV;
 
@@ -111,6 +112,11 @@ final class ServerOptions {
 
   String region() {
     return region;
+  }
+
+  /** What is turned on besides what the options and the file say. */
+  Configuration pressure() {
+    return profile.pressure();
   }
 
   /** The configuration file, if the command line names one. */

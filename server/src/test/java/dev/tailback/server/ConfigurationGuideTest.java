@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.server.config.Configuration;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,6 +39,8 @@ class ConfigurationGuideTest {
         .region(configuration.options().get("region").text())
         .account(configuration.options().get("account").text())
         .queues(configuration.queues())
+        .throttles(configuration.throttles())
+        .faults(configuration.faults())
         .start();
   }
 
@@ -81,6 +87,21 @@ class ConfigurationGuideTest {
           .containsEntry(QueueAttributeName.FIFO_THROUGHPUT_LIMIT, "perMessageGroupId");
       assertThat(sqs.listQueues().queueUrls()).hasSize(3);
     }
+  }
+
+  @Test
+  void theYamlExamplesThrottlesAndFaultsAreInForce() throws Exception {
+    try (Tailback tailback = start(example("yaml", "tailback.yaml"))) {
+      assertThat(admin(tailback, "throttles"))
+          .contains("\"SendMessage\"", "\"burst\":10", "\"profile\":\"aws-fifo\"");
+      assertThat(admin(tailback, "faults")).contains("\"throttle\":{\"retryAfter\":\"PT2S\"}");
+    }
+  }
+
+  private static String admin(Tailback tailback, String path) throws Exception {
+    URI uri = URI.create(tailback.endpoint() + "/_tailback/" + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
   @Test

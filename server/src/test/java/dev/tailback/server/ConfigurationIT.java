@@ -49,6 +49,61 @@ class ConfigurationIT {
   }
 
   @Test
+  void throttlesAndFaultsOfTheFileAndTheProfileAreInForceAndAgainAfterAReset() throws Exception {
+    String file =
+        file(
+            "tailback.yaml",
+            "port: 0",
+            "clock: manual",
+            "profile: aws",
+            "queues: {orders: , slow: }",
+            "throttles:",
+            "  - {queue: slow, actions: [SendMessage], rate: 1}",
+            "faults:",
+            "  - {queue: orders, actions: [SendMessage], error: {code: OverLimit}}");
+    try (TailbackProcess process = TailbackProcess.run(Map.of(), "--config", file).awaitReady()) {
+      assertUnderPressure(process);
+      delete(process, "/_tailback/throttles");
+      delete(process, "/_tailback/faults");
+      assertThat(get(process, send("orders"))).contains("<MessageId>");
+      post(process, "/_tailback/reset");
+      get(process, "/?Action=CreateQueue&QueueName=orders");
+      get(process, "/?Action=CreateQueue&QueueName=slow");
+      assertUnderPressure(process);
+    }
+  }
+
+  private static void assertUnderPressure(TailbackProcess process) throws Exception {
+    assertThat(get(process, send("orders"))).contains("<Code>OverLimit</Code>");
+    assertThat(get(process, send("slow"))).contains("<MessageId>");
+    assertThat(get(process, send("slow"))).contains("<Code>RequestThrottled</Code>");
+    assertThat(get(process, "/_tailback/throttles"))
+        .contains("\"aws-fifo\"", "\"aws-fifo-high-throughput\"");
+    assertThat(get(process, "/_tailback/faults"))
+        .startsWith("[{\"id\":1,")
+        .contains("\"emptyReceive\":{}");
+  }
+
+  private static String send(String queue) {
+    return "/000000000000/" + queue + "?Action=SendMessage&MessageBody=hello";
+  }
+
+  private static void delete(TailbackProcess process, String path) throws Exception {
+    send(process, HttpRequest.newBuilder().DELETE(), path);
+  }
+
+  private static void post(TailbackProcess process, String path) throws Exception {
+    send(process, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()), path);
+  }
+
+  private static void send(TailbackProcess process, HttpRequest.Builder request, String path)
+      throws Exception {
+    HttpRequest built = request.uri(URI.create(process.endpoint() + path)).build();
+    assertThat(HttpClient.newHttpClient().send(built, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void queuesNeedNoFile() throws Exception {
     Map<String, String> variables = Map.of("TAILBACK_QUEUES", "orders", "TAILBACK_PORT", "0");
     try (TailbackProcess process = TailbackProcess.run(variables).awaitReady()) {
