@@ -2,6 +2,7 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -150,8 +151,10 @@ class MainIT {
         client.sendAsync(
             request(process, "ReceiveMessage", "{" + queue + ",\"WaitTimeSeconds\":20}"),
             BodyHandlers.ofString());
-    // Nothing tells from outside that it is parked; this is some hundred times what it takes.
-    Thread.sleep(1000);
+    await()
+        .until(
+            () ->
+                get(process, "/_tailback/queues/orders").body().contains("\"waitingReceives\":1"));
     assertThat(poll).isNotDone();
     return poll;
   }
