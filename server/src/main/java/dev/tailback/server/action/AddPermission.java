@@ -9,7 +9,6 @@ import dev.tailback.server.protocol.Result;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds a statement to a queue's access policy, which is kept but not enforced.
@@ -49,12 +48,8 @@ final class AddPermission implements Immediate<AddPermission.Request> {
     return new Request(
         Required.queueUrl(input),
         Required.string(input, "Label"),
-        orEmpty(input.strings("AWSAccountIds", "AWSAccountId")),
-        orEmpty(input.strings("Actions", "ActionName")));
-  }
-
-  private static List<String> orEmpty(@Nullable List<String> values) {
-    return values == null ? List.of() : values;
+        input.stringsOrNone("AWSAccountIds", "AWSAccountId"),
+        input.stringsOrNone("Actions", "ActionName"));
   }
 
   @Override

@@ -23,8 +23,8 @@ final class GetQueueAttributes implements Action<GetQueueAttributes.Request> {
 
   @Override
   public Request read(Input input) {
-    List<String> names = input.strings("AttributeNames", "AttributeName");
-    return new Request(Required.queueUrl(input), names == null ? List.of() : names);
+    List<String> names = input.stringsOrNone("AttributeNames", "AttributeName");
+    return new Request(Required.queueUrl(input), names);
   }
 
   @Override

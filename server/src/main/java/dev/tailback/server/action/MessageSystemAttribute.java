@@ -54,7 +54,7 @@ enum MessageSystemAttribute {
       if (attribute != null) {
         named.add(attribute);
       } else if (QueueAttribute.find(name) == null) {
-        throw new Refusal(Refusal.Reason.INVALID_ATTRIBUTE_NAME, "Unknown Attribute " + name + ".");
+        throw QueueAttribute.unknown(name);
       }
     }
     return named;

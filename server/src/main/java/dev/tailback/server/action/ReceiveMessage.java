@@ -88,21 +88,16 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
         input.integer("VisibilityTimeout"),
         input.integer("WaitTimeSeconds"),
         systemAttributeNames(input),
-        orEmpty(input.strings("MessageAttributeNames", "MessageAttributeName")),
+        input.stringsOrNone("MessageAttributeNames", "MessageAttributeName"),
         input.string("ReceiveRequestAttemptId"));
   }
 
   /** The names under the new parameter and the old one; in Query both have the old one's. */
   private static List<String> systemAttributeNames(Input input) {
     Set<String> names = new LinkedHashSet<>();
-    names.addAll(orEmpty(input.strings("AttributeNames", "AttributeName")));
-    names.addAll(
-        orEmpty(input.strings("MessageSystemAttributeNames", "MessageSystemAttributeName")));
+    names.addAll(input.stringsOrNone("AttributeNames", "AttributeName"));
+    names.addAll(input.stringsOrNone("MessageSystemAttributeNames", "MessageSystemAttributeName"));
     return List.copyOf(names);
-  }
-
-  private static List<String> orEmpty(@Nullable List<String> names) {
-    return names == null ? List.of() : names;
   }
 
   @Override

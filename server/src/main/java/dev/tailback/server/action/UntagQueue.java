@@ -25,8 +25,8 @@ final class UntagQueue implements Immediate<UntagQueue.Request> {
 
   @Override
   public Request read(Input input) {
-    List<String> keys = input.strings("TagKeys", "TagKey");
-    return new Request(Required.queueUrl(input), keys == null ? List.of() : keys);
+    List<String> keys = input.stringsOrNone("TagKeys", "TagKey");
+    return new Request(Required.queueUrl(input), keys);
   }
 
   @Override

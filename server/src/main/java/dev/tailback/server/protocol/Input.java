@@ -25,6 +25,12 @@ public interface Input {
   /** A list of strings; in Query {@code queryName.N}. */
   @Nullable List<String> strings(String name, String queryName);
 
+  /** As {@link #strings}, and an empty list where it is absent. */
+  default List<String> stringsOrNone(String name, String queryName) {
+    List<String> strings = strings(name, queryName);
+    return strings == null ? List.of() : strings;
+  }
+
   /** A list of structures; in Query {@code queryName.N.Member}. */
   @Nullable List<Input> structures(String name, String queryName);
 
