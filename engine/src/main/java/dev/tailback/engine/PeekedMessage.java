@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A stored message as it is at one moment; looking at it is no receive.
  *
  * @param position its place in the queue: grows from message to message
+ * @param firstReceivedAtMillis 0 while it was never received
  * @param nextDeadlineMillis when it becomes visible, or expires if that is sooner
  */
 public record PeekedMessage(
@@ -16,6 +17,7 @@ public record PeekedMessage(
     MessageContent content,
     long sentAtMillis,
     int receiveCount,
+    long firstReceivedAtMillis,
     long nextDeadlineMillis,
     @Nullable String sequenceNumber,
     @Nullable QueueAddress deadLetterSource) {
@@ -32,6 +34,7 @@ public record PeekedMessage(
         message.content,
         message.sentAtMillis,
         message.receiveCount(),
+        message.receives == null ? 0 : message.receives.firstAtMillis,
         queue.messages().nextDeadlineMillis(message),
         queue.isFifo() ? message.sequenceNumber() : null,
         message.deadLetterSource);

@@ -135,7 +135,7 @@ public final class Main implements Callable<Integer> {
     PrintWriter out = commandLine().getOut();
     String region = options.region();
     String endpoint = tailback.endpoint().toString();
-    out.println("Tailback " + Version.text() + " is Amazon SQS at " + endpoint);
+    out.println("Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint);
     out.println("Point an AWS SDK at it; every credential is accepted:");
     out.println("  export AWS_ENDPOINT_URL_SQS=" + endpoint);
     out.println("  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
@@ -148,14 +148,9 @@ public final class Main implements Callable<Integer> {
 
   /** Tells which build this is. */
   static final class Version implements CommandLine.IVersionProvider {
-    static String text() {
-      return Objects.requireNonNullElse(
-          Main.class.getPackage().getImplementationVersion(), "(not from a jar)");
-    }
-
     @Override
     public String[] getVersion() {
-      return new String[] {"Tailback " + text()};
+      return new String[] {"Tailback " + Tailback.version()};
     }
   }
 }

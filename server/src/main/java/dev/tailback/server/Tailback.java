@@ -16,6 +16,8 @@ import dev.tailback.server.config.StartingPressure;
 import dev.tailback.server.config.StartingQueues;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HttpListener;
+import dev.tailback.server.http.LocalStackHandler;
+import dev.tailback.server.http.PeekHandler;
 import dev.tailback.server.http.SqsHandler;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
@@ -23,6 +25,7 @@ import dev.tailback.server.protocol.Caller;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -58,7 +61,10 @@ public final class Tailback implements AutoCloseable {
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, actions, throttles, faults, names);
     InetSocketAddress address = new InetSocketAddress(builder.host, builder.port);
-    listener = listen(new AdminHandler(admin, handler), builder.corsOrigins, address);
+    LocalStackHandler localStack =
+        new LocalStackHandler(
+            version(), () -> ready, new PeekHandler(actions.peekMessages(), anonymous, handler));
+    listener = listen(new AdminHandler(admin, localStack), builder.corsOrigins, address);
     ready = true;
   }
 
@@ -89,6 +95,12 @@ public final class Tailback implements AutoCloseable {
     LOG.log(
         System.Logger.Level.WARNING,
         "The queues hold as much as they may: sends are refused until messages are deleted.");
+  }
+
+  /** Which build this is. */
+  static String version() {
+    return Objects.requireNonNullElse(
+        Tailback.class.getPackage().getImplementationVersion(), "(not from a jar)");
   }
 
   /** An emulator in the making, on a free port of 127.0.0.1. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The register of the SQS API's actions, by name. */
 public final class Actions {
   private final Map<String, Action<?>> byName = new LinkedHashMap<>();
+  private final Action<?> peekMessages;
 
   public Actions(EngineGate gate) {
     Queues queues = new Queues(gate);
@@ -34,11 +35,17 @@ public final class Actions {
     add(new StartMessageMoveTask(queues));
     add(new TagQueue(queues));
     add(new UntagQueue(queues));
+    peekMessages = new PeekMessages(queues);
   }
 
   /** The action of this name, or {@code null} if there is none. */
   public @Nullable Action<?> named(String name) {
     return byName.get(name);
+  }
+
+  /** The action that shows messages without receiving them; LocalStack's, and in no register. */
+  public Action<?> peekMessages() {
+    return peekMessages;
   }
 
   private void add(Action<?> action) {

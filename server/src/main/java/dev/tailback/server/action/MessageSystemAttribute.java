@@ -72,6 +72,11 @@ enum MessageSystemAttribute {
     return values;
   }
 
+  /** The values of all attributes that the message has, by wire name. */
+  static Map<String, String> allOf(ReceivedMessage message) {
+    return of(message, EnumSet.allOf(MessageSystemAttribute.class));
+  }
+
   private static @Nullable MessageSystemAttribute find(String name) {
     for (MessageSystemAttribute attribute : values()) {
       if (attribute.wireName.equals(name)) {

@@ -1,6 +1,5 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.MessageAttribute;
 import dev.tailback.engine.ParkedReceive;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
@@ -8,12 +7,9 @@ import dev.tailback.engine.ReceiveRequest;
 import dev.tailback.engine.ReceivedMessage;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
-import dev.tailback.server.protocol.Output;
 import dev.tailback.server.protocol.Result;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,36 +39,6 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
       List<String> systemAttributeNames,
       List<String> messageAttributeNames,
       @Nullable String receiveRequestAttemptId) {}
-
-  /** A message as the consumer sees it. */
-  private record Message(
-      ReceivedMessage message,
-      Map<String, String> systemAttributes,
-      Map<String, MessageAttribute> attributes)
-      implements Result {
-    @Override
-    public void write(Output output) {
-      output.string("MessageId", message.messageId().toString());
-      output.string("ReceiptHandle", message.receiptHandle());
-      output.string("MD5OfBody", Md5.ofBody(message.content().body()));
-      output.string("Body", message.content().body());
-      output.map("Attributes", "Attribute", "Name", "Value", systemAttributes);
-      output.string("MD5OfMessageAttributes", Md5.ofAttributes(attributes));
-      output.structureMap("MessageAttributes", "MessageAttribute", "Name", "Value", values());
-    }
-
-    private Map<String, Result> values() {
-      Map<String, Result> values = new LinkedHashMap<>();
-      attributes.forEach((name, attribute) -> values.put(name, out -> write(attribute, out)));
-      return values;
-    }
-
-    private static void write(MessageAttribute attribute, Output output) {
-      output.string("StringValue", attribute.stringValue());
-      output.blob("BinaryValue", attribute.binaryValue());
-      output.string("DataType", attribute.dataType());
-    }
-  }
 
   private final Queues queues;
 
@@ -144,15 +110,14 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
   private static Result result(
       List<ReceivedMessage> messages, Set<MessageSystemAttribute> wanted, Request request) {
     AttributeSelection selection = AttributeSelection.of(request.messageAttributeNames);
-    List<Message> seen =
+    return ShownMessage.result(
         messages.stream()
             .map(
                 message ->
-                    new Message(
+                    new ShownMessage(
                         message,
                         MessageSystemAttribute.of(message, wanted),
                         selection.of(message.content().attributes())))
-            .toList();
-    return output -> output.structures("Messages", "Message", seen);
+            .toList());
   }
 }

@@ -59,7 +59,11 @@ public final class SqsHandler implements HttpHandler {
 
   private void answer(HttpServerExchange exchange, byte[] body) {
     WireRequest request = request(exchange, body);
-    Protocol protocol = Protocol.of(request.headers());
+    answer(exchange, request, Protocol.of(request.headers()));
+  }
+
+  /** Answers the request that an exchange stands for. */
+  void answer(HttpServerExchange exchange, WireRequest request, Protocol protocol) {
     ExchangeReply reply = new ExchangeReply(exchange, protocol);
     try {
       Call call = protocol.read(request, anonymous);
@@ -96,7 +100,7 @@ public final class SqsHandler implements HttpHandler {
     }
   }
 
-  private void refuseBody(HttpServerExchange exchange) {
+  void refuseBody(HttpServerExchange exchange) {
     Protocol protocol = Protocol.of(headers(exchange));
     ExchangeReply reply = new ExchangeReply(exchange, protocol);
     // Only after this handler has returned, lest Undertow end the exchange, and cut the client off.
@@ -104,7 +108,8 @@ public final class SqsHandler implements HttpHandler {
         SameThreadExecutor.INSTANCE, () -> reply.refuseAndClose(BadRequest.tooLarge()));
   }
 
-  private static WireRequest request(HttpServerExchange exchange, byte[] body) {
+  /** The request of an exchange as it came in. */
+  static WireRequest request(HttpServerExchange exchange, byte[] body) {
     return new WireRequest(
         exchange.getRequestMethod().toString(),
         exchange.getRequestPath(),

@@ -13,6 +13,13 @@ public sealed interface Protocol permits JsonProtocol, QueryProtocol {
     return JsonProtocol.speaks(headers) ? JsonProtocol.INSTANCE : QueryProtocol.of(headers);
   }
 
+  /** The same of a request to an endpoint that is LocalStack's. */
+  static Protocol ofLocalStack(WireRequest.Headers headers) {
+    return JsonProtocol.speaks(headers)
+        ? JsonProtocol.INSTANCE
+        : QueryProtocol.ofLocalStack(headers);
+  }
+
   /**
    * Reads a request.
    *

@@ -5,26 +5,36 @@ import java.util.Set;
 
 /** AWS Query: parameters in the URL or in a form; XML out, or JSON where the client prefers it. */
 final class QueryProtocol implements Protocol {
-  static final QueryProtocol INSTANCE = new QueryProtocol(false);
+  static final QueryProtocol INSTANCE = new QueryProtocol(QueryAnswer.XML);
   static final String FORM = "application/x-www-form-urlencoded";
   static final String CONTENT_TYPE = "text/xml";
 
-  private static final QueryProtocol WITH_JSON_ANSWERS = new QueryProtocol(true);
+  private static final QueryProtocol WITH_JSON_ANSWERS = new QueryProtocol(QueryAnswer.JSON);
+  private static final QueryProtocol WITH_ANSWERS_OF_LOCAL_STACK =
+      new QueryProtocol(QueryAnswer.XML_AS_JSON);
   private static final String JSON_CONTENT_TYPE = "application/json";
 
   private static final Set<String> NOT_ON_A_QUEUE = Set.of("CreateQueue", "ListQueues");
 
-  private final boolean answersInJson;
+  private final QueryAnswer answer;
 
-  private QueryProtocol(boolean answersInJson) {
-    this.answersInJson = answersInJson;
+  private QueryProtocol(QueryAnswer answer) {
+    this.answer = answer;
   }
 
   /** The protocol with the form of answer that a request asks for. */
   static QueryProtocol of(WireRequest.Headers headers) {
+    return acceptsJson(headers) ? WITH_JSON_ANSWERS : INSTANCE;
+  }
+
+  /** The same in the forms of LocalStack, whose JSON has the shape of the XML. */
+  static QueryProtocol ofLocalStack(WireRequest.Headers headers) {
+    return acceptsJson(headers) ? WITH_ANSWERS_OF_LOCAL_STACK : INSTANCE;
+  }
+
+  private static boolean acceptsJson(WireRequest.Headers headers) {
     String accepted = headers.first("Accept");
-    boolean json = accepted != null && accepted.startsWith(JSON_CONTENT_TYPE);
-    return json ? WITH_JSON_ANSWERS : INSTANCE;
+    return accepted != null && accepted.startsWith(JSON_CONTENT_TYPE);
   }
 
   @Override
@@ -55,16 +65,7 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse success(String action, Result result, String requestId) {
-    if (answersInJson) {
-      byte[] body = QueryJsonOutput.success(action, result, requestId);
-      return new WireResponse(200, JSON_CONTENT_TYPE, requestId, null, body);
-    }
-    XmlText xml = new XmlText().startDocument(action + "Response");
-    if (result != Result.NOTHING) {
-      new XmlOutput(xml).structure(action + "Result", result);
-    }
-    xml.start("ResponseMetadata").element("RequestId", requestId).end("ResponseMetadata");
-    return response(200, requestId, xml.end(action + "Response"));
+    return response(200, requestId, answer.success(action, result, requestId));
   }
 
   @Override
@@ -79,19 +80,11 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse error(ErrorShape shape, String text, String requestId) {
-    if (answersInJson) {
-      byte[] body = QueryJsonOutput.error(shape, text, requestId);
-      return new WireResponse(shape.status(), JSON_CONTENT_TYPE, requestId, null, body);
-    }
-    XmlText xml = new XmlText().startDocument("ErrorResponse").start("Error");
-    xml.element("Type", shape.fault().wireName());
-    xml.element("Code", shape.queryCode());
-    xml.element("Message", text).empty("Detail").end("Error");
-    xml.element("RequestId", requestId).end("ErrorResponse");
-    return response(shape.status(), requestId, xml);
+    return response(shape.status(), requestId, answer.error(shape, text, requestId));
   }
 
-  private static WireResponse response(int status, String requestId, XmlText xml) {
-    return new WireResponse(status, CONTENT_TYPE, requestId, null, xml.bytes());
+  private WireResponse response(int status, String requestId, byte[] body) {
+    String contentType = answer == QueryAnswer.XML ? CONTENT_TYPE : JSON_CONTENT_TYPE;
+    return new WireResponse(status, contentType, requestId, null, body);
   }
 }
