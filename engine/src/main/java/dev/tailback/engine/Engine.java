@@ -198,7 +198,7 @@ public final class Engine {
    */
   public void deleteQueue(Queue queue) {
     dropQueue(queue);
-    if (settings.sixtySecondRules()) {
+    if (settings.delaysNames()) {
       NameInUse name = new NameInUse(queue.address());
       namesInUse.put(queue.address(), name);
       deadlines.schedule(name, nowMillis + NAME_REUSE_MILLIS);

@@ -235,7 +235,7 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html">PurgeQueue</a>
    */
   public void purge() {
-    if (engine.settings().sixtySecondRules() && engine.nowMillis() < purgeableFromMillis) {
+    if (engine.settings().delaysPurges() && engine.nowMillis() < purgeableFromMillis) {
       throw new Refusal(
           Refusal.Reason.PURGE_QUEUE_IN_PROGRESS,
           "Only one PurgeQueue operation on " + address.name() + " is allowed every 60 seconds.");

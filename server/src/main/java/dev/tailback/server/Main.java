@@ -36,8 +36,10 @@ public final class Main implements Callable<Integer> {
   @Mixin private final ServerOptions options = new ServerOptions();
 
   private final OptionDefaults defaults;
+  private final LocalStackSettings localStack;
 
   private Main(Map<String, String> environment) {
+    localStack = new LocalStackSettings(environment);
     defaults = new OptionDefaults(environment, options::config);
   }
 
@@ -95,9 +97,11 @@ public final class Main implements Callable<Integer> {
   private Tailback.Builder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
+    LocalStackSettings.refuseScripts(LocalStackSettings.INIT_DIRECTORY);
+    localStack.warnings().forEach(this::warn);
     Configuration profile = options.pressure();
-    return options
-        .builder()
+    return localStack
+        .apply(options.builder())
         .queues(join(configuration.queues(), options.queues()))
         .throttles(join(configuration.throttles(), profile.throttles()))
         .faults(join(configuration.faults(), profile.faults()));

@@ -5,6 +5,7 @@ import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.Interceptor;
+import dev.tailback.server.action.QueueEndpoint;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.QueueNames;
@@ -52,7 +53,7 @@ public final class Tailback implements AutoCloseable {
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(engine -> engine.whenFull(Tailback::warnOfFullStore));
     Caller anonymous = new Caller(builder.account, builder.region, "");
-    Actions actions = new Actions(gate);
+    Actions actions = new Actions(gate, builder.queueEndpoint);
     Throttles throttles = new Throttles(gate);
     Faults faults = new Faults(gate, builder.engineSettings.seed());
     configure(builder, actions, throttles, faults);
@@ -133,6 +134,7 @@ public final class Tailback implements AutoCloseable {
     private String account = "000000000000";
     private String region = "us-east-1";
     private Set<String> corsOrigins = Set.of();
+    private QueueEndpoint queueEndpoint = QueueEndpoint.OF_THE_CLIENT;
     private List<QueueDefinition> queues = List.of();
     private List<RuleDefinition> throttles = List.of();
     private List<RuleDefinition> faults = List.of();
@@ -173,6 +175,12 @@ public final class Tailback implements AutoCloseable {
      */
     public Builder corsOrigins(Set<String> newOrigins) {
       corsOrigins = Set.copyOf(newOrigins);
+      return this;
+    }
+
+    /** What queue URLs start with; the address that the client used unless set. */
+    public Builder queueEndpoint(QueueEndpoint newEndpoint) {
+      queueEndpoint = newEndpoint;
       return this;
     }
 

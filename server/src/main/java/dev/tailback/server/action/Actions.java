@@ -10,8 +10,11 @@ public final class Actions {
   private final Map<String, Action<?>> byName = new LinkedHashMap<>();
   private final Action<?> peekMessages;
 
-  public Actions(EngineGate gate) {
-    Queues queues = new Queues(gate);
+  /**
+   * @param endpoint what the queue URLs that the actions give out start with
+   */
+  public Actions(EngineGate gate, QueueEndpoint endpoint) {
+    Queues queues = new Queues(gate, endpoint);
     add(new AddPermission(queues, byName::containsKey));
     add(new CancelMessageMoveTask(queues));
     add(new ChangeMessageVisibility(queues));

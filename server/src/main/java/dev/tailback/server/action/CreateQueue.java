@@ -39,6 +39,6 @@ final class CreateQueue implements Immediate<NewQueue> {
     Caller caller = call.caller();
     QueueAddress address =
         queues.call(engine -> request.create(engine, caller.account(), caller.region()).address());
-    return output -> output.string("QueueUrl", QueueUrl.of(address, call));
+    return output -> output.string("QueueUrl", queues.url(address, call));
   }
 }

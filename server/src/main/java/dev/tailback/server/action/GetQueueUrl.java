@@ -35,6 +35,6 @@ final class GetQueueUrl implements Immediate<GetQueueUrl.Request> {
     String account = owner == null || owner.isEmpty() ? caller.account() : owner;
     QueueAddress address = new QueueAddress(account, caller.region(), request.queueName);
     queues.run(engine -> engine.queue(address));
-    return output -> output.string("QueueUrl", QueueUrl.of(address, call));
+    return output -> output.string("QueueUrl", queues.url(address, call));
   }
 }

@@ -33,7 +33,8 @@ final class ListDeadLetterSourceQueues implements Immediate<ListDeadLetterSource
             call,
             (engine, queue) -> {
               request.page.check();
-              return request.page.of(engine.deadLetterSources(queue).stream(), call);
+              return request.page.of(
+                  engine.deadLetterSources(queue).stream(), address -> queues.url(address, call));
             });
     return output -> {
       output.requiredStrings("queueUrls", "QueueUrl", page.queueUrls());

@@ -36,7 +36,11 @@ final class ListQueues implements Immediate<ListQueues.Request> {
     request.page.check();
     String prefix = request.queueNamePrefix == null ? "" : request.queueNamePrefix;
     Page page =
-        queues.call(engine -> request.page.of(withPrefix(engine, call.caller(), prefix), call));
+        queues.call(
+            engine ->
+                request.page.of(
+                    withPrefix(engine, call.caller(), prefix),
+                    address -> queues.url(address, call)));
     return output -> {
       output.strings("QueueUrls", "QueueUrl", page.queueUrls());
       output.string("NextToken", page.nextToken());

@@ -1,12 +1,13 @@
 package dev.tailback.server.action;
 
 import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.Refusal;
-import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ record Page(List<String> queueUrls, @Nullable String nextToken) {
     }
 
     /** The page of these queues, which come in the order of their names. */
-    Page of(Stream<Queue> queues, Call call) {
+    Page of(Stream<Queue> queues, Function<QueueAddress, String> url) {
       int most = maxResults == null ? MOST_RESULTS : maxResults;
       String after = lastSeen();
       List<Queue> found =
@@ -56,7 +57,7 @@ record Page(List<String> queueUrls, @Nullable String nextToken) {
       List<Queue> shown = found.subList(0, Math.min(most, found.size()));
       boolean isMore = maxResults != null && found.size() > most;
       return new Page(
-          shown.stream().map(queue -> QueueUrl.of(queue.address(), call)).toList(),
+          shown.stream().map(queue -> url.apply(queue.address())).toList(),
           isMore ? token(shown.get(most - 1)) : null);
     }
 

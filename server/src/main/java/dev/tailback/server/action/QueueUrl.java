@@ -2,7 +2,6 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.Refusal;
-import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.HostRegion;
 import java.util.List;
@@ -10,8 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The URL of a queue: given out with the address the client used, and understood whatever its host
- * is.
+ * The URL of a queue, understood whatever its host is.
  *
  * <p>What counts is the end of the path: {@code /account/name}, or {@code /name} and {@code
  * /queue/name} for the caller's account, or a bare name. The region is the one in a host such as
@@ -20,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueUrl {
   private QueueUrl() {}
-
-  /** The URL under which the caller reaches a queue. */
-  static String of(QueueAddress address, Call call) {
-    return call.endpoint() + "/" + address.account() + "/" + address.name();
-  }
 
   /**
    * The queue a URL names, whether it exists or not.

@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** The emulator's queues as the actions reach them: through the gate, by URL or ARN. */
 final class Queues {
   private final EngineGate gate;
+  private final QueueEndpoint endpoint;
 
-  Queues(EngineGate gate) {
+  Queues(EngineGate gate, QueueEndpoint endpoint) {
     this.gate = gate;
+    this.endpoint = endpoint;
+  }
+
+  /** The URL of a queue that is given to the caller. */
+  String url(QueueAddress address, Call call) {
+    String start = endpoint.of(address.region(), call.endpoint());
+    return start + "/" + address.account() + "/" + address.name();
   }
 
   <T extends @Nullable Object> T call(Function<Engine, T> call) {

@@ -7,6 +7,7 @@ import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.action.Actions;
+import dev.tailback.server.action.QueueEndpoint;
 import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.pressure.Faults;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartingPressureTest {
   private final EngineGate gate =
       new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(1_795_300_000_000L));
-  private final Actions actions = new Actions(gate);
+  private final Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
   private final Throttles throttles = new Throttles(gate);
   private final Faults faults = new Faults(gate, 1);
 

@@ -9,6 +9,7 @@ import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.action.Action;
 import dev.tailback.server.action.Actions;
+import dev.tailback.server.action.QueueEndpoint;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Protocol;
@@ -61,7 +62,7 @@ final class EqualRequestsTest {
   private final EngineGate gate =
       new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(0));
 
-  private final Actions actions = new Actions(gate);
+  private final Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
 
   static Stream<Arguments> requests() {
     return Stream.of(

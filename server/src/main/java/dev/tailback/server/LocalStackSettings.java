@@ -1,0 +1,125 @@
+package dev.tailback.server;
+
+import dev.tailback.server.action.QueueEndpoint;
+import dev.tailback.server.config.ConfigProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What those who come from LocalStack set for its SQS, with the meaning it has there: variables of
+ * the environment, and scripts in a directory, which can't be run here.
+ *
+ * <p>Without SQS_ENDPOINT_STRATEGY queue URLs have the address that the client used, whatever
+ * LOCALSTACK_HOST says: some set it who don't know the port under which clients see the emulator.
+ *
+ * @see <a href="https://docs.localstack.cloud/aws/services/sqs/">LocalStack's SQS,
+ *     Configuration</a>
+ */
+final class LocalStackSettings {
+  /** Where LocalStack's images look for scripts. */
+  static final Path INIT_DIRECTORY = Path.of("/etc/localstack/init");
+
+  private static final String HOST = "LOCALSTACK_HOST";
+  private static final String STRATEGY = "SQS_ENDPOINT_STRATEGY";
+  private static final String RETENTION = "SQS_ENABLE_MESSAGE_RETENTION_PERIOD";
+  private static final String DEFAULT_HOST = "localhost.localstack.cloud:4566";
+  private static final String DEFAULT_PORT = ":4566";
+
+  private final Map<String, String> environment;
+
+  LocalStackSettings(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Sets what the environment asks for, and leaves the rest as it is.
+   *
+   * @throws ConfigProblem if SQS_ENDPOINT_STRATEGY has a value that LocalStack does not know
+   */
+  Tailback.Builder apply(Tailback.Builder builder) {
+    value(STRATEGY).ifPresent(strategy -> builder.queueEndpoint(endpoint(strategy, host())));
+    if (isOn("SQS_DELAY_PURGE_RETRY")) {
+      builder.engineSettings(settings -> settings.withDelayedPurges(true));
+    }
+    if (isOn("SQS_DELAY_RECENTLY_DELETED")) {
+      builder.engineSettings(settings -> settings.withDelayedNames(true));
+    }
+    return builder;
+  }
+
+  /** What is asked for that is otherwise here, a sentence each. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (value(RETENTION).isPresent() && !isOn(RETENTION)) {
+      warnings.add(RETENTION + " is off, but messages expire here as they do on Amazon's SQS");
+    }
+    return warnings;
+  }
+
+  /**
+   * Refuses to start beside scripts that somebody expects to be run.
+   *
+   * @throws ConfigProblem naming the first of them
+   */
+  static void refuseScripts(Path directory) {
+    firstFile(directory)
+        .ifPresent(
+            script -> {
+              throw new ConfigProblem(
+                  script
+                      + ": LocalStack's init scripts are not run; name queues by TAILBACK_QUEUES"
+                      + " or in a configuration file");
+            });
+  }
+
+  private static Optional<Path> firstFile(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).sorted().findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static QueueEndpoint endpoint(String strategy, String host) {
+    return switch (strategy) {
+      case "standard" -> (region, used) -> "http://sqs." + region + "." + host;
+      case "domain" -> (region, used) -> "http://" + domain(region) + host;
+      case "path" -> (region, used) -> "http://" + host + "/queue/" + region;
+      case "off" -> (region, used) -> "http://" + host;
+      case "dynamic" -> QueueEndpoint.OF_THE_CLIENT;
+      default ->
+          throw new ConfigProblem(
+              "Invalid value for variable "
+                  + STRATEGY
+                  + ": "
+                  + OptionValues.isNot(strategy, "standard, domain, path, dynamic or off"));
+    };
+  }
+
+  private static String domain(String region) {
+    return region.equals("us-east-1") ? "queue." : region + ".queue.";
+  }
+
+  private String host() {
+    String host = value(HOST).orElse(DEFAULT_HOST);
+    return host.contains(":") ? host : host + DEFAULT_PORT;
+  }
+
+  private boolean isOn(String variable) {
+    return value(variable).filter(on -> on.equals("1") || on.equalsIgnoreCase("true")).isPresent();
+  }
+
+  private Optional<String> value(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
+  }
+}
