@@ -1,0 +1,57 @@
+package dev.tailback.conformance;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a run is told by system properties. */
+public final class Options {
+  private Options() {}
+
+  /** {@code sqs.endpoint}: whom to ask; without it, {@link #target}. */
+  static @Nullable URI endpoint() {
+    String endpoint = System.getProperty("sqs.endpoint", "");
+    return endpoint.isEmpty() ? null : URI.create(endpoint);
+  }
+
+  /** Tailback in process, unless {@code sqs.target} or the build says otherwise. */
+  static String target() {
+    return build().isEmpty() ? System.getProperty("sqs.target", "tailback") : build();
+  }
+
+  /** Which of its own runs the build is at; empty for the one whose target the user may choose. */
+  static String build() {
+    return System.getProperty("conformance.run", "");
+  }
+
+  /** {@code sqs.region}, which endpoints other than Amazon's may need. */
+  static String region() {
+    return System.getProperty("sqs.region", "us-east-1");
+  }
+
+  /** Whether rules with this tag run though their time really passes. */
+  public static boolean runs(String tag) {
+    return Boolean.getBoolean("sqs." + tag);
+  }
+
+  /** {@code sqs.confirm}: whether requests may be paid for. */
+  public static boolean isConfirmed() {
+    return System.getProperty("sqs.confirm", "").equals("yes");
+  }
+
+  /** The build's directory. */
+  public static Path target(String file) {
+    return Path.of("target", file);
+  }
+
+  /** The report of this run; the build's own runs have theirs apart. */
+  public static Path report(String extension) {
+    return report(build(), extension);
+  }
+
+  /** The report of one of the build's runs. */
+  public static Path report(String run, String extension) {
+    String name = run.isEmpty() ? "conformance-report" : "conformance-report-" + run;
+    return target(name + "." + extension);
+  }
+}

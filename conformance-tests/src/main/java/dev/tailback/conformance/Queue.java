@@ -1,0 +1,205 @@
+package dev.tailback.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+
+/**
+ * One queue in the words rules use most. Whatever they do not say, {@code sqs.client()} with {@link
+ * #url} can.
+ */
+public final class Queue {
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(20);
+  private static final ExecutorService POLLS = Executors.newCachedThreadPool(Queue::daemon);
+
+  private final Sqs sqs;
+  private final String name;
+  private final String url;
+  private @Nullable String arn;
+
+  Queue(Sqs sqs, String name, String url) {
+    this.sqs = sqs;
+    this.name = name;
+    this.url = url;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String url() {
+    return url;
+  }
+
+  boolean isFifo() {
+    return name.endsWith(".fifo");
+  }
+
+  /** Its ARN, which SQS is asked for once. */
+  public String arn() {
+    if (arn == null) {
+      arn = attribute("QueueArn");
+    }
+    return arn;
+  }
+
+  /** The account that owns it. */
+  public String account() {
+    String upToName = arn().substring(0, arn().lastIndexOf(':'));
+    return upToName.substring(upToName.lastIndexOf(':') + 1);
+  }
+
+  private SqsClient client() {
+    return sqs.client();
+  }
+
+  /** Sends a message to a standard queue. */
+  public SendMessageResponse send(String body) {
+    return send(body, m -> {});
+  }
+
+  /** Sends a message to a FIFO queue; each with a deduplication id of its own. */
+  public SendMessageResponse send(String body, String group) {
+    return send(body, group, UUID.randomUUID().toString());
+  }
+
+  /** Sends a message to a FIFO queue. */
+  public SendMessageResponse send(String body, String group, String deduplicationId) {
+    return send(body, m -> m.messageGroupId(group).messageDeduplicationId(deduplicationId));
+  }
+
+  /** Sends a message and whatever more it is to have. */
+  public SendMessageResponse send(String body, Consumer<SendMessageRequest.Builder> more) {
+    SendMessageRequest.Builder request =
+        SendMessageRequest.builder().queueUrl(url).messageBody(body);
+    more.accept(request);
+    return client().sendMessage(request.build());
+  }
+
+  /** A message, within 20 seconds, or the rule fails. */
+  public Message receive() {
+    return receive(1).get(0);
+  }
+
+  /** A message, within 20 seconds, received as asked for, or the rule fails. */
+  public Message receive(Consumer<ReceiveMessageRequest.Builder> more) {
+    return receive(1, more).get(0);
+  }
+
+  /** So many messages, by as many receives as it takes within 20 seconds, or the rule fails. */
+  public List<Message> receive(int count) {
+    return receive(count, r -> {});
+  }
+
+  /** So many messages, received as asked for, within 20 seconds, or the rule fails. */
+  public List<Message> receive(int count, Consumer<ReceiveMessageRequest.Builder> more) {
+    List<Message> messages = new ArrayList<>();
+    long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
+    while (messages.size() < count && System.nanoTime() < end) {
+      int most = Math.min(10, count - messages.size());
+      messages.addAll(
+          receiveOnce(r -> more.accept(r.maxNumberOfMessages(most).waitTimeSeconds(2))));
+    }
+    assertThat(messages).as("messages received of %s", name).hasSize(count);
+    return messages;
+  }
+
+  /** The bodies of so many messages. */
+  public List<String> receiveBodies(int count) {
+    return receive(count).stream().map(Message::body).toList();
+  }
+
+  /** What one call returns: one message at most, without waiting, unless asked for otherwise. */
+  public List<Message> receiveOnce(Consumer<ReceiveMessageRequest.Builder> more) {
+    ReceiveMessageRequest.Builder request =
+        ReceiveMessageRequest.builder().queueUrl(url).waitTimeSeconds(0);
+    more.accept(request);
+    return client().receiveMessage(request.build()).messages();
+  }
+
+  /** Fails if there is a message to receive, polling as long as the target asks for. */
+  public void givesNothing() {
+    int seconds = sqs.target().secondsToSeeNothing();
+    assertThat(receiveOnce(r -> r.maxNumberOfMessages(10).waitTimeSeconds(seconds)))
+        .as("messages received of %s", name)
+        .isEmpty();
+  }
+
+  /** A long poll on a thread of its own, which is waiting at the target when this returns. */
+  public CompletableFuture<List<Message>> poll(
+      int waitTimeSeconds, Consumer<ReceiveMessageRequest.Builder> more) {
+    CompletableFuture<List<Message>> answer =
+        CompletableFuture.supplyAsync(
+            () -> receiveOnce(r -> more.accept(r.waitTimeSeconds(waitTimeSeconds))), POLLS);
+    sqs.target().awaitPolls(1);
+    return answer;
+  }
+
+  public void delete(Message message) {
+    client().deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle()));
+  }
+
+  /** Changes the visibility timeout of a message that was received. */
+  public void changeVisibility(Message message, int seconds) {
+    client()
+        .changeMessageVisibility(
+            c -> c.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
+  }
+
+  /** Sets attributes, given in pairs. */
+  public void set(String... attributes) {
+    client()
+        .setQueueAttributes(s -> s.queueUrl(url).attributesWithStrings(Sqs.attributes(attributes)));
+  }
+
+  /** All its attributes. */
+  public Map<String, String> attributes() {
+    return client()
+        .getQueueAttributes(g -> g.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+        .attributesAsStrings();
+  }
+
+  /** One attribute, or the rule fails. */
+  public String attribute(String attribute) {
+    Map<String, String> attributes =
+        client()
+            .getQueueAttributes(g -> g.queueUrl(url).attributeNamesWithStrings(attribute))
+            .attributesAsStrings();
+    String value = attributes.get(attribute);
+    if (value == null) {
+      throw new AssertionError("The attribute " + attribute + " of " + name + " was not returned.");
+    }
+    return value;
+  }
+
+  /** Holds once the queue shows these counts, which are approximate and late. */
+  public void eventuallyHas(int visible, int notVisible, int delayed) {
+    sqs.eventually(
+        () ->
+            assertThat(attributes())
+                .containsEntry("ApproximateNumberOfMessages", "" + visible)
+                .containsEntry("ApproximateNumberOfMessagesNotVisible", "" + notVisible)
+                .containsEntry("ApproximateNumberOfMessagesDelayed", "" + delayed));
+  }
+
+  private static Thread daemon(Runnable poll) {
+    Thread thread = new Thread(poll, "poll");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

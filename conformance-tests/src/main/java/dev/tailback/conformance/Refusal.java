@@ -1,0 +1,57 @@
+package dev.tailback.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/** What SQS says when it says no: {@code refused(() -> ...).as(QUEUE_DOES_NOT_EXIST)}. */
+public final class Refusal {
+  private final SqsException exception;
+
+  private Refusal(SqsException exception) {
+    this.exception = exception;
+  }
+
+  /** The refusal of a call by the SDK, or the rule fails. */
+  public static Refusal refused(ThrowingCallable call) {
+    Throwable thrown = catchThrowable(call);
+    assertThat(thrown).as("refusal").isInstanceOf(SqsException.class);
+    return new Refusal((SqsException) thrown);
+  }
+
+  /**
+   * The error it is, under either of its names: which of them is on the wire where is a rule of its
+   * own.
+   */
+  public Refusal as(SqsError error) {
+    String code = exception.awsErrorDetails().errorCode();
+    assertThat(code != null && error.isCalled(code))
+        .as("%s, but it is %s", error.code(), exception.getMessage())
+        .isTrue();
+    return this;
+  }
+
+  /** The HTTP status. */
+  public Refusal withStatus(int status) {
+    assertThat(exception.statusCode()).as("status").isEqualTo(status);
+    return this;
+  }
+
+  /** The whole text; clients match on some. */
+  public Refusal saying(String text) {
+    assertThat(text()).as("text").isEqualTo(text);
+    return this;
+  }
+
+  /** A part of the text. */
+  public Refusal mentioning(String part) {
+    assertThat(text()).as("text").contains(part);
+    return this;
+  }
+
+  private String text() {
+    return exception.awsErrorDetails().errorMessage();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tailback.conformance;
+
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Gives each rule its {@link Sqs} and cleans up after it, leaves out what a target can't be asked
+ * in time, and turns round what is declared to differ.
+ */
+final class RuleExtension
+    implements ParameterResolver, ExecutionCondition, InvocationInterceptor, AfterEachCallback {
+  private static final Namespace NAMESPACE = Namespace.create(RuleExtension.class);
+  private static final ConditionEvaluationResult RUN = ConditionEvaluationResult.enabled("");
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Sqs.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Target target = Target.current();
+    // JUnit closes it after the last rule.
+    context.getRoot().getStore(NAMESPACE).computeIfAbsent("target", key -> target);
+    return context.getStore(NAMESPACE).computeIfAbsent("sqs", key -> new Sqs(target), Sqs.class);
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (context.getTestMethod().isEmpty()) {
+      return RUN;
+    }
+    for (String tag : new String[] {"slow", "large"}) {
+      if (context.getTags().contains(tag) && !Options.runs(tag) && reallyWaits()) {
+        return ConditionEvaluationResult.disabled(tag);
+      }
+    }
+    return RUN;
+  }
+
+  private static boolean reallyWaits() {
+    try {
+      return !Target.current().movesItsClock();
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> rule, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+      throws Throwable {
+    DiffersFromSqs declared =
+        AnnotationSupport.findAnnotation(method.getExecutable(), DiffersFromSqs.class).orElse(null);
+    if (declared == null || !Target.current().isTailback()) {
+      rule.proceed();
+      return;
+    }
+    try {
+      rule.proceed();
+    } catch (Throwable difference) {
+      context.publishReportEntry("differs", declared.value());
+      return;
+    }
+    throw new AssertionError("It is as SQS here: take @DiffersFromSqs away.");
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Store store = context.getStore(NAMESPACE);
+    Sqs sqs = store.get("sqs", Sqs.class);
+    if (sqs != null) {
+      context.publishReportEntry("requests", Integer.toString(sqs.requests()));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.tailback.conformance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ThrowingRunnable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+
+/**
+ * What a rule is given: SQS, with queues of its own that are deleted after it, and time.
+ *
+ * <p>Attributes are given in pairs, name and value: {@code sqs.queue("DelaySeconds", "5")}.
+ */
+public final class Sqs implements AutoCloseable {
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private final Target target;
+  private final RequestCount requests = new RequestCount();
+  private final SqsClient client;
+  private final Raw raw;
+  private final List<String> names = new CopyOnWriteArrayList<>();
+
+  Sqs(Target target) {
+    this.target = target;
+    client =
+        SqsClient.builder()
+            .endpointOverride(target.endpoint())
+            .region(target.region())
+            .credentialsProvider(target.credentials())
+            .httpClient(target.connections())
+            .overrideConfiguration(o -> o.addExecutionInterceptor(requests))
+            .build();
+    raw = new Raw(target, requests);
+  }
+
+  /** The SDK's client. */
+  public SqsClient client() {
+    return client;
+  }
+
+  /** HTTP requests as they are, signed, in either protocol. */
+  public Raw raw() {
+    return raw;
+  }
+
+  /** Whom the rule is asking; for the few rules that must know. */
+  public Target target() {
+    return target;
+  }
+
+  /** A name no queue has had; whatever has it after the rule is deleted. */
+  public String newName() {
+    return named(target.prefix() + NAMES.incrementAndGet());
+  }
+
+  /** A name for a FIFO queue that no queue has had; whatever has it after the rule is deleted. */
+  public String newFifoName() {
+    return named(target.prefix() + NAMES.incrementAndGet() + ".fifo");
+  }
+
+  /** This name, which begins with a new one; whatever has it after the rule is deleted. */
+  public String named(String name) {
+    names.add(name);
+    return name;
+  }
+
+  /** A new standard queue. */
+  public Queue queue(String... attributes) {
+    return create(newName(), attributes(attributes));
+  }
+
+  /** A new FIFO queue; content-based deduplication is off unless asked for. */
+  public Queue fifo(String... attributes) {
+    Map<String, String> all = attributes(attributes);
+    all.put("FifoQueue", "true");
+    return create(newFifoName(), all);
+  }
+
+  /** A new queue of the same type, with these dead letters after so many receives. */
+  public Queue queueWithDeadLetters(Queue deadLetters, int maxReceiveCount, String... attributes) {
+    List<String> all = new ArrayList<>(List.of(attributes));
+    all.add("RedrivePolicy");
+    all.add(redrivePolicy(deadLetters, maxReceiveCount));
+    String[] pairs = all.toArray(String[]::new);
+    return deadLetters.isFifo() ? fifo(pairs) : queue(pairs);
+  }
+
+  /** The value of the attribute {@code RedrivePolicy}. */
+  public static String redrivePolicy(Queue deadLetters, int maxReceiveCount) {
+    return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+        .formatted(deadLetters.arn(), maxReceiveCount);
+  }
+
+  private Queue create(String name, Map<String, String> attributes) {
+    String url =
+        client.createQueue(q -> q.queueName(name).attributesWithStrings(attributes)).queueUrl();
+    target.settleNewQueue();
+    return new Queue(this, name, url);
+  }
+
+  /** The queue at this URL, whoever has created it. */
+  public Queue queueAt(String url) {
+    return new Queue(this, url.substring(url.lastIndexOf('/') + 1), url);
+  }
+
+  /** Pairs of names and values as a map that can be changed. */
+  public static Map<String, String> attributes(String... pairs) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put(pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+
+  /**
+   * Lets time pass: by the target's clock where it can be moved, else really. A rule in which
+   * minutes pass is {@link Slow}.
+   */
+  public void pass(Duration time) {
+    target.pass(time);
+  }
+
+  /** Lets seconds pass, as {@link #pass(Duration)} does. */
+  public void passSeconds(long seconds) {
+    pass(Duration.ofSeconds(seconds));
+  }
+
+  /** Holds once the assertion does, within the time in which a change must be seen. */
+  public void eventually(ThrowingRunnable assertion) {
+    await()
+        .atMost(target.patience())
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(target.isAws() ? 2000 : 50))
+        .untilAsserted(assertion);
+  }
+
+  int requests() {
+    return requests.get();
+  }
+
+  /** Deletes the queues of the rule. */
+  @Override
+  public void close() {
+    names.forEach(this::delete);
+    client.close();
+  }
+
+  private void delete(String name) {
+    try {
+      String url = client.getQueueUrl(q -> q.queueName(name)).queueUrl();
+      client.deleteQueue(q -> q.queueUrl(url));
+    } catch (QueueDoesNotExistException e) {
+      // As it should be.
+    } catch (SdkException e) {
+      System.err.println(name + " may be left behind: " + e.getMessage());
+    }
+  }
+
+  void deleteAllOfThisRun() {
+    for (String url : client.listQueues(l -> l.queueNamePrefix(target.prefix())).queueUrls()) {
+      delete(url.substring(url.lastIndexOf('/') + 1));
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package dev.tailback.conformance;
+
+import dev.tailback.engine.EngineSettings;
+import dev.tailback.server.Tailback;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Who is asked: an endpoint, how to sign for it, and how time passes there. */
+public final class Target implements AutoCloseable {
+  static final String NOT_CONFIRMED =
+      "A run on Amazon's SQS costs money: read the estimate, then add -Dsqs.confirm=yes.";
+
+  private static @Nullable Target current;
+  private static @Nullable String failure;
+
+  private final String name;
+  private final URI endpoint;
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+  private final @Nullable AdminClock clock;
+  private final Runnable stop;
+  private final boolean isAws;
+  private final String prefix = "conformance-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+  private final SdkHttpClient connections = Apache5HttpClient.builder().maxConnections(200).build();
+
+  private Target(String name, URI endpoint, Runnable stop) {
+    this.name = name;
+    this.endpoint = endpoint;
+    this.stop = stop;
+    isAws = false;
+    region = Region.of(Options.region());
+    credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test-secret"));
+    clock = AdminClock.at(endpoint);
+  }
+
+  private Target(Region region) {
+    name = "Amazon SQS in " + region;
+    endpoint = URI.create("https://sqs." + region + ".amazonaws.com");
+    stop = () -> {};
+    isAws = true;
+    this.region = region;
+    credentials = DefaultCredentialsProvider.builder().build();
+    clock = null;
+  }
+
+  /**
+   * The target of this run, started when it is first asked for.
+   *
+   * @throws RuntimeException each time, if it can't be
+   */
+  public static synchronized Target current() {
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
+    if (current == null) {
+      try {
+        current = start();
+      } catch (RuntimeException e) {
+        failure = String.valueOf(e.getMessage());
+        throw e;
+      }
+    }
+    return current;
+  }
+
+  private static Target start() {
+    URI endpoint = Options.endpoint();
+    if (endpoint != null && Options.build().isEmpty()) {
+      return new Target(endpoint.toString(), endpoint, () -> {});
+    }
+    return switch (Options.target()) {
+      case "tailback" -> tailback();
+      case "elasticmq" -> elasticMq();
+      case "aws" -> aws();
+      default ->
+          throw new IllegalArgumentException("sqs.target is tailback, elasticmq or aws, if given.");
+    };
+  }
+
+  /** An emulator of our own, with all the rules of SQS on that it has a switch for. */
+  private static Target tailback() {
+    Tailback tailback =
+        Tailback.builder()
+            .engineSettings(
+                EngineSettings.seeded(1)
+                    .withSixtySecondRules(true)
+                    .withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2))
+            .start();
+    return new Target("Tailback, in process", tailback.endpoint(), tailback::close);
+  }
+
+  private static Target elasticMq() {
+    ElasticMq elasticMq = ElasticMq.start();
+    return new Target(elasticMq.name(), elasticMq.endpoint(), elasticMq::close);
+  }
+
+  private static Target aws() {
+    if (!Options.isConfirmed()) {
+      throw new IllegalStateException(NOT_CONFIRMED);
+    }
+    return new Target(DefaultAwsRegionProviderChain.builder().build().getRegion());
+  }
+
+  /** What the report calls it. */
+  public String name() {
+    return name;
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  Region region() {
+    return region;
+  }
+
+  AwsCredentialsProvider credentials() {
+    return credentials;
+  }
+
+  /** What all clients share. */
+  SdkHttpClient connections() {
+    return connections;
+  }
+
+  /** What all names of this run begin with. */
+  String prefix() {
+    return prefix;
+  }
+
+  /** Whether it is Amazon's own, where changes take their time to be seen. */
+  public boolean isAws() {
+    return isAws;
+  }
+
+  /** Whether it is Tailback, here or elsewhere: nobody else has its admin API. */
+  public boolean isTailback() {
+    return clock != null;
+  }
+
+  /** Whether time passes on demand, for all rules at once. */
+  public boolean movesItsClock() {
+    return clock != null;
+  }
+
+  /** Returns when so much time has passed at the target: at once if it can be moved. */
+  void pass(Duration time) {
+    if (clock != null) {
+      clock.advance(time);
+    } else {
+      reallyPass(time);
+    }
+  }
+
+  /** Returns when a long poll that was just begun is waiting at the target, or very likely so. */
+  void awaitPolls(int polls) {
+    if (clock != null) {
+      clock.awaitWaiting(polls);
+    } else {
+      reallyPass(Duration.ofSeconds(1));
+    }
+  }
+
+  /** SQS asks for a second before a new queue is used. */
+  void settleNewQueue() {
+    if (isAws) {
+      reallyPass(Duration.ofSeconds(1));
+    }
+  }
+
+  /** How long to poll before a queue may be said to have nothing to give. */
+  int secondsToSeeNothing() {
+    if (isAws) {
+      return 3;
+    }
+    return clock != null ? 0 : 1;
+  }
+
+  /** How long a change may take to be seen: attributes take up to a minute on Amazon's. */
+  Duration patience() {
+    return Duration.ofSeconds(isAws ? 90 : 5);
+  }
+
+  private static void reallyPass(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while time passes.", e);
+    }
+  }
+
+  /** Deletes what rules have left behind, and stops what was started. */
+  @Override
+  public void close() {
+    try (Sqs sqs = new Sqs(this)) {
+      sqs.deleteAllOfThisRun();
+    } finally {
+      connections.close();
+      stop.run();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tailback.conformance.report;
+
+import dev.tailback.conformance.Options;
+import java.io.IOException;
+import java.util.Locale;
+
+/** What a run on Amazon's SQS costs, from the requests the same rules made of Tailback. */
+final class CostEstimate {
+  /**
+   * US dollars for a million requests of FIFO queues in us-east-1, the dearer ones, beyond the free
+   * million of each month: <a href="https://aws.amazon.com/sqs/pricing/">Amazon SQS pricing</a>, as
+   * of 2026-11. Other regions may cost more.
+   */
+  private static final double DOLLARS_A_MILLION = 0.50;
+
+  /** Where counts are approximate and short polls may find nothing, rules ask again. */
+  private static final int ASKED_AGAIN = 3;
+
+  private final long requests;
+
+  private CostEstimate(long requests) {
+    this.requests = requests;
+  }
+
+  /** The estimate by a report of the rules that will run there. */
+  static CostEstimate of(Report report) {
+    long counted =
+        report.results().stream()
+            .filter(result -> result.rule().tags().stream().allMatch(Options::runs))
+            .mapToLong(RuleResult::requests)
+            .sum();
+    return new CostEstimate(counted * ASKED_AGAIN);
+  }
+
+  static CostEstimate ofLastRun() throws IOException {
+    return of(ReportJson.read(Options.report("tailback", "json")));
+  }
+
+  long requests() {
+    return requests;
+  }
+
+  double dollars() {
+    return requests * DOLLARS_A_MILLION / 1_000_000;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "The run will make some %,d requests, which cost $%.4f at $%.2f a million.",
+        requests,
+        dollars(),
+        DOLLARS_A_MILLION);
+  }
+}

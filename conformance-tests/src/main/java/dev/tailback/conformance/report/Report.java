@@ -1,0 +1,26 @@
+package dev.tailback.conformance.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a target did, rule by rule, in the order of groups and sentences. */
+record Report(String target, Instant date, List<RuleResult> results) {
+
+  Map<String, List<RuleResult>> groups() {
+    return results.stream()
+        .collect(
+            Collectors.groupingBy(
+                result -> result.rule().group(), TreeMap::new, Collectors.toList()));
+  }
+
+  static long count(List<RuleResult> results, Outcome outcome) {
+    return results.stream().filter(result -> result.outcome() == outcome).count();
+  }
+
+  List<RuleResult> with(Outcome outcome) {
+    return results.stream().filter(result -> result.outcome() == outcome).toList();
+  }
+}
