@@ -176,13 +176,13 @@ public final class Queue {
 
   /** One attribute, or the rule fails. */
   public String attribute(String attribute) {
-    Map<String, String> attributes =
+    String value =
         client()
             .getQueueAttributes(g -> g.queueUrl(url).attributeNamesWithStrings(attribute))
-            .attributesAsStrings();
-    String value = attributes.get(attribute);
+            .attributesAsStrings()
+            .get(attribute);
     if (value == null) {
-      throw new AssertionError("The attribute " + attribute + " of " + name + " was not returned.");
+      throw new AssertionError("The attribute " + attribute + " is not returned.");
     }
     return value;
   }

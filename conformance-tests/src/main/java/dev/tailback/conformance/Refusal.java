@@ -17,8 +17,13 @@ public final class Refusal {
   /** The refusal of a call by the SDK, or the rule fails. */
   public static Refusal refused(ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
-    assertThat(thrown).as("refusal").isInstanceOf(SqsException.class);
-    return new Refusal((SqsException) thrown);
+    if (thrown instanceof SqsException refusal) {
+      return new Refusal(refusal);
+    }
+    if (thrown == null) {
+      throw new AssertionError("It was not refused.");
+    }
+    throw new AssertionError("It was not refused, but failed: " + thrown.getMessage(), thrown);
   }
 
   /**
@@ -26,10 +31,12 @@ public final class Refusal {
    * own.
    */
   public Refusal as(SqsError error) {
-    String code = exception.awsErrorDetails().errorCode();
-    assertThat(code != null && error.isCalled(code))
-        .as("%s, but it is %s", error.code(), exception.getMessage())
-        .isTrue();
+    String code = String.valueOf(exception.awsErrorDetails().errorCode());
+    if (!error.isCalled(code)) {
+      throw new AssertionError(
+          "%s was expected, but it is %s, %d: %s"
+              .formatted(error.code(), code, exception.statusCode(), text()));
+    }
     return this;
   }
 
@@ -52,6 +59,6 @@ public final class Refusal {
   }
 
   private String text() {
-    return exception.awsErrorDetails().errorMessage();
+    return String.valueOf(exception.awsErrorDetails().errorMessage());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -22,6 +23,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /** Writes the report of a run in which there were rules. */
 public final class ReportListener implements TestExecutionListener {
+  private static final int MOST_CHARACTERS = 240;
+
   private final Map<String, RuleResult> results = new ConcurrentHashMap<>();
   private final Map<String, String> entries = new ConcurrentHashMap<>();
   private @Nullable TestPlan plan;
@@ -45,7 +48,7 @@ public final class ReportListener implements TestExecutionListener {
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     Throwable failure = result.getThrowable().orElse(null);
     if (failure != null) {
-      addAll(test, Outcome.FAILED, firstLine(failure));
+      addAll(test, Outcome.FAILED, shortly(failure));
     } else if (test.isTest()) {
       String difference = entries.get(test.getUniqueId() + "differs");
       Outcome outcome = difference == null ? Outcome.PASSED : Outcome.DIFFERS;
@@ -53,13 +56,18 @@ public final class ReportListener implements TestExecutionListener {
     }
   }
 
-  /** The first two lines if the first is only AssertJ's heading. */
-  private static String firstLine(Throwable failure) {
-    List<String> lines =
-        String.valueOf(failure.getMessage()).strip().lines().map(String::strip).limit(6).toList();
-    return failure instanceof AssertionError
-        ? String.join(" ", lines)
-        : failure.getClass().getSimpleName() + ": " + lines.get(0);
+  /** What went wrong, in some words: AssertJ's texts begin with a blank line, and may be long. */
+  private static String shortly(Throwable failure) {
+    Throwable why =
+        failure instanceof ConditionTimeoutException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    String text = String.valueOf(why.getMessage()).strip().replaceAll("\\s+", " ");
+    String named =
+        why instanceof AssertionError ? text : why.getClass().getSimpleName() + ": " + text;
+    return named.length() <= MOST_CHARACTERS
+        ? named
+        : named.substring(0, MOST_CHARACTERS - 3) + "...";
   }
 
   /** A failing class takes its rules with it. */
