@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
@@ -24,6 +25,9 @@ import org.junit.platform.launcher.TestPlan;
 /** Writes the report of a run in which there were rules. */
 public final class ReportListener implements TestExecutionListener {
   private static final int MOST_CHARACTERS = 240;
+
+  /** Names are others in each run, which the report need not show. */
+  private static final Pattern QUEUE_NAME = Pattern.compile("conformance-[0-9a-f]{8}-[0-9]+");
 
   private final Map<String, RuleResult> results = new ConcurrentHashMap<>();
   private final Map<String, String> entries = new ConcurrentHashMap<>();
@@ -62,7 +66,8 @@ public final class ReportListener implements TestExecutionListener {
         failure instanceof ConditionTimeoutException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    String text = String.valueOf(why.getMessage()).strip().replaceAll("\\s+", " ");
+    String text = String.valueOf(why.getMessage()).strip();
+    text = QUEUE_NAME.matcher(text).replaceAll("a-queue").replaceAll("\\s+", " ");
     String named =
         why instanceof AssertionError ? text : why.getClass().getSimpleName() + ": " + text;
     return named.length() <= MOST_CHARACTERS
