@@ -115,6 +115,7 @@ class MainTest {
         "limits: {inFlight: 0} | limits.inFlight: '0' is not a whole number of at least 1",
         "throttles: [{queue: a}] | throttles[0].rate: is missing, and must be how many a second",
         "faults: [{drop: 1}] | faults[0].drop: is 1, and must be an object",
+        "faults: [{error: {code: X, status: 600}}] | faults[0].error.status: is 600, and must be a whole number from 400 to 599",
         "prot: 1         | prot: unknown key, did you mean port?",
         "queues: {a: {DelaySeconds: 901}} | queues.a.DelaySeconds: '901' is not a whole number from 0 to 900"
       })

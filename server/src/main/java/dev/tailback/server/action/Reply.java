@@ -1,6 +1,7 @@
 package dev.tailback.server.action;
 
 import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.ErrorShape;
 import dev.tailback.server.protocol.Result;
 
 /** Where the outcome of one call goes: exactly one outcome, from any thread. */
@@ -9,6 +10,9 @@ public interface Reply {
   void send(Result result);
 
   void refuse(Refusal refusal);
+
+  /** Refuses the call with an error as it is to look on the wire, whether SQS has it or not. */
+  void refuse(ErrorShape error, String text);
 
   /** The client gets no outcome: its connection is closed. */
   void drop();

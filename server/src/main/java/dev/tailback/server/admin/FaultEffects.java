@@ -13,9 +13,11 @@ import dev.tailback.server.pressure.FaultReorder;
 import dev.tailback.server.pressure.FaultSkew;
 import dev.tailback.server.pressure.FaultThrottle;
 import dev.tailback.server.pressure.Latency;
+import dev.tailback.server.protocol.ErrorShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the effects of fault rules from JSON: each has a field of its own in the rule. */
@@ -33,6 +35,10 @@ final class FaultEffects {
           "skew");
 
   private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal");
+  private static final String SQS_ERROR = "the code or name of an SQS error, such as OverLimit";
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,127}");
+  private static final int LOWEST_STATUS = 400;
+  private static final int HIGHEST_STATUS = 599;
   private static final double WIDEST_SIGMA = 10;
   private static final int DEFAULT_WINDOW = 10;
   private static final int WIDEST_WINDOW = 1_000;
@@ -58,7 +64,7 @@ final class FaultEffects {
   static FaultEffect read(String kind, Fields effect) {
     return switch (kind) {
       case "throttle" -> throttle(effect.only("retryAfter"));
-      case "error" -> error(effect.only("code", "message", "moment"));
+      case "error" -> error(effect.only("code", "status", "message", "moment"));
       case "drop" -> new FaultDrop(moment(effect.only("moment")));
       case "latency" -> latency(effect.only("fixed", "uniform", "lognormal", "moment"));
       case "partialBatch" -> partialBatch(effect.only("share", "code", "message"));
@@ -76,14 +82,30 @@ final class FaultEffects {
 
   private static FaultError error(Fields effect) {
     String message = Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT);
-    return new FaultError(reason(effect, null), message, moment(effect));
+    return new FaultError(shape(effect), message, moment(effect));
   }
 
-  private static Reason reason(Fields effect, @Nullable Reason otherwise) {
+  /** An error of SQS with its own status or another; with a status, it may be anybody's error. */
+  private static ErrorShape shape(Fields effect) {
+    Integer status = effect.whole("status", LOWEST_STATUS, HIGHEST_STATUS);
+    if (status == null) {
+      return ErrorShape.of(reason(effect, null, SQS_ERROR + "; with a status, any code"));
+    }
+    String code = Objects.requireNonNullElse(effect.text("code"), "");
+    if (!CODE.matcher(code).matches()) {
+      throw effect.wrong("code", "an error's code: a letter, then letters, digits, . _ or -");
+    }
+    Reason reason = FaultError.named(code);
+    return reason == null
+        ? ErrorShape.foreign(code, status)
+        : ErrorShape.of(reason).withStatus(status);
+  }
+
+  private static Reason reason(Fields effect, @Nullable Reason otherwise, String wanted) {
     String code = effect.text("code");
     Reason reason = code == null ? otherwise : FaultError.named(code);
     if (reason == null) {
-      throw effect.wrong("code", "the code or name of an SQS error, such as OverLimit");
+      throw effect.wrong("code", wanted);
     }
     return reason;
   }
@@ -101,7 +123,7 @@ final class FaultEffects {
   private static FaultPartialBatch partialBatch(Fields effect) {
     return new FaultPartialBatch(
         effect.number("share", 0, 1, 1),
-        reason(effect, Reason.INTERNAL_ERROR),
+        reason(effect, Reason.INTERNAL_ERROR, SQS_ERROR),
         Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT));
   }
 

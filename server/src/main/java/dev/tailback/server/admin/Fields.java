@@ -77,6 +77,19 @@ public record Fields(String prefix, ObjectNode object) {
     return value.intValue();
   }
 
+  /** A whole number in a range, both ends included; {@code null} where the field is absent. */
+  @Nullable Integer whole(String name, int lowest, int highest) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    boolean isInt = value.isIntegralNumber() && value.canConvertToInt();
+    if (!isInt || value.intValue() < lowest || value.intValue() > highest) {
+      throw wrong(name, "a whole number from " + lowest + " to " + highest);
+    }
+    return value.intValue();
+  }
+
   boolean has(String name) {
     return object.has(name);
   }

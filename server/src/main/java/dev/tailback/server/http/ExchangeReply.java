@@ -3,6 +3,7 @@ package dev.tailback.server.http;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.BadRequest;
+import dev.tailback.server.protocol.ErrorShape;
 import dev.tailback.server.protocol.Protocol;
 import dev.tailback.server.protocol.RequestId;
 import dev.tailback.server.protocol.Result;
@@ -72,6 +73,11 @@ final class ExchangeReply implements Reply {
           return protocol.refusal(refusal, requestId);
         },
         IoCallback.END_EXCHANGE);
+  }
+
+  @Override
+  public void refuse(ErrorShape error, String text) {
+    settle(() -> protocol.error(error, text, requestId), IoCallback.END_EXCHANGE);
   }
 
   @Override

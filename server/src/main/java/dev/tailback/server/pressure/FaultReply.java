@@ -3,6 +3,7 @@ package dev.tailback.server.pressure;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Disturbance;
 import dev.tailback.server.action.Reply;
+import dev.tailback.server.protocol.ErrorShape;
 import dev.tailback.server.protocol.Result;
 import java.util.function.Consumer;
 
@@ -22,6 +23,11 @@ record FaultReply(Reply reply, Consumer<Result> sent, Disturbance disturbance) i
   @Override
   public void refuse(Refusal refusal) {
     reply.refuse(refusal);
+  }
+
+  @Override
+  public void refuse(ErrorShape error, String text) {
+    reply.refuse(error, text);
   }
 
   @Override

@@ -43,6 +43,7 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
   static final ErrorShape INTERNAL_FAILURE =
       framework("InternalFailure", "InternalError", 500, Fault.RECEIVER);
 
+  private static final int LOWEST_OF_RECEIVER = 500;
   private static final String PREFIX = "AWS.SimpleQueueService.";
   private static final String NO_QUEUE_IN_QUERY =
       "The specified queue does not exist for this wsdl version.";
@@ -83,6 +84,17 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
       case TOO_MANY_ENTRIES_IN_BATCH_REQUEST -> prefixed("TooManyEntriesInBatchRequest", 400);
       case UNSUPPORTED_OPERATION -> prefixed("UnsupportedOperation", 400);
     };
+  }
+
+  /** An error that SQS doesn't have. */
+  public static ErrorShape foreign(String code, int status) {
+    return same(code, status).withStatus(status);
+  }
+
+  /** The same error with another status, which tells whose fault it is. */
+  public ErrorShape withStatus(int newStatus) {
+    Fault newFault = newStatus < LOWEST_OF_RECEIVER ? Fault.SENDER : Fault.RECEIVER;
+    return new ErrorShape(jsonType, queryCode, newStatus, newFault);
   }
 
   /** The text in Query, where SQS words the absence of a queue otherwise than in JSON. */

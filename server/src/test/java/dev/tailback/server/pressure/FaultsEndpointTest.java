@@ -95,6 +95,13 @@ class FaultsEndpointTest {
           {'drop': {'moment': 'during'}}                        | drop.moment
           {'error': {}}                                         | error.code
           {'error': {'code': 'Tired'}}                          | error.code
+          {'error': {'status': 503}}                            | error.code
+          {'error': {'code': 'Tired;Sender', 'status': 503}}    | error.code
+          {'error': {'code': 'Tired', 'status': 399}}           | error.status
+          {'error': {'code': 'OverLimit', 'status': 600}}       | error.status
+          {'error': {'code': 'OverLimit', 'status': 503.5}}     | error.status
+          {'error': {'code': 'OverLimit', 'status': '503'}}     | error.status
+          {'throttle': {'status': 503}}                         | throttle.status
           {'latency': {'fixed': 'PT25H'}}                       | latency.fixed
           {'latency': {'uniform': {'from': 'PT2S'}}}            | latency.uniform.to
           {'latency': {'uniform': {'from': 'PT2S', 'to': 'PT1S'}}} | latency.uniform.to
@@ -118,6 +125,21 @@ class FaultsEndpointTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("field").asText()).as(answer.json().toString()).isEqualTo(field);
     assertThat(emulator.admin("GET", "faults", "").json()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'code': 'OverLimit', 'status': 600 | status is 600, and must be a whole number from 400 to 599.
+          'code': 'Tired', 'status': '503'   | status is "503", and must be a whole number from 400 to 599.
+          'code': 'Tired'                    | code is "Tired", and must be the code or name of an SQS error, such as OverLimit; with a status, any code.
+          """)
+  void aWrongErrorIsToldWhatItMayBe(String error, String complaint) {
+    Answer answer = emulator.admin("POST", "faults", "{'error': {" + error + "}}");
+    assertThat(answer.json().path("error").asText()).isEqualTo("The field error." + complaint);
   }
 
   @ParameterizedTest

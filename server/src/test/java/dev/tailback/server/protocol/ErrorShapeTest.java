@@ -47,6 +47,16 @@ class ErrorShapeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"400, SENDER", "499, SENDER", "500, RECEIVER", "599, RECEIVER"})
+  void anotherStatusTellsWhoseFaultItIs(int status, ErrorShape.Fault fault) {
+    ErrorShape overLimit = ErrorShape.of(Reason.OVER_LIMIT).withStatus(status);
+    assertThat(overLimit)
+        .isEqualTo(new ErrorShape("com.amazonaws.sqs#OverLimit", "OverLimit", status, fault));
+    assertThat(ErrorShape.foreign("Tired", status))
+        .isEqualTo(new ErrorShape("com.amazonaws.sqs#Tired", "Tired", status, fault));
+  }
+
+  @ParameterizedTest
   @EnumSource(Reason.class)
   void theQueryErrorHeaderHasTwoParts(Reason reason) {
     ErrorShape shape = ErrorShape.of(reason);
