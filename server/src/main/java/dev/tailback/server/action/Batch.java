@@ -90,7 +90,7 @@ record Batch(String name, String resultName) {
       try {
         successful.add(one.apply(entry));
       } catch (Refusal refusal) {
-        failed.add(new BatchFailure(entry.id(), refusal, true));
+        failed.add(BatchFailure.of(entry.id(), refusal));
       }
     }
     return new Outcome(resultName, successful, failed);

@@ -2,6 +2,7 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.ErrorShape;
+import dev.tailback.server.protocol.ErrorShape.Fault;
 import dev.tailback.server.protocol.Output;
 import dev.tailback.server.protocol.Result;
 
@@ -9,6 +10,13 @@ import dev.tailback.server.protocol.Result;
  * Why one entry of a batch was refused; the code is that of the Query protocol in all protocols.
  */
 record BatchFailure(String id, Refusal refusal, boolean senderFault) implements Result {
+
+  /** An entry that was refused for what is the sender's fault, or isn't. */
+  static BatchFailure of(String id, Refusal refusal) {
+    Fault fault = ErrorShape.of(refusal.reason()).fault();
+    return new BatchFailure(id, refusal, fault == Fault.SENDER);
+  }
+
   @Override
   public void write(Output output) {
     output.string("Id", id);

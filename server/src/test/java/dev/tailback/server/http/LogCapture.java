@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Keeps what a logger is told, and off the console, until it is closed. */
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Logger logger;
 
@@ -15,14 +15,14 @@ final class LogCapture extends Handler implements AutoCloseable {
     this.logger = logger;
   }
 
-  static LogCapture of(Logger logger) {
+  public static LogCapture of(Logger logger) {
     LogCapture capture = new LogCapture(logger);
     logger.setUseParentHandlers(false);
     logger.addHandler(capture);
     return capture;
   }
 
-  List<LogRecord> records() {
+  public List<LogRecord> records() {
     return records;
   }
 
