@@ -164,6 +164,16 @@ public final class Engine {
     return store.bytes();
   }
 
+  /** How much the messages of all queues may take. */
+  public long mostStoredBytes() {
+    return store.mostBytes();
+  }
+
+  /** Sets another bound on what all queues store together; what is there beyond it stays. */
+  public void limitStoredBytes(long bytes) {
+    store.limit(bytes);
+  }
+
   /** Has {@code listener} run whenever the store has become full. */
   public void whenFull(Runnable listener) {
     store.whenFull(listener);

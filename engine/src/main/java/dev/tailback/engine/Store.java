@@ -5,15 +5,31 @@ package dev.tailback.engine;
  * texts and values take, and something for itself.
  */
 final class Store {
-  private final long mostBytes;
+  private long mostBytes;
   private Runnable whenFull = () -> {};
   private long bytes;
   private boolean isFull;
+  /* The most that was stored while it was full. */
+  private long fullAtBytes;
 
   Store(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
+  long mostBytes() {
+    return mostBytes;
+  }
+
+  /** Sets another bound; what is stored beyond it stays. */
+  void limit(long newMostBytes) {
+    mostBytes = newMostBytes;
+    isFull = false;
+  }
+
+  /**
+   * Has {@code listener} run when a message finds no room, and again only after a tenth of all the
+   * room became free meanwhile: at its bound a store is full and not full by turns.
+   */
   void whenFull(Runnable listener) {
     whenFull = listener;
   }
@@ -29,9 +45,9 @@ final class Store {
    */
   void checkRoom(MessageContent content) {
     if (bytes + content.weight() <= mostBytes) {
-      isFull = false;
       return;
     }
+    fullAtBytes = isFull ? Math.max(fullAtBytes, bytes) : bytes;
     if (!isFull) {
       isFull = true;
       whenFull.run();
@@ -49,5 +65,8 @@ final class Store {
 
   void remove(long weight) {
     bytes -= weight;
+    if (fullAtBytes - bytes > mostBytes / 10) {
+      isFull = false;
+    }
   }
 }

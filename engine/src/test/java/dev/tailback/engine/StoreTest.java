@@ -60,4 +60,29 @@ class StoreTest {
     refused(orders);
     assertThat(warnings).isEqualTo(2);
   }
+
+  @Test
+  void itIsToldOnceWhereMessagesComeAndGoAtTheBound() {
+    orders.sendAll(hundredCharacters(), hundredCharacters());
+    refused(orders);
+    world.engine.limitStoredBytes(20 * ONE_MESSAGE);
+    for (int i = 0; i < 18; i++) {
+      orders.send(hundredCharacters());
+    }
+    refused(orders);
+    assertThat(warnings).as("there was room meanwhile").isEqualTo(2);
+    orders.delete(orders.receiveOne());
+    orders.send(hundredCharacters());
+    refused(orders);
+    assertThat(warnings).isEqualTo(2);
+  }
+
+  @Test
+  void aLowerBoundKeepsWhatIsThere() {
+    orders.sendAll(hundredCharacters(), hundredCharacters());
+    world.engine.limitStoredBytes(1);
+    assertThat(world.engine.mostStoredBytes()).isEqualTo(1);
+    assertThat(world.engine.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
+    refused(orders);
+  }
 }
