@@ -60,6 +60,18 @@ final class OptionValues {
     }
   }
 
+  static final class StoredBytes implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+      long bytes = ByteSize.bytes(value);
+      if (bytes < 1) {
+        throw new TypeConversionException(
+            isNot(value, "a size such as 64MiB, 512MB, 1000000 or 50% of the heap"));
+      }
+      return bytes;
+    }
+  }
+
   static final class Seed implements ITypeConverter<Long> {
     @Override
     public Long convert(String value) {

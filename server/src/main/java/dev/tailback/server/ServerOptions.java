@@ -95,6 +95,16 @@ final class ServerOptions {
   private int lookAhead;
 
   @Option(
+      names = "--stored-bytes",
+      defaultValue = "50%",
+      paramLabel = "<size>",
+      converter = OptionValues.StoredBytes.class,
+      description =
+          "What all messages together may take, such as 64MiB, 512MB or 25%% of the heap"
+              + " (default: 50%%).")
+  private long storedBytes;
+
+  @Option(
       names = "--cors-origin",
       split = ",",
       paramLabel = "<origin>",
@@ -141,6 +151,7 @@ final class ServerOptions {
     return unlessSet
         .withSeed(Objects.requireNonNullElse(seed, profileSeed))
         .withLimits(new QueueLimits(inFlight, lookAhead))
+        .withMostStoredBytes(storedBytes)
         .withSixtySecondRules(profile.hasSixtySecondRules());
   }
 

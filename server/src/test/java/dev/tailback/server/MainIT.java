@@ -75,6 +75,24 @@ class MainIT {
     }
   }
 
+  @Test
+  void aFullStoreIsAnsweredWith503AndLoggedOnce() throws Exception {
+    try (TailbackProcess process =
+        TailbackProcess.run(Map.of(), "--port=0", "--stored-bytes=1MB").awaitReady()) {
+      assertThat(get(process, "/_tailback/limits").body()).contains("\"storedBytes\":1000000}");
+      json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
+      String send =
+          "{\"QueueUrl\":\"orders\",\"MessageBody\":\"%s\"}".formatted("x".repeat(600_000));
+      assertThat(json(process, "SendMessage", send)).contains("MessageId");
+      for (int i = 0; i < 3; i++) {
+        assertThat(json(process, "SendMessage", send)).contains("#ServiceUnavailable", "1000000");
+      }
+      process.signal("TERM");
+      process.exitCode();
+      assertThat(process.err()).containsOnlyOnce("The queues hold as much as they may");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--prot, 1, --prot",

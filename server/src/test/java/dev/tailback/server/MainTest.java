@@ -52,7 +52,8 @@ class MainTest {
     "--clock, TAILBACK_CLOCK, manual",
     "--seed, TAILBACK_SEED, -12",
     "--in-flight, TAILBACK_IN_FLIGHT, 10",
-    "--look-ahead, TAILBACK_LOOK_AHEAD, 20"
+    "--look-ahead, TAILBACK_LOOK_AHEAD, 20",
+    "--stored-bytes, TAILBACK_STORED_BYTES, 1000000"
   })
   void aVariableGoesBeforeTheDefault(String option, String variable, String value) {
     assertThat(value(option, Map.of(variable, value))).hasToString(value);
@@ -78,6 +79,30 @@ class MainTest {
     String[] twice = {"--cors-origin", "http://a:1,http://b", "--cors-origin=http://c"};
     assertThat(value("--cors-origin", Map.of("TAILBACK_CORS_ORIGIN", "http://x"), twice))
         .hasToString("[http://a:1, http://b, http://c]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "512B, 512",
+    "2kB, 2000",
+    "512MB, 512000000",
+    "3GB, 3000000000",
+    "2KiB, 2048",
+    "64MiB, 67108864",
+    "1GiB, 1073741824"
+  })
+  void storedBytesHaveUnits(String size, long bytes) {
+    assertThat(value("--stored-bytes", Map.of(), "--stored-bytes", size)).isEqualTo(bytes);
+  }
+
+  @Test
+  void storedBytesCanBeAShareOfTheHeapWhichIsHalfUnlessSet() throws IOException {
+    long percent = Runtime.getRuntime().maxMemory() / 100;
+    String file = file("limits: {storedBytes: 25%}");
+    assertThat(value("--stored-bytes", Map.of())).isEqualTo(50 * percent);
+    assertThat(value("--stored-bytes", Map.of(), "--stored-bytes=100%")).isEqualTo(100 * percent);
+    assertThat(value("--stored-bytes", Map.of(), "--config", file)).isEqualTo(25 * percent);
   }
 
   @Test
@@ -113,6 +138,8 @@ class MainTest {
         "profile: prod   | profile: 'prod' is not dev, aws or test",
         "corsOrigins: x  | corsOrigins: 'x' is not an origin such as http://localhost:3000, or *",
         "limits: {inFlight: 0} | limits.inFlight: '0' is not a whole number of at least 1",
+        "limits: {storedBytes: 5 MB} | limits.storedBytes: '5 MB' is not a size such as 64MiB, 512MB, 1000000 or 50% of the heap",
+        "queues: {a: {limits: {storedBytes: 5}}} | queues.a.limits.storedBytes: unknown key, expected inFlight, lookAhead",
         "throttles: [{queue: a}] | throttles[0].rate: is missing, and must be how many a second",
         "faults: [{drop: 1}] | faults[0].drop: is 1, and must be an object",
         "faults: [{error: {code: X, status: 600}}] | faults[0].error.status: is 600, and must be a whole number from 400 to 599",
@@ -185,6 +212,13 @@ class MainTest {
     "--profile, AWS",
     "--in-flight, 0",
     "--look-ahead, all",
+    "--stored-bytes, 0",
+    "--stored-bytes, 64mib",
+    "--stored-bytes, 101%",
+    "--stored-bytes, 1.5GiB",
+    "--stored-bytes, -5MB",
+    "--stored-bytes, 9223372036854775808",
+    "--stored-bytes, 9000000000GiB",
     "--cors-origin, localhost",
     "--cors-origin, http://localhost/",
     "--queues, my orders",
@@ -211,7 +245,8 @@ class MainTest {
     "TAILBACK_PORT, 65536",
     "TAILBACK_ACCOUNT, 1",
     "TAILBACK_REGION, us east",
-    "TAILBACK_HOST, nowhere.invalid"
+    "TAILBACK_HOST, nowhere.invalid",
+    "TAILBACK_STORED_BYTES, plenty"
   })
   void aBadValueInAVariableNamesTheVariable(String variable, String value) {
     assertThat(execute(Map.of(variable, value))).isEqualTo(2);
@@ -239,7 +274,7 @@ class MainTest {
         .startsWith("Usage: tailback")
         .contains("--port", "--host", "--account", "--region", "--version", "TAILBACK_PORT")
         .contains("--config", "--queues", "--profile", "--clock", "--seed", "--in-flight")
-        .contains("--look-ahead", "--cors-origin")
+        .contains("--look-ahead", "--cors-origin", "--stored-bytes", "25% of", "50%)")
         .contains("9324", "127.0.0.1", "000000000000", "us-east-1")
         .doesNotContain("Ready.");
     assertThat(err.toString()).isEmpty();

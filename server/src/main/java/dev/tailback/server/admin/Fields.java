@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix stands before their names in complaints
  */
 public record Fields(String prefix, ObjectNode object) {
+  private static final String AT_LEAST_1 = "a whole number of at least 1";
   private static final Duration LONGEST = Duration.ofDays(365_000);
 
   /** What was written in another language than JSON: maps, lists, texts, numbers and booleans. */
@@ -67,14 +68,23 @@ public record Fields(String prefix, ObjectNode object) {
 
   /** A whole number of at least 1; {@code null} where the field is absent. */
   @Nullable Integer positive(String name) {
+    Long number = positiveLong(name);
+    if (number != null && number > Integer.MAX_VALUE) {
+      throw wrong(name, AT_LEAST_1);
+    }
+    return number == null ? null : number.intValue();
+  }
+
+  /** A whole number of at least 1, of 64 bits; {@code null} where the field is absent. */
+  @Nullable Long positiveLong(String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return null;
     }
-    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-      throw wrong(name, "a whole number of at least 1");
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+      throw wrong(name, AT_LEAST_1);
     }
-    return value.intValue();
+    return value.longValue();
   }
 
   /** A whole number in a range, both ends included; {@code null} where the field is absent. */

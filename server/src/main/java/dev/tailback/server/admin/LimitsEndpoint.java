@@ -9,10 +9,14 @@ import dev.tailback.engine.QueueLimits;
 import java.util.Objects;
 
 /**
- * The limits of queues: {@code GET limits}, {@code PUT limits} for queues to come, and both on
- * {@code limits/<queue>}.
+ * The limits: {@code GET limits}, {@code PUT limits} for queues to come and for what all store
+ * together, and both on {@code limits/<queue>}.
  */
 final class LimitsEndpoint implements Endpoint {
+  private static final String IN_FLIGHT = "inFlight";
+  private static final String LOOK_AHEAD = "lookAhead";
+  private static final String STORED_BYTES = "storedBytes";
+
   private final EngineGate gate;
   private final QueueNames names;
 
@@ -30,36 +34,41 @@ final class LimitsEndpoint implements Endpoint {
     return gate.call(
         engine ->
             request.segment(1).isEmpty()
-                ? ofNewQueues(engine, request, isChange)
+                ? ofEngine(engine, request, isChange)
                 : ofQueue(names.find(engine, request), request, isChange));
   }
 
-  private static JsonNode ofNewQueues(Engine engine, AdminRequest request, boolean isChange) {
+  private static JsonNode ofEngine(Engine engine, AdminRequest request, boolean isChange) {
     if (isChange) {
-      engine.limitNewQueues(read(request, engine.defaultLimits()));
+      Fields fields = request.body().only(IN_FLIGHT, LOOK_AHEAD, STORED_BYTES);
+      QueueLimits limits = read(fields, engine.defaultLimits());
+      Long bytes = fields.positiveLong(STORED_BYTES);
+      engine.limitNewQueues(limits);
+      if (bytes != null) {
+        engine.limitStoredBytes(bytes);
+      }
     }
-    return show(engine.defaultLimits());
+    return show(engine.defaultLimits()).put(STORED_BYTES, engine.mostStoredBytes());
   }
 
   private static JsonNode ofQueue(Queue queue, AdminRequest request, boolean isChange) {
     if (isChange) {
-      queue.limit(read(request, queue.limits()));
+      queue.limit(read(request.body().only(IN_FLIGHT, LOOK_AHEAD), queue.limits()));
     }
     return show(queue.limits());
   }
 
   /** The limits a request sets; what it does not mention stays. */
-  private static QueueLimits read(AdminRequest request, QueueLimits before) {
-    Fields fields = request.body().only("inFlight", "lookAhead");
+  private static QueueLimits read(Fields fields, QueueLimits before) {
     return new QueueLimits(
-        Objects.requireNonNullElse(fields.positive("inFlight"), before.inFlight()),
-        Objects.requireNonNullElse(fields.positive("lookAhead"), before.lookAhead()));
+        Objects.requireNonNullElse(fields.positive(IN_FLIGHT), before.inFlight()),
+        Objects.requireNonNullElse(fields.positive(LOOK_AHEAD), before.lookAhead()));
   }
 
   static ObjectNode show(QueueLimits limits) {
     return AdminRequest.JSON
         .createObjectNode()
-        .put("inFlight", limits.inFlight())
-        .put("lookAhead", limits.lookAhead());
+        .put(IN_FLIGHT, limits.inFlight())
+        .put(LOOK_AHEAD, limits.lookAhead());
   }
 }

@@ -44,6 +44,7 @@ final class ResetEndpoint implements Endpoint {
   private static void resetAll(Engine engine) {
     List.copyOf(engine.queues()).forEach(engine::dropQueue);
     engine.limitNewQueues(engine.settings().limits());
+    engine.limitStoredBytes(engine.settings().mostStoredBytes());
   }
 
   private static void reset(Queue queue, QueueLimits limits) {

@@ -38,7 +38,9 @@ final class TailbackFile {
           "seed");
 
   private static final Map<String, String> LIMITS =
-      Map.of("inFlight", "in-flight", "lookAhead", "look-ahead");
+      Map.of("inFlight", "in-flight", "lookAhead", "look-ahead", "storedBytes", "stored-bytes");
+
+  private static final List<String> QUEUE_LIMITS = List.of("inFlight", "lookAhead");
 
   private static final String QUEUES = "queues";
   private static final String THROTTLES = "throttles";
@@ -146,7 +148,7 @@ final class TailbackFile {
     if (section == null) {
       return Limits.NONE;
     }
-    section.only(LIMITS.keySet());
+    section.only(QUEUE_LIMITS);
     return new Limits(positive(section, "inFlight"), positive(section, "lookAhead"));
   }
 

@@ -128,6 +128,25 @@ class AdminTest {
   }
 
   @Test
+  void whatAllQueuesStoreIsBoundAndGoesBackToWhatItWas() throws Exception {
+    long before = json("GET", "limits", "").get("storedBytes").longValue();
+    assertThat(before).isEqualTo(Runtime.getRuntime().maxMemory() / 2);
+    JsonNode changed = json("PUT", "limits", "{\"storedBytes\":3000000000}");
+    assertThat(changed.get("storedBytes").longValue()).isEqualTo(3_000_000_000L);
+    assertThat(changed.get("inFlight").intValue()).isEqualTo(120_000);
+    assertThat(json("PUT", "limits", "{\"inFlight\":5}")).isEqualTo(json("GET", "limits", ""));
+    assertThat(json("GET", "limits", "").get("storedBytes").longValue()).isEqualTo(3_000_000_000L);
+    assertThat(json("GET", "limits/orders", "").has("storedBytes")).isFalse();
+
+    json("PUT", "limits", "{\"storedBytes\":1}");
+    assertThat(orders("Action=SendMessage&MessageBody=m1")).contains("ServiceUnavailable");
+    json("POST", "reset/orders", "");
+    assertThat(json("GET", "limits", "").get("storedBytes").longValue()).isEqualTo(1);
+    json("POST", "reset", "");
+    assertThat(json("GET", "limits", "").get("storedBytes").longValue()).isEqualTo(before);
+  }
+
+  @Test
   void aQueueAndItsMessagesAreLookedAtWithoutReceivingThem() throws Exception {
     orders("Action=SendMessage&MessageBody=m1");
     orders("Action=SendMessage&MessageBody=m2");
@@ -163,7 +182,13 @@ class AdminTest {
     assertThat(problem(400, "POST", "clock/advance", "{\"by\":\"-PT1S\"}"))
         .isEqualTo("The field by is \"-PT1S\", and must be a duration such as \"PT5M\".");
     assertThat(problem(400, "PUT", "limits", "{\"inflight\":1}"))
-        .isEqualTo("There is no field inflight here. Known: inFlight, lookAhead.");
+        .isEqualTo("There is no field inflight here. Known: inFlight, lookAhead, storedBytes.");
+    assertThat(problem(400, "PUT", "limits/orders", "{\"storedBytes\":1}"))
+        .isEqualTo("There is no field storedBytes here. Known: inFlight, lookAhead.");
+    assertThat(problem(400, "PUT", "limits", "{\"storedBytes\":\"1MB\"}"))
+        .isEqualTo("The field storedBytes is \"1MB\", and must be a whole number of at least 1.");
+    assertThat(problem(400, "PUT", "limits", "{\"inFlight\":5000000000}"))
+        .isEqualTo("The field inFlight is 5000000000, and must be a whole number of at least 1.");
     assertThat(problem(400, "PUT", "limits", "{\"inFlight\":0}"))
         .isEqualTo("The field inFlight is 0, and must be a whole number of at least 1.");
     assertThat(problem(400, "PUT", "limits", "[1]")).isEqualTo("The body is not a JSON object.");

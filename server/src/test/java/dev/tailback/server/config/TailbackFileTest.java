@@ -138,7 +138,7 @@ class TailbackFileTest {
             + " limits, port, profile, queues, region, seed, throttles",
         "messages: []");
     assertRefused(
-        "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead",
+        "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead, storedBytes",
         "limits:",
         "  messages: 3");
     assertRefused(

@@ -1,0 +1,40 @@
+package dev.tailback.server;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A number of bytes as a text: with or without a unit, or as a share of the heap. */
+final class ByteSize {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,18})(%|[kMG]?B|[KMG]iB)?");
+  private static final Map<String, Long> UNITS =
+      Map.of(
+          "B", 1L,
+          "kB", 1_000L,
+          "MB", 1_000_000L,
+          "GB", 1_000_000_000L,
+          "KiB", 1L << 10,
+          "MiB", 1L << 20,
+          "GiB", 1L << 30);
+
+  private ByteSize() {}
+
+  /** How many bytes a text such as {@code 64MiB} or {@code 50%} means; 0 where it means none. */
+  static long bytes(String text) {
+    Matcher size = SIZE.matcher(text);
+    return size.matches() ? bytes(Long.parseLong(size.group(1)), unit(size)) : 0;
+  }
+
+  private static String unit(Matcher size) {
+    return Objects.requireNonNullElse(size.group(2), "B");
+  }
+
+  /** None where it is more than all of the heap, or than 64 bits can tell. */
+  private static long bytes(long number, String unit) {
+    boolean isShare = unit.equals("%");
+    long each = isShare ? Runtime.getRuntime().maxMemory() / 100 : UNITS.getOrDefault(unit, 1L);
+    long most = isShare ? 100 : Long.MAX_VALUE / each;
+    return number > most ? 0 : number * each;
+  }
+}
