@@ -5,7 +5,6 @@ import dev.tailback.server.config.Configuration;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -90,25 +89,17 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  /**
-   * An emulator by the options and the configuration file. Both name queues; the file's throttles
-   * and faults stand before the profile's, whose faults else would go first.
-   */
+  /** An emulator by the options and the configuration file; both name queues. */
   private Tailback.Builder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
     LocalStackSettings.refuseScripts(LocalStackSettings.INIT_DIRECTORY);
     localStack.warnings().forEach(this::warn);
-    Configuration profile = options.pressure();
     return localStack
         .apply(options.builder())
-        .queues(join(configuration.queues(), options.queues()))
-        .throttles(join(configuration.throttles(), profile.throttles()))
-        .faults(join(configuration.faults(), profile.faults()));
-  }
-
-  private static <T> List<T> join(List<T> first, List<T> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
+        .queues(Stream.concat(configuration.queues().stream(), options.queues().stream()).toList())
+        .throttles(configuration.throttles())
+        .faults(configuration.faults());
   }
 
   private void warn(String warning) {

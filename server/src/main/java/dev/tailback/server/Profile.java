@@ -1,10 +1,12 @@
 package dev.tailback.server;
 
+import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.config.Configuration;
 import java.util.Locale;
 
 /** A set of defaults, by what the emulator is used for. */
-enum Profile {
+public enum Profile {
   /** Amazon's limits, without the rules that make one wait for a minute. */
   DEV,
   /** As Amazon's SQS: with those rules, its quotas, and its short polls that ask some servers. */
@@ -12,7 +14,7 @@ enum Profile {
   /** As {@link #DEV}, and the same in every run: the clock stands, and the seed is 1. */
   TEST;
 
-  static final long TEST_SEED = 1;
+  private static final long TEST_SEED = 1;
 
   /*
    * Amazon says that a short poll of a queue with fewer than 1,000 messages may find nothing, but
@@ -31,12 +33,16 @@ enum Profile {
           emptyReceive: {}
       """;
 
-  boolean hasSixtySecondRules() {
-    return this == AWS;
+  /** A clock that shows the machine's time, and goes on or not. */
+  EngineClock startClock() {
+    return (this == TEST ? ClockMode.MANUAL : ClockMode.SYSTEM).start();
   }
 
-  boolean isRepeatable() {
-    return this == TEST;
+  /** Settings as it has them, with the seed they have unless it has one. */
+  EngineSettings settings(EngineSettings unlessSet) {
+    return unlessSet
+        .withSeed(this == TEST ? TEST_SEED : unlessSet.seed())
+        .withSixtySecondRules(this == AWS);
   }
 
   /**

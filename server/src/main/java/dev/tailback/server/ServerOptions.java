@@ -2,7 +2,6 @@ package dev.tailback.server;
 
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.QueueLimits;
-import dev.tailback.server.config.Configuration;
 import dev.tailback.server.config.QueueDefinition;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -124,11 +123,6 @@ final class ServerOptions {
     return region;
   }
 
-  /** What is turned on besides what the options and the file say. */
-  Configuration pressure() {
-    return profile.pressure();
-  }
-
   /** The configuration file, if the command line names one. */
   @Nullable Path config() {
     return config;
@@ -136,28 +130,23 @@ final class ServerOptions {
 
   /** An emulator with all of this but its queues. */
   Tailback.Builder builder() {
-    return Tailback.builder()
-        .host(host)
-        .port(port)
-        .account(account)
-        .region(region)
-        .corsOrigins(corsOrigins)
-        .clock(clockMode().start())
-        .engineSettings(this::settings);
+    Tailback.Builder builder =
+        Tailback.builder()
+            .profile(profile)
+            .host(host)
+            .port(port)
+            .account(account)
+            .region(region)
+            .corsOrigins(corsOrigins)
+            .engineSettings(this::settings);
+    return clock == null ? builder : builder.clock(clock.start());
   }
 
   private EngineSettings settings(EngineSettings unlessSet) {
-    long profileSeed = profile.isRepeatable() ? Profile.TEST_SEED : unlessSet.seed();
     return unlessSet
-        .withSeed(Objects.requireNonNullElse(seed, profileSeed))
+        .withSeed(Objects.requireNonNullElse(seed, unlessSet.seed()))
         .withLimits(new QueueLimits(inFlight, lookAhead))
-        .withMostStoredBytes(storedBytes)
-        .withSixtySecondRules(profile.hasSixtySecondRules());
-  }
-
-  private ClockMode clockMode() {
-    return Objects.requireNonNullElse(
-        clock, profile.isRepeatable() ? ClockMode.MANUAL : ClockMode.SYSTEM);
+        .withMostStoredBytes(storedBytes);
   }
 
   /** The queues that the command line names. */

@@ -11,6 +11,7 @@ import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.QueueNames;
 import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.config.ConfigProblem;
+import dev.tailback.server.config.Configuration;
 import dev.tailback.server.config.QueueDefinition;
 import dev.tailback.server.config.RuleDefinition;
 import dev.tailback.server.config.StartingPressure;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * An emulator of Amazon SQS, listening from its start until it is closed.
@@ -73,13 +75,20 @@ public final class Tailback implements AutoCloseable {
     try {
       gate.run(
           engine -> StartingQueues.create(builder.queues, engine, builder.account, builder.region));
-      StartingPressure.add(builder.throttles, new ThrottleReader(actions), throttles);
+      StartingPressure.add(
+          join(builder.throttles, builder.pressure.throttles()),
+          new ThrottleReader(actions),
+          throttles);
       FaultReader faultReader = new FaultReader(gate, name -> actions.named(name) != null);
-      StartingPressure.add(builder.faults, faultReader, faults);
+      StartingPressure.add(join(builder.faults, builder.pressure.faults()), faultReader, faults);
     } catch (ConfigProblem e) {
       gate.close();
       throw e;
     }
+  }
+
+  private static <T> List<T> join(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private HttpListener listen(
@@ -138,12 +147,23 @@ public final class Tailback implements AutoCloseable {
     private List<QueueDefinition> queues = List.of();
     private List<RuleDefinition> throttles = List.of();
     private List<RuleDefinition> faults = List.of();
+    private Configuration pressure = Configuration.NONE;
     private EngineClock clock = EngineClock.running();
     private EngineSettings engineSettings =
         EngineSettings.seeded(new SplittableRandom().nextLong())
             .withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2);
 
     private Builder() {}
+
+    /**
+     * The defaults of a profile: its clock, its seed if it has one, and the 60-second rules, each
+     * unless set afterwards; and its throttles and faults, behind those that are set. {@link
+     * Profile#DEV} unless set.
+     */
+    public Builder profile(Profile newProfile) {
+      pressure = newProfile.pressure();
+      return clock(newProfile.startClock()).engineSettings(newProfile::settings);
+    }
 
     /** The address to listen on; 127.0.0.1 unless set. */
     public Builder host(String newHost) {

@@ -3,7 +3,6 @@ package dev.tailback.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.config.Configuration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 class AwsProfileTest {
   private static final int POLLS = 200;
 
-  private final Tailback tailback = start(Profile.AWS.pressure());
+  private final Tailback tailback = start();
   private final SqsClient sqs =
       SqsClient.builder()
           .endpointOverride(tailback.endpoint())
@@ -36,12 +35,11 @@ class AwsProfileTest {
           .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()))
           .build();
 
-  private static Tailback start(Configuration pressure) {
+  private static Tailback start() {
     return Tailback.builder()
+        .profile(Profile.AWS)
         .clock(EngineClock.standingAt(1_795_300_000_000L))
-        .engineSettings(EngineSettings.seeded(1))
-        .throttles(pressure.throttles())
-        .faults(pressure.faults())
+        .engineSettings(settings -> settings.withSeed(1))
         .start();
   }
 
