@@ -42,6 +42,23 @@ final class ThrottledProducerTest {
   }
 
   @Test
+  void theSdksNewRetriesWaitAsLongAsTheyAreTold() {
+    String orders = tailback.createQueue("orders");
+    tailback.admin(
+        "POST",
+        "faults",
+        "{\"actions\":[\"SendMessage\"], \"times\":1, \"throttle\":{\"retryAfter\":\"PT2S\"}}");
+    SqsClient producer = tailback.withNewRetries();
+
+    long before = System.nanoTime();
+    producer.sendMessage(it -> it.queueUrl(orders).messageBody("first"));
+
+    // Without the header it would be a second at most.
+    assertThat(Duration.ofNanos(System.nanoTime() - before))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
   void aProducerGivesUpWhereNoTokensComeBack() {
     String orders = tailback.createQueue("orders");
     tailback.throttle("{\"queue\":\"orders\", \"rate\":1}");

@@ -43,6 +43,16 @@ final class ThrottledTailback implements AutoCloseable {
     return client("us-east-1", "test", it -> it.retryStrategy(mode));
   }
 
+  /** A client that is left as the SDK makes it, with the retries that are to be its default. */
+  SqsClient withNewRetries() {
+    System.setProperty("aws.newRetries2026", "true");
+    try {
+      return client("us-east-1", "test", it -> {});
+    } finally {
+      System.clearProperty("aws.newRetries2026");
+    }
+  }
+
   /** A client of another region or account that tries once. */
   SqsClient client(String region, String accessKey) {
     return client(region, accessKey, it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()));
