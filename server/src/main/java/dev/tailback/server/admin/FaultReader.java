@@ -8,7 +8,6 @@ import dev.tailback.server.pressure.FaultEffect;
 import dev.tailback.server.pressure.FaultMatch;
 import dev.tailback.server.pressure.FaultRule;
 import dev.tailback.server.pressure.FaultSchedule;
-import dev.tailback.server.pressure.QueueGlob;
 import dev.tailback.server.pressure.QueueType;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +26,7 @@ public final class FaultReader {
           "queueType",
           "actions",
           "accessKey",
+          "userAgent",
           "backlog",
           "from",
           "until",
@@ -66,13 +66,13 @@ public final class FaultReader {
   }
 
   private FaultMatch match(Fields rule) {
-    String queue = rule.text("queue");
     return new FaultMatch(
-        queue == null ? null : new QueueGlob(queue),
+        rule.glob("queue"),
         Objects.requireNonNullElse(
             rule.choice("queueType", ThrottleWords.QUEUE_TYPES), QueueType.ALL),
         actions(rule),
         rule.text("accessKey"),
+        rule.glob("userAgent"),
         rule.has("backlog") ? backlog(rule.nested("backlog")) : null);
   }
 

@@ -2,6 +2,7 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.server.pressure.Glob;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -114,6 +115,12 @@ public record Fields(String prefix, ObjectNode object) {
       throw wrong(name, "a text");
     }
     return value.textValue();
+  }
+
+  /** A pattern; {@code null} where the field is absent. */
+  @Nullable Glob glob(String name) {
+    String pattern = text(name);
+    return pattern == null ? null : new Glob(pattern);
   }
 
   /** Texts; none where the field is absent. */

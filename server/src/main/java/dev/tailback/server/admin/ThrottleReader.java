@@ -3,7 +3,6 @@ package dev.tailback.server.admin;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tailback.server.action.Actions;
-import dev.tailback.server.pressure.QueueGlob;
 import dev.tailback.server.pressure.QueueType;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
@@ -59,6 +58,7 @@ public final class ThrottleReader {
         "queueType",
         "actions",
         "account",
+        "userAgent",
         "scope",
         "unit",
         "rate",
@@ -73,12 +73,12 @@ public final class ThrottleReader {
   }
 
   private ThrottleMatch match(Fields fields) {
-    String queue = fields.text("queue");
     return new ThrottleMatch(
-        queue == null ? null : new QueueGlob(queue),
+        fields.glob("queue"),
         requireNonNullElse(fields.choice("queueType", ThrottleWords.QUEUE_TYPES), QueueType.ALL),
         actions(fields),
-        account(fields));
+        account(fields),
+        fields.glob("userAgent"));
   }
 
   private Set<String> actions(Fields fields) {

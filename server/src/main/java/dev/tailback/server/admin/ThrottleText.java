@@ -2,6 +2,7 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.server.pressure.Glob;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
 import dev.tailback.server.pressure.ThrottleKey;
@@ -36,13 +37,14 @@ final class ThrottleText {
 
   private static void show(Throttle throttle, ObjectNode shown) {
     ThrottleMatch match = throttle.match();
-    putIfPresent(shown, "queue", match.queue() == null ? null : match.queue().pattern());
+    putIfPresent(shown, "queue", pattern(match.queue()));
     shown.put("queueType", ThrottleWords.of(match.queueType()));
     if (!match.actions().isEmpty()) {
       ArrayNode actions = shown.putArray("actions");
       match.actions().stream().sorted().forEach(actions::add);
     }
     putIfPresent(shown, "account", match.account());
+    putIfPresent(shown, "userAgent", pattern(match.userAgent()));
     shown.put("scope", ThrottleWords.of(throttle.scope()));
     shown.put("unit", ThrottleWords.of(throttle.unit()));
     shown.put("rate", rate(throttle.quota()));
@@ -53,6 +55,10 @@ final class ThrottleText {
       new TreeMap<>(throttle.quotaByRegion())
           .forEach((region, quota) -> rates.put(region, rate(quota)));
     }
+  }
+
+  private static @Nullable String pattern(@Nullable Glob glob) {
+    return glob == null ? null : glob.pattern();
   }
 
   private static BigDecimal rate(Quota quota) {

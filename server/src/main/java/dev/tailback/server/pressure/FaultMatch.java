@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param queueType of these queues; all is also calls that name none
  * @param actions empty for all
  * @param accessKey the caller's access key id; {@code null} for any
+ * @param userAgent what the {@code User-Agent} header has to match; {@code null} for any and none
  * @param backlog when the queue's backlog turns the rule on; {@code null} for always
  */
 public record FaultMatch(
-    @Nullable QueueGlob queue,
+    @Nullable Glob queue,
     QueueType queueType,
     Set<String> actions,
     @Nullable String accessKey,
+    @Nullable Glob userAgent,
     @Nullable BacklogTrigger backlog) {
 
   /** All calls. */
-  public static final FaultMatch ALL = new FaultMatch(null, QueueType.ALL, Set.of(), null, null);
+  public static final FaultMatch ALL =
+      new FaultMatch(null, QueueType.ALL, Set.of(), null, null, null);
 
   public FaultMatch {
     actions = Set.copyOf(actions);
@@ -32,7 +35,7 @@ public record FaultMatch(
 
   /** Whether all the queues it names are FIFO queues. */
   boolean isForFifoQueuesOnly() {
-    return queueType.isFifo() || (queue != null && queue.isForFifoQueues());
+    return queueType.isFifo() || (queue != null && queue.pattern().endsWith(".fifo"));
   }
 
   /**
@@ -42,9 +45,13 @@ public record FaultMatch(
    * @param called that queue, if it exists
    */
   boolean includes(Call call, @Nullable QueueAddress address, @Nullable Queue called) {
-    boolean isItsCaller = accessKey == null || accessKey.equals(call.caller().accessKeyId());
     boolean isItsAction = actions.isEmpty() || actions.contains(call.action());
-    return isItsCaller && isItsAction && includes(address) && queueType.includes(called);
+    return isItsCaller(call) && isItsAction && includes(address) && queueType.includes(called);
+  }
+
+  private boolean isItsCaller(Call call) {
+    boolean isItsKey = accessKey == null || accessKey.equals(call.caller().accessKeyId());
+    return isItsKey && (userAgent == null || userAgent.matchesPresent(call.userAgent()));
   }
 
   private boolean includes(@Nullable QueueAddress address) {

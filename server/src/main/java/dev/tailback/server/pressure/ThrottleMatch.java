@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  *     too
  * @param actions the actions' names; empty for all
  * @param account the caller's account; {@code null} for all
+ * @param userAgent what the {@code User-Agent} header has to match; {@code null} for any and none
  */
 public record ThrottleMatch(
-    @Nullable QueueGlob queue, QueueType queueType, Set<String> actions, @Nullable String account) {
+    @Nullable Glob queue,
+    QueueType queueType,
+    Set<String> actions,
+    @Nullable String account,
+    @Nullable Glob userAgent) {
 
   public ThrottleMatch {
     actions = Set.copyOf(actions);
@@ -21,8 +26,12 @@ public record ThrottleMatch(
 
   boolean includes(ThrottledCall call, @Nullable Queue called) {
     boolean isItsAction = actions.isEmpty() || actions.contains(call.action());
+    return isItsAction && isItsCaller(call) && queueType.includes(called) && isItsQueue(call);
+  }
+
+  private boolean isItsCaller(ThrottledCall call) {
     boolean isItsAccount = account == null || account.equals(call.account());
-    return isItsAction && isItsAccount && queueType.includes(called) && isItsQueue(call);
+    return isItsAccount && (userAgent == null || userAgent.matchesPresent(call.userAgent()));
   }
 
   private boolean isItsQueue(ThrottledCall call) {

@@ -72,7 +72,7 @@ public enum ThrottleProfile {
   private static Throttle perAction(
       QueueType queueType, Quota quota, Map<String, Quota> quotaByRegion) {
     return new Throttle(
-        new ThrottleMatch(null, queueType, MESSAGE_ACTIONS, null),
+        new ThrottleMatch(null, queueType, MESSAGE_ACTIONS, null, null),
         ThrottleScope.QUEUE_AND_ACTION,
         ThrottleUnit.CALLS,
         quota,
@@ -81,7 +81,7 @@ public enum ThrottleProfile {
 
   private static Throttle sendsPerMessageGroup(Quota quota) {
     return new Throttle(
-        new ThrottleMatch(null, QueueType.FIFO_HIGH_THROUGHPUT, SENDS, null),
+        new ThrottleMatch(null, QueueType.FIFO_HIGH_THROUGHPUT, SENDS, null, null),
         ThrottleScope.MESSAGE_GROUP,
         ThrottleUnit.CALLS,
         quota,

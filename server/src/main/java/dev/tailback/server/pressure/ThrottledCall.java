@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What throttles ask about a call, read before the gate.
  *
  * @param account the caller's
+ * @param userAgent the caller's {@code User-Agent} header
  * @param queue the queue it names, whether it exists or not
  * @param messages how many messages it sends, deletes, changes or asks for
  * @param groups of the messages it sends, how many are in each group
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ThrottledCall(
     String action,
     String account,
+    @Nullable String userAgent,
     @Nullable QueueAddress queue,
     int messages,
     Map<String, Integer> groups) {
@@ -29,7 +31,12 @@ record ThrottledCall(
 
   static ThrottledCall of(Call call) {
     return new ThrottledCall(
-        call.action(), call.caller().account(), CalledQueue.of(call), messages(call), groups(call));
+        call.action(),
+        call.caller().account(),
+        call.userAgent(),
+        CalledQueue.of(call),
+        messages(call),
+        groups(call));
   }
 
   /** The action, or where it is a batch the single one: {@code SendMessage} for both sends. */

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint what queue URLs start with, such as {@code http://localhost:9324}: the address
  *     the client used, taken from its {@code Host} header
  * @param traceHeader the {@code X-Amzn-Trace-Id} header
+ * @param userAgent the {@code User-Agent} header
  */
 public record Call(
-    String action, Input input, Caller caller, String endpoint, @Nullable String traceHeader) {}
+    String action,
+    Input input,
+    Caller caller,
+    String endpoint,
+    @Nullable String traceHeader,
+    @Nullable String userAgent) {}

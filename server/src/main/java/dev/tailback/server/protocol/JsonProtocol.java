@@ -33,7 +33,8 @@ final class JsonProtocol implements Protocol {
     Input input = new JsonInput(Json.readObject(request.body()));
     Input signature = QueryInput.of(request.query(), NO_BODY);
     Caller caller = Credentials.of(request, signature).caller(anonymous);
-    return new Call(action, input, caller, request.endpoint(), request.traceHeader());
+    return new Call(
+        action, input, caller, request.endpoint(), request.traceHeader(), request.userAgent());
   }
 
   private String action(@Nullable String target) {

@@ -49,7 +49,8 @@ final class QueryProtocol implements Protocol {
       input.setDefault("QueueUrl", queue);
     }
     Caller caller = Credentials.of(request, input).caller(anonymous);
-    return new Call(action, input, caller, request.endpoint(), request.traceHeader());
+    return new Call(
+        action, input, caller, request.endpoint(), request.traceHeader(), request.userAgent());
   }
 
   private String action(QueryInput input, String path) {

@@ -28,4 +28,8 @@ public record WireRequest(
   @Nullable String traceHeader() {
     return headers.first("X-Amzn-Trace-Id");
   }
+
+  @Nullable String userAgent() {
+    return headers.first("User-Agent");
+  }
 }

@@ -72,7 +72,7 @@ class StartingPressureTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, scope, unit, rate, burst, rateByRegion
+          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, userAgent, scope, unit, rate, burst, rateByRegion
           {queue: orders}               | .rate: is missing, and must be how many a second
           {rate: fast}                  | .rate: is "fast", and must be a number from 0.001 to 1000000000 with at most three decimals
           {rate: 1, actions: [Send]}    | .actions: is ["Send"], and must be a list of SQS actions, which Send is not

@@ -75,6 +75,17 @@ class FaultRuleTest {
     assertThat(emulator.trySend(url)).isEqualTo("RequestThrottled");
   }
 
+  @ParameterizedTest
+  @CsvSource({"aws-sdk-java/*, true", "*lang/java*, true", "aws-sdk-java, false", "Boto3*, false"})
+  void clientsAreMatchedByTheirUserAgent(String glob, boolean isStruck) {
+    String url = emulator.queue("orders");
+    emulator.fault("{'userAgent': '" + glob + "', 'throttle': {}}");
+    assertThat(emulator.trySend(url)).isEqualTo(isStruck ? "RequestThrottled" : "sent");
+    assertThat(emulator.query("Action=ListQueues").statusCode())
+        .as("another client")
+        .isEqualTo(200);
+  }
+
   @Test
   void theFirstRuleThatMatchesWins() {
     String url = emulator.queue("orders");

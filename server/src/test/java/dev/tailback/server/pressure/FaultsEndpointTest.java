@@ -79,6 +79,7 @@ class FaultsEndpointTest {
           {'throttle': {'retryAfter': 'PT-1S'}}                 | throttle.retryAfter
           {'throttle': 1}                                       | throttle
           {'queue': 1, 'drop': {}}                              | queue
+          {'userAgent': ['a'], 'drop': {}}                      | userAgent
           {'actions': 'SendMessage', 'drop': {}}                | actions
           {'actions': ['sendMessage'], 'drop': {}}              | actions
           {'actions': [1], 'drop': {}}                          | actions

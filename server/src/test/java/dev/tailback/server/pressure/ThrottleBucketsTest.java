@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class ThrottleBucketsTest {
   private static final Throttle ONE_A_SECOND =
       new Throttle(
-          new ThrottleMatch(null, QueueType.ALL, Set.of(), null),
+          new ThrottleMatch(null, QueueType.ALL, Set.of(), null, null),
           ThrottleScope.QUEUE,
           ThrottleUnit.CALLS,
           Quota.perSecond(1),

@@ -23,14 +23,14 @@ final class ThrottlesEndpointTest {
         tailback.throttle(
             """
             {"queue":"orders*", "queueType":"standard", "actions":["SendMessage"],
-             "account":"000000000000", "scope":"queueAndAction", "unit":"messages",
+             "account":"000000000000", "userAgent":"aws-sdk-java/2*", "scope":"queueAndAction", "unit":"messages",
              "rate":2.5, "burst":7}
             """);
     assertThat(throttle)
         .hasToString(
             """
             {"id":1,"queue":"orders*","queueType":"standard","actions":["SendMessage"],\
-            "account":"000000000000","scope":"queueAndAction","unit":"messages",\
+            "account":"000000000000","userAgent":"aws-sdk-java/2*","scope":"queueAndAction","unit":"messages",\
             "rate":2.5,"burst":7,"calls":0,"hits":0,"busyBuckets":0,"emptiestBuckets":[]}\
             """);
     assertThat(tailback.admin("GET", "throttles/1", "")).isEqualTo(throttle);

@@ -71,6 +71,18 @@ final class ThrottlesTest {
   }
 
   @Test
+  void onlyClientsWhoseUserAgentMatchesAreThrottled() {
+    tailback.throttle("{\"userAgent\":\"Boto3/*\", \"rate\":1}");
+    send(orders);
+    send(orders);
+    tailback.throttle("{\"userAgent\":\"aws-sdk-java/*\", \"rate\":1}");
+    send(orders);
+    refused(() -> send(orders));
+    String query = "Action=SendMessage&MessageBody=m&QueueUrl=" + orders;
+    assertThat(tailback.post(query, "User-Agent", "Me/1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void onlyQueuesThatThePatternMatchesAreThrottled() {
     tailback.throttle("{\"queue\":\"ord*\", \"rate\":1}");
     send(orders);

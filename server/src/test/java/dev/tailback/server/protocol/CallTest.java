@@ -121,13 +121,17 @@ class CallTest {
   }
 
   @Test
-  void theTraceHeaderIsPassedOn() {
-    Map<String, String> headers = new HashMap<>(Map.of("x-amzn-trace-id", "Root=1"));
+  void traceHeaderAndUserAgentArePassedOn() {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("x-amzn-trace-id", "Root=1");
+    headers.put("user-agent", "Me/1");
     WireRequest query = Requests.request("GET", "/", "Action=A", headers, new byte[0]);
     assertThat(Requests.read(query).traceHeader()).isEqualTo("Root=1");
+    assertThat(Requests.read(query).userAgent()).isEqualTo("Me/1");
     headers.put("X-Amz-Target", "AmazonSQS.A");
     WireRequest json = Requests.request("POST", "/", "", headers, new byte[0]);
     assertThat(Requests.read(json).traceHeader()).isEqualTo("Root=1");
+    assertThat(Requests.read(json).userAgent()).isEqualTo("Me/1");
   }
 
   private static void assertNoOperation(WireRequest request) {

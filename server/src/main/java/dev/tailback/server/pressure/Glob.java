@@ -1,28 +1,30 @@
 package dev.tailback.server.pressure;
 
-/**
- * A pattern for the names of queues, in which {@code *} stands for any characters and {@code ?} for
- * one; it is matched in time that grows with the product of the lengths at worst.
- */
-public record QueueGlob(String pattern) {
+import org.jspecify.annotations.Nullable;
 
-  /** Whether all the queues it can match are FIFO queues. */
-  boolean isForFifoQueues() {
-    return pattern.endsWith(".fifo");
+/**
+ * A pattern for texts such as the names of queues, in which {@code *} stands for any characters and
+ * {@code ?} for one; it is matched in time that grows with the product of the lengths at worst.
+ */
+public record Glob(String pattern) {
+
+  /** Whether there is such a text, and it matches. */
+  boolean matchesPresent(@Nullable String text) {
+    return text != null && matches(text);
   }
 
   /* Only the last star ever takes another character: what the stars before it have matched stays
    * as short as it can be, which leaves the most to the rest. */
-  boolean matches(String name) {
+  boolean matches(String text) {
     int at = 0;
     int star = -1;
     int starTakesTo = 0;
     int i = 0;
-    while (i < name.length()) {
+    while (i < text.length()) {
       if (at < pattern.length() && pattern.charAt(at) == '*') {
         star = at++;
         starTakesTo = i;
-      } else if (at < pattern.length() && isOne(pattern.charAt(at), name.charAt(i))) {
+      } else if (at < pattern.length() && isOne(pattern.charAt(at), text.charAt(i))) {
         at++;
         i++;
       } else if (star >= 0) {

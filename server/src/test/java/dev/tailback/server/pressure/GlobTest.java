@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class QueueGlobTest {
+final class GlobTest {
   @ParameterizedTest
   @CsvSource({
     "orders, orders, true",
@@ -27,11 +27,11 @@ final class QueueGlobTest {
     "*, '', true",
   })
   void aPatternMatchesWholeNames(String pattern, String name, boolean matches) {
-    assertThat(new QueueGlob(pattern).matches(name)).isEqualTo(matches);
+    assertThat(new Glob(pattern).matches(name)).isEqualTo(matches);
   }
 
   @Test
   void manyStarsTakeNoTime() {
-    assertThat(new QueueGlob("a*".repeat(39) + "b").matches("a".repeat(80))).isFalse();
+    assertThat(new Glob("a*".repeat(39) + "b").matches("a".repeat(80))).isFalse();
   }
 }
