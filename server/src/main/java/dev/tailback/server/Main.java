@@ -1,5 +1,7 @@
 package dev.tailback.server;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.Configuration;
 import java.io.PrintWriter;
@@ -83,7 +85,7 @@ public final class Main implements Callable<Integer> {
         throw error("--host", "Invalid value for option '--host': " + reason);
       }
       if (e.getCause() instanceof SocketException cause) {
-        throw cannotBind(cause);
+        throw cannotListen(e, cause);
       }
       throw e;
     }
@@ -108,12 +110,12 @@ public final class Main implements Callable<Integer> {
     err.flush();
   }
 
-  private ParameterException cannotBind(SocketException cause) {
+  private ParameterException cannotListen(RuntimeException e, SocketException cause) {
     String reason = Objects.requireNonNullElse(cause.getMessage(), "");
+    String problem = e.getMessage() + " of " + options.host() + ": ";
     return reason.contains("in use")
-        ? error("--port", "Port " + options.port() + " is taken on " + options.host())
-        : error(
-            "--host", "Can't listen on " + options.host() + ":" + options.port() + ": " + reason);
+        ? error("--port", problem + "it is taken")
+        : error("--host", problem + reason);
   }
 
   private ParameterException error(String option, String message) {
@@ -130,7 +132,8 @@ public final class Main implements Callable<Integer> {
     PrintWriter out = commandLine().getOut();
     String region = options.region();
     String endpoint = tailback.endpoint().toString();
-    out.println("Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint);
+    out.println(
+        "Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint + more(tailback));
     out.println("Point an AWS SDK at it; every credential is accepted:");
     out.println("  export AWS_ENDPOINT_URL_SQS=" + endpoint);
     out.println("  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
@@ -139,6 +142,13 @@ public final class Main implements Callable<Integer> {
         "The AWS CLI wants it said each time: aws --endpoint-url " + endpoint + " sqs list-queues");
     out.println("Ready.");
     out.flush();
+  }
+
+  private static String more(Tailback tailback) {
+    return tailback.ports().stream()
+        .skip(1)
+        .map(port -> ", and on port " + port)
+        .collect(joining());
   }
 
   /** Tells which build this is. */

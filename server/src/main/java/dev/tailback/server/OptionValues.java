@@ -46,10 +46,11 @@ final class OptionValues {
         .orElseThrow(() -> new TypeConversionException(isNot(value, wanted)));
   }
 
+  /** Of one element of a list. */
   static final class Port implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
-      return number(value, 0, HIGHEST_PORT, "a number from 0 to " + HIGHEST_PORT);
+      return number(value.strip(), 0, HIGHEST_PORT, "a number from 0 to " + HIGHEST_PORT);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.QueueLimits;
 import dev.tailback.server.config.QueueDefinition;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +17,13 @@ final class ServerOptions {
 
   @Option(
       names = "--port",
+      split = ",",
       defaultValue = "9324",
+      paramLabel = "<port>",
       converter = OptionValues.Port.class,
-      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description =
+          "Port to listen on, or several with commas between; 0 is any free one (default: ${DEFAULT-VALUE}).")
+  private List<Integer> ports = new ArrayList<>();
 
   @Option(
       names = "--host",
@@ -111,8 +115,8 @@ final class ServerOptions {
       description = "Origin of web pages that may call, such as http://localhost:3000; * is all.")
   private Set<String> corsOrigins = new LinkedHashSet<>();
 
-  int port() {
-    return port;
+  List<Integer> ports() {
+    return ports;
   }
 
   String host() {
@@ -134,7 +138,7 @@ final class ServerOptions {
         Tailback.builder()
             .profile(profile)
             .host(host)
-            .port(port)
+            .ports(ports)
             .account(account)
             .region(region)
             .corsOrigins(corsOrigins)

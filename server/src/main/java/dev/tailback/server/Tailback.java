@@ -63,11 +63,10 @@ public final class Tailback implements AutoCloseable {
     SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, () -> ready);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, actions, throttles, faults, names);
-    InetSocketAddress address = new InetSocketAddress(builder.host, builder.port);
     LocalStackHandler localStack =
         new LocalStackHandler(
             version(), () -> ready, new PeekHandler(actions.peekMessages(), anonymous, handler));
-    listener = listen(new AdminHandler(admin, localStack), builder.corsOrigins, address);
+    listener = listen(new AdminHandler(admin, localStack), builder);
     ready = true;
   }
 
@@ -91,10 +90,9 @@ public final class Tailback implements AutoCloseable {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private HttpListener listen(
-      AdminHandler handler, Set<String> corsOrigins, InetSocketAddress address) {
+  private HttpListener listen(AdminHandler handler, Builder builder) {
     try {
-      return HttpListener.start(handler, corsOrigins, address);
+      return HttpListener.start(handler, builder.corsOrigins, builder.addresses());
     } catch (RuntimeException e) {
       gate.close();
       throw e;
@@ -118,15 +116,26 @@ public final class Tailback implements AutoCloseable {
     return new Builder();
   }
 
+  /** The first of the ports it listens on. */
   public int port() {
     return listener.port();
   }
 
+  /** The ports it listens on, in the order they were given. */
+  public List<Integer> ports() {
+    return listener.ports();
+  }
+
   /** What to set as an AWS SDK's endpoint. */
   public URI endpoint() {
+    return endpoint(host, port());
+  }
+
+  /** Where one that listens on an address and a port is found from this machine. */
+  static URI endpoint(String host, int port) {
     boolean isLocal = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
     String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    return URI.create("http://" + (isLocal ? "localhost" : name) + ":" + port());
+    return URI.create("http://" + (isLocal ? "localhost" : name) + ":" + port);
   }
 
   @Override
@@ -139,7 +148,7 @@ public final class Tailback implements AutoCloseable {
   /** What can be set before an emulator starts. */
   public static final class Builder {
     private String host = "127.0.0.1";
-    private int port;
+    private List<Integer> ports = List.of(0);
     private String account = "000000000000";
     private String region = "us-east-1";
     private Set<String> corsOrigins = Set.of();
@@ -173,8 +182,27 @@ public final class Tailback implements AutoCloseable {
 
     /** The port to listen on, 0 to 65535; 0, the default, is any free one. */
     public Builder port(int newPort) {
-      port = newPort;
+      return ports(List.of(newPort));
+    }
+
+    /**
+     * The ports to listen on, each 0 to 65535, where 0 is any free one; the first is that of the
+     * endpoint.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Builder ports(List<Integer> newPorts) {
+      if (newPorts.isEmpty()) {
+        throw new IllegalArgumentException("no port");
+      }
+      ports = List.copyOf(newPorts);
       return this;
+    }
+
+    private InetSocketAddress[] addresses() {
+      return ports.stream()
+          .map(port -> new InetSocketAddress(host, port))
+          .toArray(InetSocketAddress[]::new);
     }
 
     /** The account of callers whose access key id is not one: twelve digits, else all zeros. */
@@ -243,7 +271,7 @@ public final class Tailback implements AutoCloseable {
      * Starts an emulator.
      *
      * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or a fault
-     * @throws RuntimeException with a {@link java.net.SocketException} as its cause, if the address
+     * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if a port
      *     can't be listened on
      */
     public Tailback start() {

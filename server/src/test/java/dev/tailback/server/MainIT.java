@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,12 +121,28 @@ class MainIT {
   }
 
   @Test
+  void severalPortsAreListenedOnAndPrinted() throws Exception {
+    Map<String, String> variables = Map.of("TAILBACK_PORT", "0,0");
+    try (TailbackProcess process = TailbackProcess.run(variables).awaitReady()) {
+      Matcher second = Pattern.compile("and on port (\\d+)").matcher(process.out());
+      assertThat(second.find()).isTrue();
+      assertThat(second.group(1)).isNotEqualTo(String.valueOf(process.port()));
+      URI other = URI.create("http://localhost:" + second.group(1));
+      json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
+      assertThat(client.send(request(other, "ListQueues", "{}"), BodyHandlers.ofString()).body())
+          .contains(other + "/000000000000/orders\"");
+    }
+  }
+
+  @Test
   void aTakenPortIsNamedInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
-      try (TailbackProcess process = TailbackProcess.run(Map.of(), "--port", port)) {
+      try (TailbackProcess process = TailbackProcess.run(Map.of(), "--port", "0," + port)) {
         assertThat(process.exitCode()).isEqualTo(2);
-        assertThat(process.err().lines()).singleElement().asString().contains(port);
+        assertThat(process.err().lines())
+            .containsExactly(
+                "tailback: Can't listen on port " + port + " of 127.0.0.1: it is taken");
         assertThat(process.out()).isEmpty();
       }
     }
@@ -167,7 +185,10 @@ class MainIT {
     json(process, "ReceiveMessage", "{" + queue + ",\"WaitTimeSeconds\":0}");
     CompletableFuture<HttpResponse<String>> poll =
         client.sendAsync(
-            request(process, "ReceiveMessage", "{" + queue + ",\"WaitTimeSeconds\":20}"),
+            request(
+                URI.create(process.endpoint()),
+                "ReceiveMessage",
+                "{" + queue + ",\"WaitTimeSeconds\":20}"),
             BodyHandlers.ofString());
     await()
         .until(
@@ -179,11 +200,12 @@ class MainIT {
 
   private String json(TailbackProcess process, String action, String body)
       throws IOException, InterruptedException {
-    return client.send(request(process, action, body), BodyHandlers.ofString()).body();
+    HttpRequest request = request(URI.create(process.endpoint()), action, body);
+    return client.send(request, BodyHandlers.ofString()).body();
   }
 
-  private static HttpRequest request(TailbackProcess process, String action, String body) {
-    return HttpRequest.newBuilder(URI.create(process.endpoint()))
+  private static HttpRequest request(URI endpoint, String action, String body) {
+    return HttpRequest.newBuilder(endpoint)
         .header("Content-Type", "application/x-amz-json-1.0")
         .header("X-Amz-Target", "AmazonSQS." + action)
         .POST(BodyPublishers.ofString(body))

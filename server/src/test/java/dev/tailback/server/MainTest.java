@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,7 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--port, 9324",
+    "--port, [9324]",
     "--host, 127.0.0.1",
     "--account, 000000000000",
     "--region, us-east-1",
@@ -44,7 +45,7 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--port, TAILBACK_PORT, 4100",
+    "--port, TAILBACK_PORT, [4100]",
     "--host, TAILBACK_HOST, 0.0.0.0",
     "--account, TAILBACK_ACCOUNT, 123456789012",
     "--region, TAILBACK_REGION, eu-central-1",
@@ -56,12 +57,13 @@ class MainTest {
     "--stored-bytes, TAILBACK_STORED_BYTES, 1000000"
   })
   void aVariableGoesBeforeTheDefault(String option, String variable, String value) {
-    assertThat(value(option, Map.of(variable, value))).hasToString(value);
+    String text = value.replaceAll("[\\[\\]]", "");
+    assertThat(value(option, Map.of(variable, text))).hasToString(value);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--port, TAILBACK_PORT, 4100, 4200",
+    "--in-flight, TAILBACK_IN_FLIGHT, 4100, 4200",
     "--host, TAILBACK_HOST, 0.0.0.0, localhost",
     "--account, TAILBACK_ACCOUNT, 123456789012, 111122223333",
     "--region, TAILBACK_REGION, eu-central-1, eu-west-2"
@@ -79,6 +81,9 @@ class MainTest {
     String[] twice = {"--cors-origin", "http://a:1,http://b", "--cors-origin=http://c"};
     assertThat(value("--cors-origin", Map.of("TAILBACK_CORS_ORIGIN", "http://x"), twice))
         .hasToString("[http://a:1, http://b, http://c]");
+    assertThat(value("--port", Map.of("TAILBACK_PORT", "9324, 4566"))).hasToString("[9324, 4566]");
+    assertThat(value("--port", Map.of("TAILBACK_PORT", "1"), "--port", "2", "--port=3"))
+        .hasToString("[2, 3]");
   }
 
   @ParameterizedTest
@@ -107,12 +112,14 @@ class MainTest {
 
   @Test
   void aFilesValueGoesBeforeTheDefaultAlone() throws IOException {
-    String file = file("port: 4300", "region: eu-north-1", "limits: {inFlight: 3}");
+    String file = file("port: [4300, 4301]", "region: eu-north-1", "limits: {inFlight: 3}");
     Map<String, String> environment = Map.of("TAILBACK_PORT", "4100");
-    assertThat(value("--port", environment, "--config", file, "--port", "4200")).isEqualTo(4200);
-    assertThat(value("--port", environment, "--config", file)).isEqualTo(4100);
-    assertThat(value("--port", Map.of(), "--config", file)).isEqualTo(4300);
-    assertThat(value("--port", Map.of("TAILBACK_CONFIG", file))).isEqualTo(4300);
+    List<Integer> ofFile = List.of(4300, 4301);
+    assertThat(value("--port", environment, "--config", file, "--port", "4200"))
+        .isEqualTo(List.of(4200));
+    assertThat(value("--port", environment, "--config", file)).isEqualTo(List.of(4100));
+    assertThat(value("--port", Map.of(), "--config", file)).isEqualTo(ofFile);
+    assertThat(value("--port", Map.of("TAILBACK_CONFIG", file))).isEqualTo(ofFile);
     assertThat(value("--region", environment, "--config=" + file)).isEqualTo("eu-north-1");
     assertThat(value("--in-flight", environment, "--config", file)).isEqualTo(3);
     assertThat(value("--look-ahead", environment, "--config", file)).isEqualTo(120_000);
@@ -120,8 +127,8 @@ class MainTest {
 
   @Test
   void aFileOnTheCommandLineGoesBeforeTheVariables() throws IOException {
-    Map<String, String> environment = Map.of("TAILBACK_CONFIG", file("port: 1"));
-    assertThat(value("--port", environment, "--config", file("port: 2"))).isEqualTo(2);
+    Map<String, String> environment = Map.of("TAILBACK_CONFIG", file("seed: 1"));
+    assertThat(value("--seed", environment, "--config", file("seed: 2"))).isEqualTo(2L);
   }
 
   @ParameterizedTest
@@ -172,7 +179,7 @@ class MainTest {
 
   @Test
   void anOptionGoesBeforeItsVariableEvenIfThatHoldsNonsense() {
-    assertThat(value("--port", Map.of("TAILBACK_PORT", "x"), "--port", "1")).isEqualTo(1);
+    assertThat(value("--seed", Map.of("TAILBACK_SEED", "x"), "--seed", "1")).isEqualTo(1L);
   }
 
   @ParameterizedTest
@@ -196,6 +203,7 @@ class MainTest {
     "--port, x",
     "--port, -1",
     "--port, 65536",
+    "--port, 4100;4200",
     "--port, 4100.5",
     "--port, 99999999999",
     "--account, 12345678901",
@@ -236,7 +244,7 @@ class MainTest {
   @Test
   void anAddressThatCantBeListenedOnEndsWithTwoAndOneLineThatNamesIt() {
     assertThat(execute(Map.of("TAILBACK_PORT", "0"), "--host", "fe80::1")).isEqualTo(2);
-    assertThat(complaint()).contains("fe80::1:0");
+    assertThat(complaint()).contains("port 0 of fe80::1: ");
   }
 
   @ParameterizedTest
@@ -262,8 +270,8 @@ class MainTest {
 
   @Test
   void anOptionIsGivenOnce() {
-    assertThat(execute(Map.of(), "--port", "1", "--port", "2")).isEqualTo(2);
-    assertThat(complaint()).contains("'--port'", "only once");
+    assertThat(execute(Map.of(), "--host", "a", "--host", "b")).isEqualTo(2);
+    assertThat(complaint()).contains("'--host'", "only once");
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Tailback's own configuration file: which keys it has and what they mean. */
 final class TailbackFile {
   private static final String CORS_ORIGINS = "corsOrigins";
+  private static final String PORT = "port";
 
   /** Keys that are options of the command line, with the options' names. */
   private static final Map<String, String> OPTIONS =
@@ -28,8 +29,8 @@ final class TailbackFile {
           "cors-origin",
           "host",
           "host",
-          "port",
-          "port",
+          PORT,
+          PORT,
           "profile",
           "profile",
           "region",
@@ -79,7 +80,7 @@ final class TailbackFile {
       Section section, Map<String, String> names, Map<String, Setting> options) {
     names.forEach(
         (key, option) -> {
-          boolean isList = key.equals(CORS_ORIGINS);
+          boolean isList = key.equals(CORS_ORIGINS) || key.equals(PORT);
           Setting setting = isList ? section.commaList(key) : section.setting(key);
           if (setting != null) {
             options.put(option, setting);

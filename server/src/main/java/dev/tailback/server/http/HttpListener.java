@@ -7,6 +7,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -36,17 +37,31 @@ public final class HttpListener {
       builder.addHttpListener(address.getPort(), address.getHostString());
     }
     undertow = configure(builder).build();
-    undertow.start();
+    start(addresses);
     ports =
         undertow.getListenerInfo().stream()
             .map(info -> ((InetSocketAddress) info.getAddress()).getPort())
             .toList();
   }
 
+  private void start(InetSocketAddress... addresses) {
+    try {
+      undertow.start();
+    } catch (RuntimeException e) {
+      if (!(e.getCause() instanceof SocketException)) {
+        throw e;
+      }
+      InetSocketAddress refused = addresses[undertow.getListenerInfo().size()];
+      throw new IllegalStateException("Can't listen on port " + refused.getPort(), e.getCause());
+    }
+  }
+
   /**
    * Starts to listen; an address with port 0 gets a free one.
    *
    * @param corsOrigins the origins of web pages that may come in; {@code *} is all
+   * @throws IllegalStateException that names the first port that can't be listened on, with a
+   *     {@link SocketException} as its cause
    */
   public static HttpListener start(
       HttpHandler handler, Set<String> corsOrigins, InetSocketAddress... addresses) {

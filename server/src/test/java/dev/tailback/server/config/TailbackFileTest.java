@@ -47,7 +47,7 @@ class TailbackFileTest {
   void optionsHaveTheNamesOfTheCommandLine() {
     Configuration read =
         read(
-            "port: 4100",
+            "port: [4100, 4200]",
             "host: 0.0.0.0",
             "account: 000000000012",
             "region: eu-central-1",
@@ -58,7 +58,7 @@ class TailbackFileTest {
             "limits: {inFlight: 10, lookAhead: 20}");
     assertThat(options(read))
         .containsOnly(
-            Map.entry("port", "4100"),
+            Map.entry("port", "4100,4200"),
             Map.entry("host", "0.0.0.0"),
             Map.entry("account", "000000000012"),
             Map.entry("region", "eu-central-1"),
@@ -158,7 +158,7 @@ class TailbackFileTest {
 
   @Test
   void anotherShapeIsRefused() {
-    assertRefused("t.yaml:1: port: expected a single value", "port: [1]");
+    assertRefused("t.yaml:1: host: expected a single value", "host: [a]");
     assertRefused("t.yaml:1: queues: expected keys with values", "queues: [a, b]");
     assertRefused("t.yaml:1: faults: expected a list", "faults: {drop: {}}");
     assertRefused("t.yaml:2: throttles[0]: expected keys with values", "throttles:", "  - 5");

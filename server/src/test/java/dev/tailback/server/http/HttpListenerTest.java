@@ -1,7 +1,9 @@
 package dev.tailback.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.http.RawClient.Answer;
@@ -11,6 +13,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
@@ -200,12 +203,25 @@ class HttpListenerTest {
   }
 
   @Test
-  void aPortInUseIsReported() {
+  void aPortInUseIsReportedAndThoseBeforeItAreFreeAgain() throws IOException {
     SqsHandler handler = new SqsHandler(name -> null, Interceptor.NONE, null, () -> true);
-    InetSocketAddress taken =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.listener.port());
-    assertThatThrownBy(() -> HttpListener.start(handler, Set.of(), taken))
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
+    InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));
+    assertThatThrownBy(() -> HttpListener.start(handler, Set.of(), free, taken))
+        .hasMessage("Can't listen on port " + taken.getPort())
         .hasRootCauseInstanceOf(BindException.class);
+    await()
+        .untilAsserted(
+            () ->
+                assertThatCode(() -> new ServerSocket(free.getPort(), 1, loopback).close())
+                    .doesNotThrowAnyException());
+  }
+
+  private static int freePort(InetAddress address) throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+      return socket.getLocalPort();
+    }
   }
 
   private void assertGoesOn() throws IOException {
