@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     description = "Amazon SQS on this machine, in memory.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
+    subcommands = Health.class,
     sortOptions = false,
     footer = {
       "",

@@ -111,7 +111,12 @@ class ArchitectureTest {
   @Test
   void onlyTheCommandLineKnowsPicocli() {
     assertOnlyKnownTo(
-        belongToAnyOf(Main.class, ServerOptions.class, OptionDefaults.class, OptionValues.class),
+        belongToAnyOf(
+            Main.class,
+            Health.class,
+            ServerOptions.class,
+            OptionDefaults.class,
+            OptionValues.class),
         "picocli..");
   }
 

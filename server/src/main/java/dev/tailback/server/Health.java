@@ -1,0 +1,97 @@
+package dev.tailback.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Asks an emulator in another process whether it is ready; exits with 0 if it is, else with 1.
+ *
+ * <p>It finds the emulator by the variables and the file that emulator was given, so that as a
+ * container's health check it needs no options.
+ */
+@Command(
+    name = "health",
+    description =
+        "Asks a Tailback that runs on this machine whether it is ready: exit code 0, else 1.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false)
+final class Health implements Callable<Integer> {
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      split = ",",
+      defaultValue = "9324",
+      paramLabel = "<port>",
+      converter = OptionValues.Port.class,
+      description =
+          "Port it listens on; of several the first is asked (default: ${DEFAULT-VALUE}).")
+  private List<Integer> ports = new ArrayList<>();
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      converter = OptionValues.Host.class,
+      description = "Address it listens on (default: ${DEFAULT-VALUE}).")
+  private String host = "";
+
+  @Override
+  public Integer call() {
+    URI address = Tailback.endpoint(host, ports.get(0)).resolve("/health");
+    try {
+      int status = status(address);
+      return status == HttpURLConnection.HTTP_OK
+          ? healthy(address)
+          : unhealthy(address, "answers " + status);
+    } catch (IOException e) {
+      return unhealthy(address, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /* Not by java.net.http: a probe is mostly the start of a JVM, and this loads less. */
+  private static int status(URI address) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    try {
+      return connection.getResponseCode();
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private int healthy(URI address) {
+    PrintWriter out = commandLine().getOut();
+    out.println(address + " is ready");
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int unhealthy(URI address, String reason) {
+    PrintWriter err = commandLine().getErr();
+    err.println("tailback: " + address + ": " + reason);
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

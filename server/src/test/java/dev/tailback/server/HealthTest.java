@@ -1,0 +1,101 @@
+package dev.tailback.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void anEmulatorThatIsReadyGivesZero() {
+    try (Tailback tailback = Tailback.builder().start()) {
+      assertThat(health(Map.of(), "--port", String.valueOf(tailback.port()))).isZero();
+      assertThat(out.toString().strip()).isEqualTo(tailback.endpoint() + "/health is ready");
+      assertThat(err.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void theFirstPortOfTheVariableIsAskedAndAllAddressesAreThisMachine() {
+    try (Tailback tailback = Tailback.builder().start()) {
+      String ports = tailback.port() + ",1";
+      assertThat(health(Map.of("TAILBACK_PORT", ports, "TAILBACK_HOST", "0.0.0.0"))).isZero();
+    }
+  }
+
+  @Test
+  void thePortIsThatOfTheFile(@TempDir Path directory) throws IOException {
+    try (Tailback tailback = Tailback.builder().start()) {
+      Path file = directory.resolve("tailback.yaml");
+      Files.writeString(file, "port: " + tailback.port());
+      assertThat(health(Map.of("TAILBACK_CONFIG", file.toString()))).isZero();
+    }
+  }
+
+  @Test
+  void nobodyListeningGivesOneAndALine() throws IOException {
+    assertThat(health(Map.of(), "--port", String.valueOf(freePort()))).isEqualTo(1);
+    assertThat(complaint()).contains("/health: Connection refused");
+  }
+
+  @Test
+  void anotherAnswerGivesOneAndALine() throws IOException {
+    HttpServer busy =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    busy.createContext(
+        "/health",
+        exchange -> {
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    busy.start();
+    try {
+      String port = String.valueOf(busy.getAddress().getPort());
+      assertThat(health(Map.of(), "--port", port)).isEqualTo(1);
+      assertThat(complaint()).endsWith("/health: answers 503");
+    } finally {
+      busy.stop(0);
+    }
+  }
+
+  @Test
+  void whatIsNoPortGivesTwo() {
+    assertThat(health(Map.of(), "--port", "x")).isEqualTo(2);
+    assertThat(complaint()).contains("'x'");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private int health(Map<String, String> environment, String... args) {
+    String[] words = new String[args.length + 1];
+    words[0] = "health";
+    System.arraycopy(args, 0, words, 1, args.length);
+    return Main.commandLine(environment)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words);
+  }
+
+  private String complaint() {
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines()).singleElement().asString().startsWith("tailback: ");
+    return err.toString().strip();
+  }
+}
