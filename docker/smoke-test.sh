@@ -1,0 +1,279 @@
+#!/usr/bin/env bash
+# Builds docker/Dockerfile, with stand-ins for the images it is built from and with no network, and uses the image as its
+# users do. Ends with "N passed, N failed". Needs root, a JDK 25 and server/target/tailback.jar; installs podman and what
+# goes with it. Its work stays in target/docker, which makes the next run faster.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD work=$PWD/target/docker
+image=localhost/tailback:smoke-test net=tailback-$$ name=tailback-$$
+jar=server/target/tailback.jar
+passed=0 failed=0
+patience=60 # seconds
+
+exec 3>&2 # which check does not redirect
+
+fail() {
+  echo "smoke-test: $*" >&3
+  exit 1
+}
+
+# check "what holds" COMMAND...: counts, and shows what a failing command said.
+check() {
+  local text=$1
+  shift
+  if "$@" >"$work/check.log" 2>&1; then
+    passed=$((passed + 1))
+    echo "ok      $text"
+  else
+    failed=$((failed + 1))
+    echo "FAILED  $text"
+    sed 's/^/        /' "$work/check.log"
+  fi
+}
+
+not() { ! "$@"; }
+is() { [ "$1" = "$2" ] || { echo "expected '$2' but was '$1'"; return 1; }; }
+at_most() { [ "$1" -le "$2" ] || { echo "expected at most $2 but was $1"; return 1; }; }
+millis() { echo $(($(date +%s%N) / 1000000)); }
+
+find_jdk_25() {
+  local home
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/*jdk*; do
+    if [ -x "$home/bin/jlink" ] && grep -qs '^JAVA_VERSION="25[".]' "$home/release"; then
+      echo "$home"
+      return
+    fi
+  done
+  fail "no JDK 25 in \$JAVA_HOME, /usr/lib/jvm, /opt/java or /opt"
+}
+
+install_engine() {
+  local program
+  for program in podman podman-compose runc debootstrap iptables curl /usr/lib/podman/netavark /usr/lib/podman/aardvark-dns; do
+    if ! command -v "$program" >/dev/null; then
+      export DEBIAN_FRONTEND=noninteractive
+      apt-get -o DPkg::Lock::Timeout=300 update -q
+      apt-get -o DPkg::Lock::Timeout=300 install -qy --no-install-recommends \
+        podman podman-compose runc buildah netavark aardvark-dns iptables debootstrap curl
+      return
+    fi
+  done
+}
+
+prepare_engine() {
+  install_engine >"$work/install.log" 2>&1 || { tail "$work/install.log"; fail "podman can't be installed"; }
+  export CONTAINERS_CONF=$root/docker/test/containers.conf CONTAINERS_STORAGE_CONF=$work/storage.conf
+  # Of each checkout its own, in a short path: the engine's sockets are there.
+  printf '[storage]\ndriver = "overlay"\ngraphroot = "%s/storage"\nrunroot = "/run/tailback-%s"\n' \
+    "$work" "$(cksum <<<"$work" | cut -d ' ' -f 1)" >"$CONTAINERS_STORAGE_CONF"
+  trap clean_up EXIT
+  podman info >"$work/engine.log" 2>&1 || { tail "$work/engine.log"; fail "podman does not start"; }
+  docker/test/base-images.sh "$work" "$jdk" || fail "the stand-ins for the base images can't be made"
+  podman network create "$net" >/dev/null || fail "no container network can be made"
+}
+
+clean_up() {
+  podman rm -f -t 2 "$name" "$name-2" >/dev/null 2>&1 || true
+  compose down -t 1 >/dev/null 2>&1 || true
+  podman network rm -f "$net" >/dev/null 2>&1 || true
+}
+
+build_image() {
+  podman build --network none --format docker -f docker/Dockerfile --build-arg JDK_IMAGE=localhost/stand-in/jdk \
+    -t "$image" .
+}
+
+copy_sdk() {
+  mvn -B -ntp -q -Dstyle.color=never -f docker/test/pom.xml dependency:copy-dependencies "-DoutputDirectory=$work/sdk" \
+    || fail "the AWS SDK can't be copied from Maven's repository"
+}
+
+# Without all that a careful user takes away, and with as much memory as DOCKER.md says is enough. Unlike Docker, podman would
+# put writable directories into a read-only container by itself.
+run_server() {
+  podman run -d --read-only --read-only-tmpfs=false --cap-drop all --security-opt no-new-privileges \
+    -m 128m --memory-swap 128m --network "$net" -p 127.0.0.1::9324 -p 127.0.0.1::4566 "$@" >>"$work/podman.log" 2>&1
+}
+
+port() { podman port "$1" "$2/tcp" | cut -d: -f2; }
+
+await_health() {
+  local end=$((SECONDS + patience))
+  while ((SECONDS < end)); do
+    curl -sf -m 2 -o "$work/health.json" "http://127.0.0.1:$1/health" && return
+    sleep 0.01
+  done
+  podman logs "$name" >&3 2>&3
+  fail "the container does not answer on port $1"
+}
+
+# From "podman run" to the first answer on the published port, in ms: the best of three.
+measure_start() {
+  local begin took
+  best_start=1000000
+  for _ in 1 2 3; do
+    podman rm -f -t 2 "$name" >/dev/null 2>&1 || true
+    begin=$(millis)
+    run_server --name "$name" "$image" || { tail "$work/podman.log"; fail "the container does not start"; }
+    await_health "$(port "$name" 9324)"
+    took=$(($(millis) - begin))
+    starts="${starts:-}${starts:+ }$took"
+    if [ "$took" -lt "$best_start" ]; then best_start=$took; fi
+  done
+}
+
+pid() { podman inspect "$name" -f '{{.State.Pid}}'; }
+resident_mb() { awk '/^VmRSS:/ { print int($2 / 1000) }' "/proc/$(pid)/status"; }
+
+compressed_mb() {
+  rm -rf "$work/pushed"
+  podman push -q --compress "$image" "dir:$work/pushed" >/dev/null
+  du -s --block-size=1000000 "$work/pushed" | cut -f1
+  rm -rf "$work/pushed"
+}
+
+outside() { "$jdk/bin/java" -cp "$work/sdk/*" docker/test/RoundTrip.java "$@"; }
+
+# In a second container on the network of the first.
+inside() {
+  podman run --rm --network "$net" -v "$work/sdk:/sdk:ro" -v "$root/docker/test/RoundTrip.java:/RoundTrip.java:ro" \
+    localhost/stand-in/jdk java -cp '/sdk/*' /RoundTrip.java "$@"
+}
+
+cli_inside() {
+  podman run --rm --network "$net" -e AWS_ACCESS_KEY_ID=test -e AWS_SECRET_ACCESS_KEY=test -e AWS_DEFAULT_REGION=us-east-1 \
+    localhost/stand-in/aws-cli aws --endpoint-url "http://$name:4566" --output text sqs "$@"
+}
+
+cli_round_trip() {
+  cli_inside send-message --queue-url "$1" --message-body espresso \
+    && cli_inside receive-message --queue-url "$2" --wait-time-seconds 5 --query 'Messages[].Body' | grep -x espresso \
+    && cli_inside purge-queue --queue-url "$1"
+}
+
+logs_say() { podman logs "$1" 2>&1 | grep -F "$2" || { podman logs "$1"; return 1; }; }
+
+jar_of_image() {
+  podman create --name "$name-2" "$image" \
+    && podman cp "$name-2:/opt/tailback/tailback.jar" "$work/image.jar" \
+    && podman rm "$name-2" && cmp "$work/image.jar" "$jar"
+}
+
+cache_is_used() {
+  podman run --rm --network none --entrypoint /opt/jre/bin/java "$image" "$@" -XX:AOTMode=on \
+    -XX:AOTCache=/opt/tailback/tailback.aot -jar /opt/tailback/tailback.jar --version
+}
+
+has_no_shell() {
+  local code=0
+  podman run --rm --network none --entrypoint /bin/sh "$image" -c true || code=$?
+  is "$code" 127 # not found
+}
+
+g1_by_variable() {
+  podman run --rm --network none -e JAVA_TOOL_OPTIONS="-XX:-UseSerialGC -XX:+UseG1GC -XX:+PrintFlagsFinal" \
+    "$image" --version | grep -E 'bool UseG1GC +\S+ true'
+}
+
+# Sends messages of 200 kB until it is refused one: with less memory than the messages, it must not be killed for it.
+fill() {
+  local url="http://127.0.0.1:$1/000000000000/round-trip"
+  { printf 'Action=SendMessage&MessageBody='; head -c 200000 /dev/zero | tr '\0' x; } >"$work/large.form"
+  curl -s -m 120 --data-binary "@$work/large.form" "$url?[1-1000]" -o "$work/filled.xml" -w '%{http_code}\n' \
+    | sort | uniq -c >"$work/filled.txt"
+  cat "$work/filled.txt"
+  grep -q ' 503$' "$work/filled.txt" && grep -q ' 200$' "$work/filled.txt" && not grep -vq ' \(200\|503\)$' "$work/filled.txt"
+}
+
+stop() {
+  local begin
+  begin=$(millis)
+  podman stop -t 10 "$name" >>"$work/podman.log" 2>&1
+  stop_took=$(($(millis) - begin))
+}
+
+configured_by_file() {
+  printf '%s\n' 'region: eu-central-1' 'queues:' '  orders:' '    VisibilityTimeout: 7' >"$work/tailback.yaml"
+  chmod 644 "$work/tailback.yaml"
+  run_server --name "$name" -v "$work/tailback.yaml:/etc/tailback.yaml:ro" -e TAILBACK_QUEUES=more,events.fifo "$image" \
+    --config /etc/tailback.yaml
+  await_health "$(port "$name" 9324)"
+  curl -s "http://127.0.0.1:$(port "$name" 9324)/?Action=ListQueues" >"$work/queues.xml"
+  curl -s "http://127.0.0.1:$(port "$name" 9324)/000000000000/orders?Action=GetQueueAttributes&AttributeName.1=All" \
+    >"$work/attributes.xml"
+}
+
+compose() {
+  TAILBACK_IMAGE=$image AWS_CLI_IMAGE=localhost/stand-in/aws-cli podman-compose -p "$name" -f docker/compose.yaml "$@"
+}
+
+composed() {
+  local end=$((SECONDS + patience))
+  compose up -d --no-build || return
+  while ((SECONDS < end)); do
+    if podman logs "${name}_consumer_1" 2>&1 | grep '^received: order of'; then return; fi
+    sleep 0.1
+  done
+  podman logs "${name}_producer_1"
+  podman logs "${name}_consumer_1"
+  return 1
+}
+
+mkdir -p "$work"
+[ "$(id -u)" = 0 ] || fail "must be run as root"
+[ -f "$jar" ] || fail "$jar is missing: ./tailback --version builds it"
+jdk=$(find_jdk_25)
+prepare_engine
+copy_sdk
+
+check "the image builds with no network" build_image
+[ "$failed" = 0 ] || fail "there is no image to test"
+check "it holds the jar that was built" jar_of_image
+check "its cache of classes is used" cache_is_used
+check "and would be refused with other object headers" not cache_is_used -XX:+UseCompactObjectHeaders
+check "JAVA_TOOL_OPTIONS chooses another garbage collector" g1_by_variable
+check "it has no shell" has_no_shell
+
+measure_start
+main=$(port "$name" 9324) second=$(port "$name" 4566)
+version=$("$jdk/bin/java" -jar "$jar" --version)
+resident=$(resident_mb)
+check "it answers GET /health" grep -Fx '{"status":"ok"}' "$work/health.json"
+check "it is the version that was built" logs_say "$name" "$version is Amazon SQS"
+check "it runs as 65532" is "$(awk '/^Uid:/ { print $2 }' "/proc/$(pid)/status")" 65532
+begin=$(millis)
+check "its health check passes" podman healthcheck run "$name"
+health_took=$(($(millis) - begin))
+check "the AWS SDK uses it from outside" outside "http://127.0.0.1:$main"
+check "also on port 4566" outside "http://127.0.0.1:$second"
+check "a second container uses it by its name, and a queue URL from outside" \
+  inside "http://$name:9324" "http://127.0.0.1:$main/000000000000/round-trip"
+check "also on port 4566" inside "http://$name:4566" "http://127.0.0.1:$second/000000000000/round-trip"
+check "an old AWS CLI in the second container takes both queue URLs" cli_round_trip \
+  "http://127.0.0.1:$main/000000000000/round-trip" "http://$name:9324/000000000000/round-trip"
+check "outside takes a queue URL from the second container" \
+  outside "http://127.0.0.1:$main" "http://$name:9324/000000000000/round-trip"
+check "with 128 MB it refuses sends when it is full, with ServiceUnavailable" fill "$main"
+check "and lives" podman healthcheck run "$name"
+stop
+check "SIGTERM ends it" is "$(podman inspect "$name" -f '{{.State.ExitCode}}')" 143
+check "at once" at_most "$stop_took" 3000
+podman rm "$name" >>"$work/podman.log" 2>&1
+
+check "it starts with a file and variables" configured_by_file
+check "with the queues of the variable" grep -F '/events.fifo<' "$work/queues.xml"
+check "with the file's queue and its attributes" grep -F '<Name>VisibilityTimeout</Name><Value>7</Value>' "$work/attributes.xml"
+check "in the file's region" grep -F 'arn:aws:sqs:eu-central-1:000000000000:orders' "$work/attributes.xml"
+check "its health check passes" podman healthcheck run "$name"
+
+check "in compose.yaml a consumer receives what a producer sends" composed
+check "with the image's health check" podman healthcheck run "${name}_tailback_1"
+
+size=$(compressed_mb)
+check "the image has at most 45 MB, compressed" at_most "$size" 45
+check "it takes at most 80 MB when it has just started" at_most "$resident" 80
+check "it answers soon enough for a busy build machine" at_most "$best_start" 5000
+echo "measured: $size MB compressed, $resident MB resident, first answer after $starts ms, health check $health_took ms," \
+  "stopped after $stop_took ms"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
