@@ -1,0 +1,111 @@
+package dev.tailback.clients;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.EngineSettings;
+import dev.tailback.server.Tailback;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An emulator for one test class, on a clock that only the tests move. */
+public final class Emulator implements AfterAllCallback {
+  public static final String ACCOUNT = "000000000000";
+  public static final String REGION = "us-east-1";
+
+  private static final long START_MILLIS = 1_795_300_000_000L;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final AtomicInteger QUEUES = new AtomicInteger();
+
+  private final EngineClock clock = EngineClock.standingAt(START_MILLIS);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Tailback tailback;
+
+  private Emulator(Set<String> corsOrigins) {
+    tailback =
+        Tailback.builder()
+            .clock(clock)
+            .engineSettings(EngineSettings.seeded(1))
+            .corsOrigins(corsOrigins)
+            .start();
+  }
+
+  public static Emulator start() {
+    return new Emulator(Set.of());
+  }
+
+  /** Starts one that pages of an origin may use. */
+  public static Emulator startFor(String origin) {
+    return new Emulator(Set.of(origin));
+  }
+
+  public URI endpoint() {
+    return tailback.endpoint();
+  }
+
+  public void advanceSeconds(long seconds) {
+    clock.advance(Duration.ofSeconds(seconds));
+  }
+
+  /** Lets time pass until a call returns that waits for open long polls to end. */
+  public void whileTimePasses(Runnable call) {
+    CompletableFuture<Void> calling = CompletableFuture.runAsync(call);
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () -> {
+              advanceSeconds(20);
+              return calling.isDone();
+            });
+    calling.join();
+  }
+
+  /** A name no other queue has. */
+  public static String newName() {
+    return "queue-" + QUEUES.incrementAndGet();
+  }
+
+  public static String arn(String queue) {
+    return "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queue;
+  }
+
+  /** The redrive policy that gives up a message after so many receives. */
+  public static String redrivePolicy(String deadLetters, int maxReceiveCount) {
+    return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+        .formatted(arn(deadLetters), maxReceiveCount);
+  }
+
+  /** Looks at a queue past whichever client is tested. */
+  public QueueView look(String queue) {
+    URI address = endpoint().resolve("/_tailback/queues/" + queue);
+    try {
+      String shown =
+          http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+      return JSON.readValue(shown, QueueView.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public void close() {
+    tailback.close();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+}
