@@ -18,6 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** An emulator for one test class, on a clock that only the tests move. */
 public final class Emulator implements AfterAllCallback {
@@ -52,6 +56,16 @@ public final class Emulator implements AfterAllCallback {
 
   public URI endpoint() {
     return tailback.endpoint();
+  }
+
+  /** A client of the AWS SDK for Java 2, to make what other clients are to find. */
+  public SqsClient newClient() {
+    return SqsClient.builder()
+        .endpointOverride(endpoint())
+        .region(Region.of(REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")))
+        .build();
   }
 
   public void advanceSeconds(long seconds) {

@@ -1,0 +1,5 @@
+/** Amazon's JMS library for SQS, which stands on the AWS SDK for Java 2. */
+@NullMarked
+package dev.tailback.clients.jms;
+
+import org.jspecify.annotations.NullMarked;
