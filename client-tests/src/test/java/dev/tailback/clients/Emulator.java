@@ -2,6 +2,7 @@ package dev.tailback.clients;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineSettings;
@@ -13,9 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -27,6 +30,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Emulator implements AfterAllCallback {
   public static final String ACCOUNT = "000000000000";
   public static final String REGION = "us-east-1";
+
+  static {
+    // Some clients take seconds to make up their mind.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+  }
 
   private static final long START_MILLIS = 1_795_300_000_000L;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -102,11 +110,18 @@ public final class Emulator implements AfterAllCallback {
 
   /** Looks at a queue past whichever client is tested. */
   public QueueView look(String queue) {
-    URI address = endpoint().resolve("/_tailback/queues/" + queue);
+    return ask("/queues/" + queue, new TypeReference<>() {});
+  }
+
+  /** Looks at all queues. */
+  public List<QueueView> queues() {
+    return ask("/queues", new TypeReference<>() {});
+  }
+
+  private <T> T ask(String path, TypeReference<T> type) {
+    HttpRequest request = HttpRequest.newBuilder(endpoint().resolve("/_tailback" + path)).build();
     try {
-      String shown =
-          http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-      return JSON.readValue(shown, QueueView.class);
+      return JSON.readValue(http.send(request, BodyHandlers.ofString()).body(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,5 @@
+/** The AWS SDK for JavaScript 3, in Node.js and in a browser; what uses it is in JavaScript. */
+@NullMarked
+package dev.tailback.clients.javascript;
+
+import org.jspecify.annotations.NullMarked;

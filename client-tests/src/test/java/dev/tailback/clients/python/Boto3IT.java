@@ -1,0 +1,25 @@
+package dev.tailback.clients.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.clients.Emulator;
+import dev.tailback.clients.Program;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("outside")
+class Boto3IT {
+  @RegisterExtension static final Emulator EMULATOR = Emulator.start();
+
+  @Test
+  void itsTestsPass() throws Exception {
+    String told =
+        Program.of("/usr/bin/python3", "-B", "boto3_test.py")
+            .in(Path.of("src", "test", "python"))
+            .with("ENDPOINT", EMULATOR.endpoint())
+            .run();
+    assertThat(told).containsPattern("Ran [1-9][0-9]* tests").endsWith("OK\n");
+  }
+}

@@ -1,0 +1,62 @@
+// What the tests need to know of the emulator that runs them, and of the client they are to use.
+
+import { setTimeout } from "node:timers/promises";
+
+export const endpoint = process.env.ENDPOINT;
+
+// The SDK's package: the newest, or the last that spoke Query.
+export const sdk = await import(process.env.CLIENT);
+
+export const sqs = new sdk.SQSClient({
+  endpoint,
+  region: "us-east-1",
+  credentials: { accessKeyId: "test", secretAccessKey: "secret" },
+});
+
+async function ask(path, request) {
+  const answer = await fetch(endpoint + "/_tailback" + path, request);
+  return answer.json();
+}
+
+export function advanceSeconds(seconds) {
+  return ask("/clock/advance", { method: "POST", body: JSON.stringify({ by: `PT${seconds}S` }) });
+}
+
+export function look(queueUrl) {
+  return ask("/queues/" + queueUrl.split("/").pop());
+}
+
+// Returns when a queue looks as wanted; the process that runs the tests sees to it that it ends.
+export async function until(queueUrl, condition) {
+  let seen = await look(queueUrl);
+  while (!condition(seen)) {
+    await setTimeout(5);
+    seen = await look(queueUrl);
+  }
+}
+
+let queues = 0;
+
+export async function newQueue(attributes = {}, suffix = "") {
+  const name = `${process.env.PREFIX}-${++queues}${suffix}`;
+  const request = { QueueName: name, Attributes: attributes };
+  return (await sqs.send(new sdk.CreateQueueCommand(request))).QueueUrl;
+}
+
+export function newFifoQueue() {
+  return newQueue({ FifoQueue: "true", ContentBasedDeduplication: "true" }, ".fifo");
+}
+
+export function send(queueUrl, body, more = {}) {
+  const request = { QueueUrl: queueUrl, MessageBody: body, ...more };
+  return sqs.send(new sdk.SendMessageCommand(request));
+}
+
+export async function receive(queueUrl, more = {}) {
+  const request = { QueueUrl: queueUrl, MaxNumberOfMessages: 10, ...more };
+  return (await sqs.send(new sdk.ReceiveMessageCommand(request))).Messages ?? [];
+}
+
+export function bodies(messages) {
+  return messages.map((message) => message.Body);
+}
