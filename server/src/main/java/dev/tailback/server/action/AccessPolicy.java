@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AccessPolicy {
   private static final String STATEMENTS = "Statement";
   private static final String LABEL = "Sid";
+  private static final int MOST_STATEMENTS = 20;
 
   /** How many bytes a policy may have. */
   static final int LONGEST = 8_192;
@@ -43,6 +44,11 @@ final class AccessPolicy {
   void add(String label, List<String> accounts, List<String> actions, QueueAddress queue) {
     if (statements.stream().anyMatch(statement -> isLabelled(statement, label))) {
       throw Refusal.invalidValue(label, "Label", "Already exists.");
+    }
+    if (statements.size() >= MOST_STATEMENTS) {
+      throw new Refusal(
+          Refusal.Reason.OVER_LIMIT,
+          "The policy has " + MOST_STATEMENTS + " statements, which is the maximum allowed.");
     }
     Map<String, Object> statement = new LinkedHashMap<>();
     statement.put(LABEL, label);

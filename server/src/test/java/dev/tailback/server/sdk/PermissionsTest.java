@@ -94,6 +94,21 @@ class PermissionsTest {
     add("label", ACCOUNT, eight.subList(0, 7));
   }
 
+  @Test
+  void twentyPermissionsCanBeGrantedInAll() {
+    for (int i = 1; i <= 20; i++) {
+      add("label" + i, ACCOUNT, List.of("SendMessage"));
+    }
+    assertRefused(
+        () -> add("label21", ACCOUNT, List.of("SendMessage")),
+        OverLimitException.class,
+        403,
+        "OverLimit",
+        "The policy has 20 statements, which is the maximum allowed.");
+    remove("label1");
+    add("label21", ACCOUNT, List.of("SendMessage"));
+  }
+
   private void add(String label, List<String> accounts, List<String> actions) {
     sqs.addPermission(
         r -> r.queueUrl(queue.url()).label(label).awsAccountIds(accounts).actions(actions));
