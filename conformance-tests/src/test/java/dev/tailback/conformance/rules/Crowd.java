@@ -1,0 +1,131 @@
+package dev.tailback.conformance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.conformance.Queue;
+import dev.tailback.conformance.Sqs;
+import dev.tailback.conformance.SqsError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/** Many producers and consumers of one queue, each with a connection, batching all they do. */
+final class Crowd {
+  private static final int SIZE = 16;
+  private static final int BATCH = 10;
+
+  private final Sqs sqs;
+  private final Queue queue;
+
+  Crowd(Sqs sqs, Queue queue) {
+    this.sqs = sqs;
+    this.queue = queue;
+  }
+
+  /** Sends so many messages, their bodies numbers from 0, each in the group of its number. */
+  void send(int messages, IntFunction<@Nullable String> group) {
+    AtomicInteger batches = new AtomicInteger();
+    all(
+        () -> {
+          int first;
+          while ((first = batches.getAndIncrement() * BATCH) < messages) {
+            sendBatch(first, group);
+          }
+          return 0;
+        });
+  }
+
+  /** Sends so many messages of one group, one batch after the other. */
+  void sendInOrder(int messages, String group) {
+    for (int first = 0; first < messages; first += BATCH) {
+      sendBatch(first, i -> group);
+    }
+  }
+
+  private void sendBatch(int first, IntFunction<@Nullable String> group) {
+    List<SendMessageBatchRequestEntry> entries = new ArrayList<>(BATCH);
+    for (int i = first; i < first + BATCH; i++) {
+      String body = Integer.toString(i);
+      String of = group.apply(i);
+      entries.add(
+          SendMessageBatchRequestEntry.builder()
+              .id(body)
+              .messageBody(body)
+              .messageGroupId(of)
+              .messageDeduplicationId(of == null ? null : body)
+              .build());
+    }
+    assertThat(sqs.client().sendMessageBatch(b -> b.queueUrl(queue.url()).entries(entries)))
+        .satisfies(answer -> assertThat(answer.failed()).isEmpty());
+  }
+
+  /** Receives by short polls until one is refused so; returns how many messages it received. */
+  int receiveUntilRefused(SqsError error) {
+    AtomicBoolean isRefused = new AtomicBoolean();
+    return all(
+        () -> {
+          int received = 0;
+          for (int empty = 0; !isRefused.get() && empty < 100; ) {
+            try {
+              int some = queue.receiveOnce(r -> r.maxNumberOfMessages(BATCH)).size();
+              received += some;
+              empty = some == 0 ? empty + 1 : 0;
+            } catch (SqsException e) {
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo(error.code());
+              isRefused.set(true);
+            }
+          }
+          return received;
+        });
+  }
+
+  /** Receives until a short and a long poll find nothing; returns how many messages it received. */
+  int receiveUntilNothing() {
+    return all(
+        () -> {
+          int received = 0;
+          for (int empty = 0; empty < 2; ) {
+            int seconds = empty; // A short poll may miss what is there.
+            int some =
+                queue
+                    .receiveOnce(r -> r.maxNumberOfMessages(BATCH).waitTimeSeconds(seconds))
+                    .size();
+            received += some;
+            empty = some == 0 ? empty + 1 : 0;
+          }
+          return received;
+        });
+  }
+
+  private static int all(IntSupplier work) {
+    ExecutorService threads = Executors.newFixedThreadPool(SIZE);
+    try {
+      List<Future<Integer>> results = new ArrayList<>();
+      for (int i = 0; i < SIZE; i++) {
+        results.add(threads.submit(work::getAsInt));
+      }
+      int sum = 0;
+      for (Future<Integer> result : results) {
+        sum += result.get();
+      }
+      return sum;
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
