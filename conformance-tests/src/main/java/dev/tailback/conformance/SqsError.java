@@ -1,8 +1,8 @@
 package dev.tailback.conformance;
 
 /**
- * An error of SQS under its two names, and its HTTP status, by the service's model. The last four
- * are of AWS's framework, which the model does not have.
+ * An error of SQS under its two names, and its HTTP status: all of the service's model. The last
+ * four are of AWS's framework, which the model does not have.
  */
 public enum SqsError {
   BATCH_ENTRY_IDS_NOT_DISTINCT(
@@ -13,7 +13,17 @@ public enum SqsError {
   INVALID_ATTRIBUTE_NAME("InvalidAttributeName", "InvalidAttributeName", 400),
   INVALID_ATTRIBUTE_VALUE("InvalidAttributeValue", "InvalidAttributeValue", 400),
   INVALID_BATCH_ENTRY_ID("InvalidBatchEntryId", "AWS.SimpleQueueService.InvalidBatchEntryId", 400),
+  INVALID_ID_FORMAT("InvalidIdFormat", "InvalidIdFormat", 400),
   INVALID_MESSAGE_CONTENTS("InvalidMessageContents", "InvalidMessageContents", 400),
+  INVALID_SECURITY("InvalidSecurity", "InvalidSecurity", 403),
+  KMS_ACCESS_DENIED("KmsAccessDenied", "KMS.AccessDeniedException", 400),
+  KMS_DISABLED("KmsDisabled", "KMS.DisabledException", 400),
+  KMS_INVALID_KEY_USAGE("KmsInvalidKeyUsage", "KMS.InvalidKeyUsageException", 400),
+  KMS_INVALID_STATE("KmsInvalidState", "KMS.InvalidStateException", 400),
+  KMS_NOT_FOUND("KmsNotFound", "KMS.NotFoundException", 400),
+  KMS_OPT_IN_REQUIRED("KmsOptInRequired", "KMS.OptInRequired", 403),
+  KMS_THROTTLED("KmsThrottled", "KMS.ThrottlingException", 400),
+  MESSAGE_NOT_INFLIGHT("MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight", 400),
   OVER_LIMIT("OverLimit", "OverLimit", 403),
   PURGE_QUEUE_IN_PROGRESS(
       "PurgeQueueInProgress", "AWS.SimpleQueueService.PurgeQueueInProgress", 403),

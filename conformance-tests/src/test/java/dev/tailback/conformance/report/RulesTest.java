@@ -18,7 +18,7 @@ final class RulesTest {
       ReflectionSupport.findAllClassesInPackage(
           "dev.tailback.conformance.rules", c -> c.isAnnotationPresent(Rules.class), c -> true);
 
-  private static final List<Method> RULES =
+  static final List<Method> RULES =
       CLASSES.stream()
           .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
           .filter(m -> m.isAnnotationPresent(Test.class))

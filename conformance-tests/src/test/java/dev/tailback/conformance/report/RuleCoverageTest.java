@@ -1,0 +1,126 @@
+package dev.tailback.conformance.report;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.conformance.SqsError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.SqsRequest;
+
+/** That the rules, all taken together, leave no action and no error of SQS out. */
+final class RuleCoverageTest {
+  private static final String SOURCES = sources();
+
+  /** How rules call the actions that {@code Queue} and {@code Sqs} have words for. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "createQueue", "sqs.queue(",
+          "sendMessage", ".send(",
+          "receiveMessage", ".receive(",
+          "deleteMessage", ".delete(",
+          "changeMessageVisibility", ".changeVisibility(",
+          "getQueueAttributes", ".attribute(",
+          "setQueueAttributes", ".set(");
+
+  private static final String NEEDS_A_KEY =
+      "It takes a key of AWS's key management, in a state that a rule would have to bring about.";
+
+  private static final Map<SqsError, String> NOT_PROVOKED =
+      Map.ofEntries(
+          Map.entry(SqsError.KMS_ACCESS_DENIED, NEEDS_A_KEY),
+          Map.entry(SqsError.KMS_DISABLED, NEEDS_A_KEY),
+          Map.entry(SqsError.KMS_INVALID_KEY_USAGE, NEEDS_A_KEY),
+          Map.entry(SqsError.KMS_INVALID_STATE, NEEDS_A_KEY),
+          Map.entry(SqsError.KMS_NOT_FOUND, NEEDS_A_KEY),
+          Map.entry(SqsError.KMS_OPT_IN_REQUIRED, NEEDS_A_KEY),
+          Map.entry(SqsError.KMS_THROTTLED, NEEDS_A_KEY),
+          Map.entry(SqsError.INVALID_ID_FORMAT, "Deprecated; ReceiptHandleIsInvalid is used."),
+          Map.entry(SqsError.INVALID_SECURITY, "It takes a request without TLS or a signature."),
+          Map.entry(SqsError.MESSAGE_NOT_INFLIGHT, "Nobody is known to have seen it on AWS."),
+          Map.entry(SqsError.REQUEST_THROTTLED, "It takes more load than a rule may put on AWS."),
+          Map.entry(SqsError.UNSUPPORTED_OPERATION, "No page tells a call that is answered so."));
+
+  @Test
+  void thereAreEnoughRules() {
+    assertThat(RulesTest.RULES).hasSizeGreaterThanOrEqualTo(231);
+  }
+
+  @Test
+  void everyActionIsUsedByARule() {
+    Set<String> actions =
+        Arrays.stream(SqsClient.class.getMethods())
+            .filter(
+                m -> Stream.of(m.getParameterTypes()).anyMatch(SqsRequest.class::isAssignableFrom))
+            .map(m -> m.getName().replace("Paginator", ""))
+            .collect(toSet());
+
+    assertThat(actions).hasSize(23).allMatch(RuleCoverageTest::isUsed);
+  }
+
+  @Test
+  void everyErrorIsExpectedByARuleOrCannotBeProvoked() {
+    Set<SqsError> expected = EnumSet.allOf(SqsError.class);
+    expected.removeAll(NOT_PROVOKED.keySet());
+
+    assertThat(expected).allMatch(RuleCoverageTest::isExpected);
+  }
+
+  @Test
+  void noErrorIsBothExpectedAndSaidNotToBeProvoked() {
+    assertThat(NOT_PROVOKED.keySet()).noneMatch(RuleCoverageTest::isExpected);
+  }
+
+  @Test
+  void theErrorsAreThoseThatTheSdkHasExceptionsFor() {
+    Set<String> named =
+        Stream.of(SqsError.values())
+            .map(e -> e.shape().replaceFirst("Exception$", ""))
+            .collect(toSet());
+    Set<String> declared =
+        Arrays.stream(SqsClient.class.getMethods())
+            .flatMap(m -> Stream.of(m.getExceptionTypes()))
+            .filter(e -> e != SqsException.class && SqsException.class.isAssignableFrom(e))
+            .map(e -> e.getSimpleName().replaceFirst("Exception$", ""))
+            .collect(toSet());
+
+    assertThat(declared).hasSizeGreaterThan(20);
+    assertThat(named).containsAll(declared);
+  }
+
+  private static boolean isUsed(String action) {
+    String word = WORDS.getOrDefault(action, "." + action + "(");
+    return SOURCES.contains(word) || SOURCES.contains("." + action + "(");
+  }
+
+  /** Named elsewhere than in an import. */
+  private static boolean isExpected(SqsError error) {
+    return Pattern.compile("(?<![.A-Z_])" + error + "(?![A-Z_;])").matcher(SOURCES).find();
+  }
+
+  private static String sources() {
+    Path rules = Path.of("src/test/java/dev/tailback/conformance/rules");
+    try (Stream<Path> files = Files.list(rules)) {
+      List<Path> sources = files.toList();
+      StringBuilder text = new StringBuilder();
+      for (Path source : sources) {
+        text.append(Files.readString(source));
+      }
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
