@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import dev.tailback.engine.MessageEvent.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,6 +158,7 @@ final class Deliveries {
       return false;
     }
     Message.Receives receives = message.received(engine.nowMillis());
+    queue.tell(Kind.RECEIVED, message, null, request.consumer());
     queue.messages().hide(message, visibilityMillis(request));
     given.add(message);
     answer.add(received(message, receives));

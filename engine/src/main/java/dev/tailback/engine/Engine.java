@@ -41,6 +41,7 @@ public final class Engine {
   private long nowMillis;
   private long lastOrder;
   private int awaited;
+  private @Nullable MessageListener listener;
 
   public Engine(EngineSettings settings, long nowMillis) {
     this.settings = settings;
@@ -179,6 +180,11 @@ public final class Engine {
     store.whenFull(listener);
   }
 
+  /** Has a listener hear of what happens to messages from now on; {@code null} is nobody. */
+  public void listen(@Nullable MessageListener newListener) {
+    listener = newListener;
+  }
+
   /** All queues, by account, region and name; a view. */
   public Collection<Queue> queues() {
     return queues.values();
@@ -274,6 +280,10 @@ public final class Engine {
 
   void reply(Runnable reply) {
     replies.add(reply);
+  }
+
+  @Nullable MessageListener listener() {
+    return listener;
   }
 
   void awaitedMore() {

@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import dev.tailback.engine.MessageEvent.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Messages {
    * by the end of retention itself, another retention period moves one deadline and no message.
    * Dropping everything drops the two heaps.
    */
+  private final Queue queue;
   private final Engine engine;
   private final Backlog backlog;
   private final IndexedHeap<Message> hidden = new ByVisibleTime();
@@ -28,22 +30,15 @@ final class Messages {
   private final Deadline nextVisible = new NextVisible();
   private final Deadline nextExpired = new NextExpired();
   private final Map<UUID, Message> received = new HashMap<>();
-  private final Runnable changed;
-  private final String queueName;
   private long retentionMillis;
   private long weight;
   private int delayed;
 
-  /**
-   * @param changed run whenever something may have become receivable
-   */
-  Messages(
-      String queueName, Engine engine, Backlog backlog, long retentionMillis, Runnable changed) {
-    this.queueName = queueName;
+  Messages(Queue queue, Engine engine, Backlog backlog, long retentionMillis) {
+    this.queue = queue;
     this.engine = engine;
     this.backlog = backlog;
     this.retentionMillis = retentionMillis;
-    this.changed = changed;
   }
 
   QueueCounts counts() {
@@ -90,7 +85,7 @@ final class Messages {
     engine.store().add(message.content);
     scheduleExpired();
     backlog.enter(message);
-    changed.run();
+    engine.changed(queue);
   }
 
   /** Offers what can be received; see {@link Backlog#offer}. */
@@ -140,7 +135,7 @@ final class Messages {
     if (message.receives != null) {
       received.remove(message.id());
     }
-    changed.run();
+    engine.changed(queue);
   }
 
   /** All of it is dropped; this object is not to be used any more. */
@@ -175,6 +170,11 @@ final class Messages {
     return first.stream().sorted(Comparator.comparingLong(m -> m.sequence)).toList();
   }
 
+  /** All messages, in the order of the queue. */
+  List<Message> inOrder() {
+    return after(0, stored.size());
+  }
+
   /** When something happens to the message by itself. */
   long nextDeadlineMillis(Message message) {
     long expiresAtMillis = message.enqueuedAtMillis + retentionMillis;
@@ -207,7 +207,7 @@ final class Messages {
   void setLookAhead(int limit) {
     if (backlog instanceof FifoBacklog fifo) {
       fifo.setLookAhead(limit);
-      changed.run();
+      engine.changed(queue);
     }
   }
 
@@ -227,7 +227,8 @@ final class Messages {
     message.state = Message.State.READY;
     message.order = engine.nextOrder();
     backlog.release(message, from);
-    changed.run();
+    queue.tell(Kind.VISIBLE, message);
+    engine.changed(queue);
   }
 
   private void scheduleVisible() {
@@ -270,7 +271,7 @@ final class Messages {
   private final class NextVisible extends Deadline {
     @Override
     String what() {
-      return "a message of " + queueName + " becomes visible";
+      return "a message of " + queue.address().name() + " becomes visible";
     }
 
     @Override
@@ -288,7 +289,7 @@ final class Messages {
   private final class NextExpired extends Deadline {
     @Override
     String what() {
-      return "a message of " + queueName + " expires";
+      return "a message of " + queue.address().name() + " expires";
     }
 
     @Override
@@ -297,6 +298,7 @@ final class Messages {
       while (oldest != null && oldest.enqueuedAtMillis + retentionMillis <= engine.nowMillis()) {
         engine.tally().messagesExpired++;
         remove(oldest);
+        queue.tell(Kind.EXPIRED, oldest);
         oldest = stored.peek();
       }
       scheduleExpired();

@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import dev.tailback.engine.MessageEvent.Kind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,7 @@ public final class MoveTask extends Deadline {
               : "AWS.SimpleQueueService.NonExistentQueue");
     } else {
       source.messages().remove(message);
+      source.tell(Kind.MOVED, message, target, null);
       queue.sendMoved(message.content);
       moved++;
       engine.tally().messagesMoved++;

@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import dev.tailback.engine.MessageEvent.Kind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +55,7 @@ public final class Queue {
         isFifo()
             ? new FifoBacklog(limits.lookAhead())
             : new StandardBacklog(engine::nowMillis, engine.settings().fairQueues());
-    return new Messages(
-        address.name(), engine, backlog, retentionMillis(), () -> engine.changed(this));
+    return new Messages(this, engine, backlog, retentionMillis());
   }
 
   public QueueAddress address() {
@@ -165,6 +165,7 @@ public final class Queue {
     engine.store().checkRoom(content);
     UUID messageId = engine.randomUuid();
     Message message = new Message(messageId, content, engine.nowMillis());
+    tell(Kind.SENT, message);
     messages.enter(message, delayMillis);
     return new SentMessage(messageId, isFifo() ? message.sequenceNumber() : null);
   }
@@ -251,6 +252,9 @@ public final class Queue {
   }
 
   private void dropMessages() {
+    if (engine.listener() != null) {
+      messages.inOrder().forEach(message -> tell(Kind.PURGED, message));
+    }
     messages.drop();
     deliveries.forgetAttempts();
     if (deduplication != null) {
@@ -309,6 +313,7 @@ public final class Queue {
     }
     messages.remove(message);
     engine.tally().messagesDeadLettered++;
+    tell(Kind.DEAD_LETTERED, message, target.address, null);
     target.enterDeadLetter(message, address);
     return true;
   }
@@ -321,12 +326,30 @@ public final class Queue {
       message.content = message.content.withDeduplicationId(message.id().toString());
     }
     if (message.enqueuedAtMillis + retentionMillis() > engine.nowMillis()) {
-      messages.enter(message, 0); // what is older than may be kept here is never seen here
+      messages.enter(message, 0);
+    } else {
+      tell(Kind.EXPIRED, message); // what is older than may be kept here is never seen here
     }
   }
 
   long id() {
     return id;
+  }
+
+  long nowMillis() {
+    return engine.nowMillis();
+  }
+
+  void tell(Kind kind, Message message) {
+    tell(kind, message, null, null);
+  }
+
+  /** Tells the engine's listener, if there is one. */
+  void tell(Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
+    MessageListener listener = engine.listener();
+    if (listener != null) {
+      listener.happened(MessageEvent.of(kind, this, message, target, consumer));
+    }
   }
 
   Messages messages() {

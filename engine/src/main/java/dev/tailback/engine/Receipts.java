@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import dev.tailback.engine.MessageEvent.Kind;
 import java.util.Objects;
 
 /** What consumers do with the messages of one queue that they hold receipt handles of. */
@@ -18,12 +19,30 @@ final class Receipts {
     ReceiptHandle handle = read(receiptHandle);
     Message message = queue.messages().find(handle.messageId());
     if (message == null) {
+      tellInVain(handle);
       return; // deleted already, expired or purged
     }
     if (hasExpired(handle, message)) {
       throw expired(receiptHandle);
     }
     queue.messages().remove(message);
+    queue.tell(Kind.DELETED, message);
+  }
+
+  private void tellInVain(ReceiptHandle handle) {
+    MessageListener listener = engine.listener();
+    if (listener != null) {
+      listener.happened(
+          new MessageEvent(
+              Kind.DELETED_IN_VAIN,
+              engine.nowMillis(),
+              queue.address(),
+              handle.messageId(),
+              handle.receive(),
+              null,
+              null,
+              null));
+    }
   }
 
   void changeVisibility(String receiptHandle, int seconds) {

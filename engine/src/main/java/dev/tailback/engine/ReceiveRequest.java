@@ -9,9 +9,26 @@ import org.jspecify.annotations.Nullable;
  * @param visibilityTimeoutSeconds 0 to 43,200, or {@code null} for the queue's
  * @param waitTimeSeconds 0 to 20, or {@code null} for the queue's
  * @param receiveRequestAttemptId repeats an earlier receive of a FIFO queue whose answer was lost
+ * @param consumer who asks, for those who hear of it; decides nothing
  */
 public record ReceiveRequest(
     int maxNumberOfMessages,
     @Nullable Integer visibilityTimeoutSeconds,
     @Nullable Integer waitTimeSeconds,
-    @Nullable String receiveRequestAttemptId) {}
+    @Nullable String receiveRequestAttemptId,
+    @Nullable String consumer) {
+
+  /** A receive of which nobody needs to know who asks. */
+  public ReceiveRequest(
+      int maxNumberOfMessages,
+      @Nullable Integer visibilityTimeoutSeconds,
+      @Nullable Integer waitTimeSeconds,
+      @Nullable String receiveRequestAttemptId) {
+    this(
+        maxNumberOfMessages,
+        visibilityTimeoutSeconds,
+        waitTimeSeconds,
+        receiveRequestAttemptId,
+        null);
+  }
+}

@@ -15,6 +15,7 @@ final class ModelRun {
   private final Engine engine;
   private final Model model = new Model(START_MILLIS);
   private final List<ModelPair> pairs = new ArrayList<>();
+  private final HeardMessages heard = new HeardMessages();
   private final List<String> log = new ArrayList<>();
   private int sent;
 
@@ -24,6 +25,7 @@ final class ModelRun {
     EngineSettings settings =
         EngineSettings.seeded(seed).withLimits(someLimits()).withFairQueues(false);
     this.engine = new Engine(settings, START_MILLIS);
+    engine.listen(heard);
     addQueues("", QueueSettings.STANDARD);
     FifoSettings.DeduplicationScope[] scopes = FifoSettings.DeduplicationScope.values();
     FifoSettings fifo = FifoSettings.DEFAULT.withDeduplicationScope(scopes[random.nextInt(2)]);
@@ -73,6 +75,7 @@ final class ModelRun {
     engine.takeReplies().forEach(Runnable::run);
     model.happen();
     pairs.forEach(ModelPair::compare);
+    heard.compare(pairs);
     engine.checkInvariants();
   }
 
