@@ -25,6 +25,7 @@ public final class FaultReader {
           "queue",
           "queueType",
           "actions",
+          "account",
           "accessKey",
           "userAgent",
           "backlog",
@@ -71,6 +72,7 @@ public final class FaultReader {
         Objects.requireNonNullElse(
             rule.choice("queueType", ThrottleWords.QUEUE_TYPES), QueueType.ALL),
         actions(rule),
+        ThrottleReader.account(rule),
         rule.text("accessKey"),
         rule.glob("userAgent"),
         rule.has("backlog") ? backlog(rule.nested("backlog")) : null);

@@ -94,7 +94,7 @@ public final class ThrottleReader {
     return names;
   }
 
-  private static @Nullable String account(Fields fields) {
+  static @Nullable String account(Fields fields) {
     String account = fields.text("account");
     if (account != null && !Caller.isAccount(account)) {
       throw fields.wrong("account", "twelve digits");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queues they name; {@code null} for all calls, those that name no queue too
  * @param queueType of these queues; all is also calls that name none
  * @param actions empty for all
+ * @param account the caller's account; {@code null} for any
  * @param accessKey the caller's access key id; {@code null} for any
  * @param userAgent what the {@code User-Agent} header has to match; {@code null} for any and none
  * @param backlog when the queue's backlog turns the rule on; {@code null} for always
@@ -21,13 +22,14 @@ public record FaultMatch(
     @Nullable Glob queue,
     QueueType queueType,
     Set<String> actions,
+    @Nullable String account,
     @Nullable String accessKey,
     @Nullable Glob userAgent,
     @Nullable BacklogTrigger backlog) {
 
   /** All calls. */
   public static final FaultMatch ALL =
-      new FaultMatch(null, QueueType.ALL, Set.of(), null, null, null);
+      new FaultMatch(null, QueueType.ALL, Set.of(), null, null, null, null);
 
   public FaultMatch {
     actions = Set.copyOf(actions);
@@ -50,8 +52,11 @@ public record FaultMatch(
   }
 
   private boolean isItsCaller(Call call) {
+    boolean isItsAccount = account == null || account.equals(call.caller().account());
     boolean isItsKey = accessKey == null || accessKey.equals(call.caller().accessKeyId());
-    return isItsKey && (userAgent == null || userAgent.matchesPresent(call.userAgent()));
+    return isItsAccount
+        && isItsKey
+        && (userAgent == null || userAgent.matchesPresent(call.userAgent()));
   }
 
   private boolean includes(@Nullable QueueAddress address) {

@@ -87,6 +87,15 @@ class FaultRuleTest {
   }
 
   @Test
+  void accountsAreMatched() {
+    String url = emulator.queue("orders");
+    emulator.fault("{'account': '123456789012', 'throttle': {}}");
+    assertThat(emulator.trySend(url)).isEqualTo("sent");
+    emulator.fault("{'account': '000000000000', 'throttle': {}}");
+    assertThat(emulator.trySend(url)).isEqualTo("RequestThrottled");
+  }
+
+  @Test
   void theFirstRuleThatMatchesWins() {
     String url = emulator.queue("orders");
     long first = emulator.fault("{'queue': 'orders', 'error': {'code': 'OverLimit'}}");
