@@ -46,6 +46,8 @@ public final class Tailback implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Tailback.class.getName());
 
   private final EngineGate gate;
+  private final Throttles throttles;
+  private final Faults faults;
   private final HttpListener listener;
   private final String host;
   private volatile boolean ready;
@@ -56,9 +58,9 @@ public final class Tailback implements AutoCloseable {
     gate.run(engine -> engine.whenFull(Tailback::warnOfFullStore));
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueEndpoint);
-    Throttles throttles = new Throttles(gate);
-    Faults faults = new Faults(gate, builder.engineSettings.seed());
-    configure(builder, actions, throttles, faults);
+    throttles = new Throttles(gate);
+    faults = new Faults(gate, builder.engineSettings.seed());
+    configure(builder, actions);
     Interceptor interceptor = faults.before(throttles);
     SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, () -> ready);
     QueueNames names = new QueueNames(builder.account, builder.region);
@@ -70,7 +72,7 @@ public final class Tailback implements AutoCloseable {
     ready = true;
   }
 
-  private void configure(Builder builder, Actions actions, Throttles throttles, Faults faults) {
+  private void configure(Builder builder, Actions actions) {
     try {
       gate.run(
           engine -> StartingQueues.create(builder.queues, engine, builder.account, builder.region));
@@ -114,6 +116,21 @@ public final class Tailback implements AutoCloseable {
   /** An emulator in the making, on a free port of 127.0.0.1. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** The door to the queues, for who is in the same JVM. */
+  public EngineGate gate() {
+    return gate;
+  }
+
+  /** The throttles in force. */
+  public Throttles throttles() {
+    return throttles;
+  }
+
+  /** The fault rules in force. */
+  public Faults faults() {
+    return faults;
   }
 
   /** The first of the ports it listens on. */

@@ -74,13 +74,15 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
       reply.send(result(List.of(), Set.of(), request));
       return;
     }
-    ParkedReceive parked = queues.call(engine -> receive(engine.queue(address), request, reply));
+    ParkedReceive parked =
+        queues.call(engine -> receive(engine.queue(address), request, call, reply));
     if (parked != null) {
       reply.waiting(() -> queues.run(engine -> parked.cancel()));
     }
   }
 
-  private static @Nullable ParkedReceive receive(Queue queue, Request request, Reply reply) {
+  private static @Nullable ParkedReceive receive(
+      Queue queue, Request request, Call call, Reply reply) {
     check(queue, request);
     Set<MessageSystemAttribute> wanted = MessageSystemAttribute.named(request.systemAttributeNames);
     ReceiveRequest receive =
@@ -88,7 +90,8 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
             request.maxNumberOfMessages == null ? 1 : request.maxNumberOfMessages,
             request.visibilityTimeout,
             request.waitTimeSeconds,
-            request.receiveRequestAttemptId);
+            request.receiveRequestAttemptId,
+            call.userAgent());
     reply.disturbance().beforeReceive(queue);
     return queue.receive(
         receive,

@@ -1,0 +1,80 @@
+package dev.tailback.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.engine.MessageEvent;
+import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.server.pressure.FaultError;
+import dev.tailback.server.pressure.FaultMatch;
+import dev.tailback.server.pressure.FaultMoment;
+import dev.tailback.server.pressure.FaultRule;
+import dev.tailback.server.pressure.FaultSchedule;
+import dev.tailback.server.pressure.Quota;
+import dev.tailback.server.pressure.Throttle;
+import dev.tailback.server.pressure.ThrottleProfile;
+import dev.tailback.server.protocol.ErrorShape;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An emulator in the hands of who started it, in the same JVM. */
+class InProcessTest {
+  private final Tailback tailback = Tailback.builder().start();
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @AfterEach
+  void close() {
+    tailback.close();
+  }
+
+  private int call(String query) throws Exception {
+    URI uri = URI.create(tailback.endpoint() + "/?" + query);
+    HttpRequest request = HttpRequest.newBuilder(uri).header("User-Agent", "worker/7").build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  @Test
+  void theGateLeadsToTheQueuesAndTellsWhoReceives() throws Exception {
+    List<MessageEvent> events = new ArrayList<>();
+    tailback.gate().run(engine -> engine.listen(events::add));
+    call("Action=CreateQueue&QueueName=orders");
+    call("Action=SendMessage&QueueUrl=orders&MessageBody=m1");
+    call("Action=ReceiveMessage&QueueUrl=orders");
+    assertThat(tailback.gate().<Integer>call(engine -> engine.queues().size())).isEqualTo(1);
+    assertThat(events)
+        .extracting(MessageEvent::kind)
+        .containsExactly(MessageEvent.Kind.SENT, MessageEvent.Kind.RECEIVED);
+    assertThat(events.get(1).consumer()).isEqualTo("worker/7");
+  }
+
+  @Test
+  void faultsAndThrottlesHoldForCallsFromOutside() throws Exception {
+    FaultError error =
+        new FaultError(ErrorShape.of(Reason.SERVICE_UNAVAILABLE), "Not now.", FaultMoment.BEFORE);
+    long fault =
+        tailback
+            .faults()
+            .add(new FaultRule(FaultMatch.ALL, FaultSchedule.ALWAYS, error, "{}"))
+            .id();
+    assertThat(call("Action=ListQueues")).isEqualTo(503);
+    tailback.faults().remove(fault);
+    assertThat(call("Action=ListQueues")).isEqualTo(200);
+    Throttle perQueue = ThrottleProfile.AWS_FIFO.throttles().get(0);
+    Throttle once =
+        new Throttle(
+            perQueue.match(),
+            perQueue.scope(),
+            perQueue.unit(),
+            new Quota(1, 1),
+            perQueue.quotaByRegion());
+    tailback.throttles().add(once);
+    call("Action=CreateQueue&QueueName=a.fifo&Attribute.1.Name=FifoQueue&Attribute.1.Value=true");
+    assertThat(call("Action=ReceiveMessage&QueueUrl=a.fifo")).isEqualTo(200);
+    assertThat(call("Action=ReceiveMessage&QueueUrl=a.fifo")).isEqualTo(403);
+  }
+}
