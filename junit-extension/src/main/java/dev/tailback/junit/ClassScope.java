@@ -1,0 +1,126 @@
+package dev.tailback.junit;
+
+import java.lang.reflect.AnnotatedElement;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What is made for one test class, those within it included. */
+final class ClassScope implements AutoCloseable {
+  private static final String SHARED = "shared emulator";
+
+  private final Setup setup;
+  private final Class<?> testClass;
+  private final Emulator emulator;
+  private final @Nullable SystemProperties properties;
+  private @Nullable Scope ownScope;
+
+  private ClassScope(Setup setup, Class<?> testClass, Emulator emulator) {
+    this.setup = setup;
+    this.testClass = testClass;
+    this.emulator = emulator;
+    this.properties =
+        setup.systemProperties()
+            ? new SystemProperties(emulator.endpoint(), Emulator.APPLICATION_ACCOUNT)
+            : null;
+  }
+
+  static ClassScope open(ExtensionContext context, ExtensionContext.Namespace names, Setup setup) {
+    Emulator emulator = setup.perClass() ? Emulator.start() : shared(context, names);
+    ClassScope scope = new ClassScope(setup, context.getRequiredTestClass(), emulator);
+    try {
+      scope.prepare();
+    } catch (RuntimeException refused) {
+      scope.close();
+      throw refused;
+    }
+    return scope;
+  }
+
+  /** An application looks for its queues when it starts. */
+  private void prepare() {
+    if (setup.systemProperties()) {
+      declareQueues(ofClass().account(), testClass);
+    }
+  }
+
+  /** It lives as long as the launcher's session, so that it outlives the contexts Spring caches. */
+  private static Emulator shared(ExtensionContext context, ExtensionContext.Namespace names) {
+    ExtensionContext.Store store =
+        context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, names);
+    return store.getOrComputeIfAbsent(SHARED, unused -> Emulator.start(), Emulator.class);
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  Emulator emulator() {
+    return emulator;
+  }
+
+  /** The account of what is static, and of an application. */
+  synchronized Scope ofClass() {
+    if (ownScope == null) {
+      boolean isShared = setup.systemProperties();
+      String id = isShared ? Emulator.APPLICATION_ACCOUNT : Emulator.newAccount();
+      ownScope = new Scope(new TailbackAccount(emulator, id), isShared, user(""));
+      if (isShared) {
+        ownScope.account().reset();
+      }
+    }
+    return ownScope;
+  }
+
+  /** The account of one test, with all that is declared for it. */
+  Scope openTest(ExtensionContext context) {
+    String user = user("." + context.getRequiredTestMethod().getName());
+    Scope scope =
+        new Scope(
+            setup.systemProperties()
+                ? ofClass().account()
+                : new TailbackAccount(emulator, Emulator.newAccount()),
+            setup.systemProperties(),
+            user);
+    try {
+      declare(scope.account(), context);
+    } catch (RuntimeException refused) {
+      scope.close();
+      throw refused;
+    }
+    return scope;
+  }
+
+  private void declare(TailbackAccount account, ExtensionContext context) {
+    AnnotatedElement method = context.getRequiredTestMethod();
+    declareQueues(account, context.getRequiredTestClass());
+    Declarations.declareQueues(method, account);
+    Declarations.addPressureOf(context.getRequiredTestClass(), account);
+    Declarations.addPressure(method, account);
+  }
+
+  private void declareQueues(TailbackAccount account, Class<?> declaring) {
+    setup.queues().forEach(account::createQueue);
+    Declarations.declareQueuesOf(declaring, account);
+  }
+
+  private String user(String method) {
+    return "tailback-junit#" + testClass.getSimpleName() + method;
+  }
+
+  @Override
+  public void close() {
+    if (ownScope != null) {
+      ownScope.close();
+    }
+    if (setup.perClass()) {
+      restoreProperties();
+      emulator.close();
+    }
+  }
+
+  private void restoreProperties() {
+    if (properties != null) {
+      properties.close();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.EngineSettings;
+import dev.tailback.server.Tailback;
+import dev.tailback.server.action.Actions;
+import dev.tailback.server.action.QueueEndpoint;
+import dev.tailback.server.admin.FaultReader;
+import dev.tailback.server.admin.ThrottleReader;
+import dev.tailback.server.pressure.Faults;
+import dev.tailback.server.pressure.Throttles;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A running emulator, and what the tests that share it need beside it. */
+final class Emulator implements AutoCloseable {
+  static final String REGION = "us-east-1";
+
+  /** That of callers whose access key id is none, too. */
+  static final String APPLICATION_ACCOUNT = "000000000000";
+
+  private static final String LOGGING_PROVIDER = "org.jboss.logging.provider";
+  private static final Map<Integer, Emulator> BY_PORT = new ConcurrentHashMap<>();
+  private static final long FIRST_ACCOUNT = 100_000_000_000L;
+  private static final AtomicLong LAST_ACCOUNT = new AtomicLong(FIRST_ACCOUNT);
+
+  private final Tailback tailback;
+  private final Journal journal = new Journal();
+  private final FaultReader faultReader;
+  private final ThrottleReader throttleReader;
+  private final AtomicInteger clockHolders = new AtomicInteger();
+
+  private Emulator(Tailback tailback) {
+    this.tailback = tailback;
+    Actions actions = new Actions(gate(), QueueEndpoint.OF_THE_CLIENT);
+    faultReader = new FaultReader(gate(), name -> actions.named(name) != null);
+    throttleReader = new ThrottleReader(actions);
+  }
+
+  static Emulator start() {
+    logToTheJdk();
+    Tailback tailback =
+        Tailback.builder()
+            .account(APPLICATION_ACCOUNT)
+            .region(REGION)
+            .engineSettings(
+                EngineSettings.seeded(1).withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2))
+            .start();
+    Emulator emulator = new Emulator(tailback);
+    tailback.gate().run(engine -> engine.listen(emulator.journal));
+    BY_PORT.put(tailback.port(), emulator);
+    return emulator;
+  }
+
+  /**
+   * Undertow's greetings are not for the logs of the application under test. The jar has the
+   * property under another name, like all of JBoss Logging, so it is for this Undertow alone.
+   */
+  private static void logToTheJdk() {
+    if (System.getProperty(LOGGING_PROVIDER) == null) {
+      System.setProperty(LOGGING_PROVIDER, "jdk");
+    }
+  }
+
+  /** The one that listens on a port of this machine, {@code null} if none does. */
+  static @Nullable Emulator at(int port) {
+    return BY_PORT.get(port);
+  }
+
+  /** An account that nobody has had in this JVM. */
+  static String newAccount() {
+    return Long.toString(LAST_ACCOUNT.incrementAndGet());
+  }
+
+  EngineGate gate() {
+    return tailback.gate();
+  }
+
+  URI endpoint() {
+    return tailback.endpoint();
+  }
+
+  /** What has happened to messages; to be read inside the gate. */
+  Journal journal() {
+    return journal;
+  }
+
+  Faults faults() {
+    return tailback.faults();
+  }
+
+  FaultReader faultReader() {
+    return faultReader;
+  }
+
+  Throttles throttles() {
+    return tailback.throttles();
+  }
+
+  ThrottleReader throttleReader() {
+    return throttleReader;
+  }
+
+  /** Makes the clock stand until all who hold it have released it. */
+  void holdClock() {
+    if (clockHolders.getAndIncrement() == 0) {
+      gate().clock().pause();
+    }
+  }
+
+  void releaseClock() {
+    if (clockHolders.decrementAndGet() == 0) {
+      gate().clock().resume();
+    }
+  }
+
+  @Override
+  public void close() {
+    BY_PORT.remove(tailback.port());
+    tailback.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tailback.junit;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What can be injected, and where it comes from. */
+final class Injection {
+  // By name, because the SDK may not be there.
+  private static final String CLIENT = "software.amazon.awssdk.services.sqs.SqsClient";
+  private static final String ASYNC_CLIENT = "software.amazon.awssdk.services.sqs.SqsAsyncClient";
+
+  private static final Set<String> TYPES =
+      Set.of(
+          CLIENT,
+          ASYNC_CLIENT,
+          URI.class.getName(),
+          TailbackAccount.class.getName(),
+          TailbackClock.class.getName(),
+          TailbackQueue.class.getName());
+
+  private Injection() {}
+
+  static boolean isOurs(AnnotatedElement element, Class<?> type) {
+    return AnnotationSupport.isAnnotated(element, SqsQueue.class) || TYPES.contains(type.getName());
+  }
+
+  /**
+   * Whether a field is for us: one that has {@link SqsQueue}, or a type of ours and no annotation,
+   * which might be another framework's.
+   */
+  static boolean isOurs(Field field) {
+    boolean isFree = field.getAnnotations().length == 0 && !Modifier.isFinal(field.getModifiers());
+    return AnnotationSupport.isAnnotated(field, SqsQueue.class)
+        || (isFree && TYPES.contains(field.getType().getName()));
+  }
+
+  /** Sets the field to what it is to have in this scope. */
+  static void set(Field field, @Nullable Object instance, Scope scope) {
+    if (Modifier.isFinal(field.getModifiers())) {
+      throw new ExtensionConfigurationException(field + " is final, so it can't be injected.");
+    }
+    try {
+      field.setAccessible(true);
+      field.set(instance, value(field, field.getType(), field.toString(), scope));
+    } catch (IllegalAccessException e) {
+      throw new ExtensionConfigurationException(field + " can't be injected.", e);
+    }
+  }
+
+  /**
+   * The value of a type, and of what annotations say of it.
+   *
+   * @param where it is wanted, for complaints
+   */
+  static Object value(AnnotatedElement element, Class<?> type, String where, Scope scope) {
+    SqsQueue queue = AnnotationSupport.findAnnotation(element, SqsQueue.class).orElse(null);
+    if (queue != null) {
+      return queue(queue, type, where, scope.account());
+    }
+    return switch (type.getName()) {
+      case CLIENT -> scope.closing(SdkClients.blocking(scope.account(), scope.user()));
+      case ASYNC_CLIENT -> scope.closing(SdkClients.async(scope.account(), scope.user()));
+      default -> ours(type, where, scope);
+    };
+  }
+
+  private static Object ours(Class<?> type, String where, Scope scope) {
+    if (type == TailbackAccount.class) {
+      return scope.account();
+    }
+    if (type == TailbackClock.class) {
+      return scope.clock();
+    }
+    if (type == URI.class) {
+      return scope.account().endpoint();
+    }
+    throw new ExtensionConfigurationException(
+        where + " does not say which queue it is: annotate it with @SqsQueue(name = ...).");
+  }
+
+  private static Object queue(
+      SqsQueue declared, Class<?> type, String where, TailbackAccount account) {
+    if (type != TailbackQueue.class && type != String.class) {
+      throw new ExtensionConfigurationException(
+          "@SqsQueue is for a TailbackQueue or a String, the queue's URL, and not for "
+              + where
+              + ".");
+    }
+    TailbackQueue queue = account.createQueue(QueueSpec.of(declared));
+    return type == String.class ? queue.url() : queue;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.MessageEvent;
+import dev.tailback.engine.MessageListener;
+import dev.tailback.engine.QueueAddress;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps what has last happened in each queue. What moves from one queue to another is in the
+ * history of both. Written and read inside the gate.
+ */
+final class Journal implements MessageListener {
+  private final Map<QueueAddress, QueueHistory> histories = new HashMap<>();
+
+  @Override
+  public void happened(MessageEvent event) {
+    QueueEvent kept = QueueEvent.of(event);
+    QueueHistory history = historyToWrite(event.queue());
+    history.count(event.kind());
+    history.add(kept);
+    QueueAddress target = event.target();
+    if (target != null && !target.equals(event.queue())) {
+      historyToWrite(target).add(kept);
+    }
+  }
+
+  private QueueHistory historyToWrite(QueueAddress queue) {
+    return histories.computeIfAbsent(queue, unknown -> new QueueHistory());
+  }
+
+  QueueHistory history(QueueAddress queue) {
+    return histories.getOrDefault(queue, QueueHistory.NOTHING);
+  }
+
+  void forget(String account) {
+    histories.keySet().removeIf(queue -> queue.account().equals(account));
+  }
+}

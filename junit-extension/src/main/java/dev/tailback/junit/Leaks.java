@@ -1,0 +1,29 @@
+package dev.tailback.junit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
+
+/** Looks for messages that a test's consumers have received and neither deleted nor given back. */
+final class Leaks {
+  /** What a consumer in another thread may take to delete what it has just handled. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private Leaks() {}
+
+  static void check(TailbackAccount account) {
+    boolean isClean = Patience.await(() -> account.withMessagesInFlight().isEmpty(), GRACE);
+    List<TailbackQueue> leaking = isClean ? List.of() : account.withMessagesInFlight();
+    if (!leaking.isEmpty()) {
+      throw new AssertionFailedError(
+          leaking.stream()
+              .map(QueueReport::of)
+              .collect(
+                  Collectors.joining(
+                      System.lineSeparator(),
+                      "Messages are in flight at the end of the test:" + System.lineSeparator(),
+                      "")));
+    }
+  }
+}

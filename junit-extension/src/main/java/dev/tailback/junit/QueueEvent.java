@@ -1,0 +1,74 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.MessageContent;
+import dev.tailback.engine.MessageEvent;
+import dev.tailback.engine.MessageEvent.Kind;
+import dev.tailback.engine.QueueAddress;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal keeps of an event: never the whole body.
+ *
+ * @param body its beginning, in quotes; empty where it is not known
+ */
+record QueueEvent(
+    Kind kind,
+    long atMillis,
+    UUID messageId,
+    int receiveCount,
+    String body,
+    QueueAddress queue,
+    @Nullable QueueAddress target,
+    @Nullable String consumer) {
+  private static final int LONGEST_BODY = 60;
+  private static final int LONGEST_CONSUMER = 200;
+
+  static QueueEvent of(MessageEvent event) {
+    MessageContent content = event.content();
+    return new QueueEvent(
+        event.kind(),
+        event.atMillis(),
+        event.messageId(),
+        event.receiveCount(),
+        content == null ? "" : quoted(content.body()),
+        event.queue(),
+        event.target(),
+        event.consumer());
+  }
+
+  static String quoted(String body) {
+    String beginning = body.substring(0, Math.min(body.length(), LONGEST_BODY));
+    String end = beginning.length() < body.length() ? "..." : "";
+    return '"' + beginning.replace("\n", "\\n").replace("\r", "\\r") + '"' + end;
+  }
+
+  /** Who received it, as far as that is known. */
+  String by() {
+    if (consumer == null) {
+      return "a consumer without User-Agent";
+    }
+    return consumer.substring(0, Math.min(consumer.length(), LONGEST_CONSUMER));
+  }
+
+  @Override
+  public String toString() {
+    return Instant.ofEpochMilli(atMillis) + " " + messageId + " " + what() + " " + body;
+  }
+
+  private String what() {
+    return switch (kind) {
+      case RECEIVED -> "received, time " + receiveCount + ", by " + by();
+      case DEAD_LETTERED -> "dead-lettered from " + queue.name() + " to " + nameOf(target);
+      case MOVED -> "moved from " + queue.name() + " to " + nameOf(target);
+      case VISIBLE -> "visible";
+      default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    };
+  }
+
+  private static String nameOf(@Nullable QueueAddress address) {
+    return address == null ? "?" : address.name();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.MessageEvent.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The last events of one queue, and how many of each kind there were. */
+final class QueueHistory {
+  static final QueueHistory NOTHING = new QueueHistory();
+
+  /** Enough for what a test does to a queue, and little beside the messages themselves. */
+  static final int MOST_EVENTS = 2_000;
+
+  private final Deque<QueueEvent> events = new ArrayDeque<>();
+  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+  private long total;
+
+  void add(QueueEvent event) {
+    if (events.size() == MOST_EVENTS) {
+      events.remove();
+    }
+    events.add(event);
+    total++;
+  }
+
+  void count(Kind kind) {
+    counts.merge(kind, 1, Integer::sum);
+  }
+
+  /** How often that has happened in this queue. */
+  int count(List<Kind> kinds) {
+    return kinds.stream().mapToInt(kind -> counts.getOrDefault(kind, 0)).sum();
+  }
+
+  /** How many events there were so far, those that are forgotten too. */
+  long total() {
+    return total;
+  }
+
+  /** Whether all events are still known. */
+  boolean isComplete() {
+    return total == events.size();
+  }
+
+  /** The last events, oldest first. */
+  List<QueueEvent> last(int most) {
+    return events.stream().skip(Math.max(0, events.size() - most)).toList();
+  }
+
+  /** The events after the first so many, as far as they are known. */
+  List<QueueEvent> after(long earlier) {
+    return last((int) Math.min(MOST_EVENTS, total - earlier));
+  }
+
+  long count(UUID messageId, Kind kind) {
+    return events.stream()
+        .filter(event -> event.kind() == kind && event.messageId().equals(messageId))
+        .count();
+  }
+
+  /** The last receive of a message that is known. */
+  @Nullable QueueEvent lastReceive(UUID messageId) {
+    QueueEvent found = null;
+    for (QueueEvent event : events) {
+      if (event.kind() == Kind.RECEIVED && event.messageId().equals(messageId)) {
+        found = event;
+      }
+    }
+    return found;
+  }
+}

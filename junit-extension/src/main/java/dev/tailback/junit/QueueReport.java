@@ -1,0 +1,84 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.PeekedMessage;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.QueueCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A queue's state and its last events, for people to read. */
+final class QueueReport {
+  private static final int MOST_MESSAGES = 10;
+  private static final int MOST_EVENTS = 20;
+
+  private final Emulator emulator;
+  private final Engine engine;
+  private final QueueAddress address;
+  private final QueueHistory history;
+  private final List<String> lines = new ArrayList<>();
+
+  private QueueReport(Emulator emulator, Engine engine, QueueAddress address) {
+    this.emulator = emulator;
+    this.engine = engine;
+    this.address = address;
+    this.history = emulator.journal().history(address);
+  }
+
+  static String of(TailbackQueue queue) {
+    Emulator emulator = queue.emulator();
+    return emulator
+        .gate()
+        .call(engine -> new QueueReport(emulator, engine, queue.address()).write());
+  }
+
+  private String write() {
+    Queue queue = engine.find(address);
+    if (queue == null) {
+      lines.add("The queue " + address.name() + " does not exist.");
+    } else {
+      writeState(queue);
+      queue.peek(0, MOST_MESSAGES).forEach(this::write);
+    }
+    lines.add(history.total() == 0 ? "Nothing has happened in it." : "Its last events:");
+    history.last(MOST_EVENTS).forEach(event -> lines.add("  " + event));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private void writeState(Queue queue) {
+    QueueCounts counts = queue.counts();
+    lines.add(
+        "The queue %s: %d visible, %d in flight, %d delayed; %d waiting long polls; %s %s."
+            .formatted(
+                address.name(),
+                counts.visible(),
+                counts.inFlight(),
+                counts.delayed(),
+                queue.waitingReceives(),
+                emulator.gate().clock().isStanding() ? "the clock stands at" : "it is",
+                Instant.ofEpochMilli(engine.nowMillis())));
+  }
+
+  private void write(PeekedMessage message) {
+    String state = message.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    lines.add(
+        "  %s %s %s%s"
+            .formatted(
+                message.messageId(),
+                state,
+                QueueEvent.quoted(message.content().body()),
+                message.state() == PeekedMessage.State.VISIBLE ? "" : untilVisible(message)));
+    if (message.state() == PeekedMessage.State.IN_FLIGHT) {
+      QueueEvent receive = history.lastReceive(message.messageId());
+      lines.add("    received by " + (receive == null ? "whom is forgotten" : receive.by()));
+    }
+  }
+
+  private String untilVisible(PeekedMessage message) {
+    return ", visible in " + Duration.ofMillis(message.nextDeadlineMillis() - engine.nowMillis());
+  }
+}

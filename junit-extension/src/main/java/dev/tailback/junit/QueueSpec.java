@@ -1,0 +1,211 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.QueueSettings;
+import dev.tailback.server.action.NewQueue;
+import dev.tailback.server.action.SettingsChange;
+import dev.tailback.server.protocol.Json;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a queue is to be like: {@code QueueSpec.named("orders").deadLetter("orders-dlq", 3)}.
+ *
+ * <p>Immutable: each method gives another one. Values are checked, by SQS's own rules, when the
+ * queue is created.
+ */
+public final class QueueSpec {
+  private static final String FIFO_SUFFIX = ".fifo";
+
+  private final String name;
+  private final Map<String, String> attributes;
+  private final @Nullable String deadLetter;
+  private final int maxReceiveCount;
+  private final int inFlight;
+  private final int lookAhead;
+
+  private QueueSpec(
+      String name,
+      Map<String, String> attributes,
+      @Nullable String deadLetter,
+      int maxReceiveCount,
+      int inFlight,
+      int lookAhead) {
+    this.name = name;
+    this.attributes = attributes;
+    this.deadLetter = deadLetter;
+    this.maxReceiveCount = maxReceiveCount;
+    this.inFlight = inFlight;
+    this.lookAhead = lookAhead;
+  }
+
+  /** A queue as SQS makes it; a name that ends in {@code .fifo} makes it a FIFO queue. */
+  public static QueueSpec named(String name) {
+    Map<String, String> attributes =
+        name.endsWith(FIFO_SUFFIX) ? Map.of("FifoQueue", "true") : Map.of();
+    return new QueueSpec(name, attributes, null, 0, 0, 0);
+  }
+
+  static QueueSpec of(SqsQueue declared) {
+    QueueSpec spec = named(declared.name());
+    spec = declared.fifo() ? spec.fifo() : spec;
+    spec = declared.contentBasedDeduplication() ? spec.contentBasedDeduplication() : spec;
+    spec = spec.unlessNegative("VisibilityTimeout", declared.visibilityTimeout());
+    spec = spec.unlessNegative("DelaySeconds", declared.delay());
+    spec = spec.unlessNegative("ReceiveMessageWaitTimeSeconds", declared.receiveWaitTime());
+    spec = spec.unlessNegative("MessageRetentionPeriod", declared.retentionPeriod());
+    spec = declared.inFlight() == 0 ? spec : spec.inFlight(declared.inFlight());
+    spec = declared.lookAhead() == 0 ? spec : spec.lookAhead(declared.lookAhead());
+    return declared.deadLetter().isEmpty()
+        ? spec
+        : spec.deadLetter(declared.deadLetter(), declared.maxReceiveCount());
+  }
+
+  private QueueSpec unlessNegative(String attribute, int value) {
+    return value < 0 ? this : attribute(attribute, Integer.toString(value));
+  }
+
+  /** A FIFO queue; {@code .fifo} is appended to the name if it is not there. */
+  public QueueSpec fifo() {
+    return new QueueSpec(
+        fifoName(name),
+        with("FifoQueue", "true"),
+        deadLetter,
+        maxReceiveCount,
+        inFlight,
+        lookAhead);
+  }
+
+  private static String fifoName(String name) {
+    return name.endsWith(FIFO_SUFFIX) ? name : name + FIFO_SUFFIX;
+  }
+
+  public QueueSpec contentBasedDeduplication() {
+    return attribute("ContentBasedDeduplication", "true");
+  }
+
+  /**
+   * Messages received so often go to a dead-letter queue, which is made, too; of a FIFO queue it is
+   * one, with {@code .fifo} appended to its name if it is not there.
+   *
+   * @param newMaxReceiveCount 1 to 1000
+   */
+  public QueueSpec deadLetter(String queueName, int newMaxReceiveCount) {
+    return new QueueSpec(name, attributes, queueName, newMaxReceiveCount, inFlight, lookAhead);
+  }
+
+  /** In whole seconds, up to 12 hours. */
+  public QueueSpec visibilityTimeout(Duration timeout) {
+    return attribute("VisibilityTimeout", Long.toString(timeout.toSeconds()));
+  }
+
+  /** In whole seconds, up to 15 minutes. */
+  public QueueSpec delay(Duration delay) {
+    return attribute("DelaySeconds", Long.toString(delay.toSeconds()));
+  }
+
+  /** Any attribute of SQS by its name, such as {@code MaximumMessageSize}. */
+  public QueueSpec attribute(String attribute, String value) {
+    return new QueueSpec(
+        name, with(attribute, value), deadLetter, maxReceiveCount, inFlight, lookAhead);
+  }
+
+  private Map<String, String> with(String attribute, String value) {
+    Map<String, String> more = new TreeMap<>(attributes);
+    more.put(attribute, value);
+    return more;
+  }
+
+  /** How many messages it may have in flight, 1 or more. */
+  public QueueSpec inFlight(int most) {
+    return new QueueSpec(name, attributes, deadLetter, maxReceiveCount, most, lookAhead);
+  }
+
+  /** How many messages of a FIFO queue are searched for a free group, 1 or more. */
+  public QueueSpec lookAhead(int most) {
+    return new QueueSpec(name, attributes, deadLetter, maxReceiveCount, inFlight, most);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Whether it says no more than the name. */
+  boolean isNameAlone() {
+    return isSame(named(name));
+  }
+
+  boolean isSame(QueueSpec other) {
+    return name.equals(other.name)
+        && attributes.equals(other.attributes)
+        && String.valueOf(deadLetter).equals(String.valueOf(other.deadLetter))
+        && maxReceiveCount == other.maxReceiveCount
+        && inFlight == other.inFlight
+        && lookAhead == other.lookAhead;
+  }
+
+  /** The dead-letter queue that comes with it, {@code null} for none. */
+  @Nullable QueueSpec deadLetterQueue() {
+    if (deadLetter == null) {
+      return null;
+    }
+    return named(isFifo() ? fifoName(deadLetter) : deadLetter);
+  }
+
+  private boolean isFifo() {
+    return attributes.containsKey("FifoQueue");
+  }
+
+  /**
+   * Makes the queue, or makes the one that exists like this; its dead-letter queue must exist.
+   *
+   * @throws dev.tailback.engine.Refusal as CreateQueue
+   */
+  Queue create(Engine engine, QueueAddress address) {
+    NewQueue wanted = new NewQueue(name, attributes(address), Map.of());
+    wanted.check();
+    Queue existing = engine.find(address);
+    Queue queue =
+        existing == null
+            ? wanted.create(engine, address.account(), address.region())
+            : change(existing, engine, wanted);
+    queue.limit(limits(engine.settings().limits()));
+    return queue;
+  }
+
+  private static Queue change(Queue queue, Engine engine, NewQueue wanted) {
+    QueueSettings defaults = queue.isFifo() ? QueueSettings.FIFO : QueueSettings.STANDARD;
+    queue.change(SettingsChange.apply(engine, queue.address(), defaults, wanted.attributes()));
+    return queue;
+  }
+
+  private Map<String, String> attributes(QueueAddress address) {
+    QueueSpec target = deadLetterQueue();
+    if (target == null) {
+      return attributes;
+    }
+    Map<String, Object> policy =
+        Map.of(
+            "deadLetterTargetArn",
+            address.sibling(target.name).arn(),
+            "maxReceiveCount",
+            maxReceiveCount);
+    return with("RedrivePolicy", Json.write(policy));
+  }
+
+  private QueueLimits limits(QueueLimits otherwise) {
+    return new QueueLimits(
+        inFlight == 0 ? otherwise.inFlight() : inFlight,
+        lookAhead == 0 ? otherwise.lookAhead() : lookAhead);
+  }
+
+  @Override
+  public String toString() {
+    return name + attributes + (deadLetter == null ? "" : " -> " + deadLetter);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tailback.junit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is made for one test, or for what is static in one class, and goes with it.
+ *
+ * <p>An account that others use afterwards is reset, any other is ended.
+ */
+final class Scope implements AutoCloseable {
+  private final TailbackAccount account;
+  private final boolean isShared;
+  private final String user;
+  private final List<AutoCloseable> clients = new ArrayList<>();
+  private boolean holdsClock;
+
+  /**
+   * @param user who uses the account's clients, for their User-Agent
+   */
+  Scope(TailbackAccount account, boolean isShared, String user) {
+    this.account = account;
+    this.isShared = isShared;
+    this.user = user;
+  }
+
+  TailbackAccount account() {
+    return account;
+  }
+
+  String user() {
+    return user;
+  }
+
+  synchronized TailbackClock clock() {
+    if (!holdsClock) {
+      holdsClock = true;
+      account.emulator().holdClock();
+    }
+    return new TailbackClock(account.emulator().gate());
+  }
+
+  /** Closes a client when the scope is closed. */
+  synchronized <C extends AutoCloseable> C closing(C client) {
+    clients.add(client);
+    return client;
+  }
+
+  @Override
+  public synchronized void close() {
+    clients.forEach(Scope::close);
+    if (holdsClock) {
+      account.emulator().releaseClock();
+      holdsClock = false;
+    }
+    if (isShared) {
+      account.reset();
+    } else {
+      account.end();
+    }
+  }
+
+  private static void close(AutoCloseable client) {
+    try {
+      client.close();
+    } catch (Exception bug) {
+      throw new IllegalStateException("A client of the AWS SDK can't be closed.", bug);
+    }
+  }
+}

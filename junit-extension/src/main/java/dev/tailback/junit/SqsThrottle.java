@@ -1,0 +1,42 @@
+package dev.tailback.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Has calls that come faster than a rate refused with RequestThrottled, for one test or all of a
+ * class: {@code @SqsThrottle(queue = "orders", actions = "SendMessage", rate = 10)}.
+ */
+@Documented
+@Inherited
+@Repeatable(SqsThrottle.List.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface SqsThrottle {
+
+  /** The queue's name, with {@code *} and {@code ?}; all calls if empty. */
+  String queue() default "";
+
+  /** The names of the actions, such as {@code SendMessage}; all if empty. */
+  String[] actions() default {};
+
+  /** Calls a second, 0.001 to 1,000,000,000. */
+  double rate();
+
+  /** How many calls may come at once; 0 is as many as in a second, and at least one. */
+  int burst() default 0;
+
+  /** Several throttles. */
+  @Documented
+  @Inherited
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.TYPE, ElementType.METHOD})
+  @interface List {
+    SqsThrottle[] value();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Refusal;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The SQS of one test: an account to which nobody else has queues.
+ *
+ * <p>Whose access key id is {@link #id()}, with any secret, is in it; so are the injected clients.
+ */
+public final class TailbackAccount {
+  private final Emulator emulator;
+  private final String id;
+  private final Pressure pressure;
+  private final Map<String, QueueSpec> declared = new LinkedHashMap<>();
+
+  TailbackAccount(Emulator emulator, String id) {
+    this.emulator = emulator;
+    this.id = id;
+    this.pressure = new Pressure(emulator, id);
+  }
+
+  /** Twelve digits, which are the access key id, too. */
+  public String id() {
+    return id;
+  }
+
+  public URI endpoint() {
+    return emulator.endpoint();
+  }
+
+  public String region() {
+    return Emulator.REGION;
+  }
+
+  /**
+   * A queue that exists.
+   *
+   * @throws IllegalArgumentException if it doesn't, with the names of those that do
+   */
+  public TailbackQueue queue(String name) {
+    List<QueueAddress> all = emulator.gate().call(this::addresses);
+    return all.stream()
+        .filter(address -> address.name().equals(name))
+        .map(this::queue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(missing(name, all)));
+  }
+
+  private String missing(String name, List<QueueAddress> all) {
+    List<String> names = all.stream().map(QueueAddress::name).toList();
+    return "There is no queue " + name + " in the account " + id + ", which has " + names + ".";
+  }
+
+  private List<QueueAddress> addresses(Engine engine) {
+    return ours(engine).stream().map(Queue::address).toList();
+  }
+
+  private TailbackQueue queue(QueueAddress address) {
+    return new TailbackQueue(emulator, pressure, address);
+  }
+
+  private List<Queue> ours(Engine engine) {
+    return engine.queuesFrom(new QueueAddress(id, "", "")).stream()
+        .takeWhile(queue -> queue.address().account().equals(id))
+        .toList();
+  }
+
+  private QueueAddress address(String name) {
+    return new QueueAddress(id, Emulator.REGION, name);
+  }
+
+  /**
+   * Makes a queue, and its dead-letter queue.
+   *
+   * @throws IllegalArgumentException if SQS would refuse it, in SQS's words; or if it was declared
+   *     otherwise before
+   */
+  public synchronized TailbackQueue createQueue(QueueSpec spec) {
+    QueueSpec deadLetters = spec.deadLetterQueue();
+    if (deadLetters != null && !deadLetters.name().equals(spec.name())) {
+      createQueue(deadLetters);
+    }
+    QueueSpec before = declared.get(spec.name());
+    if (before == null || before.isNameAlone()) {
+      create(spec);
+      declared.put(spec.name(), spec);
+    } else if (!spec.isNameAlone() && !spec.isSame(before)) {
+      throw new IllegalArgumentException(
+          "The queue " + spec.name() + " is declared twice: " + before + " and " + spec + ".");
+    }
+    return queue(address(spec.name()));
+  }
+
+  private void create(QueueSpec spec) {
+    try {
+      emulator.gate().run(engine -> spec.create(engine, address(spec.name())));
+    } catch (Refusal refusal) {
+      throw new IllegalArgumentException(
+          "SQS refuses the queue " + spec + ": " + refusal.text(), refusal);
+    }
+  }
+
+  /** Throttles for all calls of this account. */
+  public TailbackThrottles throttles() {
+    return new TailbackThrottles(pressure, Map.of("scope", "account"));
+  }
+
+  /** Faults in all calls of this account. */
+  public TailbackFaults faults() {
+    return new TailbackFaults(pressure, Map.of());
+  }
+
+  /** The queues that have messages in flight. */
+  List<TailbackQueue> withMessagesInFlight() {
+    return emulator.gate().call(this::withMessagesInFlight);
+  }
+
+  private List<TailbackQueue> withMessagesInFlight(Engine engine) {
+    return ours(engine).stream()
+        .filter(queue -> queue.counts().inFlight() > 0)
+        .map(queue -> queue(queue.address()))
+        .toList();
+  }
+
+  Pressure pressure() {
+    return pressure;
+  }
+
+  Emulator emulator() {
+    return emulator;
+  }
+
+  /** Empties all queues, ends throttles and faults, and forgets what was declared. */
+  synchronized void reset() {
+    pressure.removeAll();
+    emulator.gate().run(this::empty);
+    declared.clear();
+  }
+
+  private void empty(Engine engine) {
+    ours(engine)
+        .forEach(
+            queue -> {
+              queue.empty();
+              queue.limit(engine.settings().limits());
+            });
+    emulator.journal().forget(id);
+  }
+
+  /** Deletes all queues, and ends throttles and faults. */
+  void end() {
+    pressure.removeAll();
+    emulator
+        .gate()
+        .run(
+            engine -> {
+              ours(engine).forEach(engine::dropQueue);
+              emulator.journal().forget(id);
+            });
+  }
+}

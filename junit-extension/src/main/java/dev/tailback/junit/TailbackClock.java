@@ -1,0 +1,52 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.Happenings;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The time the queues go by, in a test's hands: delays, visibility timeouts, retention, long polls,
+ * deduplication, throttles.
+ *
+ * <p>A test that has it injected has it to itself, and it stands from then on until the test ends.
+ * It never goes back: the next test finds it where this one left it.
+ */
+public final class TailbackClock {
+  private final EngineGate gate;
+
+  TailbackClock(EngineGate gate) {
+    this.gate = gate;
+  }
+
+  public Instant now() {
+    return Instant.ofEpochMilli(gate.clock().nowMillis());
+  }
+
+  /**
+   * Moves the time forward, and returns when all that has fallen due on the way has happened in the
+   * queues, in order, each thing at its own time. What an application then does about it, in other
+   * threads, takes real time.
+   *
+   * @return what has happened by itself
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public Happenings advance(Duration by) {
+    return gate.advance(by);
+  }
+
+  /** Moves the time to when something next happens by itself; not at all if nothing will. */
+  public Happenings advanceToNext() {
+    return gate.advanceToNext();
+  }
+
+  /** Lets the time go with the machine's, from what it shows, until the test ends. */
+  public void resume() {
+    gate.clock().resume();
+  }
+
+  /** Makes it stand again. */
+  public void pause() {
+    gate.clock().pause();
+  }
+}

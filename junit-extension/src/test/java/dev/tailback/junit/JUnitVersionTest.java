@@ -1,0 +1,29 @@
+package dev.tailback.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** The build means these tests to run on a certain JUnit, and they do. */
+class JUnitVersionTest {
+  private static final String EXPECTED = System.getProperty("expected.junit");
+
+  @Test
+  void theEngineAndTheApiAreOfTheVersionThatIsMeant() {
+    assertThat(new JupiterTestEngine().getVersion()).hasValue(EXPECTED);
+    assertThat(locationOf(Test.class)).contains(EXPECTED);
+  }
+
+  @Test
+  void thePlatformIsOfTheSameRelease() {
+    String platform = EXPECTED.startsWith("5.") ? EXPECTED.replaceFirst("5", "1") : EXPECTED;
+    assertThat(locationOf(EngineTestKit.class)).contains(platform);
+    assertThat(locationOf(org.junit.platform.engine.TestEngine.class)).contains(platform);
+  }
+
+  private static String locationOf(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation().getPath();
+  }
+}
