@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,5 +27,14 @@ class GuideTest {
   void theFirstTestIsOneThatIsRun(String guide) throws IOException {
     assertThat(read(guide))
         .contains(classIn("junit-extension/src/test/java/dev/tailback/junit/OrdersTest.java"));
+  }
+
+  @Test
+  void theTestOfAnApplicationIsOneThatIsRun() throws IOException {
+    assertThat(read("docs/JUNIT.md"))
+        .contains(
+            classIn(
+                "docs/examples/spring-cloud-aws/src/test/java/com/example/orders"
+                    + "/OrderListenerTest.java"));
   }
 }
