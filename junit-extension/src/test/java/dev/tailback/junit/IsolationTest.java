@@ -30,7 +30,6 @@ class IsolationTest {
     void aloneInItsQueue(
         SqsClient sqs, TailbackAccount account, @SqsQueue(name = "orders") TailbackQueue orders)
         throws Exception {
-      TOGETHER.await(10, TimeUnit.SECONDS);
       assertThat(ACCOUNTS.add(account.id())).isTrue();
       assertThatQueue(orders).isDrained();
       sqs.sendMessage(r -> r.queueUrl(orders.url()).messageBody(account.id()));
