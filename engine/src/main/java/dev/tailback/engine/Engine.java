@@ -43,6 +43,7 @@ public final class Engine {
   private int awaited;
   private @Nullable MessageListener listener;
 
+  /** An engine without queues at a time in milliseconds since the epoch. */
   public Engine(EngineSettings settings, long nowMillis) {
     this.settings = settings;
     this.defaultLimits = settings.limits();
@@ -51,6 +52,7 @@ public final class Engine {
     this.nowMillis = nowMillis;
   }
 
+  /** What it was made with. */
   public EngineSettings settings() {
     return settings;
   }
@@ -65,6 +67,7 @@ public final class Engine {
     defaultLimits = limits;
   }
 
+  /** The time up to which everything has happened, in milliseconds since the epoch. */
   public long nowMillis() {
     return nowMillis;
   }
@@ -143,6 +146,7 @@ public final class Engine {
     return queue;
   }
 
+  /** The queue with this address; {@code null} if there is none. */
   public @Nullable Queue find(QueueAddress address) {
     return queues.get(address);
   }

@@ -20,8 +20,10 @@ public interface EngineClock {
     return new MovableClock(millis);
   }
 
+  /** The time, in milliseconds since the epoch; never less than before. */
   long nowMillis();
 
+  /** Whether it is only moved, and does not go by itself. */
   boolean isStanding();
 
   /**

@@ -25,6 +25,7 @@ public final class EngineGate implements AutoCloseable {
   private long wakesAtMillis = Deadlines.NEVER;
   private boolean closed;
 
+  /** A gate to a new engine, which goes by the clock until the gate is closed. */
   public EngineGate(EngineSettings settings, EngineClock clock) {
     this.engine = new Engine(settings, clock.nowMillis());
     this.clock = clock;

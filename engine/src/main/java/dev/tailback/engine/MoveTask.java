@@ -52,10 +52,12 @@ public final class MoveTask extends Deadline {
     this.toMove = source.counts().visible();
   }
 
+  /** What tells it from all other tasks of the engine. */
   public UUID id() {
     return id;
   }
 
+  /** The dead-letter queue. */
   public QueueAddress source() {
     return source.address();
   }
@@ -70,6 +72,7 @@ public final class MoveTask extends Deadline {
     return maxNumberOfMessagesPerSecond;
   }
 
+  /** When it began, in milliseconds since the epoch. */
   public long startedAtMillis() {
     return startedAtMillis;
   }
@@ -78,6 +81,7 @@ public final class MoveTask extends Deadline {
     return status;
   }
 
+  /** How many messages it has moved so far. */
   public long moved() {
     return moved;
   }
