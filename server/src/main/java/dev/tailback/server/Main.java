@@ -141,6 +141,9 @@ public final class Main implements Callable<Integer> {
     out.println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
     out.println(
         "The AWS CLI wants it said each time: aws --endpoint-url " + endpoint + " sqs list-queues");
+    if (defaults.file() != null) {
+      out.println("Its configuration file is " + defaults.file() + ".");
+    }
     out.println("Ready.");
     out.flush();
   }

@@ -3,6 +3,7 @@ package dev.tailback.server;
 import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.Configuration;
 import dev.tailback.server.config.Setting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ import picocli.CommandLine.ParameterException;
  * and what takes no value, such as {@code --version}, has none.
  */
 final class OptionDefaults implements IDefaultValueProvider {
+  /** Names a file that is read if it exists and no other is named; images set it. */
+  private static final String FALLBACK = "TAILBACK_CONFIG_FALLBACK";
+
   private final Map<String, String> environment;
   private final Supplier<@Nullable Path> givenFile;
   private @Nullable Configuration configuration;
@@ -90,10 +94,19 @@ final class OptionDefaults implements IDefaultValueProvider {
     return Objects.requireNonNull(configuration);
   }
 
-  private @Nullable Path file() {
+  /** The configuration file: the command line's, else the variable's, else one that is there. */
+  @Nullable Path file() {
     Path given = givenFile.get();
     String variable = environment.getOrDefault("TAILBACK_CONFIG", "");
-    return given != null || variable.isEmpty() ? given : Path.of(variable);
+    if (given != null) {
+      return given;
+    }
+    return variable.isEmpty() ? fallback() : Path.of(variable);
+  }
+
+  private @Nullable Path fallback() {
+    String variable = environment.getOrDefault(FALLBACK, "");
+    return variable.isEmpty() || Files.notExists(Path.of(variable)) ? null : Path.of(variable);
   }
 
   /** The complaint, with where the value comes from if it was not on the command line. */

@@ -168,6 +168,27 @@ class MainTest {
   }
 
   @Test
+  void aFallbackIsReadIfItIsThereAndNoOtherFileIsNamed() throws IOException {
+    String seedOfOne = file("seed: 1");
+    String fallback = "TAILBACK_CONFIG_FALLBACK";
+    assertThat(value("--seed", Map.of(fallback, seedOfOne))).isEqualTo(1L);
+    assertThat(value("--seed", Map.of(fallback, "missing.conf"))).isNull();
+    assertThat(value("--seed", Map.of(fallback, ""))).isNull();
+    assertThat(value("--seed", Map.of(fallback, seedOfOne), "--config", file("seed: 2")))
+        .isEqualTo(2L);
+    assertThat(
+            value("--seed", Map.of(fallback, seedOfOne, "TAILBACK_CONFIG", file("region: eu-1"))))
+        .isNull();
+  }
+
+  @Test
+  void aFallbackThatIsNoFileIsNamed() {
+    assertThat(execute(Map.of("TAILBACK_CONFIG_FALLBACK", directory.toString()))).isEqualTo(2);
+    assertThat(complaint())
+        .isEqualTo("tailback: " + directory + ": can't be read, expected a text file in UTF-8");
+  }
+
+  @Test
   void helpIsGivenWhateverTheFileIs() {
     assertThat(execute(Map.of("TAILBACK_CONFIG", "missing.yaml"), "--help")).isZero();
   }
