@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Builds docker/Dockerfile, with stand-ins for the images it is built from and with no network, and uses the image as its
-# users do. Ends with "N passed, N failed". Needs root, a JDK 25 and server/target/tailback.jar; installs podman and what
-# goes with it. Its work stays in target/docker, which makes the next run faster.
+# Builds docker/Dockerfile, with stand-ins for the images it is built from and with no network, and uses the images as their
+# users do, Testcontainers among them. Ends with "N passed, N failed". Needs root, a JDK 25, Maven and server/target/tailback.jar;
+# installs podman and what goes with it. Its work stays in target/docker, which makes the next run faster.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD work=$PWD/target/docker
-image=localhost/tailback:smoke-test net=tailback-$$ name=tailback-$$
+image=docker.io/library/tailback # which is what "tailback" means to Docker, and so to Testcontainers
+net=tailback-$$ name=tailback-$$
 jar=server/target/tailback.jar
 passed=0 failed=0
 patience=60 # seconds
@@ -49,12 +50,12 @@ find_jdk_25() {
 
 install_engine() {
   local program
-  for program in podman podman-compose runc debootstrap iptables curl /usr/lib/podman/netavark /usr/lib/podman/aardvark-dns; do
+  for program in podman podman-compose runc debootstrap iptables busybox curl /usr/lib/podman/netavark /usr/lib/podman/aardvark-dns; do
     if ! command -v "$program" >/dev/null; then
       export DEBIAN_FRONTEND=noninteractive
       apt-get -o DPkg::Lock::Timeout=300 update -q
       apt-get -o DPkg::Lock::Timeout=300 install -qy --no-install-recommends \
-        podman podman-compose runc buildah netavark aardvark-dns iptables debootstrap curl
+        podman podman-compose runc buildah netavark aardvark-dns iptables debootstrap busybox-static curl
       return
     fi
   done
@@ -64,8 +65,9 @@ prepare_engine() {
   install_engine >"$work/install.log" 2>&1 || { tail "$work/install.log"; fail "podman can't be installed"; }
   export CONTAINERS_CONF=$root/docker/test/containers.conf CONTAINERS_STORAGE_CONF=$work/storage.conf
   # Of each checkout its own, in a short path: the engine's sockets are there.
-  printf '[storage]\ndriver = "overlay"\ngraphroot = "%s/storage"\nrunroot = "/run/tailback-%s"\n' \
-    "$work" "$(cksum <<<"$work" | cut -d ' ' -f 1)" >"$CONTAINERS_STORAGE_CONF"
+  run_root=/run/tailback-$(cksum <<<"$work" | cut -d ' ' -f 1)
+  printf '[storage]\ndriver = "overlay"\ngraphroot = "%s/storage"\nrunroot = "%s"\n' "$work" "$run_root" \
+    >"$CONTAINERS_STORAGE_CONF"
   trap clean_up EXIT
   podman info >"$work/engine.log" 2>&1 || { tail "$work/engine.log"; fail "podman does not start"; }
   docker/test/base-images.sh "$work" "$jdk" || fail "the stand-ins for the base images can't be made"
@@ -73,6 +75,7 @@ prepare_engine() {
 }
 
 clean_up() {
+  [ -z "${engine_pid:-}" ] || kill "$engine_pid" 2>/dev/null || true
   podman rm -f -t 2 "$name" "$name-2" >/dev/null 2>&1 || true
   compose down -t 1 >/dev/null 2>&1 || true
   podman network rm -f "$net" >/dev/null 2>&1 || true
@@ -80,7 +83,7 @@ clean_up() {
 
 build_image() {
   podman build --network none --format docker -f docker/Dockerfile --build-arg JDK_IMAGE=localhost/stand-in/jdk \
-    -t "$image" .
+    --build-arg BUSYBOX_IMAGE=localhost/stand-in/busybox "$@" .
 }
 
 copy_sdk() {
@@ -203,6 +206,26 @@ configured_by_file() {
     >"$work/attributes.xml"
 }
 
+configured_as_elasticmq() {
+  printf '%s\n' 'include classpath("application.conf")' 'queues { orders { defaultVisibilityTimeout = 7 seconds } }' \
+    >"$work/elasticmq.conf"
+  chmod 644 "$work/elasticmq.conf"
+  run_server --name "$name-2" -v "$work/elasticmq.conf:/opt/elasticmq.conf:ro" "$image"
+  await_health "$(port "$name-2" 9324)"
+  curl -s "http://127.0.0.1:$(port "$name-2" 9324)/queue/orders?Action=GetQueueAttributes&AttributeName.1=VisibilityTimeout" \
+    | grep -F '<Value>7</Value>' && podman rm -f -t 2 "$name-2"
+}
+
+# Testcontainers gets an image for its own use from a registry unless it is told of one that is here.
+testcontainers() {
+  local socket=$run_root/podman.sock
+  podman system service --time=0 "unix://$socket" >"$work/service.log" 2>&1 &
+  engine_pid=$!
+  DOCKER_HOST=unix://$socket TESTCONTAINERS_RYUK_DISABLED=true \
+    TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=localhost/stand-in/busybox \
+    mvn -B -ntp -Dstyle.color=never -f docker/testcontainers/pom.xml verify
+}
+
 compose() {
   TAILBACK_IMAGE=$image AWS_CLI_IMAGE=localhost/stand-in/aws-cli podman-compose -p "$name" -f docker/compose.yaml "$@"
 }
@@ -226,7 +249,7 @@ jdk=$(find_jdk_25)
 prepare_engine
 copy_sdk
 
-check "the image builds with no network" build_image
+check "the image builds with no network" build_image -t "$image"
 [ "$failed" = 0 ] || fail "there is no image to test"
 check "it holds the jar that was built" jar_of_image
 check "its cache of classes is used" cache_is_used
@@ -266,8 +289,13 @@ check "with the file's queue and its attributes" grep -F '<Name>VisibilityTimeou
 check "in the file's region" grep -F 'arn:aws:sqs:eu-central-1:000000000000:orders' "$work/attributes.xml"
 check "its health check passes" podman healthcheck run "$name"
 
+check "it reads ElasticMQ's file where its image has it, and its queue URLs" configured_as_elasticmq
+
 check "in compose.yaml a consumer receives what a producer sends" composed
 check "with the image's health check" podman healthcheck run "${name}_tailback_1"
+
+check "another image builds, with a shell" build_image --target localstack -t "$image-localstack"
+check "Testcontainers runs both, as LocalStack's and for Spring too" testcontainers
 
 size=$(compressed_mb)
 check "the image has at most 45 MB, compressed" at_most "$size" 45

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes stand-ins for the images that others get from a registry: a small Debian with the AWS CLI, and upon it a JDK 25
-# where eclipse-temurin has it.  usage: base-images.sh WORK-DIRECTORY JDK-25  (podman's settings by environment)
+# Makes stand-ins for the images that others get from a registry: a small Debian with the AWS CLI, upon it a JDK 25 where
+# eclipse-temurin has it, and upon it busybox where busybox has it.
+# usage: base-images.sh WORK-DIRECTORY JDK-25  (podman's settings by environment)
 set -euo pipefail
 work=$1 jdk=$2
 
@@ -20,5 +21,13 @@ if ! podman image exists localhost/stand-in/jdk; then
   printf '%s\n' 'FROM localhost/stand-in/aws-cli' 'COPY . /' \
     'ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/bin:/bin' >"$work/jdk.Dockerfile"
   podman build -q --network none -f "$work/jdk.Dockerfile" -t localhost/stand-in/jdk "$context" >/dev/null
+  rm -rf "$context"
+fi
+
+if ! podman image exists localhost/stand-in/busybox; then
+  context=$(mktemp -d "$work/busybox.XXXX")
+  cp "$(command -v busybox)" "$context/busybox"
+  printf '%s\n' 'FROM localhost/stand-in/aws-cli' 'COPY busybox /bin/' >"$work/busybox.Dockerfile"
+  podman build -q --network none -f "$work/busybox.Dockerfile" -t localhost/stand-in/busybox "$context" >/dev/null
   rm -rf "$context"
 fi
