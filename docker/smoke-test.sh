@@ -50,12 +50,13 @@ find_jdk_25() {
 
 install_engine() {
   local program
-  for program in podman podman-compose runc debootstrap iptables busybox curl /usr/lib/podman/netavark /usr/lib/podman/aardvark-dns; do
+  for program in podman podman-compose runc debootstrap iptables busybox catatonit curl /usr/lib/podman/netavark /usr/lib/podman/aardvark-dns; do
     if ! command -v "$program" >/dev/null; then
       export DEBIAN_FRONTEND=noninteractive
       apt-get -o DPkg::Lock::Timeout=300 update -q
       apt-get -o DPkg::Lock::Timeout=300 install -qy --no-install-recommends \
-        podman podman-compose runc buildah netavark aardvark-dns iptables debootstrap busybox-static curl
+        podman podman-compose runc buildah netavark aardvark-dns iptables debootstrap busybox-static catatonit \
+        python3-yaml curl
       return
     fi
   done
@@ -226,6 +227,22 @@ testcontainers() {
     mvn -B -ntp -Dstyle.color=never -f docker/testcontainers/pom.xml verify
 }
 
+# podman makes a pod of the Deployment, does without the Service and the probes, and publishes the port.
+kubernetes_pod() (
+  sed 's/containerPort: 9324/&, hostIP: 127.0.0.1/' docker/kubernetes.yaml >"$work/kubernetes.yaml"
+  cd "$work" # else ./tailback would be taken for a directory to build the image from
+  trap 'podman kube down kubernetes.yaml' EXIT
+  podman kube play --network "$net" kubernetes.yaml || exit
+  await_health 9324
+  curl -s 'http://127.0.0.1:9324/?Action=ListQueues' | grep -F '/events.fifo<'
+)
+
+# Its documents have a kind, and KUBERNETES.md shows it.
+is_manifest() {
+  python3 -c 'import sys, yaml; print([d["kind"] for d in yaml.safe_load_all(open(sys.argv[1]))])' "$1" || return
+  [[ $(<docs/KUBERNETES.md) == *'```yaml'$'\n'"$(<"$1")"$'\n''```'* ]]
+}
+
 compose() {
   TAILBACK_IMAGE=$image AWS_CLI_IMAGE=localhost/stand-in/aws-cli podman-compose -p "$name" -f docker/compose.yaml "$@"
 }
@@ -290,6 +307,10 @@ check "in the file's region" grep -F 'arn:aws:sqs:eu-central-1:000000000000:orde
 check "its health check passes" podman healthcheck run "$name"
 
 check "it reads ElasticMQ's file where its image has it, and its queue URLs" configured_as_elasticmq
+
+check "kubernetes.yaml is a manifest, and in its guide" is_manifest docker/kubernetes.yaml
+check "so is keda.yaml" is_manifest docker/keda.yaml
+check "podman makes a pod of kubernetes.yaml" kubernetes_pod
 
 check "in compose.yaml a consumer receives what a producer sends" composed
 check "with the image's health check" podman healthcheck run "${name}_tailback_1"
