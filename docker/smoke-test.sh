@@ -224,7 +224,7 @@ testcontainers() {
   engine_pid=$!
   DOCKER_HOST=unix://$socket TESTCONTAINERS_RYUK_DISABLED=true \
     TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=localhost/stand-in/busybox \
-    mvn -B -ntp -Dstyle.color=never -f docker/testcontainers/pom.xml verify
+    mvn -B -ntp -Dstyle.color=never -f docs/examples/testcontainers/pom.xml verify
 }
 
 # podman makes a pod of the Deployment, does without the Service and the probes, and publishes the port.
@@ -261,7 +261,7 @@ composed() {
 
 mkdir -p "$work"
 [ "$(id -u)" = 0 ] || fail "must be run as root"
-[ -f "$jar" ] || fail "$jar is missing: ./tailback --version builds it"
+./tailback --version >/dev/null || fail "there is no $jar" # which it builds, if it is missing or old
 jdk=$(find_jdk_25)
 prepare_engine
 copy_sdk

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The Java in docs/TESTCONTAINERS.md is that of the tests beside this one. */
 class GuideTest {
-  private static final Path GUIDE = Path.of("../../docs/TESTCONTAINERS.md");
+  private static final Path GUIDE = Path.of("../../TESTCONTAINERS.md");
   private static final Path TESTS = Path.of("src/test/java/dev/tailback/testcontainers");
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
