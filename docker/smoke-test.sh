@@ -217,6 +217,15 @@ configured_as_elasticmq() {
     | grep -F '<Value>7</Value>' && podman rm -f -t 2 "$name-2"
 }
 
+refuses_scripts() {
+  mkdir -p "$work/init/ready.d"
+  echo 'awslocal sqs create-queue --queue-name orders' >"$work/init/ready.d/queues.sh"
+  local code=0
+  podman run --rm -v "$work/init:/etc/localstack/init:ro" "$image" >"$work/init.log" 2>&1 || code=$?
+  cat "$work/init.log"
+  is "$code" 2 && grep -F "/etc/localstack/init/ready.d/queues.sh: LocalStack's init scripts are not run" "$work/init.log"
+}
+
 # Testcontainers gets an image for its own use from a registry unless it is told of one that is here.
 testcontainers() {
   local socket=$run_root/podman.sock
@@ -307,6 +316,8 @@ check "in the file's region" grep -F 'arn:aws:sqs:eu-central-1:000000000000:orde
 check "its health check passes" podman healthcheck run "$name"
 
 check "it reads ElasticMQ's file where its image has it, and its queue URLs" configured_as_elasticmq
+
+check "it does not start beside LocalStack's init scripts, and says so" refuses_scripts
 
 check "kubernetes.yaml is a manifest, and in its guide" is_manifest docker/kubernetes.yaml
 check "so is keda.yaml" is_manifest docker/keda.yaml
