@@ -3,7 +3,10 @@ package com.example.orders;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import org.springframework.stereotype.Component;
 
-/** Takes orders from the queue; what the kitchen refuses comes back, and in the end is a dead letter. */
+/**
+ * Takes orders from the queue; what the kitchen refuses comes back, and in the end is a dead
+ * letter.
+ */
 @Component
 class OrderListener {
   private final Kitchen kitchen;
