@@ -4,9 +4,8 @@ import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.HostRegion;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The URL of a queue, understood whatever its host is.
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * caller's.
  */
 final class QueueUrl {
+  /** How many segments at the end of a path tell something. */
+  private static final int MOST_SEGMENTS = 4;
+
   private QueueUrl() {}
 
   /**
@@ -27,33 +29,40 @@ final class QueueUrl {
   static QueueAddress resolve(String url, Caller caller) {
     int afterScheme = url.indexOf("://");
     int pathStart = afterScheme < 0 ? 0 : url.indexOf('/', afterScheme + 3);
-    List<String> path = pathStart < 0 ? List.of() : segments(url.substring(pathStart));
-    if (path.isEmpty()) {
+    List<String> fromEnd = pathStart < 0 ? List.of() : lastSegments(url, pathStart);
+    if (fromEnd.isEmpty()) {
       throw new Refusal(
           Refusal.Reason.INVALID_ADDRESS,
           "The address " + url + " is not valid for this endpoint.");
     }
-    String name = path.get(path.size() - 1);
-    String before = fromEnd(path, 2);
-    String account = before != null && Caller.isAccount(before) ? before : caller.account();
-    return new QueueAddress(account, region(url, afterScheme, pathStart, path, caller), name);
+    boolean isOfAccount = fromEnd.size() > 1 && Caller.isAccount(fromEnd.get(1));
+    String account = isOfAccount ? fromEnd.get(1) : caller.account();
+    return new QueueAddress(
+        account, region(url, afterScheme, pathStart, fromEnd, caller), fromEnd.get(0));
   }
 
   private static String region(
-      String url, int afterScheme, int pathStart, List<String> path, Caller caller) {
-    if ("queue".equals(fromEnd(path, 4))) {
-      return path.get(path.size() - 3);
+      String url, int afterScheme, int pathStart, List<String> fromEnd, Caller caller) {
+    if (fromEnd.size() == MOST_SEGMENTS && fromEnd.get(3).equals("queue")) {
+      return fromEnd.get(2);
     }
     String host = afterScheme < 0 ? "" : url.substring(afterScheme + 3, pathStart);
     String inHost = HostRegion.of(host);
     return inHost == null ? caller.region() : inHost;
   }
 
-  private static List<String> segments(String path) {
-    return Stream.of(path.split("/", -1)).filter(segment -> !segment.isEmpty()).toList();
-  }
-
-  private static @Nullable String fromEnd(List<String> path, int position) {
-    return path.size() < position ? null : path.get(path.size() - position);
+  /** The last segments of the path that starts at {@code from}, the last first; none is empty. */
+  private static List<String> lastSegments(String url, int from) {
+    List<String> segments = new ArrayList<>(MOST_SEGMENTS);
+    int end = url.length();
+    while (end > from && segments.size() < MOST_SEGMENTS) {
+      int slash = url.lastIndexOf('/', end - 1);
+      int start = Math.max(slash + 1, from);
+      if (start < end) {
+        segments.add(url.substring(start, end));
+      }
+      end = slash;
+    }
+    return segments;
   }
 }
