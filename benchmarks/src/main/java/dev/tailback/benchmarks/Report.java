@@ -1,0 +1,149 @@
+package dev.tailback.benchmarks;
+
+import dev.tailback.benchmarks.peer.Peer;
+import dev.tailback.benchmarks.scenario.Metric;
+import dev.tailback.benchmarks.scenario.Scenario;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The results in Markdown: first what was reached, then what was measured, each with its ratio. */
+final class Report {
+  private final Results results;
+  private final List<Peer> peers;
+  private final StringBuilder text = new StringBuilder();
+
+  Report(Results results, List<Peer> peers) {
+    this.results = results;
+    this.peers = peers;
+  }
+
+  String goals() {
+    line("| target | wanted | measured | |");
+    line("|---|---|---|---|");
+    Goals.ALL.forEach(this::goal);
+    return take();
+  }
+
+  private void goal(Goal goal) {
+    Double measured = goal.measured(results);
+    if (measured != null) {
+      String unit = goal.base() == null ? " " + goal.figure().metric() : "x";
+      line(
+          "| %s | %s | %s%s | %s |"
+              .formatted(
+                  goal.what(),
+                  goal.wanted(),
+                  Goal.number(measured),
+                  unit,
+                  goal.isReached(measured) ? "reached" : "**missed**"));
+    }
+  }
+
+  String scenarios(List<Scenario> scenarios) {
+    scenarios.forEach(this::scenario);
+    return take();
+  }
+
+  private void scenario(Scenario scenario) {
+    line("### " + scenario.name() + "\n");
+    line(scenario.description() + others(scenario.name()) + ".\n");
+    line("| server | " + scenario.metric() + " | lowest to highest | compared | besides |");
+    line("|---|---|---|---|---|");
+    for (Peer peer : peers) {
+      row(scenario, peer);
+    }
+    line("");
+  }
+
+  private String others(String scenario) {
+    Spread foreign = results.foreign(scenario);
+    return foreign == null
+        ? ""
+        : "; other processes had %.0f to %.0f %% of the machine meanwhile"
+            .formatted(100 * foreign.lowest(), 100 * foreign.highest());
+  }
+
+  private void row(Scenario scenario, Peer peer) {
+    Spread spread = results.of(scenario.name(), peer, scenario.metric());
+    String failure = results.failure(scenario.name(), peer);
+    if (failure != null) {
+      line("| " + peer + " | failed: " + failure.replaceAll("[|\\s]+", " ") + " | | | |");
+    } else if (spread != null) {
+      line(
+          "| %s | %s | %s to %s | %s | %s |"
+              .formatted(
+                  peer,
+                  Goal.number(spread.median()),
+                  Goal.number(spread.lowest()),
+                  Goal.number(spread.highest()),
+                  compared(scenario, peer, spread),
+                  besides(scenario, peer)));
+    }
+  }
+
+  private String compared(Scenario scenario, Peer peer, Spread spread) {
+    if (peer != Peer.TAILBACK) {
+      return times(results.of(scenario.name(), Peer.TAILBACK, scenario.metric()), spread, "here");
+    }
+    Spread floor = results.of(scenario.name(), Peer.FLOOR, scenario.metric());
+    return floor == null ? goalRatio(scenario) : times(spread, floor, "of the floor");
+  }
+
+  /** Where there is nobody to compare with, there is a goal. */
+  private String goalRatio(Scenario scenario) {
+    return Goals.ALL.stream()
+        .filter(goal -> goal.figure().scenario().equals(scenario.name()))
+        .filter(goal -> goal.figure().metric() == scenario.metric())
+        .filter(goal -> goal.base() == null || goal.base().peer() == Peer.TAILBACK)
+        .findFirst()
+        .map(this::goalRatio)
+        .orElse("");
+  }
+
+  private String goalRatio(Goal goal) {
+    Double measured = goal.measured(results);
+    if (measured == null) {
+      return "";
+    }
+    Goal.Figure base = goal.base();
+    return base == null
+        ? "%sx the limit".formatted(Goal.number(measured / goal.bound()))
+        : "%sx %s".formatted(Goal.number(measured), base.scenario());
+  }
+
+  private static String times(@Nullable Spread ours, Spread base, String what) {
+    return ours == null
+        ? ""
+        : "Tailback %sx %s".formatted(Goal.number(ours.median() / base.median()), what);
+  }
+
+  private String besides(Scenario scenario, Peer peer) {
+    StringBuilder besides = new StringBuilder();
+    for (Metric metric : Metric.values()) {
+      Spread spread = results.of(scenario.name(), peer, metric);
+      if (metric != scenario.metric() && spread != null) {
+        besides.append(besides.isEmpty() ? "" : ", ");
+        besides.append(metric).append(' ').append(Goal.number(spread.median()));
+      }
+    }
+    return besides.toString();
+  }
+
+  String versions() throws IOException {
+    for (Peer peer : peers) {
+      line("- " + peer + ": " + peer.version());
+    }
+    return take();
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+
+  private String take() {
+    String taken = text.toString();
+    text.setLength(0);
+    return taken;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.tailback.benchmarks;
+
+import dev.tailback.benchmarks.peer.Peer;
+import dev.tailback.benchmarks.peer.Server;
+import dev.tailback.benchmarks.scenario.Scenario;
+import dev.tailback.benchmarks.scenario.Scenarios;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the servers, measures, and writes the report. */
+@Command(
+    name = "./benchmarks/run",
+    description = "Measures Tailback beside others on this machine.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true)
+final class Run implements Callable<Integer> {
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
+
+  @Option(names = "--servers", split = ",", description = "in this order, all unless given")
+  private List<String> servers = List.of("tailback", "elasticmq", "fauxqs", "floor");
+
+  @Option(names = "--scenarios", split = ",", description = "all unless given")
+  private List<String> scenarios = List.of();
+
+  @Option(names = "--rounds", description = "of each scenario and server")
+  private int rounds = 3;
+
+  @Option(names = "--seconds", description = "of each round")
+  private int seconds = 5;
+
+  @Option(names = "--warm-up", description = "seconds before the first round")
+  private int warmUpSeconds = 5;
+
+  @Option(names = "--open-seconds", description = "of the open loop")
+  private int openSeconds = 60;
+
+  @Option(names = "--report", description = "file to write")
+  private Path report = Path.of("benchmarks/target/BENCHMARKS.md");
+
+  private final String[] arguments;
+  private final PrintStream out = System.out;
+
+  private Run(String[] arguments) {
+    this.arguments = arguments;
+  }
+
+  /** Runs in the root of a checkout that has been built by {@code benchmarks/run}. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Run(arguments)).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Peer> peers = servers.stream().map(Peer::named).toList();
+    List<Scenario> chosen = chosen();
+    Results results = new Results();
+    List<Server> running = new ArrayList<>();
+    try {
+      for (Peer peer : peers) {
+        Server server = Server.start(peer);
+        server.hold();
+        running.add(server);
+      }
+      Rounds all =
+          new Rounds(
+              running,
+              rounds,
+              Duration.ofSeconds(seconds),
+              Duration.ofSeconds(warmUpSeconds),
+              results,
+              out);
+      chosen.forEach(all::run);
+    } finally {
+      running.forEach(Server::close);
+    }
+    String page = page(new Report(results, peers), chosen);
+    Files.writeString(report, page);
+    out.println(page);
+    return 0;
+  }
+
+  private List<Scenario> chosen() {
+    List<Scenario> all = Scenarios.all(Duration.ofSeconds(openSeconds));
+    List<String> names = all.stream().map(Scenario::name).toList();
+    if (!names.containsAll(scenarios)) {
+      throw new IllegalArgumentException("Scenarios are " + String.join(",", names) + ".");
+    }
+    return all.stream()
+        .filter(scenario -> scenarios.isEmpty() || scenarios.contains(scenario.name()))
+        .toList();
+  }
+
+  private String page(Report report, List<Scenario> chosen) throws IOException {
+    return """
+        # Benchmarks
+
+        Written by `./benchmarks/run %s` on %s.
+        %s; the servers share them with the load generator.
+
+        %s
+        One server runs at a time, in turns; the others are stopped meanwhile. Numbers are medians of %d rounds of \
+        %d s after a warm-up of %d s.
+        The floor is a bare Undertow handler that reads the body and answers as many bytes. Every answer's status and
+        number of messages is checked.
+
+        ## Targets
+
+        %s
+        ## Measured
+
+        %s"""
+            .formatted(
+                String.join(" ", arguments),
+                DATE.format(ZonedDateTime.now(Clock.systemUTC())),
+                Machine.describe(),
+                report.versions(),
+                rounds,
+                seconds,
+                warmUpSeconds,
+                report.goals(),
+                report.scenarios(chosen))
+            .stripTrailing()
+        + "\n";
+  }
+}

@@ -1,0 +1,112 @@
+package dev.tailback.benchmarks.scenario;
+
+import dev.tailback.benchmarks.load.Conversation;
+import dev.tailback.benchmarks.load.Destination.Groups;
+import dev.tailback.benchmarks.peer.Peer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** All that is measured, in order: the jump last, as it leaves the clock ahead. */
+public final class Scenarios {
+  private static final Set<Peer> ANY = EnumSet.allOf(Peer.class);
+  private static final Set<Peer> SQS = EnumSet.complementOf(EnumSet.of(Peer.FLOOR));
+  private static final Set<Peer> TAILBACK = EnumSet.of(Peer.TAILBACK);
+  private static final int LOCKED = 50_000;
+
+  private Scenarios() {}
+
+  /**
+   * The list.
+   *
+   * @param openTime how long the open loop runs
+   */
+  public static List<Scenario> all(Duration openTime) {
+    return List.of(
+        new StartUp(),
+        requests("send", "SendMessage, 100 bytes", Talks::sends),
+        requests("batch", "SendMessageBatch, 10 messages of 100 bytes", Talks::batchSends),
+        requests("empty", "ReceiveMessage on an empty queue", Talks::emptyReceives),
+        cycle("cycle", "send 10 in a batch, receive 10, delete 10 in a batch", ANY, Talks::cycles),
+        cycle(
+            "deep",
+            "the cycle at the head of 1,000,000 waiting messages",
+            TAILBACK,
+            Scenarios::deep),
+        cycle(
+            "in-flight",
+            "the cycle with 119,000 messages in flight",
+            TAILBACK,
+            Scenarios::inFlight),
+        fifo("fifo", "the cycle over 1,000 message groups", SQS, Scenarios::fifo),
+        fifo(
+            "fifo-locked",
+            "the same over 100,000, 50,000 of them locked",
+            TAILBACK,
+            Scenarios::locked),
+        fifo(
+            "mixed",
+            "16 connections cycle on a FIFO queue of 1,000 groups, 16 ask for its attributes",
+            SQS,
+            Scenarios::mixed),
+        new WakeUp(),
+        new MillionWaiting(),
+        new ManyPolls(),
+        new OpenLoop(openTime),
+        new ClockJump());
+  }
+
+  private static Throughput requests(
+      String name, String description, Function<Talks, List<Conversation>> talk) {
+    return new Throughput(
+        name, description, Metric.REQUESTS, ANY, false, queue -> talk.apply(queue.talks(null)));
+  }
+
+  private static Throughput cycle(
+      String name, String description, Set<Peer> peers, Function<Talks, List<Conversation>> talk) {
+    return new Throughput(
+        name, description, Metric.MESSAGES, peers, false, queue -> talk.apply(queue.talks(null)));
+  }
+
+  private static Throughput fifo(
+      String name,
+      String description,
+      Set<Peer> peers,
+      Function<TestQueue, List<Conversation>> talk) {
+    return new Throughput(name, description, Metric.MESSAGES, peers, true, talk);
+  }
+
+  private static List<Conversation> deep(Talks talks) {
+    talks.fill(1_000_000);
+    return talks.cycles();
+  }
+
+  private static List<Conversation> inFlight(Talks talks) {
+    talks.fill(119_000);
+    talks.takeOut(119_000, Talks.LONGEST_VISIBILITY_SECONDS);
+    return talks.cycles();
+  }
+
+  private static List<Conversation> fifo(TestQueue queue) {
+    return queue.talks(new Groups(0, 1_000)).cycles();
+  }
+
+  /** Half of the groups have a message in flight and another that waits behind it. */
+  private static List<Conversation> locked(TestQueue queue) {
+    Talks toLock = queue.talks(new Groups(0, LOCKED));
+    toLock.fill(LOCKED);
+    toLock.takeOut(LOCKED, Talks.LONGEST_VISIBILITY_SECONDS);
+    toLock.fill(LOCKED);
+    return queue.talks(new Groups(LOCKED, LOCKED)).cycles();
+  }
+
+  private static List<Conversation> mixed(TestQueue queue) {
+    Talks talks = queue.talks(new Groups(0, 1_000));
+    List<Conversation> all = new ArrayList<>(talks.cycles().subList(0, Talks.CONNECTIONS / 2));
+    all.addAll(talks.attributeReads().subList(0, Talks.CONNECTIONS / 2));
+    return all;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tailback.benchmarks.scenario;
+
+import dev.tailback.benchmarks.load.Destination;
+import dev.tailback.benchmarks.load.ParkedPolls;
+import dev.tailback.benchmarks.peer.Peer;
+import dev.tailback.benchmarks.peer.Server;
+import java.time.Duration;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** How long a message takes from its sender to one of 1,000 long polls that wait for it. */
+final class WakeUp implements Scenario {
+  private static final int POLLS = 1_000;
+  private static final int TIMES_A_SECOND = 300;
+
+  @Override
+  public String name() {
+    return "wake-up";
+  }
+
+  @Override
+  public String description() {
+    return "1,000 long polls wait; messages are sent one at a time; from send to the answered poll";
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.P50;
+  }
+
+  @Override
+  public boolean suits(Peer peer) {
+    return peer.isSqs();
+  }
+
+  @Override
+  public Trial on(Server server) {
+    TestQueue queue = new TestQueue(server, false);
+    Destination destination = queue.destination(null);
+    return new Trial() {
+      @Override
+      public Map<Metric, Double> round(Duration time) {
+        try (ParkedPolls polls = ParkedPolls.park(destination, POLLS)) {
+          Settled.await(server);
+          Histogram seen = polls.wake(destination, (int) (TIMES_A_SECOND * time.toSeconds()));
+          return Map.of(
+              Metric.P50, seen.getValueAtPercentile(50) / 1e6,
+              Metric.P99, seen.getValueAtPercentile(99) / 1e6,
+              Metric.LONGEST, seen.getMaxValue() / 1e6);
+        }
+      }
+
+      @Override
+      public void close() {
+        queue.close();
+      }
+    };
+  }
+}
