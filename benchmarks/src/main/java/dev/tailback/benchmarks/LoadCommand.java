@@ -32,7 +32,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--seconds")
   private int seconds = 10;
 
-  @Option(names = "--body", description = "bytes of each message")
+  @Option(names = "--body", description = "bytes of each message, at most 1,000")
   private int bodyBytes = 100;
 
   @Option(names = "--groups", description = "message groups of a FIFO queue; 0 is a standard queue")

@@ -47,7 +47,7 @@ final class Report {
 
   private void scenario(Scenario scenario) {
     line("### " + scenario.name() + "\n");
-    line(scenario.description() + others(scenario.name()) + ".\n");
+    line(scenario.description() + others(scenario) + ".\n");
     line("| server | " + scenario.metric() + " | lowest to highest | compared | besides |");
     line("|---|---|---|---|---|");
     for (Peer peer : peers) {
@@ -56,9 +56,10 @@ final class Report {
     line("");
   }
 
-  private String others(String scenario) {
-    Spread foreign = results.foreign(scenario);
-    return foreign == null
+  private String others(Scenario scenario) {
+    Spread foreign = results.foreign(scenario.name());
+    boolean isOfNewProcesses = scenario.metric() == Metric.START_MILLIS;
+    return foreign == null || isOfNewProcesses
         ? ""
         : "; other processes had %.0f to %.0f %% of the machine meanwhile"
             .formatted(100 * foreign.lowest(), 100 * foreign.highest());
@@ -125,9 +126,22 @@ final class Report {
       if (metric != scenario.metric() && spread != null) {
         besides.append(besides.isEmpty() ? "" : ", ");
         besides.append(metric).append(' ').append(Goal.number(spread.median()));
+        besides.append(relative(scenario, peer, metric, spread));
       }
     }
     return besides.toString();
+  }
+
+  private String relative(Scenario scenario, Peer peer, Metric metric, Spread spread) {
+    boolean isOurs = peer == Peer.TAILBACK;
+    Peer other = isOurs ? Peer.FLOOR : Peer.TAILBACK;
+    Spread base = results.of(scenario.name(), other, metric);
+    return base == null || base.median() == 0
+        ? ""
+        : " (%sx %s)"
+            .formatted(
+                Goal.number(spread.median() / base.median()),
+                isOurs ? "the floor's" : "Tailback's");
   }
 
   String versions() throws IOException {

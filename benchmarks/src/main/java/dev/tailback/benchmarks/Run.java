@@ -113,7 +113,8 @@ final class Run implements Callable<Integer> {
         One server runs at a time, in turns; the others are stopped meanwhile. Numbers are medians of %d rounds of \
         %d s after a warm-up of %d s.
         The floor is a bare Undertow handler that reads the body and answers as many bytes. Every answer's status and
-        number of messages is checked.
+        number of messages is checked. `--help` lists the options.
+        `./benchmarks/load` puts the same load on any endpoint; `./benchmarks/jmh` measures the engine by itself.
 
         ## Targets
 
@@ -122,7 +123,7 @@ final class Run implements Callable<Integer> {
 
         %s"""
             .formatted(
-                String.join(" ", arguments),
+                String.join(" ", arguments).replace(" --report docs/BENCHMARKS.md", ""),
                 DATE.format(ZonedDateTime.now(Clock.systemUTC())),
                 Machine.describe(),
                 report.versions(),
