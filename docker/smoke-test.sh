@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD work=$PWD/target/docker
-image=docker.io/library/tailback # which is what "tailback" means to Docker, and so to Testcontainers
+image=localhost/tailback
 net=tailback-$$ name=tailback-$$
 jar=server/target/tailback.jar
 passed=0 failed=0
