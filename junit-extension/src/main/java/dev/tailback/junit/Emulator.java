@@ -1,7 +1,6 @@
 package dev.tailback.junit;
 
 import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.QueueEndpoint;
@@ -37,7 +36,7 @@ final class Emulator implements AutoCloseable {
   private Emulator(Tailback tailback) {
     this.tailback = tailback;
     Actions actions = new Actions(gate(), QueueEndpoint.OF_THE_CLIENT);
-    faultReader = new FaultReader(gate(), name -> actions.named(name) != null);
+    faultReader = new FaultReader(gate(), actions::has);
     throttleReader = new ThrottleReader(actions);
   }
 
@@ -47,8 +46,7 @@ final class Emulator implements AutoCloseable {
         Tailback.builder()
             .account(APPLICATION_ACCOUNT)
             .region(REGION)
-            .engineSettings(
-                EngineSettings.seeded(1).withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2))
+            .engineSettings(settings -> settings.withSeed(1))
             .start();
     Emulator emulator = new Emulator(tailback);
     tailback.gate().run(engine -> engine.listen(emulator.journal));

@@ -80,7 +80,7 @@ public final class Tailback implements AutoCloseable {
           join(builder.throttles, builder.pressure.throttles()),
           new ThrottleReader(actions),
           throttles);
-      FaultReader faultReader = new FaultReader(gate, name -> actions.named(name) != null);
+      FaultReader faultReader = new FaultReader(gate, actions::has);
       StartingPressure.add(join(builder.faults, builder.pressure.faults()), faultReader, faults);
     } catch (ConfigProblem e) {
       gate.close();

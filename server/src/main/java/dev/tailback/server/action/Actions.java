@@ -15,7 +15,7 @@ public final class Actions {
    */
   public Actions(EngineGate gate, QueueEndpoint endpoint) {
     Queues queues = new Queues(gate, endpoint);
-    add(new AddPermission(queues, byName::containsKey));
+    add(new AddPermission(queues, this::has));
     add(new CancelMessageMoveTask(queues));
     add(new ChangeMessageVisibility(queues));
     add(new ChangeMessageVisibilityBatch(queues));
@@ -44,6 +44,11 @@ public final class Actions {
   /** The action of this name, or {@code null} if there is none. */
   public @Nullable Action<?> named(String name) {
     return byName.get(name);
+  }
+
+  /** Whether there is an action of this name. */
+  public boolean has(String name) {
+    return byName.containsKey(name);
   }
 
   /** The action that shows messages without receiving them; LocalStack's, and in no register. */

@@ -30,9 +30,7 @@ public final class Admin {
   public Admin(
       EngineGate gate, Actions actions, Throttles throttles, Faults faults, QueueNames names) {
     endpoints.put("clock", new ClockEndpoint(gate));
-    endpoints.put(
-        "faults",
-        new FaultsEndpoint(faults, new FaultReader(gate, name -> actions.named(name) != null)));
+    endpoints.put("faults", new FaultsEndpoint(faults, new FaultReader(gate, actions::has)));
     endpoints.put("limits", new LimitsEndpoint(gate, names));
     endpoints.put("queues", new QueuesEndpoint(gate, names));
     endpoints.put("reset", new ResetEndpoint(gate, names, throttles, faults));

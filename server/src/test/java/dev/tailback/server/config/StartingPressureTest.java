@@ -33,7 +33,7 @@ class StartingPressureTest {
   private void start(String... lines) {
     Configuration read = Configuration.of("t.yaml", String.join("\n", lines));
     StartingPressure.add(read.throttles(), new ThrottleReader(actions), throttles);
-    FaultReader reader = new FaultReader(gate, name -> actions.named(name) != null);
+    FaultReader reader = new FaultReader(gate, actions::has);
     StartingPressure.add(read.faults(), reader, faults);
   }
 
