@@ -14,7 +14,7 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   /** The message, delayed or in flight until now, is ready. */
   void release(Message message, Message.State from);
 
-  /** The message leaves the queue; its state still says where it was. */
+  /** The message, which is stored yet, leaves the queue; its state still says where it was. */
   void leave(Message message);
 
   /** Whether there is anything to offer. */

@@ -176,7 +176,7 @@ final class Deliveries {
         receives.count,
         receives.firstAtMillis,
         queue.isFifo() ? message.sequenceNumber() : null,
-        message.deadLetterSource);
+        message.deadLetterSource());
   }
 
   private @Nullable String attemptId(ReceiveRequest request) {

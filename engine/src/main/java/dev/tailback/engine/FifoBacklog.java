@@ -19,15 +19,15 @@ final class FifoBacklog implements Backlog {
   private final Set<MessageGroup> locked = new LinkedHashSet<>();
   private final LookAhead lookAhead;
 
-  FifoBacklog(int lookAheadLimit) {
-    lookAhead = new LookAhead(lookAheadLimit);
+  FifoBacklog(StoredMessages stored, int lookAheadLimit) {
+    lookAhead = new LookAhead(stored, lookAheadLimit);
   }
 
   @Override
   public void enter(Message message) {
     MessageGroup group = groups.computeIfAbsent(groupId(message), MessageGroup::new);
     group.messages.append(message);
-    lookAhead.append(message);
+    lookAhead.enter(message);
     reconsider(group);
   }
 
@@ -56,7 +56,7 @@ final class FifoBacklog implements Backlog {
     }
     group.messages.remove(message);
     reconsider(group); // before any other moves: the heap must not hold one that is out of place
-    reconsider(lookAhead.remove(message));
+    reconsider(lookAhead.leave(message));
     if (group.messages.isEmpty()) {
       groups.remove(group.id);
     }

@@ -1,10 +1,11 @@
 package dev.tailback.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All messages of a FIFO queue in order, and how far from the head a receive looks: the first so
- * many undeleted ones are in sight, those in flight included.
+ * How far from the head of a FIFO queue a receive looks: the first so many undeleted messages are
+ * in sight, those in flight included.
  *
  * <p>The last message in sight is remembered; it moves by one as messages come and go, so nothing
  * is ever counted through.
@@ -14,42 +15,39 @@ import org.jspecify.annotations.Nullable;
  *     queue quotas</a>
  */
 final class LookAhead {
-  private @Nullable Message oldest;
-  private @Nullable Message youngest;
+  private final StoredMessages stored;
   private @Nullable Message lastInSight;
   private int inSight;
   private int limit;
 
-  LookAhead(int limit) {
+  LookAhead(StoredMessages stored, int limit) {
+    this.stored = stored;
     this.limit = limit;
   }
 
-  void append(Message message) {
-    message.older = youngest;
-    if (youngest == null) {
-      oldest = message;
-    } else {
-      youngest.younger = message;
-    }
-    youngest = message;
+  /** The message has come in, as the last of all. */
+  void enter(Message message) {
     if (inSight < limit) {
       show(message);
     }
   }
 
-  /** Takes the message out; returns the one that has come into sight in its place. */
-  @Nullable Message remove(Message message) {
-    boolean wasInSight = message.isInSight;
-    if (wasInSight) {
-      hide(message);
+  /** The message, which is stored yet, leaves; returns the one that has come into sight for it. */
+  @Nullable Message leave(Message message) {
+    if (!message.isInSight) {
+      return null;
     }
-    unlink(message);
-    return wasInSight ? showNext() : null;
+    Message next = Objects.requireNonNull(lastInSight).younger;
+    hide(message);
+    if (next != null) {
+      show(next);
+    }
+    return next;
   }
 
   /** The next message comes into sight, if there is one and the limit allows it. */
   @Nullable Message showNext() {
-    Message next = lastInSight == null ? oldest : lastInSight.younger;
+    Message next = lastInSight == null ? stored.oldest() : lastInSight.younger;
     if (next == null || inSight >= limit) {
       return null;
     }
@@ -85,32 +83,13 @@ final class LookAhead {
     inSight--;
   }
 
-  private void unlink(Message message) {
-    Message older = message.older;
-    Message younger = message.younger;
-    if (older == null) {
-      oldest = younger;
-    } else {
-      older.younger = younger;
-    }
-    if (younger == null) {
-      youngest = older;
-    } else {
-      younger.older = older;
-    }
-    message.older = null;
-    message.younger = null;
-  }
-
   void checkInvariants() {
     int seen = 0;
-    for (Message message = oldest; message != null; message = message.younger) {
+    for (Message message = stored.oldest(); message != null; message = message.younger) {
       Invariant.that(message.isInSight == (seen < limit), "the first messages are in sight");
-      Invariant.that(
-          message.younger == null || message.sequence < message.younger.sequence,
-          "messages are in the order they came");
       seen++;
     }
+    Invariant.that(seen == stored.size(), "no message of a FIFO queue is late");
     Invariant.that(inSight == Math.min(seen, limit), "as many are in sight as counted");
   }
 }

@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,24 @@ final class Message {
   /** What has been received of a message; there is none before the first time. */
   static final class Receives {
     int count;
-    int elsewhere;
     final long firstAtMillis;
     long lastAtMillis;
     boolean visibilityChanged;
+    @Nullable DeadLetter deadLetter;
 
     Receives(long firstAtMillis) {
       this.firstAtMillis = firstAtMillis;
     }
   }
+
+  /**
+   * How a message came into a dead-letter queue, which only received ones do.
+   *
+   * @param source the queue it came from
+   * @param receivesBefore how often it had been received by then
+   * @param enqueuedAtMillis from when on retention counts there
+   */
+  private record DeadLetter(QueueAddress source, int receivesBefore, long enqueuedAtMillis) {}
 
   private static final String SEQUENCE_NUMBER_START = "188";
   private static final int SEQUENCE_NUMBER_DIGITS = 17;
@@ -36,9 +46,6 @@ final class Message {
 
   MessageContent content;
   State state = State.READY;
-
-  /** From when on retention counts. */
-  long enqueuedAtMillis;
 
   /** Its position in the queue: grows with each message that enters. */
   long sequence;
@@ -52,28 +59,27 @@ final class Message {
   long order;
 
   @Nullable Receives receives;
-  @Nullable QueueAddress deadLetterSource;
 
   /** Its neighbours in the list of its group, or of its tenant's ready messages. */
   @Nullable Message previous;
 
   @Nullable Message next;
 
-  /** Its neighbours in a FIFO queue, and whether receives look as far as here. */
+  /** Its neighbours among all messages of the queue. */
   @Nullable Message older;
 
   @Nullable Message younger;
+
+  /** In a FIFO queue: whether receives look as far as here. */
   boolean isInSight;
 
   int hiddenPlace = IndexedHeap.NOWHERE;
-  int storedPlace = IndexedHeap.NOWHERE;
 
   Message(UUID id, MessageContent content, long sentAtMillis) {
     this.idHigh = id.getMostSignificantBits();
     this.idLow = id.getLeastSignificantBits();
     this.content = content;
     this.sentAtMillis = sentAtMillis;
-    this.enqueuedAtMillis = sentAtMillis;
   }
 
   UUID id() {
@@ -95,14 +101,30 @@ final class Message {
 
   /** How often it was received from the queue it is in. */
   int receivesHere() {
-    return receives == null ? 0 : receives.count - receives.elsewhere;
+    DeadLetter deadLetter = deadLetter();
+    return receiveCount() - (deadLetter == null ? 0 : deadLetter.receivesBefore);
   }
 
-  /** It is about to enter another queue: receives so far were elsewhere. */
-  void leaveReceivesBehind() {
-    if (receives != null) {
-      receives.elsewhere = receives.count;
-    }
+  /** From when on retention counts. */
+  long enqueuedAtMillis() {
+    DeadLetter deadLetter = deadLetter();
+    return deadLetter == null ? sentAtMillis : deadLetter.enqueuedAtMillis;
+  }
+
+  /** The queue it was last dead-lettered from, if it ever was. */
+  @Nullable QueueAddress deadLetterSource() {
+    DeadLetter deadLetter = deadLetter();
+    return deadLetter == null ? null : deadLetter.source;
+  }
+
+  private @Nullable DeadLetter deadLetter() {
+    return receives == null ? null : receives.deadLetter;
+  }
+
+  /** It, received before, is about to enter a dead-letter queue. */
+  void becomeDeadLetter(QueueAddress source, long enqueuedAtMillis) {
+    Objects.requireNonNull(receives).deadLetter =
+        new DeadLetter(source, receives.count, enqueuedAtMillis);
   }
 
   /** Counts one more receive. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
   /*
-   * Two heaps of messages stand behind two deadlines of the engine: the hidden ones by when they
-   * become visible, and all of them by when they were enqueued. Because the second is not ordered
-   * by the end of retention itself, another retention period moves one deadline and no message.
-   * Dropping everything drops the two heaps.
+   * Two orders of messages stand behind two deadlines of the engine: the hidden ones by when they
+   * become visible, and all of them by when they were enqueued. Because the second is not the end
+   * of retention itself, another retention period moves one deadline and no message. Dropping
+   * everything drops the two.
    */
   private final Queue queue;
   private final Engine engine;
   private final Backlog backlog;
   private final IndexedHeap<Message> hidden = new ByVisibleTime();
-  private final IndexedHeap<Message> stored = new ByEnqueuedTime();
+  private final StoredMessages stored;
   private final Deadline nextVisible = new NextVisible();
   private final Deadline nextExpired = new NextExpired();
   private final Map<UUID, Message> received = new HashMap<>();
@@ -34,9 +33,14 @@ final class Messages {
   private long weight;
   private int delayed;
 
-  Messages(Queue queue, Engine engine, Backlog backlog, long retentionMillis) {
+  /**
+   * @param stored none yet; the backlog may look at them
+   */
+  Messages(
+      Queue queue, Engine engine, StoredMessages stored, Backlog backlog, long retentionMillis) {
     this.queue = queue;
     this.engine = engine;
+    this.stored = stored;
     this.backlog = backlog;
     this.retentionMillis = retentionMillis;
   }
@@ -146,8 +150,8 @@ final class Messages {
   }
 
   @Nullable Long oldestEnqueuedAtMillis() {
-    Message oldest = stored.peek();
-    return oldest == null ? null : oldest.enqueuedAtMillis;
+    Message oldest = stored.oldest();
+    return oldest == null ? null : oldest.enqueuedAtMillis();
   }
 
   Backlog backlog() {
@@ -156,28 +160,17 @@ final class Messages {
 
   /** The first messages after a position, in the order of the queue. */
   List<Message> after(long position, int most) {
-    PriorityQueue<Message> first =
-        new PriorityQueue<>(
-            Comparator.<Message>comparingLong(message -> message.sequence).reversed());
-    for (Message message : stored.elements()) {
-      if (message.sequence > position) {
-        first.add(message);
-        if (first.size() > most) {
-          first.remove();
-        }
-      }
-    }
-    return first.stream().sorted(Comparator.comparingLong(m -> m.sequence)).toList();
+    return stored.after(position, most);
   }
 
   /** All messages, in the order of the queue. */
   List<Message> inOrder() {
-    return after(0, stored.size());
+    return stored.after(0, stored.size());
   }
 
   /** When something happens to the message by itself. */
   long nextDeadlineMillis(Message message) {
-    long expiresAtMillis = message.enqueuedAtMillis + retentionMillis;
+    long expiresAtMillis = message.enqueuedAtMillis() + retentionMillis;
     return message.isReady() ? expiresAtMillis : Math.min(message.visibleAtMillis, expiresAtMillis);
   }
 
@@ -197,7 +190,7 @@ final class Messages {
     waiting.sort(Comparator.comparingLong(message -> message.sequence));
     for (Message message : waiting) {
       message.visibleAtMillis =
-          Math.max(message.enqueuedAtMillis + delayMillis, engine.nowMillis());
+          Math.max(message.enqueuedAtMillis() + delayMillis, engine.nowMillis());
       message.order = engine.nextOrder();
       hidden.moved(message);
     }
@@ -237,8 +230,9 @@ final class Messages {
   }
 
   private void scheduleExpired() {
-    Message next = stored.peek();
-    schedule(nextExpired, next == null ? Deadlines.NEVER : next.enqueuedAtMillis + retentionMillis);
+    Message next = stored.oldest();
+    schedule(
+        nextExpired, next == null ? Deadlines.NEVER : next.enqueuedAtMillis() + retentionMillis);
   }
 
   private void schedule(Deadline deadline, long atMillis) {
@@ -255,7 +249,7 @@ final class Messages {
     backlog.checkInvariants();
     int counted = 0;
     long weighed = 0;
-    for (Message message : stored.elements()) {
+    for (Message message : inOrder()) {
       weighed += message.content.weight();
       Invariant.that(hidden.contains(message) != message.isReady(), "what is not ready is hidden");
       counted += message.state == Message.State.DELAYED ? 1 : 0;
@@ -294,12 +288,12 @@ final class Messages {
 
     @Override
     void fire() {
-      Message oldest = stored.peek();
-      while (oldest != null && oldest.enqueuedAtMillis + retentionMillis <= engine.nowMillis()) {
+      Message oldest = stored.oldest();
+      while (oldest != null && oldest.enqueuedAtMillis() + retentionMillis <= engine.nowMillis()) {
         engine.tally().messagesExpired++;
         remove(oldest);
         queue.tell(Kind.EXPIRED, oldest);
-        oldest = stored.peek();
+        oldest = stored.oldest();
       }
       scheduleExpired();
     }
@@ -321,25 +315,6 @@ final class Messages {
     @Override
     void setPlaceOf(Message message, int place) {
       message.hiddenPlace = place;
-    }
-  }
-
-  private static final class ByEnqueuedTime extends IndexedHeap<Message> {
-    @Override
-    boolean isBefore(Message a, Message b) {
-      return a.enqueuedAtMillis == b.enqueuedAtMillis
-          ? a.sequence < b.sequence
-          : a.enqueuedAtMillis < b.enqueuedAtMillis;
-    }
-
-    @Override
-    int placeOf(Message message) {
-      return message.storedPlace;
-    }
-
-    @Override
-    void setPlaceOf(Message message, int place) {
-      message.storedPlace = place;
     }
   }
 }

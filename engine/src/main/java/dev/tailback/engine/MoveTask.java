@@ -131,7 +131,7 @@ public final class MoveTask extends Deadline {
   }
 
   private boolean move(Message message) {
-    QueueAddress target = destination == null ? message.deadLetterSource : destination;
+    QueueAddress target = destination == null ? message.deadLetterSource() : destination;
     Queue queue = target == null ? null : engine.find(target);
     if (queue == null) {
       fail(

@@ -37,7 +37,7 @@ public record PeekedMessage(
         message.receives == null ? 0 : message.receives.firstAtMillis,
         queue.messages().nextDeadlineMillis(message),
         queue.isFifo() ? message.sequenceNumber() : null,
-        message.deadLetterSource);
+        message.deadLetterSource());
   }
 
   /** Where a message is. */

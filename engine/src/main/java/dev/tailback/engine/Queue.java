@@ -51,11 +51,12 @@ public final class Queue {
   }
 
   private Messages noMessages() {
+    StoredMessages stored = new StoredMessages();
     Backlog backlog =
         isFifo()
-            ? new FifoBacklog(limits.lookAhead())
+            ? new FifoBacklog(stored, limits.lookAhead())
             : new StandardBacklog(engine::nowMillis, engine.settings().fairQueues());
-    return new Messages(this, engine, backlog, retentionMillis());
+    return new Messages(this, engine, stored, backlog, retentionMillis());
   }
 
   public QueueAddress address() {
@@ -319,13 +320,11 @@ public final class Queue {
   }
 
   private void enterDeadLetter(Message message, QueueAddress source) {
-    message.deadLetterSource = source;
-    message.leaveReceivesBehind();
+    message.becomeDeadLetter(source, isFifo() ? engine.nowMillis() : message.enqueuedAtMillis());
     if (isFifo()) {
-      message.enqueuedAtMillis = engine.nowMillis();
       message.content = message.content.withDeduplicationId(message.id().toString());
     }
-    if (message.enqueuedAtMillis + retentionMillis() > engine.nowMillis()) {
+    if (message.enqueuedAtMillis() + retentionMillis() > engine.nowMillis()) {
       messages.enter(message, 0);
     } else {
       tell(Kind.EXPIRED, message); // what is older than may be kept here is never seen here

@@ -7,23 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LookAheadTest {
   private long lastSequence;
 
-  private Message message() {
+  private StoredMessages stored = new StoredMessages();
+
+  private Message entered(LookAhead lookAhead) {
     MessageContent content = new MessageContent("body", Map.of(), "g", "d", null, "sender");
     Message message = new Message(new UUID(1, ++lastSequence), content, 0);
     message.sequence = lastSequence;
+    stored.add(message);
+    lookAhead.enter(message);
     return message;
+  }
+
+  private @Nullable Message left(LookAhead lookAhead, Message message) {
+    Message shown = lookAhead.leave(message);
+    stored.remove(message);
+    return shown;
+  }
+
+  private List<Message> three(LookAhead lookAhead) {
+    return List.of(entered(lookAhead), entered(lookAhead), entered(lookAhead));
   }
 
   @Test
   void theFirstMessagesAreInSight() {
-    LookAhead lookAhead = new LookAhead(2);
-    List<Message> messages = List.of(message(), message(), message());
-    messages.forEach(lookAhead::append);
+    LookAhead lookAhead = new LookAhead(stored, 2);
+    List<Message> messages = three(lookAhead);
     assertThat(messages)
         .extracting(message -> message.isInSight)
         .containsExactly(true, true, false);
@@ -31,27 +45,26 @@ class LookAheadTest {
 
   @Test
   void theNextComesIntoSightInPlaceOfOneThatGoes() {
-    LookAhead lookAhead = new LookAhead(2);
-    List<Message> messages = List.of(message(), message(), message());
-    messages.forEach(lookAhead::append);
-    assertThat(lookAhead.remove(messages.get(0))).isSameAs(messages.get(2));
-    assertThat(lookAhead.remove(messages.get(1))).isNull();
+    LookAhead lookAhead = new LookAhead(stored, 2);
+    List<Message> messages = three(lookAhead);
+    assertThat(left(lookAhead, messages.get(0))).isSameAs(messages.get(2));
+    assertThat(left(lookAhead, messages.get(1))).isNull();
   }
 
   @Test
   void aMessageThatGoesFromOutOfSightShowsNothing() {
-    LookAhead lookAhead = new LookAhead(1);
-    List<Message> messages = List.of(message(), message(), message());
-    messages.forEach(lookAhead::append);
-    assertThat(lookAhead.remove(messages.get(1))).isNull();
-    assertThat(lookAhead.remove(messages.get(0))).isSameAs(messages.get(2));
+    LookAhead lookAhead = new LookAhead(stored, 1);
+    List<Message> messages = three(lookAhead);
+    assertThat(left(lookAhead, messages.get(1))).isNull();
+    assertThat(left(lookAhead, messages.get(0))).isSameAs(messages.get(2));
   }
 
   @Test
   void whateverIsDoneTheFirstMessagesAreInSight() {
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
-      LookAhead lookAhead = new LookAhead(1 + random.nextInt(5));
+      stored = new StoredMessages();
+      LookAhead lookAhead = new LookAhead(stored, 1 + random.nextInt(5));
       List<Message> messages = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         doSomething(random, lookAhead, messages);
@@ -63,11 +76,9 @@ class LookAheadTest {
   private void doSomething(Random random, LookAhead lookAhead, List<Message> messages) {
     int choice = random.nextInt(10);
     if (choice < 5 || messages.isEmpty()) {
-      Message message = message();
-      messages.add(message);
-      lookAhead.append(message);
+      messages.add(entered(lookAhead));
     } else if (choice < 9) {
-      lookAhead.remove(messages.remove(random.nextInt(messages.size())));
+      left(lookAhead, messages.remove(random.nextInt(messages.size())));
     } else {
       lookAhead.setLimit(1 + random.nextInt(8));
       boolean isSettled = false;
