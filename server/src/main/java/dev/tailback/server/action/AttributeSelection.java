@@ -30,6 +30,9 @@ record AttributeSelection(boolean all, Set<String> names, Set<String> prefixes) 
 
   /** Those of a message's attributes that are wanted, in their order. */
   Map<String, MessageAttribute> of(Map<String, MessageAttribute> attributes) {
+    if (attributes.isEmpty()) {
+      return Map.of();
+    }
     Map<String, MessageAttribute> selected = new LinkedHashMap<>();
     attributes.forEach(
         (name, attribute) -> {

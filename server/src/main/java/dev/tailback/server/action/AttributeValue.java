@@ -15,10 +15,11 @@ record AttributeValue(
   /** Reads the attributes of a message; none at all is empty. */
   static Map<String, AttributeValue> readAll(Input input, String name, String queryName) {
     Map<String, Input> given = input.structureMap(name, queryName, "Name", "Value");
-    Map<String, AttributeValue> values = new LinkedHashMap<>();
-    if (given != null) {
-      given.forEach((attribute, value) -> values.put(attribute, read(value)));
+    if (given == null) {
+      return Map.of();
     }
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
+    given.forEach((attribute, value) -> values.put(attribute, read(value)));
     return values;
   }
 

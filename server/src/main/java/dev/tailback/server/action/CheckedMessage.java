@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record CheckedMessage(
     NewMessage given,
     int size,
-    String md5OfBody,
+    @Nullable String md5OfBody,
     @Nullable String md5OfAttributes,
     @Nullable String md5OfSystemAttributes,
     @Nullable MessageContent content,
@@ -30,23 +30,23 @@ record CheckedMessage(
   static CheckedMessage of(NewMessage given, Call call) {
     String body = Objects.requireNonNullElse(given.messageBody(), "");
     int size = Characters.utf8Length(body) + size(given.messageAttributes());
-    String md5 = Md5.ofBody(body);
     try {
       check(given, body);
       Map<String, MessageAttribute> attributes = MessageAttributes.check(given.messageAttributes());
       Map<String, MessageAttribute> system =
           MessageAttributes.checkSystem(given.messageSystemAttributes());
       checkIds(given);
+      MessageContent content = content(given, body, attributes, system, call);
       return new CheckedMessage(
           given,
           size,
-          md5,
+          Md5.ofBody(content.bodyBytes()),
           Md5.ofAttributes(attributes),
           Md5.ofAttributes(system),
-          content(given, body, attributes, system, call),
+          content,
           null);
     } catch (Refusal defect) {
-      return new CheckedMessage(given, size, md5, null, null, null, defect);
+      return new CheckedMessage(given, size, null, null, null, null, defect);
     }
   }
 

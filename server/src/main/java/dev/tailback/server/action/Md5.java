@@ -22,10 +22,14 @@ final class Md5 {
   private static final byte STRING = 1;
   private static final byte BINARY = 2;
 
+  /* Each thread's own; a digest that was taken leaves it as new. */
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Md5::newDigest);
+
   private Md5() {}
 
-  static String ofBody(String body) {
-    return hex(digest(), bytes(body));
+  /** The digest of a body, given in UTF-8. */
+  static String ofBody(byte[] body) {
+    return hex(DIGEST.get(), body);
   }
 
   /** The digest of attributes in the order of their names; {@code null} if there are none. */
@@ -33,7 +37,7 @@ final class Md5 {
     if (attributes.isEmpty()) {
       return null;
     }
-    MessageDigest digest = digest();
+    MessageDigest digest = DIGEST.get();
     new TreeMap<>(attributes).forEach((name, attribute) -> add(digest, name, attribute));
     return hex(digest, new byte[0]);
   }
@@ -60,7 +64,7 @@ final class Md5 {
     return HexFormat.of().formatHex(digest.digest(last));
   }
 
-  private static MessageDigest digest() {
+  private static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {

@@ -28,6 +28,9 @@ final class MessageAttributes {
 
   /** The attributes of a message, checked. */
   static Map<String, MessageAttribute> check(Map<String, AttributeValue> given) {
+    if (given.isEmpty()) {
+      return Map.of(); // it stays with the message, so it had better take no memory
+    }
     if (given.size() > MOST) {
       throw Refusal.invalidParameter(
           "Number of message attributes ["
@@ -43,6 +46,9 @@ final class MessageAttributes {
 
   /** The system attributes a producer may send, checked: only the trace header. */
   static Map<String, MessageAttribute> checkSystem(Map<String, AttributeValue> given) {
+    if (given.isEmpty()) {
+      return Map.of();
+    }
     Map<String, MessageAttribute> checked = new LinkedHashMap<>();
     given.forEach((name, value) -> checked.put(name, checkSystem(name, value)));
     return checked;

@@ -62,6 +62,9 @@ enum MessageSystemAttribute {
 
   /** The values of those attributes that the message has, by wire name. */
   static Map<String, String> of(ReceivedMessage message, Set<MessageSystemAttribute> wanted) {
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> values = new TreeMap<>();
     for (MessageSystemAttribute attribute : wanted) {
       String value = attribute.value.apply(message);

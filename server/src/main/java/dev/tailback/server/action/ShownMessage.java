@@ -24,11 +24,13 @@ record ShownMessage(
   public void write(Output output) {
     output.string("MessageId", message.messageId().toString());
     output.string("ReceiptHandle", message.receiptHandle());
-    output.string("MD5OfBody", Md5.ofBody(message.content().body()));
+    output.string("MD5OfBody", Md5.ofBody(message.content().bodyBytes()));
     output.string("Body", message.content().body());
     output.map("Attributes", "Attribute", "Name", "Value", systemAttributes);
-    output.string("MD5OfMessageAttributes", Md5.ofAttributes(attributes));
-    output.structureMap("MessageAttributes", "MessageAttribute", "Name", "Value", values());
+    if (!attributes.isEmpty()) {
+      output.string("MD5OfMessageAttributes", Md5.ofAttributes(attributes));
+      output.structureMap("MessageAttributes", "MessageAttribute", "Name", "Value", values());
+    }
   }
 
   private Map<String, Result> values() {
