@@ -1,6 +1,7 @@
 package dev.tailback.server.action;
 
 import dev.tailback.engine.Refusal;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The alphabets of names and ids. */
@@ -14,7 +15,7 @@ final class Identifiers {
   static boolean isName(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_NAME
-        && text.chars().allMatch(Identifiers::isNameCharacter);
+        && consistsOf(text, Identifiers::isNameCharacter);
   }
 
   /**
@@ -34,7 +35,16 @@ final class Identifiers {
   private static boolean isId(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_ID
-        && text.chars().allMatch(c -> c > ' ' && c <= '~');
+        && consistsOf(text, c -> c > ' ' && c <= '~');
+  }
+
+  private static boolean consistsOf(String text, IntPredicate alphabet) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!alphabet.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNameCharacter(int c) {

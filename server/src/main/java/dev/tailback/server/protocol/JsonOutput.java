@@ -24,7 +24,7 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
 
   static <O extends JsonOutput> byte[] render(
       Function<JsonGenerator, O> start, Consumer<O> members) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(Json.factory()._getBufferRecycler());
         JsonGenerator json = Json.factory().createGenerator(bytes)) {
       json.writeStartObject();
       members.accept(start.apply(json));
