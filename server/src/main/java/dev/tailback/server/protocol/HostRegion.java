@@ -10,6 +10,9 @@ public final class HostRegion {
 
   /** The region a host's name tells, if any. */
   public static @Nullable String of(String host) {
+    if (!host.contains("sqs") && !host.contains("queue")) {
+      return null;
+    }
     String before = "";
     for (String label : host.split("\\.", -1)) {
       if (isService(before) && isRegion(label)) {

@@ -154,20 +154,20 @@ final class MessageRepliesTest {
         "ReceiveMessage",
         """
             {"Messages":[{"MessageId":"28efe333-b266-4103-8752-6757130f9f52",
-            "ReceiptHandle":"AQEBvdcyJi/rbpUo7+MzsmZBA4dSZ1cTD59SAAAAAQAAAaIAOAEAtTqGbPzAm5w=",
+            "ReceiptHandle":"AQEBAb3XMiYv626VKO/jM7JmQQOHUmdXEw+fUgAAAAEAAAGiADgBANCgN5u5TJuC",
             "MD5OfBody":"76ebc888d61f7300085290ebc68ef427","Body":"<a>\\r\\t\\"b\\" & 'ü'"},{
             "MessageId":"581ce1ff-0e4a-4394-89bc-585a244823f2",
-            "ReceiptHandle":"AQEBvdcyJi/rbpVYHOH/DkpDlIm8WFokSCPyAAAAAQAAAaIAOAEAAt+gxSoP3d4=",
+            "ReceiptHandle":"AQEBAb3XMiYv626VWBzh/w5KQ5SJvFhaJEgj8gAAAAEAAAGiADgBANWwHot4Lf/w",
             "MD5OfBody":"b8a9f715dbb64fd5c56e7783c6820a61","Body":"two"}]}
             """,
         """
             <ReceiveMessageResult><Message>
             <MessageId>28efe333-b266-4103-8752-6757130f9f52</MessageId>
-            <ReceiptHandle>AQEBvdcyJi/rbpUo7+MzsmZBA4dSZ1cTD59SAAAAAQAAAaIAOAEAtTqGbPzAm5w=</ReceiptHandle>
+            <ReceiptHandle>AQEBAb3XMiYv626VKO/jM7JmQQOHUmdXEw+fUgAAAAEAAAGiADgBANCgN5u5TJuC</ReceiptHandle>
             <MD5OfBody>76ebc888d61f7300085290ebc68ef427</MD5OfBody>
             <Body>&lt;a&gt;&#xD;	&quot;b&quot; &amp; 'ü'</Body></Message><Message>
             <MessageId>581ce1ff-0e4a-4394-89bc-585a244823f2</MessageId>
-            <ReceiptHandle>AQEBvdcyJi/rbpVYHOH/DkpDlIm8WFokSCPyAAAAAQAAAaIAOAEAAt+gxSoP3d4=</ReceiptHandle>
+            <ReceiptHandle>AQEBAb3XMiYv626VWBzh/w5KQ5SJvFhaJEgj8gAAAAEAAAGiADgBANWwHot4Lf/w</ReceiptHandle>
             <MD5OfBody>b8a9f715dbb64fd5c56e7783c6820a61</MD5OfBody><Body>two</Body></Message>
             </ReceiveMessageResult>
             """);
@@ -196,7 +196,7 @@ final class MessageRepliesTest {
         "ReceiveMessage",
         """
             {"Messages":[{"MessageId":"28efe333-b266-4103-8752-6757130f9f52",
-            "ReceiptHandle":"AQEBvdcyJi/rbpUo7+MzsmZBA4dSZ1cTD59SAAAAAQAAAaIAOAToF1yqGcST5N8=",
+            "ReceiptHandle":"AQEBAb3XMiYv626VKO/jM7JmQQOHUmdXEw+fUgAAAAEAAAGiADgE6JWPsviQRDEZ",
             "MD5OfBody":"5d41402abc4b2a76b9719d911017c592","Body":"hello","Attributes":{
             "ApproximateFirstReceiveTimestamp":"1795300001000","ApproximateReceiveCount":"1",
             "SenderId":"000000000000","SentTimestamp":"1795300000000"},
@@ -207,7 +207,7 @@ final class MessageRepliesTest {
         """
             <ReceiveMessageResult><Message>
             <MessageId>28efe333-b266-4103-8752-6757130f9f52</MessageId>
-            <ReceiptHandle>AQEBvdcyJi/rbpUo7+MzsmZBA4dSZ1cTD59SAAAAAQAAAaIAOAToF1yqGcST5N8=</ReceiptHandle>
+            <ReceiptHandle>AQEBAb3XMiYv626VKO/jM7JmQQOHUmdXEw+fUgAAAAEAAAGiADgE6JWPsviQRDEZ</ReceiptHandle>
             <MD5OfBody>5d41402abc4b2a76b9719d911017c592</MD5OfBody><Body>hello</Body><Attribute>
             <Name>ApproximateFirstReceiveTimestamp</Name><Value>1795300001000</Value>
             </Attribute><Attribute><Name>ApproximateReceiveCount</Name><Value>1</Value>
@@ -230,7 +230,7 @@ final class MessageRepliesTest {
         "ReceiveMessage",
         """
             {"Messages":[{"MessageId":"47526757-130f-4f52-981c-e1ff0e4ae394",
-            "ReceiptHandle":"AQEBvdcyJi/rbpVHUmdXEw9PUpgc4f8OSuOUAAAAAgAAAaIAOAEABTWOgh9Maqc=",
+            "ReceiptHandle":"AQEBAb3XMiYv626VR1JnVxMPT1KYHOH/DkrjlAAAAAIAAAGiADgBAE9Y5MmjqWdh",
             "MD5OfBody":"5d41402abc4b2a76b9719d911017c592","Body":"hello","Attributes":{
             "ApproximateFirstReceiveTimestamp":"1795300000000","ApproximateReceiveCount":"2",
             "DeadLetterQueueSourceArn":"arn:aws:sqs:us-east-1:000000000000:q.fifo",
@@ -241,7 +241,7 @@ final class MessageRepliesTest {
         """
             <ReceiveMessageResult><Message>
             <MessageId>47526757-130f-4f52-981c-e1ff0e4ae394</MessageId>
-            <ReceiptHandle>AQEBvdcyJi/rbpVHUmdXEw9PUpgc4f8OSuOUAAAAAgAAAaIAOAEABTWOgh9Maqc=</ReceiptHandle>
+            <ReceiptHandle>AQEBAb3XMiYv626VR1JnVxMPT1KYHOH/DkrjlAAAAAIAAAGiADgBAE9Y5MmjqWdh</ReceiptHandle>
             <MD5OfBody>5d41402abc4b2a76b9719d911017c592</MD5OfBody><Body>hello</Body><Attribute>
             <Name>ApproximateFirstReceiveTimestamp</Name><Value>1795300000000</Value>
             </Attribute><Attribute><Name>ApproximateReceiveCount</Name><Value>2</Value>
