@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeduplicationWindow {
 
-  /** A deduplication id within its scope; no group where that is the whole queue. */
-  private record Key(@Nullable String messageGroupId, String deduplicationId) {}
+  /** A deduplication id where its scope is a group. */
+  private record IdInGroup(@Nullable String messageGroupId, String deduplicationId) {}
 
   private final DeduplicationScope scope;
-  private final FiveMinuteMemory<Key, SentMessage> sent;
+  /* By deduplication id, or by that and the group. */
+  private final FiveMinuteMemory<Object, SentMessage> sent;
 
   DeduplicationWindow(Engine engine, DeduplicationScope scope) {
     this.scope = scope;
@@ -55,8 +56,9 @@ final class DeduplicationWindow {
     return sent.size();
   }
 
-  private Key key(MessageContent content, String deduplicationId) {
-    boolean isWholeQueue = scope == DeduplicationScope.QUEUE;
-    return new Key(isWholeQueue ? null : content.messageGroupId(), deduplicationId);
+  private Object key(MessageContent content, String deduplicationId) {
+    return scope == DeduplicationScope.QUEUE
+        ? deduplicationId
+        : new IdInGroup(content.messageGroupId(), deduplicationId);
   }
 }

@@ -175,7 +175,7 @@ final class Deliveries {
         message.sentAtMillis,
         receives.count,
         receives.firstAtMillis,
-        queue.isFifo() ? message.sequenceNumber() : null,
+        queue.isFifo() ? SequenceNumber.of(message.sequence) : null,
         message.deadLetterSource());
   }
 

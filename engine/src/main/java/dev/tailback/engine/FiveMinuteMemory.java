@@ -1,18 +1,13 @@
 package dev.tailback.engine;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers values for five minutes, and forgets them then by itself. */
 final class FiveMinuteMemory<K, V> {
   static final long MILLIS = 300_000;
 
-  private record Remembered<V>(V value, long untilMillis) {}
-
   private final Engine engine;
-  private final Map<K, Remembered<V>> byAge = new LinkedHashMap<>();
+  private final ArrivalMap<K, V> remembered = new ArrivalMap<>();
   private final Deadline nextForgotten = new NextForgotten();
 
   FiveMinuteMemory(Engine engine) {
@@ -20,38 +15,39 @@ final class FiveMinuteMemory<K, V> {
   }
 
   @Nullable V get(K key) {
-    Remembered<V> remembered = byAge.get(key);
-    return remembered == null ? null : remembered.value;
+    return remembered.get(key);
   }
 
   /** Remembers the value for five minutes from now on. */
   void put(K key, V value) {
-    byAge.remove(key);
-    byAge.put(key, new Remembered<>(value, engine.nowMillis() + MILLIS));
+    remembered.put(key, value, engine.nowMillis());
     schedule();
   }
 
   void remove(K key) {
-    byAge.remove(key);
+    remembered.remove(key);
     schedule();
   }
 
   void clear() {
-    byAge.clear();
+    remembered.clear();
     schedule();
   }
 
   int size() {
-    return byAge.size();
+    return remembered.size();
   }
 
   private void schedule() {
-    Iterator<Remembered<V>> oldest = byAge.values().iterator();
-    if (oldest.hasNext()) {
-      engine.deadlines().schedule(nextForgotten, oldest.next().untilMillis);
-    } else {
+    if (remembered.isEmpty()) {
       engine.deadlines().cancel(nextForgotten);
+    } else {
+      engine.deadlines().schedule(nextForgotten, nextMillis());
     }
+  }
+
+  private long nextMillis() {
+    return remembered.oldestMillis() + MILLIS;
   }
 
   private final class NextForgotten extends Deadline {
@@ -62,9 +58,8 @@ final class FiveMinuteMemory<K, V> {
 
     @Override
     void fire() {
-      Iterator<Remembered<V>> oldest = byAge.values().iterator();
-      while (oldest.hasNext() && oldest.next().untilMillis <= engine.nowMillis()) {
-        oldest.remove();
+      while (!remembered.isEmpty() && nextMillis() <= engine.nowMillis()) {
+        remembered.removeOldest();
       }
       schedule();
     }

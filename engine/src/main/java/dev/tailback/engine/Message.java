@@ -37,9 +37,6 @@ final class Message {
    */
   private record DeadLetter(QueueAddress source, int receivesBefore, long enqueuedAtMillis) {}
 
-  private static final String SEQUENCE_NUMBER_START = "188";
-  private static final int SEQUENCE_NUMBER_DIGITS = 17;
-
   private final long idHigh;
   private final long idLow;
   final long sentAtMillis;
@@ -136,11 +133,5 @@ final class Message {
     receives.lastAtMillis = nowMillis;
     receives.visibilityChanged = false;
     return receives;
-  }
-
-  /** Twenty digits that grow, as SQS numbers the messages of FIFO queues. */
-  String sequenceNumber() {
-    String digits = Long.toString(sequence);
-    return SEQUENCE_NUMBER_START + "0".repeat(SEQUENCE_NUMBER_DIGITS - digits.length()) + digits;
   }
 }

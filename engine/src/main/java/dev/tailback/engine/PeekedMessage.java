@@ -36,7 +36,7 @@ public record PeekedMessage(
         message.receiveCount(),
         message.receives == null ? 0 : message.receives.firstAtMillis,
         queue.messages().nextDeadlineMillis(message),
-        queue.isFifo() ? message.sequenceNumber() : null,
+        queue.isFifo() ? SequenceNumber.of(message.sequence) : null,
         message.deadLetterSource());
   }
 

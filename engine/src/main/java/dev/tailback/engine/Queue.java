@@ -168,7 +168,7 @@ public final class Queue {
     Message message = new Message(messageId, content, engine.nowMillis());
     tell(Kind.SENT, message);
     messages.enter(message, delayMillis);
-    return new SentMessage(messageId, isFifo() ? message.sequenceNumber() : null);
+    return new SentMessage(messageId, isFifo() ? message.sequence : 0);
   }
 
   /** A message that a move task has taken from a dead-letter queue comes in as a new one. */
