@@ -5,6 +5,7 @@ import static dev.tailback.benchmarks.Goal.limit;
 import static dev.tailback.benchmarks.Goal.ratio;
 import static dev.tailback.benchmarks.peer.Peer.ELASTICMQ;
 import static dev.tailback.benchmarks.peer.Peer.FAUXQS;
+import static dev.tailback.benchmarks.peer.Peer.FAUXQS_QUIET;
 import static dev.tailback.benchmarks.peer.Peer.FLOOR;
 import static dev.tailback.benchmarks.scenario.Metric.BYTES_PER_MESSAGE;
 import static dev.tailback.benchmarks.scenario.Metric.BYTES_PER_POLL;
@@ -28,8 +29,10 @@ final class Goals {
           send("floor", 0.75, new Figure("send", FLOOR, REQUESTS)),
           send("ElasticMQ", 10, new Figure("send", ELASTICMQ, REQUESTS)),
           send("fauxqs", 2.5, new Figure("send", FAUXQS, REQUESTS)),
+          send("fauxqs without its log", 2.5, new Figure("send", FAUXQS_QUIET, REQUESTS)),
           cycle("ElasticMQ", 10, new Figure("cycle", ELASTICMQ, MESSAGES)),
           cycle("fauxqs", 3, new Figure("cycle", FAUXQS, MESSAGES)),
+          cycle("fauxqs without its log", 3, new Figure("cycle", FAUXQS_QUIET, MESSAGES)),
           ratio(
               "cycle, requests per second, of the floor's",
               tailback("cycle", REQUESTS),
@@ -37,6 +40,7 @@ final class Goals {
               new Figure("cycle", FLOOR, REQUESTS)),
           fifo("of the standard cycle", 0.8, tailback("cycle", MESSAGES)),
           fifo("of fauxqs", 4, new Figure("fifo", FAUXQS, MESSAGES)),
+          fifo("of fauxqs without its log", 4, new Figure("fifo", FAUXQS_QUIET, MESSAGES)),
           ratio(
               "FIFO cycle over 100,000 groups, 50,000 locked, of that over 1,000",
               tailback("fifo-locked", MESSAGES),

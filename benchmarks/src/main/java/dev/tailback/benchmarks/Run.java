@@ -29,7 +29,8 @@ final class Run implements Callable<Integer> {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
 
   @Option(names = "--servers", split = ",", description = "in this order, all unless given")
-  private List<String> servers = List.of("tailback", "elasticmq", "fauxqs", "floor");
+  private List<String> servers =
+      List.of("tailback", "elasticmq", "fauxqs", "fauxqs_quiet", "floor");
 
   @Option(names = "--scenarios", split = ",", description = "all unless given")
   private List<String> scenarios = List.of();
@@ -41,7 +42,7 @@ final class Run implements Callable<Integer> {
   private int seconds = 5;
 
   @Option(names = "--warm-up", description = "seconds before the first round")
-  private int warmUpSeconds = 5;
+  private int warmUpSeconds = 10;
 
   @Option(names = "--open-seconds", description = "of the open loop")
   private int openSeconds = 60;

@@ -48,12 +48,11 @@ public enum Peer {
     }
   },
 
+  /** As its own command starts it: every request is logged. */
   FAUXQS("fauxqs") {
     @Override
     List<String> command(int port) {
-      String program =
-          "import { startFauxqs } from 'fauxqs'; startFauxqs({ logger: false, port: %d });";
-      return List.of(NODE, "--input-type=module", "--eval", program.formatted(port));
+      return fauxqs(port, true);
     }
 
     @Override
@@ -63,9 +62,24 @@ public enum Peer {
 
     @Override
     public String version() throws IOException {
-      String manifest = Files.readString(NPM.resolve("node_modules/fauxqs/package.json"));
-      Matcher version = Pattern.compile("\"version\": *\"([^\"]+)").matcher(manifest);
-      return (version.find() ? version.group(1) : "?") + " on Node " + outputOf(NODE, "--version");
+      return fauxqsVersion();
+    }
+  },
+
+  FAUXQS_QUIET("fauxqs without its log") {
+    @Override
+    List<String> command(int port) {
+      return fauxqs(port, false);
+    }
+
+    @Override
+    Path directory() {
+      return NPM;
+    }
+
+    @Override
+    public String version() throws IOException {
+      return fauxqsVersion();
     }
   },
 
@@ -115,6 +129,24 @@ public enum Peer {
   @Override
   public String toString() {
     return title;
+  }
+
+  private static List<String> fauxqs(int port, boolean logs) {
+    String program =
+        "import { startFauxqs } from 'fauxqs'; startFauxqs({ logger: %s, port: %d });"
+            .formatted(logs, port);
+    return List.of(NODE, "--input-type=module", "--eval", program);
+  }
+
+  private static String fauxqsVersion() throws IOException {
+    String manifest = Files.readString(NPM.resolve("node_modules/fauxqs/package.json"));
+    Matcher version = Pattern.compile("\"version\": *\"([^\"]+)").matcher(manifest);
+    return (version.find() ? version.group(1) : "?") + " on Node " + outputOf(NODE, "--version");
+  }
+
+  /** Whether it writes so much that nobody wants it in a file. */
+  boolean isTalkative() {
+    return this == FAUXQS;
   }
 
   private static String outputOf(String... command) throws IOException {

@@ -2,6 +2,7 @@ package dev.tailback.benchmarks.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -45,7 +46,10 @@ public final class Server implements AutoCloseable {
           new ProcessBuilder(peer.command(port))
               .directory(peer.directory().toFile())
               .redirectErrorStream(true)
-              .redirectOutput(output.toAbsolutePath().toFile());
+              .redirectOutput(
+                  peer.isTalkative()
+                      ? Redirect.DISCARD
+                      : Redirect.to(output.toAbsolutePath().toFile()));
       long begin = System.nanoTime();
       return new Server(peer, builder.start(), port, begin);
     } catch (IOException e) {

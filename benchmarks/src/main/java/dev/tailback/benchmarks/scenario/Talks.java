@@ -20,7 +20,7 @@ final class Talks {
   static final int LONGEST_VISIBILITY_SECONDS = 43_200;
 
   /* As long as Tailback's. */
-  private static final String SOME_HANDLE = "x".repeat(56);
+  private static final String SOME_HANDLE = "x".repeat(64);
 
   private final Destination queue;
   private final boolean isSqs;
