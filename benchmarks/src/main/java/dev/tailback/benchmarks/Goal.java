@@ -49,6 +49,19 @@ record Goal(
     return value == null || by == null ? null : (value - allowance) / by;
   }
 
+  /**
+   * What the floor would have come to: the most that HTTP leaves for anybody. {@code null} where
+   * Tailback is not compared with another server, or the floor has no such figure.
+   */
+  @Nullable Double floor(Results results) {
+    if (base == null || base.peer() == Peer.FLOOR || base.peer() == Peer.TAILBACK) {
+      return null;
+    }
+    Double value = new Figure(figure.scenario(), Peer.FLOOR, figure.metric()).in(results);
+    Double by = base.in(results);
+    return value == null || by == null ? null : value / by;
+  }
+
   boolean isReached(double measured) {
     return isAtLeast ? measured >= bound : measured <= bound;
   }

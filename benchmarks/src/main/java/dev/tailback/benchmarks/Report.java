@@ -19,8 +19,8 @@ final class Report {
   }
 
   String goals() {
-    line("| target | wanted | measured | |");
-    line("|---|---|---|---|");
+    line("| target | wanted | measured | | the floor itself |");
+    line("|---|---|---|---|---|");
     Goals.ALL.forEach(this::goal);
     return take();
   }
@@ -30,14 +30,20 @@ final class Report {
     if (measured != null) {
       String unit = goal.base() == null ? " " + goal.figure().metric() : "x";
       line(
-          "| %s | %s | %s%s | %s |"
+          "| %s | %s | %s%s | %s | %s |"
               .formatted(
                   goal.what(),
                   goal.wanted(),
                   Goal.number(measured),
                   unit,
-                  goal.isReached(measured) ? "reached" : "**missed**"));
+                  goal.isReached(measured) ? "reached" : "**missed**",
+                  floor(goal)));
     }
+  }
+
+  private String floor(Goal goal) {
+    Double floor = goal.floor(results);
+    return floor == null ? "" : Goal.number(floor) + "x";
   }
 
   String scenarios(List<Scenario> scenarios) {

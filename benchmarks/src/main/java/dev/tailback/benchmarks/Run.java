@@ -107,7 +107,7 @@ final class Run implements Callable<Integer> {
     return """
         # Benchmarks
 
-        Written by `./benchmarks/run %s` on %s.
+        Written by `%s` on %s.
         %s; the servers share them with the load generator.
 
         %s
@@ -124,7 +124,8 @@ final class Run implements Callable<Integer> {
 
         %s"""
             .formatted(
-                String.join(" ", arguments).replace(" --report docs/BENCHMARKS.md", ""),
+                ("./benchmarks/run " + String.join(" ", arguments))
+                    .replace(" --report docs/BENCHMARKS.md", ""),
                 DATE.format(ZonedDateTime.now(Clock.systemUTC())),
                 Machine.describe(),
                 report.versions(),
