@@ -77,7 +77,7 @@ record Goal(
 
   static String number(double value) {
     double size = Math.abs(value);
-    String format = size >= 1000 ? "%,.0f" : size >= 20 ? "%.0f" : size >= 2 ? "%.1f" : "%.2f";
+    String format = size >= 1000 ? "%,.0f" : size >= 20 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, format, value);
   }
 }

@@ -37,6 +37,12 @@ class StoreTest {
   }
 
   @Test
+  void aBodyWeighsWhatItTakesInUtf8() {
+    orders.send("\u20ac".repeat(100));
+    assertThat(world.engine.storedBytes()).isEqualTo(ONE_MESSAGE + 200);
+  }
+
+  @Test
   void thereIsRoomAgainWhenMessagesGo() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
     refused(orders);
