@@ -1,7 +1,6 @@
 package dev.tailback.benchmarks.scenario;
 
 import dev.tailback.benchmarks.peer.Control;
-import dev.tailback.benchmarks.peer.Peer;
 import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Map;
 /**
  * How long a jump of the clock takes over a million messages to most of which it does something.
  */
-final class ClockJump implements Scenario {
+final class ClockJump implements OnceOnTailback {
   private static final String ONE_HOUR = "{\"MessageRetentionPeriod\":\"3600\"}";
   private static final String TWO_DAYS = "{\"MessageRetentionPeriod\":\"172800\"}";
 
@@ -28,16 +27,6 @@ final class ClockJump implements Scenario {
   @Override
   public Metric metric() {
     return Metric.SECONDS;
-  }
-
-  @Override
-  public boolean suits(Peer peer) {
-    return peer == Peer.TAILBACK;
-  }
-
-  @Override
-  public int rounds(int asked) {
-    return 1;
   }
 
   @Override

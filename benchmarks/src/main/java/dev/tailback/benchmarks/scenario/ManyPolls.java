@@ -2,13 +2,12 @@ package dev.tailback.benchmarks.scenario;
 
 import dev.tailback.benchmarks.load.ParkedPolls;
 import dev.tailback.benchmarks.peer.Inside;
-import dev.tailback.benchmarks.peer.Peer;
 import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;
 import java.util.Map;
 
 /** What 10,000 long polls take while they wait. */
-final class ManyPolls implements Scenario {
+final class ManyPolls implements OnceOnTailback {
   private static final int POLLS = 10_000;
   private static final Duration IDLE = Duration.ofSeconds(5);
 
@@ -25,16 +24,6 @@ final class ManyPolls implements Scenario {
   @Override
   public Metric metric() {
     return Metric.BYTES_PER_POLL;
-  }
-
-  @Override
-  public boolean suits(Peer peer) {
-    return peer == Peer.TAILBACK;
-  }
-
-  @Override
-  public int rounds(int asked) {
-    return 1;
   }
 
   @Override

@@ -1,13 +1,12 @@
 package dev.tailback.benchmarks.scenario;
 
 import dev.tailback.benchmarks.peer.Inside;
-import dev.tailback.benchmarks.peer.Peer;
 import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;
 import java.util.Map;
 
 /** What a million waiting messages take. */
-final class MillionWaiting implements Scenario {
+final class MillionWaiting implements OnceOnTailback {
   private static final int MESSAGES = 1_000_000;
 
   @Override
@@ -23,16 +22,6 @@ final class MillionWaiting implements Scenario {
   @Override
   public Metric metric() {
     return Metric.BYTES_PER_MESSAGE;
-  }
-
-  @Override
-  public boolean suits(Peer peer) {
-    return peer == Peer.TAILBACK;
-  }
-
-  @Override
-  public int rounds(int asked) {
-    return 1;
   }
 
   @Override
