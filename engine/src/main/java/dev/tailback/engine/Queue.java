@@ -152,14 +152,11 @@ public final class Queue {
 
   private SentMessage sendOnce(
       DeduplicationWindow window, MessageContent content, long delayMillis) {
-    String given = content.messageDeduplicationId();
-    String deduplicationId = given == null ? DeduplicationWindow.idOf(content.body()) : given;
-    SentMessage first = window.firstSent(content, deduplicationId);
-    if (first == null) {
-      first = store(content.withDeduplicationId(deduplicationId), delayMillis);
-      window.remember(content, deduplicationId, first);
-    }
-    return first;
+    MessageContent complete =
+        content.messageDeduplicationId() == null
+            ? content.withDeduplicationId(window.idOf(content))
+            : content;
+    return window.sendOnce(complete, () -> store(complete, delayMillis));
   }
 
   private SentMessage store(MessageContent content, long delayMillis) {

@@ -1,6 +1,8 @@
 package dev.tailback.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-receiverequestattemptid-request-parameter.html">Using
  *     the receive request attempt ID</a>
  */
-final class ReceiveAttempts {
+final class ReceiveAttempts implements ByArrival {
 
   /** One message of an answer, and the how manieth receive of it that was. */
   private record Given(Message message, int receive) {
@@ -26,19 +28,24 @@ final class ReceiveAttempts {
     }
   }
 
-  /** An answer and what has to be untouched for it to be repeated. */
-  private record Attempt(List<Given> given, List<ReceivedMessage> answer) {}
+  /** An answer, when it was given, and what has to be untouched for it to be repeated. */
+  private record Attempt(List<Given> given, List<ReceivedMessage> answer, long millis) {}
 
-  private final FiveMinuteMemory<String, Attempt> attempts;
+  private final Engine engine;
+  private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+  private final Forgetting forgetting;
 
   ReceiveAttempts(Engine engine) {
-    attempts = new FiveMinuteMemory<>(engine);
+    this.engine = engine;
+    this.forgetting = new Forgetting(engine, this);
   }
 
   void remember(String id, List<Message> messages, List<ReceivedMessage> answer) {
     List<Given> given =
         messages.stream().map(message -> new Given(message, message.receiveCount())).toList();
-    attempts.put(id, new Attempt(given, answer));
+    attempts.remove(id); // to be put last
+    attempts.put(id, new Attempt(given, answer, engine.nowMillis()));
+    forgetting.schedule();
   }
 
   /**
@@ -52,6 +59,7 @@ final class ReceiveAttempts {
     }
     if (!attempt.given.stream().allMatch(Given::isUntouched)) {
       attempts.remove(id);
+      forgetting.schedule();
       return null;
     }
     attempt.given.forEach(given -> messages.hideAgain(given.message, visibilityMillis));
@@ -60,9 +68,25 @@ final class ReceiveAttempts {
 
   void clear() {
     attempts.clear();
+    forgetting.schedule();
   }
 
   int size() {
     return attempts.size();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return attempts.isEmpty();
+  }
+
+  @Override
+  public long oldestMillis() {
+    return attempts.values().iterator().next().millis;
+  }
+
+  @Override
+  public void removeOldest() {
+    attempts.remove(attempts.keySet().iterator().next());
   }
 }

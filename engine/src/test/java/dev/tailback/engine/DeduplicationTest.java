@@ -88,6 +88,14 @@ class DeduplicationTest {
   }
 
   @Test
+  void groupAndIdThatReadAlikeTogetherAreStillApart() {
+    TestQueue byGroup = world.fifo("by-group", settings -> settings.fifo(BY_GROUP));
+    byGroup.sendTo("a", "m1", "bc");
+    byGroup.sendTo("ab", "m2", "c");
+    byGroup.holds(2, 0, 0);
+  }
+
+  @Test
   void theScopeGivenAtCreationGoesOnHolding() {
     queue.change(settings -> settings.fifo(BY_GROUP));
     assertThat(queue.queue.settings().fifo()).isEqualTo(BY_GROUP);
