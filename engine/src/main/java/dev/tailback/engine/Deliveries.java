@@ -157,24 +157,25 @@ final class Deliveries {
     if (queue.deadLetter(message)) {
       return false;
     }
-    Message.Receives receives = message.received(engine.nowMillis());
+    message.received(engine.nowMillis());
     queue.tell(Kind.RECEIVED, message, null, request.consumer());
     queue.messages().hide(message, visibilityMillis(request));
     given.add(message);
-    answer.add(received(message, receives));
+    answer.add(received(message));
     return true;
   }
 
-  private ReceivedMessage received(Message message, Message.Receives receives) {
+  private ReceivedMessage received(Message message) {
     ReceiptHandle handle =
-        new ReceiptHandle(queue.id(), message.id(), receives.count, receives.lastAtMillis);
+        new ReceiptHandle(
+            queue.id(), message.id(), message.receiveCount, message.lastReceivedAtMillis);
     return new ReceivedMessage(
         handle.messageId(),
         handle.encode(),
-        message.content,
+        message.content(),
         message.sentAtMillis,
-        receives.count,
-        receives.firstAtMillis,
+        message.receiveCount,
+        message.firstReceivedAtMillis,
         queue.isFifo() ? SequenceNumber.of(message.sequence) : null,
         message.deadLetterSource());
   }

@@ -141,7 +141,7 @@ final class FifoBacklog implements Backlog {
   }
 
   private static String groupId(Message message) {
-    return Objects.requireNonNull(message.content.messageGroupId());
+    return Objects.requireNonNull(message.messageGroupId());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.tailback.engine;
 
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +13,6 @@ final class Message {
     READY,
     IN_FLIGHT,
     GONE
-  }
-
-  /** What has been received of a message; there is none before the first time. */
-  static final class Receives {
-    int count;
-    final long firstAtMillis;
-    long lastAtMillis;
-    boolean visibilityChanged;
-    @Nullable DeadLetter deadLetter;
-
-    Receives(long firstAtMillis) {
-      this.firstAtMillis = firstAtMillis;
-    }
   }
 
   /**
@@ -41,7 +28,14 @@ final class Message {
   private final long idLow;
   final long sentAtMillis;
 
-  MessageContent content;
+  /* The content in fields of its own: of millions of messages each is one object less. */
+  private final byte[] bodyBytes;
+  private final Map<String, MessageAttribute> attributes;
+  private final @Nullable String messageGroupId;
+  @Nullable String messageDeduplicationId;
+  private final @Nullable String awsTraceHeader;
+  private final String senderId;
+
   State state = State.READY;
 
   /** Its position in the queue: grows with each message that enters. */
@@ -55,7 +49,18 @@ final class Message {
    */
   long order;
 
-  @Nullable Receives receives;
+  /** How often it was received, over all queues it was in. */
+  int receiveCount;
+
+  /** When it was received, where it was. */
+  long firstReceivedAtMillis;
+
+  long lastReceivedAtMillis;
+
+  /** Whether its visibility was changed since it was last received. */
+  boolean visibilityChanged;
+
+  private @Nullable DeadLetter deadLetter;
 
   /** Its neighbours in the list of its group, or of its tenant's ready messages. */
   @Nullable Message previous;
@@ -75,12 +80,31 @@ final class Message {
   Message(UUID id, MessageContent content, long sentAtMillis) {
     this.idHigh = id.getMostSignificantBits();
     this.idLow = id.getLeastSignificantBits();
-    this.content = content;
     this.sentAtMillis = sentAtMillis;
+    this.bodyBytes = content.bodyBytes();
+    this.attributes = content.attributes();
+    this.messageGroupId = content.messageGroupId();
+    this.messageDeduplicationId = content.messageDeduplicationId();
+    this.awsTraceHeader = content.awsTraceHeader();
+    this.senderId = content.senderId();
   }
 
   UUID id() {
     return new UUID(idHigh, idLow);
+  }
+
+  MessageContent content() {
+    return new MessageContent(
+        bodyBytes, attributes, messageGroupId, messageDeduplicationId, awsTraceHeader, senderId);
+  }
+
+  @Nullable String messageGroupId() {
+    return messageGroupId;
+  }
+
+  /** About how many bytes of memory it takes. */
+  long weight() {
+    return MessageContent.weight(bodyBytes, attributes);
   }
 
   boolean isReady() {
@@ -91,47 +115,35 @@ final class Message {
     return state == State.IN_FLIGHT;
   }
 
-  /** How often it was received, over all queues it was in. */
-  int receiveCount() {
-    return receives == null ? 0 : receives.count;
+  boolean wasReceived() {
+    return receiveCount > 0;
   }
 
   /** How often it was received from the queue it is in. */
   int receivesHere() {
-    DeadLetter deadLetter = deadLetter();
-    return receiveCount() - (deadLetter == null ? 0 : deadLetter.receivesBefore);
+    return receiveCount - (deadLetter == null ? 0 : deadLetter.receivesBefore);
   }
 
   /** From when on retention counts. */
   long enqueuedAtMillis() {
-    DeadLetter deadLetter = deadLetter();
     return deadLetter == null ? sentAtMillis : deadLetter.enqueuedAtMillis;
   }
 
   /** The queue it was last dead-lettered from, if it ever was. */
   @Nullable QueueAddress deadLetterSource() {
-    DeadLetter deadLetter = deadLetter();
     return deadLetter == null ? null : deadLetter.source;
   }
 
-  private @Nullable DeadLetter deadLetter() {
-    return receives == null ? null : receives.deadLetter;
-  }
-
-  /** It, received before, is about to enter a dead-letter queue. */
+  /** It is about to enter a dead-letter queue. */
   void becomeDeadLetter(QueueAddress source, long enqueuedAtMillis) {
-    Objects.requireNonNull(receives).deadLetter =
-        new DeadLetter(source, receives.count, enqueuedAtMillis);
+    deadLetter = new DeadLetter(source, receiveCount, enqueuedAtMillis);
   }
 
   /** Counts one more receive. */
-  Receives received(long nowMillis) {
-    if (receives == null) {
-      receives = new Receives(nowMillis);
-    }
-    receives.count++;
-    receives.lastAtMillis = nowMillis;
-    receives.visibilityChanged = false;
-    return receives;
+  void received(long nowMillis) {
+    firstReceivedAtMillis = receiveCount == 0 ? nowMillis : firstReceivedAtMillis;
+    receiveCount++;
+    lastReceivedAtMillis = nowMillis;
+    visibilityChanged = false;
   }
 }

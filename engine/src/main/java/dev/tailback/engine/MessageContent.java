@@ -51,6 +51,10 @@ public record MessageContent(
 
   /** About how many bytes of memory a message with this content takes. */
   long weight() {
+    return weight(bodyBytes, attributes);
+  }
+
+  static long weight(byte[] bodyBytes, Map<String, MessageAttribute> attributes) {
     long weight = (long) OWN_WEIGHT + bodyBytes.length;
     for (Map.Entry<String, MessageAttribute> attribute : attributes.entrySet()) {
       weight += attribute.getKey().length() + attribute.getValue().weight();

@@ -54,8 +54,8 @@ public record MessageEvent(
         queue.nowMillis(),
         queue.address(),
         message.id(),
-        message.receiveCount(),
-        message.content,
+        message.receiveCount,
+        message.content(),
         target,
         consumer);
   }

@@ -36,9 +36,13 @@ final class MessageGroup {
     while (!message.isInFlight()) {
       message = Objects.requireNonNull(message.next);
     }
-    Message.Receives receives = Objects.requireNonNull(message.receives);
     return new QueueSnapshot.LockedGroup(
-        id, inFlight, message.id(), receives.count, receives.lastAtMillis, message.visibleAtMillis);
+        id,
+        inFlight,
+        message.id(),
+        message.receiveCount,
+        message.lastReceivedAtMillis,
+        message.visibleAtMillis);
   }
 
   static boolean isDeliverable(Message message) {

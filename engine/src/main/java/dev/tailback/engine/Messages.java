@@ -81,12 +81,12 @@ final class Messages {
       hidden.add(message);
       scheduleVisible();
     }
-    if (message.receives != null) {
+    if (message.wasReceived()) {
       received.put(message.id(), message);
     }
     stored.add(message);
-    weight += message.content.weight();
-    engine.store().add(message.content);
+    weight += message.weight();
+    engine.store().add(message.weight());
     scheduleExpired();
     backlog.enter(message);
     engine.changed(queue);
@@ -133,10 +133,10 @@ final class Messages {
     }
     message.state = Message.State.GONE;
     stored.remove(message);
-    weight -= message.content.weight();
-    engine.store().remove(message.content.weight());
+    weight -= message.weight();
+    engine.store().remove(message.weight());
     scheduleExpired();
-    if (message.receives != null) {
+    if (message.wasReceived()) {
       received.remove(message.id());
     }
     engine.changed(queue);
@@ -250,11 +250,11 @@ final class Messages {
     int counted = 0;
     long weighed = 0;
     for (Message message : inOrder()) {
-      weighed += message.content.weight();
+      weighed += message.weight();
       Invariant.that(hidden.contains(message) != message.isReady(), "what is not ready is hidden");
       counted += message.state == Message.State.DELAYED ? 1 : 0;
       boolean isKnown = received.get(message.id()) == message;
-      Invariant.that(isKnown == (message.receives != null), "what was received can be found");
+      Invariant.that(isKnown == message.wasReceived(), "what was received can be found");
     }
     Invariant.that(weighed == weight, "all messages are weighed");
     Invariant.that(counted == delayed, "delayed messages are counted");

@@ -141,7 +141,7 @@ public final class MoveTask extends Deadline {
     } else {
       source.messages().remove(message);
       source.tell(Kind.MOVED, message, target, null);
-      queue.sendMoved(message.content);
+      queue.sendMoved(message.content());
       moved++;
       engine.tally().messagesMoved++;
     }

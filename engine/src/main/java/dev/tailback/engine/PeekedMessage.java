@@ -31,10 +31,10 @@ public record PeekedMessage(
           case IN_FLIGHT -> State.IN_FLIGHT;
           case READY, GONE -> State.VISIBLE;
         },
-        message.content,
+        message.content(),
         message.sentAtMillis,
-        message.receiveCount(),
-        message.receives == null ? 0 : message.receives.firstAtMillis,
+        message.receiveCount,
+        message.firstReceivedAtMillis,
         queue.messages().nextDeadlineMillis(message),
         queue.isFifo() ? SequenceNumber.of(message.sequence) : null,
         message.deadLetterSource());

@@ -319,7 +319,7 @@ public final class Queue {
   private void enterDeadLetter(Message message, QueueAddress source) {
     message.becomeDeadLetter(source, isFifo() ? engine.nowMillis() : message.enqueuedAtMillis());
     if (isFifo()) {
-      message.content = message.content.withDeduplicationId(message.id().toString());
+      message.messageDeduplicationId = message.id().toString();
     }
     if (message.enqueuedAtMillis() + retentionMillis() > engine.nowMillis()) {
       messages.enter(message, 0);

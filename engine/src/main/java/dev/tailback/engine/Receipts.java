@@ -1,7 +1,6 @@
 package dev.tailback.engine;
 
 import dev.tailback.engine.MessageEvent.Kind;
-import java.util.Objects;
 
 /** What consumers do with the messages of one queue that they hold receipt handles of. */
 final class Receipts {
@@ -63,8 +62,7 @@ final class Receipts {
   }
 
   private void changeVisibility(Message message, int seconds) {
-    Message.Receives receives = Objects.requireNonNull(message.receives);
-    long heldMillis = engine.nowMillis() - receives.lastAtMillis;
+    long heldMillis = engine.nowMillis() - message.lastReceivedAtMillis;
     // Amazon refuses the full 12 hours too, because a moment has always passed since the receive.
     if (heldMillis + seconds * 1000L >= LONGEST_VISIBILITY_MILLIS) {
       throw Refusal.invalidValue(
@@ -74,7 +72,7 @@ final class Receipts {
               + Queue.LONGEST_VISIBILITY_SECONDS
               + " seconds]");
     }
-    receives.visibilityChanged = true;
+    message.visibilityChanged = true;
     queue.messages().hideAgain(message, seconds * 1000L);
   }
 
@@ -91,7 +89,7 @@ final class Receipts {
 
   private boolean hasExpired(ReceiptHandle handle, Message message) {
     if (queue.isFifo()) {
-      return !message.isInFlight() || message.receiveCount() != handle.receive();
+      return !message.isInFlight() || message.receiveCount != handle.receive();
     }
     return engine.nowMillis() - handle.receivedAtMillis() > LONGEST_VISIBILITY_MILLIS;
   }

@@ -20,11 +20,7 @@ final class ReceiveAttempts implements ByArrival {
 
     /** Whether the consumer still holds it as it got it. */
     boolean isUntouched() {
-      Message.Receives receives = message.receives;
-      return message.isInFlight()
-          && receives != null
-          && receives.count == receive
-          && !receives.visibilityChanged;
+      return message.isInFlight() && message.receiveCount == receive && !message.visibilityChanged;
     }
   }
 
@@ -42,7 +38,7 @@ final class ReceiveAttempts implements ByArrival {
 
   void remember(String id, List<Message> messages, List<ReceivedMessage> answer) {
     List<Given> given =
-        messages.stream().map(message -> new Given(message, message.receiveCount())).toList();
+        messages.stream().map(message -> new Given(message, message.receiveCount)).toList();
     attempts.remove(id); // to be put last
     attempts.put(id, new Attempt(given, answer, engine.nowMillis()));
     forgetting.schedule();

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -190,7 +189,7 @@ final class StandardBacklog implements Backlog {
     tenant.inFlight--;
     inFlight--;
     long now = nowMillis.getAsLong();
-    long held = now - Objects.requireNonNull(message.receives).lastAtMillis;
+    long held = now - message.lastReceivedAtMillis;
     tenant.processingMillis.add(held, now);
     processingMillis.add(held, now);
   }
@@ -226,7 +225,7 @@ final class StandardBacklog implements Backlog {
   }
 
   private Tenant tenantOf(Message message) {
-    String groupId = message.content.messageGroupId();
+    String groupId = message.messageGroupId();
     return groupId == null || !isFair ? ungrouped : tenants.computeIfAbsent(groupId, Tenant::new);
   }
 

@@ -59,8 +59,8 @@ final class Store {
             + " bytes: delete some messages first.");
   }
 
-  void add(MessageContent content) {
-    bytes += content.weight();
+  void add(long weight) {
+    bytes += weight;
   }
 
   void remove(long weight) {
