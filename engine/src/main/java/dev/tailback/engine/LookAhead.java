@@ -37,17 +37,19 @@ final class LookAhead {
     if (!message.isInSight) {
       return null;
     }
-    Message next = Objects.requireNonNull(lastInSight).younger;
+    Message next = stored.younger(Objects.requireNonNull(lastInSight));
     hide(message);
     if (next != null) {
       show(next);
+    } else if (message == lastInSight) {
+      lastInSight = stored.older(message);
     }
     return next;
   }
 
   /** The next message comes into sight, if there is one and the limit allows it. */
   @Nullable Message showNext() {
-    Message next = lastInSight == null ? stored.oldest() : lastInSight.younger;
+    Message next = lastInSight == null ? stored.oldest() : stored.younger(lastInSight);
     if (next == null || inSight >= limit) {
       return null;
     }
@@ -62,6 +64,7 @@ final class LookAhead {
       return null;
     }
     hide(last);
+    lastInSight = stored.older(last);
     return last;
   }
 
@@ -77,15 +80,12 @@ final class LookAhead {
 
   private void hide(Message message) {
     message.isInSight = false;
-    if (message == lastInSight) {
-      lastInSight = message.older;
-    }
     inSight--;
   }
 
   void checkInvariants() {
     int seen = 0;
-    for (Message message = stored.oldest(); message != null; message = message.younger) {
+    for (Message message = stored.oldest(); message != null; message = stored.younger(message)) {
       Invariant.that(message.isInSight == (seen < limit), "the first messages are in sight");
       seen++;
     }

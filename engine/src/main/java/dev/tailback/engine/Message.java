@@ -24,6 +24,8 @@ final class Message {
    */
   private record DeadLetter(QueueAddress source, int receivesBefore, long enqueuedAtMillis) {}
 
+  private static final State[] STATES = State.values();
+
   private final long idHigh;
   private final long idLow;
   final long sentAtMillis;
@@ -36,7 +38,8 @@ final class Message {
   private final @Nullable String awsTraceHeader;
   private final String senderId;
 
-  State state = State.READY;
+  /* A byte, because with a reference the object would be one word larger. */
+  private byte state;
 
   /** Its position in the queue: grows with each message that enters. */
   long sequence;
@@ -67,10 +70,8 @@ final class Message {
 
   @Nullable Message next;
 
-  /** Its neighbours among all messages of the queue. */
-  @Nullable Message older;
-
-  @Nullable Message younger;
+  /** Its place in the row of all messages of the queue. */
+  int place;
 
   /** In a FIFO queue: whether receives look as far as here. */
   boolean isInSight;
@@ -87,6 +88,7 @@ final class Message {
     this.messageDeduplicationId = content.messageDeduplicationId();
     this.awsTraceHeader = content.awsTraceHeader();
     this.senderId = content.senderId();
+    become(State.READY);
   }
 
   UUID id() {
@@ -107,12 +109,21 @@ final class Message {
     return MessageContent.weight(bodyBytes, attributes);
   }
 
+  State state() {
+    return STATES[state];
+  }
+
+  @SuppressWarnings("EnumOrdinal") // kept in memory only, and in one place
+  final void become(State newState) {
+    state = (byte) newState.ordinal();
+  }
+
   boolean isReady() {
-    return state == State.READY;
+    return state() == State.READY;
   }
 
   boolean isInFlight() {
-    return state == State.IN_FLIGHT;
+    return state() == State.IN_FLIGHT;
   }
 
   boolean wasReceived() {

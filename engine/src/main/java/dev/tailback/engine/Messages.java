@@ -74,8 +74,8 @@ final class Messages {
   void enter(Message message, long delayMillis) {
     message.sequence = engine.nextOrder();
     message.order = message.sequence;
-    message.state = delayMillis > 0 ? Message.State.DELAYED : Message.State.READY;
-    if (message.state == Message.State.DELAYED) {
+    message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.READY);
+    if (message.state() == Message.State.DELAYED) {
       delayed++;
       message.visibleAtMillis = engine.nowMillis() + delayMillis;
       hidden.add(message);
@@ -99,7 +99,7 @@ final class Messages {
 
   /** A ready message is given out, for so long. */
   void hide(Message message, long visibilityMillis) {
-    message.state = Message.State.IN_FLIGHT;
+    message.become(Message.State.IN_FLIGHT);
     message.order = engine.nextOrder();
     message.visibleAtMillis = engine.nowMillis() + visibilityMillis;
     received.putIfAbsent(message.id(), message);
@@ -131,7 +131,7 @@ final class Messages {
       hidden.remove(message);
       scheduleVisible();
     }
-    message.state = Message.State.GONE;
+    message.become(Message.State.GONE);
     stored.remove(message);
     weight -= message.weight();
     engine.store().remove(message.weight());
@@ -183,7 +183,7 @@ final class Messages {
   void setDelay(long delayMillis) {
     List<Message> waiting = new ArrayList<>();
     for (Message message : hidden.elements()) {
-      if (message.state == Message.State.DELAYED) {
+      if (message.state() == Message.State.DELAYED) {
         waiting.add(message);
       }
     }
@@ -214,10 +214,10 @@ final class Messages {
   }
 
   private void release(Message message) {
-    Message.State from = message.state;
+    Message.State from = message.state();
     hidden.remove(message);
     delayed -= from == Message.State.DELAYED ? 1 : 0;
-    message.state = Message.State.READY;
+    message.become(Message.State.READY);
     message.order = engine.nextOrder();
     backlog.release(message, from);
     queue.tell(Kind.VISIBLE, message);
@@ -252,7 +252,7 @@ final class Messages {
     for (Message message : inOrder()) {
       weighed += message.weight();
       Invariant.that(hidden.contains(message) != message.isReady(), "what is not ready is hidden");
-      counted += message.state == Message.State.DELAYED ? 1 : 0;
+      counted += message.state() == Message.State.DELAYED ? 1 : 0;
       boolean isKnown = received.get(message.id()) == message;
       Invariant.that(isKnown == message.wasReceived(), "what was received can be found");
     }

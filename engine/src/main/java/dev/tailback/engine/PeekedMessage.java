@@ -26,7 +26,7 @@ public record PeekedMessage(
     return new PeekedMessage(
         message.sequence,
         message.id(),
-        switch (message.state) {
+        switch (message.state()) {
           case DELAYED -> State.DELAYED;
           case IN_FLIGHT -> State.IN_FLIGHT;
           case READY, GONE -> State.VISIBLE;
