@@ -113,11 +113,16 @@ final class Deliveries {
     engine.reply(() -> reply.accept(found));
   }
 
+  /** The answer to an earlier attempt, its messages hidden anew, or {@code null}. */
   private @Nullable List<ReceivedMessage> repeat(ReceiveRequest request) {
     String attemptId = attemptId(request);
-    return attemptId == null
-        ? null
-        : attempts.repeat(attemptId, queue.messages(), visibilityMillis(request));
+    List<Message> given = attemptId == null ? null : attempts.find(attemptId, queue.messages());
+    if (given == null) {
+      return null;
+    }
+    List<ReceivedMessage> answer = given.stream().map(this::received).toList();
+    given.forEach(message -> queue.messages().hideAgain(message, visibilityMillis(request)));
+    return answer;
   }
 
   private void refuseShortPollAtTheLimit(ReceiveRequest request) {
@@ -147,7 +152,7 @@ final class Deliveries {
     queue.messages().offer(most, message -> give(message, request, given, answer));
     String attemptId = attemptId(request);
     if (attemptId != null && !given.isEmpty()) {
-      attempts.remember(attemptId, given, answer);
+      attempts.remember(attemptId, given);
     }
     return answer;
   }

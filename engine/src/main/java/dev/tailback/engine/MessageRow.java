@@ -2,6 +2,7 @@ package dev.tailback.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in a row: each comes in at its end, and any of them leaves. */
@@ -39,10 +40,7 @@ final class MessageRow {
 
   /** Who comes after it in the row. */
   @Nullable Message after(Message message) {
-    int place = message.place + 1;
-    while (place != end && at(place) == null) {
-      place++;
-    }
+    int place = skipGap(message.place + 1, end);
     return place == end ? null : at(place);
   }
 
@@ -57,6 +55,32 @@ final class MessageRow {
       }
     }
     return null;
+  }
+
+  /** The first message whose sequence is greater, where sequences grow along the row. */
+  @Nullable Message firstAfter(long sequence) {
+    int from = start;
+    int to = end;
+    while (from != to) {
+      int middle = from + (to - from) / 2;
+      int found = skipGap(middle, to);
+      if (found != to && Objects.requireNonNull(at(found)).sequence <= sequence) {
+        from = found + 1;
+      } else {
+        to = middle;
+      }
+    }
+    int found = skipGap(from, end);
+    return found == end ? null : at(found);
+  }
+
+  /** The first place from there on that is no gap, or {@code to}. */
+  private int skipGap(int from, int to) {
+    int place = from;
+    while (place != to && at(place) == null) {
+      place++;
+    }
+    return place;
   }
 
   void append(Message message) {

@@ -1,8 +1,10 @@
 package dev.tailback.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ReceiveAttempts implements ByArrival {
 
   /** One message of an answer, and the how manieth receive of it that was. */
-  private record Given(Message message, int receive) {
+  private record Given(UUID messageId, int receive) {
 
     /** Whether the consumer still holds it as it got it. */
-    boolean isUntouched() {
+    boolean isUntouched(Message message) {
       return message.isInFlight() && message.receiveCount == receive && !message.visibilityChanged;
     }
   }
 
-  /** An answer, when it was given, and what has to be untouched for it to be repeated. */
-  private record Attempt(List<Given> given, List<ReceivedMessage> answer, long millis) {}
+  /** What was given, and when; not the messages themselves, which may be gone long before. */
+  private record Attempt(List<Given> given, long millis) {}
 
   private final Engine engine;
   private final Map<String, Attempt> attempts = new LinkedHashMap<>();
@@ -36,30 +38,34 @@ final class ReceiveAttempts implements ByArrival {
     this.forgetting = new Forgetting(engine, this);
   }
 
-  void remember(String id, List<Message> messages, List<ReceivedMessage> answer) {
+  void remember(String id, List<Message> messages) {
     List<Given> given =
-        messages.stream().map(message -> new Given(message, message.receiveCount)).toList();
+        messages.stream().map(message -> new Given(message.id(), message.receiveCount)).toList();
     attempts.remove(id); // to be put last
-    attempts.put(id, new Attempt(given, answer, engine.nowMillis()));
+    attempts.put(id, new Attempt(given, engine.nowMillis()));
     forgetting.schedule();
   }
 
   /**
-   * The answer that was given for this id, its messages hidden anew, or {@code null} where there
-   * was none or one of its messages was deleted, changed in visibility or has come back since.
+   * The messages that were given for this id, or {@code null} where there were none or one of them
+   * was deleted, changed in visibility or has come back since.
    */
-  @Nullable List<ReceivedMessage> repeat(String id, Messages messages, long visibilityMillis) {
+  @Nullable List<Message> find(String id, Messages messages) {
     Attempt attempt = attempts.get(id);
     if (attempt == null) {
       return null;
     }
-    if (!attempt.given.stream().allMatch(Given::isUntouched)) {
-      attempts.remove(id);
-      forgetting.schedule();
-      return null;
+    List<Message> found = new ArrayList<>();
+    for (Given given : attempt.given) {
+      Message message = messages.find(given.messageId);
+      if (message == null || !given.isUntouched(message)) {
+        attempts.remove(id);
+        forgetting.schedule();
+        return null;
+      }
+      found.add(message);
     }
-    attempt.given.forEach(given -> messages.hideAgain(given.message, visibilityMillis));
-    return attempt.answer;
+    return found;
   }
 
   void clear() {

@@ -67,9 +67,7 @@ final class StoredMessages {
   /** The first messages after a position, in the order of the queue. */
   List<Message> after(long position, int most) {
     Stream<Message> inRow =
-        Stream.iterate(row.first(), Objects::nonNull, row::after)
-            .filter(message -> message.sequence > position)
-            .limit(most);
+        Stream.iterate(row.firstAfter(position), Objects::nonNull, row::after).limit(most);
     Stream<Message> others = late.stream().filter(message -> message.sequence > position);
     return Stream.concat(inRow, others).sorted(BY_SEQUENCE).limit(most).toList();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MessageRowTest {
@@ -15,9 +16,11 @@ class MessageRowTest {
 
   private final MessageRow row = new MessageRow();
   private final List<Message> expected = new ArrayList<>();
+  private long lastSequence;
 
   private void append() {
     Message message = new Message(new UUID(0, 0), CONTENT, 0);
+    message.sequence = lastSequence += 10;
     row.append(message);
     expected.add(message);
   }
@@ -92,6 +95,29 @@ class MessageRowTest {
         }
       }
       check();
+      long sequence = random.nextLong(lastSequence + 20);
+      assertThat(row.firstAfter(sequence)).isSameAs(firstAfter(sequence));
+    }
+  }
+
+  private @Nullable Message firstAfter(long sequence) {
+    return expected.stream()
+        .filter(message -> message.sequence > sequence)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
+  void aSequenceIsFoundWhereverItIs() {
+    assertThat(row.firstAfter(0)).isNull();
+    for (int i = 0; i < 100; i++) {
+      append();
+    }
+    for (int i = 0; i < 40; i++) {
+      remove(30);
+    }
+    for (long sequence = 0; sequence <= lastSequence; sequence += 5) {
+      assertThat(row.firstAfter(sequence)).isSameAs(firstAfter(sequence));
     }
   }
 }
