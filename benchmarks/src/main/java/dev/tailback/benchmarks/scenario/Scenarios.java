@@ -41,7 +41,7 @@ public final class Scenarios {
             "the cycle with 119,000 messages in flight",
             TAILBACK,
             Scenarios::inFlight),
-        fifo("fifo", "the cycle over 1,000 message groups", SQS, Scenarios::fifo),
+        fifo("fifo", "the cycle over 1,000 message groups", ANY, Scenarios::fifo),
         fifo(
             "fifo-locked",
             "the same over 100,000, 50,000 of them locked",

@@ -21,6 +21,9 @@ final class Talks {
 
   /* As long as Tailback's. */
   private static final String SOME_HANDLE = "x".repeat(64);
+  /* About as long as those of the cycle. */
+  private static final String SOME_IDS =
+      ",\"MessageGroupId\":\"g123\",\"MessageDeduplicationId\":\"12345678\"";
 
   private final Destination queue;
   private final boolean isSqs;
@@ -75,7 +78,8 @@ final class Talks {
   }
 
   private Request batchSend() {
-    return request("SendMessageBatch", entries("\"MessageBody\":\"" + queue.body() + "\""));
+    String ids = queue.groups() == null ? "" : SOME_IDS;
+    return request("SendMessageBatch", entries("\"MessageBody\":\"" + queue.body() + "\"" + ids));
   }
 
   private Request batchDelete() {
