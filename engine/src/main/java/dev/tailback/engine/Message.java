@@ -70,8 +70,10 @@ final class Message {
 
   @Nullable Message next;
 
-  /** Its place in the row of all messages of the queue. */
-  int place;
+  /** Where it stands in the row of all messages of the queue. */
+  MessageRow.@Nullable Block block;
+
+  byte placeInBlock;
 
   /** In a FIFO queue: whether receives look as far as here. */
   boolean isInSight;

@@ -5,21 +5,99 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Messages in a row: each comes in at its end, and any of them leaves. */
+/** Messages in a row: each comes in at its end, and any of them leaves, in O(1). */
 final class MessageRow {
   /*
-   * A ring in which those who leave make gaps. It grows when it is full, unless half of it is gaps:
-   * those are closed then, which happens so seldom that coming and going cost O(1).
+   * They stand in blocks; those who leave make gaps, and a block of nothing but gaps is dropped.
    *
-   * The messages could as well be linked through their own fields, but then the collector has to
-   * follow a chain of a million, one thread waiting for the other; a ring it sees at once.
+   * They could as well be linked one to another, but then a collector has to follow a chain of a
+   * million, one of its threads waiting for the other. One array for all would have to be copied
+   * when it is full, and closed up when it is half gaps, which takes long where there are millions.
    */
-  private static final int SMALLEST_CAPACITY = 16;
+  private static final int BLOCK_SIZE = 64;
 
-  private @Nullable Message[] ring = new @Nullable Message[SMALLEST_CAPACITY];
-  /* Places are counted on for ever, past the sign; in the ring they come round. */
-  private int start;
-  private int end;
+  /** Some that stand one after another. */
+  static final class Block {
+    private final @Nullable Message[] places = new @Nullable Message[BLOCK_SIZE];
+    private int start; // the place of the first
+    private int end; // the place after the last
+    private int size;
+    private @Nullable Block before;
+    private @Nullable Block after;
+
+    private boolean isFull() {
+      return end == BLOCK_SIZE;
+    }
+
+    private @Nullable Message first() {
+      return size == 0 ? null : places[start];
+    }
+
+    private @Nullable Message last() {
+      return size == 0 ? null : places[end - 1];
+    }
+
+    private void append(Message message) {
+      message.block = this;
+      message.placeInBlock = (byte) end;
+      places[end++] = message;
+      size++;
+    }
+
+    private void remove(Message message) {
+      message.block = null;
+      places[message.placeInBlock] = null;
+      size--;
+      if (size == 0) {
+        start = 0;
+        end = 0;
+        return;
+      }
+      while (places[start] == null) {
+        start++;
+      }
+      while (places[end - 1] == null) {
+        end--;
+      }
+    }
+
+    private @Nullable Message after(int place) {
+      for (int next = place + 1; next < end; next++) {
+        if (places[next] != null) {
+          return places[next];
+        }
+      }
+      return after == null ? null : after.first();
+    }
+
+    private @Nullable Message before(int place) {
+      for (int next = place - 1; next >= start; next--) {
+        if (places[next] != null) {
+          return places[next];
+        }
+      }
+      return before == null ? null : before.last();
+    }
+
+    private void checkInvariants() {
+      int counted = 0;
+      for (int place = 0; place < BLOCK_SIZE; place++) {
+        Message message = places[place];
+        if (message != null) {
+          counted++;
+          boolean isHere = message.block == this && message.placeInBlock == place;
+          Invariant.that(isHere, "each knows its place");
+          Invariant.that(place >= start && place < end, "all are between start and end");
+        }
+      }
+      Invariant.that(counted == size, "a block counts its messages");
+      Invariant.that(size == 0 || (first() != null && last() != null), "no gap is at an end");
+    }
+  }
+
+  /* The only block stays when it is empty. */
+  private Block first = new Block();
+  private Block last = first;
   private int size;
 
   int size() {
@@ -27,84 +105,82 @@ final class MessageRow {
   }
 
   @Nullable Message first() {
-    return at(start); // nobody, where the row is empty
+    return first.first();
   }
 
   @Nullable Message last() {
-    return size == 0 ? null : at(end - 1);
+    return last.last();
   }
 
+  /** Whether it is in the row: it is in no other. */
   boolean contains(Message message) {
-    return at(message.place) == message;
+    return message.block != null;
   }
 
   /** Who comes after it in the row. */
   @Nullable Message after(Message message) {
-    int place = skipGap(message.place + 1, end);
-    return place == end ? null : at(place);
+    return blockOf(message).after(message.placeInBlock);
   }
 
   /** Who comes before it in the row. */
   @Nullable Message before(Message message) {
-    int place = message.place;
-    while (place != start) {
-      place--;
-      Message before = at(place);
-      if (before != null) {
-        return before;
-      }
-    }
-    return null;
+    return blockOf(message).before(message.placeInBlock);
+  }
+
+  private static Block blockOf(Message message) {
+    return Objects.requireNonNull(message.block);
   }
 
   /** The first message whose sequence is greater, where sequences grow along the row. */
   @Nullable Message firstAfter(long sequence) {
-    int from = start;
-    int to = end;
-    while (from != to) {
-      int middle = from + (to - from) / 2;
-      int found = skipGap(middle, to);
-      if (found != to && Objects.requireNonNull(at(found)).sequence <= sequence) {
-        from = found + 1;
-      } else {
-        to = middle;
-      }
+    Block block = first;
+    while (block.after != null && Objects.requireNonNull(block.last()).sequence <= sequence) {
+      block = block.after;
     }
-    int found = skipGap(from, end);
-    return found == end ? null : at(found);
-  }
-
-  /** The first place from there on that is no gap, or {@code to}. */
-  private int skipGap(int from, int to) {
-    int place = from;
-    while (place != to && at(place) == null) {
-      place++;
+    Message message = block.first();
+    while (message != null && message.sequence <= sequence) {
+      message = after(message);
     }
-    return place;
+    return message;
   }
 
   void append(Message message) {
-    if (end - start == ring.length) {
-      makeRoom();
+    if (last.isFull()) {
+      Block block = new Block();
+      block.before = last;
+      last.after = block;
+      last = block;
     }
-    message.place = end;
-    ring[index(end)] = message;
-    end++;
+    last.append(message);
     size++;
   }
 
   void remove(Message message) {
-    ring[index(message.place)] = null;
+    Block block = blockOf(message);
+    block.remove(message);
     size--;
-    while (start != end && at(start) == null) {
-      start++;
+    if (block.size == 0) {
+      drop(block);
     }
-    while (start != end && at(end - 1) == null) {
-      end--;
+  }
+
+  /** Drops an empty block, unless it is the only one. */
+  private void drop(Block block) {
+    Block before = block.before;
+    Block after = block.after;
+    if (before != null) {
+      before.after = after;
+    } else if (after != null) {
+      first = after;
     }
-    if (size < ring.length / 8 && ring.length > SMALLEST_CAPACITY) {
-      closeGaps(ring.length / 2);
+    if (after != null) {
+      after.before = before;
+    } else if (before != null) {
+      last = before;
     }
+    // What is left of it may be old: it must not keep younger ones from being collected.
+    block.before = null;
+    block.after = null;
   }
 
   /** All of them, in order. */
@@ -116,44 +192,15 @@ final class MessageRow {
     return messages;
   }
 
-  private void makeRoom() {
-    if (size > ring.length / 2) {
-      grow();
-    } else {
-      closeGaps(ring.length);
-    }
-  }
-
-  /** Everybody keeps its place: nothing is written to a million messages. */
-  private void grow() {
-    @Nullable Message[] larger = new @Nullable Message[2 * ring.length];
-    for (int place = start; place != end; place++) {
-      larger[place & (larger.length - 1)] = at(place);
-    }
-    ring = larger;
-  }
-
-  private void closeGaps(int capacity) {
-    List<Message> all = messages();
-    ring = new @Nullable Message[capacity];
-    start = 0;
-    end = 0;
-    size = 0;
-    all.forEach(this::append);
-  }
-
-  private @Nullable Message at(int place) {
-    return ring[index(place)];
-  }
-
-  private int index(int place) {
-    return place & (ring.length - 1);
-  }
-
   void checkInvariants() {
-    List<Message> all = messages();
-    Invariant.that(all.size() == size, "all are counted");
-    Invariant.that(all.stream().allMatch(this::contains), "each knows its place");
-    Invariant.that(size == 0 || (at(start) != null && at(end - 1) != null), "no gap is at an end");
+    int counted = 0;
+    for (Block block = first; block != null; block = block.after) {
+      block.checkInvariants();
+      Invariant.that(block.size > 0 || first == last, "an empty block is the only one");
+      Invariant.that(block != last || block.after == null, "the last block is the last");
+      Invariant.that(block.after == null || block.after.before == block, "blocks know each other");
+      counted += block.size;
+    }
+    Invariant.that(counted == size, "all are counted");
   }
 }
