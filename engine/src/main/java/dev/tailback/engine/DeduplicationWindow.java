@@ -20,19 +20,31 @@ import org.jspecify.annotations.Nullable;
  *     the message deduplication ID</a>
  */
 final class DeduplicationWindow {
+  /*
+   * In so many parts, by bits of the key: one for all would stop the queue for a quarter of a
+   * second when it grows beyond four million, and a fast queue remembers more.
+   */
+  private static final int PARTS = 128;
+
   /* In no id. */
   private static final byte BETWEEN_IDS = 0;
+
+  /** What was sent by some of the keys. */
+  private record Part(FirstSent sent, Forgetting forgetting) {
+    static Part of(Engine engine) {
+      FirstSent sent = new FirstSent();
+      return new Part(sent, new Forgetting(engine, sent));
+    }
+  }
 
   private final Engine engine;
   private final DeduplicationScope scope;
   private final MessageDigest sha256 = newSha256();
-  private final FirstSent sent = new FirstSent();
-  private final Forgetting forgetting;
+  private final @Nullable Part[] parts = new @Nullable Part[PARTS];
 
   DeduplicationWindow(Engine engine, DeduplicationScope scope) {
     this.engine = engine;
     this.scope = scope;
-    this.forgetting = new Forgetting(engine, sent);
   }
 
   private static MessageDigest newSha256() {
@@ -51,22 +63,43 @@ final class DeduplicationWindow {
   /** What was answered to the first message with this one's id; if it is the first, sends it. */
   SentMessage sendOnce(MessageContent content, Supplier<SentMessage> send) {
     UUID key = key(content);
-    SentMessage first = sent.get(key);
+    Part part = part(key);
+    SentMessage first = part.sent.get(key);
     if (first == null) {
       first = send.get();
-      sent.add(key, first, engine.nowMillis());
-      forgetting.schedule();
+      part.sent.add(key, first, engine.nowMillis());
+      if (!part.forgetting.isScheduled()) { // else the oldest stays the oldest
+        part.forgetting.schedule();
+      }
     }
     return first;
   }
 
+  private Part part(UUID key) {
+    int index = (int) key.getMostSignificantBits() & (PARTS - 1);
+    Part part = parts[index];
+    if (part == null) {
+      part = Part.of(engine);
+      parts[index] = part;
+    }
+    return part;
+  }
+
   void clear() {
-    sent.clear();
-    forgetting.schedule();
+    for (Part part : parts) {
+      if (part != null) {
+        part.sent.clear();
+        part.forgetting.schedule();
+      }
+    }
   }
 
   int size() {
-    return sent.size();
+    int size = 0;
+    for (Part part : parts) {
+      size += part == null ? 0 : part.sent.size();
+    }
+    return size;
   }
 
   /** Half of a digest: tells ids apart as well as they do, and is always as small. */

@@ -13,7 +13,7 @@ final class FirstSent implements ByArrival {
    * each hash, and each has the place of the one before it. All of it is numbers: a fast FIFO queue
    * remembers millions, and a collector has nothing to follow, to copy or to look through.
    */
-  private static final int SMALLEST_CAPACITY = 16;
+  private static final int SMALLEST_CAPACITY = 4;
   private static final int NOWHERE = -1;
 
   /* What an entry is made of. */

@@ -161,6 +161,17 @@ class DeduplicationTest {
   }
 
   @Test
+  void everyOneOfManyIsKnown() {
+    for (int i = 0; i < 2_000; i++) {
+      queue.sendTo("g", "m", "d" + i);
+    }
+    for (int i = 0; i < 2_000; i++) {
+      queue.sendTo("g", "again", "d" + i);
+    }
+    queue.holds(2_000, 0, 0);
+  }
+
+  @Test
   void standardQueuesKnowNoDuplicates() {
     TestQueue standard = world.standard("orders");
     standard.send("m1");
