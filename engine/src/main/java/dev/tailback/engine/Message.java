@@ -116,7 +116,7 @@ final class Message {
   }
 
   @SuppressWarnings("EnumOrdinal") // kept in memory only, and in one place
-  final void become(State newState) {
+  void become(State newState) {
     state = (byte) newState.ordinal();
   }
 
