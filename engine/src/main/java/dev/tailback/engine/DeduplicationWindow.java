@@ -68,9 +68,7 @@ final class DeduplicationWindow {
     if (first == null) {
       first = send.get();
       part.sent.add(key, first, engine.nowMillis());
-      if (!part.forgetting.isScheduled()) { // else the oldest stays the oldest
-        part.forgetting.schedule();
-      }
+      part.forgetting.entryCame();
     }
     return first;
   }

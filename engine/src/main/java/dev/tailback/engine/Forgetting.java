@@ -17,7 +17,14 @@ final class Forgetting extends Deadline {
     return "an id is forgotten";
   }
 
-  /** To be called when entries have come or gone. */
+  /** To be called when an entry has come: where there are others, the oldest is the same. */
+  void entryCame() {
+    if (!isScheduled()) {
+      schedule();
+    }
+  }
+
+  /** To be called when entries have gone too. */
   void schedule() {
     if (entries.isEmpty()) {
       engine.deadlines().cancel(this);

@@ -32,7 +32,7 @@ class ForgettingTest {
 
   private void arrive() {
     arrivals.times.add(world.engine.nowMillis());
-    forgetting.schedule();
+    forgetting.entryCame();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ class LookAheadTest {
   private StoredMessages stored = new StoredMessages();
 
   private Message entered(LookAhead lookAhead) {
-    MessageContent content = new MessageContent("body", Map.of(), "g", "d", null, "sender");
+    MessageContent content = TestQueue.content("body", "g", "d");
     Message message = new Message(new UUID(1, ++lastSequence), content, 0);
     message.sequence = lastSequence;
     stored.add(message);

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StoredMessagesTest {
-  private static final MessageContent CONTENT =
-      new MessageContent("body", Map.of(), null, null, null, "sender");
+  private static final MessageContent CONTENT = TestQueue.content("body", null, null);
 
   private final StoredMessages stored = new StoredMessages();
   private long lastSequence;
