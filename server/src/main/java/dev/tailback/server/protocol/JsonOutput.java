@@ -30,7 +30,7 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
       members.accept(start.apply(json));
       json.writeEndObject();
       json.flush();
-      return bytes.toByteArray();
+      return bytes.getClearAndRelease();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
