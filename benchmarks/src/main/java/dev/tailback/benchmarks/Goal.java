@@ -54,7 +54,7 @@ record Goal(
    * Tailback is not compared with another server, or the floor has no such figure.
    */
   @Nullable Double floor(Results results) {
-    if (base == null || base.peer() == Peer.FLOOR || base.peer() == Peer.TAILBACK) {
+    if (base == null || base.peer() == Peer.FLOOR || base.peer().isTailback()) {
       return null;
     }
     Double value = new Figure(figure.scenario(), Peer.FLOOR, figure.metric()).in(results);

@@ -93,30 +93,27 @@ final class Report {
     if (peer != Peer.TAILBACK) {
       return times(results.of(scenario.name(), Peer.TAILBACK, scenario.metric()), spread, "here");
     }
-    Spread floor = results.of(scenario.name(), Peer.FLOOR, scenario.metric());
-    return floor == null ? goalRatio(scenario) : times(spread, floor, "of the floor");
+    Peer base = base(scenario);
+    Spread other = results.of(scenario.name(), base, scenario.metric());
+    return other == null ? ofTheLimit(scenario, spread) : times(spread, other, "of the " + base);
+  }
+
+  /** What Tailback is compared with in its own row. */
+  private Peer base(Scenario scenario) {
+    return results.of(scenario.name(), Peer.FLOOR, scenario.metric()) == null
+        ? Peer.OTHER_TAILBACK
+        : Peer.FLOOR;
   }
 
   /** Where there is nobody to compare with, there is a goal. */
-  private String goalRatio(Scenario scenario) {
+  private static String ofTheLimit(Scenario scenario, Spread spread) {
     return Goals.ALL.stream()
+        .filter(goal -> goal.base() == null)
         .filter(goal -> goal.figure().scenario().equals(scenario.name()))
         .filter(goal -> goal.figure().metric() == scenario.metric())
-        .filter(goal -> goal.base() == null || goal.base().peer() == Peer.TAILBACK)
         .findFirst()
-        .map(this::goalRatio)
+        .map(goal -> Goal.number(spread.median() / goal.bound()) + "x the limit")
         .orElse("");
-  }
-
-  private String goalRatio(Goal goal) {
-    Double measured = goal.measured(results);
-    if (measured == null) {
-      return "";
-    }
-    Goal.Figure base = goal.base();
-    return base == null
-        ? "%sx the limit".formatted(Goal.number(measured / goal.bound()))
-        : "%sx %s".formatted(Goal.number(measured), base.scenario());
   }
 
   private static String times(@Nullable Spread ours, Spread base, String what) {
@@ -140,14 +137,14 @@ final class Report {
 
   private String relative(Scenario scenario, Peer peer, Metric metric, Spread spread) {
     boolean isOurs = peer == Peer.TAILBACK;
-    Peer other = isOurs ? Peer.FLOOR : Peer.TAILBACK;
+    Peer other = isOurs ? base(scenario) : Peer.TAILBACK;
     Spread base = results.of(scenario.name(), other, metric);
     return base == null || base.median() == 0
         ? ""
         : " (%sx %s)"
             .formatted(
                 Goal.number(spread.median() / base.median()),
-                isOurs ? "the floor's" : "Tailback's");
+                isOurs ? "the " + other + "'s" : "Tailback's");
   }
 
   String versions() throws IOException {

@@ -30,7 +30,7 @@ final class Run implements Callable<Integer> {
 
   @Option(names = "--servers", split = ",", description = "in this order, all unless given")
   private List<String> servers =
-      List.of("tailback", "elasticmq", "fauxqs", "fauxqs_quiet", "floor");
+      List.of("tailback", "other_tailback", "elasticmq", "fauxqs", "fauxqs_quiet", "floor");
 
   @Option(names = "--scenarios", split = ",", description = "all unless given")
   private List<String> scenarios = List.of();

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /** The calls before and after a measurement. */
 public final class Control {
   private static final Pattern QUEUE_URL = Pattern.compile("\"QueueUrl\":\"([^\"]+)\"");
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final URI endpoint;
 
@@ -48,12 +47,14 @@ public final class Control {
     return post(HttpRequest.newBuilder(endpoint.resolve(path)), body);
   }
 
+  /** By a client of its own: a server that was stopped meanwhile closes the connections it has. */
   private static String post(HttpRequest.Builder request, String body) {
     try {
       HttpResponse<String> response =
-          CLIENT.send(
-              request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-              BodyHandlers.ofString());
+          HttpClient.newHttpClient()
+              .send(
+                  request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                  BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new IllegalStateException(response.statusCode() + ": " + response.body());
       }

@@ -24,6 +24,21 @@ public enum Peer {
     }
   },
 
+  /**
+   * For what Tailback is compared with itself in: it does the one while the first does the other.
+   */
+  OTHER_TAILBACK("other Tailback") {
+    @Override
+    List<String> command(int port) throws IOException {
+      return TAILBACK.command(port);
+    }
+
+    @Override
+    public String version() throws IOException {
+      return TAILBACK.version();
+    }
+  },
+
   ELASTICMQ("ElasticMQ") {
     @Override
     List<String> command(int port) throws IOException {
@@ -120,6 +135,11 @@ public enum Peer {
   /** Whether it is an SQS server; the floor only looks like one. */
   public boolean isSqs() {
     return this != FLOOR;
+  }
+
+  /** Whether it is a Tailback, the first or the other. */
+  public boolean isTailback() {
+    return this == TAILBACK || this == OTHER_TAILBACK;
   }
 
   public static Peer named(String name) {

@@ -15,8 +15,11 @@ public interface Scenario {
   /** The number it is about; others are for information. */
   Metric metric();
 
+  /**
+   * Whether it is measured of that server; of the other Tailback only where there is a use for it.
+   */
   default boolean suits(Peer peer) {
-    return true;
+    return peer != Peer.OTHER_TAILBACK;
   }
 
   /** How many rounds make sense, where so many are asked for. */

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All that is measured, in order: the jump last, as it leaves the clock ahead. */
 public final class Scenarios {
@@ -16,6 +17,8 @@ public final class Scenarios {
   private static final Set<Peer> SQS = EnumSet.complementOf(EnumSet.of(Peer.FLOOR));
   private static final Set<Peer> TAILBACK = EnumSet.of(Peer.TAILBACK);
   private static final int LOCKED = 50_000;
+  private static final Work CYCLE = Work.standard(Talks::cycles);
+  private static final Work FIFO_CYCLE = Work.fifo(Scenarios::fifo);
 
   private Scenarios() {}
 
@@ -30,28 +33,37 @@ public final class Scenarios {
         requests("send", "SendMessage, 100 bytes", Talks::sends),
         requests("batch", "SendMessageBatch, 10 messages of 100 bytes", Talks::batchSends),
         requests("empty", "ReceiveMessage on an empty queue", Talks::emptyReceives),
-        cycle("cycle", "send 10 in a batch, receive 10, delete 10 in a batch", ANY, Talks::cycles),
-        cycle(
+        messages("cycle", "send 10 in a batch, receive 10, delete 10 in a batch", ANY, CYCLE, null),
+        messages(
             "deep",
-            "the cycle at the head of 1,000,000 waiting messages",
+            "the cycle at the head of 1,000,000 waiting messages; in the other Tailback on an empty queue",
             TAILBACK,
-            Scenarios::deep),
-        cycle(
+            Work.standard(Scenarios::deep),
+            CYCLE),
+        messages(
             "in-flight",
-            "the cycle with 119,000 messages in flight",
+            "the cycle with 119,000 messages in flight; in the other Tailback with none",
             TAILBACK,
-            Scenarios::inFlight),
-        fifo("fifo", "the cycle over 1,000 message groups", ANY, Scenarios::fifo),
-        fifo(
+            Work.standard(Scenarios::inFlight),
+            CYCLE),
+        messages(
+            "fifo",
+            "the cycle over 1,000 message groups; in the other Tailback on a standard queue",
+            ANY,
+            FIFO_CYCLE,
+            CYCLE),
+        messages(
             "fifo-locked",
-            "the same over 100,000, 50,000 of them locked",
+            "the same over 100,000, 50,000 of them locked; in the other Tailback over 1,000",
             TAILBACK,
-            Scenarios::locked),
-        fifo(
+            Work.fifo(Scenarios::locked),
+            FIFO_CYCLE),
+        messages(
             "mixed",
             "16 connections cycle on a FIFO queue of 1,000 groups, 16 ask for its attributes",
             SQS,
-            Scenarios::mixed),
+            Work.fifo(Scenarios::mixed),
+            null),
         new WakeUp(),
         new MillionWaiting(),
         new ManyPolls(),
@@ -61,22 +73,12 @@ public final class Scenarios {
 
   private static Throughput requests(
       String name, String description, Function<Talks, List<Conversation>> talk) {
-    return new Throughput(
-        name, description, Metric.REQUESTS, ANY, false, queue -> talk.apply(queue.talks(null)));
+    return new Throughput(name, description, Metric.REQUESTS, ANY, Work.standard(talk), null);
   }
 
-  private static Throughput cycle(
-      String name, String description, Set<Peer> peers, Function<Talks, List<Conversation>> talk) {
-    return new Throughput(
-        name, description, Metric.MESSAGES, peers, false, queue -> talk.apply(queue.talks(null)));
-  }
-
-  private static Throughput fifo(
-      String name,
-      String description,
-      Set<Peer> peers,
-      Function<TestQueue, List<Conversation>> talk) {
-    return new Throughput(name, description, Metric.MESSAGES, peers, true, talk);
+  private static Throughput messages(
+      String name, String description, Set<Peer> peers, Work work, @Nullable Work beside) {
+    return new Throughput(name, description, Metric.MESSAGES, peers, work, beside);
   }
 
   private static List<Conversation> deep(Talks talks) {

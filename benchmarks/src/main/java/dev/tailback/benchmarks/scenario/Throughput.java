@@ -9,32 +9,38 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much gets through in a closed loop of 32 connections.
  *
- * @param isFifo whether the queue is
- * @param conversations with that queue, which they may fill first
+ * @param beside what the other Tailback does in turns with it, to be compared with
  */
 record Throughput(
     String name,
     String description,
     Metric metric,
     Set<Peer> peers,
-    boolean isFifo,
-    Function<TestQueue, List<Conversation>> conversations)
+    Work work,
+    @Nullable Work beside)
     implements Scenario {
 
   @Override
   public boolean suits(Peer peer) {
-    return peers.contains(peer);
+    return peer == Peer.OTHER_TAILBACK ? beside != null : peers.contains(peer);
+  }
+
+  /** More where Tailback is compared with nobody but itself: the two are close to each other. */
+  @Override
+  public int rounds(int asked) {
+    return peers.equals(Set.of(Peer.TAILBACK)) ? 3 * asked : asked;
   }
 
   @Override
   public Trial on(Server server) {
-    TestQueue queue = new TestQueue(server, isFifo);
-    return new Closed(server, queue, conversations.apply(queue));
+    Work given = beside != null && server.peer() == Peer.OTHER_TAILBACK ? beside : work;
+    TestQueue queue = new TestQueue(server, given.isFifo());
+    return new Closed(server, queue, given.on().apply(queue));
   }
 
   private record Closed(Server server, TestQueue queue, List<Conversation> conversations)
