@@ -72,6 +72,7 @@ public final class Main implements Callable<Integer> {
     Tailback tailback = start();
     Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
     greet(tailback);
+    GrownHeap.keep();
     return CommandLine.ExitCode.OK;
   }
 
