@@ -112,9 +112,10 @@ final class Run implements Callable<Integer> {
 
         %s
         One server runs at a time, in turns; the others are stopped meanwhile. Numbers are medians of %d rounds of \
-        %d s after a warm-up of %d s.
-        The floor is a bare Undertow handler that reads the body and answers as many bytes. Every answer's status and
-        number of messages is checked. `--help` lists the options.
+        %d s after a warm-up of %d s, of three times as many rounds where Tailback is compared with nobody but itself.
+        The other Tailback is one more process of it, for what Tailback is compared with itself in. The floor is a bare
+        Undertow handler that reads the body and answers as many bytes. Every answer's status and number of messages is
+        checked. `--help` lists the options.
         `./benchmarks/load` puts the same load on any endpoint; `./benchmarks/jmh` measures the engine by itself.
 
         ## Targets
