@@ -61,6 +61,13 @@ class MainIT {
   }
 
   @Test
+  void theHeapOfTheServerStaysAsLargeAsItHasGrown() throws Exception {
+    try (TailbackProcess process = TailbackProcess.ready()) {
+      await().untilAsserted(() -> assertThat(process.flags()).contains("-XX:MaxHeapFreeRatio=100"));
+    }
+  }
+
+  @Test
   void variablesAreOptionsAndEmptyOnesAreNone() throws Exception {
     Map<String, String> variables =
         Map.of(

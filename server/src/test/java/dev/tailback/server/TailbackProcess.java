@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,10 +47,14 @@ final class TailbackProcess implements AutoCloseable {
 
   private static List<String> command(List<String> args) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jdk("java"));
     command.addAll(List.of("-jar", System.getProperty("tailback.jar")));
     command.addAll(args);
     return command;
+  }
+
+  private static String jdk(String program) {
+    return Path.of(System.getProperty("java.home"), "bin", program).toString();
   }
 
   private static boolean meansSomething(String variable) {
@@ -74,6 +79,13 @@ final class TailbackProcess implements AutoCloseable {
 
   String endpoint() {
     return "http://localhost:" + port();
+  }
+
+  /** The flags of its JVM that are not as they are by default. */
+  String flags() throws IOException {
+    String pid = Long.toString(process.pid());
+    Process jcmd = new ProcessBuilder(jdk("jcmd"), pid, "VM.flags").start();
+    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Sends a signal such as {@code TERM}. */
