@@ -1,32 +1,84 @@
 package dev.tailback.benchmarks;
 
 import dev.tailback.benchmarks.load.Conversation;
-import dev.tailback.benchmarks.load.Cycle;
 import dev.tailback.benchmarks.load.Destination;
 import dev.tailback.benchmarks.load.Destination.Groups;
 import dev.tailback.benchmarks.load.Load;
 import dev.tailback.benchmarks.load.Measured;
+import dev.tailback.benchmarks.load.ParkedPolls;
+import dev.tailback.benchmarks.load.Talks;
 import dev.tailback.benchmarks.peer.Control;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Cycles on a new queue of an endpoint that somebody else has started, by HTTP without TLS. */
+/**
+ * Puts load on a new queue of an endpoint that somebody else has started, by HTTP without TLS.
+ *
+ * <p>Exits with 2 if what is asked for can't be done together.
+ */
 @Command(
     name = "./benchmarks/load",
-    description = "Sends, receives and deletes messages in batches of ten, and measures.",
+    description = "Puts load on a new queue of any endpoint, and measures.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 final class LoadCommand implements Callable<Integer> {
+
+  /** What is done. */
+  enum What {
+    /** SendMessage. */
+    SEND,
+    /** SendMessageBatch with ten messages. */
+    BATCH,
+    /** ReceiveMessage where there is nothing. */
+    EMPTY,
+    /** Sends ten, receives ten and deletes ten. */
+    CYCLE,
+    /** Half of the connections cycle, half ask for attributes. */
+    MIXED,
+    /** Long polls wait, which messages wake one at a time. */
+    POLLS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final int WAKE_UPS_A_SECOND = 300;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WHAT",
+      description = {
+        "send: SendMessage",
+        "batch: SendMessageBatch with ten messages",
+        "empty: ReceiveMessage where there is nothing",
+        "cycle: a batch of ten is sent, ten are received, ten deleted",
+        "mixed: half of the connections cycle, half ask for the queue's attributes",
+        "polls: on each connection a long poll waits, and messages wake them one at a time",
+      })
+  private What what = What.CYCLE;
+
   @Option(names = "--endpoint", description = "where the server is, port included")
   private URI endpoint = URI.create("http://127.0.0.1:9324");
 
-  @Option(names = "--connections")
+  @Option(names = "--connections", description = "how many, at least 2")
   private int connections = 32;
 
   @Option(names = "--seconds")
@@ -35,54 +87,117 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--body", description = "bytes of each message, at most 1,000")
   private int bodyBytes = 100;
 
-  @Option(names = "--groups", description = "message groups of a FIFO queue; 0 is a standard queue")
+  @Option(
+      names = "--backlog",
+      description =
+          "messages that wait in the queue from the beginning; for batch, cycle and mixed")
+  private int backlog = 0;
+
+  @Option(
+      names = "--groups",
+      description =
+          "message groups of a FIFO queue, for batch, empty, cycle and mixed; 0 is a standard queue")
   private int groups = 0;
 
   @Option(
       names = "--rate",
-      description = "requests a second, in an open loop; 0 is as many as come back (closed loop)")
+      description =
+          "requests a second, in an open loop; 0 is as many as come back (closed loop); not for polls")
   private double rate = 0;
-
-  private LoadCommand() {}
 
   /** See {@code --help}. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new LoadCommand()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new LoadCommand()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
   public Integer call() {
-    Control control = new Control(endpoint);
+    check(connections >= 2, "--connections must be at least 2");
+    check(groups == 0 || (what != What.SEND && what != What.POLLS), "--groups is not for " + what);
+    check(
+        backlog == 0 || (what != What.EMPTY && what != What.POLLS), "--backlog is not for " + what);
+    check(rate == 0 || what != What.POLLS, "--rate is not for " + what);
     boolean isFifo = groups > 0;
     String attributes = isFifo ? "{\"FifoQueue\":\"true\"}" : "{}";
+    Control control = new Control(endpoint);
     String url =
         control.createQueue("load-" + System.nanoTime() + (isFifo ? ".fifo" : ""), attributes);
     try {
-      Destination queue =
+      measure(
           new Destination(
-              endpoint, url, "x".repeat(bodyBytes), isFifo ? new Groups(0, groups) : null);
-      print(measure(Stream.generate(() -> new Cycle(queue)).limit(connections).toList()));
+              endpoint, url, "x".repeat(bodyBytes), isFifo ? new Groups(0, groups) : null));
     } finally {
       control.deleteQueue(url);
     }
     return 0;
   }
 
-  private Measured measure(List<? extends Conversation> cycles) {
-    Duration time = Duration.ofSeconds(seconds);
-    return rate > 0 ? Load.open(endpoint, cycles, time, rate) : Load.closed(endpoint, cycles, time);
+  private void check(boolean isAllowed, String problem) {
+    if (!isAllowed) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
+    }
   }
 
-  private static void print(Measured seen) {
-    System.out.printf(
-        "%.0f requests/s, %.0f messages/s, latency in ms: p50 %.2f, p99 %.2f, p99.9 %.2f, longest"
-            + " %.2f; the generator took %.0f %% of a core%n",
-        seen.requestsPerSecond(),
-        seen.messagesPerSecond(),
-        seen.latencyMillis(50),
-        seen.latencyMillis(99),
-        seen.latencyMillis(99.9),
-        seen.longestMillis(),
-        100.0 * seen.cpuNanos() / seen.nanos());
+  private void measure(Destination queue) {
+    if (what == What.POLLS) {
+      print(wakeUps(queue));
+    } else {
+      Talks talks = new Talks(queue, true, connections);
+      talks.fill(backlog);
+      print(measure(conversations(talks)));
+    }
+  }
+
+  private List<Conversation> conversations(Talks talks) {
+    return switch (what) {
+      case SEND -> talks.sends();
+      case BATCH -> talks.batchSends();
+      case EMPTY -> talks.emptyReceives();
+      case MIXED -> talks.mixed();
+      default -> talks.cycles();
+    };
+  }
+
+  private Measured measure(List<Conversation> talks) {
+    Duration time = Duration.ofSeconds(seconds);
+    return rate > 0 ? Load.open(endpoint, talks, time, rate) : Load.closed(endpoint, talks, time);
+  }
+
+  private Histogram wakeUps(Destination queue) {
+    try (ParkedPolls polls = ParkedPolls.park(queue, connections)) {
+      polls.wake(queue, connections); // by then all of them have arrived
+      return polls.wake(queue, WAKE_UPS_A_SECOND * seconds);
+    }
+  }
+
+  private void print(Measured seen) {
+    out()
+        .printf(
+            "%.0f requests/s, %.0f messages/s, %s; the generator took %.0f %% of a core%n",
+            seen.requestsPerSecond(),
+            seen.messagesPerSecond(),
+            latency(seen.latency()),
+            100.0 * seen.cpuNanos() / seen.nanos());
+  }
+
+  private void print(Histogram wakeUps) {
+    out().printf("%d polls woken, %s%n", wakeUps.getTotalCount(), latency(wakeUps));
+  }
+
+  private static String latency(Histogram nanos) {
+    return "latency in ms: p50 %.2f, p99 %.2f, p99.9 %.2f, longest %.2f"
+        .formatted(
+            nanos.getValueAtPercentile(50) / 1e6,
+            nanos.getValueAtPercentile(99) / 1e6,
+            nanos.getValueAtPercentile(99.9) / 1e6,
+            nanos.getMaxValue() / 1e6);
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
   }
 }

@@ -50,9 +50,11 @@ public final class ParkedPolls implements AutoCloseable {
   /**
    * Sends messages, one after another, and has each wake a poll, which then polls again.
    *
-   * @return how long it took in nanoseconds from when a message was sent to the answered poll
+   * @return how long it took in nanoseconds from when a message was sent to the answered poll, of
+   *     these times alone
    */
   public Histogram wake(Destination queue, int times) {
+    wakeUps.reset();
     Request message =
         Request.of(
             queue.endpoint(),

@@ -1,5 +1,6 @@
 package dev.tailback.benchmarks.scenario;
 
+import dev.tailback.benchmarks.load.Talks;
 import dev.tailback.benchmarks.peer.Control;
 import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;

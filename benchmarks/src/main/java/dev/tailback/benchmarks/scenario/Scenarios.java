@@ -2,9 +2,9 @@ package dev.tailback.benchmarks.scenario;
 
 import dev.tailback.benchmarks.load.Conversation;
 import dev.tailback.benchmarks.load.Destination.Groups;
+import dev.tailback.benchmarks.load.Talks;
 import dev.tailback.benchmarks.peer.Peer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -106,9 +106,6 @@ public final class Scenarios {
   }
 
   private static List<Conversation> mixed(TestQueue queue) {
-    Talks talks = queue.talks(new Groups(0, 1_000));
-    List<Conversation> all = new ArrayList<>(talks.cycles().subList(0, Talks.CONNECTIONS / 2));
-    all.addAll(talks.attributeReads().subList(0, Talks.CONNECTIONS / 2));
-    return all;
+    return queue.talks(new Groups(0, 1_000)).mixed();
   }
 }

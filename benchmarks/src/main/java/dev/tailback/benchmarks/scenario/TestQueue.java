@@ -2,6 +2,7 @@ package dev.tailback.benchmarks.scenario;
 
 import dev.tailback.benchmarks.load.Destination;
 import dev.tailback.benchmarks.load.Destination.Groups;
+import dev.tailback.benchmarks.load.Talks;
 import dev.tailback.benchmarks.peer.Control;
 import dev.tailback.benchmarks.peer.Server;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A new queue on a server, with messages of 100 bytes; on the floor only its URL. */
 final class TestQueue implements AutoCloseable {
+  private static final int CONNECTIONS = 32;
   private static final String BODY = "x".repeat(100);
 
   /* What is in flight at the end of a round must be so when the next one begins. */
@@ -45,7 +47,7 @@ final class TestQueue implements AutoCloseable {
 
   /** What can be said about the queue, in these groups if it is FIFO. */
   Talks talks(@Nullable Groups groups) {
-    return new Talks(destination(groups), server.peer().isSqs());
+    return new Talks(destination(groups), server.peer().isSqs(), CONNECTIONS);
   }
 
   @Override

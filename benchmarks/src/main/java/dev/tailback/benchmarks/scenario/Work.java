@@ -1,6 +1,7 @@
 package dev.tailback.benchmarks.scenario;
 
 import dev.tailback.benchmarks.load.Conversation;
+import dev.tailback.benchmarks.load.Talks;
 import java.util.List;
 import java.util.function.Function;
 

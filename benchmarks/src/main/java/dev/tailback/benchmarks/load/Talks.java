@@ -1,23 +1,17 @@
-package dev.tailback.benchmarks.scenario;
+package dev.tailback.benchmarks.load;
 
-import dev.tailback.benchmarks.load.Conversation;
-import dev.tailback.benchmarks.load.Countdown;
-import dev.tailback.benchmarks.load.Cycle;
-import dev.tailback.benchmarks.load.Destination;
-import dev.tailback.benchmarks.load.Fill;
-import dev.tailback.benchmarks.load.Load;
-import dev.tailback.benchmarks.load.Repeated;
-import dev.tailback.benchmarks.load.Request;
-import dev.tailback.benchmarks.load.TakeOut;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The conversations with one queue, and those of the same size with the floor. */
-final class Talks {
-  static final int CONNECTIONS = 32;
-  static final int LONGEST_VISIBILITY_SECONDS = 43_200;
+/**
+ * What several connections at a time can say about one queue, and the same in size to the floor.
+ * Every answer must be a success with as many messages as were asked for.
+ */
+public final class Talks {
+  public static final int LONGEST_VISIBILITY_SECONDS = 43_200;
 
   /* As long as Tailback's. */
   private static final String SOME_HANDLE = "x".repeat(64);
@@ -27,34 +21,56 @@ final class Talks {
 
   private final Destination queue;
   private final boolean isSqs;
+  private final int connections;
 
-  Talks(Destination queue, boolean isSqs) {
+  /**
+   * Prepares for a queue.
+   *
+   * @param isSqs whether an SQS server has it, or else the floor
+   * @param connections how many conversations are held at a time
+   */
+  public Talks(Destination queue, boolean isSqs, int connections) {
     this.queue = queue;
     this.isSqs = isSqs;
+    this.connections = connections;
   }
 
-  private static List<Conversation> each(Supplier<Conversation> conversation) {
-    return Stream.generate(conversation).limit(CONNECTIONS).toList();
+  private List<Conversation> each(Supplier<Conversation> conversation) {
+    return Stream.generate(conversation).limit(connections).toList();
   }
 
-  List<Conversation> sends() {
+  /** SendMessage over and over, to a standard queue. */
+  public List<Conversation> sends() {
     return repeat("\"MessageId\":\"", 1, 1, send());
   }
 
-  List<Conversation> batchSends() {
-    return repeat("\"MessageId\":\"", 10, 10, batchSend());
+  /** SendMessageBatch over and over, with ten messages. */
+  public List<Conversation> batchSends() {
+    return isSqs && queue.groups() != null
+        ? fills(0, Integer.MAX_VALUE)
+        : repeat("\"MessageId\":\"", 10, 10, batchSend());
   }
 
-  List<Conversation> emptyReceives() {
+  /** ReceiveMessage over and over, from a queue without messages. */
+  public List<Conversation> emptyReceives() {
     return repeat("\"ReceiptHandle\"", 0, 0, receive());
   }
 
-  List<Conversation> attributeReads() {
+  /** Half of the connections cycle, the others ask for the queue's attributes. */
+  public List<Conversation> mixed() {
+    int half = connections / 2;
+    List<Conversation> all = new ArrayList<>(cycles().subList(0, half));
+    all.addAll(attributeReads().subList(half, connections));
+    return all;
+  }
+
+  private List<Conversation> attributeReads() {
     Request request = request("GetQueueAttributes", "\"AttributeNames\":[\"All\"]");
     return repeat("\"ApproximateNumberOfMessages\":", 1, 0, request);
   }
 
-  List<Conversation> cycles() {
+  /** Sends ten messages in a batch, receives ten, deletes them in a batch, over and over. */
+  public List<Conversation> cycles() {
     return isSqs
         ? each(() -> new Cycle(queue))
         : repeat("", 0, 10, batchSend(), receive(), batchDelete());
@@ -98,17 +114,22 @@ final class Talks {
   }
 
   /** Sends so many messages. */
-  void fill(int messages) {
+  public void fill(int messages) {
     fill(messages, 0);
   }
 
-  void fill(int messages, int delaySeconds) {
+  /** Sends so many messages with a delay of their own. */
+  public void fill(int messages, int delaySeconds) {
+    Load.untilDone(queue.endpoint(), fills(delaySeconds, messages));
+  }
+
+  private List<Conversation> fills(int delaySeconds, int messages) {
     Countdown left = new Countdown(messages);
-    Load.untilDone(queue.endpoint(), each(() -> new Fill(queue, delaySeconds, left)));
+    return each(() -> new Fill(queue, delaySeconds, left));
   }
 
   /** Takes so many messages in flight, for so long. */
-  void takeOut(int messages, int visibilitySeconds) {
+  public void takeOut(int messages, int visibilitySeconds) {
     Countdown left = new Countdown(messages);
     Load.untilDone(queue.endpoint(), each(() -> new TakeOut(queue, visibilitySeconds, left)));
   }
