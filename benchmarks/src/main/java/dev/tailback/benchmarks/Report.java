@@ -95,7 +95,9 @@ final class Report {
     }
     Peer base = base(scenario);
     Spread other = results.of(scenario.name(), base, scenario.metric());
-    return other == null ? ofTheLimit(scenario, spread) : times(spread, other, "of the " + base);
+    return other == null
+        ? ofTheLimit(scenario, scenario.metric(), spread)
+        : times(spread, other, "of the " + base);
   }
 
   /** What Tailback is compared with in its own row. */
@@ -106,11 +108,11 @@ final class Report {
   }
 
   /** Where there is nobody to compare with, there is a goal. */
-  private static String ofTheLimit(Scenario scenario, Spread spread) {
+  private static String ofTheLimit(Scenario scenario, Metric metric, Spread spread) {
     return Goals.ALL.stream()
-        .filter(goal -> goal.base() == null)
+        .filter(goal -> goal.base() == null && goal.bound() > 0)
         .filter(goal -> goal.figure().scenario().equals(scenario.name()))
-        .filter(goal -> goal.figure().metric() == scenario.metric())
+        .filter(goal -> goal.figure().metric() == metric)
         .findFirst()
         .map(goal -> Goal.number(spread.median() / goal.bound()) + "x the limit")
         .orElse("");
@@ -139,12 +141,16 @@ final class Report {
     boolean isOurs = peer == Peer.TAILBACK;
     Peer other = isOurs ? base(scenario) : Peer.TAILBACK;
     Spread base = results.of(scenario.name(), other, metric);
-    return base == null || base.median() == 0
-        ? ""
-        : " (%sx %s)"
-            .formatted(
-                Goal.number(spread.median() / base.median()),
-                isOurs ? "the " + other + "'s" : "Tailback's");
+    if (base == null) {
+      return isOurs ? inBrackets(ofTheLimit(scenario, metric, spread)) : "";
+    }
+    String whose = isOurs ? "the " + other + "'s" : "Tailback's";
+    String ratio = Goal.number(spread.median() / base.median()) + "x " + whose;
+    return base.median() == 0 ? "" : inBrackets(ratio);
+  }
+
+  private static String inBrackets(String text) {
+    return text.isEmpty() ? "" : " (" + text + ")";
   }
 
   String versions() throws IOException {
