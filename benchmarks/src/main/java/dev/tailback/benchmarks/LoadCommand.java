@@ -11,9 +11,11 @@ import dev.tailback.benchmarks.peer.Control;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +39,13 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true)
 final class LoadCommand implements Callable<Integer> {
 
-  /** What is done. */
+  /** What is done, as the command's help says. */
   enum What {
-    /** SendMessage. */
     SEND,
-    /** SendMessageBatch with ten messages. */
     BATCH,
-    /** ReceiveMessage where there is nothing. */
     EMPTY,
-    /** Sends ten, receives ten and deletes ten. */
     CYCLE,
-    /** Half of the connections cycle, half ask for attributes. */
     MIXED,
-    /** Long polls wait, which messages wake one at a time. */
     POLLS;
 
     @Override
@@ -58,6 +54,10 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
+  private static final Set<What> WITHOUT_GROUPS = EnumSet.of(What.SEND, What.POLLS);
+  private static final Set<What> WITHOUT_BACKLOG = EnumSet.of(What.EMPTY, What.POLLS);
+  private static final Set<What> WITHOUT_RATE = EnumSet.of(What.POLLS);
+  private static final int LONGEST_BODY = 1_000;
   private static final int WAKE_UPS_A_SECOND = 300;
 
   @Spec private @Nullable CommandSpec spec;
@@ -89,14 +89,12 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--backlog",
-      description =
-          "messages that wait in the queue from the beginning; for batch, cycle and mixed")
+      description = "messages that wait in the queue from the beginning; not for empty and polls")
   private int backlog = 0;
 
   @Option(
       names = "--groups",
-      description =
-          "message groups of a FIFO queue, for batch, empty, cycle and mixed; 0 is a standard queue")
+      description = "message groups of a FIFO queue; 0 is a standard queue; not for send and polls")
   private int groups = 0;
 
   @Option(
@@ -116,11 +114,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check(connections >= 2, "--connections must be at least 2");
-    check(groups == 0 || (what != What.SEND && what != What.POLLS), "--groups is not for " + what);
-    check(
-        backlog == 0 || (what != What.EMPTY && what != What.POLLS), "--backlog is not for " + what);
-    check(rate == 0 || what != What.POLLS, "--rate is not for " + what);
+    checkOptions();
     boolean isFifo = groups > 0;
     String attributes = isFifo ? "{\"FifoQueue\":\"true\"}" : "{}";
     Control control = new Control(endpoint);
@@ -134,6 +128,20 @@ final class LoadCommand implements Callable<Integer> {
       control.deleteQueue(url);
     }
     return 0;
+  }
+
+  private void checkOptions() {
+    check(connections >= 2, "--connections must be at least 2");
+    check(seconds >= 1, "--seconds must be at least 1");
+    check(bodyBytes >= 1 && bodyBytes <= LONGEST_BODY, "--body must be 1 to " + LONGEST_BODY);
+    checkOnly("--groups", groups, WITHOUT_GROUPS);
+    checkOnly("--backlog", backlog, WITHOUT_BACKLOG);
+    checkOnly("--rate", rate, WITHOUT_RATE);
+  }
+
+  private void checkOnly(String option, double value, Set<What> without) {
+    check(value >= 0, option + " must not be negative");
+    check(value == 0 || !without.contains(what), option + " is not for " + what);
   }
 
   private void check(boolean isAllowed, String problem) {
@@ -157,8 +165,9 @@ final class LoadCommand implements Callable<Integer> {
       case SEND -> talks.sends();
       case BATCH -> talks.batchSends();
       case EMPTY -> talks.emptyReceives();
+      case CYCLE -> talks.cycles();
       case MIXED -> talks.mixed();
-      default -> talks.cycles();
+      case POLLS -> throw new IllegalStateException("they are no talks");
     };
   }
 

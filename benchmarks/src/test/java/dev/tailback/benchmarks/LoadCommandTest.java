@@ -35,7 +35,8 @@ class LoadCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "send",
+        "send --backlog 100",
+        "batch --body 1000",
         "batch --backlog 100",
         "batch --groups 3",
         "empty",
@@ -63,6 +64,10 @@ class LoadCommandTest {
         "empty --backlog 1",
         "polls --backlog 1",
         "cycle --connections 1",
+        "cycle --seconds 0",
+        "cycle --body 1001",
+        "cycle --backlog -1",
+        "cycle --groups -1",
         "drive",
       })
   void whatCannotBeDoneIsRefused(String arguments) {
