@@ -144,9 +144,11 @@ final class Report {
     if (base == null) {
       return isOurs ? inBrackets(ofTheLimit(scenario, metric, spread)) : "";
     }
+    if (base.median() == 0) {
+      return "";
+    }
     String whose = isOurs ? "the " + other + "'s" : "Tailback's";
-    String ratio = Goal.number(spread.median() / base.median()) + "x " + whose;
-    return base.median() == 0 ? "" : inBrackets(ratio);
+    return inBrackets(Goal.number(spread.median() / base.median()) + "x " + whose);
   }
 
   private static String inBrackets(String text) {

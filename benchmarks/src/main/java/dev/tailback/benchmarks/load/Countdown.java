@@ -1,10 +1,10 @@
 package dev.tailback.benchmarks.load;
 
 /** How much is left of something to be done. */
-public final class Countdown {
+final class Countdown {
   private long left;
 
-  public Countdown(long left) {
+  Countdown(long left) {
     this.left = left;
   }
 

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  * take out what they put in, and the queue stays as deep as it was. In a standard queue to get
  * fewer than there are is an error; in a FIFO queue others may hold the groups.
  */
-public final class Cycle implements Conversation {
+final class Cycle implements Conversation {
   private static final int BATCH = 10;
   private static final byte[] HANDLE = Request.ascii("\"ReceiptHandle\":\"");
   private static final byte[] MAX = Request.ascii(",\"MaxNumberOfMessages\":");
@@ -37,7 +37,7 @@ public final class Cycle implements Conversation {
   private int owed;
   private int received;
 
-  public Cycle(Destination to) {
+  Cycle(Destination to) {
     prefix = to.prefix();
     batches = new BatchWriter(to, 0);
     receive = to.request("ReceiveMessage");

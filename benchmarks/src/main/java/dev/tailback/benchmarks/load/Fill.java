@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages in batches of ten, so many in all, which several connections share. */
-public final class Fill implements Conversation {
+final class Fill implements Conversation {
   private static final int BATCH = 10;
 
   private final BatchWriter batches;
@@ -14,7 +14,7 @@ public final class Fill implements Conversation {
   /**
    * @param delaySeconds each message's own delay, 0 for none
    */
-  public Fill(Destination to, int delaySeconds, Countdown left) {
+  Fill(Destination to, int delaySeconds, Countdown left) {
     this.batches = new BatchWriter(to, delaySeconds);
     this.left = left;
   }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The same requests over and over, in turns, each with a mark that its answers must have. */
-public final class Repeated implements Conversation {
+final class Repeated implements Conversation {
   private final ByteBuffer[] requests;
   private final byte[] mark;
   private final int marks;
@@ -16,7 +16,7 @@ public final class Repeated implements Conversation {
    * @param marks how often, exactly
    * @param messages how many messages are done with a whole turn
    */
-  public Repeated(String mark, int marks, int messages, Request... requests) {
+  Repeated(String mark, int marks, int messages, Request... requests) {
     this.mark = Request.ascii(mark);
     this.marks = marks;
     this.messages = messages;

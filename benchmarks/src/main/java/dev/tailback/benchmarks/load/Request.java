@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** One request of the JSON protocol in the bytes that are sent; can be rewritten and sent again. */
-public final class Request {
+final class Request {
   private static final int LENGTH_DIGITS = 6;
   private static final int LARGEST = 16 * 1024;
 
@@ -24,13 +24,13 @@ public final class Request {
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(LARGEST);
 
   /** A request for an action, still without a body. */
-  public Request(URI endpoint, String action) {
+  Request(URI endpoint, String action) {
     String text = HEAD.formatted(endpoint.getAuthority(), action).replace("\n", "\r\n");
     head = ascii(text + " ".repeat(LENGTH_DIGITS) + "\r\n\r\n");
   }
 
   /** A request whose body stays as it is. */
-  public static Request of(URI endpoint, String action, String body) {
+  static Request of(URI endpoint, String action, String body) {
     return new Request(endpoint, action).begin().put(ascii(body)).end();
   }
 

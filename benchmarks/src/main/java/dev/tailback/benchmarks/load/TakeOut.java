@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Receives messages to keep them in flight, so many in all, which several connections share. */
-public final class TakeOut implements Conversation {
+final class TakeOut implements Conversation {
   private static final int BATCH = 10;
   private static final byte[] HANDLE = Request.ascii("\"ReceiptHandle\":\"");
 
@@ -17,7 +17,7 @@ public final class TakeOut implements Conversation {
   /**
    * @param visibilitySeconds how long they stay in flight
    */
-  public TakeOut(Destination from, int visibilitySeconds, Countdown left) {
+  TakeOut(Destination from, int visibilitySeconds, Countdown left) {
     this.request = from.request("ReceiveMessage");
     this.prefix = from.prefix();
     this.visibilitySeconds = visibilitySeconds;

@@ -29,7 +29,7 @@ final class WakeUp implements Scenario {
 
   @Override
   public boolean suits(Peer peer) {
-    return peer.isSqs() && peer != Peer.OTHER_TAILBACK;
+    return Scenario.super.suits(peer) && peer.isSqs();
   }
 
   @Override
