@@ -1,6 +1,7 @@
 package dev.tailback.conformance;
 
 import dev.tailback.engine.EngineSettings;
+import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import java.net.URI;
 import java.time.Duration;
@@ -81,10 +82,12 @@ public final class Target implements AutoCloseable {
     }
     return switch (Options.target()) {
       case "tailback" -> tailback();
+      case "tailback-aws" -> tailbackAsAws();
       case "elasticmq" -> elasticMq();
       case "aws" -> aws();
       default ->
-          throw new IllegalArgumentException("sqs.target is tailback, elasticmq or aws, if given.");
+          throw new IllegalArgumentException(
+              "sqs.target is tailback, tailback-aws, elasticmq or aws, if given.");
     };
   }
 
@@ -98,6 +101,13 @@ public final class Target implements AutoCloseable {
                     .withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2))
             .start();
     return new Target("Tailback, in process", tailback.endpoint(), tailback::close);
+  }
+
+  /** An emulator of our own with the quotas and the sampled short polls of Amazon's. */
+  private static Target tailbackAsAws() {
+    Tailback tailback = Tailback.builder().profile(Profile.AWS).start();
+    return new Target(
+        "Tailback with the profile aws, in process", tailback.endpoint(), tailback::close);
   }
 
   private static Target elasticMq() {

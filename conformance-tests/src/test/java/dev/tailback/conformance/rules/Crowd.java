@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tailback.conformance.Queue;
 import dev.tailback.conformance.Sqs;
 import dev.tailback.conformance.SqsError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Many producers and consumers of one queue, each with a connection, batching all they do. */
@@ -65,8 +68,10 @@ final class Crowd {
               .messageDeduplicationId(of == null ? null : body)
               .build());
     }
-    assertThat(sqs.client().sendMessageBatch(b -> b.queueUrl(queue.url()).entries(entries)))
-        .satisfies(answer -> assertThat(answer.failed()).isEmpty());
+    SendMessageBatchResponse answer =
+        unthrottled(
+            () -> sqs.client().sendMessageBatch(b -> b.queueUrl(queue.url()).entries(entries)));
+    assertThat(answer.failed()).isEmpty();
   }
 
   /** Receives by short polls until one is refused so; returns how many messages it received. */
@@ -97,14 +102,39 @@ final class Crowd {
           for (int empty = 0; empty < 2; ) {
             int seconds = empty; // A short poll may miss what is there.
             int some =
-                queue
-                    .receiveOnce(r -> r.maxNumberOfMessages(BATCH).waitTimeSeconds(seconds))
+                unthrottled(
+                        () ->
+                            queue.receiveOnce(
+                                r -> r.maxNumberOfMessages(BATCH).waitTimeSeconds(seconds)))
                     .size();
             received += some;
             empty = some == 0 ? empty + 1 : 0;
           }
           return received;
         });
+  }
+
+  /** Makes a call until it meets no throttle, waiting as long as each refusal says. */
+  private <T> T unthrottled(Supplier<T> call) {
+    while (true) {
+      try {
+        return call.get();
+      } catch (SqsException e) {
+        if (!e.isThrottlingException()) {
+          throw e;
+        }
+        sqs.pass(retryAfter(e));
+      }
+    }
+  }
+
+  private static Duration retryAfter(SqsException throttle) {
+    return throttle
+        .awsErrorDetails()
+        .sdkHttpResponse()
+        .firstMatchingHeader("x-amz-retry-after")
+        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+        .orElse(Duration.ofSeconds(1));
   }
 
   private static int all(IntSupplier work) {

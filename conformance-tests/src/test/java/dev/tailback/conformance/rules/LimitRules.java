@@ -45,7 +45,7 @@ final class LimitRules {
 
     // The page says "approximately 120,000".
     assertThat(crowd.receiveUntilRefused(OVER_LIMIT)).isBetween(110_000, MOST_IN_FLIGHT);
-    refused(() -> queue.receiveOnce(r -> r.maxNumberOfMessages(10))).as(OVER_LIMIT);
+    refused(() -> queue.receiveByShortPolls(r -> r.maxNumberOfMessages(10))).as(OVER_LIMIT);
     assertThat(queue.receiveOnce(r -> r.waitTimeSeconds(1))).isEmpty();
 
     queue.delete(first);
@@ -71,7 +71,7 @@ final class LimitRules {
     Queue queue = sqs.fifo("VisibilityTimeout", "43200");
     new Crowd(sqs, queue).sendInOrder(MOST_IN_FLIGHT, "stuck");
     queue.send("out of sight", "free");
-    List<Message> stuck = queue.receiveOnce(r -> r.maxNumberOfMessages(10));
+    List<Message> stuck = queue.receiveOnce(r -> r.maxNumberOfMessages(10).waitTimeSeconds(2));
     assertThat(stuck).hasSizeGreaterThan(1);
 
     queue.givesNothing();
