@@ -22,12 +22,11 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
 
   /**
    * Offers messages in the order of delivery until the taker has accepted {@code most} or there are
-   * no more. A message the taker does not accept it must have removed from the queue.
-   *
-   * @param horizon the last order given out so far: what becomes ready while this goes on comes
-   *     after it and is not offered
+   * no more. A message the taker does not accept it must have removed from the queue; one that it
+   * accepts it hides or removes, and does not release before this has returned, or the message
+   * would be offered again.
    */
-  void offer(int most, long horizon, Predicate<Message> taker);
+  void offer(int most, Predicate<Message> taker);
 
   void checkInvariants();
 }

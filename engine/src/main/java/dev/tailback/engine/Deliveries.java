@@ -150,6 +150,9 @@ final class Deliveries {
     List<Message> given = new ArrayList<>();
     List<ReceivedMessage> answer = new ArrayList<>();
     queue.messages().offer(most, message -> give(message, request, given, answer));
+    if (visibilityMillis(request) == 0) { // not before all are given: none is given twice
+      given.forEach(message -> queue.messages().hideAgain(message, 0));
+    }
     String attemptId = attemptId(request);
     if (attemptId != null && !given.isEmpty()) {
       attempts.remember(attemptId, given);

@@ -94,10 +94,10 @@ final class FifoBacklog implements Backlog {
   }
 
   @Override
-  public void offer(int most, long horizon, Predicate<Message> taker) {
+  public void offer(int most, Predicate<Message> taker) {
     int accepted = 0;
     MessageGroup group = deliverable.peek();
-    while (group != null && accepted < most && group.order() <= horizon) {
+    while (group != null && accepted < most) {
       accepted += offerFrom(group, most - accepted, taker);
       group = deliverable.peek();
     }

@@ -48,7 +48,9 @@ final class Message {
   long visibleAtMillis;
 
   /**
-   * Among ready messages, which became available first; among hidden ones, which was hidden first.
+   * Among ready messages, which comes first: in a FIFO queue the one that became available first,
+   * in a standard queue the one sent first, unless the message went to the back. Among hidden ones,
+   * which was hidden first.
    */
   long order;
 
@@ -78,7 +80,8 @@ final class Message {
   /** In a FIFO queue: whether receives look as far as here. */
   boolean isInSight;
 
-  int hiddenPlace = IndexedHeap.NOWHERE;
+  /** Its place in the heap of hidden messages or, while ready, of those that came back. */
+  int heapPlace = IndexedHeap.NOWHERE;
 
   Message(UUID id, MessageContent content, long sentAtMillis) {
     this.idHigh = id.getMostSignificantBits();
@@ -130,6 +133,11 @@ final class Message {
 
   boolean wasReceived() {
     return receiveCount > 0;
+  }
+
+  /** Whether it is received before another message that is ready in the same standard queue. */
+  boolean isBefore(Message other) {
+    return order == other.order ? sequence < other.sequence : order < other.order;
   }
 
   /** How often it was received from the queue it is in. */

@@ -3,7 +3,7 @@ package dev.tailback.engine;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in a row, linked through their own fields: any of them leaves in O(1). */
-final class MessageList {
+class MessageList {
   private @Nullable Message first;
   private @Nullable Message last;
 
@@ -15,7 +15,11 @@ final class MessageList {
     return first;
   }
 
-  void append(Message message) {
+  final @Nullable Message last() {
+    return last;
+  }
+
+  final void append(Message message) {
     message.previous = last;
     if (last == null) {
       first = message;
@@ -23,16 +27,6 @@ final class MessageList {
       last.next = message;
     }
     last = message;
-  }
-
-  void prepend(Message message) {
-    message.next = first;
-    if (first == null) {
-      last = message;
-    } else {
-      first.previous = message;
-    }
-    first = message;
   }
 
   void remove(Message message) {

@@ -94,20 +94,20 @@ final class Messages {
 
   /** Offers what can be received; see {@link Backlog#offer}. */
   void offer(int most, Predicate<Message> taker) {
-    backlog.offer(most, engine.nextOrder(), taker);
+    backlog.offer(most, taker);
   }
 
-  /** A ready message is given out, for so long. */
+  /**
+   * A ready message is given out, for so long. With a timeout of 0 it is in flight too, until the
+   * caller ends that by {@link #hideAgain}.
+   */
   void hide(Message message, long visibilityMillis) {
     message.become(Message.State.IN_FLIGHT);
     message.order = engine.nextOrder();
     message.visibleAtMillis = engine.nowMillis() + visibilityMillis;
     received.putIfAbsent(message.id(), message);
+    backlog.hide(message); // before it enters the next heap
     hidden.add(message);
-    backlog.hide(message);
-    if (visibilityMillis == 0) {
-      release(message);
-    }
     scheduleVisible();
   }
 
@@ -247,17 +247,20 @@ final class Messages {
     hidden.checkInvariants();
     stored.checkInvariants();
     backlog.checkInvariants();
+    hidden.elements().forEach(m -> Invariant.that(!m.isReady(), "what is hidden is not ready"));
     int counted = 0;
+    int ready = 0;
     long weighed = 0;
     for (Message message : inOrder()) {
       weighed += message.weight();
-      Invariant.that(hidden.contains(message) != message.isReady(), "what is not ready is hidden");
+      ready += message.isReady() ? 1 : 0;
       counted += message.state() == Message.State.DELAYED ? 1 : 0;
       boolean isKnown = received.get(message.id()) == message;
       Invariant.that(isKnown == message.wasReceived(), "what was received can be found");
     }
     Invariant.that(weighed == weight, "all messages are weighed");
     Invariant.that(counted == delayed, "delayed messages are counted");
+    Invariant.that(ready == visible(), "what is not ready is hidden");
     Invariant.that(received.size() <= stored.size(), "nothing is remembered that is gone");
   }
 
@@ -309,12 +312,12 @@ final class Messages {
 
     @Override
     int placeOf(Message message) {
-      return message.hiddenPlace;
+      return message.heapPlace;
     }
 
     @Override
     void setPlaceOf(Message message, int place) {
-      message.hiddenPlace = place;
+      message.heapPlace = place;
     }
   }
 }

@@ -104,7 +104,7 @@ public final class Queue {
   }
 
   /**
-   * Looks at messages without receiving them, in the order of the queue.
+   * Looks at messages without receiving them, in the order in which they came into the queue.
    *
    * @param afterPosition the last position seen, 0 at first
    */

@@ -1,7 +1,6 @@
 package dev.tailback.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backlog of a standard queue: in the order in which messages became available, except that
+ * The backlog of a standard queue: in the order in which messages came into the queue, except that
  * those of noisy tenants wait while quiet tenants have any.
+ *
+ * <p>A message that comes back takes its old place again, unless it has been received too often
+ * without being deleted: then it goes to the back.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html">Fair
@@ -29,9 +31,19 @@ final class StandardBacklog implements Backlog {
   private static final int NOISY_SHARE = 10;
   private static final long QUIET_AFTER_MILLIS = 300_000;
 
+  /**
+   * The receives from this queue after which a message comes back to the back of the queue and not
+   * to its old place. Those from a queue that it was dead-lettered from do not count: AWS says of
+   * the metric below, which leaves out messages at the back, that it begins again with the move.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">ApproximateAgeOfOldestMessage</a>
+   */
+  private static final int RECEIVES_BEFORE_THE_BACK = 3;
+
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Tenant ungrouped = new Tenant(null);
-  private final IndexedHeap<Tenant> quiet = new ByAvailability();
+  private final IndexedHeap<Tenant> quiet = new ByFirstMessage();
   private final List<Tenant> setBack = new ArrayList<>();
   private final DecayingSum processingMillis = new DecayingSum(Tenant.PROCESSING_HALF_LIFE_MILLIS);
   private final LongSupplier nowMillis;
@@ -49,7 +61,7 @@ final class StandardBacklog implements Backlog {
     tenant.stored++;
     tenant.lastSentAtMillis = nowMillis.getAsLong();
     if (message.isReady()) {
-      append(tenant, message);
+      add(tenant, message);
     }
   }
 
@@ -67,7 +79,10 @@ final class StandardBacklog implements Backlog {
     if (from == Message.State.IN_FLIGHT) {
       endFlight(tenant, message);
     }
-    append(tenant, message);
+    if (message.receivesHere() < RECEIVES_BEFORE_THE_BACK) {
+      message.order = message.sequence;
+    }
+    add(tenant, message);
   }
 
   @Override
@@ -90,56 +105,54 @@ final class StandardBacklog implements Backlog {
   }
 
   @Override
-  public void offer(int most, long horizon, Predicate<Message> taker) {
+  public void offer(int most, Predicate<Message> taker) {
     int accepted = 0;
-    Message message = next(horizon);
+    Message message = next();
     while (message != null) {
       if (taker.test(message)) {
         accepted++;
       }
-      message = accepted < most ? next(horizon) : null;
+      message = accepted < most ? next() : null;
     }
   }
 
   /** The messages that would be offered first change places at random. */
   void shuffle(int most, RandomGenerator random) {
     List<Message> first = takeFirst(most);
-    long[] orders = first.stream().mapToLong(message -> message.order).sorted().toArray();
-    for (int place = orders.length - 1; place >= 0; place--) {
-      Collections.swap(first, place, random.nextInt(place + 1));
-      first.get(place).order = orders[place];
-      putFirst(first.get(place));
+    for (int i = first.size() - 1; i > 0; i--) {
+      exchange(first.get(i), first.get(random.nextInt(i + 1)));
+    }
+    first.forEach(message -> add(tenantOf(message), message));
+  }
+
+  /**
+   * Exchanges two places, except those of a tenant that is set back with another's: these may lie
+   * behind messages of the tenant that are not among the first.
+   */
+  private void exchange(Message a, Message b) {
+    Tenant tenant = tenantOf(a);
+    Tenant other = tenantOf(b);
+    if (tenant == other || (!tenant.isSetBack && !other.isSetBack)) {
+      long order = a.order;
+      a.order = b.order;
+      b.order = order;
     }
   }
 
   private List<Message> takeFirst(int most) {
     List<Message> taken = new ArrayList<>();
-    Message message = next(Long.MAX_VALUE);
+    Message message = next();
     while (message != null && taken.size() < most) {
       unlink(tenantOf(message), message);
       taken.add(message);
-      message = next(Long.MAX_VALUE);
+      message = next();
     }
     return taken;
   }
 
-  private void putFirst(Message message) {
-    Tenant tenant = tenantOf(message);
-    boolean wasIdle = tenant.ready.isEmpty();
-    tenant.ready.prepend(message);
-    if (wasIdle) {
-      list(tenant);
-    } else if (!tenant.isSetBack) {
-      quiet.moved(tenant);
-    }
-  }
-
-  private @Nullable Message next(long horizon) {
+  private @Nullable Message next() {
     judge();
-    Tenant tenant = quiet.peek();
-    if (tenant == null || tenant.order() > horizon) {
-      tenant = leastBusyOfTheNoisy(horizon);
-    }
+    Tenant tenant = quiet.isEmpty() ? leastBusyOfTheNoisy() : quiet.peek();
     return tenant == null ? null : tenant.ready.first();
   }
 
@@ -161,10 +174,10 @@ final class StandardBacklog implements Backlog {
     }
   }
 
-  private @Nullable Tenant leastBusyOfTheNoisy(long horizon) {
+  private @Nullable Tenant leastBusyOfTheNoisy() {
     Tenant best = null;
     for (Tenant tenant : setBack) {
-      if (tenant.order() <= horizon && (best == null || isLessBusy(tenant, best))) {
+      if (best == null || isLessBusy(tenant, best)) {
         best = tenant;
       }
     }
@@ -172,7 +185,7 @@ final class StandardBacklog implements Backlog {
   }
 
   private static boolean isLessBusy(Tenant a, Tenant b) {
-    return a.inFlight == b.inFlight ? a.order() < b.order() : a.inFlight < b.inFlight;
+    return a.inFlight == b.inFlight ? a.isBefore(b) : a.inFlight < b.inFlight;
   }
 
   private boolean isNoisy(Tenant tenant) {
@@ -194,11 +207,13 @@ final class StandardBacklog implements Backlog {
     processingMillis.add(held, now);
   }
 
-  private void append(Tenant tenant, Message message) {
+  private void add(Tenant tenant, Message message) {
     boolean wasIdle = tenant.ready.isEmpty();
-    tenant.ready.append(message);
+    tenant.ready.add(message);
     if (wasIdle) {
       list(tenant);
+    } else if (!tenant.isSetBack && tenant.ready.first() == message) {
+      quiet.moved(tenant);
     }
   }
 
@@ -232,9 +247,11 @@ final class StandardBacklog implements Backlog {
   @Override
   public void checkInvariants() {
     quiet.checkInvariants();
+    ungrouped.ready.checkInvariants();
     int counted = ungrouped.inFlight;
     for (Tenant tenant : tenants.values()) {
       counted += tenant.inFlight;
+      tenant.ready.checkInvariants();
       Invariant.that(tenant.stored > 0, "a tenant without messages is forgotten");
       boolean isListed = quiet.contains(tenant) || setBack.contains(tenant);
       Invariant.that(isListed != tenant.ready.isEmpty(), "tenants with ready messages are listed");
@@ -242,10 +259,10 @@ final class StandardBacklog implements Backlog {
     Invariant.that(counted == inFlight, "the tenants' messages in flight add up");
   }
 
-  private static final class ByAvailability extends IndexedHeap<Tenant> {
+  private static final class ByFirstMessage extends IndexedHeap<Tenant> {
     @Override
     boolean isBefore(Tenant a, Tenant b) {
-      return a.order() < b.order();
+      return a.isBefore(b);
     }
 
     @Override

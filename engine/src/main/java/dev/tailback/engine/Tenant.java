@@ -1,5 +1,6 @@
 package dev.tailback.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,7 @@ final class Tenant {
 
   final @Nullable String groupId;
 
-  /** Its messages that can be received, longest available first. */
-  final MessageList ready = new MessageList();
+  final ReadyMessages ready = new ReadyMessages();
 
   final DecayingSum processingMillis = new DecayingSum(PROCESSING_HALF_LIFE_MILLIS);
   int stored;
@@ -27,9 +27,12 @@ final class Tenant {
     this.groupId = groupId;
   }
 
-  /** When its first ready message became available; later than anything where it has none. */
-  long order() {
-    Message first = ready.first();
-    return first == null ? Long.MAX_VALUE : first.order;
+  /** Whether its first ready message comes before the other's; both have one. */
+  boolean isBefore(Tenant other) {
+    return firstReady().isBefore(other.firstReady());
+  }
+
+  private Message firstReady() {
+    return Objects.requireNonNull(ready.first());
   }
 }

@@ -40,13 +40,15 @@ class DelayTest {
   }
 
   @Test
-  void delayedMessagesAreDeliveredInTheOrderTheirDelaysEnd() {
+  void delayedMessagesTakeTheirPlacesByWhenTheyWereSent() {
     queue.send("m1", 9);
     queue.send("m2", 3);
     queue.send("m3", 6);
-    queue.send("m4", 3);
-    world.advanceSeconds(9);
-    assertThat(queue.bodies(10)).containsExactly("m2", "m4", "m3", "m1");
+    queue.send("m4", 0);
+    world.advanceSeconds(3);
+    assertThat(TestQueue.bodies(queue.receive(10, 0))).containsExactly("m2", "m4");
+    world.advanceSeconds(6);
+    assertThat(queue.bodies(10)).containsExactly("m1", "m2", "m3", "m4");
   }
 
   @Test

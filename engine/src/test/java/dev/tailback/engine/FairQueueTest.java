@@ -40,6 +40,28 @@ class FairQueueTest {
   }
 
   @Test
+  void aMessageThatComesBackTakesItsOldPlaceAmongThoseOfAllTenants() {
+    queue.sendTo("a", "a1");
+    queue.sendTo("b", "b1");
+    queue.send("m1");
+    queue.sendTo("a", "a2");
+    queue.sendTo("b", "b2");
+    queue.receive(3).forEach(message -> queue.changeVisibility(message, 0));
+    assertThat(queue.bodies(10)).containsExactly("a1", "b1", "m1", "a2", "b2");
+  }
+
+  @Test
+  void aMessageThatComesBackToANoisyTenantIsItsFirstAndWaitsWithIt() {
+    send(queue, "loud", 34);
+    ReceivedMessage first = queue.receiveOne(3_600);
+    hold(queue, 30);
+    send(queue, "quiet", 1);
+    queue.changeVisibility(first, 0);
+    assertThat(queue.bodies(2)).containsExactly("quiet1", "loud1");
+    assertThat(queue.bodies(10)).containsExactly("loud32", "loud33", "loud34");
+  }
+
+  @Test
   void aTenantWithTwentyNineInFlightIsNot() {
     send(queue, "loud", 32);
     send(queue, "quiet", 1);

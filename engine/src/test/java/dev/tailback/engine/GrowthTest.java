@@ -21,7 +21,7 @@ class GrowthTest {
   private static final int IN_FLIGHT = 110_000;
   private static final int CALLS = 100_000;
 
-  private final Engine engine = new Engine(EngineSettings.seeded(1), TestEngine.START_MILLIS);
+  private Engine engine = new Engine(EngineSettings.seeded(1), TestEngine.START_MILLIS);
   private final Deque<String> handles = new ArrayDeque<>();
 
   @Test
@@ -38,10 +38,27 @@ class GrowthTest {
     work(queue);
   }
 
+  @Test
+  void aStandardQueueIsAsFastWhereAHundredThousandMessagesHaveComeBack() {
+    EngineSettings oneTenant = EngineSettings.seeded(1).withFairQueues(false);
+    engine = new Engine(oneTenant, TestEngine.START_MILLIS);
+    Queue queue = engine.createQueue(TestEngine.address("orders"), QueueSettings.STANDARD);
+    fill(queue);
+    handles.clear();
+    engine.advanceTo(engine.nowMillis() + 40_000_000);
+    assertThat(queue.counts()).isEqualTo(new QueueCounts(MESSAGES, 0, 0));
+    receiveAll(queue);
+    work(queue);
+  }
+
   private void fill(Queue queue) {
     for (int i = 0; i < MESSAGES; i++) {
       send(queue, i);
     }
+    receiveAll(queue);
+  }
+
+  private void receiveAll(Queue queue) {
     // In a FIFO queue no more than the look-ahead's first message of each group can be received.
     while (handles.size() < IN_FLIGHT && receive(queue) > 0) {
       engine.advanceTo(engine.nowMillis() + 1);

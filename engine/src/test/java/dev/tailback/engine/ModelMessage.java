@@ -16,7 +16,8 @@ final class ModelMessage {
   boolean inFlight;
   long hiddenUntil;
   int hiddenAs;
-  int availableAs;
+  int enteredAs;
+  int place;
 
   int receives;
   int receivesElsewhere;
@@ -30,6 +31,11 @@ final class ModelMessage {
     this.deduplicationId = deduplicationId;
     this.sentAt = now;
     this.enqueuedAt = now;
+  }
+
+  /** How often it was received from the queue it is in. */
+  int receivesHere() {
+    return receives - receivesElsewhere;
   }
 
   boolean isVisible() {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 /** A queue of an engine and its counterpart of the {@link Model}: called alike, compared. */
@@ -106,6 +107,13 @@ final class ModelPair {
   void limit(QueueLimits limits) {
     real.limit(limits);
     model.limit(limits);
+  }
+
+  void shuffle(int most, long seed) {
+    real.shuffle(most, new Random(seed));
+    if (!real.isFifo()) {
+      model.shuffle(most, new Random(seed));
+    }
   }
 
   /** Compares what was answered since the last time, who waits, and the counts. */

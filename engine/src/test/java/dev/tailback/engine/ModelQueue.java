@@ -10,12 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /** One queue of the {@link Model}: a list of messages, looked through from its start each time. */
 final class ModelQueue {
   private static final long FIVE_MINUTES = 300_000;
+  private static final int RECEIVES_BEFORE_THE_BACK = 3;
   private static final long TWELVE_HOURS = 43_200_000;
+
+  private static final Comparator<ModelMessage> BY_PLACE =
+      Comparator.<ModelMessage>comparingInt(message -> message.place)
+          .thenComparing(message -> message.enteredAs);
 
   private record SentBefore(String group, String deduplicationId, long at, ModelMessage message) {}
 
@@ -64,10 +70,11 @@ final class ModelQueue {
 
   private void enter(ModelMessage message, int delaySeconds) {
     messages.add(message);
-    message.availableAs = ++lastOrder;
+    message.enteredAs = ++lastOrder;
+    message.place = message.enteredAs;
     if (delaySeconds > 0) {
       message.delayed = true;
-      message.hiddenAs = message.availableAs;
+      message.hiddenAs = message.enteredAs;
       message.hiddenUntil = model.now + 1000L * delaySeconds;
     }
   }
@@ -142,7 +149,7 @@ final class ModelQueue {
   private ModelMessage nextOfAll(Set<ModelMessage> taken) {
     return messages.stream()
         .filter(message -> message.isVisible() && !taken.contains(message))
-        .min(Comparator.comparing(message -> message.availableAs))
+        .min(BY_PLACE)
         .orElse(null);
   }
 
@@ -158,7 +165,7 @@ final class ModelQueue {
     return others.stream()
         .map(group -> nextOfGroup(group, taken))
         .filter(Objects::nonNull)
-        .min(Comparator.comparing(message -> message.availableAs))
+        .min(BY_PLACE)
         .orElse(null);
   }
 
@@ -174,8 +181,7 @@ final class ModelQueue {
 
   private boolean deadLetter(ModelMessage message) {
     RedrivePolicy policy = settings.redrivePolicy();
-    int receivesHere = message.receives - message.receivesElsewhere;
-    if (policy == null || receivesHere < policy.maxReceiveCount()) {
+    if (policy == null || message.receivesHere() < policy.maxReceiveCount()) {
       return false;
     }
     messages.remove(message);
@@ -282,6 +288,19 @@ final class ModelQueue {
     limits = newLimits;
   }
 
+  /** The first visible messages exchange their places. */
+  void shuffle(int most, RandomGenerator random) {
+    List<ModelMessage> first =
+        messages.stream().filter(ModelMessage::isVisible).sorted(BY_PLACE).limit(most).toList();
+    for (int i = first.size() - 1; i > 0; i--) {
+      ModelMessage a = first.get(i);
+      ModelMessage b = first.get(random.nextInt(i + 1));
+      int place = a.place;
+      a.place = b.place;
+      b.place = place;
+    }
+  }
+
   private void hide(ModelMessage message, int seconds) {
     message.hiddenUntil = model.now + 1000L * seconds;
     message.hiddenAs = ++lastOrder;
@@ -293,7 +312,9 @@ final class ModelQueue {
   private void appear(ModelMessage message) {
     message.delayed = false;
     message.inFlight = false;
-    message.availableAs = ++lastOrder;
+    boolean isAtItsOldPlace =
+        !settings.isFifo() && message.receivesHere() < RECEIVES_BEFORE_THE_BACK;
+    message.place = isAtItsOldPlace ? message.enteredAs : ++lastOrder;
   }
 
   void settle() {

@@ -90,8 +90,10 @@ final class ModelRun {
       receive(pair);
     } else if (choice < 86) {
       advance(step(choice));
-    } else if (choice < 89) {
+    } else if (choice < 88) {
       cancel(pair);
+    } else if (choice < 89) {
+      shuffle(pair);
     } else if (choice < 96) {
       change(pair);
     } else if (choice < 99) {
@@ -172,6 +174,12 @@ final class ModelRun {
       log("cancel", pair);
       pair.cancel(random.nextInt(pair.waitingReceives()));
     }
+  }
+
+  private void shuffle(ModelPair pair) {
+    int most = 1 + random.nextInt(6);
+    log("shuffle " + most, pair);
+    pair.shuffle(most, random.nextLong());
   }
 
   private void change(ModelPair pair) {

@@ -42,6 +42,38 @@ class ShuffleTest {
   }
 
   @Test
+  void messagesThatCameBackAreShuffledWithTheOthers() {
+    queue.sendAll("1", "2", "3", "4", "5", "6");
+    assertThat(queue.receive(2, 0)).hasSize(2);
+    shuffle(queue, 4);
+    List<String> bodies = queue.bodies(10);
+    assertThat(bodies.subList(0, 4)).containsExactlyInAnyOrder("1", "2", "3", "4");
+    assertThat(bodies.subList(0, 4)).isNotEqualTo(List.of("1", "2", "3", "4"));
+    assertThat(bodies.subList(4, 6)).containsExactly("5", "6");
+  }
+
+  @Test
+  void aShuffledMessageComesBackToThePlaceItWasSentTo() {
+    queue.sendAll("1", "2", "3", "4", "5");
+    shuffle(queue, 5);
+    queue.receive(10, 0);
+    assertThat(queue.bodies(10)).containsExactly("1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void theShuffledMessagesOfANoisyTenantStayBeforeItsOthers() {
+    IntStream.rangeClosed(1, 40).forEach(i -> queue.sendTo("loud", "loud" + i));
+    IntStream.range(0, 32).forEach(i -> queue.receiveOne(3_600));
+    queue.sendAllTo("quiet", "quiet1", "quiet2");
+    shuffle(queue, 5);
+    List<String> bodies = queue.bodies(10);
+    assertThat(bodies.subList(0, 2)).containsExactlyInAnyOrder("quiet1", "quiet2");
+    assertThat(bodies.subList(2, 5)).containsExactlyInAnyOrder("loud33", "loud34", "loud35");
+    assertThat(bodies.subList(5, 10))
+        .containsExactly("loud36", "loud37", "loud38", "loud39", "loud40");
+  }
+
+  @Test
   void aFifoQueueStaysInOrder() {
     TestQueue fifo = world.fifo("orders");
     fifo.sendAllTo("g", "1", "2", "3", "4");

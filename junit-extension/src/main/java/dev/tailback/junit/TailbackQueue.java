@@ -35,7 +35,7 @@ public final class TailbackQueue {
     return emulator.gate().call(engine -> engine.queue(address).counts());
   }
 
-  /** The first messages, in the order of the queue; looking at them is no receive. */
+  /** The first messages, in the order in which they came in; looking at them is no receive. */
   public List<PeekedMessage> peek(int most) {
     return emulator.gate().call(engine -> engine.queue(address).peek(0, most));
   }

@@ -46,7 +46,7 @@ class InFlightLimitTest {
     assertThat(TestQueue.bodies(first.get().messages())).containsExactly("d");
     assertThat(second).isNotDone();
     queue.changeVisibility(received.get(1), 0);
-    assertThat(TestQueue.bodies(second.get().messages())).containsExactly("e");
+    assertThat(TestQueue.bodies(second.get().messages())).containsExactly("b");
   }
 
   @Test

@@ -236,7 +236,7 @@ final class MessageRepliesTest {
             "DeadLetterQueueSourceArn":"arn:aws:sqs:us-east-1:000000000000:q.fifo",
             "MessageDeduplicationId":"47526757-130f-4f52-981c-e1ff0e4ae394",
             "MessageGroupId":"g","SenderId":"000000000000","SentTimestamp":"1795300000000",
-            "SequenceNumber":"18800000000000000006"}}]}
+            "SequenceNumber":"18800000000000000005"}}]}
             """,
         """
             <ReceiveMessageResult><Message>
@@ -252,7 +252,7 @@ final class MessageRepliesTest {
             <Name>MessageGroupId</Name><Value>g</Value></Attribute><Attribute>
             <Name>SenderId</Name><Value>000000000000</Value></Attribute><Attribute>
             <Name>SentTimestamp</Name><Value>1795300000000</Value></Attribute><Attribute>
-            <Name>SequenceNumber</Name><Value>18800000000000000006</Value></Attribute></Message>
+            <Name>SequenceNumber</Name><Value>18800000000000000005</Value></Attribute></Message>
             </ReceiveMessageResult>
             """);
   }
