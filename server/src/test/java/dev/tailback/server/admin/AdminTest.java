@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tailback.engine.EngineClock;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.http.LogCapture;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +141,10 @@ class AdminTest {
     assertThat(json("GET", "limits/orders", "").has("storedBytes")).isFalse();
 
     json("PUT", "limits", "{\"storedBytes\":1}");
-    assertThat(orders("Action=SendMessage&MessageBody=m1")).contains("ServiceUnavailable");
+    try (LogCapture log = LogCapture.of(Logger.getLogger(Tailback.class.getName()))) {
+      assertThat(orders("Action=SendMessage&MessageBody=m1")).contains("ServiceUnavailable");
+      assertThat(log.records()).hasSize(1);
+    }
     json("POST", "reset/orders", "");
     assertThat(json("GET", "limits", "").get("storedBytes").longValue()).isEqualTo(1);
     json("POST", "reset", "");
