@@ -1,4 +1,4 @@
-package dev.tailback.testcontainers;
+package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testcontainers.utility.MountableFile.forClasspathResource;

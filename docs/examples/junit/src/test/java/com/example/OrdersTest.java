@@ -1,7 +1,10 @@
-package dev.tailback.junit;
+package com.example;
 
 import static dev.tailback.junit.QueueAssert.assertThatQueue;
 
+import dev.tailback.junit.SqsQueue;
+import dev.tailback.junit.TailbackClock;
+import dev.tailback.junit.TailbackTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
