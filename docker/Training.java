@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -22,13 +24,12 @@ import java.util.regex.Pattern;
  * <p>A program of one file, which the JDK runs from its source.
  */
 public final class Training {
-  private static final URI ENDPOINT = URI.create("http://localhost:19324");
   private static final int ROUNDS = 40;
   private static final int TERMINATED = 143;
 
   private static final String FILE =
       """
-      port: 19324
+      port: %d
       queues:
         jobs:
           VisibilityTimeout: 60
@@ -46,23 +47,38 @@ public final class Training {
   private static final Pattern XML_HANDLE = Pattern.compile("<ReceiptHandle>([^<]+)<");
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final URI endpoint;
 
-  private Training() {}
+  private Training(int port) {
+    endpoint = URI.create("http://localhost:" + port);
+  }
 
   public static void main(String[] args) throws Exception {
+    int port = freePort();
     Path file = Files.createTempFile("training", ".yaml");
-    Files.writeString(file, FILE);
+    file.toFile().deleteOnExit();
+    Files.writeString(file, FILE.formatted(port));
     List<String> command = new ArrayList<>(List.of(args));
     command.addAll(List.of("--config", file.toString()));
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    try {
-      new Training().train(process);
-      process.destroy();
-      if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != TERMINATED) {
-        throw new IllegalStateException("did not end as told");
-      }
-    } finally {
-      process.destroyForcibly();
+    new Training(port).train(command);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void train(List<String> command) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    // The rest may hold options of Tailback's, or of the JVM's.
+    builder.environment().keySet().retainAll(Set.of("HOME", "PATH"));
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    train(process);
+    process.destroy();
+    if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != TERMINATED) {
+      throw new IllegalStateException("did not end as told");
     }
   }
 
@@ -169,8 +185,8 @@ public final class Training {
     }
   }
 
-  private static String url(String queue) {
-    return ENDPOINT + "/000000000000/" + queue;
+  private String url(String queue) {
+    return endpoint + "/000000000000/" + queue;
   }
 
   private static List<String> handles(Pattern pattern, String answer) {
@@ -190,16 +206,16 @@ public final class Training {
   }
 
   /** By JSON; {@code '} stands for the quotes. */
-  private static HttpRequest request(String action, String body, Object... values) {
-    return signed(ENDPOINT)
+  private HttpRequest request(String action, String body, Object... values) {
+    return signed(endpoint)
         .header("Content-Type", "application/x-amz-json-1.0")
         .header("X-Amz-Target", "AmazonSQS." + action)
         .POST(BodyPublishers.ofString(body.replace('\'', '"').formatted(values)))
         .build();
   }
 
-  private static HttpRequest form(String path, String form) {
-    return signed(ENDPOINT.resolve(path))
+  private HttpRequest form(String path, String form) {
+    return signed(endpoint.resolve(path))
         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
         .POST(BodyPublishers.ofString(form + "&Version=2012-11-05"))
         .build();
@@ -220,7 +236,7 @@ public final class Training {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(ENDPOINT.resolve(path)).build();
+    HttpRequest request = HttpRequest.newBuilder(endpoint.resolve(path)).build();
     return client.send(request, BodyHandlers.ofString());
   }
 

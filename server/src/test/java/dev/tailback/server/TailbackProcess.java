@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The real jar in a process of its own, ended when this is closed whatever has happened. */
+/**
+ * The real jar or the script in a process of its own, ended when this is closed whatever has
+ * happened.
+ */
 final class TailbackProcess implements AutoCloseable {
   private static final Pattern ENDPOINT = Pattern.compile("http://\\S+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,11 +28,11 @@ final class TailbackProcess implements AutoCloseable {
   private final Path err;
   private final Process process;
 
-  private TailbackProcess(Map<String, String> variables, List<String> args) throws IOException {
+  private TailbackProcess(Map<String, String> variables, List<String> command) throws IOException {
     out = Files.createTempFile("tailback", ".out");
     err = Files.createTempFile("tailback", ".err");
     ProcessBuilder builder =
-        new ProcessBuilder(command(args)).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().keySet().removeIf(TailbackProcess::meansSomething);
     builder.environment().putAll(variables);
     process = builder.start();
@@ -37,7 +40,15 @@ final class TailbackProcess implements AutoCloseable {
 
   /** A process with these environment variables, and of the tests' own only those it ignores. */
   static TailbackProcess run(Map<String, String> variables, String... args) throws IOException {
-    return new TailbackProcess(variables, List.of(args));
+    return new TailbackProcess(variables, command(args));
+  }
+
+  /** A process that runs this copy of the script {@code tailback}, likewise. */
+  static TailbackProcess script(Path script, Map<String, String> variables, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(args));
+    return new TailbackProcess(variables, command);
   }
 
   /** A process that listens on a free port, and is ready. */
@@ -45,11 +56,11 @@ final class TailbackProcess implements AutoCloseable {
     return run(Map.of(), "--port", "0").awaitReady();
   }
 
-  private static List<String> command(List<String> args) {
+  private static List<String> command(String... args) {
     List<String> command = new ArrayList<>();
     command.add(jdk("java"));
     command.addAll(List.of("-jar", System.getProperty("tailback.jar")));
-    command.addAll(args);
+    command.addAll(List.of(args));
     return command;
   }
 
@@ -58,7 +69,7 @@ final class TailbackProcess implements AutoCloseable {
   }
 
   private static boolean meansSomething(String variable) {
-    return variable.startsWith("TAILBACK_") || variable.matches("_?JAVA_(TOOL_)?OPTIONS");
+    return variable.startsWith("TAILBACK_") || variable.matches("_?JAVA_(TOOL_)?OPT(ION)?S");
   }
 
   TailbackProcess awaitReady() {
