@@ -10,8 +10,11 @@ import dev.tailback.conformance.Rules;
 import dev.tailback.conformance.Source;
 import dev.tailback.conformance.Sqs;
 import dev.tailback.conformance.Unsure;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
@@ -225,6 +228,29 @@ final class MoveTaskRules {
   void aHandleThatWasNeverGivenOutCancelsNothing(Sqs sqs) {
     refused(() -> sqs.client().cancelMessageMoveTask(c -> c.taskHandle("none")))
         .as(INVALID_PARAMETER_VALUE);
+  }
+
+  @Test
+  @Source(api = "CancelMessageMoveTask")
+  @Unsure("The page lists the error, not for which resource; its text was seen.")
+  void aTaskOfAQueueThatDoesNotExistIsNotCancelled(Sqs sqs) {
+    Queue deadLetters = deadLetters(sqs, 1);
+    String none = deadLetters.arn() + "-not";
+
+    refused(() -> sqs.client().cancelMessageMoveTask(c -> c.taskHandle(handle(none))))
+        .as(RESOURCE_NOT_FOUND)
+        .withStatus(404)
+        .saying("The resource that you specified for the SourceArn parameter doesn't exist.");
+    refused(() -> sqs.client().cancelMessageMoveTask(c -> c.taskHandle(handle(deadLetters.arn()))))
+        .as(RESOURCE_NOT_FOUND)
+        .saying("Task does not exist.");
+  }
+
+  /** The handle of a task that there never was, in the form SQS gives them. */
+  private static String handle(String sourceArn) {
+    String json =
+        "{\"taskId\":\"%s\",\"sourceArn\":\"%s\"}".formatted(UUID.randomUUID(), sourceArn);
+    return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

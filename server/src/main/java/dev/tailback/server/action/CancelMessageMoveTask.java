@@ -2,7 +2,6 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
-import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;
@@ -36,10 +35,7 @@ final class CancelMessageMoveTask implements Immediate<CancelMessageMoveTask.Req
   }
 
   private static long cancel(Engine engine, TaskHandle handle) {
-    Queue source = engine.find(handle.source());
-    if (source == null) {
-      throw new Refusal(Refusal.Reason.RESOURCE_NOT_FOUND, "Task does not exist.");
-    }
+    Queue source = Queues.required(engine, handle.source(), "SourceArn");
     return source.moveTasks().cancel(handle.taskId()).moved();
   }
 }

@@ -20,6 +20,8 @@ final class RedriveErrorsTest {
   private static final String TO_DLQ =
       "{\"deadLetterTargetArn\":\"" + Emulator.ARNS + "dlq\",\"maxReceiveCount\":3}";
   private static final String TASK_GONE = "Task does not exist.";
+  private static final String SOURCE_GONE =
+      "The resource that you specified for the SourceArn parameter doesn't exist.";
 
   @AutoClose private final Emulator emulator = new Emulator();
 
@@ -217,10 +219,9 @@ final class RedriveErrorsTest {
   @Test
   void sourceAndDestinationExist() {
     createRedrive(0);
-    String source = "The resource that you specified for the SourceArn parameter doesn't exist.";
-    refusesTask(RESOURCE_NOT_FOUND, source, "SourceArn", Emulator.ARNS + "none");
-    emulator.refuses(
-        RESOURCE_NOT_FOUND, source, "ListMessageMoveTasks", "SourceArn", Emulator.ARNS + "none");
+    String none = Emulator.ARNS + "none";
+    refusesTask(RESOURCE_NOT_FOUND, SOURCE_GONE, "SourceArn", none);
+    emulator.refuses(RESOURCE_NOT_FOUND, SOURCE_GONE, "ListMessageMoveTasks", "SourceArn", none);
     refusesTask(
         RESOURCE_NOT_FOUND,
         "The resource that you specified for the DestinationArn parameter doesn't exist.",
@@ -324,14 +325,22 @@ final class RedriveErrorsTest {
     String handle = start("MaxNumberOfMessagesPerSecond", 1, "DestinationArn", Emulator.ARNS + "q");
     refusesCancel(
         RESOURCE_NOT_FOUND, TASK_GONE, handle("dlq", "00000000-0000-4000-8000-000000000000"));
-    refusesCancel(
-        RESOURCE_NOT_FOUND, TASK_GONE, handle("none", "00000000-0000-4000-8000-000000000000"));
     assertThat(emulator.call("CancelMessageMoveTask", "TaskHandle", handle))
         .containsOnlyKeys("ApproximateNumberOfMessagesMoved");
     refusesCancel(RESOURCE_NOT_FOUND, TASK_GONE, handle);
   }
 
   private static String handle(String queue, String id) {
+  @Test
+  void theSourceOfATaskToBeCancelledExists() {
+    createRedrive(3);
+    String none = handle("none", "00000000-0000-4000-8000-000000000000");
+    refusesCancel(RESOURCE_NOT_FOUND, SOURCE_GONE, none);
+    String handle = start("MaxNumberOfMessagesPerSecond", 1, "DestinationArn", Emulator.ARNS + "q");
+    emulator.call("DeleteQueue", "QueueUrl", Emulator.URLS + "dlq");
+    refusesCancel(RESOURCE_NOT_FOUND, SOURCE_GONE, handle);
+  }
+
     return base64("{\"taskId\":\"" + id + "\",\"sourceArn\":\"" + Emulator.ARNS + queue + "\"}");
   }
 
