@@ -1,15 +1,16 @@
 package dev.tailback.engine;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * Which queues may name this one as their dead-letter queue.
  *
- * @param sourceQueueArns the sources that may, where the permission is by queue; at most ten
- * @param text the policy as it was set
+ * @param sourceQueueArns the sources that may, where the permission is by queue; at most ten, in
+ *     the order they were given in
  */
-public record RedriveAllowPolicy(
-    RedrivePermission permission, Set<String> sourceQueueArns, String text) {
+public record RedriveAllowPolicy(RedrivePermission permission, Set<String> sourceQueueArns) {
 
   /** Whom a {@link RedriveAllowPolicy} allows. */
   public enum RedrivePermission {
@@ -19,7 +20,7 @@ public record RedriveAllowPolicy(
   }
 
   public RedriveAllowPolicy {
-    sourceQueueArns = Set.copyOf(sourceQueueArns);
+    sourceQueueArns = Collections.unmodifiableSet(new LinkedHashSet<>(sourceQueueArns));
   }
 
   boolean allows(QueueAddress source) {

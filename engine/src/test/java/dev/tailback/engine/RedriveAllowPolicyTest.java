@@ -25,14 +25,13 @@ class RedriveAllowPolicyTest {
 
   @Test
   void everybodyOrNobodyCanBeAllowed() {
-    assertThat(allows(new RedriveAllowPolicy(ALLOW_ALL, Set.of(), ""))).isTrue();
-    assertThat(allows(new RedriveAllowPolicy(DENY_ALL, Set.of(), ""))).isFalse();
+    assertThat(allows(new RedriveAllowPolicy(ALLOW_ALL, Set.of()))).isTrue();
+    assertThat(allows(new RedriveAllowPolicy(DENY_ALL, Set.of()))).isFalse();
   }
 
   @Test
   void queuesCanBeAllowedByTheirArns() {
-    assertThat(allows(new RedriveAllowPolicy(BY_QUEUE, Set.of(SOURCE.arn()), ""))).isTrue();
-    assertThat(allows(new RedriveAllowPolicy(BY_QUEUE, Set.of(dead.address().arn()), "")))
-        .isFalse();
+    assertThat(allows(new RedriveAllowPolicy(BY_QUEUE, Set.of(SOURCE.arn())))).isTrue();
+    assertThat(allows(new RedriveAllowPolicy(BY_QUEUE, Set.of(dead.address().arn())))).isFalse();
   }
 }

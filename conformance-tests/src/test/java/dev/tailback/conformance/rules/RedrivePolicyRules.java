@@ -11,6 +11,7 @@ import dev.tailback.conformance.Source;
 import dev.tailback.conformance.Sqs;
 import dev.tailback.conformance.Unsure;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,6 +118,25 @@ final class RedrivePolicyRules {
     deadLetters.set("RedriveAllowPolicy", "{\"redrivePermission\":\"allowAll\"}");
 
     sqs.eventually(() -> queue.set("RedrivePolicy", Sqs.redrivePolicy(deadLetters, 3)));
+  }
+
+  @Test
+  @Unsure("The page gives the form; that it is shown without what is null was seen.")
+  void aRedriveAllowPolicyIsShownTidy(Sqs sqs) {
+    Queue deadLetters = sqs.queue();
+    String tidy = "{\"redrivePermission\":\"denyAll\"}";
+    String sloppy = "{ \"sourceQueueArns\" : null, \"redrivePermission\" : \"denyAll\" }";
+
+    deadLetters.set("RedriveAllowPolicy", sloppy);
+
+    sqs.eventually(() -> assertThat(deadLetters.attribute("RedriveAllowPolicy")).isEqualTo(tidy));
+    for (String same : List.of(tidy, sloppy)) {
+      sqs.client()
+          .createQueue(
+              q ->
+                  q.queueName(deadLetters.name())
+                      .attributesWithStrings(Map.of("RedriveAllowPolicy", same)));
+    }
   }
 
   @Test

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class RedrivePolicies {
   private static final String TARGET = "deadLetterTargetArn";
   private static final String RECEIVES = "maxReceiveCount";
+  private static final String PERMISSION = "redrivePermission";
+  private static final String SOURCES = "sourceQueueArns";
   private static final int MOST_SOURCES = 10;
   private static final int LONGEST = 8_192; // far more than ten ARNs take
 
@@ -43,7 +45,15 @@ final class RedrivePolicies {
 
   static @Nullable String showAllowPolicy(QueueSettings settings) {
     RedriveAllowPolicy policy = settings.redriveAllowPolicy();
-    return policy == null ? null : policy.text();
+    if (policy == null) {
+      return null;
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(PERMISSION, AttributeKind.word(policy.permission()));
+    if (!policy.sourceQueueArns().isEmpty()) {
+      json.put(SOURCES, policy.sourceQueueArns());
+    }
+    return Json.write(json);
   }
 
   /** Reads a redrive policy for the queue with this address and type. */
@@ -107,13 +117,13 @@ final class RedrivePolicies {
     if (text.length() > LONGEST || !(Json.parse(text) instanceof Map<?, ?> json)) {
       throw allowRefused(text, "Redrive allow policy is not a valid JSON map.");
     }
-    RedrivePermission permission = permission(json.get("redrivePermission"), text);
-    Set<String> sources = sources(json.get("sourceQueueArns"), text);
+    RedrivePermission permission = permission(json.get(PERMISSION), text);
+    Set<String> sources = sources(json.get(SOURCES), text);
     if ((permission == RedrivePermission.BY_QUEUE) == sources.isEmpty()) {
       throw allowRefused(
           text, "sourceQueueArns must be given with the redrivePermission byQueue, and only then.");
     }
-    return new RedriveAllowPolicy(permission, sources, text);
+    return new RedriveAllowPolicy(permission, sources);
   }
 
   private static RedrivePermission permission(@Nullable Object value, String text) {
@@ -126,10 +136,13 @@ final class RedrivePolicies {
   }
 
   private static Set<String> sources(@Nullable Object value, String text) {
+    if (value != null && !(value instanceof List)) {
+      throw notArns(text);
+    }
     Set<String> arns = new LinkedHashSet<>();
     for (Object arn : value instanceof List<?> list ? list : List.of()) {
       if (!(arn instanceof String string) || QueueAddress.ofArn(string) == null) {
-        throw allowRefused(text, "sourceQueueArns must be ARNs of queues.");
+        throw notArns(text);
       }
       arns.add(string);
     }
@@ -137,6 +150,10 @@ final class RedrivePolicies {
       throw allowRefused(text, "sourceQueueArns can have up to " + MOST_SOURCES + " ARNs.");
     }
     return arns;
+  }
+
+  private static Refusal notArns(String text) {
+    return allowRefused(text, "sourceQueueArns must be a list of ARNs of queues.");
   }
 
   private static Refusal allowRefused(String text, String why) {

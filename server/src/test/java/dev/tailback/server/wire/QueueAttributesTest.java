@@ -269,15 +269,23 @@ final class QueueAttributesTest {
     assertThat(value(url, "KmsMasterKeyId")).isEqualTo("k");
   }
 
-  @Test
-  void policiesComeBackAsTheyWereSet() {
-    String url = emulator.queue("q", "Policy", POLICY);
-    String allow = "{ \"redrivePermission\" : \"denyAll\" }";
-    set(url, "RedriveAllowPolicy", allow);
-    for (Wire wire : Wire.values()) {
-      assertThat(get(wire, url, "Policy", "RedriveAllowPolicy"))
-          .isEqualTo(Map.of("Policy", POLICY, "RedriveAllowPolicy", allow));
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ \"redrivePermission\" : \"denyAll\" } | {\"redrivePermission\":\"denyAll\"}",
+        "{\"sourceQueueArns\":null,\"redrivePermission\":\"denyAll\"} | {\"redrivePermission\":\"denyAll\"}",
+        "{\"redrivePermission\":\"allowAll\",\"sourceQueueArns\":[]} | {\"redrivePermission\":\"allowAll\"}",
+        "{\"sourceQueueArns\":[\"arn:aws:sqs:r:1:b\", \"arn:aws:sqs:r:1:a\"],\"redrivePermission\":\"byQueue\"} |"
+            + "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"arn:aws:sqs:r:1:b\",\"arn:aws:sqs:r:1:a\"]}"
+      })
+  void aRedriveAllowPolicyComesBackTidy(String set, String shown) {
+    String url = emulator.queue("q", "RedriveAllowPolicy", set);
+    assertThat(value(url, "RedriveAllowPolicy")).isEqualTo(shown);
+    set(url, "RedriveAllowPolicy", set);
+    assertThat(value(url, "RedriveAllowPolicy")).isEqualTo(shown);
+    assertThat(emulator.queue("q", "RedriveAllowPolicy", shown)).isEqualTo(url);
   }
 
   @Test

@@ -166,7 +166,8 @@ final class RedriveErrorsTest {
     refusesPolicy(attribute, byQueue(List.of()), sources);
     refusesPolicy(
         attribute, byQueue(List.of(Emulator.ARNS + "q")).replace("byQueue", "allowAll"), sources);
-    refusesPolicy(attribute, byQueue(List.of("q")), "sourceQueueArns must be ARNs of queues.");
+    refusesPolicy(
+        attribute, byQueue(List.of("q")), "sourceQueueArns must be a list of ARNs of queues.");
     refusesPolicy(attribute, byQueue(arns(11)), "sourceQueueArns can have up to 10 ARNs.");
     emulator.queue("new", attribute, byQueue(arns(10)));
   }
@@ -330,7 +331,6 @@ final class RedriveErrorsTest {
     refusesCancel(RESOURCE_NOT_FOUND, TASK_GONE, handle);
   }
 
-  private static String handle(String queue, String id) {
   @Test
   void theSourceOfATaskToBeCancelledExists() {
     createRedrive(3);
@@ -341,6 +341,7 @@ final class RedriveErrorsTest {
     refusesCancel(RESOURCE_NOT_FOUND, SOURCE_GONE, handle);
   }
 
+  private static String handle(String queue, String id) {
     return base64("{\"taskId\":\"" + id + "\",\"sourceArn\":\"" + Emulator.ARNS + queue + "\"}");
   }
 
