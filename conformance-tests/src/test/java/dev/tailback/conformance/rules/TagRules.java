@@ -4,6 +4,7 @@ import static dev.tailback.conformance.Refusal.refused;
 import static dev.tailback.conformance.SqsError.INVALID_PARAMETER_VALUE;
 import static dev.tailback.conformance.SqsError.MISSING_PARAMETER;
 import static dev.tailback.conformance.SqsError.QUEUE_DOES_NOT_EXIST;
+import static dev.tailback.conformance.SqsError.QUEUE_NAME_EXISTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.conformance.Queue;
@@ -45,13 +46,45 @@ final class TagRules {
 
   @Test
   @Source(api = "CreateQueue")
-  @Unsure("The page compares attributes of queues that exist; it does not speak of their tags.")
-  void creatingAQueueAgainWithOtherTagsChangesNone(Sqs sqs) {
-    Queue queue = tagged(sqs, Map.of("team", "coffee"));
+  @Unsure("The page compares attributes alone; users report that tags are compared, not the text.")
+  void creatingAQueueAgainWithOtherTagsIsRefused(Sqs sqs) {
+    Queue tagged = tagged(sqs, Map.of("team", "coffee"));
+    Queue untagged = sqs.queue();
+    eventuallyTagged(sqs, tagged, Map.of("team", "coffee"));
 
-    sqs.client().createQueue(q -> q.queueName(queue.name()).tags(Map.of("team", "tea")));
+    for (Queue queue : List.of(tagged, untagged)) {
+      refused(() -> createAgain(sqs, queue, Map.of("team", "tea"))).as(QUEUE_NAME_EXISTS);
+    }
+    eventuallyTagged(sqs, tagged, Map.of("team", "coffee"));
+  }
+
+  @Test
+  @Source(api = "CreateQueue")
+  @Unsure("The page compares attributes alone.")
+  void aQueueIsCreatedAgainWithItsTagsOrNone(Sqs sqs) {
+    Queue queue = tagged(sqs, Map.of("team", "coffee"));
+    eventuallyTagged(sqs, queue, Map.of("team", "coffee"));
+
+    createAgain(sqs, queue, Map.of("team", "coffee"));
+    createAgain(sqs, queue, Map.of());
 
     eventuallyTagged(sqs, queue, Map.of("team", "coffee"));
+  }
+
+  private static void createAgain(Sqs sqs, Queue queue, Map<String, String> tags) {
+    sqs.client().createQueue(q -> q.queueName(queue.name()).tags(tags));
+  }
+
+  @Test
+  @Source(guide = "quotas-queues")
+  @Unsure("The page does not recommend more than 50, and has no error for them.")
+  void aQueueIsCreatedWithAtMost50Tags(Sqs sqs) {
+    Map<String, String> many = new HashMap<>();
+    for (int i = 0; i < 51; i++) {
+      many.put("key" + i, "value" + i);
+    }
+
+    refused(() -> tagged(sqs, many)).as(INVALID_PARAMETER_VALUE);
   }
 
   @Test

@@ -26,6 +26,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
    */
   public void check() {
     checkName(queueName, attributes.get("FifoQueue"));
+    Tags.checkNumber(queueName, tags.keySet());
     Tags.check(tags);
   }
 
@@ -58,7 +59,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
     QueueAddress address = new QueueAddress(account, region, queueName);
     Queue existing = engine.find(address);
     if (existing != null) {
-      compare(engine, existing, attributes);
+      compare(engine, existing);
       return existing;
     }
     boolean isFifo = queueName.endsWith(FIFO_SUFFIX);
@@ -69,19 +70,29 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
     return queue;
   }
 
-  /** The queue that exists must have the values that are asked for; others do not matter. */
-  private static void compare(Engine engine, Queue existing, Map<String, String> attributes) {
+  /**
+   * Refuses what differs from the queue that exists. Attributes that are not asked for do not
+   * matter, nor do tags where none are.
+   */
+  private void compare(Engine engine, Queue existing) {
     QueueSettings wanted =
         SettingsChange.apply(engine, existing.address(), existing.settings(), attributes);
     for (String name : attributes.keySet()) {
       AttributeKind kind = QueueAttribute.named(name).kind();
       if (!isSame(kind.show(wanted), kind.show(existing.settings()))) {
-        throw new Refusal(
-            Refusal.Reason.QUEUE_NAME_EXISTS,
-            "A queue already exists with the same name and a different value for attribute "
-                + name);
+        throw exists(name);
       }
     }
+    if (!tags.isEmpty() && !tags.equals(existing.tags())) {
+      throw exists("tags");
+    }
+  }
+
+  private static Refusal exists(String attribute) {
+    return new Refusal(
+        Refusal.Reason.QUEUE_NAME_EXISTS,
+        "A queue already exists with the same name and a different value for attribute "
+            + attribute);
   }
 
   /** Equal as they are shown, or as JSON. */

@@ -63,9 +63,13 @@ final class Tags {
   static void checkNumber(Queue queue, Set<String> added) {
     Set<String> keys = new HashSet<>(queue.tags().keySet());
     keys.addAll(added);
+    checkNumber(queue.address().name(), keys);
+  }
+
+  /** Refuses more tags than a queue can have. */
+  static void checkNumber(String queueName, Set<String> keys) {
     if (keys.size() > MOST) {
-      throw Refusal.invalidParameter(
-          "Too many tags added for queue " + queue.address().name() + ".");
+      throw Refusal.invalidParameter("Too many tags added for queue " + queueName + ".");
     }
   }
 }

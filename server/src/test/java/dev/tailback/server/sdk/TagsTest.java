@@ -2,6 +2,7 @@ package dev.tailback.server.sdk;
 
 import static dev.tailback.server.sdk.Refusals.assertInvalidParameter;
 import static dev.tailback.server.sdk.Refusals.assertMissing;
+import static dev.tailback.server.sdk.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 class TagsTest {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
@@ -36,10 +38,17 @@ class TagsTest {
   }
 
   @Test
-  void aQueueCanBeCreatedWithTags() {
+  void aQueueCanBeCreatedWithTagsAndAgainWithTheSame() {
     String name = Emulator.newName();
     String url = sqs.createQueue(r -> r.queueName(name).tags(Map.of("env", "dev"))).queueUrl();
-    sqs.createQueue(r -> r.queueName(name).tags(Map.of("env", "prod")));
+    assertThat(sqs.createQueue(r -> r.queueName(name).tags(Map.of("env", "dev"))).queueUrl())
+        .isEqualTo(url);
+    assertRefused(
+        () -> sqs.createQueue(r -> r.queueName(name).tags(Map.of("env", "prod"))),
+        QueueNameExistsException.class,
+        400,
+        "QueueAlreadyExists",
+        "A queue already exists with the same name and a different value for attribute tags");
     assertThat(sqs.listQueueTags(r -> r.queueUrl(url)).tags()).isEqualTo(Map.of("env", "dev"));
   }
 

@@ -77,12 +77,37 @@ final class QueueCreatedAgainTest {
   }
 
   @Test
-  void tagsAreNeitherComparedNorChangedByCreatingAgain() {
-    emulator.call("CreateQueue", "QueueName", "q", "tags", Map.of("a", "1"));
-    emulator.call("CreateQueue", "QueueName", "q", "tags", Map.of("b", "2"));
+  void creatingAQueueThatHasOtherTagsIsRefused() {
+    emulator.call("CreateQueue", "QueueName", "q", "tags", Map.of("a", "1", "b", "2"));
+    for (Map<String, String> others :
+        List.of(Map.of("a", "2", "b", "2"), Map.of("a", "1"), Map.of("a", "1", "c", "2"))) {
+      refusesTags("q", others);
+    }
+    emulator.queue("untagged");
+    refusesTags("untagged", Map.of("a", "1"));
     for (Wire wire : Wire.values()) {
       assertThat(emulator.call(wire, "ListQueueTags", Members.of("QueueUrl", Emulator.URLS + "q")))
-          .isEqualTo(Map.of("Tags", Map.of("a", "1")));
+          .isEqualTo(Map.of("Tags", Map.of("a", "1", "b", "2")));
     }
+  }
+
+  private void refusesTags(String name, Map<String, String> tags) {
+    emulator.refuses(
+        QUEUE_NAME_EXISTS,
+        "A queue already exists with the same name and a different value for attribute tags",
+        "CreateQueue",
+        "QueueName",
+        name,
+        "tags",
+        tags);
+  }
+
+  @Test
+  void aQueueMayBeCreatedAgainWithItsTagsOrWithoutAny() {
+    for (Map<String, String> tags :
+        List.of(Map.of("a", "1", "b", "2"), Map.of("b", "2", "a", "1"), Map.<String, String>of())) {
+      emulator.call("CreateQueue", "QueueName", "q", "tags", tags);
+    }
+    emulator.call("CreateQueue", "QueueName", "q");
   }
 }

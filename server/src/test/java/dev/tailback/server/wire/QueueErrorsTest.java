@@ -223,6 +223,19 @@ final class QueueErrorsTest {
     emulator.call("TagQueue", "QueueUrl", url, "Tags", tags(50, 50));
   }
 
+  @Test
+  void aQueueIsCreatedWithAtMostFiftyTags() {
+    emulator.refuses(
+        INVALID_PARAMETER_VALUE,
+        "Too many tags added for queue q.",
+        "CreateQueue",
+        "QueueName",
+        "q",
+        "tags",
+        tags(1, 51));
+    emulator.call("CreateQueue", "QueueName", "q", "tags", tags(1, 50));
+  }
+
   private void refusesTags(String url, String text, Map<String, String> tags) {
     emulator.refuses(INVALID_PARAMETER_VALUE, text, "TagQueue", "QueueUrl", url, "Tags", tags);
   }
