@@ -3,6 +3,7 @@ package dev.tailback.conformance.rules;
 import static dev.tailback.conformance.Refusal.refused;
 import static dev.tailback.conformance.SqsError.INVALID_ATTRIBUTE_NAME;
 import static dev.tailback.conformance.SqsError.INVALID_ATTRIBUTE_VALUE;
+import static dev.tailback.conformance.SqsError.MISSING_PARAMETER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.conformance.Queue;
@@ -11,6 +12,7 @@ import dev.tailback.conformance.Rules;
 import dev.tailback.conformance.Source;
 import dev.tailback.conformance.Sqs;
 import dev.tailback.conformance.Unsure;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +193,43 @@ final class AttributeRules {
   @Unsure("The page says true or false, and which queues have it, not how others are refused.")
   void contentBasedDeduplicationIsForFifoQueues(Sqs sqs) {
     refused(() -> sqs.queue("ContentBasedDeduplication", "true")).as(INVALID_ATTRIBUTE_NAME);
+  }
+
+  @Test
+  @Unsure("The page says that the type can't be changed; the error was seen.")
+  void aStandardQueueDoesNotKnowFifoQueue(Sqs sqs) {
+    Queue queue = sqs.queue();
+
+    for (String value : List.of("true", "false")) {
+      refusedToSet(queue, "FifoQueue", value)
+          .as(INVALID_ATTRIBUTE_NAME)
+          .saying("Unknown Attribute FifoQueue.");
+    }
+    refused(() -> sqs.queue("FifoQueue", "false"))
+        .as(INVALID_ATTRIBUTE_NAME)
+        .saying("Unknown Attribute FifoQueue.");
+  }
+
+  @Test
+  @Unsure("The page says that the type can't be changed, not that it may be set to what it is.")
+  void aFifoQueueStaysOne(Sqs sqs) {
+    Queue queue = sqs.fifo();
+
+    queue.set("FifoQueue", "true");
+
+    refusedToSet(queue, "FifoQueue", "false").as(INVALID_ATTRIBUTE_VALUE);
+  }
+
+  @Test
+  @Unsure("The page requires attributes; the error was seen for an empty map.")
+  void thereMustBeAttributesToSet(Sqs sqs) {
+    Queue queue = sqs.queue();
+
+    refused(queue::set)
+        .as(MISSING_PARAMETER)
+        .saying("The request must contain the parameter Attribute.Name.");
+    refused(() -> sqs.client().setQueueAttributes(s -> s.queueUrl(queue.url())))
+        .as(MISSING_PARAMETER);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
+import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;
@@ -25,9 +26,12 @@ final class SetQueueAttributes implements Immediate<SetQueueAttributes.Request> 
 
   @Override
   public Request read(Input input) {
-    return new Request(
-        Required.queueUrl(input),
-        Required.present(input.map("Attributes", "Attribute", "Name", "Value"), "Attributes"));
+    String queueUrl = Required.queueUrl(input);
+    Map<String, String> attributes = input.map("Attributes", "Attribute", "Name", "Value");
+    if (attributes == null || attributes.isEmpty()) {
+      throw Refusal.missing("Attribute.Name"); // the name it has in Query, in JSON too
+    }
+    return new Request(queueUrl, attributes);
   }
 
   @Override

@@ -81,7 +81,7 @@ public final class SettingsChange {
               "You can specify the "
                   + attribute.wireName()
                   + " only when FifoQueue is set to true.");
-      case CONTENT_BASED_DEDUPLICATION -> true;
+      case CONTENT_BASED_DEDUPLICATION, FIFO_QUEUE -> true;
       default -> false;
     };
   }
@@ -94,19 +94,16 @@ public final class SettingsChange {
     fifo = change.apply(Objects.requireNonNull(fifo));
   }
 
-  /** A queue's type never changes: to call a FIFO queue one is all that can be done. */
+  /** Takes a FIFO queue being called one, and no more: a queue's type never changes. */
   boolean setFifoQueue(String value) {
-    boolean isFifo = Boolean.TRUE.equals(AttributeKind.yesOrNo(value));
-    if (fifo == null && !isFifo) {
-      throw QueueAttribute.unknown("FifoQueue");
-    }
-    if (fifo == null || !isFifo) {
+    Boolean isFifo = AttributeKind.yesOrNo(value);
+    if (Boolean.FALSE.equals(isFifo)) {
       throw new Refusal(
           Reason.INVALID_ATTRIBUTE_VALUE,
           "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not"
               + " supported.");
     }
-    return true;
+    return isFifo != null;
   }
 
   boolean setPolicy(String value) {

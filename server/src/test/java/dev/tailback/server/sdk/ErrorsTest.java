@@ -112,7 +112,7 @@ class ErrorsTest {
     assertMissing(() -> sqs.cancelMessageMoveTask(r -> {}), "TaskHandle");
     assertMissing(() -> sqs.addPermission(r -> r.queueUrl(queue.url())), "Label");
     assertMissing(() -> sqs.removePermission(r -> r.queueUrl(queue.url())), "Label");
-    assertMissing(() -> sqs.setQueueAttributes(r -> r.queueUrl(queue.url())), "Attributes");
+    assertMissing(() -> sqs.setQueueAttributes(r -> r.queueUrl(queue.url())), "Attribute.Name");
     assertMissing(
         () -> sqs.changeMessageVisibility(r -> r.queueUrl(queue.url()).receiptHandle("x")),
         "VisibilityTimeout");

@@ -53,7 +53,7 @@ final class CommonErrorsTest {
     "RemovePermission, QueueUrl Label",
     "SendMessage, QueueUrl MessageBody",
     "SendMessageBatch, QueueUrl",
-    "SetQueueAttributes, QueueUrl Attributes",
+    "SetQueueAttributes, QueueUrl",
     "StartMessageMoveTask, SourceArn",
     "TagQueue, QueueUrl Tags",
     "UntagQueue, QueueUrl"
@@ -79,6 +79,14 @@ final class CommonErrorsTest {
       }
       members.put(name, present);
     }
+  }
+
+  @Test
+  void attributesToSetAreMissedUnderTheirNameInQuery() {
+    Map<String, Object> members = Members.of("QueueUrl", "no-such-queue");
+    refusesAsMissing("SetQueueAttributes", members, "Attribute.Name");
+    refusesAsMissing(
+        "SetQueueAttributes", Members.with(members, "Attributes", Map.of()), "Attribute.Name");
   }
 
   private void refusesAsMissing(String action, Map<String, Object> members, String name) {

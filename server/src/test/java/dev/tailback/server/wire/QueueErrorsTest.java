@@ -126,19 +126,26 @@ final class QueueErrorsTest {
     String text =
         "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.";
     String fifo = emulator.fifoQueue("q.fifo");
-    for (List<String> change :
-        List.of(List.of(fifo, "false"), List.of(emulator.queue("q"), "true"))) {
-      emulator.refuses(
-          INVALID_ATTRIBUTE_VALUE,
-          text,
-          "SetQueueAttributes",
-          "QueueUrl",
-          change.get(0),
-          "Attributes",
-          Map.of("FifoQueue", change.get(1)));
-    }
     emulator.call(
         "SetQueueAttributes", "QueueUrl", fifo, "Attributes", Map.of("FifoQueue", "true"));
+    refusesType(INVALID_ATTRIBUTE_VALUE, text, fifo, "false");
+    refusesType(
+        INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter FifoQueue.", fifo, "maybe");
+    String standard = emulator.queue("q");
+    for (String value : List.of("true", "false", "maybe")) {
+      refusesType(INVALID_ATTRIBUTE_NAME, "Unknown Attribute FifoQueue.", standard, value);
+    }
+  }
+
+  private void refusesType(WireError error, String text, String url, String fifoQueue) {
+    emulator.refuses(
+        error,
+        text,
+        "SetQueueAttributes",
+        "QueueUrl",
+        url,
+        "Attributes",
+        Map.of("FifoQueue", fifoQueue));
   }
 
   @Test
