@@ -3,6 +3,7 @@ package dev.tailback.server.pressure;
 import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.server.action.Glob;
 import dev.tailback.server.protocol.Call;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.Queue;
+import dev.tailback.server.action.Glob;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

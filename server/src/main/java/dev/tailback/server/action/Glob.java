@@ -1,4 +1,4 @@
-package dev.tailback.server.pressure;
+package dev.tailback.server.action;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public record Glob(String pattern) {
 
   /** Whether there is such a text, and it matches. */
-  boolean matchesPresent(@Nullable String text) {
+  public boolean matchesPresent(@Nullable String text) {
     return text != null && matches(text);
   }
 
   /* Only the last star ever takes another character: what the stars before it have matched stays
    * as short as it can be, which leaves the most to the rest. */
-  boolean matches(String text) {
+  public boolean matches(String text) {
     int at = 0;
     int star = -1;
     int starTakesTo = 0;

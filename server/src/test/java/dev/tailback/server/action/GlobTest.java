@@ -1,4 +1,4 @@
-package dev.tailback.server.pressure;
+package dev.tailback.server.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
