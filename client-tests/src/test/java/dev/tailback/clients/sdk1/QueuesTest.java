@@ -1,7 +1,14 @@
 package dev.tailback.clients.sdk1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.amazonaws.auth.policy.Policy;
+import com.amazonaws.auth.policy.Principal;
+import com.amazonaws.auth.policy.Resource;
+import com.amazonaws.auth.policy.Statement;
+import com.amazonaws.auth.policy.actions.SQSActions;
+import com.amazonaws.auth.policy.conditions.ConditionFactory;
 import com.amazonaws.services.sqs.AmazonSQS;
 import com.amazonaws.services.sqs.model.CreateQueueRequest;
 import com.amazonaws.services.sqs.model.ListQueuesRequest;
@@ -79,6 +86,37 @@ class QueuesTest {
     assertThat(policyOf(url)).contains("\"sender\"", "123456789012");
     sqs.removePermission(url, "sender");
     assertThat(policyOf(url)).isNull();
+  }
+
+  @Test
+  void aPolicyThatTheSdkWritesIsKeptAndReadAgain() {
+    String url = SDK.newQueue();
+    String arn = Emulator.arn(Sdk1.nameOf(url));
+    Policy policy =
+        new Policy("subscriptions")
+            .withStatements(
+                new Statement(Statement.Effect.Allow)
+                    .withPrincipals(Principal.All)
+                    .withActions(SQSActions.SendMessage)
+                    .withResources(new Resource(arn))
+                    .withConditions(
+                        ConditionFactory.newSourceArnCondition("arn:aws:sns:us-east-1:1:topic")),
+                new Statement(Statement.Effect.Deny)
+                    .withPrincipals(new Principal("123456789012"))
+                    .withActions(SQSActions.AllSQSActions)
+                    .withResources(new Resource("*"))
+                    .withConditions(ConditionFactory.newSecureTransportCondition()));
+
+    sqs.setQueueAttributes(url, Map.of("Policy", policy.toJson()));
+
+    assertThat(Policy.fromJson(policyOf(url)).getStatements())
+        .extracting(
+            statement -> statement.getActions().get(0).getActionName(),
+            statement -> statement.getResources().get(0).getId(),
+            statement -> statement.getConditions().get(0).getConditionKey())
+        .containsExactly(
+            tuple("sqs:SendMessage", arn, "aws:SourceArn"),
+            tuple("sqs:*", "*", "aws:SecureTransport"));
   }
 
   private String policyOf(String url) {

@@ -107,7 +107,31 @@ final class PermissionRules {
       allow(sqs, queue, "permission" + i, "SendMessage");
     }
 
-    refused(() -> allow(sqs, queue, "permission21", "SendMessage")).as(OVER_LIMIT);
+    refused(() -> allow(sqs, queue, "permission21", "SendMessage"))
+        .as(OVER_LIMIT)
+        .saying("21 statements were found in the submitted policy, max allowed is 20");
+  }
+
+  @Test
+  @Unsure("The page asks for account ids; the error was seen.")
+  void aPermissionIsForAccountsNotForTheirUsers(Sqs sqs) {
+    Queue queue = sqs.queue();
+    String user = "arn:aws:iam::" + queue.account() + ":user/me";
+
+    refused(
+            () ->
+                sqs.client()
+                    .addPermission(
+                        p ->
+                            p.queueUrl(queue.url())
+                                .label("user")
+                                .awsAccountIds(user)
+                                .actions("SendMessage")))
+        .as(INVALID_PARAMETER_VALUE)
+        .saying(
+            "Value ["
+                + user
+                + "] for parameter PrincipalId is invalid. Reason: Unable to verify principal.");
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,19 +16,6 @@ import java.util.function.Predicate;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_AddPermission.html">AddPermission</a>
  */
 final class AddPermission implements Immediate<AddPermission.Request> {
-  private static final int MOST_ACTIONS = 7;
-  private static final Set<String> GRANTABLE =
-      Set.of(
-          "*",
-          "ChangeMessageVisibility",
-          "DeleteMessage",
-          "GetQueueAttributes",
-          "GetQueueUrl",
-          "ListDeadLetterSourceQueues",
-          "PurgeQueue",
-          "ReceiveMessage",
-          "SendMessage");
-
   record Request(String queueUrl, String label, List<String> awsAccountIds, List<String> actions) {}
 
   private final Queues queues;
@@ -62,9 +48,13 @@ final class AddPermission implements Immediate<AddPermission.Request> {
     checkLabel(request.label);
     checkActions(request.actions);
     checkAccounts(request.awsAccountIds);
-    AccessPolicy policy = new AccessPolicy(queue.settings().policy(), queue.address());
-    policy.add(request.label, request.awsAccountIds, request.actions, queue.address());
-    queue.change(queue.settings().toBuilder().policy(policy.text()).build());
+    PolicyDocument policy = PolicyDocument.of(queue);
+    policy.add(
+        request.label,
+        PolicyStatement.allow(
+            request.label, request.awsAccountIds, request.actions, queue.address()));
+    String text = PolicyRules.checkAddition(policy);
+    queue.change(queue.settings().toBuilder().policy(text).build());
   }
 
   private static void checkLabel(String label) {
@@ -80,16 +70,19 @@ final class AddPermission implements Immediate<AddPermission.Request> {
     if (actions.isEmpty()) {
       throw Refusal.missing("Actions");
     }
-    if (actions.size() > MOST_ACTIONS) {
+    if (actions.size() > PolicyLimits.MAX_ACTIONS) {
       throw new Refusal(
           Refusal.Reason.OVER_LIMIT,
-          actions.size() + " Actions were found, maximum allowed is " + MOST_ACTIONS + ".");
+          actions.size()
+              + " Actions were found, maximum allowed is "
+              + PolicyLimits.MAX_ACTIONS
+              + ".");
     }
     actions.forEach(this::checkAction);
   }
 
   private void checkAction(String action) {
-    if (!GRANTABLE.contains(action)) {
+    if (!PolicyAction.isGrantable(action)) {
       throw Refusal.invalidValue(
           "SQS:" + action,
           "ActionName",
@@ -101,7 +94,16 @@ final class AddPermission implements Immediate<AddPermission.Request> {
 
   private static void checkAccounts(List<String> accounts) {
     if (accounts.isEmpty() || !accounts.stream().allMatch(Caller::isAccount)) {
-      throw Refusal.invalidValue(accounts, "PrincipalId", "Unable to verify.");
+      boolean namesPrincipal = accounts.stream().anyMatch(AddPermission::hasLetters);
+      throw Refusal.invalidValue(
+          accounts,
+          "PrincipalId",
+          namesPrincipal ? "Unable to verify principal." : "Unable to verify.");
     }
+  }
+
+  /** Whether it is an ARN or a user's id: SQS has another text for those than for the rest. */
+  private static boolean hasLetters(String account) {
+    return account.chars().anyMatch(Character::isLetter);
   }
 }

@@ -90,7 +90,9 @@ public enum QueueAttribute {
   POLICY(
       "Policy",
       text(
-          "a JSON object of at most 8192 bytes", QueueSettings::policy, SettingsChange::setPolicy)),
+          "an access policy for this queue, in JSON",
+          QueueSettings::policy,
+          SettingsChange::setPolicy)),
   QUEUE_ARN("QueueArn", told(queue -> queue.address().arn())),
   RECEIVE_MESSAGE_WAIT_TIME_SECONDS(
       "ReceiveMessageWaitTimeSeconds",

@@ -33,7 +33,7 @@ final class RemovePermission implements Immediate<RemovePermission.Request> {
   }
 
   private static void remove(Queue queue, String label) {
-    AccessPolicy policy = new AccessPolicy(queue.settings().policy(), queue.address());
+    PolicyDocument policy = PolicyDocument.of(queue);
     policy.remove(label);
     queue.change(queue.settings().toBuilder().policy(policy.text()).build());
   }

@@ -11,8 +11,6 @@ import dev.tailback.engine.RedriveAllowPolicy;
 import dev.tailback.engine.RedrivePolicy;
 import dev.tailback.engine.Refusal;
 import dev.tailback.engine.Refusal.Reason;
-import dev.tailback.server.protocol.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -107,10 +105,8 @@ public final class SettingsChange {
   }
 
   boolean setPolicy(String value) {
-    builder.policy(value.isEmpty() ? null : value);
-    return value.isEmpty()
-        || (value.getBytes(StandardCharsets.UTF_8).length <= AccessPolicy.LONGEST
-            && Json.parse(value) instanceof Map);
+    builder.policy(value.isEmpty() ? null : PolicyRules.check(value, address));
+    return true;
   }
 
   boolean setRedrivePolicy(String value) {

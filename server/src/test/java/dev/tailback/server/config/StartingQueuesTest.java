@@ -91,7 +91,7 @@ class StartingQueuesTest {
         "t.yaml:2: queues.a.fifo.DeduplicationScope: 'group' is not queue or messageGroup",
         "a.fifo: {DeduplicationScope: group}");
     assertRefused(
-        "t.yaml:2: queues.a.Policy: 'none' is not a JSON object of at most 8192 bytes",
+        "t.yaml:2: queues.a.Policy: 'none' is not an access policy for this queue, in JSON",
         "a: {Policy: none}");
   }
 

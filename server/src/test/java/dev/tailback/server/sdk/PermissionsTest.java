@@ -104,7 +104,7 @@ class PermissionsTest {
         OverLimitException.class,
         403,
         "OverLimit",
-        "The policy has 20 statements, which is the maximum allowed.");
+        "21 statements were found in the submitted policy, max allowed is 20");
     remove("label1");
     add("label21", ACCOUNT, List.of("SendMessage"));
   }

@@ -35,6 +35,10 @@ import software.amazon.awssdk.services.sqs.model.InvalidAttributeValueException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class QueueAttributesTest {
+  private static final String POLICY_FOR_ALL =
+      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
+          + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\"}]}";
+
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 
   private final SqsClient sqs = EMULATOR.sqs();
@@ -85,7 +89,7 @@ class QueueAttributesTest {
     wanted.put(MESSAGE_RETENTION_PERIOD, "1209600");
     wanted.put(RECEIVE_MESSAGE_WAIT_TIME_SECONDS, "20");
     wanted.put(VISIBILITY_TIMEOUT, "43200");
-    wanted.put(POLICY, "{\"Version\":\"2012-10-17\",\"Statement\":[]}");
+    wanted.put(POLICY, POLICY_FOR_ALL);
     wanted.put(KMS_MASTER_KEY_ID, "alias/aws/sqs");
     wanted.put(KMS_DATA_KEY_REUSE_PERIOD_SECONDS, "60");
     wanted.put(REDRIVE_ALLOW_POLICY, "{\"redrivePermission\":\"denyAll\"}");
@@ -128,7 +132,7 @@ class QueueAttributesTest {
   void anEmptyTextRemoves() {
     TestQueue queue = EMULATOR.newQueue();
     queue.deadLetterTo(EMULATOR.newQueue(), 3);
-    queue.set(POLICY, "{}");
+    queue.set(POLICY, POLICY_FOR_ALL);
     queue.set(REDRIVE_ALLOW_POLICY, "{\"redrivePermission\":\"allowAll\"}");
     queue.set(KMS_MASTER_KEY_ID, "my-key");
     QueueAttributeName[] texts = {POLICY, REDRIVE_POLICY, REDRIVE_ALLOW_POLICY, KMS_MASTER_KEY_ID};

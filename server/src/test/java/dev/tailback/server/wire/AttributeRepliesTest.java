@@ -106,16 +106,25 @@ final class AttributeRepliesTest {
         "QueueName",
         "q",
         "Attributes",
-        Map.of("Policy", "{\"a\":\"<&>\\té\",\r\"b\":1}"));
+        Map.of(
+            "Policy",
+            "{\"Version\":\"2012-10-17\",\"Id\":\"<&>\\té\",\r\"Statement\":[{\"Effect\":\"Deny\","
+                + "\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}"));
     twins.replies(
         Members.of("QueueUrl", URL, "AttributeNames", List.of("Policy")),
         "GetQueueAttributes",
         """
-            {"Attributes":{"Policy":"{\\"a\\":\\"<&>\\\\té\\",\\r\\"b\\":1}"}}
+            {"Attributes":{"Policy":"{\\"Version\\":\\"2012-10-17\\",
+            \\"Id\\":\\"<&>\\\\té\\",\\"Statement\\":[{\\"Effect\\":\\"Deny\\",
+            \\"Principal\\":\\"*\\",\\"Action\\":\\"*\\",\\"Resource\\":\\"*\\"}]}"}}
             """,
         """
             <GetQueueAttributesResult><Attribute><Name>Policy</Name>
-            <Value>{&quot;a&quot;:&quot;&lt;&amp;&gt;\\té&quot;,&#xD;&quot;b&quot;:1}</Value>
+            <Value>{&quot;Version&quot;:&quot;2012-10-17&quot;,
+            &quot;Id&quot;:&quot;&lt;&amp;&gt;\\té&quot;,
+            &quot;Statement&quot;:[{&quot;Effect&quot;:&quot;Deny&quot;,
+            &quot;Principal&quot;:&quot;*&quot;,&quot;Action&quot;:&quot;*&quot;,
+            &quot;Resource&quot;:&quot;*&quot;}]}</Value>
             </Attribute></GetQueueAttributesResult>
             """);
   }

@@ -100,7 +100,8 @@ final class NastyTextsTest {
             "e30=",
             "Attributes",
             Members.of(
-                "Policy", "{}",
+                "Policy",
+                    "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}",
                 "RedrivePolicy", "",
                 "RedriveAllowPolicy", "",
                 "KmsMasterKeyId", "k",

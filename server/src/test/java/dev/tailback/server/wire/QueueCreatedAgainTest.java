@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Creating a queue that exists: it is the same one, or it is refused. */
 final class QueueCreatedAgainTest {
   private static final String POLICY =
-      "{\"Version\": \"2012-10-17\",\n \"Statement\":[{\"Sid\":\"é\",\"Effect\":\"Allow\"}]}";
+      "{\"Version\": \"2012-10-17\",\n \"Statement\":[{\"Sid\":\"é\",\"Effect\":\"Allow\","
+          + "\"Principal\":\"*\",\"Action\":\"sqs:*\",\"Resource\":\"*\"}]}";
 
   @AutoClose private final Emulator emulator = new Emulator();
 
@@ -58,7 +59,7 @@ final class QueueCreatedAgainTest {
       value = {
         "DelaySeconds | 1",
         "VisibilityTimeout | 31",
-        "Policy | {\"Version\":\"2008-10-17\"}",
+        "Policy | {\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
         "KmsMasterKeyId | k",
         "SqsManagedSseEnabled | false",
         "RedriveAllowPolicy | {\"redrivePermission\":\"denyAll\"}",

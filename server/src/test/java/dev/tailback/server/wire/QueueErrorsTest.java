@@ -292,6 +292,22 @@ final class QueueErrorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "*, Unable to verify.",
+    "1234, Unable to verify.",
+    "arn:aws:iam::111122223333:user/me, Unable to verify principal.",
+    "AIDACKCEVSQ6C2EXAMPLE, Unable to verify principal."
+  })
+  void aPermissionIsForAccounts(String account, String reason) {
+    refusesPermission(
+        INVALID_PARAMETER_VALUE,
+        "Value [" + account + "] for parameter PrincipalId is invalid. Reason: " + reason,
+        "l",
+        List.of(account),
+        List.of("SendMessage"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "AddPermission",

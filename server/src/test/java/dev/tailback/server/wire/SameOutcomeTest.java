@@ -66,7 +66,9 @@ final class SameOutcomeTest {
         Members.of("RedrivePolicy", redrive("dlq", 2), "VisibilityTimeout", "10"));
     checkAttributes(Q);
     checkAttributes(DLQ);
-    assertThat(twins.refusal("CreateQueue", "QueueName", "q", "Attributes", Map.of("Policy", "{}")))
+    assertThat(
+            twins.refusal(
+                "CreateQueue", "QueueName", "q", "Attributes", Map.of("DelaySeconds", "9")))
         .isEqualTo("QueueAlreadyExists");
     twins.call("ListQueues");
     twins.call("ListQueues", "QueueNamePrefix", "d", "MaxResults", 1);
