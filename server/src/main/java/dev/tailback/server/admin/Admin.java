@@ -7,6 +7,7 @@ import dev.tailback.engine.EngineGate;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.pressure.TooManyRules;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +54,8 @@ public final class Admin {
       return Answer.of(200, endpoint.answer(request));
     } catch (AdminProblem problem) {
       return Answer.of(problem.status(), describe(problem));
+    } catch (TooManyRules full) {
+      return Answer.of(400, describe(AdminProblem.request(full.text())));
     }
   }
 

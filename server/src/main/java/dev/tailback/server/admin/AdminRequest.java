@@ -1,11 +1,7 @@
 package dev.tailback.server.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,12 +18,10 @@ import java.util.Map;
  */
 record AdminRequest(String method, List<String> path, Map<String, String> query, Fields body) {
   static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   static AdminRequest of(String method, String path, String query, byte[] body) {
-    return new AdminRequest(method, segments(path), parameters(query), fields(body));
+    return new AdminRequest(method, segments(path), parameters(query), AdminBody.read(body));
   }
 
   /** Refuses any other method than this. */
@@ -78,20 +72,6 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw AdminProblem.request("The URL has a bad percent escape: " + text);
-    }
-  }
-
-  private static Fields fields(byte[] body) {
-    try {
-      JsonNode json = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-      if (json instanceof ObjectNode object) {
-        return new Fields("", object);
-      }
-      throw AdminProblem.request("The body is not a JSON object.");
-    } catch (JsonProcessingException e) {
-      throw AdminProblem.request("The body is not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw AdminProblem.request("The body can't be read.");
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.tailback.server.admin.Fields;
 import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.pressure.TooManyRules;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -51,6 +52,8 @@ public final class StartingPressure {
         add.accept(Fields.of(definition.fields()));
       } catch (AdminProblem problem) {
         throw explain(problem, definition.place());
+      } catch (TooManyRules full) {
+        throw definition.place().problem(full.text());
       }
     }
   }

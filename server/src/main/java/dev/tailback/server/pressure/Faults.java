@@ -45,10 +45,15 @@ public final class Faults implements Interceptor {
   /** A rule in force and how many calls it has struck. */
   public record Listed(long id, FaultRule rule, long hits) {}
 
-  /** Adds a rule behind the others. */
+  /**
+   * Adds a rule behind the others.
+   *
+   * @throws TooManyRules if there are too many
+   */
   public Listed add(FaultRule rule) {
     return gate.call(
         engine -> {
+          TooManyRules.check(records.size() + 1, "fault rules");
           FaultRecord added = new FaultRecord(++lastId, rule, random.split());
           records.add(added);
           return added.listed();

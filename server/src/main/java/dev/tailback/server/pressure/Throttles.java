@@ -66,17 +66,25 @@ public final class Throttles implements Interceptor {
     return gate.call(engine -> list(engine, any -> true));
   }
 
-  /** Puts a throttle behind the others. */
+  /**
+   * Puts a throttle behind the others.
+   *
+   * @throws TooManyRules if there are too many
+   */
   public Listed add(Throttle throttle) {
-    return gate.call(engine -> add(null, throttle).list(engine.nowMillis()));
+    return gate.call(engine -> add(null, List.of(throttle)).get(0).list(engine.nowMillis()));
   }
 
-  /** Puts a profile's throttles behind the others, unless they are there. */
+  /**
+   * Puts a profile's throttles behind the others, unless they are there.
+   *
+   * @throws TooManyRules if there are too many
+   */
   public List<Listed> add(ThrottleProfile profile) {
     return gate.call(
         engine -> {
           if (rules.stream().noneMatch(rule -> rule.profile() == profile)) {
-            profile.throttles().forEach(throttle -> add(profile, throttle));
+            add(profile, profile.throttles());
           }
           return list(engine, rule -> rule.profile() == profile);
         });
@@ -134,12 +142,14 @@ public final class Throttles implements Interceptor {
     return rules.stream().filter(which).map(rule -> rule.list(engine.nowMillis())).toList();
   }
 
-  private ThrottleRule add(@Nullable ThrottleProfile profile, Throttle throttle) {
-    ThrottleRule rule = new ThrottleRule(++lastId, profile, throttle);
+  private List<ThrottleRule> add(@Nullable ThrottleProfile profile, List<Throttle> throttles) {
+    TooManyRules.check(rules.size() + throttles.size(), "throttles");
+    List<ThrottleRule> added = new ArrayList<>();
+    throttles.forEach(throttle -> added.add(new ThrottleRule(++lastId, profile, throttle)));
     List<ThrottleRule> longer = new ArrayList<>(rules);
-    longer.add(rule);
+    longer.addAll(added);
     rules = List.copyOf(longer);
-    return rule;
+    return added;
   }
 
   private void keep(Predicate<ThrottleRule> which) {

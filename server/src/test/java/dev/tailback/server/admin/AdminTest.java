@@ -197,7 +197,16 @@ class AdminTest {
     assertThat(problem(400, "PUT", "limits", "{\"inFlight\":0}"))
         .isEqualTo("The field inFlight is 0, and must be a whole number of at least 1.");
     assertThat(problem(400, "PUT", "limits", "[1]")).isEqualTo("The body is not a JSON object.");
-    assertThat(problem(400, "PUT", "limits", "{")).startsWith("The body is not JSON: ");
+    assertThat(problem(400, "PUT", "limits", "{"))
+        .isEqualTo("The body is not JSON: it ends too early, at line 1, column 2.");
+    assertThat(problem(400, "PUT", "limits", "{\"inFlight\":\n x}"))
+        .isEqualTo("The body is not JSON: something else was expected, at line 2, column 2.");
+    assertThat(problem(400, "PUT", "limits", "{} {}"))
+        .isEqualTo("The body is not JSON: something follows its end, at line 1, column 4.");
+    assertThat(problem(400, "PUT", "limits", "{\"inFlight\":1,\"inFlight\":2}"))
+        .isEqualTo("The body is not JSON: a field is given twice, at line 1, column 26.");
+    assertThat(problem(400, "PUT", "limits", "{\"a\":" + "[".repeat(5_000)))
+        .startsWith("The body is not JSON: it is nested too deeply");
     assertThat(problem(400, "GET", "queues/orders/messages?limit=0", ""))
         .isEqualTo(
             "The parameter limit is 0, and must be a whole number of at least 1 and at most 1000.");
@@ -211,5 +220,22 @@ class AdminTest {
     assertThat(problem(404, "POST", "clock/rewind", "")).contains("advance, next, pause");
     assertThat(problem(404, "GET", "queues/orders/messages/1", "")).contains("nothing under");
     assertThat(problem(405, "DELETE", "limits", "")).isEqualTo("Use GET here.");
+  }
+
+  @Test
+  void thereAreAThousandThrottlesAndFaultRulesAtMost() throws Exception {
+    for (int i = 0; i < 1_000; i++) {
+      json("POST", "throttles", "{\"rate\":1000000}");
+      json("POST", "faults", "{\"drop\":{}, \"queue\":\"none\"}");
+    }
+    assertThat(problem(400, "POST", "throttles", "{\"rate\":1}"))
+        .isEqualTo("There can't be more than 1000 throttles. Remove some first.");
+    assertThat(problem(400, "POST", "throttles/profile", "{\"profile\":\"aws-fifo\"}"))
+        .isEqualTo("There can't be more than 1000 throttles. Remove some first.");
+    assertThat(problem(400, "POST", "faults", "{\"drop\":{}}"))
+        .isEqualTo("There can't be more than 1000 fault rules. Remove some first.");
+    assertThat(json("GET", "throttles", "")).hasSize(1_000);
+    json("DELETE", "faults/1", "");
+    json("POST", "faults", "{\"drop\":{}}");
   }
 }

@@ -13,6 +13,7 @@ import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.ThrottleProfile;
 import dev.tailback.server.pressure.Throttles;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +105,15 @@ class StartingPressureTest {
     assertThatThrownBy(() -> start("faults:", "# nothing", "- " + fault))
         .isInstanceOf(ConfigProblem.class)
         .hasMessage("t.yaml:3: faults[0]" + complaint);
+  }
+
+  @Test
+  void thereAreAThousandAtMost() {
+    String[] lines = new String[1_002];
+    Arrays.fill(lines, "- {rate: 1}");
+    lines[0] = "throttles:";
+    assertThatThrownBy(() -> start(lines))
+        .hasMessageContaining("1002")
+        .hasMessageEndingWith("There can't be more than 1000 throttles. Remove some first.");
   }
 }
