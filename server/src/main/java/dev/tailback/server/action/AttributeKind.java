@@ -3,6 +3,7 @@ package dev.tailback.server.action;
 import dev.tailback.engine.FifoSettings;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueSettings;
+import dev.tailback.server.protocol.WholeNumber;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -83,7 +84,7 @@ interface AttributeKind {
 
       @Override
       public boolean set(SettingsChange change, String value) {
-        Integer number = wholeNumber(value);
+        Integer number = WholeNumber.of(value);
         if (number == null || number < from || number > to) {
           return false;
         }
@@ -181,14 +182,6 @@ interface AttributeKind {
   @FunctionalInterface
   interface TextSetter {
     boolean set(SettingsChange change, String value);
-  }
-
-  static @Nullable Integer wholeNumber(String value) {
-    try {
-      return Integer.valueOf(value.strip());
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   static @Nullable Boolean yesOrNo(String value) {

@@ -9,6 +9,7 @@ import dev.tailback.engine.RedriveAllowPolicy.RedrivePermission;
 import dev.tailback.engine.RedrivePolicy;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Json;
+import dev.tailback.server.protocol.WholeNumber;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,7 +97,7 @@ final class RedrivePolicies {
   }
 
   private static int receives(Object value, String text) {
-    Integer receives = AttributeKind.wholeNumber(value.toString());
+    Integer receives = WholeNumber.of(value.toString());
     if (receives == null || receives < 1 || receives > RedrivePolicy.MOST_RECEIVES) {
       throw refused(
           text,

@@ -11,6 +11,7 @@ import dev.tailback.engine.RedriveAllowPolicy;
 import dev.tailback.engine.RedrivePolicy;
 import dev.tailback.engine.Refusal;
 import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.server.protocol.WholeNumber;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -133,7 +134,7 @@ public final class SettingsChange {
   }
 
   boolean setKmsDataKeyReusePeriod(String value) {
-    Integer seconds = AttributeKind.wholeNumber(value);
+    Integer seconds = WholeNumber.of(value);
     if (seconds == null || seconds < SHORTEST_KEY_REUSE || seconds > LONGEST_KEY_REUSE) {
       return false;
     }

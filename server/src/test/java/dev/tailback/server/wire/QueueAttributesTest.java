@@ -175,9 +175,23 @@ final class QueueAttributesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" 45", "45 ", "045"})
-  void sloppyNumbersAreShownTidy(String value) {
-    assertThat(value(emulator.queue("q", "VisibilityTimeout", value), "VisibilityTimeout"))
+  @ValueSource(
+      strings = {" 45", "45 ", "+45", "\u0664\u0665", "4\u0665", "--45", "-", "4e1", "abc"})
+  void aNumberIsWrittenInDecimalDigitsAlone(String value) {
+    String url = emulator.queue("q");
+    emulator.refuses(
+        WireError.INVALID_ATTRIBUTE_VALUE,
+        "Invalid value for the parameter VisibilityTimeout.",
+        "SetQueueAttributes",
+        "QueueUrl",
+        url,
+        "Attributes",
+        Map.of("VisibilityTimeout", value));
+  }
+
+  @Test
+  void leadingZerosOfANumberAreNotShown() {
+    assertThat(value(emulator.queue("q", "VisibilityTimeout", "045"), "VisibilityTimeout"))
         .isEqualTo("45");
   }
 

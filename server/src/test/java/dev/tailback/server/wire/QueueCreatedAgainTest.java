@@ -34,7 +34,7 @@ final class QueueCreatedAgainTest {
     emulator.advanceSeconds(5);
     assertThat(emulator.queue("q", attributes)).isEqualTo(url);
     assertThat(emulator.queue("q")).isEqualTo(url);
-    assertThat(emulator.queue("q", "VisibilityTimeout", " 045")).isEqualTo(url);
+    assertThat(emulator.queue("q", "VisibilityTimeout", "045")).isEqualTo(url);
     assertThat(
             emulator.queue(
                 "q", "RedrivePolicy", redrive.replace(":3", ": \"3\"").replace(",", " ,")))
