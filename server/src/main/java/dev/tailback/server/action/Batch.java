@@ -2,6 +2,7 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.Refusal;
 import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.server.protocol.CountLimit;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Output;
 import dev.tailback.server.protocol.Result;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param name what SQS calls an entry's structure, {@code SendMessageBatchRequestEntry} and so on
  */
 record Batch(String name, String resultName) {
-  private static final int MOST_ENTRIES = 10;
-
   /** An entry of a batch request. */
   interface Entry {
     String id();
@@ -47,15 +46,7 @@ record Batch(String name, String resultName) {
       throw new Refusal(
           Reason.EMPTY_BATCH_REQUEST, "There should be at least one " + name + " in the request.");
     }
-    if (entries.size() > MOST_ENTRIES) {
-      throw new Refusal(
-          Reason.TOO_MANY_ENTRIES_IN_BATCH_REQUEST,
-          "Maximum number of entries per request are "
-              + MOST_ENTRIES
-              + ". You have sent "
-              + entries.size()
-              + ".");
-    }
+    CountLimit.ENTRIES.check(entries.size());
     checkIds(entries);
   }
 

@@ -52,9 +52,7 @@ record CheckedMessage(
 
   private static void check(NewMessage given, String body) {
     Required.nonEmpty(given.messageBody(), "MessageBody");
-    if (!Characters.areValid(body)) {
-      throw new Refusal(Refusal.Reason.INVALID_MESSAGE_CONTENTS, Characters.COMPLAINT);
-    }
+    Characters.checkBody(body);
   }
 
   private static void checkIds(NewMessage given) {

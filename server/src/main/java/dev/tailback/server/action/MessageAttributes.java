@@ -2,6 +2,7 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.MessageAttribute;
 import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.CountLimit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class MessageAttributes {
   static final String AWS_TRACE_HEADER = "AWSTraceHeader";
 
-  private static final int MOST = 10;
   private static final int LONGEST = 256;
   private static final int LONGEST_NUMBER = 1_000;
   private static final int NUMBER_DIGITS = 38;
   private static final int SMALLEST_NUMBER_EXPONENT = -128;
   private static final int LARGEST_NUMBER_EXPONENT = 126;
+
+  /* What SQS says of a body is known, of a value it is not. */
+  private static final String BAD_CHARACTERS =
+      "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF |"
+          + " #xE000 to #xFFFD | #x10000 to #x10FFFF";
 
   private MessageAttributes() {}
 
@@ -31,14 +36,7 @@ final class MessageAttributes {
     if (given.isEmpty()) {
       return Map.of(); // it stays with the message, so it had better take no memory
     }
-    if (given.size() > MOST) {
-      throw Refusal.invalidParameter(
-          "Number of message attributes ["
-              + given.size()
-              + "] exceeds the allowed maximum ["
-              + MOST
-              + "].");
-    }
+    CountLimit.MESSAGE_ATTRIBUTES.check(given.size());
     Map<String, MessageAttribute> checked = new LinkedHashMap<>();
     given.forEach((name, value) -> checked.put(name, check(name, value)));
     return checked;
@@ -158,7 +156,7 @@ final class MessageAttributes {
       throw empty(name, dataType.startsWith("Number") ? "Number" : "String");
     }
     if (!Characters.areValid(text)) {
-      throw Refusal.invalidParameter(Characters.COMPLAINT);
+      throw Refusal.invalidParameter(BAD_CHARACTERS);
     }
     return text;
   }
@@ -184,8 +182,8 @@ final class MessageAttributes {
   }
 
   private static boolean isNumber(String text) {
-    if (text.length() > LONGEST_NUMBER) {
-      return false; // else it would take long to find that out
+    if (text.length() > LONGEST_NUMBER || !text.chars().allMatch(c -> c < 0x80)) {
+      return false; // a longer one would take long, and BigDecimal takes the digits of any script
     }
     try {
       BigDecimal number = new BigDecimal(text);

@@ -2,6 +2,7 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.Refusal;
+import dev.tailback.server.protocol.CountLimit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.Set;
  *     tags</a>
  */
 final class Tags {
-  private static final int MOST = 50;
   private static final int LONGEST_KEY = 128;
   private static final int LONGEST_VALUE = 256;
   private static final String PUNCTUATION = "_.:/=+-@";
@@ -68,8 +68,6 @@ final class Tags {
 
   /** Refuses more tags than a queue can have. */
   static void checkNumber(String queueName, Set<String> keys) {
-    if (keys.size() > MOST) {
-      throw Refusal.invalidParameter("Too many tags added for queue " + queueName + ".");
-    }
+    CountLimit.TAGS.check(keys.size(), queueName);
   }
 }

@@ -54,15 +54,17 @@ class SendingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000", "\u0008", "a\u000Bb", "\u001F", "\uFFFE", "\uFFFF"})
-  void aBodyIsText(String body) {
+  @CsvSource({"'\u0000',#x0", "'\u0008',#x8", "'a\u000Bb',#xb", "'\u001F',#x1f", "\uFFFE,#xFFFE"})
+  void aBodyIsText(String body, String character) {
     assertRefused(
         () -> queue.send(body),
         InvalidMessageContentsException.class,
         400,
         "InvalidMessageContents",
-        "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF |"
-            + " #xE000 to #xFFFD | #x10000 to #x10FFFF");
+        "Invalid binary character '"
+            + character
+            + "' was found in the message body, the set of allowed characters is #x9 | #xA | #xD |"
+            + " [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]");
     assertThat(queue.counts()).isEqualTo(TestQueue.Counts.NONE);
   }
 
@@ -159,12 +161,13 @@ class SendingTest {
 
   @Test
   void theTraceHeaderCanBeARequestHeader() {
+    String trace = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
     queue.send(
         r ->
             r.messageBody("traced")
-                .overrideConfiguration(o -> o.putHeader("X-Amzn-Trace-Id", "Root=1-2-3")));
+                .overrideConfiguration(o -> o.putHeader("X-Amzn-Trace-Id", trace)));
     assertThat(queue.receive().attributes())
-        .containsEntry(MessageSystemAttributeName.AWS_TRACE_HEADER, "Root=1-2-3");
+        .containsEntry(MessageSystemAttributeName.AWS_TRACE_HEADER, trace);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,20 +125,36 @@ final class MessageErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000", "\u0008", "\u000b", "\u001f", "\ufffe", "\uffff"})
-  void aBodyHasTheCharactersOfXml(String character) {
-    refuses(INVALID_MESSAGE_CONTENTS, BAD_CHARACTERS, message("MessageBody", "a" + character));
+  @CsvSource({
+    "'\u0000',#x0",
+    "'\u0007',#x7",
+    "'\u000b',#xb",
+    "'\u001f',#x1f",
+    "\ufffe,#xFFFE",
+    "\uffff,#xFFFF",
+    "'\ud83d\ude00 \u001b\u0000',#x1b"
+  })
+  void aBodyHasTheCharactersOfXmlAndTheFirstOtherOneIsNamed(String text, String character) {
+    refuses(INVALID_MESSAGE_CONTENTS, badCharacter(character), message("MessageBody", "a" + text));
+  }
+
+  private static String badCharacter(String character) {
+    return "Invalid binary character '"
+        + character
+        + "' was found in the message body, the set of allowed characters is #x9 | #xA | #xD |"
+        + " [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]";
   }
 
   @Test
   void halfASurrogatePairIsNoCharacter() {
     for (String escape : List.of("\\ud83d", "\\ude00", "\\ude00\\ud83d")) {
+      String first = escape.substring(2, 6).toUpperCase(Locale.ROOT);
       HttpConnection.Request request = Wire.JSON.request("SendMessage", message());
       String body = request.body().replace("hello", escape);
       emulator.refuses(
           Wire.JSON,
           INVALID_MESSAGE_CONTENTS,
-          BAD_CHARACTERS,
+          badCharacter("#x" + first),
           new HttpConnection.Request("POST", "/", request.headers(), body));
     }
   }
