@@ -26,9 +26,10 @@ final class TagQueue implements Immediate<TagQueue.Request> {
   @Override
   public Request read(Input input) {
     String queueUrl = Required.queueUrl(input);
-    Map<String, String> tags = input.map("Tags", "Tag", "Key", "Value");
-    if (tags == null) { // the AWS SDK for Java 1 writes Tags.1.Key
-      tags = input.map("Tags", "Tags", "Key", "Value");
+    // The AWS SDK for Java 1 writes Tags.1.Key.
+    Map<String, String> tags = input.map("Tags", "Tags", "Key", "Value");
+    if (tags == null) {
+      tags = input.map("Tags", "Tag", "Key", "Value");
     }
     if (tags == null || tags.isEmpty()) {
       throw Refusal.missing("Tags");

@@ -59,7 +59,7 @@ public final class SqsHandler implements HttpHandler {
 
   private void answer(HttpServerExchange exchange, byte[] body) {
     WireRequest request = request(exchange, body);
-    answer(exchange, request, Protocol.of(request.headers()));
+    answer(exchange, request, Protocol.of(request.path(), request.headers()));
   }
 
   /** Answers the request that an exchange stands for. */
@@ -101,7 +101,7 @@ public final class SqsHandler implements HttpHandler {
   }
 
   void refuseBody(HttpServerExchange exchange) {
-    Protocol protocol = Protocol.of(headers(exchange));
+    Protocol protocol = Protocol.of(exchange.getRequestPath(), headers(exchange));
     ExchangeReply reply = new ExchangeReply(exchange, protocol);
     // Only after this handler has returned, lest Undertow end the exchange, and cut the client off.
     exchange.dispatch(

@@ -18,6 +18,16 @@ public final class BadRequest extends RuntimeException {
     return new BadRequest(ErrorShape.SERIALIZATION, text);
   }
 
+  /** A parameter of Query has elements or members where it should have a value, or an index. */
+  static BadRequest listNotExpected() {
+    return malformed("Start of list found where not expected");
+  }
+
+  /** A parameter of Query has a value where it should have elements or members. */
+  static BadRequest valueNotExpected() {
+    return malformed("End of list found where not expected");
+  }
+
   /** The request names an operation that SQS does not have. */
   static BadRequest unknownOperation(String text) {
     return new BadRequest(ErrorShape.UNKNOWN_OPERATION, text);

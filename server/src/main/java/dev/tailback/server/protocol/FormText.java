@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads {@code application/x-www-form-urlencoded}: {@code name=value&name=value}. */
 final class FormText {
+  /* A full batch, each of its messages with ten attributes, has fewer than 400. */
+  private static final int MAX_PARAMETERS = 2_000;
+
   private final byte[] form;
   private final Parameters parameters;
   private byte[] decoded = {};
@@ -16,23 +19,30 @@ final class FormText {
   }
 
   /**
-   * Adds the parameters of {@code form}; later ones replace earlier ones.
+   * Adds the parameters of {@code form}; later ones replace earlier ones. Stops at a maximum number
+   * of parameters that SQS has no use for.
    *
+   * @return whether the form was read to its end
    * @throws BadRequest if a percent escape is malformed or the outcome is not UTF-8
    */
-  static void read(byte[] form, Parameters parameters) {
-    new FormText(form, parameters).read();
+  static boolean read(byte[] form, Parameters parameters) {
+    return new FormText(form, parameters).read();
   }
 
-  private void read() {
+  private boolean read() {
+    int pairs = 0;
     int start = 0;
     while (start < form.length) {
       int end = find('&', start, form.length);
       if (end > start) {
+        if (++pairs > MAX_PARAMETERS) {
+          return false;
+        }
         pair(start, end);
       }
       start = end + 1;
     }
+    return true;
   }
 
   private void pair(int start, int end) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lists and maps have a second name, the one the Query protocol flattens them under: {@code
  * AttributeNames} is {@code AttributeName.1}, {@code AttributeName.2} and so on there. A member
- * that is absent (in JSON also one that is {@code null}) is {@code null} here. A member of the
- * wrong type is answered with {@link BadRequest}.
+ * that is absent (in JSON also one that is {@code null}) is {@code null} here. An element of a list
+ * or map that is {@code null} is refused. A member of the wrong type is answered with {@link
+ * BadRequest}.
  */
 public interface Input {
 

@@ -3,10 +3,7 @@ package dev.tailback.server.protocol;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,27 +37,5 @@ public final class Json {
 
   static JsonFactory factory() {
     return MAPPER.getFactory();
-  }
-
-  /**
-   * Reads the body of a request; nothing is an empty object.
-   *
-   * @throws BadRequest if the body is anything but one JSON object
-   */
-  static JsonNode readObject(byte[] body) {
-    JsonNode node = body.length == 0 ? JsonNodeFactory.instance.objectNode() : readTree(body);
-    return switch (node.getNodeType()) {
-      case OBJECT -> node;
-      case MISSING, NULL -> JsonNodeFactory.instance.objectNode();
-      default -> throw BadRequest.malformed("The request's body is not a JSON object.");
-    };
-  }
-
-  private static JsonNode readTree(byte[] body) {
-    try {
-      return MAPPER.readTree(body);
-    } catch (IOException notJson) {
-      throw BadRequest.malformed("The request's body is not valid JSON.");
-    }
   }
 }

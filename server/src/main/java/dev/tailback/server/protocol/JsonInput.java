@@ -1,6 +1,7 @@
 package dev.tailback.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tailback.engine.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +72,7 @@ final class JsonInput implements Input {
     }
     List<T> list = new ArrayList<>(value.size());
     for (JsonNode item : JsonTypes.array(value)) {
-      if (!item.isNull()) {
-        list.add(element.apply(item));
-      }
+      list.add(element.apply(present(item)));
     }
     return list;
   }
@@ -85,11 +84,17 @@ final class JsonInput implements Input {
     }
     Map<String, T> map = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : JsonTypes.object(value).properties()) {
-      if (!entry.getValue().isNull()) {
-        map.put(entry.getKey(), element.apply(entry.getValue()));
-      }
+      map.put(entry.getKey(), element.apply(present(entry.getValue())));
     }
     return map;
+  }
+
+  /** A member may be {@code null}, which is absent; an element of a list or map may not. */
+  private static JsonNode present(JsonNode element) {
+    if (element.isNull()) {
+      throw Refusal.invalidParameter("the parameter 'value' may not be null");
+    }
+    return element;
   }
 
   private @Nullable JsonNode member(String name) {

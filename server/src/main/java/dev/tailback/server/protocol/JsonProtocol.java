@@ -26,15 +26,18 @@ final class JsonProtocol implements Protocol {
 
   @Override
   public Call read(WireRequest request, Caller anonymous) {
+    if (SmithyRpc.isSpoken(request.path(), request.headers())) {
+      throw SmithyRpc.refusal();
+    }
     if (!request.method().equals("POST")) {
       throw BadRequest.noOperation();
     }
     String action = action(request.header(TARGET));
-    Input input = new JsonInput(Json.readObject(request.body()));
-    Input signature = QueryInput.of(request.query(), NO_BODY);
+    Input input = new JsonInput(JsonBody.read(new JsonText(request.body())));
+    Input signature = QueryInput.of(null, request.query(), NO_BODY);
     Caller caller = Credentials.of(request, signature).caller(anonymous);
     return new Call(
-        action, input, caller, request.endpoint(), request.traceHeader(), request.userAgent());
+        action, input, caller, request.endpoint(), TraceHeader.of(request), request.userAgent());
   }
 
   private String action(@Nullable String target) {

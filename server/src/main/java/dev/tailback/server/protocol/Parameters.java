@@ -1,5 +1,6 @@
 package dev.tailback.server.protocol;
 
+import dev.tailback.engine.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,16 @@ final class Parameters {
    * seven steps. A deeper one can't name anything, and could be made of a million dots. */
   private static final int DEEPEST = 8;
 
+  private static final int MAX_INDEX_DIGITS = 9;
+
   private @Nullable String value;
   private Map<String, Parameters> children = Map.of();
 
-  /** Adds a parameter, in place of an earlier one of the same name. */
+  /**
+   * Adds a parameter, in place of an earlier one of the same name.
+   *
+   * @throws BadRequest if its name has an index of 0, whatever it names
+   */
   void put(String name, String text) {
     Parameters node = this;
     int start = 0;
@@ -30,17 +37,20 @@ final class Parameters {
       if (++steps > DEEPEST) {
         return;
       }
-      node = node.step(name.substring(start, dot));
+      node = step(node, name.substring(start, dot));
       start = dot + 1;
     }
-    node.step(name.substring(start)).value = text;
+    step(node, name.substring(start)).value = text;
   }
 
-  private Parameters step(String name) {
-    if (children.isEmpty()) {
-      children = new HashMap<>();
+  private Parameters step(Parameters node, String name) {
+    if (node != this && name.equals("0")) {
+      throw invalidIndex(name);
     }
-    return children.computeIfAbsent(name, any -> new Parameters());
+    if (node.children.isEmpty()) {
+      node.children = new HashMap<>();
+    }
+    return node.children.computeIfAbsent(name, any -> new Parameters());
   }
 
   /** What the parameter of exactly this name says. */
@@ -58,41 +68,62 @@ final class Parameters {
   }
 
   /**
-   * The numbered parameters from here, in the order of their numbers, which may have gaps. Before
-   * them comes what is not numbered, as in {@code AttributeName=All}; with nothing after the equals
-   * sign it is how the AWS SDK for JavaScript 3 writes an empty list.
+   * Returns the numbered parameters from here, in the order of their numbers, which may have gaps.
+   * Before them comes this node itself, if one of {@code members} follows it without a number.
+   *
+   * @param members the members of an element that is a structure
+   * @throws BadRequest if anything else is in place of a number
    */
-  List<Parameters> elements() {
-    TreeMap<Long, Parameters> numbered = new TreeMap<>();
-    Parameters single = value == null || value.isEmpty() ? null : this;
+  List<Parameters> elements(String... members) {
+    List<String> unnumbered = List.of(members);
+    TreeMap<Integer, Parameters> numbered = new TreeMap<>();
+    boolean isElement = false;
     for (Map.Entry<String, Parameters> child : children.entrySet()) {
-      long index = index(child.getKey());
-      if (index < 0) {
-        single = this;
+      if (unnumbered.contains(child.getKey())) {
+        isElement = true;
       } else {
-        numbered.put(index, child.getValue());
+        numbered.put(index(child.getKey()), child.getValue());
       }
     }
     List<Parameters> elements = new ArrayList<>(numbered.size() + 1);
-    if (single != null) {
-      elements.add(single);
+    if (isElement) {
+      elements.add(this);
     }
     elements.addAll(numbered.values());
     return elements;
   }
 
-  private static long index(String step) {
-    if (step.isEmpty() || step.length() > 18) {
-      return -1;
+  private static int index(String step) {
+    if (step.isEmpty() || !step.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw BadRequest.listNotExpected();
     }
-    long index = 0;
-    for (int i = 0; i < step.length(); i++) {
-      int digit = step.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      index = index * 10 + digit;
+    if (step.length() > MAX_INDEX_DIGITS) {
+      throw BadRequest.malformed("Index " + step + " is illegal");
+    }
+    int index = Integer.parseInt(step);
+    if (index < 1) {
+      throw invalidIndex(step);
     }
     return index;
+  }
+
+  private static BadRequest invalidIndex(String step) {
+    return BadRequest.malformed(step + " is not a valid index");
+  }
+
+  /** Returns the refusal of the first list or map found that has too many elements, if one has. */
+  @Nullable Refusal excess(Input request) {
+    for (Map.Entry<String, Parameters> child : children.entrySet()) {
+      CountLimit limit = CountLimit.of(child.getKey());
+      int count = child.getValue().children.size();
+      Refusal excess =
+          limit != null && limit.isExceededBy(count)
+              ? limit.refusal(count, request)
+              : child.getValue().excess(request);
+      if (excess != null) {
+        return excess;
+      }
+    }
+    return null;
   }
 }

@@ -6,11 +6,14 @@ import dev.tailback.engine.Refusal;
 public sealed interface Protocol permits JsonProtocol, QueryProtocol {
 
   /**
-   * The protocol of a request, decided by its headers alone: JSON by its content type, or by a
-   * target header where the content is not a form; else Query.
+   * Returns the protocol of a request, decided by its path and headers alone: JSON by its content
+   * type, or by a target header where the content is not a form; else Query. Requests in a protocol
+   * that SQS does not support are refused in JSON.
    */
-  static Protocol of(WireRequest.Headers headers) {
-    return JsonProtocol.speaks(headers) ? JsonProtocol.INSTANCE : QueryProtocol.of(headers);
+  static Protocol of(String path, WireRequest.Headers headers) {
+    return JsonProtocol.speaks(headers) || SmithyRpc.isSpoken(path, headers)
+        ? JsonProtocol.INSTANCE
+        : QueryProtocol.of(headers);
   }
 
   /** The same of a request to an endpoint that is LocalStack's. */

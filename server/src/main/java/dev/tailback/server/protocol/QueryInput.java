@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a Query request, or of one structure within it. */
@@ -17,27 +16,42 @@ final class QueryInput implements Input {
     this.parameters = parameters;
   }
 
-  /** Reads a URL's query string and a form; where they clash, the form wins. */
-  static QueryInput of(String query, byte[] form) {
+  /**
+   * Reads a URL's query string and a form; where they clash, the form wins.
+   *
+   * @param queue the queue to use where neither names one
+   * @throws BadRequest if there are more parameters than SQS could have a use for
+   * @throws Refusal likewise, if they are the elements of a list or map with a {@link CountLimit}
+   */
+  static QueryInput of(@Nullable String queue, String query, byte[] form) {
     Parameters parameters = new Parameters();
-    if (!query.isEmpty()) {
-      FormText.read(query.getBytes(StandardCharsets.ISO_8859_1), parameters);
+    if (queue != null) {
+      parameters.put("QueueUrl", queue);
     }
-    FormText.read(form, parameters);
-    return new QueryInput(parameters);
+    QueryInput input = new QueryInput(parameters);
+    byte[] url = query.getBytes(StandardCharsets.ISO_8859_1);
+    if (!FormText.read(url, parameters) || !FormText.read(form, parameters)) {
+      throw input.tooManyParameters();
+    }
+    return input;
   }
 
-  /** Sets a member that no parameter sets. */
-  void setDefault(String name, String value) {
-    if (string(name) == null) {
-      parameters.put(name, value);
-    }
+  private RuntimeException tooManyParameters() {
+    Refusal excess = parameters.excess(this);
+    return excess == null ? BadRequest.malformed("The request has too many parameters.") : excess;
   }
 
   @Override
   public @Nullable String string(String name) {
     Parameters member = parameters.child(name);
-    return member == null ? null : member.value();
+    return member == null ? null : text(member);
+  }
+
+  private static @Nullable String text(Parameters member) {
+    if (member.hasChildren()) {
+      throw BadRequest.listNotExpected();
+    }
+    return member.value();
   }
 
   @Override
@@ -46,11 +60,11 @@ final class QueryInput implements Input {
     if (text == null || text.isEmpty()) {
       return null;
     }
-    try {
-      return Integer.valueOf(text);
-    } catch (NumberFormatException notInteger) {
+    Integer number = WholeNumber.of(text);
+    if (number == null) {
       throw BadRequest.malformed("STRING_VALUE can not be converted to an Integer");
     }
+    return number;
   }
 
   @Override
@@ -59,24 +73,39 @@ final class QueryInput implements Input {
     return text == null ? null : Base64Text.decode(text);
   }
 
+  /**
+   * One text needs no number; an empty one is an empty list, as old SDKs for JavaScript write it.
+   */
   @Override
   public @Nullable List<String> strings(String name, String queryName) {
+    checkName(name, queryName);
+    Parameters list = parameters.child(queryName);
+    if (list == null) {
+      return null;
+    }
     List<String> strings = new ArrayList<>();
-    for (Parameters element : elements(queryName)) {
-      if (element.value() != null) {
-        strings.add(element.value());
-      }
+    if (hasText(list)) {
+      strings.add(list.value());
+    }
+    for (Parameters element : list.elements()) {
+      strings.add(text(element));
     }
     return strings.isEmpty() ? null : strings;
   }
 
   @Override
   public @Nullable List<Input> structures(String name, String queryName) {
+    checkName(name, queryName);
+    Parameters list = parameters.child(queryName);
+    if (list == null) {
+      return null;
+    }
+    if (hasText(list)) {
+      throw BadRequest.valueNotExpected();
+    }
     List<Input> structures = new ArrayList<>();
-    for (Parameters element : elements(queryName)) {
-      if (element.hasChildren()) {
-        structures.add(new QueryInput(element));
-      }
+    for (Parameters element : list.elements()) {
+      structures.add(structure(element));
     }
     return structures.isEmpty() ? null : structures;
   }
@@ -84,25 +113,39 @@ final class QueryInput implements Input {
   @Override
   public @Nullable Map<String, String> map(
       String name, String queryName, String keyName, String valueName) {
-    return map(queryName, keyName, entry -> entry.required(queryName, valueName));
+    checkName(name, queryName);
+    Parameters map = parameters.child(queryName);
+    if (map == null) {
+      return null;
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    if (map.value() != null) {
+      throw BadRequest.valueNotExpected();
+    }
+    for (Parameters element : map.elements(keyName, valueName)) {
+      QueryInput entry = structure(element);
+      values.put(entry.required(queryName, keyName), entry.required(queryName, valueName));
+    }
+    return values;
   }
 
+  /** An element without a key has an empty one, and so has a map of the wrong form. */
   @Override
   public @Nullable Map<String, Input> structureMap(
       String name, String queryName, String keyName, String valueName) {
-    return map(queryName, keyName, entry -> entry.structure(valueName));
-  }
-
-  private <T> @Nullable Map<String, T> map(
-      String queryName, String keyName, Function<QueryInput, T> value) {
-    Map<String, T> map = new LinkedHashMap<>();
-    for (Parameters element : elements(queryName)) {
-      if (element.hasChildren()) {
-        QueryInput entry = new QueryInput(element);
-        map.put(entry.required(queryName, keyName), value.apply(entry));
-      }
+    Parameters map = parameters.child(queryName);
+    boolean hasWrongForm = isList(name) || (map != null && map.value() != null);
+    Map<String, Input> values = new LinkedHashMap<>();
+    if (hasWrongForm) {
+      values.put("", new QueryInput(new Parameters()));
     }
-    return map.isEmpty() ? null : map;
+    List<Parameters> elements = map == null ? List.of() : map.elements(keyName, valueName);
+    for (Parameters element : elements) {
+      QueryInput entry = structure(element);
+      String key = entry.string(keyName);
+      values.put(key == null ? "" : key, entry.member(valueName));
+    }
+    return values.isEmpty() ? null : values;
   }
 
   private String required(String queryName, String member) {
@@ -113,13 +156,31 @@ final class QueryInput implements Input {
     return text;
   }
 
-  private Input structure(String member) {
-    Parameters structure = parameters.child(member);
-    return new QueryInput(structure == null ? new Parameters() : structure);
+  private Input member(String name) {
+    Parameters member = parameters.child(name);
+    return structure(member == null ? new Parameters() : member);
   }
 
-  private List<Parameters> elements(String queryName) {
-    Parameters list = parameters.child(queryName);
-    return list == null ? List.of() : list.elements();
+  private static QueryInput structure(Parameters node) {
+    if (node.value() != null) {
+      throw BadRequest.valueNotExpected();
+    }
+    return new QueryInput(node);
+  }
+
+  /** Refuses a list or map that goes by its name in AWS JSON. */
+  private void checkName(String name, String queryName) {
+    if (!name.equals(queryName) && isList(name)) {
+      throw BadRequest.malformed("Top level element may not be treated as a list");
+    }
+  }
+
+  private boolean isList(String name) {
+    Parameters member = parameters.child(name);
+    return member != null && !member.elements().isEmpty();
+  }
+
+  private static boolean hasText(Parameters node) {
+    return node.value() != null && !node.value().isEmpty();
   }
 }

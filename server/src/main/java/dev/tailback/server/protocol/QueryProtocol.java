@@ -42,15 +42,12 @@ final class QueryProtocol implements Protocol {
     if (!request.method().equals("POST") && !request.method().equals("GET")) {
       throw BadRequest.noOperation();
     }
-    QueryInput input = QueryInput.of(request.query(), request.body());
-    String action = action(input, request.path());
     String queue = QueuePath.of(request.path());
-    if (queue != null) {
-      input.setDefault("QueueUrl", queue);
-    }
+    QueryInput input = QueryInput.of(queue, request.query(), request.body());
+    String action = action(input, request.path());
     Caller caller = Credentials.of(request, input).caller(anonymous);
     return new Call(
-        action, input, caller, request.endpoint(), request.traceHeader(), request.userAgent());
+        action, input, caller, request.endpoint(), TraceHeader.of(request), request.userAgent());
   }
 
   private String action(QueryInput input, String path) {

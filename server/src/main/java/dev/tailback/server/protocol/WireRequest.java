@@ -25,10 +25,6 @@ public record WireRequest(
     return headers.first(name);
   }
 
-  @Nullable String traceHeader() {
-    return headers.first("X-Amzn-Trace-Id");
-  }
-
   @Nullable String userAgent() {
     return headers.first("User-Agent");
   }

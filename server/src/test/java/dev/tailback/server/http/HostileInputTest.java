@@ -74,9 +74,9 @@ class HostileInputTest {
   }
 
   @Test
-  void tenThousandParametersAreRead() throws IOException {
+  void nineteenHundredParametersAreRead() throws IOException {
     String many =
-        IntStream.range(0, 10_000)
+        IntStream.rangeClosed(1, 1_900)
             .mapToObj(i -> "&AttributeName." + i + "=a" + i)
             .collect(Collectors.joining());
     try (RawClient client = server.connect()) {

@@ -42,6 +42,6 @@ class ProtocolDetectionTest {
   }
 
   private static Protocol protocol(Map<String, String> headers) {
-    return Protocol.of(Requests.request("POST", "/q", "", headers, new byte[0]).headers());
+    return Protocol.of("/q", Requests.request("POST", "/q", "", headers, new byte[0]).headers());
   }
 }

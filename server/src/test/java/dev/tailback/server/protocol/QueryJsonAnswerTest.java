@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class QueryJsonAnswerTest {
   private static final Protocol PROTOCOL =
-      Protocol.of(name -> name.equals("Accept") ? "application/json" : null);
+      Protocol.of("/", name -> name.equals("Accept") ? "application/json" : null);
   private static final String METADATA =
       "\"ResponseMetadata\":{\"RequestId\":\"" + Answers.ID + "\"}";
 

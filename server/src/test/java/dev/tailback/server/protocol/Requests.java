@@ -38,7 +38,7 @@ final class Requests {
   }
 
   static Call read(WireRequest request) {
-    return Protocol.of(request.headers()).read(request, ANONYMOUS);
+    return Protocol.of(request.path(), request.headers()).read(request, ANONYMOUS);
   }
 
   static Input input(WireRequest request) {

@@ -127,6 +127,7 @@ final class DigestsTest {
 
   @Test
   void theTraceHeaderOfARequestIsTheMessagesUnlessItBringsItsOwn() {
+    String header = "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1";
     Map<String, Object> message = Members.of("QueueUrl", url, "MessageBody", "b");
     Map<String, Object> own =
         Members.with(
@@ -134,11 +135,11 @@ final class DigestsTest {
     for (Wire wire : Wire.values()) {
       for (Map<String, Object> sent : List.of(message, own)) {
         HttpConnection.Answer answer =
-            emulator.send(wire.request("SendMessage", sent).with("X-Amzn-Trace-Id", "header"));
+            emulator.send(wire.request("SendMessage", sent).with("X-Amzn-Trace-Id", header));
         assertThat(answer.body().contains("MD5OfMessageSystemAttributes")).isEqualTo(sent == own);
         Map<?, ?> received = receive(wire, "AttributeNames", List.of("AWSTraceHeader"));
         assertThat(received.get("Attributes"))
-            .isEqualTo(Map.of("AWSTraceHeader", sent == own ? "own" : "header"));
+            .isEqualTo(Map.of("AWSTraceHeader", sent == own ? "own" : header));
         emulator.call("PurgeQueue", "QueueUrl", url);
       }
     }

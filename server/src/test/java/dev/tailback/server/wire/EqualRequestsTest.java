@@ -299,7 +299,7 @@ final class EqualRequestsTest {
   }
 
   private Object read(String action, WireRequest request) {
-    Call call = Protocol.of(request.headers()).read(request, CALLER);
+    Call call = Protocol.of(request.path(), request.headers()).read(request, CALLER);
     assertThat(call.action()).isEqualTo(action);
     Action<?> named = actions.named(action);
     return List.of(named.name(), named.read(call.input()));
