@@ -1,5 +1,6 @@
 package dev.tailback.conformance.rules;
 
+import static dev.tailback.conformance.SqsError.INVALID_PARAMETER_VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import dev.tailback.conformance.Source;
 import dev.tailback.conformance.Sqs;
 import dev.tailback.conformance.Unsure;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,5 +108,44 @@ final class JsonRules {
 
   private static String path(Queue queue) {
     return URI.create(queue.url()).getRawPath();
+  }
+
+  @Test
+  @Unsure("Recorded for the value of a tag; other lists and maps are inferred.")
+  void anElementOfAListOrMapIsNotNull(Sqs sqs) {
+    String url = sqs.queue().url();
+    Map<String, String> tags = new HashMap<>();
+    tags.put("k", null);
+
+    RawAnswer tag = sqs.raw().json("TagQueue", Map.of("QueueUrl", url, "Tags", tags));
+
+    assertThat(tag.refusedInJson(INVALID_PARAMETER_VALUE).json().path("message").asText())
+        .isEqualTo("the parameter 'value' may not be null");
+    sqs.raw()
+        .json("UntagQueue", Map.of("QueueUrl", url, "TagKeys", Collections.singletonList(null)))
+        .refusedInJson(INVALID_PARAMETER_VALUE);
+    sqs.raw()
+        .json("SendMessage", Map.of("QueueUrl", url, "MessageBody", "x", "MessageAttributes", tags))
+        .refusedInJson(INVALID_PARAMETER_VALUE);
+    sqs.raw()
+        .json(
+            "DeleteMessageBatch",
+            Map.of("QueueUrl", url, "Entries", Collections.singletonList(null)))
+        .refusedInJson(INVALID_PARAMETER_VALUE);
+  }
+
+  @Test
+  @Source(url = "https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html")
+  @Unsure("SQS's model has no CBOR; how a request in it is refused is not known.")
+  void aRequestInCborIsRefused(Sqs sqs) {
+    RawAnswer answer =
+        sqs.raw()
+            .send(
+                "POST",
+                "/service/AmazonSQS/operation/ListQueues",
+                Map.of("Smithy-Protocol", "rpc-v2-cbor", "Content-Type", "application/cbor"),
+                "");
+
+    assertThat(answer.status()).isBetween(400, 499);
   }
 }

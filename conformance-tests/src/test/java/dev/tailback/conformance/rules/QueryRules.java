@@ -1,6 +1,8 @@
 package dev.tailback.conformance.rules;
 
+import static dev.tailback.conformance.SqsError.INVALID_ATTRIBUTE_VALUE;
 import static dev.tailback.conformance.SqsError.INVALID_PARAMETER_VALUE;
+import static dev.tailback.conformance.SqsError.SERIALIZATION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -307,5 +309,101 @@ final class QueryRules {
 
   private static String path(Queue queue) {
     return URI.create(queue.url()).getRawPath();
+  }
+
+  @Test
+  @Source(url = "https://github.com/rusoto/rusoto/issues/324")
+  void indicesStartAtOne(Sqs sqs) {
+    String url = sqs.queue().url();
+
+    for (String name : new String[] {"AttributeNameList.0", "AttributeName.0"}) {
+      isMalformed(
+          "0 is not a valid index",
+          sqs.raw().query("ReceiveMessage", "QueueUrl", url, name, "All"));
+    }
+  }
+
+  @Test
+  @Source(url = "https://github.com/rusoto/rusoto/issues/586")
+  @Unsure("Recorded for a list under its name in JSON with the step 'member'.")
+  void anIndexIsANumber(Sqs sqs) {
+    String url = sqs.queue().url();
+
+    for (String name :
+        new String[] {
+          "MessageAttributeNames.member.1", "MessageAttributeName.x", "MessageBody.1"
+        }) {
+      String action = name.equals("MessageBody.1") ? "SendMessage" : "ReceiveMessage";
+      isMalformed(
+          "Start of list found where not expected",
+          sqs.raw().query(action, "QueueUrl", url, name, "All"));
+    }
+  }
+
+  @Test
+  @Unsure("Recorded for the entries of a batch.")
+  void aListHasItsOwnNameInQuery(Sqs sqs) {
+    String url = sqs.queue().url();
+
+    isMalformed(
+        "Top level element may not be treated as a list",
+        sqs.raw().query("SendMessageBatch", "QueueUrl", url, "Entries.1.Id", "a"));
+    isMalformed(
+        "Top level element may not be treated as a list",
+        sqs.raw().query("UntagQueue", "QueueUrl", url, "TagKeys.1", "k"));
+  }
+
+  @Test
+  @Unsure("Recorded for the attributes of a queue; its tags are inferred.")
+  void aMapIsNoValueInQuery(Sqs sqs) {
+    String url = sqs.queue().url();
+
+    isMalformed(
+        "End of list found where not expected",
+        sqs.raw().query("SetQueueAttributes", "QueueUrl", url, "Attribute", ""));
+    isMalformed(
+        "End of list found where not expected",
+        sqs.raw().query("TagQueue", "QueueUrl", url, "Tag", ""));
+  }
+
+  @Test
+  @Unsure("Recorded between 2015 and 2023.")
+  void aMessageAttributeInTheWrongPlaceHasNoName(Sqs sqs) {
+    String url = sqs.queue().url();
+
+    for (String name : new String[] {"MessageAttribute", "MessageAttributes.1.key"}) {
+      RawAnswer answer =
+          sqs.raw().query("SendMessage", "QueueUrl", url, "MessageBody", "x", name, "");
+
+      assertThat(answer.refusedInXml(INVALID_PARAMETER_VALUE).xml("ErrorResponse/Error/Message"))
+          .isEqualTo("The request must contain non-empty message attribute name.");
+    }
+  }
+
+  @Test
+  @Unsure("The pages say 'integer'; that signs and other scripts are refused is inferred.")
+  void aNumberIsWrittenInDecimalDigitsAlone(Sqs sqs) {
+    String url = sqs.queue().url();
+
+    for (String number : new String[] {"abc", "+5", "\u0665"}) {
+      sqs.raw()
+          .query("ReceiveMessage", "QueueUrl", url, "MaxNumberOfMessages", number)
+          .refusedInXml(SERIALIZATION);
+      sqs.raw()
+          .query(
+              "SetQueueAttributes",
+              "QueueUrl",
+              url,
+              "Attribute.1.Name",
+              "DelaySeconds",
+              "Attribute.1.Value",
+              number)
+          .refusedInXml(INVALID_ATTRIBUTE_VALUE);
+    }
+  }
+
+  private static void isMalformed(String text, RawAnswer answer) {
+    assertThat(answer.refusedInXml(SERIALIZATION).xml("ErrorResponse/Error/Message"))
+        .isEqualTo(text);
   }
 }

@@ -6,6 +6,7 @@ import static dev.tailback.conformance.SqsError.INVALID_PARAMETER_VALUE;
 import static dev.tailback.conformance.SqsError.MISSING_PARAMETER;
 import static dev.tailback.conformance.SqsError.QUEUE_DOES_NOT_EXIST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.AWS_TRACE_HEADER;
 
 import dev.tailback.conformance.Queue;
 import dev.tailback.conformance.Rules;
@@ -13,7 +14,9 @@ import dev.tailback.conformance.Source;
 import dev.tailback.conformance.Sqs;
 import dev.tailback.conformance.Unsure;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 @Rules("Send")
 @Source(api = "SendMessage")
 final class SendRules {
+  private static final String TRACE_HEADER = "X-Amzn-Trace-Id";
 
   @Test
   void aMessageArrivesAsItWasSent(Sqs sqs) {
@@ -97,6 +101,22 @@ final class SendRules {
     Queue queue = sqs.queue();
 
     refused(() -> queue.send("bell: \u0007")).as(INVALID_MESSAGE_CONTENTS).withStatus(400);
+  }
+
+  @Test
+  @Unsure("The page gives the characters, not the text; it was recorded for #x7 and #xFFFF.")
+  void theFirstCharacterThatXmlCannotHaveIsNamed(Sqs sqs) {
+    Queue queue = sqs.queue();
+    String text =
+        "Invalid binary character '%s' was found in the message body, the set of allowed characters"
+            + " is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]";
+
+    refused(() -> queue.send("bell: \u0007\u0000"))
+        .as(INVALID_MESSAGE_CONTENTS)
+        .saying(text.formatted("#x7"));
+    refused(() -> queue.send("\uFFFF"))
+        .as(INVALID_MESSAGE_CONTENTS)
+        .saying(text.formatted("#xFFFF"));
   }
 
   @Test
@@ -238,5 +258,45 @@ final class SendRules {
 
     refused(() -> queue.send("refused", m -> m.messageAttributes(Map.of(name, value))))
         .as(INVALID_PARAMETER_VALUE);
+  }
+
+  @Test
+  @Unsure("No page says so; it is what other implementations of the API do.")
+  void theTraceHeaderOfARequestBecomesTheMessages(Sqs sqs) {
+    Queue queue = sqs.queue();
+    String trace = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+
+    queue.send("traced", r -> r.overrideConfiguration(o -> o.putHeader(TRACE_HEADER, trace)));
+
+    assertThat(queue.receive(r -> r.messageSystemAttributeNames(AWS_TRACE_HEADER)).attributes())
+        .containsEntry(AWS_TRACE_HEADER, trace);
+  }
+
+  @Test
+  @Source(url = "https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html")
+  @Unsure("The refusals were recorded; which other headers are malformed is inferred.")
+  void aMalformedTraceHeaderHasAnyActionRefused(Sqs sqs) {
+    String trace = "Root=dummy;Parent=53995c3f42cd8ad8;Sampled=0";
+
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () ->
+                sqs.client()
+                    .listQueues(
+                        l -> l.overrideConfiguration(o -> o.putHeader(TRACE_HEADER, trace))),
+            () ->
+                sqs.queue()
+                    .send(
+                        "x",
+                        r -> r.overrideConfiguration(o -> o.putHeader(TRACE_HEADER, trace))))) {
+      refused(call)
+          .as(INVALID_PARAMETER_VALUE)
+          .withStatus(400)
+          .saying(
+              "The request has a 'X-Amzn-Trace-Id' HTTP header which is reserved for AWS X-Ray trace"
+                  + " header and has an invalid value '"
+                  + trace
+                  + "'");
+    }
   }
 }
