@@ -3,7 +3,9 @@ package dev.tailback.junit;
 import dev.tailback.engine.MessageEvent;
 import dev.tailback.engine.MessageListener;
 import dev.tailback.engine.QueueAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,17 +14,28 @@ import java.util.Map;
  */
 final class Journal implements MessageListener {
   private final Map<QueueAddress, QueueHistory> histories = new HashMap<>();
+  private final List<Arrivals> watches = new ArrayList<>();
 
   @Override
   public void happened(MessageEvent event) {
     QueueEvent kept = QueueEvent.of(event);
     QueueHistory history = historyToWrite(event.queue());
-    history.count(event.kind());
+    history.increment(event.kind());
     history.add(kept);
     QueueAddress target = event.target();
     if (target != null && !target.equals(event.queue())) {
       historyToWrite(target).add(kept);
     }
+    watches.forEach(watch -> watch.see(kept));
+  }
+
+  /** Shows it all events from now on. */
+  void watch(Arrivals arrivals) {
+    watches.add(arrivals);
+  }
+
+  void unwatch(Arrivals arrivals) {
+    watches.remove(arrivals);
   }
 
   private QueueHistory historyToWrite(QueueAddress queue) {

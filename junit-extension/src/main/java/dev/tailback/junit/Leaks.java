@@ -13,8 +13,8 @@ final class Leaks {
   private Leaks() {}
 
   static void check(TailbackAccount account) {
-    boolean isClean = Patience.await(() -> account.withMessagesInFlight().isEmpty(), GRACE);
-    List<TailbackQueue> leaking = isClean ? List.of() : account.withMessagesInFlight();
+    List<TailbackQueue> leaking =
+        Patience.await(account::withMessagesInFlight, List::isEmpty, GRACE);
     if (!leaking.isEmpty()) {
       throw new AssertionFailedError(
           leaking.stream()

@@ -3,7 +3,8 @@ package dev.tailback.junit;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits in real time for what other threads do. */
 final class Patience {
@@ -11,15 +12,19 @@ final class Patience {
 
   private Patience() {}
 
-  /** Whether it has come true within the time; an interrupt ends the wait. */
-  static boolean await(BooleanSupplier condition, Duration atMost) {
+  /** Looks until it sees what ends the wait or the time is over; returns what it saw last. */
+  static <T> T await(Supplier<T> look, Predicate<T> isEnough, Duration atMost) {
     long start = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - start >= atMost.toNanos() || Thread.currentThread().isInterrupted()) {
-        return false;
-      }
+    T seen = look.get();
+    while (!isEnough.test(seen) && !isOver(start, atMost)) {
       LockSupport.parkNanos(PAUSE_NANOS);
+      seen = look.get();
     }
-    return true;
+    return seen;
+  }
+
+  private static boolean isOver(long start, Duration atMost) {
+    return Thread.currentThread().isInterrupted()
+        || atMost.minusNanos(System.nanoTime() - start).isNegative();
   }
 }

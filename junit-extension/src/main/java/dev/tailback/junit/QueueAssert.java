@@ -5,9 +5,7 @@ import dev.tailback.engine.MessageEvent.Kind;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueCounts;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.opentest4j.AssertionFailedError;
@@ -16,12 +14,13 @@ import org.opentest4j.AssertionFailedError;
  * Assertions on a queue: {@code assertThatQueue(orders).isDrained()}.
  *
  * <p>Each waits, in real time and up to five seconds unless {@link #within} says otherwise, for
- * what an application does in other threads; it does not move the queue's clock, but for {@link
- * #receivesNothingWithin}. One that fails shows the queue and its last events.
+ * what an application does in other threads; it fails at once if waiting can't help. Only {@link
+ * #receivesNothingWithin} moves the clock. A failure shows the queue and its last events.
  */
 public final class QueueAssert {
+  static final int MAX_PEEKED = 100_000;
+
   private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(5);
-  private static final int MOST_LOOKED_THROUGH = 100_000;
 
   private final TailbackQueue queue;
   private final Duration patience;
@@ -31,6 +30,7 @@ public final class QueueAssert {
     this.patience = patience;
   }
 
+  /** Asserts on this queue. */
   public static QueueAssert assertThatQueue(TailbackQueue queue) {
     return new QueueAssert(queue, DEFAULT_PATIENCE);
   }
@@ -44,115 +44,138 @@ public final class QueueAssert {
     return assertThatQueue(QueueUrls.find(queueUrl));
   }
 
-  /** Waits so long at most, in real time, for what is asserted next. */
+  /** Sets how long the assertions that follow wait, in real time. */
   public QueueAssert within(Duration realTime) {
-    return new QueueAssert(queue, realTime);
+    return new QueueAssert(queue, Arguments.notNegative("realTime", realTime));
   }
 
-  /** All messages have been deleted: none is visible, in flight or delayed. */
+  /** Asserts that no message is visible, in flight or delayed. */
   public QueueAssert isDrained() {
     return counts("to be drained", counts -> counts.equals(new QueueCounts(0, 0, 0)));
   }
 
-  /** So many messages can be received. */
+  /** Asserts how many messages can be received. */
   public QueueAssert hasVisible(int messages) {
-    return counts("to have " + messages + " visible", counts -> counts.visible() == messages);
+    return counts(
+        "to have " + Phrases.messages(messages) + " visible",
+        counts -> counts.visible() == messages);
   }
 
-  /** So many messages have been received and neither been deleted nor become visible again. */
+  /** Asserts how many messages were received, and were neither deleted nor became visible since. */
   public QueueAssert hasInFlight(int messages) {
-    return counts("to have " + messages + " in flight", counts -> counts.inFlight() == messages);
+    return counts(
+        "to have " + Phrases.messages(messages) + " in flight",
+        counts -> counts.inFlight() == messages);
   }
 
-  /** So many messages wait for their delay to end. */
+  /** Asserts how many messages wait for their delay to end. */
   public QueueAssert hasDelayed(int messages) {
-    return counts("to have " + messages + " delayed", counts -> counts.delayed() == messages);
+    return counts(
+        "to have " + Phrases.messages(messages) + " delayed",
+        counts -> counts.delayed() == messages);
   }
 
-  /** A message with this body is in the queue, wherever in its life it is. */
+  private QueueAssert counts(String expectation, Predicate<QueueCounts> condition) {
+    return check(
+        expectation,
+        it -> Finding.changing(condition.test(it.counts()), "it " + Phrases.of(it.counts())));
+  }
+
+  /** Asserts that a message with this body is visible, in flight or delayed. */
   public QueueAssert hasMessage(String body) {
     return check(
         "to have a message " + QueueEvent.quoted(body),
         it ->
-            it.peek(0, MOST_LOOKED_THROUGH).stream()
-                .anyMatch(message -> message.content().body().equals(body)));
+            Finding.changing(
+                it.peek(0, MAX_PEEKED).stream()
+                    .anyMatch(message -> message.content().body().equals(body)),
+                "it " + Phrases.of(it.counts()) + ", and no such message"));
   }
 
-  /** Since the test began, so many messages have gone from here to the dead-letter queue. */
+  /** Asserts how many messages have gone from here to the dead-letter queue in this test. */
   public QueueAssert deadLettered(int messages) {
     return check(
-        "to have dead-lettered " + messages,
-        it -> history().count(List.of(Kind.DEAD_LETTERED)) == messages);
+        "to have had " + Phrases.messages(messages) + " dead-lettered",
+        it -> count(Kind.DEAD_LETTERED, messages));
   }
 
-  /** Since the test began, so many messages were deleted by consumers. */
+  /** Asserts how many messages consumers have deleted in this test. */
   public QueueAssert deleted(int messages) {
     return check(
-        "to have had " + messages + " deleted",
-        it -> history().count(List.of(Kind.DELETED)) == messages);
+        "to have had " + Phrases.messages(messages) + " deleted",
+        it -> count(Kind.DELETED, messages));
+  }
+
+  private Finding count(Kind kind, int expected) {
+    int found = history().count(kind);
+    String text = found == 0 ? "none was" : found + (found == 1 ? " was" : " were");
+    return Finding.growing(expected, found, text);
   }
 
   /**
-   * The message was deleted, and nobody has tried to delete it again.
+   * Asserts that the message was deleted, and that nobody has tried to delete it again.
    *
    * @throws IllegalStateException if so much has happened since that this is not known
    */
   public QueueAssert deletedExactlyOnce(String messageId) {
-    UUID id = UUID.fromString(messageId);
-    check("to have had " + messageId + " deleted exactly once", it -> deletions(id) == 1);
+    UUID id = Arguments.messageId(messageId);
+    check(
+        "to have had message " + messageId + " deleted exactly once",
+        it -> Deletion.finding(history(), id));
     if (!inside(engine -> history().isComplete())) {
       throw new IllegalStateException(
-          "More than " + QueueHistory.MOST_EVENTS + " events: the first are not known any more.");
+          "Queue %s has had more than %d events, of which the first are not known any more: message %s may have been deleted before."
+              .formatted(queue.name(), QueueHistory.MAX_EVENTS, messageId));
     }
     return this;
   }
 
-  private long deletions(UUID id) {
-    return history().count(id, Kind.DELETED) + history().count(id, Kind.DELETED_IN_VAIN);
-  }
-
   /**
-   * Nothing can be received now or becomes receivable while the clock is moved by so much, and
-   * nobody receives anything.
+   * Moves the clock, and asserts that no message can be received now or becomes visible meanwhile,
+   * and that nobody receives one.
    *
    * @param engineTime what the clock is moved by
    */
   public QueueAssert receivesNothingWithin(Duration engineTime, TailbackClock clock) {
+    String expectation = "to receive nothing within " + Phrases.of(engineTime);
     QueueAssert now = within(Duration.ZERO);
-    long before = inside(engine -> history().total());
-    clock.advance(engineTime);
-    return now.check(
-        "to receive nothing within " + engineTime,
-        it ->
-            it.counts().visible() == 0
-                && history().after(before).stream().noneMatch(this::isArrival));
+    Arrivals arrivals = inside(this::watch);
+    try {
+      now.check(expectation, QueueAssert::nothingVisible);
+      clock.advance(engineTime);
+      return now.check(expectation, arrivals::finding);
+    } finally {
+      queue.emulator().gate().run(engine -> queue.emulator().journal().unwatch(arrivals));
+    }
   }
 
-  private boolean isArrival(QueueEvent event) {
-    return switch (event.kind()) {
-      case SENT, RECEIVED, VISIBLE -> true;
-      case DEAD_LETTERED -> queue.address().equals(event.target());
-      case DELETED, DELETED_IN_VAIN, MOVED, EXPIRED, PURGED -> false;
-    };
+  private static Finding nothingVisible(Queue queue) {
+    QueueCounts counts = queue.counts();
+    return Finding.changing(
+        counts.visible() == 0, "before the clock is moved it " + Phrases.of(counts));
   }
 
-  private QueueAssert counts(String what, Predicate<QueueCounts> condition) {
-    return check(what, it -> condition.test(it.counts()));
+  private Arrivals watch(Engine engine) {
+    Arrivals arrivals = new Arrivals(queue.address(), engine.nowMillis());
+    queue.emulator().journal().watch(arrivals);
+    return arrivals;
   }
 
-  private QueueAssert check(String what, Predicate<Queue> condition) {
-    BooleanSupplier holds = () -> inside(engine -> holds(engine, condition));
-    if (!Patience.await(holds, patience)) {
+  private QueueAssert check(String expectation, Function<Queue, Finding> look) {
+    Finding last =
+        Patience.await(() -> inside(engine -> look(engine, look)), Finding::isFinal, patience);
+    if (!last.holds()) {
+      String within = patience.isZero() ? "" : " within " + Phrases.of(patience);
       throw new AssertionFailedError(
-          "Expected the queue %s %s, but within %s it was not so.%n%s"
-              .formatted(queue.name(), what, patience, QueueReport.of(queue)));
+          "Expected queue %s %s%s, but %s.%n%s"
+              .formatted(queue.name(), expectation, within, last.text(), QueueReport.of(queue)));
     }
     return this;
   }
 
-  private boolean holds(Engine engine, Predicate<Queue> condition) {
+  private Finding look(Engine engine, Function<Queue, Finding> look) {
     Queue found = engine.find(queue.address());
-    return found != null && condition.test(found);
+    return found == null ? Finding.changing(false, "it does not exist") : look.apply(found);
   }
 
   private <T> T inside(Function<Engine, T> look) {

@@ -63,8 +63,8 @@ record QueueEvent(
       case RECEIVED -> "received, time " + receiveCount + ", by " + by();
       case DEAD_LETTERED -> "dead-lettered from " + queue.name() + " to " + nameOf(target);
       case MOVED -> "moved from " + queue.name() + " to " + nameOf(target);
-      case VISIBLE -> "visible";
-      default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case DELETED_IN_VAIN -> "deleted when it was already gone";
+      case SENT, VISIBLE, DELETED, EXPIRED, PURGED -> kind.name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -14,27 +14,27 @@ final class QueueHistory {
   static final QueueHistory NOTHING = new QueueHistory();
 
   /** Enough for what a test does to a queue, and little beside the messages themselves. */
-  static final int MOST_EVENTS = 2_000;
+  static final int MAX_EVENTS = 2_000;
 
   private final Deque<QueueEvent> events = new ArrayDeque<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private long total;
 
   void add(QueueEvent event) {
-    if (events.size() == MOST_EVENTS) {
+    if (events.size() == MAX_EVENTS) {
       events.remove();
     }
     events.add(event);
     total++;
   }
 
-  void count(Kind kind) {
+  void increment(Kind kind) {
     counts.merge(kind, 1, Integer::sum);
   }
 
-  /** How often that has happened in this queue. */
-  int count(List<Kind> kinds) {
-    return kinds.stream().mapToInt(kind -> counts.getOrDefault(kind, 0)).sum();
+  /** Returns how often that has happened in this queue. */
+  int count(Kind kind) {
+    return counts.getOrDefault(kind, 0);
   }
 
   /** How many events there were so far, those that are forgotten too. */
@@ -52,15 +52,12 @@ final class QueueHistory {
     return events.stream().skip(Math.max(0, events.size() - most)).toList();
   }
 
-  /** The events after the first so many, as far as they are known. */
-  List<QueueEvent> after(long earlier) {
-    return last((int) Math.min(MOST_EVENTS, total - earlier));
-  }
-
-  long count(UUID messageId, Kind kind) {
+  /** Returns what is known to have happened to a message, oldest first. */
+  List<Kind> kinds(UUID messageId) {
     return events.stream()
-        .filter(event -> event.kind() == kind && event.messageId().equals(messageId))
-        .count();
+        .filter(event -> event.messageId().equals(messageId))
+        .map(QueueEvent::kind)
+        .toList();
   }
 
   /** The last receive of a message that is known. */

@@ -13,8 +13,8 @@ import java.util.Locale;
 
 /** A queue's state and its last events, for people to read. */
 final class QueueReport {
-  private static final int MOST_MESSAGES = 10;
-  private static final int MOST_EVENTS = 20;
+  private static final int MAX_MESSAGES = 10;
+  private static final int MAX_EVENTS = 20;
 
   private final Emulator emulator;
   private final Engine engine;
@@ -39,27 +39,27 @@ final class QueueReport {
   private String write() {
     Queue queue = engine.find(address);
     if (queue == null) {
-      lines.add("The queue " + address.name() + " does not exist.");
+      lines.add("Queue " + address.name() + " does not exist.");
     } else {
       writeState(queue);
-      queue.peek(0, MOST_MESSAGES).forEach(this::write);
+      queue.peek(0, MAX_MESSAGES).forEach(this::write);
     }
     lines.add(history.total() == 0 ? "Nothing has happened in it." : "Its last events:");
-    history.last(MOST_EVENTS).forEach(event -> lines.add("  " + event));
+    history.last(MAX_EVENTS).forEach(event -> lines.add("  " + event));
     return String.join(System.lineSeparator(), lines);
   }
 
   private void writeState(Queue queue) {
     QueueCounts counts = queue.counts();
     lines.add(
-        "The queue %s: %d visible, %d in flight, %d delayed; %d waiting long polls; %s %s."
+        "Queue %s: %d visible, %d in flight, %d delayed; %d waiting long polls; %s %s."
             .formatted(
                 address.name(),
                 counts.visible(),
                 counts.inFlight(),
                 counts.delayed(),
                 queue.waitingReceives(),
-                emulator.gate().clock().isStanding() ? "the clock stands at" : "it is",
+                emulator.gate().clock().isStanding() ? "the clock is paused at" : "it is",
                 Instant.ofEpochMilli(engine.nowMillis())));
   }
 
@@ -79,6 +79,7 @@ final class QueueReport {
   }
 
   private String untilVisible(PeekedMessage message) {
-    return ", visible in " + Duration.ofMillis(message.nextDeadlineMillis() - engine.nowMillis());
+    long millis = message.nextDeadlineMillis() - engine.nowMillis();
+    return ", visible in " + Phrases.of(Duration.ofMillis(millis));
   }
 }

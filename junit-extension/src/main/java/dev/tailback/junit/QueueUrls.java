@@ -4,6 +4,8 @@ import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the queue of a URL among all emulators of this JVM. */
 final class QueueUrls {
@@ -12,16 +14,32 @@ final class QueueUrls {
   private QueueUrls() {}
 
   static TailbackQueue find(String url) {
-    URI uri = URI.create(url);
+    URI uri = parse(url);
     Emulator emulator = Emulator.at(uri.getPort());
     String[] path = String.valueOf(uri.getPath()).split("/", -1);
     if (emulator == null || path.length != SEGMENTS) {
-      throw new IllegalArgumentException(url + " is not the URL of a queue of this JVM's.");
+      throw notOurs(url, null);
     }
     String account = path[1];
     QueueAddress address =
         emulator.gate().call(engine -> address(engine, account, path[SEGMENTS - 1]));
     return new TailbackQueue(emulator, new Pressure(emulator, account), address);
+  }
+
+  private static URI parse(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw notOurs(url, e);
+    }
+  }
+
+  private static IllegalArgumentException notOurs(String url, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        url
+            + " is not the URL of a queue of an emulator in this JVM; expected one such as"
+            + " @SqsQueue injects.",
+        cause);
   }
 
   /** In whatever region it is. */

@@ -2,7 +2,6 @@ package dev.tailback.junit;
 
 import static dev.tailback.junit.QueueAssert.assertThatQueue;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,19 +52,7 @@ class ClockTest {
   }
 
   @Test
-  void nothingArrivesWithinSoMuchTime(TailbackClock clock) {
-    QueueAssert orNot = assertThatQueue(orders);
-    orNot.receivesNothingWithin(Duration.ofHours(1), clock);
-    sqs.sendMessage(r -> r.queueUrl(orders.url()).messageBody("late").delaySeconds(5));
-    orNot.receivesNothingWithin(Duration.ofMillis(4_999), clock);
-    assertThatThrownBy(() -> orNot.receivesNothingWithin(Duration.ofMillis(1), clock))
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("to receive nothing within PT0.001S")
-        .hasMessageContaining("visible \"late\"");
-  }
-
-  @Test
-  void itStandsUntilItIsToldToGoOn(TailbackClock clock) {
+  void itIsPausedUntilItIsResumed(TailbackClock clock) {
     clock.resume();
     Instant before = clock.now();
     Awaitility.await().until(() -> clock.now().isAfter(before));

@@ -45,7 +45,7 @@ class LeakTest {
   void aLeakIsReportedWithWhoReceivedTheMessage() {
     assertThat(Kit.failure(Leaking.class))
         .startsWith("Messages are in flight at the end of the test:")
-        .contains("The queue orders: 0 visible, 1 in flight, 0 delayed;")
+        .contains("Queue orders: 0 visible, 1 in flight, 0 delayed;")
         .contains("in flight \"two coffees\"")
         .contains("received by tailback-junit#Leaking.forgetsToDelete aws-sdk-java/");
   }

@@ -10,6 +10,7 @@ import dev.tailback.engine.MessageContent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -60,19 +61,108 @@ class QueueAssertTest {
     assertThatQueue(orders).hasVisible(2).hasDelayed(1).hasInFlight(0).hasMessage("m3");
     receive(30).forEach(this::delete);
     assertThatQueue(orders).hasVisible(0).hasDelayed(1).deleted(2);
-    assertThat(complaint(QueueAssert::isDrained)).contains("to be drained");
-    assertThat(complaint(it -> it.hasVisible(1))).contains("to have 1 visible");
-    assertThat(complaint(it -> it.hasInFlight(2))).contains("to have 2 in flight");
-    assertThat(complaint(it -> it.hasDelayed(0))).contains("to have 0 delayed");
-    assertThat(complaint(it -> it.hasMessage("m1"))).contains("to have a message \"m1\"");
-    assertThat(complaint(it -> it.deleted(1))).contains("to have had 1 deleted");
+  }
+
+  @Test
+  void aFailureSaysWhatIsThereInstead() {
+    send("m1");
+    send("m2");
+    sqs.sendMessage(r -> r.queueUrl(orders.url()).messageBody("m3").delaySeconds(900));
+    assertThat(complaint(it -> it.hasVisible(1)))
+        .startsWith(
+            "Expected queue orders to have 1 message visible, but it has 2 visible and 1 delayed.");
+    assertThat(complaint(it -> it.hasInFlight(2)))
+        .startsWith("Expected queue orders to have 2 messages in flight, but it has 2 visible");
+    assertThat(complaint(it -> it.hasDelayed(0)))
+        .startsWith("Expected queue orders to have 0 messages delayed, but it has 2 visible and");
+    delete(receive(30).get(0));
+    assertThat(complaint(QueueAssert::isDrained))
+        .startsWith("Expected queue orders to be drained, but it has 1 in flight and 1 delayed.");
+    assertThat(complaint(it -> it.hasMessage("m4")))
+        .startsWith(
+            "Expected queue orders to have a message \"m4\", but it has 1 in flight and 1 delayed,"
+                + " and no such message.");
+    assertThat(complaint(it -> it.deleted(2)))
+        .startsWith("Expected queue orders to have had 2 messages deleted, but 1 was.");
+    assertThat(complaint(it -> it.deadLettered(1)))
+        .startsWith("Expected queue orders to have had 1 message dead-lettered, but none was.");
+  }
+
+  @Test
+  void aFailureSaysHowLongItWaited() {
+    assertThatThrownBy(() -> assertThatQueue(orders).within(Duration.ofMillis(20)).hasVisible(1))
+        .hasMessageStartingWith(
+            "Expected queue orders to have 1 message visible within 20 ms, but it is empty.");
+  }
+
+  /** Waits for a minute if it is not decided at once, which the build would not. */
+  private void failsAtOnce(String message, Consumer<QueueAssert> assertion) {
+    QueueAssert patient = assertThatQueue(orders).within(Duration.ofMinutes(1));
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> assertion.accept(patient))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("Expected queue orders " + message);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void whatWasDeletedTooOftenIsNotWaitedFor() {
+    send("m1");
+    send("m2");
+    List<Message> messages = receive(30);
+    messages.forEach(this::delete);
+    failsAtOnce("to have had 1 message deleted within 1 min, but 2 were.", it -> it.deleted(1));
+    failsAtOnce("to have had 0 messages deleted within 1 min, but 2 were.", it -> it.deleted(0));
+    delete(messages.get(0));
+    String id = messages.get(0).messageId();
+    failsAtOnce(
+        "to have had message "
+            + id
+            + " deleted exactly once within 1 min, but it was deleted again",
+        it -> it.deletedExactlyOnce(id));
+  }
+
+  @Test
+  void whatWasDeadLetteredTooOftenIsNotWaitedFor() {
+    send("m1");
+    receive(0);
+    receive(0);
+    failsAtOnce(
+        "to have had 0 messages dead-lettered within 1 min, but 1 was.", it -> it.deadLettered(0));
+  }
+
+  @Test
+  void aMessageThatIsGoneIsNotWaitedFor(TailbackClock clock) {
+    String purged = send("m1");
+    sqs.purgeQueue(r -> r.queueUrl(orders.url()));
+    failsAtOnce(exactlyOnce(purged) + "it was purged.", it -> it.deletedExactlyOnce(purged));
+    String expired = send("m2");
+    clock.advance(Duration.ofDays(4));
+    assertThatQueue(orders).isDrained();
+    failsAtOnce(exactlyOnce(expired) + "it expired.", it -> it.deletedExactlyOnce(expired));
+    String late = send("m3");
+    Message received = receive(30).get(0);
+    receive(0);
+    clock.advance(Duration.ofSeconds(30));
+    receive(0);
+    assertThatQueue(orders).deadLettered(1);
+    assertThat(complaint(it -> it.deletedExactlyOnce(late))).contains("but it was not deleted.");
+    delete(received);
+    failsAtOnce(
+        exactlyOnce(late) + "it was deleted when it was already gone.",
+        it -> it.deletedExactlyOnce(late));
+  }
+
+  private static String exactlyOnce(String id) {
+    return "to have had message " + id + " deleted exactly once within 1 min, but ";
   }
 
   @Test
   void deadLettersAreCounted() {
     send("m1");
     send("m2");
-    assertThat(complaint(it -> it.deadLettered(2))).contains("to have dead-lettered 2");
+    assertThat(complaint(it -> it.deadLettered(2)))
+        .contains("to have had 2 messages dead-lettered");
     receive(0);
     assertThat(receive(0)).isEmpty();
     assertThatQueue(orders).deadLettered(2).isDrained();
@@ -86,13 +176,15 @@ class QueueAssertTest {
     delete(message);
     assertThatQueue(orders).deletedExactlyOnce(id);
     delete(message);
-    assertThat(complaint(it -> it.deletedExactlyOnce(id))).contains(id + " deleted in vain");
+    assertThat(complaint(it -> it.deletedExactlyOnce(id)))
+        .contains(id + " deleted exactly once, but it was deleted again.")
+        .contains(id + " deleted when it was already gone");
   }
 
   @Test
   void whatIsNotKnownAnyMoreIsNotAsserted() {
     String first = send("first");
-    for (int i = 0; i < QueueHistory.MOST_EVENTS; i++) {
+    for (int i = 0; i < QueueHistory.MAX_EVENTS; i++) {
       sendInProcess();
     }
     String last = send("last");
@@ -100,7 +192,10 @@ class QueueAssertTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> assertThatQueue(orders).deletedExactlyOnce(first))
         .withMessageContaining("the first are not known any more");
-    assertThat(complaint(it -> it.deletedExactlyOnce(last))).contains("deleted exactly once");
+    assertThat(complaint(it -> it.deletedExactlyOnce(last)))
+        .contains("deleted exactly once, but it was not deleted.");
+    assertThat(complaint(it -> it.deletedExactlyOnce(UUID.randomUUID().toString())))
+        .contains("but it is in none of the last 2000 events.");
     assertThatQueue(orders).deleted(10);
   }
 
@@ -131,9 +226,10 @@ class QueueAssertTest {
     receive(30);
     String complaint = complaint(QueueAssert::isDrained);
     assertThat(complaint)
-        .contains("Expected the queue orders to be drained, but within PT0S it was not so.")
-        .contains("The queue orders: 0 visible, 1 in flight, 0 delayed; 0 waiting long polls;")
-        .contains(id + " in flight \"two\\ncoffees\", visible in PT")
+        .contains("Expected queue orders to be drained, but it has 1 in flight.")
+        .contains("Queue orders: 0 visible, 1 in flight, 0 delayed; 0 waiting long polls;")
+        .contains(id + " in flight \"two\\ncoffees\", visible in ")
+        .doesNotContain("PT")
         .contains("received by tailback-junit#QueueAssertTest.aComplaintShowsTheQueue")
         .contains(id + " sent \"two\\ncoffees\"")
         .contains(id + " received, time 1, by tailback-junit#QueueAssertTest");
@@ -142,7 +238,7 @@ class QueueAssertTest {
   @Test
   void aQueueThatIsGoneIsNotDrained() {
     sqs.deleteQueue(r -> r.queueUrl(orders.url()));
-    assertThat(complaint(QueueAssert::isDrained)).contains("The queue orders does not exist.");
+    assertThat(complaint(QueueAssert::isDrained)).contains("to be drained, but it does not exist.");
   }
 
   @Test
@@ -150,7 +246,13 @@ class QueueAssertTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThatQueue("http://localhost:1/000000000000/orders"))
         .withMessageContaining("is not the URL of a queue");
-    assertThatThrownBy(() -> assertThatQueue(orders.url() + "/more"))
-        .isInstanceOf(IllegalArgumentException.class);
+    for (String other : List.of(orders.url() + "/more", "orders", "or ders", "%")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> assertThatQueue(other))
+          .withMessage(
+              other
+                  + " is not the URL of a queue of an emulator in this JVM; expected one such as"
+                  + " @SqsQueue injects.");
+    }
   }
 }

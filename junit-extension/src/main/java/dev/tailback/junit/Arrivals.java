@@ -1,0 +1,88 @@
+package dev.tailback.junit;
+
+import dev.tailback.engine.MessageEvent;
+import dev.tailback.engine.PeekedMessage;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches a queue for the first message that could be received from it. To be used inside the gate
+ * only.
+ */
+final class Arrivals {
+  private final QueueAddress queue;
+  private final long sinceMillis;
+  // Those of which no later event tells whether they were delayed.
+  private final Map<UUID, QueueEvent> entered = new LinkedHashMap<>();
+  private @Nullable QueueEvent first;
+
+  Arrivals(QueueAddress queue, long sinceMillis) {
+    this.queue = queue;
+    this.sinceMillis = sinceMillis;
+  }
+
+  void see(QueueEvent event) {
+    boolean comesIn = queue.equals(event.target());
+    if (!comesIn && !queue.equals(event.queue())) {
+      return;
+    }
+    QueueEvent entry = entered.remove(event.messageId());
+    switch (event.kind()) {
+      case SENT -> entered.put(event.messageId(), event);
+      case VISIBLE -> arrived(event);
+      case RECEIVED -> arrived(entry == null ? event : entry);
+      case DEAD_LETTERED, MOVED -> {
+        arrived(entry);
+        if (comesIn && event.kind() == MessageEvent.Kind.DEAD_LETTERED) {
+          entered.put(event.messageId(), event);
+        }
+      }
+      case EXPIRED, PURGED -> {
+        if (entry != null && event.atMillis() > entry.atMillis()) {
+          arrived(entry);
+        }
+      }
+      case DELETED, DELETED_IN_VAIN -> {} // was received before
+    }
+  }
+
+  private void arrived(@Nullable QueueEvent event) {
+    if (event != null && (first == null || event.atMillis() < first.atMillis())) {
+      first = event;
+    }
+  }
+
+  /** Returns whether nothing could be received, or else what came first, and after what time. */
+  Finding finding(Queue watched) {
+    Set<UUID> delayed =
+        watched.peek(0, entered.isEmpty() ? 0 : QueueAssert.MAX_PEEKED).stream()
+            .filter(message -> message.state() == PeekedMessage.State.DELAYED)
+            .map(PeekedMessage::messageId)
+            .collect(Collectors.toSet());
+    entered.values().stream()
+        .filter(event -> !delayed.contains(event.messageId()))
+        .forEach(this::arrived);
+    QueueEvent arrival = first;
+    return Finding.changing(arrival == null, arrival == null ? "" : text(arrival));
+  }
+
+  private String text(QueueEvent arrival) {
+    Duration after = Duration.ofMillis(arrival.atMillis() - sinceMillis);
+    String what =
+        switch (arrival.kind()) {
+          case SENT -> "was sent";
+          case RECEIVED -> "was received";
+          case DEAD_LETTERED -> "was dead-lettered from queue " + arrival.queue().name();
+          default -> "became visible";
+        };
+    return "after %s message %s %s %s"
+        .formatted(Phrases.of(after), arrival.messageId(), arrival.body(), what);
+  }
+}
