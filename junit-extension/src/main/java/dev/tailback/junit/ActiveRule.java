@@ -12,12 +12,12 @@ public final class ActiveRule {
     this.removal = removal;
   }
 
-  /** How many calls it has struck or refused so far; 0 when it has been removed. */
+  /** Returns how often it has fired so far: calls that went wrong, or that a throttle rejected. */
   public long hits() {
     return hits.getAsLong();
   }
 
-  /** Ends it; does nothing if it has ended. */
+  /** Ends it; does nothing if it has ended. It then has no hits. */
   public void remove() {
     removal.run();
   }

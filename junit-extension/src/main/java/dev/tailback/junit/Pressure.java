@@ -58,8 +58,17 @@ final class Pressure {
     try {
       return reading.get();
     } catch (AdminProblem problem) {
-      throw new IllegalArgumentException(problem.getMessage() + " In " + rule, problem);
+      throw new IllegalArgumentException(complaint(problem) + " Found in " + rule + ".", problem);
     }
+  }
+
+  /** What is wrong, by the name that a method or an annotation has for it. */
+  private static String complaint(AdminProblem problem) {
+    String field = problem.field();
+    boolean isSentence = problem.complaint().equals(problem.getMessage());
+    return field == null || isSentence
+        ? problem.complaint()
+        : field.replaceFirst("[.].*", "") + " " + problem.complaint() + ".";
   }
 
   private synchronized ActiveRule inForce(ActiveRule rule) {

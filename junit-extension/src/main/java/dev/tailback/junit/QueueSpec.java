@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a queue is to be like: {@code QueueSpec.named("orders").deadLetter("orders-dlq", 3)}.
+ * Describes a queue to create: {@code QueueSpec.named("orders").deadLetter("orders-dlq", 3)}.
  *
- * <p>Immutable: each method gives another one. Values are checked, by SQS's own rules, when the
- * queue is created.
+ * <p>Immutable: each method returns another one. SQS's own rules check the values when the queue is
+ * created.
  */
 public final class QueueSpec {
   private static final String FIFO_SUFFIX = ".fifo";
@@ -44,7 +44,10 @@ public final class QueueSpec {
     this.lookAhead = lookAhead;
   }
 
-  /** A queue as SQS makes it; a name that ends in {@code .fifo} makes it a FIFO queue. */
+  /**
+   * Describes a queue with SQS's own defaults; a name that ends in {@code .fifo} makes it a FIFO
+   * queue.
+   */
   public static QueueSpec named(String name) {
     Map<String, String> attributes =
         name.endsWith(FIFO_SUFFIX) ? Map.of("FifoQueue", "true") : Map.of();
@@ -70,7 +73,7 @@ public final class QueueSpec {
     return value < 0 ? this : attribute(attribute, Integer.toString(value));
   }
 
-  /** A FIFO queue; {@code .fifo} is appended to the name if it is not there. */
+  /** Makes it a FIFO queue; {@code .fifo} is appended to the name if it is not there. */
   public QueueSpec fifo() {
     return new QueueSpec(
         fifoName(name),
@@ -85,31 +88,36 @@ public final class QueueSpec {
     return name.endsWith(FIFO_SUFFIX) ? name : name + FIFO_SUFFIX;
   }
 
+  /** Lets SQS make the deduplication ids of a FIFO queue from the bodies. */
   public QueueSpec contentBasedDeduplication() {
     return attribute("ContentBasedDeduplication", "true");
   }
 
   /**
-   * Messages received so often go to a dead-letter queue, which is made, too; of a FIFO queue it is
-   * one, with {@code .fifo} appended to its name if it is not there.
+   * Gives it a dead-letter queue, which is created, too; that of a FIFO queue is one itself, and
+   * {@code .fifo} is appended to its name if it is not there.
    *
-   * @param newMaxReceiveCount 1 to 1000
+   * @param newMaxReceiveCount how often a message is received before it goes there, 1 to 1000
    */
   public QueueSpec deadLetter(String queueName, int newMaxReceiveCount) {
     return new QueueSpec(name, attributes, queueName, newMaxReceiveCount, inFlight, lookAhead);
   }
 
-  /** In whole seconds, up to 12 hours. */
+  /** Sets the visibility timeout, in whole seconds, up to 12 hours. */
   public QueueSpec visibilityTimeout(Duration timeout) {
-    return attribute("VisibilityTimeout", Long.toString(timeout.toSeconds()));
+    return attribute("VisibilityTimeout", seconds("visibilityTimeout", timeout));
   }
 
-  /** In whole seconds, up to 15 minutes. */
+  /** Sets the delay of new messages, in whole seconds, up to 15 minutes. */
   public QueueSpec delay(Duration delay) {
-    return attribute("DelaySeconds", Long.toString(delay.toSeconds()));
+    return attribute("DelaySeconds", seconds("delay", delay));
   }
 
-  /** Any attribute of SQS by its name, such as {@code MaximumMessageSize}. */
+  private static String seconds(String name, Duration duration) {
+    return Long.toString(Arguments.wholeSeconds(name, duration));
+  }
+
+  /** Sets any attribute of SQS by its name, such as {@code MaximumMessageSize}. */
   public QueueSpec attribute(String attribute, String value) {
     return new QueueSpec(
         name, with(attribute, value), deadLetter, maxReceiveCount, inFlight, lookAhead);
@@ -121,14 +129,16 @@ public final class QueueSpec {
     return more;
   }
 
-  /** How many messages it may have in flight, 1 or more. */
-  public QueueSpec inFlight(int most) {
-    return new QueueSpec(name, attributes, deadLetter, maxReceiveCount, most, lookAhead);
+  /** Sets how many messages it may have in flight, 1 or more. */
+  public QueueSpec inFlight(int messages) {
+    Arguments.positive("inFlight", messages);
+    return new QueueSpec(name, attributes, deadLetter, maxReceiveCount, messages, lookAhead);
   }
 
-  /** How many messages of a FIFO queue are searched for a free group, 1 or more. */
-  public QueueSpec lookAhead(int most) {
-    return new QueueSpec(name, attributes, deadLetter, maxReceiveCount, inFlight, most);
+  /** Sets how many messages of a FIFO queue are searched for a free group, 1 or more. */
+  public QueueSpec lookAhead(int messages) {
+    Arguments.positive("lookAhead", messages);
+    return new QueueSpec(name, attributes, deadLetter, maxReceiveCount, inFlight, messages);
   }
 
   String name() {

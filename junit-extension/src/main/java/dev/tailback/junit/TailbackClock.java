@@ -9,8 +9,8 @@ import java.time.Instant;
  * The time the queues go by, in a test's hands: delays, visibility timeouts, retention, long polls,
  * deduplication, throttles.
  *
- * <p>A test that has it injected has it to itself, and it stands from then on until the test ends.
- * It never goes back: the next test finds it where this one left it.
+ * <p>A test that has it injected has it to itself, and it is paused from then on until the test
+ * ends. It never goes back: the next test finds it where this one left it.
  */
 public final class TailbackClock {
   private final EngineGate gate;
@@ -19,6 +19,7 @@ public final class TailbackClock {
     this.gate = gate;
   }
 
+  /** Returns the time it shows. */
   public Instant now() {
     return Instant.ofEpochMilli(gate.clock().nowMillis());
   }
@@ -32,7 +33,7 @@ public final class TailbackClock {
    * @throws IllegalArgumentException if the duration is negative
    */
   public Happenings advance(Duration by) {
-    return gate.advance(by);
+    return gate.advance(Arguments.notNegative("by", by));
   }
 
   /** Moves the time to when something next happens by itself; not at all if nothing will. */
@@ -40,12 +41,12 @@ public final class TailbackClock {
     return gate.advanceToNext();
   }
 
-  /** Lets the time go with the machine's, from what it shows, until the test ends. */
+  /** Lets the clock run with the machine's, from the time it shows, until the test ends. */
   public void resume() {
     gate.clock().resume();
   }
 
-  /** Makes it stand again. */
+  /** Pauses the clock again. */
   public void pause() {
     gate.clock().pause();
   }

@@ -1,18 +1,19 @@
 package dev.tailback.junit;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Faults in the making: which calls, how often, and last what happens to them, which puts the fault
- * in force: {@code queue.faults().on("SendMessage").times(2).error("ServiceUnavailable")}.
+ * Builds a fault: which calls it is for, how often it fires, and last what happens to them, which
+ * puts it in force: {@code queue.faults().on("SendMessage").times(2).error("ServiceUnavailable")}.
  *
- * <p>They strike the calls of this test's account alone, and end with the test. Of several faults
- * that are for a call, the oldest strikes.
+ * <p>It fires only for calls of this test's account, and ends with the test. Of several faults that
+ * match a call, the oldest fires.
  */
 public final class TailbackFaults {
+  private static final Duration MAX_LATENCY = Duration.ofHours(24);
+
   private final Pressure pressure;
   private final Map<String, Object> rule;
 
@@ -27,77 +28,83 @@ public final class TailbackFaults {
     return new TailbackFaults(pressure, more);
   }
 
-  /** Only calls of these actions, such as {@code SendMessage}. */
+  /** Limits it to calls of these actions, such as {@code SendMessage}. */
   public TailbackFaults on(String... actions) {
-    return with("actions", List.of(actions));
+    return with("actions", Arguments.atLeastOne("actions", actions));
   }
 
-  /** So often at most, 1 or more. */
-  public TailbackFaults times(int most) {
-    return with("times", most);
+  /** Lets it fire this many times at most, 1 or more. */
+  public TailbackFaults times(int times) {
+    return with("times", times);
   }
 
-  /** Only each second, third and so on of these calls, 1 or more. */
+  /** Lets it fire for every n-th matching call, 1 or more. */
   public TailbackFaults every(int nth) {
     return with("every", nth);
   }
 
-  /** Only the so-manieth of these calls, 1 or more. */
+  /** Lets it fire for the n-th matching call alone, 1 or more. */
   public TailbackFaults nth(int nth) {
     return with("nth", nth);
   }
 
-  /** For each call by itself, 0 to 1; the same calls in each run that makes the same calls. */
+  /**
+   * Sets how likely it fires for a matching call, 0 to 1. Runs that make the same calls at the same
+   * times meet the same faults.
+   */
   public TailbackFaults probability(double probability) {
     return with("probability", probability);
   }
 
-  /** An error of SQS, by its code or its name, instead of the call. */
+  /** Answers with an error of SQS, by its code or its name; the call has no effect. */
   public ActiveRule error(String code) {
     return effect("error", Map.of("code", code));
   }
 
-  /** An error of SQS instead of the result of a call that took effect. */
+  /** Answers with an error of SQS after the call took effect. */
   public ActiveRule errorAfterwards(String code) {
     return effect("error", Map.of("code", code, "moment", "after"));
   }
 
-  /** RequestThrottled instead of the call. */
+  /** Answers with RequestThrottled; the call has no effect. */
   public ActiveRule throttle() {
     return effect("throttle", Map.of());
   }
 
-  /** The connection is closed instead of the call. */
+  /** Closes the connection; the call has no effect. */
   public ActiveRule drop() {
     return effect("drop", Map.of());
   }
 
-  /** The call takes effect, and the connection is closed without an answer. */
+  /** Closes the connection without an answer after the call took effect. */
   public ActiveRule dropAnswer() {
     return effect("drop", Map.of("moment", "after"));
   }
 
-  /** The call starts so much later, in engine time: on a clock that stands, when it is moved. */
+  /**
+   * Delays the start of the call by the queues' clock, 24 hours at most: a paused one has to move.
+   */
   public ActiveRule latency(Duration latency) {
-    return effect("latency", Map.of("fixed", latency.toString()));
+    Duration checked = Arguments.between("latency", latency, Duration.ZERO, MAX_LATENCY);
+    return effect("latency", Map.of("fixed", checked.toString()));
   }
 
-  /** Entries of batches fail without effect, each with this likelihood, 0 to 1. */
+  /** Fails entries of batches without effect, each with this likelihood, 0 to 1. */
   public ActiveRule partialBatch(double share) {
     return effect("partialBatch", Map.of("share", share));
   }
 
-  /** Messages of standard queues are delivered twice, each with this likelihood, 0 to 1. */
+  /** Delivers messages of standard queues twice, each with this likelihood, 0 to 1. */
   public ActiveRule duplicate(double share) {
     return effect("duplicate", Map.of("share", share));
   }
 
-  /** The first messages of standard queues are shuffled before each receive. */
+  /** Shuffles the first messages of standard queues before each receive. */
   public ActiveRule reorder() {
     return effect("reorder", Map.of());
   }
 
-  /** Short polls find nothing. */
+  /** Lets short polls find nothing. */
   public ActiveRule emptyReceive() {
     return effect("emptyReceive", Map.of());
   }

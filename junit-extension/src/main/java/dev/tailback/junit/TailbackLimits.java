@@ -17,14 +17,19 @@ public final class TailbackLimits {
     this.address = address;
   }
 
-  /** How many messages may be in flight, 1 or more; SQS's own is 120,000. */
-  public TailbackLimits inFlight(int most) {
-    return change(before -> new QueueLimits(most, before.lookAhead()));
+  /** Sets how many messages may be in flight, 1 or more; SQS's own limit is 120,000. */
+  public TailbackLimits inFlight(int messages) {
+    Arguments.positive("inFlight", messages);
+    return change(before -> new QueueLimits(messages, before.lookAhead()));
   }
 
-  /** How many messages of a FIFO queue are searched for a free group; SQS's own is 120,000. */
-  public TailbackLimits lookAhead(int most) {
-    return change(before -> new QueueLimits(before.inFlight(), most));
+  /**
+   * Sets how many messages of a FIFO queue are searched for a free group, 1 or more; SQS's own
+   * limit is 120,000.
+   */
+  public TailbackLimits lookAhead(int messages) {
+    Arguments.positive("lookAhead", messages);
+    return change(before -> new QueueLimits(before.inFlight(), messages));
   }
 
   private TailbackLimits change(UnaryOperator<QueueLimits> change) {

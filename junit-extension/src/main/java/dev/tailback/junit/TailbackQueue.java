@@ -18,38 +18,47 @@ public final class TailbackQueue {
     this.address = address;
   }
 
+  /** Returns its name, with {@code .fifo} if it is a FIFO queue. */
   public String name() {
     return address.name();
   }
 
+  /** Returns the URL that clients use. */
   public String url() {
     return emulator.endpoint() + "/" + address.account() + "/" + address.name();
   }
 
+  /** Returns its ARN. */
   public String arn() {
     return address.arn();
   }
 
-  /** How many messages there are now, by where they are. */
+  /** Returns how many messages are visible, in flight and delayed now. */
   public QueueCounts counts() {
     return emulator.gate().call(engine -> engine.queue(address).counts());
   }
 
-  /** The first messages, in the order in which they came in; looking at them is no receive. */
-  public List<PeekedMessage> peek(int most) {
-    return emulator.gate().call(engine -> engine.queue(address).peek(0, most));
+  /**
+   * Returns the first messages, in the order in which they came in, without receiving them.
+   *
+   * @param maxMessages 1 or more
+   */
+  public List<PeekedMessage> peek(int maxMessages) {
+    Arguments.positive("maxMessages", maxMessages);
+    return emulator.gate().call(engine -> engine.queue(address).peek(0, maxMessages));
   }
 
+  /** Returns its limits, which can be changed. */
   public TailbackLimits limits() {
     return new TailbackLimits(emulator.gate(), address);
   }
 
-  /** Throttles for the calls of this queue. */
+  /** Starts a throttle for the calls to this queue. */
   public TailbackThrottles throttles() {
     return new TailbackThrottles(pressure, Map.of("queue", name()));
   }
 
-  /** Faults in the calls of this queue. */
+  /** Starts a fault in the calls to this queue. */
   public TailbackFaults faults() {
     return new TailbackFaults(pressure, Map.of("queue", name()));
   }

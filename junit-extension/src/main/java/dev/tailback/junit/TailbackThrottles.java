@@ -1,15 +1,14 @@
 package dev.tailback.junit;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Throttles in the making: which calls, and last how many of them, which puts the throttle in
- * force: {@code queue.throttles().on("SendMessage").rate(10)}.
+ * Builds a throttle: which calls it is for, and last how many of them it lets through, which puts
+ * it in force: {@code queue.throttles().on("SendMessage").rate(10)}.
  *
- * <p>They count the calls of this test's account alone, each queue by itself, and end with the
- * test. Tokens come back by the engine's clock.
+ * <p>It counts only the calls of this test's account, each queue by itself, and ends with the test.
+ * Tokens come back by the queues' clock.
  */
 public final class TailbackThrottles {
   private final Pressure pressure;
@@ -26,17 +25,20 @@ public final class TailbackThrottles {
     return new TailbackThrottles(pressure, more);
   }
 
-  /** Only calls of these actions, such as {@code SendMessage}. */
+  /** Limits it to calls of these actions, such as {@code SendMessage}. */
   public TailbackThrottles on(String... actions) {
-    return with("actions", List.of(actions));
+    return with("actions", Arguments.atLeastOne("actions", actions));
   }
 
-  /** So many calls a second, 0.001 to 1,000,000,000, and as many at once, but at least one. */
+  /**
+   * Lets this many calls a second through, 0.001 to 1,000,000,000, and as many at once, but at
+   * least one.
+   */
   public ActiveRule rate(double perSecond) {
     return pressure.addThrottle(with("rate", perSecond).rule);
   }
 
-  /** So many calls a second, and {@code burst} at once. */
+  /** Lets this many calls a second through, and {@code burst} at once, 1 or more. */
   public ActiveRule rate(double perSecond, int burst) {
     return pressure.addThrottle(with("rate", perSecond).with("burst", burst).rule);
   }
