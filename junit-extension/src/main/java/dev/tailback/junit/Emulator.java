@@ -10,8 +10,8 @@ import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,8 @@ final class Emulator implements AutoCloseable {
   private final Journal journal = new Journal();
   private final FaultReader faultReader;
   private final ThrottleReader throttleReader;
-  private final AtomicInteger clockHolders = new AtomicInteger();
+  private int clockHolders;
+  private @Nullable PausedReceives pausedReceives;
 
   private Emulator(Tailback tailback) {
     this.tailback = tailback;
@@ -103,16 +104,19 @@ final class Emulator implements AutoCloseable {
     return throttleReader;
   }
 
-  /** Makes the clock stand until all who hold it have released it. */
-  void holdClock() {
-    if (clockHolders.getAndIncrement() == 0) {
+  /** Pauses the clock until all who hold it have released it. */
+  synchronized void holdClock() {
+    if (clockHolders++ == 0) {
       gate().clock().pause();
+      pausedReceives =
+          new PausedReceives(gate(), journal, hint -> System.err.println(hint)).start();
     }
   }
 
-  void releaseClock() {
-    if (clockHolders.decrementAndGet() == 0) {
+  synchronized void releaseClock() {
+    if (--clockHolders == 0) {
       gate().clock().resume();
+      Objects.requireNonNull(pausedReceives).close();
     }
   }
 
