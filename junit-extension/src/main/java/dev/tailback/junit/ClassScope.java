@@ -63,7 +63,7 @@ final class ClassScope implements AutoCloseable {
     if (ownScope == null) {
       boolean isShared = setup.systemProperties();
       String id = isShared ? Emulator.APPLICATION_ACCOUNT : Emulator.newAccount();
-      ownScope = new Scope(new TailbackAccount(emulator, id), isShared, user(""));
+      ownScope = new Scope(new TailbackAccount(emulator, id), isShared, traits(""));
       if (isShared) {
         ownScope.account().reset();
       }
@@ -73,14 +73,13 @@ final class ClassScope implements AutoCloseable {
 
   /** The account of one test, with all that is declared for it. */
   Scope openTest(ExtensionContext context) {
-    String user = user("." + context.getRequiredTestMethod().getName());
     Scope scope =
         new Scope(
             setup.systemProperties()
                 ? ofClass().account()
                 : new TailbackAccount(emulator, Emulator.newAccount()),
             setup.systemProperties(),
-            user);
+            traits("." + context.getRequiredTestMethod().getName()));
     try {
       declare(scope.account(), context);
     } catch (RuntimeException refused) {
@@ -103,8 +102,9 @@ final class ClassScope implements AutoCloseable {
     Declarations.declareQueuesOf(declaring, account);
   }
 
-  private String user(String method) {
-    return "tailback-junit#" + testClass.getSimpleName() + method;
+  private ClientTraits traits(String method) {
+    return new ClientTraits(
+        "tailback-junit#" + testClass.getSimpleName() + method, setup.clientsRetry());
   }
 
   @Override

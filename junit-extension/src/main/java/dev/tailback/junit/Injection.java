@@ -64,8 +64,8 @@ final class Injection {
       return queue(queue, type, where, scope.account());
     }
     return switch (type.getName()) {
-      case CLIENT -> scope.closing(SdkClients.blocking(scope.account(), scope.user()));
-      case ASYNC_CLIENT -> scope.closing(SdkClients.async(scope.account(), scope.user()));
+      case CLIENT -> scope.closing(SdkClients.blocking(scope.account(), scope.clientTraits()));
+      case ASYNC_CLIENT -> scope.closing(SdkClients.async(scope.account(), scope.clientTraits()));
       default -> ours(type, where, scope);
     };
   }

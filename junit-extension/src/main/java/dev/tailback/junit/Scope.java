@@ -11,25 +11,22 @@ import java.util.List;
 final class Scope implements AutoCloseable {
   private final TailbackAccount account;
   private final boolean isShared;
-  private final String user;
+  private final ClientTraits clientTraits;
   private final List<AutoCloseable> clients = new ArrayList<>();
   private boolean holdsClock;
 
-  /**
-   * @param user who uses the account's clients, for their User-Agent
-   */
-  Scope(TailbackAccount account, boolean isShared, String user) {
+  Scope(TailbackAccount account, boolean isShared, ClientTraits clientTraits) {
     this.account = account;
     this.isShared = isShared;
-    this.user = user;
+    this.clientTraits = clientTraits;
   }
 
   TailbackAccount account() {
     return account;
   }
 
-  String user() {
-    return user;
+  ClientTraits clientTraits() {
+    return clientTraits;
   }
 
   synchronized TailbackClock clock() {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpService;
@@ -24,25 +26,31 @@ final class SdkClients {
 
   private SdkClients() {}
 
-  static SqsClient blocking(TailbackAccount account, String user) {
-    return configure(SqsClient.builder(), account, user).httpClient(connections()).build();
+  static SqsClient blocking(TailbackAccount account, ClientTraits traits) {
+    return configure(SqsClient.builder(), account, traits).httpClient(connections()).build();
   }
 
-  static SqsAsyncClient async(TailbackAccount account, String user) {
-    return configure(SqsAsyncClient.builder(), account, user)
+  static SqsAsyncClient async(TailbackAccount account, ClientTraits traits) {
+    return configure(SqsAsyncClient.builder(), account, traits)
         .httpClient(asyncConnections())
         .build();
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
-      B builder, TailbackAccount account, String user) {
+      B builder, TailbackAccount account, ClientTraits traits) {
     return builder
         .endpointOverride(account.endpoint())
         .region(Region.of(account.region()))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(account.id(), "secret")))
-        .overrideConfiguration(
-            it -> it.putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, user));
+        .overrideConfiguration(it -> configure(it, traits));
+  }
+
+  private static void configure(ClientOverrideConfiguration.Builder it, ClientTraits traits) {
+    it.putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, traits.user());
+    if (!traits.retry()) {
+      it.retryStrategy(AwsRetryStrategy.doNotRetry());
+    }
   }
 
   private static synchronized SdkHttpClient connections() {

@@ -8,8 +8,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What a test class asks for: what {@link TailbackTest} says, or the builder of an extension. */
 record Setup(
-    boolean perClass, boolean systemProperties, boolean failOnLeak, List<QueueSpec> queues) {
-  static final Setup DEFAULT = new Setup(false, false, false, List.of());
+    boolean perClass,
+    boolean systemProperties,
+    boolean failOnLeak,
+    boolean clientsRetry,
+    List<QueueSpec> queues) {
+  static final Setup DEFAULT = new Setup(false, false, false, false, List.of());
 
   /** As the annotation of the class says, or of a class around it. */
   static Setup of(Class<?> testClass) {
@@ -37,6 +41,11 @@ record Setup(
   }
 
   private static Setup of(TailbackTest test) {
-    return new Setup(test.perClass(), test.systemProperties(), test.failOnLeak(), List.of());
+    return new Setup(
+        test.perClass(),
+        test.systemProperties(),
+        test.failOnLeak(),
+        test.clientsRetry(),
+        List.of());
   }
 }

@@ -50,27 +50,27 @@ public final class TailbackExtension
     this.given = given;
   }
 
-  /** An extension in the making. */
+  /** Returns a builder of an extension that does what {@link TailbackTest} does. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The running test's account; before and after all tests, the class's. */
+  /** Returns the running test's account; before and after all tests, the class's. */
   public TailbackAccount account() {
     return scope().account();
   }
 
-  /** Where the emulator listens. */
+  /** Returns the address at which the emulator listens. */
   public URI endpoint() {
     return account().endpoint();
   }
 
-  /** A queue of the running test; see {@link TailbackAccount#queue}. */
+  /** Returns a queue of the running test; see {@link TailbackAccount#queue}. */
   public TailbackQueue queue(String name) {
     return account().queue(name);
   }
 
-  /** The clock, which stands from now on until the test ends. */
+  /** Returns the clock, which is paused from now on until the test ends. */
   public TailbackClock clock() {
     return scope().clock();
   }
@@ -118,8 +118,15 @@ public final class TailbackExtension
   public void afterEach(ExtensionContext context) {
     ClassScope classScope = classScope(context);
     current.set(classScope.ofClass());
-    if (classScope.setup().failOnLeak()) {
-      Leaks.check(scope(context).account());
+    Scope scope = context.getStore(NAMES).get(context.getUniqueId(), Scope.class);
+    if (scope != null) {
+      check(classScope.setup(), scope);
+    }
+  }
+
+  private static void check(Setup setup, Scope scope) {
+    if (setup.failOnLeak()) {
+      Leaks.check(scope.account());
     }
   }
 
@@ -169,16 +176,17 @@ public final class TailbackExtension
     return given == null ? Setup.of(context.getRequiredTestClass()) : given;
   }
 
-  /** What can be set in code; see {@link TailbackTest}. */
+  /** Configures an extension in code; see {@link TailbackTest}. */
   public static final class Builder {
     private final List<QueueSpec> queues = new ArrayList<>();
     private boolean perClass;
     private boolean systemProperties;
     private boolean failOnLeak;
+    private boolean clientsRetry;
 
     private Builder() {}
 
-    /** A queue of each test. */
+    /** Declares a queue that each test has. */
     public Builder queue(QueueSpec queue) {
       queues.add(queue);
       return this;
@@ -202,9 +210,21 @@ public final class TailbackExtension
       return this;
     }
 
+    /** See {@link TailbackTest#clientsRetry()}. */
+    public Builder clientsRetry() {
+      clientsRetry = true;
+      return this;
+    }
+
+    /** Returns the extension, to be kept in a static field with {@code @RegisterExtension}. */
     public TailbackExtension build() {
       return new TailbackExtension(
-          new Setup(perClass, systemProperties, failOnLeak, List.copyOf(queues)));
+          new Setup(
+              perClass,
+              systemProperties,
+              failOnLeak,
+              clientsRetry,
+              List.copyOf(queues)));
     }
   }
 }

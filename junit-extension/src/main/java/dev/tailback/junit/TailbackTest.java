@@ -22,8 +22,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *       a {@link String}, the queue's URL.
  *   <li>Static fields, and parameters of {@code @BeforeAll}, belong to an account of the class,
  *       which its tests share and nobody empties between them.
- *   <li>The clock runs, but for tests that have a {@link TailbackClock}: for them it stands until
- *       they move it, and none that share it run at the same time.
+ *   <li>The clock is running, except in tests that have a {@link TailbackClock}: there it is paused
+ *       until they move it, and none that share it run at the same time.
  * </ul>
  */
 @Documented
@@ -51,7 +51,13 @@ public @interface TailbackTest {
 
   /**
    * Whether a test fails at whose end messages are in flight that nobody deletes within a second;
-   * it is told who received them.
+   * the failure says who received them.
    */
   boolean failOnLeak() default false;
+
+  /**
+   * Whether injected clients retry calls that fail, as the AWS SDK does by default. By default they
+   * don't, so that a test meets each error at once.
+   */
+  boolean clientsRetry() default false;
 }
