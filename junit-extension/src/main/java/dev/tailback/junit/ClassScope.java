@@ -81,7 +81,7 @@ final class ClassScope implements AutoCloseable {
             setup.systemProperties(),
             traits("." + context.getRequiredTestMethod().getName()));
     try {
-      declare(scope.account(), context);
+      declare(scope, context);
     } catch (RuntimeException refused) {
       scope.close();
       throw refused;
@@ -89,12 +89,12 @@ final class ClassScope implements AutoCloseable {
     return scope;
   }
 
-  private void declare(TailbackAccount account, ExtensionContext context) {
+  private void declare(Scope scope, ExtensionContext context) {
     AnnotatedElement method = context.getRequiredTestMethod();
-    declareQueues(account, context.getRequiredTestClass());
-    Declarations.declareQueues(method, account);
-    Declarations.addPressureOf(context.getRequiredTestClass(), account);
-    Declarations.addPressure(method, account);
+    declareQueues(scope.account(), context.getRequiredTestClass());
+    Declarations.declareQueues(method, scope.account());
+    Declarations.withEnclosing(context.getRequiredTestClass()).forEach(scope::declarePressure);
+    scope.declarePressure(method);
   }
 
   private void declareQueues(TailbackAccount account, Class<?> declaring) {

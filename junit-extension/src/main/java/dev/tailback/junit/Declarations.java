@@ -5,10 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -28,19 +25,9 @@ final class Declarations {
   }
 
   static void declareQueues(AnnotatedElement declaring, TailbackAccount account) {
-    for (SqsQueue queue : all(declaring, SqsQueue.class)) {
+    for (SqsQueue queue : AnnotationSupport.findRepeatableAnnotations(declaring, SqsQueue.class)) {
       account.createQueue(QueueSpec.of(queue));
     }
-  }
-
-  /** The throttles and faults of a class and of those around it. */
-  static void addPressureOf(Class<?> testClass, TailbackAccount account) {
-    withEnclosing(testClass).forEach(type -> addPressure(type, account));
-  }
-
-  static void addPressure(AnnotatedElement declaring, TailbackAccount account) {
-    all(declaring, SqsThrottle.class).forEach(throttle -> add(throttle, account));
-    all(declaring, SqsFault.class).forEach(fault -> add(fault, account));
   }
 
   /** The static fields that are to be injected, or the others, also those of superclasses. */
@@ -55,51 +42,12 @@ final class Declarations {
     return AnnotationSupport.findAnnotatedFields(type, annotation);
   }
 
-  private static List<Class<?>> withEnclosing(Class<?> testClass) {
+  /** Returns a test class and those around it, outermost first. */
+  static List<Class<?>> withEnclosing(Class<?> testClass) {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> type = testClass; type != null; type = Setup.around(type)) {
       types.add(0, type);
     }
     return types;
-  }
-
-  private static <A extends Annotation> List<A> all(AnnotatedElement declaring, Class<A> type) {
-    return AnnotationSupport.findRepeatableAnnotations(declaring, type);
-  }
-
-  private static void add(SqsThrottle throttle, TailbackAccount account) {
-    TailbackThrottles throttles =
-        throttle.queue().isEmpty()
-            ? account.throttles()
-            : new TailbackThrottles(account.pressure(), Map.of("queue", throttle.queue()));
-    throttles = throttle.actions().length == 0 ? throttles : throttles.on(throttle.actions());
-    if (throttle.burst() == 0) {
-      throttles.rate(throttle.rate());
-    } else {
-      throttles.rate(throttle.rate(), throttle.burst());
-    }
-  }
-
-  private static void add(SqsFault fault, TailbackAccount account) {
-    Map<String, Object> rule = new TreeMap<>();
-    putUnless(fault.queue().isEmpty(), rule, "queue", fault.queue());
-    putUnless(fault.actions().length == 0, rule, "actions", Arrays.asList(fault.actions()));
-    putUnless(fault.times() == 0, rule, "times", fault.times());
-    putUnless(fault.every() == 0, rule, "every", fault.every());
-    putUnless(fault.probability() == 1, rule, "probability", fault.probability());
-    putUnless(fault.error().isEmpty(), rule, "error", Map.of("code", fault.error()));
-    putUnless(!fault.throttle(), rule, "throttle", Map.of());
-    putUnless(!fault.drop(), rule, "drop", Map.of());
-    putUnless(fault.latency().isEmpty(), rule, "latency", Map.of("fixed", fault.latency()));
-    putUnless(fault.duplicate() == 0, rule, "duplicate", Map.of("share", fault.duplicate()));
-    putUnless(!fault.emptyReceive(), rule, "emptyReceive", Map.of());
-    account.pressure().addFault(rule);
-  }
-
-  private static void putUnless(
-      boolean isDefault, Map<String, Object> rule, String field, Object value) {
-    if (!isDefault) {
-      rule.put(field, value);
-    }
   }
 }

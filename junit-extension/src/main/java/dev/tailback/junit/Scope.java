@@ -1,5 +1,6 @@
 package dev.tailback.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Scope implements AutoCloseable {
   private final boolean isShared;
   private final ClientTraits clientTraits;
   private final List<AutoCloseable> clients = new ArrayList<>();
+  private final List<DeclaredRule> pressure = new ArrayList<>();
   private boolean holdsClock;
 
   Scope(TailbackAccount account, boolean isShared, ClientTraits clientTraits) {
@@ -27,6 +29,16 @@ final class Scope implements AutoCloseable {
 
   ClientTraits clientTraits() {
     return clientTraits;
+  }
+
+  /** Puts in force the throttles and faults that a class or method declares. */
+  synchronized void declarePressure(AnnotatedElement declaring) {
+    pressure.addAll(DeclaredRule.addAll(declaring, account));
+  }
+
+  /** Returns the throttles and faults that are declared for this test. */
+  synchronized List<DeclaredRule> declaredPressure() {
+    return List.copyOf(pressure);
   }
 
   synchronized TailbackClock clock() {

@@ -11,9 +11,10 @@ record Setup(
     boolean perClass,
     boolean systemProperties,
     boolean failOnLeak,
+    boolean failOnUnusedPressure,
     boolean clientsRetry,
     List<QueueSpec> queues) {
-  static final Setup DEFAULT = new Setup(false, false, false, false, List.of());
+  static final Setup DEFAULT = new Setup(false, false, false, true, false, List.of());
 
   /** As the annotation of the class says, or of a class around it. */
   static Setup of(Class<?> testClass) {
@@ -45,6 +46,7 @@ record Setup(
         test.perClass(),
         test.systemProperties(),
         test.failOnLeak(),
+        test.failOnUnusedPressure(),
         test.clientsRetry(),
         List.of());
   }

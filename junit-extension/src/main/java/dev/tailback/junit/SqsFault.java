@@ -9,11 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Has some calls go wrong, in one test or all of a class: {@code @SqsFault(queue = "orders",
+ * Makes some calls go wrong, in one test or all of a class: {@code @SqsFault(queue = "orders",
  * actions = "SendMessage", times = 2, error = "ServiceUnavailable")}.
  *
  * <p>It has one effect: {@link #error}, {@link #throttle}, {@link #drop}, {@link #latency}, {@link
- * #duplicate} or {@link #emptyReceive}. {@link TailbackFaults} has more.
+ * #duplicate} or {@link #emptyReceive}. {@link TailbackFaults} has more. One that never fires fails
+ * the test, unless {@link TailbackTest#failOnUnusedPressure} is off.
  */
 @Documented
 @Inherited
@@ -28,31 +29,31 @@ public @interface SqsFault {
   /** The names of the actions, such as {@code SendMessage}; all if empty. */
   String[] actions() default {};
 
-  /** So often at most; 0 is any number of times. */
+  /** How many times it fires at most; 0 is any number of times. */
   int times() default 0;
 
-  /** Each second, third and so on of these calls; 0 is all. */
+  /** Lets it fire for every n-th matching call; 0 is all. */
   int every() default 0;
 
-  /** How likely, 0 to 1, for each call by itself. */
+  /** How likely it fires for a matching call, 0 to 1. */
   double probability() default 1;
 
-  /** An error of SQS, by its code or name, instead of the call. */
+  /** Answers with an error of SQS, by its code or name; the call has no effect. */
   String error() default "";
 
-  /** RequestThrottled instead of the call. */
+  /** Answers with RequestThrottled; the call has no effect. */
   boolean throttle() default false;
 
-  /** A connection that is closed instead of the call. */
+  /** Closes the connection; the call has no effect. */
   boolean drop() default false;
 
-  /** How much later, in engine time, the call starts: a duration such as {@code PT0.2S}. */
+  /** Delays the start of the call by the queues' clock: a duration such as {@code PT0.2S}. */
   String latency() default "";
 
   /** How likely a message of a standard queue is to be delivered twice, 0 to 1. */
   double duplicate() default 0;
 
-  /** Short polls that find nothing. */
+  /** Lets short polls find nothing. */
   boolean emptyReceive() default false;
 
   /** Several faults. */

@@ -9,8 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Has calls that come faster than a rate refused with RequestThrottled, for one test or all of a
- * class: {@code @SqsThrottle(queue = "orders", actions = "SendMessage", rate = 10)}.
+ * Rejects calls that come faster than a rate with RequestThrottled, in one test or all of a class:
+ * {@code @SqsThrottle(queue = "orders", actions = "SendMessage", rate = 10)}.
+ *
+ * <p>One that never rejects a call fails the test, unless {@link TailbackTest#failOnUnusedPressure}
+ * is off.
  */
 @Documented
 @Inherited
@@ -25,7 +28,7 @@ public @interface SqsThrottle {
   /** The names of the actions, such as {@code SendMessage}; all if empty. */
   String[] actions() default {};
 
-  /** Calls a second, 0.001 to 1,000,000,000. */
+  /** How many calls a second it lets through, 0.001 to 1,000,000,000. */
   double rate();
 
   /** How many calls may come at once; 0 is as many as in a second, and at least one. */

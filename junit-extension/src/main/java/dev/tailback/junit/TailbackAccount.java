@@ -4,15 +4,17 @@ import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.Refusal;
+import dev.tailback.server.pressure.Glob;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The SQS of one test: an account to which nobody else has queues.
+ * The SQS of one test: an account in which no other test has queues.
  *
- * <p>Whose access key id is {@link #id()}, with any secret, is in it; so are the injected clients.
+ * <p>A client joins it by using {@link #id()} as its access key id, with any secret. Injected
+ * clients already do.
  */
 public final class TailbackAccount {
   private final Emulator emulator;
@@ -26,23 +28,25 @@ public final class TailbackAccount {
     this.pressure = new Pressure(emulator, id);
   }
 
-  /** Twelve digits, which are the access key id, too. */
+  /** Returns its twelve digits, which are its access key id, too. */
   public String id() {
     return id;
   }
 
+  /** Returns the address at which the emulator listens. */
   public URI endpoint() {
     return emulator.endpoint();
   }
 
+  /** Returns the region its queues are in. */
   public String region() {
     return Emulator.REGION;
   }
 
   /**
-   * A queue that exists.
+   * Returns a queue that exists.
    *
-   * @throws IllegalArgumentException if it doesn't, with the names of those that do
+   * @throws IllegalArgumentException if it does not, with the names of those that do
    */
   public TailbackQueue queue(String name) {
     List<QueueAddress> all = emulator.gate().call(this::addresses);
@@ -50,12 +54,24 @@ public final class TailbackAccount {
         .filter(address -> address.name().equals(name))
         .map(this::queue)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(missing(name, all)));
+        .orElseThrow(() -> new IllegalArgumentException(missing(name, names(all))));
   }
 
-  private String missing(String name, List<QueueAddress> all) {
-    List<String> names = all.stream().map(QueueAddress::name).toList();
+  private String missing(String name, List<String> names) {
     return "There is no queue " + name + " in the account " + id + ", which has " + names + ".";
+  }
+
+  private static List<String> names(List<QueueAddress> addresses) {
+    return addresses.stream().map(QueueAddress::name).toList();
+  }
+
+  List<String> queueNames() {
+    return names(emulator.gate().call(this::addresses));
+  }
+
+  /** Whether a pattern is that of a queue's name; an empty one is for all calls. */
+  boolean hasQueueLike(String pattern) {
+    return pattern.isEmpty() || queueNames().stream().anyMatch(new Glob(pattern)::matches);
   }
 
   private List<QueueAddress> addresses(Engine engine) {
@@ -77,10 +93,10 @@ public final class TailbackAccount {
   }
 
   /**
-   * Makes a queue, and its dead-letter queue.
+   * Creates a queue and its dead-letter queue.
    *
    * @throws IllegalArgumentException if SQS would refuse it, in SQS's words; or if it was declared
-   *     otherwise before
+   *     with other attributes before
    */
   public synchronized TailbackQueue createQueue(QueueSpec spec) {
     QueueSpec deadLetters = spec.deadLetterQueue();
@@ -107,12 +123,12 @@ public final class TailbackAccount {
     }
   }
 
-  /** Throttles for all calls of this account. */
+  /** Starts a throttle for all calls of this account together. */
   public TailbackThrottles throttles() {
     return new TailbackThrottles(pressure, Map.of("scope", "account"));
   }
 
-  /** Faults in all calls of this account. */
+  /** Starts a fault in any calls of this account. */
   public TailbackFaults faults() {
     return new TailbackFaults(pressure, Map.of());
   }

@@ -120,11 +120,14 @@ public final class TailbackExtension
     current.set(classScope.ofClass());
     Scope scope = context.getStore(NAMES).get(context.getUniqueId(), Scope.class);
     if (scope != null) {
-      check(classScope.setup(), scope);
+      check(classScope.setup(), scope, context);
     }
   }
 
-  private static void check(Setup setup, Scope scope) {
+  private static void check(Setup setup, Scope scope, ExtensionContext context) {
+    if (setup.failOnUnusedPressure()) {
+      PressureUse.note(context, NAMES, scope);
+    }
     if (setup.failOnLeak()) {
       Leaks.check(scope.account());
     }
@@ -182,6 +185,7 @@ public final class TailbackExtension
     private boolean perClass;
     private boolean systemProperties;
     private boolean failOnLeak;
+    private boolean failOnUnusedPressure = true;
     private boolean clientsRetry;
 
     private Builder() {}
@@ -210,6 +214,12 @@ public final class TailbackExtension
       return this;
     }
 
+    /** See {@link TailbackTest#failOnUnusedPressure()}. */
+    public Builder failOnUnusedPressure(boolean fail) {
+      failOnUnusedPressure = fail;
+      return this;
+    }
+
     /** See {@link TailbackTest#clientsRetry()}. */
     public Builder clientsRetry() {
       clientsRetry = true;
@@ -223,6 +233,7 @@ public final class TailbackExtension
               perClass,
               systemProperties,
               failOnLeak,
+              failOnUnusedPressure,
               clientsRetry,
               List.copyOf(queues)));
     }

@@ -56,6 +56,16 @@ public @interface TailbackTest {
   boolean failOnLeak() default false;
 
   /**
+   * Whether a {@link SqsFault} or {@link SqsThrottle} that never fired is a failure: because its
+   * queue does not exist, or there was no call for it.
+   *
+   * <p>One on a method has to fire in the test, or in one of its invocations if it has several; one
+   * on a class in any of the class's tests, once all of them have passed. A fault that is left to
+   * chance ({@link SqsFault#probability}) only needs its queue to exist.
+   */
+  boolean failOnUnusedPressure() default true;
+
+  /**
    * Whether injected clients retry calls that fail, as the AWS SDK does by default. By default they
    * don't, so that a test meets each error at once.
    */

@@ -13,9 +13,10 @@ public record Glob(String pattern) {
     return text != null && matches(text);
   }
 
-  /* Only the last star ever takes another character: what the stars before it have matched stays
-   * as short as it can be, which leaves the most to the rest. */
+  /** Returns whether the whole of a text matches. */
   public boolean matches(String text) {
+    // Only the last star ever takes another character: what the stars before it have matched stays
+    // as short as it can be, which leaves the most to the rest.
     int at = 0;
     int star = -1;
     int starTakesTo = 0;
