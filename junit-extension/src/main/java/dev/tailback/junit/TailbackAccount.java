@@ -4,7 +4,7 @@ import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.Refusal;
-import dev.tailback.server.pressure.Glob;
+import dev.tailback.server.action.Glob;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
