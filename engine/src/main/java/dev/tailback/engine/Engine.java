@@ -32,6 +32,7 @@ public final class Engine {
   private final SplittableRandom random;
   private final Deadlines deadlines = new Deadlines();
   private final NavigableMap<QueueAddress, Queue> queues = new TreeMap<>();
+  private final Namesakes namesakes = new Namesakes();
   private final Map<QueueAddress, NameInUse> namesInUse = new HashMap<>();
   private final Set<Queue> changed = new LinkedHashSet<>();
   private final Tally tally = new Tally();
@@ -143,6 +144,7 @@ public final class Engine {
     }
     Queue queue = new Queue(this, address, queueSettings);
     queues.put(address, queue);
+    namesakes.add(address);
     return queue;
   }
 
@@ -162,6 +164,14 @@ public final class Engine {
       throw Refusal.noSuchQueue();
     }
     return queue;
+  }
+
+  /**
+   * Returns the addresses of up to {@code max} queues that have the same name in another account or
+   * region, those in the same account first.
+   */
+  public List<QueueAddress> namesakes(QueueAddress address, int max) {
+    return namesakes.of(address, max);
   }
 
   /** About how many bytes all messages take. */
@@ -228,6 +238,7 @@ public final class Engine {
   /** Deletes a queue whose name can be used again at once, whatever the rules. */
   public void dropQueue(Queue queue) {
     queues.remove(queue.address());
+    namesakes.remove(queue.address());
     changed.remove(queue);
     queue.end();
   }
@@ -302,6 +313,7 @@ public final class Engine {
   void checkInvariants() {
     deadlines.checkInvariants();
     queues.values().forEach(Queue::checkInvariants);
+    namesakes.checkInvariants(queues.navigableKeySet());
     Invariant.that(changed.isEmpty(), "all changes have been looked at");
     long stored = queues.values().stream().mapToLong(queue -> queue.messages().weight()).sum();
     Invariant.that(stored == store.bytes(), "the queues' messages add up");
