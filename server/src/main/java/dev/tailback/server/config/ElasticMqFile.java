@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElasticMqFile {
   private static final String FIFO_SUFFIX = ".fifo";
+  private static final String REST_SQS = "rest-sqs";
+  private static final String AWS = "aws";
+  private static final String DEAD_LETTERS = "deadLettersQueue";
 
   /** Times of a queue, with the attributes they are here. */
   private static final Map<String, String> TIMES =
@@ -32,20 +35,26 @@ final class ElasticMqFile {
           "receiveMessageWait", "ReceiveMessageWaitTimeSeconds");
 
   /** Blocks that are read, or about the queues' URLs, which take their host from the request. */
-  private static final Set<String> KNOWN =
-      Set.of("node-address", "generate-node-address", "rest-sqs", "queues", "aws");
+  private static final Set<String> KNOWN = Set.of("node-address", REST_SQS, "queues", AWS);
+
+  private static final Set<String> KNOWN_OF_REST_SQS =
+      Set.of("enabled", "bind-port", "bind-hostname");
+
+  private static final Set<String> KNOWN_OF_AWS = Set.of("region", "accountId");
 
   private static final Set<String> KNOWN_OF_QUEUE =
       Set.of(
           "defaultVisibilityTimeout",
           "delay",
           "receiveMessageWait",
-          "deadLettersQueue",
+          DEAD_LETTERS,
           "fifo",
           "contentBasedDeduplication",
           "tags",
           "copyTo",
           "moveTo");
+
+  private static final Set<String> KNOWN_OF_DEAD_LETTERS = Set.of("name", "maxReceiveCount");
 
   private final Section file;
   private final Set<String> names = new HashSet<>();
@@ -57,6 +66,8 @@ final class ElasticMqFile {
 
   Configuration configuration() {
     warnOfOthers(file, KNOWN);
+    warnOfOthers(file.section(REST_SQS), KNOWN_OF_REST_SQS);
+    warnOfOthers(file.section(AWS), KNOWN_OF_AWS);
     List<QueueDefinition> queues = new ArrayList<>();
     Section section = file.section("queues");
     if (section != null) {
@@ -66,18 +77,24 @@ final class ElasticMqFile {
     return new Configuration(options(), queues, List.of(), List.of(), warnings);
   }
 
-  private void warnOfOthers(Section section, Set<String> known) {
-    section
-        .values()
-        .forEach(
-            (key, value) -> {
-              if (!known.contains(key) && !isSwitchedOff(value)) {
-                warnings.add(value.place() + ": has no meaning here and is ignored");
-              }
-            });
+  private void warnOfOthers(@Nullable Section section, Set<String> known) {
+    if (section != null) {
+      section.values().forEach((key, value) -> warnOfOther(key, value, known));
+    }
   }
 
-  private static boolean isSwitchedOff(ConfigValue value) {
+  private void warnOfOther(String key, ConfigValue value, Set<String> known) {
+    if (!known.contains(key) && !isAsHere(key, value)) {
+      warnings.add(value.place() + ": has no meaning here and is ignored");
+    }
+  }
+
+  /** Whether nothing is lost by ignoring a key: it is switched off, or asks for SQS's limits. */
+  private static boolean isAsHere(String key, ConfigValue value) {
+    if (value instanceof Setting setting) {
+      return setting.text().equals("false")
+          || (key.equals("sqs-limits") && setting.text().equals("strict"));
+    }
     return value instanceof Section block
         && block.find("enabled") instanceof Setting enabled
         && enabled.text().equals("false");
@@ -85,10 +102,10 @@ final class ElasticMqFile {
 
   private Map<String, Setting> options() {
     Map<String, Setting> options = new LinkedHashMap<>();
-    add(options, "port", "rest-sqs", "bind-port");
-    add(options, "host", "rest-sqs", "bind-hostname");
-    add(options, "region", "aws", "region");
-    add(options, "account", "aws", "accountId");
+    add(options, "port", REST_SQS, "bind-port");
+    add(options, "host", REST_SQS, "bind-hostname");
+    add(options, "region", AWS, "region");
+    add(options, "account", AWS, "accountId");
     return options;
   }
 
@@ -113,7 +130,8 @@ final class ElasticMqFile {
     refuse(section.find("moveTo"));
     warnOfOthers(section, KNOWN_OF_QUEUE);
     String name = name(key, section);
-    Section deadLetters = section.section("deadLettersQueue");
+    Section deadLetters = section.section(DEAD_LETTERS);
+    warnOfOthers(deadLetters, KNOWN_OF_DEAD_LETTERS);
     return new QueueDefinition(
         section.place(),
         name,

@@ -173,6 +173,26 @@ class ElasticMqFileTest {
   }
 
   @Test
+  void whatHasNoMeaningWithinABlockThatIsReadIsWarnedAboutToo() throws IOException {
+    Configuration read =
+        read(
+            "generate-node-address = true",
+            "rest-sqs {",
+            "  sqs-limits = relaxed",
+            "  bind-port = 9324",
+            "}",
+            "aws { region = eu-west-1, profile = x }",
+            "queues { orders { deadLettersQueue { name = d, maxReceiveCount = 3, delay = 1 } } }");
+    assertThat(read.warnings())
+        .containsExactly(
+            file() + ":1: generate-node-address: has no meaning here and is ignored",
+            file() + ":3: rest-sqs.sqs-limits: has no meaning here and is ignored",
+            file() + ":6: aws.profile: has no meaning here and is ignored",
+            file()
+                + ":7: queues.orders.deadLettersQueue.delay: has no meaning here and is ignored");
+  }
+
+  @Test
   void anotherShapeIsRefused() {
     assertRefused("1: queues: expected keys with values", "queues = [a, b]");
     assertRefused("1: rest-sqs.bind-port: expected a single value", "rest-sqs.bind-port = [1]");
