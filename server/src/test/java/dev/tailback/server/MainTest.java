@@ -164,7 +164,7 @@ class MainTest {
   void aFileThatIsNotThereIsNamed() {
     assertThat(execute(Map.of(), "--config", "missing.yaml")).isEqualTo(2);
     assertThat(complaint())
-        .isEqualTo("tailback: missing.yaml: can't be read, expected a text file in UTF-8");
+        .isEqualTo("tailback: missing.yaml: no such file, expected a text file in UTF-8");
   }
 
   @Test
@@ -185,7 +185,23 @@ class MainTest {
   void aFallbackThatIsNoFileIsNamed() {
     assertThat(execute(Map.of("TAILBACK_CONFIG_FALLBACK", directory.toString()))).isEqualTo(2);
     assertThat(complaint())
-        .isEqualTo("tailback: " + directory + ": can't be read, expected a text file in UTF-8");
+        .isEqualTo("tailback: " + directory + ": is a directory, expected a text file in UTF-8");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsNamed() throws IOException {
+    Path file = Files.write(directory.resolve("tailback.yaml"), new byte[] {(byte) 0xFF});
+    assertThat(execute(Map.of("TAILBACK_CONFIG", file.toString()))).isEqualTo(2);
+    assertThat(complaint())
+        .isEqualTo("tailback: " + file + ": can't be read, expected a text file in UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing.yaml", "missing.conf"})
+  void aFileOfAVariableThatIsNotThereIsNamed(String file) {
+    assertThat(execute(Map.of("TAILBACK_CONFIG", file))).isEqualTo(2);
+    assertThat(complaint())
+        .isEqualTo("tailback: " + file + ": no such file, expected a text file in UTF-8");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tailback.server.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public record Configuration(
     List<RuleDefinition> throttles,
     List<RuleDefinition> faults,
     List<String> warnings) {
+
+  private static final String EXPECTED = ", expected a text file in UTF-8";
 
   /** What no file says. */
   public static final Configuration NONE =
@@ -52,8 +55,11 @@ public record Configuration(
   private static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new ConfigProblem(file + ": no such file" + EXPECTED);
     } catch (IOException e) {
-      throw new ConfigProblem(file + ": can't be read, expected a text file in UTF-8");
+      String what = Files.isDirectory(file) ? "is a directory" : "can't be read";
+      throw new ConfigProblem(file + ": " + what + EXPECTED);
     }
   }
 }
