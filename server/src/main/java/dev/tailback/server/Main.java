@@ -97,6 +97,7 @@ public final class Main implements Callable<Integer> {
   private Tailback.Builder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
+    defaults.warnings(commandLine().getCommandSpec()).forEach(this::warn);
     LocalStackSettings.refuseScripts(LocalStackSettings.INIT_DIRECTORY);
     localStack.warnings().forEach(this::warn);
     return localStack

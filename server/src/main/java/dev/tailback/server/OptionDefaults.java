@@ -5,27 +5,31 @@ import dev.tailback.server.config.Configuration;
 import dev.tailback.server.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
  * Options that the command line does not give: {@code --port} from the environment variable {@code
- * TAILBACK_PORT}, else from the configuration file, and so on. A variable that is empty is none,
- * and what takes no value, such as {@code --version}, has none.
+ * TAILBACK_PORT}, else from the configuration file, and so on. What takes no value, such as {@code
+ * --version}, has no variable.
  */
 final class OptionDefaults implements IDefaultValueProvider {
   /** Names a file that is read if it exists and no other is named; images set it. */
   private static final String FALLBACK = "TAILBACK_CONFIG_FALLBACK";
 
-  private final Map<String, String> environment;
+  private final Variables variables;
   private final Supplier<@Nullable Path> givenFile;
   private @Nullable Configuration configuration;
   private @Nullable ConfigProblem problem;
@@ -34,14 +38,17 @@ final class OptionDefaults implements IDefaultValueProvider {
    * @param givenFile the configuration file that the command line names
    */
   OptionDefaults(Map<String, String> environment, Supplier<@Nullable Path> givenFile) {
-    this.environment = environment;
+    this.variables = new Variables(environment);
     this.givenFile = givenFile;
   }
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    boolean takesValue = argument.arity().max() > 0;
-    return takesValue && argument instanceof OptionSpec option ? value(option) : null;
+    return takesValue(argument) && argument instanceof OptionSpec option ? value(option) : null;
+  }
+
+  private static boolean takesValue(ArgSpec argument) {
+    return argument.arity().max() > 0;
   }
 
   private @Nullable String value(OptionSpec option) {
@@ -51,12 +58,11 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   private @Nullable String variableValue(OptionSpec option) {
-    String value = environment.get(variable(option));
-    return value == null || value.isEmpty() ? null : value;
+    return variables.value(variable(option));
   }
 
   private static String variable(OptionSpec option) {
-    return "TAILBACK_" + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
+    return Variables.PREFIX + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   private static String name(OptionSpec option) {
@@ -97,16 +103,25 @@ final class OptionDefaults implements IDefaultValueProvider {
   /** The configuration file: the command line's, else the variable's, else one that is there. */
   @Nullable Path file() {
     Path given = givenFile.get();
-    String variable = environment.getOrDefault("TAILBACK_CONFIG", "");
     if (given != null) {
       return given;
     }
-    return variable.isEmpty() ? fallback() : Path.of(variable);
+    String variable = variables.value("TAILBACK_CONFIG");
+    return variable == null ? fallback() : Path.of(variable);
   }
 
   private @Nullable Path fallback() {
-    String variable = environment.getOrDefault(FALLBACK, "");
-    return variable.isEmpty() || Files.notExists(Path.of(variable)) ? null : Path.of(variable);
+    String variable = variables.value(FALLBACK);
+    return variable == null || Files.notExists(Path.of(variable)) ? null : Path.of(variable);
+  }
+
+  /** A line for each variable that could be meant for a command's options but is not known. */
+  List<String> warnings(CommandSpec command) {
+    Set<String> known = new TreeSet<>(Set.of(FALLBACK));
+    command.options().stream()
+        .filter(OptionDefaults::takesValue)
+        .forEach(option -> known.add(variable(option)));
+    return variables.warnings(known);
   }
 
   /** The complaint, with where the value comes from if it was not on the command line. */

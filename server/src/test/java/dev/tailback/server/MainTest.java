@@ -238,6 +238,16 @@ class MainTest {
   @ParameterizedTest
   @CsvSource({
     "--port, x",
+  @ParameterizedTest
+  @CsvSource({
+    "TAILBACK_PORT, tcp://10.0.0.1:9324",
+    "TAILBACK_PORT, udp://10.0.0.1:9324",
+    "TAILBACK_PORT, ''"
+  })
+  void aPortThatKubernetesMadeOfAServiceIsNone(String variable, String value) {
+    assertThat(value("--port", Map.of(variable, value))).isEqualTo(List.of(9324));
+  }
+
     "--port, -1",
     "--port, 65536",
     "--port, 4100;4200",

@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that a mistyped one was meant to be. */
-final class Spelling {
+public final class Spelling {
   private static final int MOST_MISTAKES = 2;
 
   private Spelling() {}
 
   /** The known word with the fewest other letters; {@code null} if there are more than two. */
-  static @Nullable String closest(String word, Collection<String> known) {
+  public static @Nullable String closest(String word, Collection<String> known) {
     String closest = null;
     int fewest = MOST_MISTAKES + 1;
     for (String candidate : known) {
