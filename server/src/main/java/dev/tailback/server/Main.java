@@ -1,7 +1,5 @@
 package dev.tailback.server;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.Configuration;
 import java.io.PrintWriter;
@@ -71,7 +69,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     Tailback tailback = start();
     Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
-    greet(tailback);
+    new Greeting(tailback, options).print(defaults.file(), commandLine().getOut());
     GrownHeap.keep();
     return CommandLine.ExitCode.OK;
   }
@@ -129,32 +127,6 @@ public final class Main implements Callable<Integer> {
 
   private CommandLine commandLine() {
     return Objects.requireNonNull(spec).commandLine();
-  }
-
-  private void greet(Tailback tailback) {
-    PrintWriter out = commandLine().getOut();
-    String region = options.region();
-    String endpoint = tailback.endpoint().toString();
-    out.println(
-        "Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint + more(tailback));
-    out.println("Point an AWS SDK at it; every credential is accepted:");
-    out.println("  export AWS_ENDPOINT_URL_SQS=" + endpoint);
-    out.println("  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
-    out.println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
-    out.println(
-        "The AWS CLI wants it said each time: aws --endpoint-url " + endpoint + " sqs list-queues");
-    if (defaults.file() != null) {
-      out.println("Its configuration file is " + defaults.file() + ".");
-    }
-    out.println("Ready.");
-    out.flush();
-  }
-
-  private static String more(Tailback tailback) {
-    return tailback.ports().stream()
-        .skip(1)
-        .map(port -> ", and on port " + port)
-        .collect(joining());
   }
 
   /** Tells which build this is. */

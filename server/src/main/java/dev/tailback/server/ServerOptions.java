@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** The options of the command line, each checked as it is read. */
 final class ServerOptions {
 
+  static final String DEFAULT_STORED_BYTES = "50%";
   @Option(
       names = "--port",
       split = ",",
@@ -99,7 +100,7 @@ final class ServerOptions {
 
   @Option(
       names = "--stored-bytes",
-      defaultValue = "50%",
+      defaultValue = DEFAULT_STORED_BYTES,
       paramLabel = "<size>",
       converter = OptionValues.StoredBytes.class,
       description =
@@ -137,6 +138,10 @@ final class ServerOptions {
     Tailback.Builder builder =
         Tailback.builder()
             .profile(profile)
+  Profile profile() {
+    return profile;
+  }
+
             .host(host)
             .ports(ports)
             .account(account)

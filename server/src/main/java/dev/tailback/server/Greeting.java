@@ -1,0 +1,146 @@
+package dev.tailback.server;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.tailback.engine.Engine;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.pressure.Throttles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is printed when an emulator is ready: how to use it, and what was configured otherwise than
+ * it is by default.
+ */
+final class Greeting {
+  private static final int MAX_NAMES = 10;
+
+  private final Tailback tailback;
+  private final ServerOptions options;
+
+  Greeting(Tailback tailback, ServerOptions options) {
+    this.tailback = tailback;
+    this.options = options;
+  }
+
+  /**
+   * Prints all of it.
+   *
+   * @param file the configuration file that was read
+   */
+  void print(@Nullable Path file, PrintWriter out) {
+    usage().forEach(out::println);
+    if (file != null) {
+      out.println("Configuration file: " + file);
+    }
+    if (options.profile() != Profile.DEV) {
+      out.println("Profile: " + options.profile());
+    }
+    tailback.gate().call(this::state).forEach(out::println);
+    rules().forEach(out::println);
+    out.println("Ready.");
+    out.flush();
+  }
+
+  private List<String> usage() {
+    String endpoint = tailback.endpoint().toString();
+    String region = options.region();
+    return List.of(
+        "Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint + morePorts(),
+        "Point an AWS SDK or the AWS CLI at it; every credential is accepted:",
+        "  export AWS_ENDPOINT_URL_SQS=" + endpoint,
+        "  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region,
+        "  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
+        "Before versions 2.13 and 1.29 the AWS CLI needs --endpoint-url " + endpoint + " instead.");
+  }
+
+  private String morePorts() {
+    return tailback.ports().stream()
+        .skip(1)
+        .map(port -> ", and on port " + port)
+        .collect(joining());
+  }
+
+  private List<String> state(Engine engine) {
+    List<String> lines = new ArrayList<>();
+    if (tailback.gate().clock().isStanding()) {
+      lines.add(
+          "Clock: paused at "
+              + Instant.ofEpochMilli(engine.nowMillis())
+              + ", moves only by POST /_tailback/clock/advance or clock/next");
+    }
+    if (!engine.queues().isEmpty()) {
+      lines.add("Queues: " + names(engine.queues(), engine.defaultLimits()));
+    }
+    String limits = limits(engine);
+    if (!limits.isEmpty()) {
+      lines.add("Limits: " + limits);
+    }
+    return lines;
+  }
+
+  /** The first names, each with the limits that are the queue's own. */
+  private static String names(Collection<Queue> queues, QueueLimits defaults) {
+    String names =
+        queues.stream()
+            .limit(MAX_NAMES)
+            .map(queue -> queue.address().name() + own(queue.limits(), defaults))
+            .collect(joining(", "));
+    int more = queues.size() - MAX_NAMES;
+    return more > 0 ? names + " and " + more + " more" : names;
+  }
+
+  private static String own(QueueLimits limits, QueueLimits defaults) {
+    return limits.equals(defaults) ? "" : " (" + difference(limits, defaults) + ")";
+  }
+
+  private String limits(Engine engine) {
+    String ofQueues = difference(engine.defaultLimits(), QueueLimits.AMAZON);
+    boolean storesAsMuchAsByDefault =
+        engine.mostStoredBytes() == ByteSize.bytes(ServerOptions.DEFAULT_STORED_BYTES);
+    String ofStore = storesAsMuchAsByDefault ? "" : engine.mostStoredBytes() + " bytes stored";
+    return present(ofQueues, ofStore);
+  }
+
+  private static String difference(QueueLimits limits, QueueLimits usual) {
+    return present(
+        limits.inFlight() == usual.inFlight() ? "" : limits.inFlight() + " in flight",
+        limits.lookAhead() == usual.lookAhead() ? "" : limits.lookAhead() + " look-ahead");
+  }
+
+  private static String present(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(joining(", "));
+  }
+
+  private List<String> rules() {
+    List<String> lines = new ArrayList<>();
+    List<Throttles.Listed> throttles = tailback.throttles().list();
+    if (!throttles.isEmpty()) {
+      lines.add("Throttles: " + throttles.size() + profiles(throttles));
+    }
+    int faults = tailback.faults().list().size();
+    if (faults > 0) {
+      lines.add("Faults: " + faults);
+    }
+    return lines;
+  }
+
+  private static String profiles(List<Throttles.Listed> throttles) {
+    String names =
+        throttles.stream()
+            .map(Throttles.Listed::profile)
+            .filter(Objects::nonNull)
+            .map(profile -> profile.wireName())
+            .distinct()
+            .collect(joining(", "));
+    return names.isEmpty() ? "" : " (" + names + ")";
+  }
+}
