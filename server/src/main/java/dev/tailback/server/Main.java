@@ -95,11 +95,12 @@ public final class Main implements Callable<Integer> {
   private Tailback.Builder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
-    defaults.warnings(commandLine().getCommandSpec()).forEach(this::warn);
     LocalStackSettings.refuseScripts(LocalStackSettings.INIT_DIRECTORY);
     localStack.warnings().forEach(this::warn);
+    defaults.warnings(commandLine().getCommandSpec()).forEach(this::warn);
     return localStack
         .apply(options.builder())
+        .logOutput(commandLine().getErr())
         .queues(Stream.concat(configuration.queues().stream(), options.queues().stream()).toList())
         .throttles(configuration.throttles())
         .faults(configuration.faults());

@@ -1,5 +1,6 @@
 package dev.tailback.server;
 
+import dev.tailback.server.log.LogLevel;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
@@ -127,6 +128,13 @@ final class OptionValues {
     @Override
     public ClockMode convert(String value) {
       return word(ClockMode.values(), value, "system or manual");
+    }
+  }
+
+  static final class Log implements ITypeConverter<LogLevel> {
+    @Override
+    public LogLevel convert(String value) {
+      return word(LogLevel.values(), value, "off, refusals or requests");
     }
   }
 

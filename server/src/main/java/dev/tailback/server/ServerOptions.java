@@ -3,6 +3,7 @@ package dev.tailback.server;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.QueueLimits;
 import dev.tailback.server.config.QueueDefinition;
+import dev.tailback.server.log.LogLevel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Option;
 
 /** The options of the command line, each checked as it is read. */
 final class ServerOptions {
-
   static final String DEFAULT_STORED_BYTES = "50%";
+
   @Option(
       names = "--port",
       split = ",",
@@ -116,6 +117,15 @@ final class ServerOptions {
       description = "Origin of web pages that may call, such as http://localhost:3000; * is all.")
   private Set<String> corsOrigins = new LinkedHashSet<>();
 
+  @Option(
+      names = "--log",
+      defaultValue = "refusals",
+      converter = OptionValues.Log.class,
+      description =
+          "Calls to log on standard error: off, refusals (also failures), or all requests"
+              + " (default: ${DEFAULT-VALUE}).")
+  private LogLevel log = LogLevel.REFUSALS;
+
   List<Integer> ports() {
     return ports;
   }
@@ -128,6 +138,10 @@ final class ServerOptions {
     return region;
   }
 
+  Profile profile() {
+    return profile;
+  }
+
   /** The configuration file, if the command line names one. */
   @Nullable Path config() {
     return config;
@@ -138,15 +152,12 @@ final class ServerOptions {
     Tailback.Builder builder =
         Tailback.builder()
             .profile(profile)
-  Profile profile() {
-    return profile;
-  }
-
             .host(host)
             .ports(ports)
             .account(account)
             .region(region)
             .corsOrigins(corsOrigins)
+            .log(log)
             .engineSettings(this::settings);
     return clock == null ? builder : builder.clock(clock.start());
   }

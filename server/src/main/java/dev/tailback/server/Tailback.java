@@ -21,11 +21,15 @@ import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.LocalStackHandler;
 import dev.tailback.server.http.PeekHandler;
 import dev.tailback.server.http.SqsHandler;
+import dev.tailback.server.log.CallLog;
+import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.protocol.Caller;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,6 +52,7 @@ public final class Tailback implements AutoCloseable {
   private final EngineGate gate;
   private final Throttles throttles;
   private final Faults faults;
+  private final CallLog log;
   private final HttpListener listener;
   private final String host;
   private volatile boolean ready;
@@ -62,12 +67,15 @@ public final class Tailback implements AutoCloseable {
     faults = new Faults(gate, builder.engineSettings.seed());
     configure(builder, actions);
     Interceptor interceptor = faults.before(throttles);
-    SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, () -> ready);
+    log = CallLog.start(builder.logLevel, builder.logOutput, gate);
+    SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, () -> ready, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, actions, throttles, faults, names);
     LocalStackHandler localStack =
         new LocalStackHandler(
-            version(), () -> ready, new PeekHandler(actions.peekMessages(), anonymous, handler));
+            version(),
+            () -> ready,
+            new PeekHandler(actions.peekMessages(), anonymous, log, handler));
     listener = listen(new AdminHandler(admin, localStack), builder);
     ready = true;
   }
@@ -97,6 +105,7 @@ public final class Tailback implements AutoCloseable {
       return HttpListener.start(handler, builder.corsOrigins, builder.addresses());
     } catch (RuntimeException e) {
       gate.close();
+      log.close();
       throw e;
     }
   }
@@ -160,6 +169,7 @@ public final class Tailback implements AutoCloseable {
     ready = false;
     gate.close();
     listener.stop();
+    log.close();
   }
 
   /** What can be set before an emulator starts. */
@@ -174,6 +184,8 @@ public final class Tailback implements AutoCloseable {
     private List<RuleDefinition> throttles = List.of();
     private List<RuleDefinition> faults = List.of();
     private Configuration pressure = Configuration.NONE;
+    private LogLevel logLevel = LogLevel.OFF;
+    private PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
     private EngineClock clock = EngineClock.running();
     private EngineSettings engineSettings =
         EngineSettings.seeded(new SplittableRandom().nextLong())
@@ -240,6 +252,18 @@ public final class Tailback implements AutoCloseable {
      */
     public Builder corsOrigins(Set<String> newOrigins) {
       corsOrigins = Set.copyOf(newOrigins);
+      return this;
+    }
+
+    /** Which calls are logged, on standard error; none unless set. */
+    public Builder log(LogLevel newLevel) {
+      logLevel = newLevel;
+      return this;
+    }
+
+    /** Where calls are logged; standard error unless set. */
+    Builder logOutput(PrintWriter newOutput) {
+      logOutput = newOutput;
       return this;
     }
 

@@ -24,6 +24,7 @@ class ArchitectureTest {
   private static final String HTTP = ROOT + ".http";
   private static final String PRESSURE = ROOT + ".pressure";
   private static final String ADMIN = ROOT + ".admin";
+  private static final String LOG = ROOT + ".log";
   private static final String CONFIG = ROOT + ".config";
 
   private static final JavaClasses SERVER =
@@ -52,8 +53,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLogKnowsOnlyTheActionsTheProtocolsAndTheEngine() {
+    assertKnowsOnly(LOG, ACTION, PROTOCOL, ENGINE);
+  }
+
+  @Test
   void httpKnowsOnlyWhatItServesAndTheEngine() {
-    assertKnowsOnly(HTTP, PROTOCOL, ACTION, ADMIN, ENGINE);
+    assertKnowsOnly(HTTP, PROTOCOL, ACTION, ADMIN, LOG, ENGINE);
   }
 
   @Test

@@ -44,19 +44,52 @@ class MainIT {
   }
 
   @Test
-  void theGreetingIsAllThatIsPrinted() throws Exception {
+  void theGreetingIsAllThatIsPrintedAndRefusalsAreLoggedOnStandardError() throws Exception {
     try (TailbackProcess process = TailbackProcess.ready()) {
       json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
       json(process, "SendMessage", "{\"QueueUrl\":");
+      json(process, "NoSuchAction", "{}");
       json(process, "NoSuchAction", "{}");
       get(process, "/?Action=ListQueues");
       process.signal("TERM");
       process.exitCode();
       assertThat(process.out().lines())
-          .hasSizeBetween(3, 10)
+          .hasSize(7)
           .endsWith("Ready.")
           .anyMatch(line -> line.endsWith("AWS_ENDPOINT_URL_SQS=" + process.endpoint()));
+      assertThat(process.err().lines())
+          .satisfiesExactly(
+              first -> assertThat(first).contains(" 400 - - Java-http-client", "not valid JSON."),
+              second -> assertThat(second).contains(" 400 NoSuchAction - ").endsWith(" ms"),
+              last ->
+                  assertThat(last).contains("NoSuchAction").contains("... and 1 more like this"));
+    }
+  }
+
+  @Test
+  void withoutALogNothingIsPrintedButTheGreeting() throws Exception {
+    try (TailbackProcess process =
+        TailbackProcess.run(Map.of("TAILBACK_LOG", "off"), "--port", "0").awaitReady()) {
+      json(process, "NoSuchAction", "{}");
+      process.signal("TERM");
+      process.exitCode();
+      assertThat(process.out()).endsWith("Ready." + System.lineSeparator());
       assertThat(process.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void theVariablesOfAServiceCalledTailbackChangeNothing() throws Exception {
+    Map<String, String> variables =
+        Map.of(
+            "TAILBACK_PORT", "tcp://10.0.0.1:9324",
+            "TAILBACK_SERVICE_HOST", "10.0.0.1",
+            "TAILBACK_PORT_9324_TCP", "tcp://10.0.0.1:9324",
+            "TAILBACK_QUEUE", "orders");
+    try (TailbackProcess process = TailbackProcess.run(variables, "--port", "0").awaitReady()) {
+      assertThat(process.err().lines())
+          .containsExactly(
+              "tailback: TAILBACK_QUEUE: unknown variable, did you mean TAILBACK_QUEUES?");
     }
   }
 

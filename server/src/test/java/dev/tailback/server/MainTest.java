@@ -35,6 +35,7 @@ class MainTest {
     "--look-ahead, 120000",
     "--queues, []",
     "--cors-origin, []",
+    "--log, refusals",
     "--clock,",
     "--seed,",
     "--config,"
@@ -52,6 +53,7 @@ class MainTest {
     "--profile, TAILBACK_PROFILE, aws",
     "--clock, TAILBACK_CLOCK, manual",
     "--seed, TAILBACK_SEED, -12",
+    "--log, TAILBACK_LOG, requests",
     "--in-flight, TAILBACK_IN_FLIGHT, 10",
     "--look-ahead, TAILBACK_LOOK_AHEAD, 20",
     "--stored-bytes, TAILBACK_STORED_BYTES, 1000000"
@@ -142,6 +144,7 @@ class MainTest {
         "region: US      | region: 'US' is not a region such as us-east-1",
         "clock: stopped  | clock: 'stopped' is not system or manual",
         "seed: x         | seed: 'x' is not a whole number of 64 bits",
+        "log: all        | log: 'all' is not off, refusals or requests",
         "profile: prod   | profile: 'prod' is not dev, aws or test",
         "corsOrigins: x  | corsOrigins: 'x' is not an origin such as http://localhost:3000, or *",
         "limits: {inFlight: 0} | limits.inFlight: '0' is not a whole number of at least 1",
@@ -237,9 +240,6 @@ class MainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--port, x",
-  @ParameterizedTest
-  @CsvSource({
     "TAILBACK_PORT, tcp://10.0.0.1:9324",
     "TAILBACK_PORT, udp://10.0.0.1:9324",
     "TAILBACK_PORT, ''"
@@ -248,6 +248,9 @@ class MainTest {
     assertThat(value("--port", Map.of(variable, value))).isEqualTo(List.of(9324));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--port, x",
     "--port, -1",
     "--port, 65536",
     "--port, 4100;4200",
@@ -265,6 +268,7 @@ class MainTest {
     "--clock, sundial",
     "--seed, x",
     "--profile, AWS",
+    "--log, Requests",
     "--in-flight, 0",
     "--look-ahead, all",
     "--stored-bytes, 0",
@@ -329,7 +333,7 @@ class MainTest {
         .startsWith("Usage: tailback")
         .contains("--port", "--host", "--account", "--region", "--version", "TAILBACK_PORT")
         .contains("--config", "--queues", "--profile", "--clock", "--seed", "--in-flight")
-        .contains("--look-ahead", "--cors-origin", "--stored-bytes", "25% of", "50%)")
+        .contains("--look-ahead", "--log", "--cors-origin", "--stored-bytes", "25% of", "50%)")
         .contains("9324", "127.0.0.1", "000000000000", "us-east-1")
         .doesNotContain("Ready.");
     assertThat(err.toString()).isEmpty();

@@ -3,6 +3,8 @@ package dev.tailback.server.action;
 import dev.tailback.engine.Refusal;
 import dev.tailback.engine.Refusal.Reason;
 import dev.tailback.server.protocol.CountLimit;
+import dev.tailback.server.protocol.ErrorShape;
+import dev.tailback.server.protocol.Failure;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Output;
 import dev.tailback.server.protocol.Result;
@@ -32,6 +34,18 @@ record Batch(String name, String resultName) {
     public void write(Output output) {
       output.structures("Successful", resultName, successful);
       output.structures("Failed", "BatchResultErrorEntry", failed);
+    }
+
+    @Override
+    public @Nullable Failure failure() {
+      if (failed.isEmpty()) {
+        return null;
+      }
+      Refusal first = failed.get(0).refusal();
+      int entries = successful.size() + failed.size();
+      return new Failure(
+          ErrorShape.of(first.reason()).name(),
+          failed.size() + " of " + entries + " entries failed: " + first.text());
     }
   }
 

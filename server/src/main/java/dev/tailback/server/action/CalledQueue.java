@@ -3,6 +3,7 @@ package dev.tailback.server.action;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Input;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,16 @@ public final class CalledQueue {
     }
     String name = input.string("QueueName");
     if (name != null) {
-      return new QueueAddress(call.caller().account(), call.caller().region(), name);
+      return ofName(name, input.string("QueueOwnerAWSAccountId"), call.caller());
     }
     String arn = input.string("SourceArn");
     return arn == null ? null : QueueAddress.ofArn(arn);
+  }
+
+  /** The queue of a name in its owner's account, which is the caller's unless it is given. */
+  static QueueAddress ofName(String name, @Nullable String owner, Caller caller) {
+    String account = owner == null || owner.isEmpty() ? caller.account() : owner;
+    return new QueueAddress(account, caller.region(), name);
   }
 
   private static @Nullable QueueAddress ofUrl(String url, Call call) {

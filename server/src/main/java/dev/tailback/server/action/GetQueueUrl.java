@@ -2,7 +2,6 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.server.protocol.Call;
-import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,8 @@ final class GetQueueUrl implements Immediate<GetQueueUrl.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    Caller caller = call.caller();
-    String owner = request.queueOwnerAwsAccountId;
-    String account = owner == null || owner.isEmpty() ? caller.account() : owner;
-    QueueAddress address = new QueueAddress(account, caller.region(), request.queueName);
+    QueueAddress address =
+        CalledQueue.ofName(request.queueName, request.queueOwnerAwsAccountId, call.caller());
     queues.run(engine -> engine.queue(address));
     return output -> output.string("QueueUrl", queues.url(address, call));
   }

@@ -29,6 +29,8 @@ final class TailbackFile {
           "cors-origin",
           "host",
           "host",
+          "log",
+          "log",
           PORT,
           PORT,
           "profile",

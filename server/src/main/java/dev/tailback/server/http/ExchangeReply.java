@@ -2,8 +2,12 @@ package dev.tailback.server.http;
 
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Reply;
+import dev.tailback.server.log.CallLog;
+import dev.tailback.server.log.LoggedCall;
 import dev.tailback.server.protocol.BadRequest;
+import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.ErrorShape;
+import dev.tailback.server.protocol.Failure;
 import dev.tailback.server.protocol.Protocol;
 import dev.tailback.server.protocol.RequestId;
 import dev.tailback.server.protocol.Result;
@@ -31,6 +35,12 @@ final class ExchangeReply implements Reply {
   private static final HttpString RETRY_AFTER = new HttpString("x-amz-retry-after");
   private static final HttpString QUERY_ERROR = new HttpString("x-amzn-query-error");
 
+  private static final HttpString SDK_AGENT = new HttpString("x-amz-user-agent");
+  private static final Failure DROPPED =
+      new Failure("NoAnswer", "A fault rule had the connection closed.");
+  private static final Failure GONE =
+      new Failure("NoAnswer", "The client closed the connection before it was answered.");
+
   private enum State {
     OPEN,
     SETTLED,
@@ -42,25 +52,32 @@ final class ExchangeReply implements Reply {
   private final String requestId = RequestId.next();
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final AtomicReference<Runnable> cancel = new AtomicReference<>(ExchangeReply::nothing);
-  private String action = "";
+  private final long beganNanos = System.nanoTime();
+  private final CallLog log;
 
   // Only the IO thread touches these.
+  private @Nullable Call call;
   private @Nullable DisconnectWatch watch;
   private boolean written;
 
-  ExchangeReply(HttpServerExchange exchange, Protocol protocol) {
+  ExchangeReply(HttpServerExchange exchange, Protocol protocol, CallLog log) {
     this.exchange = exchange;
     this.protocol = protocol;
+    this.log = log;
   }
 
-  /** Names the action that is replied to, once it is known. */
-  void to(String name) {
-    action = name;
+  /** Tells which call is replied to, once it is known. */
+  void to(Call newCall) {
+    call = newCall;
+  }
+
+  private String action() {
+    return call == null ? "" : call.action();
   }
 
   @Override
   public void send(Result result) {
-    settle(() -> protocol.success(action, result, requestId), IoCallback.END_EXCHANGE);
+    settle(() -> protocol.success(action(), result, requestId), IoCallback.END_EXCHANGE);
   }
 
   @Override
@@ -83,8 +100,13 @@ final class ExchangeReply implements Reply {
   @Override
   public void drop() {
     if (state.compareAndSet(State.OPEN, State.SETTLED)) {
-      onIoThread(() -> IoUtils.safeClose(exchange.getConnection()));
+      onIoThread(this::closeUnanswered);
     }
+  }
+
+  private void closeUnanswered() {
+    note(true, LoggedCall.NO_ANSWER, DROPPED);
+    IoUtils.safeClose(exchange.getConnection());
   }
 
   void refuse(BadRequest problem) {
@@ -133,6 +155,7 @@ final class ExchangeReply implements Reply {
   private void clientGone() {
     if (state.compareAndSet(State.OPEN, State.CLIENT_GONE)) {
       cancel();
+      note(false, LoggedCall.NO_ANSWER, GONE);
       IoUtils.safeClose(exchange.getConnection());
     }
   }
@@ -152,6 +175,7 @@ final class ExchangeReply implements Reply {
       watch.stop();
     }
     WireResponse response = rendered(answer);
+    note(response.failure() != null, response.status(), response.failure());
     exchange.setStatusCode(response.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, response.contentType());
     exchange.getResponseHeaders().put(REQUEST_ID, response.requestId());
@@ -171,8 +195,21 @@ final class ExchangeReply implements Reply {
   }
 
   private WireResponse failure(Exception bug) {
-    LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " to " + action + " failed", bug);
+    LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " to " + action() + " failed", bug);
     return protocol.failure(requestId);
+  }
+
+  private void note(boolean failed, int status, @Nullable Failure failure) {
+    if (log.takes(failed)) {
+      long tookNanos = System.nanoTime() - beganNanos;
+      log.add(LoggedCall.now(status, call, userAgent(), failure, tookNanos));
+    }
+  }
+
+  /** In a browser the SDK for JavaScript has a header of its own. */
+  private @Nullable String userAgent() {
+    String ofSdk = exchange.getRequestHeaders().getFirst(SDK_AGENT);
+    return ofSdk == null ? exchange.getRequestHeaders().getFirst(Headers.USER_AGENT) : ofSdk;
   }
 
   private void onIoThread(Runnable task) {

@@ -2,6 +2,7 @@ package dev.tailback.server.http;
 
 import dev.tailback.server.action.Action;
 import dev.tailback.server.action.Interceptor;
+import dev.tailback.server.log.CallLog;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Protocol;
 import dev.tailback.server.protocol.WireRequest;
@@ -21,13 +22,14 @@ public final class PeekHandler implements HttpHandler {
   private final SqsHandler calls;
   private final HttpHandler next;
 
-  public PeekHandler(Action<?> peek, Caller anonymous, HttpHandler next) {
+  public PeekHandler(Action<?> peek, Caller anonymous, CallLog log, HttpHandler next) {
     calls =
         new SqsHandler(
             name -> name.equals(peek.name()) ? peek : null,
             Interceptor.NONE,
             anonymous,
-            () -> true);
+            () -> true,
+            log);
     this.next = next;
   }
 

@@ -4,6 +4,7 @@ import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Action;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;
+import dev.tailback.server.log.CallLog;
 import dev.tailback.server.protocol.BadRequest;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
@@ -30,22 +31,26 @@ public final class SqsHandler implements HttpHandler {
   private final Interceptor interceptor;
   private final Caller anonymous;
   private final BooleanSupplier ready;
+  private final CallLog log;
 
   /**
    * @param actions the action of a name, {@code null} for names that SQS does not know
    * @param interceptor what stands before the actions
    * @param anonymous account and region of requests that tell neither
    * @param ready what {@code GET /health} reports
+   * @param log is told of every call
    */
   public SqsHandler(
       Function<String, @Nullable Action<?>> actions,
       Interceptor interceptor,
       Caller anonymous,
-      BooleanSupplier ready) {
+      BooleanSupplier ready,
+      CallLog log) {
     this.actions = actions;
     this.interceptor = interceptor;
     this.anonymous = anonymous;
     this.ready = ready;
+    this.log = log;
   }
 
   @Override
@@ -64,10 +69,10 @@ public final class SqsHandler implements HttpHandler {
 
   /** Answers the request that an exchange stands for. */
   void answer(HttpServerExchange exchange, WireRequest request, Protocol protocol) {
-    ExchangeReply reply = new ExchangeReply(exchange, protocol);
+    ExchangeReply reply = new ExchangeReply(exchange, protocol, log);
     try {
       Call call = protocol.read(request, anonymous);
-      reply.to(call.action());
+      reply.to(call);
       Action<?> action = action(protocol, call.action());
       interceptor.intercept(call, reply, outcome -> run(action, call, outcome, reply));
     } catch (Refusal refusal) {
@@ -102,7 +107,7 @@ public final class SqsHandler implements HttpHandler {
 
   void refuseBody(HttpServerExchange exchange) {
     Protocol protocol = Protocol.of(exchange.getRequestPath(), headers(exchange));
-    ExchangeReply reply = new ExchangeReply(exchange, protocol);
+    ExchangeReply reply = new ExchangeReply(exchange, protocol, log);
     // Only after this handler has returned, lest Undertow end the exchange, and cut the client off.
     exchange.dispatch(
         SameThreadExecutor.INSTANCE, () -> reply.refuseAndClose(BadRequest.tooLarge()));

@@ -102,6 +102,11 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
     return refusal.reason() == Reason.QUEUE_DOES_NOT_EXIST ? NO_QUEUE_IN_QUERY : refusal.text();
   }
 
+  /** The error's name in JSON, without its namespace. */
+  public String name() {
+    return jsonType.substring(jsonType.indexOf('#') + 1);
+  }
+
   /** The value of {@code x-amzn-query-error}. */
   String queryError() {
     return queryCode + ";" + fault.wireName();

@@ -50,7 +50,7 @@ final class JsonProtocol implements Protocol {
   @Override
   public WireResponse success(String action, Result result, String requestId) {
     byte[] body = result == Result.NOTHING ? NO_BODY : JsonOutput.render(result);
-    return new WireResponse(200, CONTENT_TYPE, requestId, null, body);
+    return new WireResponse(200, CONTENT_TYPE, requestId, null, result.failure(), body);
   }
 
   @Override
@@ -71,7 +71,13 @@ final class JsonProtocol implements Protocol {
               output.string("__type", shape.jsonType());
               output.string("message", text);
             });
-    return new WireResponse(shape.status(), CONTENT_TYPE, requestId, shape.queryError(), body);
+    return new WireResponse(
+        shape.status(),
+        CONTENT_TYPE,
+        requestId,
+        shape.queryError(),
+        new Failure(shape.name(), text),
+        body);
   }
 
   private static boolean startsWithIgnoringCase(String text, String prefix) {

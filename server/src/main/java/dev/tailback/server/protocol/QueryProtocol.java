@@ -2,6 +2,7 @@ package dev.tailback.server.protocol;
 
 import dev.tailback.engine.Refusal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** AWS Query: parameters in the URL or in a form; XML out, or JSON where the client prefers it. */
 final class QueryProtocol implements Protocol {
@@ -63,7 +64,7 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse success(String action, Result result, String requestId) {
-    return response(200, requestId, answer.success(action, result, requestId));
+    return response(200, requestId, result.failure(), answer.success(action, result, requestId));
   }
 
   @Override
@@ -78,11 +79,13 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse error(ErrorShape shape, String text, String requestId) {
-    return response(shape.status(), requestId, answer.error(shape, text, requestId));
+    Failure failure = new Failure(shape.name(), text);
+    return response(shape.status(), requestId, failure, answer.error(shape, text, requestId));
   }
 
-  private WireResponse response(int status, String requestId, byte[] body) {
+  private WireResponse response(
+      int status, String requestId, @Nullable Failure failure, byte[] body) {
     String contentType = answer == QueryAnswer.XML ? CONTENT_TYPE : JSON_CONTENT_TYPE;
-    return new WireResponse(status, contentType, requestId, null, body);
+    return new WireResponse(status, contentType, requestId, null, failure, body);
   }
 }

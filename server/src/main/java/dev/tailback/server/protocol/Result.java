@@ -1,5 +1,7 @@
 package dev.tailback.server.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /** A structure of an answer: it writes its own members. */
 @FunctionalInterface
 public interface Result {
@@ -8,4 +10,9 @@ public interface Result {
   Result NOTHING = output -> {};
 
   void write(Output output);
+
+  /** What failed although the call as a whole did not; {@code null} if nothing did. */
+  default @Nullable Failure failure() {
+    return null;
+  }
 }

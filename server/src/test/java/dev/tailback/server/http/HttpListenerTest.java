@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.http.TestActions.Parked;
+import dev.tailback.server.log.CallLog;
+import dev.tailback.server.log.LogLevel;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -204,7 +206,8 @@ class HttpListenerTest {
 
   @Test
   void aPortInUseIsReportedAndThoseBeforeItAreFreeAgain() throws IOException {
-    SqsHandler handler = new SqsHandler(name -> null, Interceptor.NONE, null, () -> true);
+    CallLog log = CallLog.start(LogLevel.OFF, null, null);
+    SqsHandler handler = new SqsHandler(name -> null, Interceptor.NONE, null, () -> true, log);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
     InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));

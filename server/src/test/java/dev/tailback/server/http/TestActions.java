@@ -4,6 +4,8 @@ import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Action;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;
+import dev.tailback.server.log.CallLog;
+import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Input;
@@ -63,7 +65,8 @@ final class TestActions implements AutoCloseable {
             actions::get,
             Interceptor.NONE,
             new Caller("000000000000", "us-east-1", ""),
-            () -> ready);
+            () -> ready,
+            CallLog.start(LogLevel.OFF, null, null));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     listener = HttpListener.start(handler, Set.of(), anyPort, anyPort);
   }

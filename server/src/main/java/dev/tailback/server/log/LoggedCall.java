@@ -1,0 +1,86 @@
+package dev.tailback.server.log;
+
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.action.CalledQueue;
+import dev.tailback.server.protocol.BadRequest;
+import dev.tailback.server.protocol.Call;
+import dev.tailback.server.protocol.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call as the log shows it. Holds nothing of the request but short texts.
+ *
+ * @param atMillis when it was answered, in real time
+ * @param kind what it has in common with the calls it is folded with
+ * @param tookNanos how long after the request was read
+ */
+public record LoggedCall(long atMillis, Kind kind, long tookNanos) {
+  /** The status of a call that got no answer. */
+  public static final int NO_ANSWER = 0;
+
+  /**
+   * Describes a call that is over now.
+   *
+   * @param call {@code null} where the request could not be read as one
+   * @param userAgent the client's header
+   */
+  public static LoggedCall now(
+      int status,
+      @Nullable Call call,
+      @Nullable String userAgent,
+      @Nullable Failure failure,
+      long tookNanos) {
+    Kind kind =
+        new Kind(
+            status,
+            LogText.word(call == null ? "" : call.action()),
+            call == null ? null : queue(call),
+            LogText.word(ClientName.of(userAgent)),
+            failure == null ? "" : LogText.word(failure.code()),
+            failure == null ? "" : LogText.sentence(failure.text()));
+    return new LoggedCall(System.currentTimeMillis(), kind, tookNanos);
+  }
+
+  private static @Nullable QueueAddress queue(Call call) {
+    try {
+      QueueAddress queue = CalledQueue.of(call);
+      return queue == null ? null : LogText.address(queue);
+    } catch (BadRequest | Refusal noQueue) {
+      return null;
+    }
+  }
+
+  /**
+   * What calls of one kind have in common; all texts are fit for a line.
+   *
+   * @param queue the queue the call names, whether it exists or not
+   * @param code the error's; empty where there is none
+   */
+  record Kind(
+      int status,
+      String action,
+      @Nullable QueueAddress queue,
+      String client,
+      String code,
+      String message) {
+    private static final String NO_SUCH_QUEUE = "QueueDoesNotExist";
+
+    /** Returns the queue that was called and does not exist, if the error is that it does not. */
+    @Nullable QueueAddress missingQueue() {
+      return code.equals(NO_SUCH_QUEUE) ? queue : null;
+    }
+
+    /** Appends all but time and duration. */
+    void appendTo(StringBuilder line) {
+      line.append(status == NO_ANSWER ? "-" : status).append(' ').append(action).append(' ');
+      line.append(LogText.word(queue == null ? "" : queue.name())).append(' ').append(client);
+      if (!code.isEmpty()) {
+        line.append(' ').append(code);
+      }
+      if (!message.isEmpty()) {
+        line.append(": ").append(message);
+      }
+    }
+  }
+}
