@@ -169,7 +169,7 @@ public final class Training {
     HttpRequest poll = request("ReceiveMessage", "{'QueueUrl':'%s','WaitTimeSeconds':20}", url);
     CompletableFuture<HttpResponse<String>> answer =
         client.sendAsync(poll, BodyHandlers.ofString());
-    while (!get("/_tailback/queues/polled").body().contains("\"waitingReceives\":1")) {
+    while (!get("/_tailback/queues/polled").body().contains("\"waitingReceives\": 1")) {
       Thread.onSpinWait();
     }
     json("SendMessage", "{'QueueUrl':'%s','MessageBody':'at last'}", url);

@@ -93,8 +93,8 @@ class ConfigurationGuideTest {
   void theYamlExamplesThrottlesAndFaultsAreInForce() throws Exception {
     try (Tailback tailback = start(example("yaml", "tailback.yaml"))) {
       assertThat(admin(tailback, "throttles"))
-          .contains("\"SendMessage\"", "\"burst\":10", "\"profile\":\"aws-fifo\"");
-      assertThat(admin(tailback, "faults")).contains("\"throttle\":{\"retryAfter\":\"PT2S\"}");
+          .contains("\"SendMessage\"", "\"burst\": 10", "\"profile\": \"aws-fifo\"");
+      assertThat(admin(tailback, "faults")).contains("\"retryAfter\": \"PT2S\"");
     }
   }
 

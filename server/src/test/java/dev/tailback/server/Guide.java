@@ -34,7 +34,7 @@ record Guide(String variables, List<Block> blocks) {
       assertThat(answer).as(command).isNotEmpty();
       assertThat(expected).as(command).allSatisfy(part -> assertThat(answer).contains(part));
       if (expected.isEmpty()) {
-        assertThat(answer).as(command).doesNotContain("<Error>", "{\"error\":");
+        assertThat(answer).as(command).doesNotContain("<Error>", "\"error\": ");
       }
     }
   }

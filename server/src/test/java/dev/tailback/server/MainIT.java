@@ -121,7 +121,7 @@ class MainIT {
   void aFullStoreIsAnsweredWith503AndLoggedOnce() throws Exception {
     try (TailbackProcess process =
         TailbackProcess.run(Map.of(), "--port=0", "--stored-bytes=1MB").awaitReady()) {
-      assertThat(get(process, "/_tailback/limits").body()).contains("\"storedBytes\":1000000}");
+      assertThat(get(process, "/_tailback/limits").body()).contains("\"storedBytes\": 1000000\n");
       json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
       String send =
           "{\"QueueUrl\":\"orders\",\"MessageBody\":\"%s\"}".formatted("x".repeat(600_000));
@@ -233,7 +233,7 @@ class MainIT {
     await()
         .until(
             () ->
-                get(process, "/_tailback/queues/orders").body().contains("\"waitingReceives\":1"));
+                get(process, "/_tailback/queues/orders").body().contains("\"waitingReceives\": 1"));
     assertThat(poll).isNotDone();
     return poll;
   }

@@ -76,8 +76,8 @@ class ProfileTest {
     Tailback.Builder builder =
         Tailback.builder().throttles(own.throttles()).faults(own.faults()).profile(Profile.AWS);
     assertThat(admin(builder, "throttles"))
-        .containsSubsequence("\"rate\":7", "\"aws-fifo\"", "\"aws-fifo-high-throughput\"");
+        .containsSubsequence("\"rate\": 7", "\"aws-fifo\"", "\"aws-fifo-high-throughput\"");
     assertThat(admin(builder, "faults")).containsSubsequence("\"own\"", "emptyReceive");
-    assertThat(admin(Tailback.builder(), "faults")).isEqualTo("[]");
+    assertThat(admin(Tailback.builder(), "faults")).isEqualTo("[]\n");
   }
 }

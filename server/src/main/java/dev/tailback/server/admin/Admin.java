@@ -1,16 +1,15 @@
 package dev.tailback.server.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.pressure.TooManyRules;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The admin API: JSON in and out, each subject under its own name.
@@ -51,28 +50,36 @@ public final class Admin {
         throw AdminProblem.notFound(
             "Under " + PATH + " there are " + String.join(", ", endpoints.keySet()) + ".");
       }
-      return Answer.of(200, endpoint.answer(request));
+      request.onlyParameters(endpoint.parameters(request));
+      return new Answer(200, AdminJson.write(endpoint.answer(request)), List.of());
     } catch (AdminProblem problem) {
-      return Answer.of(problem.status(), describe(problem));
+      return new Answer(problem.status(), AdminJson.write(describe(problem)), problem.methods());
     } catch (TooManyRules full) {
-      return Answer.of(400, describe(AdminProblem.request(full.text())));
+      AdminProblem problem = AdminProblem.request(full.text());
+      return new Answer(problem.status(), AdminJson.write(describe(problem)), List.of());
     }
   }
 
-  private static JsonNode describe(AdminProblem problem) {
-    ObjectNode error = AdminRequest.JSON.createObjectNode().put("error", problem.getMessage());
+  private static ObjectNode describe(AdminProblem problem) {
+    ObjectNode error = error(problem.getMessage());
     return problem.field() == null ? error : error.put("field", problem.field());
   }
 
-  /** A status and a JSON document. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over to be written, never compared
-  public record Answer(int status, byte[] json) {
-    private static Answer of(int status, JsonNode document) {
-      try {
-        return new Answer(status, AdminRequest.JSON.writeValueAsBytes(document));
-      } catch (JsonProcessingException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-    }
+  private static ObjectNode error(@Nullable String message) {
+    return AdminRequest.JSON.createObjectNode().put("error", message);
   }
+
+  /** Refuses a request that did not get as far as being read. */
+  public static Answer refuse(int status, String message) {
+    return new Answer(status, AdminJson.write(error(message)), List.of());
+  }
+
+  /**
+   * An answer, to be sent.
+   *
+   * @param json a document that ends with a newline
+   * @param methods what the header {@code Allow} names; without it if empty
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over to be written, never compared
+  public record Answer(int status, byte[] json, List<String> methods) {}
 }

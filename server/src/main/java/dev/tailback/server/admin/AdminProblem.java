@@ -1,5 +1,6 @@
 package dev.tailback.server.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,19 @@ public final class AdminProblem extends RuntimeException {
   private final int status;
   private final @Nullable String field;
   private final String complaint;
+  private final transient List<String> methods;
 
   private AdminProblem(int status, @Nullable String field, String message, String complaint) {
+    this(status, field, message, complaint, List.of());
+  }
+
+  private AdminProblem(
+      int status, @Nullable String field, String message, String complaint, List<String> methods) {
     super(message, null, false, false);
     this.status = status;
     this.field = field;
     this.complaint = complaint;
+    this.methods = methods;
   }
 
   /** A field of the request is not as it must be. */
@@ -43,13 +51,25 @@ public final class AdminProblem extends RuntimeException {
     return new AdminProblem(404, null, message, message);
   }
 
-  static AdminProblem method(String allowed) {
-    String message = "Use " + allowed + " here.";
-    return new AdminProblem(405, null, message, message);
+  /** The path exists, but not with the request's method; these methods work there. */
+  static AdminProblem method(AdminRequest request, List<String> methods) {
+    String message =
+        request.method()
+            + " is not supported on "
+            + request.fullPath()
+            + "; use "
+            + String.join(" or ", methods)
+            + ".";
+    return new AdminProblem(405, null, message, message, methods);
   }
 
   int status() {
     return status;
+  }
+
+  /** The methods that work where the request's does not; otherwise empty. */
+  List<String> methods() {
+    return methods;
   }
 
   /** The field that is wrong, if it is one. */

@@ -2,12 +2,14 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tailback.server.protocol.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to the admin API.
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param body the JSON object that was sent; empty where there was none
  */
 record AdminRequest(String method, List<String> path, Map<String, String> query, Fields body) {
+  static final String ACCOUNT = "account";
+  static final String REGION = "region";
   static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
@@ -24,11 +28,53 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return new AdminRequest(method, segments(path), parameters(query), AdminBody.read(body));
   }
 
-  /** Refuses any other method than this. */
-  void require(String only) {
-    if (!method.equals(only)) {
-      throw AdminProblem.method(only);
+  /** Refuses any method but these. */
+  AdminRequest require(String... methods) {
+    if (!List.of(methods).contains(method)) {
+      throw AdminProblem.method(this, List.of(methods));
     }
+    return this;
+  }
+
+  /** Refuses parameters of the URL with any other name. */
+  void onlyParameters(List<String> known) {
+    for (String name : query.keySet()) {
+      if (!known.contains(name)) {
+        throw AdminProblem.field(
+            name, "There is no parameter " + name + " here. " + Fields.offer(known));
+      }
+    }
+  }
+
+  /** The account that the parameter {@code account} names; {@code null} where it is absent. */
+  @Nullable String account() {
+    String account = query.get(ACCOUNT);
+    if (account != null && !Caller.isAccount(account)) {
+      throw wrong(ACCOUNT, "twelve digits");
+    }
+    return account;
+  }
+
+  /** The region that the parameter {@code region} names; {@code null} where it is absent. */
+  @Nullable String region() {
+    String region = query.get(REGION);
+    if (region != null && region.isEmpty()) {
+      throw wrong(REGION, "a region such as us-east-1");
+    }
+    return region;
+  }
+
+  /** What is wrong with a parameter that is present. */
+  AdminProblem wrong(String parameter, String wanted) {
+    String value = query.get(parameter);
+    return AdminProblem.field(
+        parameter,
+        "The parameter " + parameter + " is '" + value + "', and must be " + wanted + ".");
+  }
+
+  /** The path as it is in the URL, but for its percent escapes. */
+  String fullPath() {
+    return Admin.PATH + "/" + String.join("/", path);
   }
 
   /** Refuses a path with more segments than this. */
@@ -60,8 +106,11 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     for (String parameter : query.split("&", -1)) {
       int equals = parameter.indexOf('=');
       if (!parameter.isEmpty()) {
-        String name = equals < 0 ? parameter : parameter.substring(0, equals);
-        parameters.put(decode(name), equals < 0 ? "" : decode(parameter.substring(equals + 1)));
+        String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
+        String value = equals < 0 ? "" : decode(parameter.substring(equals + 1));
+        if (parameters.put(name, value) != null) {
+          throw AdminProblem.field(name, "The parameter " + name + " is given twice.");
+        }
       }
     }
     return parameters;

@@ -28,12 +28,11 @@ final class ClockEndpoint implements Endpoint {
       request.require("GET");
       return gate.call(this::show);
     }
-    request.require("POST");
     return switch (what) {
-      case "advance" -> advance(request);
-      case "next" -> next(request);
-      case "pause" -> pause(request);
-      case "resume" -> resume(request);
+      case "advance" -> advance(request.require("POST"));
+      case "next" -> next(request.require("POST"));
+      case "pause" -> pause(request.require("POST"));
+      case "resume" -> resume(request.require("POST"));
       default -> throw AdminProblem.notFound("The clock can advance, next, pause and resume.");
     };
   }

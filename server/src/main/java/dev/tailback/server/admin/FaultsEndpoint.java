@@ -8,8 +8,8 @@ import dev.tailback.server.pressure.Faults;
 import java.io.UncheckedIOException;
 
 /**
- * The fault rules: {@code GET faults}, {@code POST faults} adds one behind the others, {@code
- * DELETE faults} removes all and {@code DELETE faults/<id>} one.
+ * The fault rules: {@code GET faults}, {@code GET faults/<id>}, {@code POST faults} adds one behind
+ * the others, {@code DELETE faults} removes all and {@code DELETE faults/<id>} one.
  */
 final class FaultsEndpoint implements Endpoint {
   private final Faults faults;
@@ -22,13 +22,20 @@ final class FaultsEndpoint implements Endpoint {
 
   @Override
   public JsonNode answer(AdminRequest request) {
-    boolean isAboutOne = !request.segment(1).isEmpty();
-    return switch (request.method()) {
-      case "GET" -> isAboutOne ? show(find(request)) : list(request);
-      case "POST" -> add(request);
-      case "DELETE" -> isAboutOne ? remove(find(request)) : clear(request);
-      default -> throw AdminProblem.method("GET, POST or DELETE");
+    return request.atMost(2).segment(1).isEmpty() ? answerForAll(request) : answerForOne(request);
+  }
+
+  private JsonNode answerForAll(AdminRequest request) {
+    return switch (request.require("GET", "POST", "DELETE").method()) {
+      case "POST" -> show(faults.add(reader.read(request.body())));
+      case "DELETE" -> clear(request);
+      default -> list(request);
     };
+  }
+
+  private JsonNode answerForOne(AdminRequest request) {
+    boolean isRemoval = request.require("GET", "DELETE").method().equals("DELETE");
+    return isRemoval ? remove(find(request)) : show(find(request));
   }
 
   private ArrayNode list(AdminRequest request) {
@@ -36,13 +43,6 @@ final class FaultsEndpoint implements Endpoint {
     ArrayNode rules = AdminRequest.JSON.createArrayNode();
     faults.list().forEach(listed -> rules.add(show(listed)));
     return rules;
-  }
-
-  private JsonNode add(AdminRequest request) {
-    if (!request.segment(1).isEmpty()) {
-      throw AdminProblem.notFound("Rules are added by POST faults, which gives them their ids.");
-    }
-    return show(faults.add(reader.read(request.body())));
   }
 
   private JsonNode remove(Faults.Listed listed) {

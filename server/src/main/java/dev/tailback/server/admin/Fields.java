@@ -35,15 +35,15 @@ public record Fields(String prefix, ObjectNode object) {
               if (!known.contains(name)) {
                 throw AdminProblem.field(
                     prefix + name,
-                    "There is no field " + prefix + name + " here. " + offer(names),
+                    "There is no field " + prefix + name + " here. " + offer(List.of(names)),
                     "unknown key, expected " + expected(names));
               }
             });
     return this;
   }
 
-  private static String offer(String... names) {
-    return names.length == 0 ? "None is expected." : "Known: " + String.join(", ", names) + ".";
+  static String offer(List<String> names) {
+    return names.isEmpty() ? "None is expected." : "Known: " + String.join(", ", names) + ".";
   }
 
   private static String expected(String... names) {

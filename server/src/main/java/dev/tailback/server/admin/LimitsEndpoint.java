@@ -6,6 +6,7 @@ import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueLimits;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,11 +27,13 @@ final class LimitsEndpoint implements Endpoint {
   }
 
   @Override
+  public List<String> parameters(AdminRequest request) {
+    return request.segment(1).isEmpty() ? List.of() : QueueNames.PARAMETERS;
+  }
+
+  @Override
   public JsonNode answer(AdminRequest request) {
-    boolean isChange = request.atMost(2).method().equals("PUT");
-    if (!isChange) {
-      request.require("GET");
-    }
+    boolean isChange = request.atMost(2).require("GET", "PUT").method().equals("PUT");
     return gate.call(
         engine ->
             request.segment(1).isEmpty()

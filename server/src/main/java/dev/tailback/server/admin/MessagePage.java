@@ -9,7 +9,6 @@ import dev.tailback.engine.PeekedMessage;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * after}, at most {@code limit}.
  */
 final class MessagePage {
+  static final String AFTER = "after";
+  static final String LIMIT = "limit";
+
   private static final int DEFAULT_LIMIT = 100;
   private static final int HIGHEST_LIMIT = 1_000;
 
   private MessagePage() {}
 
   static JsonNode of(Queue queue, AdminRequest request) {
-    long after = number(request.query(), "after", 0, Long.MAX_VALUE, 0);
-    int limit = (int) number(request.query(), "limit", 1, HIGHEST_LIMIT, DEFAULT_LIMIT);
+    long after = number(request, AFTER, 0, Long.MAX_VALUE, 0);
+    int limit = (int) number(request, LIMIT, 1, HIGHEST_LIMIT, DEFAULT_LIMIT);
     List<PeekedMessage> messages = queue.peek(after, limit);
     ObjectNode page = AdminRequest.JSON.createObjectNode();
     ArrayNode shown = page.putArray("messages");
@@ -36,8 +38,8 @@ final class MessagePage {
   }
 
   private static long number(
-      Map<String, String> query, String name, long from, long to, long otherwise) {
-    String text = query.get(name);
+      AdminRequest request, String name, long from, long to, long otherwise) {
+    String text = request.query().get(name);
     if (text == null) {
       return otherwise;
     }
@@ -49,15 +51,9 @@ final class MessagePage {
     } catch (NumberFormatException e) {
       // The complaint is below.
     }
-    throw AdminProblem.field(
+    throw request.wrong(
         name,
-        "The parameter "
-            + name
-            + " is "
-            + text
-            + ", and must be a whole number of at least "
-            + from
-            + (to == Long.MAX_VALUE ? "." : " and at most " + to + "."));
+        "a whole number of at least " + from + (to == Long.MAX_VALUE ? "" : " and at most " + to));
   }
 
   private static ObjectNode show(PeekedMessage message) {

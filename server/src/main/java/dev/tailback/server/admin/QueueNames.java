@@ -1,25 +1,40 @@
 package dev.tailback.server.admin;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import java.util.List;
 
 /**
- * Finds the queue that a path names: {@code queues/orders}, in the emulator's own account and
- * region or those of the parameters {@code account} and {@code region}.
+ * Finds the queues that a request is about. A single one is named by the path, as in {@code
+ * queues/orders}, and looked for in the emulator's own account and region unless the parameters
+ * {@code account} and {@code region} name others.
  */
 public record QueueNames(String account, String region) {
+  static final List<String> PARAMETERS = List.of(AdminRequest.ACCOUNT, AdminRequest.REGION);
 
   Queue find(Engine engine, AdminRequest request) {
     QueueAddress address =
         new QueueAddress(
-            request.query().getOrDefault("account", account),
-            request.query().getOrDefault("region", region),
+            requireNonNullElse(request.account(), account),
+            requireNonNullElse(request.region(), region),
             request.segment(1));
     Queue queue = engine.find(address);
     if (queue == null) {
       throw AdminProblem.notFound("There is no queue " + address.arn() + ".");
     }
     return queue;
+  }
+
+  /** All queues, or those of the account and the region that the parameters name. */
+  static List<Queue> list(Engine engine, AdminRequest request) {
+    String account = request.account();
+    String region = request.region();
+    return engine.queues().stream()
+        .filter(queue -> account == null || account.equals(queue.address().account()))
+        .filter(queue -> region == null || region.equals(queue.address().region()))
+        .toList();
   }
 }

@@ -7,13 +7,19 @@ import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueSnapshot;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Looks at queues: {@code GET queues}, {@code GET queues/<queue>}, and at their messages without
- * receiving them: {@code GET queues/<queue>/messages}.
+ * Looks at queues: {@code GET queues}, of which {@code account} and {@code region} select some,
+ * {@code GET queues/<queue>}, and at their messages without receiving them: {@code GET
+ * queues/<queue>/messages}.
  */
 final class QueuesEndpoint implements Endpoint {
   private static final int MOST_LOCKED_GROUPS = 100;
+  private static final List<String> MESSAGE_PARAMETERS =
+      Stream.concat(QueueNames.PARAMETERS.stream(), Stream.of(MessagePage.AFTER, MessagePage.LIMIT))
+          .toList();
 
   private final EngineGate gate;
   private final QueueNames names;
@@ -24,24 +30,33 @@ final class QueuesEndpoint implements Endpoint {
   }
 
   @Override
+  public List<String> parameters(AdminRequest request) {
+    return isAboutMessages(request) ? MESSAGE_PARAMETERS : QueueNames.PARAMETERS;
+  }
+
+  private static boolean isAboutMessages(AdminRequest request) {
+    return request.segment(2).equals("messages");
+  }
+
+  @Override
   public JsonNode answer(AdminRequest request) {
-    request.atMost(3).require("GET");
-    request.body().only();
+    if (!request.atMost(3).segment(2).isEmpty() && !isAboutMessages(request)) {
+      throw AdminProblem.notFound("A queue has messages, and nothing else, to look at.");
+    }
+    request.require("GET").body().only();
     return gate.call(engine -> look(engine, request));
   }
 
   private JsonNode look(Engine engine, AdminRequest request) {
     if (request.segment(1).isEmpty()) {
       ArrayNode queues = AdminRequest.JSON.createArrayNode();
-      engine.queues().forEach(queue -> queues.add(show(queue.snapshot(), engine)));
+      QueueNames.list(engine, request).forEach(queue -> queues.add(show(queue.snapshot(), engine)));
       return queues;
     }
     Queue queue = names.find(engine, request);
-    return switch (request.segment(2)) {
-      case "" -> show(queue.snapshot(), engine);
-      case "messages" -> MessagePage.of(queue, request);
-      default -> throw AdminProblem.notFound("A queue has messages, and nothing else, to look at.");
-    };
+    return isAboutMessages(request)
+        ? MessagePage.of(queue, request)
+        : show(queue.snapshot(), engine);
   }
 
   private static ObjectNode show(QueueSnapshot queue, Engine engine) {

@@ -28,9 +28,13 @@ final class ResetEndpoint implements Endpoint {
   }
 
   @Override
+  public List<String> parameters(AdminRequest request) {
+    return request.segment(1).isEmpty() ? List.of() : QueueNames.PARAMETERS;
+  }
+
+  @Override
   public JsonNode answer(AdminRequest request) {
-    request.atMost(2).require("POST");
-    request.body().only();
+    request.atMost(2).require("POST").body().only();
     if (request.segment(1).isEmpty()) {
       throttles.reset();
       faults.reset();

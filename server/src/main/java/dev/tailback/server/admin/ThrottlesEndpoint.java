@@ -21,13 +21,24 @@ final class ThrottlesEndpoint implements Endpoint {
 
   @Override
   public JsonNode answer(AdminRequest request) {
-    boolean isAboutOne = !request.atMost(2).segment(1).isEmpty();
-    return switch (request.method()) {
-      case "GET" -> isAboutOne ? ThrottleText.of(find(request)) : list(request);
-      case "POST" -> isAboutOne ? addProfile(request) : add(request);
-      case "DELETE" -> isAboutOne ? remove(find(request)) : clear(request);
-      default -> throw AdminProblem.method("GET, POST or DELETE");
+    return switch (request.atMost(2).segment(1)) {
+      case "" -> answerForAll(request);
+      case "profile" -> addProfile(request.require("POST"));
+      default -> answerForOne(request);
     };
+  }
+
+  private JsonNode answerForAll(AdminRequest request) {
+    return switch (request.require("GET", "POST", "DELETE").method()) {
+      case "POST" -> ThrottleText.of(throttles.add(reader.read(request.body())));
+      case "DELETE" -> clear(request);
+      default -> list(request);
+    };
+  }
+
+  private JsonNode answerForOne(AdminRequest request) {
+    boolean isRemoval = request.require("GET", "DELETE").method().equals("DELETE");
+    return isRemoval ? remove(find(request)) : ThrottleText.of(find(request));
   }
 
   private JsonNode list(AdminRequest request) {
@@ -35,14 +46,7 @@ final class ThrottlesEndpoint implements Endpoint {
     return show(throttles.list());
   }
 
-  private JsonNode add(AdminRequest request) {
-    return ThrottleText.of(throttles.add(reader.read(request.body())));
-  }
-
   private JsonNode addProfile(AdminRequest request) {
-    if (!request.segment(1).equals("profile")) {
-      throw AdminProblem.notFound("POST to throttles or throttles/profile; ids are given here.");
-    }
     return show(throttles.add(reader.readProfile(request.body())));
   }
 

@@ -13,12 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The admin API over HTTP, beside the SQS API. */
 class AdminTest {
@@ -167,18 +170,6 @@ class AdminTest {
   }
 
   @Test
-  void aResetEmptiesOneQueueOrDeletesAll() throws Exception {
-    orders("Action=SendMessage&MessageBody=m1");
-    json("PUT", "limits/orders", "{\"inFlight\":1}");
-    json("POST", "reset/orders", "");
-    JsonNode queue = json("GET", "queues/orders", "");
-    assertThat(queue.get("visible").intValue()).isZero();
-    assertThat(queue.get("limits").get("inFlight").intValue()).isEqualTo(120_000);
-    json("POST", "reset", "");
-    assertThat(json("GET", "queues", "")).isEmpty();
-  }
-
-  @Test
   void whatIsWrongIsNamed() throws Exception {
     assertThat(problem(400, "POST", "clock/advance", "{\"by\":\"soon\"}"))
         .isEqualTo("The field by is \"soon\", and must be a duration such as \"PT5M\".");
@@ -209,7 +200,13 @@ class AdminTest {
         .startsWith("The body is not JSON: it is nested too deeply");
     assertThat(problem(400, "GET", "queues/orders/messages?limit=0", ""))
         .isEqualTo(
-            "The parameter limit is 0, and must be a whole number of at least 1 and at most 1000.");
+            "The parameter limit is '0', and must be a whole number of at least 1 and at most 1000.");
+    assertThat(problem(400, "GET", "queues?account=12", ""))
+        .isEqualTo("The parameter account is '12', and must be twelve digits.");
+    assertThat(problem(400, "GET", "queues?region=", ""))
+        .isEqualTo("The parameter region is '', and must be a region such as us-east-1.");
+    assertThat(problem(400, "GET", "queues?region=a&region=b", ""))
+        .isEqualTo("The parameter region is given twice.");
   }
 
   @Test
@@ -219,7 +216,130 @@ class AdminTest {
     assertThat(problem(404, "GET", "moon", "")).contains("clock, faults, limits, queues, reset");
     assertThat(problem(404, "POST", "clock/rewind", "")).contains("advance, next, pause");
     assertThat(problem(404, "GET", "queues/orders/messages/1", "")).contains("nothing under");
-    assertThat(problem(405, "DELETE", "limits", "")).isEqualTo("Use GET here.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET    | clock                  | None is expected.
+          POST   | clock/advance          | None is expected.
+          POST   | clock/next             | None is expected.
+          POST   | clock/pause            | None is expected.
+          POST   | clock/resume           | None is expected.
+          GET    | queues                 | Known: account, region.
+          GET    | queues/orders          | Known: account, region.
+          GET    | queues/orders/messages | Known: account, region, after, limit.
+          GET    | limits                 | None is expected.
+          PUT    | limits                 | None is expected.
+          GET    | limits/orders          | Known: account, region.
+          PUT    | limits/orders          | Known: account, region.
+          GET    | throttles              | None is expected.
+          POST   | throttles              | None is expected.
+          DELETE | throttles              | None is expected.
+          GET    | throttles/1            | None is expected.
+          DELETE | throttles/1            | None is expected.
+          POST   | throttles/profile      | None is expected.
+          GET    | faults                 | None is expected.
+          POST   | faults                 | None is expected.
+          DELETE | faults                 | None is expected.
+          GET    | faults/1               | None is expected.
+          DELETE | faults/1               | None is expected.
+          POST   | reset                  | None is expected.
+          POST   | reset/orders           | Known: account, region.
+          """)
+  void aParameterThatIsNotKnownIsNamed(String method, String path, String offer) throws Exception {
+    HttpResponse<String> response = admin(method, path + "?regoin=eu-west-1", "");
+    assertThat(response.statusCode()).isEqualTo(400);
+    JsonNode problem = AdminRequest.JSON.readTree(response.body());
+    assertThat(problem.path("field").textValue()).isEqualTo("regoin");
+    assertThat(problem.path("error").textValue())
+        .isEqualTo("There is no parameter regoin here. " + offer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POST   | clock                  | GET
+          GET    | clock/advance          | POST
+          GET    | clock/next             | POST
+          GET    | clock/pause            | POST
+          PUT    | clock/resume           | POST
+          POST   | queues                 | GET
+          DELETE | queues/orders          | GET
+          POST   | queues/orders/messages | GET
+          DELETE | limits                 | GET, PUT
+          POST   | limits/orders          | GET, PUT
+          PUT    | throttles              | GET, POST, DELETE
+          POST   | throttles/1            | GET, DELETE
+          GET    | throttles/profile      | POST
+          PUT    | faults                 | GET, POST, DELETE
+          POST   | faults/1               | GET, DELETE
+          GET    | reset                  | POST
+          DELETE | reset/orders           | POST
+          """)
+  void aMethodThatDoesNotWorkIsAnsweredWithThoseThatDo(String method, String path, String allow)
+      throws Exception {
+    HttpResponse<String> response = admin(method, path, "");
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains(allow);
+    assertThat(AdminRequest.JSON.readTree(response.body()).path("error").textValue())
+        .isEqualTo(
+            "%s is not supported on /_tailback/%s; use %s."
+                .formatted(method, path, allow.replace(", ", " or ")));
+  }
+
+  @Test
+  void allQueuesAreListedOrThoseOfAnAccountAndARegion() throws Exception {
+    createQueue("111122223333", "eu-west-1", "there");
+    createQueue("111122223333", "us-east-1", "near");
+    assertThat(names("queues")).containsExactly("orders", "there", "near");
+    assertThat(names("queues?account=111122223333")).containsExactly("there", "near");
+    assertThat(names("queues?region=us-east-1")).containsExactly("orders", "near");
+    assertThat(names("queues?region=eu-west-1&account=111122223333")).containsExactly("there");
+    assertThat(names("queues?region=eu-west-1&account=000000000000")).isEmpty();
+  }
+
+  private List<String> names(String path) throws Exception {
+    return json("GET", path, "").findValuesAsText("name");
+  }
+
+  /** Creates a queue as a client whose request is signed for this region. */
+  private void createQueue(String accessKey, String region, String name) throws Exception {
+    String signature =
+        "AWS4-HMAC-SHA256 Credential=%s/20270131/%s/sqs/aws4_request, SignedHeaders=host, Signature=0"
+            .formatted(accessKey, region);
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                tailback.endpoint().resolve("/?Action=CreateQueue&QueueName=" + name))
+            .header("Authorization", signature)
+            .build();
+    assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void answersAreIndentedAndEndWithANewline() throws Exception {
+    assertThat(admin("GET", "limits/orders", "").body())
+        .isEqualTo(
+            """
+            {
+              "inFlight": 120000,
+              "lookAhead": 120000
+            }
+            """);
+    assertThat(admin("GET", "throttles", "").body()).isEqualTo("[]\n");
+    assertThat(admin("POST", "reset/orders", "").body()).isEqualTo("{}\n");
+    assertThat(admin("GET", "queues", "").body()).startsWith("[\n  {\n    \"name\": \"orders\",\n");
+    assertThat(admin("GET", "queues/nix", "").body())
+        .isEqualTo(
+            """
+            {
+              "error": "There is no queue arn:aws:sqs:us-east-1:000000000000:nix."
+            }
+            """);
   }
 
   @Test

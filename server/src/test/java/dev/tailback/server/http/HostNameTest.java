@@ -17,7 +17,10 @@ class HostNameTest {
         "192.168.1.7",
         "[::1]:9324",
         "tailback:9324",
+        "TailBack.LOCALHOST.:9324",
         "sqs.localhost:9324",
+        "localhost.localstack.cloud:4566",
+        "sqs.us-east-1.localhost.localstack.cloud:4566",
         "host.docker.internal:9324"
       })
   void addressesAndPrivateNamesAreOurs(String host) {
@@ -30,10 +33,22 @@ class HostNameTest {
         "evil.example:9324",
         "127.0.0.1.evil.example",
         "localhost.evil.example:9324",
-        "localhost.evil"
+        "localhost.evil",
+        "evillocalhost.localstack.cloud",
+        "localstack.cloud"
       })
   void namesThatAnybodyCanRegisterAreNot(String host) {
     assertThat(HostName.isOurs(host)).isFalse();
+  }
+
+  @Test
+  void theRefusalNamesTheHostTheReasonAndTheWayOut() {
+    assertThat(HostName.refusal("evil.example"))
+        .isEqualTo(
+            "The admin API is not open to the host evil.example: anybody can register such a name"
+                + " and make it mean this machine. Use localhost, an IP address, a name without"
+                + " dots, or one that ends in .localhost, .localhost.localstack.cloud, .local,"
+                + " .internal, .test, .home.arpa.");
   }
 
   @Test

@@ -162,7 +162,7 @@ class FaultsEndpointTest {
   @Test
   void thereAreNoOtherMethods() {
     assertThat(emulator.admin("PUT", "faults", "{}").status()).isEqualTo(405);
-    assertThat(emulator.admin("POST", "faults/1", "{}").status()).isEqualTo(404);
+    assertThat(emulator.admin("POST", "faults/1", "{}").status()).isEqualTo(405);
     assertThat(emulator.admin("GET", "faults/77", "").status()).isEqualTo(404);
   }
 }

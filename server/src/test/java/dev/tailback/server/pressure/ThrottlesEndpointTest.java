@@ -110,7 +110,11 @@ final class ThrottlesEndpointTest {
   void anUnknownProfileIsAnswered400() {
     assertThat(tailback.adminResponse("POST", "throttles/profile", "{\"profile\":\"aws\"}").body())
         .isEqualTo(
-            "{\"error\":\"The field profile is \\\"aws\\\", and must be one of aws-fifo,"
-                + " aws-fifo-high-throughput.\",\"field\":\"profile\"}");
+            """
+            {
+              "error": "The field profile is \\"aws\\", and must be one of aws-fifo, aws-fifo-high-throughput.",
+              "field": "profile"
+            }
+            """);
   }
 }
