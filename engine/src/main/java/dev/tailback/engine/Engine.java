@@ -243,6 +243,18 @@ public final class Engine {
     queue.end();
   }
 
+  /**
+   * Makes everything as it was when the engine was created, except for the time: no queues, the
+   * limits of the settings, and every name free. Ids go on, so handles from before stay invalid.
+   */
+  public void reset() {
+    List.copyOf(queues.values()).forEach(this::dropQueue);
+    namesInUse.values().forEach(deadlines::cancel);
+    namesInUse.clear();
+    limitNewQueues(settings.limits());
+    limitStoredBytes(settings.mostStoredBytes());
+  }
+
   /** Answers everybody who waits, with nothing: the emulator is about to stop. */
   public void endWaiting() {
     queues.values().forEach(queue -> queue.deliveries().endAll());

@@ -101,6 +101,24 @@ class QueueLifeTest {
   }
 
   @Test
+  void aResetLeavesNoQueuesNoTakenNamesAndTheLimitsOfTheSettings() {
+    TestEngine strict = new TestEngine(EngineSettings.seeded(1).withSixtySecondRules(true));
+    strict.standard("orders").send("m1");
+    strict.delete(strict.standard("other"));
+    strict.engine.limitNewQueues(new QueueLimits(1, 1));
+    strict.engine.limitStoredBytes(1);
+    strict.advanceMillis(1);
+    strict.engine.reset();
+    strict.settle();
+    assertThat(strict.engine.queues()).isEmpty();
+    assertThat(strict.engine.next()).isNull();
+    assertThat(strict.elapsedMillis()).isEqualTo(1);
+    strict.standard("orders").send("m2");
+    strict.standard("other").holds(0, 0, 0);
+    assertThat(strict.engine.defaultLimits()).isEqualTo(QueueLimits.AMAZON);
+  }
+
+  @Test
   void aQueuesTypeDoesNotChange() {
     TestQueue queue = world.standard("orders");
     assertThatThrownBy(() -> queue.queue.change(QueueSettings.FIFO))

@@ -7,15 +7,12 @@ import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.QueueEndpoint;
 import dev.tailback.server.admin.Admin;
-import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.QueueNames;
-import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.Configuration;
+import dev.tailback.server.config.ConfiguredState;
 import dev.tailback.server.config.QueueDefinition;
 import dev.tailback.server.config.RuleDefinition;
-import dev.tailback.server.config.StartingPressure;
-import dev.tailback.server.config.StartingQueues;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.LocalStackHandler;
@@ -31,6 +28,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -65,12 +63,14 @@ public final class Tailback implements AutoCloseable {
     Actions actions = new Actions(gate, builder.queueEndpoint);
     throttles = new Throttles(gate);
     faults = new Faults(gate, builder.engineSettings.seed());
-    configure(builder, actions);
+    ConfiguredState state =
+        new ConfiguredState(gate, actions, throttles, faults, anonymous, builder.configuration());
+    configure(state);
     Interceptor interceptor = faults.before(throttles);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, () -> ready, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
-    Admin admin = new Admin(gate, actions, throttles, faults, names);
+    Admin admin = new Admin(gate, actions, throttles, faults, names, state);
     LocalStackHandler localStack =
         new LocalStackHandler(
             version(),
@@ -80,24 +80,13 @@ public final class Tailback implements AutoCloseable {
     ready = true;
   }
 
-  private void configure(Builder builder, Actions actions) {
+  private void configure(ConfiguredState state) {
     try {
-      gate.run(
-          engine -> StartingQueues.create(builder.queues, engine, builder.account, builder.region));
-      StartingPressure.add(
-          join(builder.throttles, builder.pressure.throttles()),
-          new ThrottleReader(actions),
-          throttles);
-      FaultReader faultReader = new FaultReader(gate, actions::has);
-      StartingPressure.add(join(builder.faults, builder.pressure.faults()), faultReader, faults);
+      state.restore();
     } catch (ConfigProblem e) {
       gate.close();
       throw e;
     }
-  }
-
-  private static <T> List<T> join(List<T> first, List<T> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private HttpListener listen(AdminHandler handler, Builder builder) {
@@ -203,6 +192,19 @@ public final class Tailback implements AutoCloseable {
       return clock(newProfile.startClock()).engineSettings(newProfile::settings);
     }
 
+    private Configuration configuration() {
+      return new Configuration(
+          Map.of(),
+          queues,
+          join(throttles, pressure.throttles()),
+          join(faults, pressure.faults()),
+          List.of());
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+      return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
     /** The address to listen on; 127.0.0.1 unless set. */
     public Builder host(String newHost) {
       host = newHost;
@@ -273,7 +275,10 @@ public final class Tailback implements AutoCloseable {
       return this;
     }
 
-    /** The queues to start with, in the default account and region; none unless set. */
+    /**
+     * The queues to start with, and to go back to when it is reset, in the default account and
+     * region; none unless set.
+     */
     public Builder queues(List<QueueDefinition> newQueues) {
       queues = List.copyOf(newQueues);
       return this;

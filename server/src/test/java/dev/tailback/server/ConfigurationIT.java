@@ -67,8 +67,6 @@ class ConfigurationIT {
       delete(process, "/_tailback/faults");
       assertThat(get(process, send("orders"))).contains("<MessageId>");
       post(process, "/_tailback/reset");
-      get(process, "/?Action=CreateQueue&QueueName=orders");
-      get(process, "/?Action=CreateQueue&QueueName=slow");
       assertUnderPressure(process);
     }
   }

@@ -26,14 +26,20 @@ public final class Admin {
   /**
    * @param actions the actions that can be named
    * @param names whose queues are named without account and region
+   * @param initial what a reset goes back to
    */
   public Admin(
-      EngineGate gate, Actions actions, Throttles throttles, Faults faults, QueueNames names) {
+      EngineGate gate,
+      Actions actions,
+      Throttles throttles,
+      Faults faults,
+      QueueNames names,
+      InitialState initial) {
     endpoints.put("clock", new ClockEndpoint(gate));
     endpoints.put("faults", new FaultsEndpoint(faults, new FaultReader(gate, actions::has)));
     endpoints.put("limits", new LimitsEndpoint(gate, names));
     endpoints.put("queues", new QueuesEndpoint(gate, names));
-    endpoints.put("reset", new ResetEndpoint(gate, names, throttles, faults));
+    endpoints.put("reset", new ResetEndpoint(gate, names, initial));
     endpoints.put("throttles", new ThrottlesEndpoint(throttles, new ThrottleReader(actions)));
   }
 

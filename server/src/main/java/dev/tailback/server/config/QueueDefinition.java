@@ -1,6 +1,8 @@
 package dev.tailback.server.config;
 
+import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.protocol.Caller;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +31,11 @@ public record QueueDefinition(
   public static QueueDefinition named(String name) {
     return new QueueDefinition(
         new Place("queue " + name, ""), name, Map.of(), null, null, Limits.NONE);
+  }
+
+  /** Where the queue is if this caller owns it. */
+  QueueAddress address(Caller owner) {
+    return new QueueAddress(owner.account(), owner.region(), name);
   }
 
   /** The tags of a queue. */

@@ -4,58 +4,66 @@ import dev.tailback.server.admin.AdminProblem;
 import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.Fields;
 import dev.tailback.server.admin.ThrottleReader;
-import dev.tailback.server.pressure.Faults;
+import dev.tailback.server.pressure.FaultRule;
 import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.pressure.TooManyRules;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
- * The throttles and faults an emulator starts with, and goes back to when it is reset: added by the
- * rules of the admin API.
+ * Reads the throttles and faults that an emulator starts with, and goes back to when it is reset,
+ * by the rules of the admin API.
  */
-public final class StartingPressure {
+final class StartingPressure {
   private StartingPressure() {}
 
   /**
-   * Adds throttles, and profiles of them.
+   * Reads throttles, and profiles of them.
    *
    * @throws ConfigProblem if the admin API would refuse one
    */
-  public static void add(
-      List<RuleDefinition> definitions, ThrottleReader reader, Throttles throttles) {
-    addAll(
+  static List<Throttles.Group> throttles(List<RuleDefinition> definitions, ThrottleReader reader) {
+    return readAll(
         definitions,
-        fields -> {
-          if (reader.isProfile(fields)) {
-            throttles.add(reader.readProfile(fields));
-          } else {
-            throttles.add(reader.read(fields));
-          }
-        });
-    throttles.start();
+        fields ->
+            reader.isProfile(fields)
+                ? Throttles.Group.of(reader.readProfile(fields))
+                : Throttles.Group.of(reader.read(fields)),
+        group -> group.throttles().size(),
+        TooManyRules.THROTTLES);
   }
 
   /**
-   * Adds fault rules.
+   * Reads fault rules; durations in them begin now.
    *
    * @throws ConfigProblem if the admin API would refuse one
    */
-  public static void add(List<RuleDefinition> definitions, FaultReader reader, Faults faults) {
-    addAll(definitions, fields -> faults.add(reader.read(fields)));
-    faults.start();
+  static List<FaultRule> faults(List<RuleDefinition> definitions, FaultReader reader) {
+    return readAll(definitions, reader::read, rule -> 1, TooManyRules.FAULTS);
   }
 
-  private static void addAll(List<RuleDefinition> definitions, Consumer<Fields> add) {
+  private static <T> List<T> readAll(
+      List<RuleDefinition> definitions,
+      Function<Fields, T> read,
+      ToIntFunction<T> number,
+      String kind) {
+    List<T> rules = new ArrayList<>();
+    int count = 0;
     for (RuleDefinition definition : definitions) {
       try {
-        add.accept(Fields.of(definition.fields()));
+        T rule = read.apply(Fields.of(definition.fields()));
+        count += number.applyAsInt(rule);
+        TooManyRules.check(count, kind);
+        rules.add(rule);
       } catch (AdminProblem problem) {
         throw explain(problem, definition.place());
       } catch (TooManyRules full) {
         throw definition.place().problem(full.text());
       }
     }
+    return rules;
   }
 
   private static ConfigProblem explain(AdminProblem problem, Place place) {

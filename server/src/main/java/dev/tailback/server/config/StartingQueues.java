@@ -3,11 +3,13 @@ package dev.tailback.server.config;
 import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.QueueLimits;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.NewQueue;
 import dev.tailback.server.action.QueueAttribute;
 import dev.tailback.server.action.SettingsChange;
 import dev.tailback.server.config.QueueDefinition.DeadLetterQueue;
+import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,35 +20,45 @@ import java.util.regex.Pattern;
  * The queues an emulator starts with, created by the rules of CreateQueue and, so that dead-letter
  * queues may come in any order, linked by those of SetQueueAttributes afterwards.
  */
-public final class StartingQueues {
+final class StartingQueues {
   private static final String REDRIVE_POLICY = "RedrivePolicy";
   private static final String FIFO_SUFFIX = ".fifo";
 
   private final Engine engine;
-  private final String account;
-  private final String region;
+  private final Caller owner;
 
-  private StartingQueues(Engine engine, String account, String region) {
+  private StartingQueues(Engine engine, Caller owner) {
     this.engine = engine;
-    this.account = account;
-    this.region = region;
+    this.owner = owner;
   }
 
   /**
    * Creates all of them.
    *
+   * @param owner whose account and region they are in
    * @throws ConfigProblem if SQS would refuse one
    */
-  public static void create(
-      List<QueueDefinition> definitions, Engine engine, String account, String region) {
-    StartingQueues queues = new StartingQueues(engine, account, region);
+  static void create(List<QueueDefinition> definitions, Engine engine, Caller owner) {
+    StartingQueues queues = new StartingQueues(engine, owner);
     definitions.forEach(queues::create);
     definitions.forEach(queues::link);
   }
 
+  /** The limits a queue starts with: those of its definitions, and the others for the rest. */
+  static QueueLimits limits(
+      List<QueueDefinition> definitions, QueueAddress queue, Caller owner, QueueLimits others) {
+    QueueLimits limits = others;
+    for (QueueDefinition definition : definitions) {
+      if (definition.address(owner).equals(queue)) {
+        limits = definition.limits().orElse(limits);
+      }
+    }
+    return limits;
+  }
+
   private void create(QueueDefinition definition) {
     try {
-      checked(definition).create(engine, account, region);
+      checked(definition).create(engine, owner.account(), owner.region());
     } catch (Refusal refusal) {
       throw explain(refusal, definition);
     }
@@ -79,7 +91,7 @@ public final class StartingQueues {
   }
 
   private Queue queue(QueueDefinition definition) {
-    return engine.queue(new QueueAddress(account, region, definition.name()));
+    return engine.queue(definition.address(owner));
   }
 
   private void link(QueueDefinition definition) {

@@ -24,11 +24,6 @@ final class FaultRecord {
     this.random = random;
   }
 
-  /** The same rule that has seen nothing yet. */
-  FaultRecord anew(SplittableRandom newRandom) {
-    return new FaultRecord(id, rule, newRandom);
-  }
-
   long id() {
     return id;
   }

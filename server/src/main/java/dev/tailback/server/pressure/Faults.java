@@ -29,7 +29,6 @@ public final class Faults implements Interceptor {
   private final long seed;
   // Changed inside the gate only.
   private final List<FaultRecord> records = new CopyOnWriteArrayList<>();
-  private List<FaultRecord> starting = List.of();
   private SplittableRandom random;
   private long lastId;
 
@@ -51,13 +50,14 @@ public final class Faults implements Interceptor {
    * @throws TooManyRules if there are too many
    */
   public Listed add(FaultRule rule) {
-    return gate.call(
-        engine -> {
-          TooManyRules.check(records.size() + 1, "fault rules");
-          FaultRecord added = new FaultRecord(++lastId, rule, random.split());
-          records.add(added);
-          return added.listed();
-        });
+    return gate.call(engine -> append(rule).listed());
+  }
+
+  private FaultRecord append(FaultRule rule) {
+    TooManyRules.check(records.size() + 1, TooManyRules.FAULTS);
+    FaultRecord added = new FaultRecord(++lastId, rule, random.split());
+    records.add(added);
+    return added;
   }
 
   /** Removes the rule with this id; whether there was one. */
@@ -67,25 +67,23 @@ public final class Faults implements Interceptor {
 
   /** Removes all rules, and begins anew with the seed. */
   public void clear() {
-    gate.run(
-        engine -> {
-          records.clear();
-          random = new SplittableRandom(seed);
-        });
+    gate.run(engine -> removeAll());
   }
 
-  /** Makes the rules there are now those of the start. */
-  public void start() {
-    gate.run(engine -> starting = List.copyOf(records));
+  private void removeAll() {
+    records.clear();
+    random = new SplittableRandom(seed);
   }
 
-  /** Goes back to the rules of the start, under their ids, as if they had struck nothing. */
-  public void reset() {
+  /**
+   * Replaces all rules with these, as at the start: with ids from 1 and the chances of the seed.
+   */
+  public void startWith(List<FaultRule> rules) {
     gate.run(
         engine -> {
-          random = new SplittableRandom(seed);
-          records.clear();
-          starting.forEach(record -> records.add(record.anew(random.split())));
+          removeAll();
+          lastId = 0;
+          rules.forEach(this::append);
         });
   }
 

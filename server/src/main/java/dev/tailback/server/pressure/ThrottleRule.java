@@ -20,11 +20,6 @@ final class ThrottleRule {
     this.buckets = new ThrottleBuckets(throttle);
   }
 
-  /** The same throttle that has been asked about no call yet. */
-  ThrottleRule anew() {
-    return new ThrottleRule(id, profile, throttle);
-  }
-
   long id() {
     return id;
   }

@@ -28,7 +28,6 @@ public final class Throttles implements Interceptor {
   private final EngineGate gate;
   /* Exchanged as a whole, inside the gate, where the rules themselves are used too. */
   private volatile List<ThrottleRule> rules = List.of();
-  private List<ThrottleRule> starting = List.of();
   private long lastId;
 
   /**
@@ -46,6 +45,21 @@ public final class Throttles implements Interceptor {
       long calls,
       long hits,
       Map<ThrottleKey, Long> tokensLeft) {}
+
+  /**
+   * Throttles that are added together.
+   *
+   * @param profile the one they are all of, {@code null} for one throttle by itself
+   */
+  public record Group(@Nullable ThrottleProfile profile, List<Throttle> throttles) {
+    public static Group of(Throttle throttle) {
+      return new Group(null, List.of(throttle));
+    }
+
+    public static Group of(ThrottleProfile profile) {
+      return new Group(profile, profile.throttles());
+    }
+  }
 
   public Throttles(EngineGate gate) {
     this.gate = gate;
@@ -83,9 +97,7 @@ public final class Throttles implements Interceptor {
   public List<Listed> add(ThrottleProfile profile) {
     return gate.call(
         engine -> {
-          if (rules.stream().noneMatch(rule -> rule.profile() == profile)) {
-            add(profile, profile.throttles());
-          }
+          add(Group.of(profile));
           return list(engine, rule -> rule.profile() == profile);
         });
   }
@@ -99,14 +111,14 @@ public final class Throttles implements Interceptor {
     keep(rule -> false);
   }
 
-  /** Makes the throttles there are now those of the start. */
-  public void start() {
-    gate.run(engine -> starting = rules);
-  }
-
-  /** Goes back to the throttles of the start, under their ids, with full buckets. */
-  public void reset() {
-    gate.run(engine -> rules = starting.stream().map(ThrottleRule::anew).toList());
+  /** Replaces all throttles with these, as at the start: with ids from 1 and full buckets. */
+  public void startWith(List<Group> groups) {
+    gate.run(
+        engine -> {
+          rules = List.of();
+          lastId = 0;
+          groups.forEach(this::add);
+        });
   }
 
   /** Lets a call in and returns 0, or the milliseconds after which it may be let in. */
@@ -142,8 +154,15 @@ public final class Throttles implements Interceptor {
     return rules.stream().filter(which).map(rule -> rule.list(engine.nowMillis())).toList();
   }
 
+  private void add(Group group) {
+    ThrottleProfile profile = group.profile();
+    if (profile == null || rules.stream().noneMatch(rule -> rule.profile() == profile)) {
+      add(profile, group.throttles());
+    }
+  }
+
   private List<ThrottleRule> add(@Nullable ThrottleProfile profile, List<Throttle> throttles) {
-    TooManyRules.check(rules.size() + throttles.size(), "throttles");
+    TooManyRules.check(rules.size() + throttles.size(), TooManyRules.THROTTLES);
     List<ThrottleRule> added = new ArrayList<>();
     throttles.forEach(throttle -> added.add(new ThrottleRule(++lastId, profile, throttle)));
     List<ThrottleRule> longer = new ArrayList<>(rules);

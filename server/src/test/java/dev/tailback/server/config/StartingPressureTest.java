@@ -33,9 +33,8 @@ class StartingPressureTest {
 
   private void start(String... lines) {
     Configuration read = Configuration.of("t.yaml", String.join("\n", lines));
-    StartingPressure.add(read.throttles(), new ThrottleReader(actions), throttles);
-    FaultReader reader = new FaultReader(gate, actions::has);
-    StartingPressure.add(read.faults(), reader, faults);
+    throttles.startWith(StartingPressure.throttles(read.throttles(), new ThrottleReader(actions)));
+    faults.startWith(StartingPressure.faults(read.faults(), new FaultReader(gate, actions::has)));
   }
 
   @Test
@@ -57,12 +56,12 @@ class StartingPressureTest {
   }
 
   @Test
-  void aResetGoesBackToThemUnderTheirIds() {
-    start("throttles:", "- {rate: 1}", "faults:", "- {drop: {}}", "- {throttle: {}}");
+  void startingAgainReplacesAllAndCountsIdsFrom1() {
+    String[] lines = {"throttles:", "- {rate: 1}", "faults:", "- {drop: {}}", "- {throttle: {}}"};
+    start(lines);
     throttles.add(ThrottleProfile.AWS_FIFO);
     faults.remove(1);
-    throttles.reset();
-    faults.reset();
+    start(lines);
     assertThat(throttles.list()).extracting(Throttles.Listed::id).containsExactly(1L);
     assertThat(faults.list()).extracting(Faults.Listed::id).containsExactly(1L, 2L);
   }

@@ -8,25 +8,25 @@ import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.protocol.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StartingQueuesTest {
-  private static final String ACCOUNT = "000000000000";
-  private static final String REGION = "us-east-1";
+  private static final Caller OWNER = new Caller("000000000000", "us-east-1", "");
 
   private final Engine engine = new Engine(EngineSettings.seeded(1), 0);
 
   private void create(String... lines) {
     String text = "queues:\n  " + String.join("\n  ", lines);
     Configuration read = TailbackFile.configuration(YamlText.read("t.yaml", text));
-    StartingQueues.create(read.queues(), engine, ACCOUNT, REGION);
+    StartingQueues.create(read.queues(), engine, OWNER);
   }
 
   private Queue queue(String name) {
-    return engine.queue(new QueueAddress(ACCOUNT, REGION, name));
+    return engine.queue(new QueueAddress(OWNER.account(), OWNER.region(), name));
   }
 
   private void assertRefused(String expected, String... lines) {
@@ -74,7 +74,7 @@ class StartingQueuesTest {
     List<QueueDefinition> queues = new ArrayList<>();
     queues.add(QueueDefinition.named("events.fifo"));
     queues.add(QueueDefinition.named("events.fifo"));
-    StartingQueues.create(queues, engine, ACCOUNT, REGION);
+    StartingQueues.create(queues, engine, OWNER);
     assertThat(queue("events.fifo").isFifo()).isTrue();
   }
 

@@ -1,0 +1,82 @@
+package dev.tailback.server.config;
+
+import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.Queue;
+import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.action.Actions;
+import dev.tailback.server.admin.FaultReader;
+import dev.tailback.server.admin.InitialState;
+import dev.tailback.server.admin.ThrottleReader;
+import dev.tailback.server.pressure.Faults;
+import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.protocol.Caller;
+
+/** What an emulator is configured to start with: applied at the start, and by every reset. */
+public final class ConfiguredState implements InitialState {
+  private final EngineGate gate;
+  private final Throttles throttles;
+  private final Faults faults;
+  private final Caller owner;
+  private final Configuration configuration;
+  private final ThrottleReader throttleReader;
+  private final FaultReader faultReader;
+  private final boolean paused;
+
+  /**
+   * Remembers the configuration, and whether the clock is paused now.
+   *
+   * @param actions the actions that throttles and faults can name
+   * @param owner whose account and region the queues are in
+   */
+  public ConfiguredState(
+      EngineGate gate,
+      Actions actions,
+      Throttles throttles,
+      Faults faults,
+      Caller owner,
+      Configuration configuration) {
+    this.gate = gate;
+    this.throttles = throttles;
+    this.faults = faults;
+    this.owner = owner;
+    this.configuration = configuration;
+    this.throttleReader = new ThrottleReader(actions);
+    this.faultReader = new FaultReader(gate, actions::has);
+    this.paused = gate.clock().isStanding();
+  }
+
+  /**
+   * Puts everything back to how the server started, except for the time.
+   *
+   * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or a fault
+   */
+  @Override
+  public void restore() {
+    restoreClock(gate.clock());
+    gate.run(
+        engine -> {
+          engine.reset();
+          StartingQueues.create(configuration.queues(), engine, owner);
+        });
+    throttles.startWith(StartingPressure.throttles(configuration.throttles(), throttleReader));
+    faults.startWith(StartingPressure.faults(configuration.faults(), faultReader));
+  }
+
+  private void restoreClock(EngineClock clock) {
+    if (paused && !clock.isStanding()) {
+      clock.pause();
+    } else if (!paused && clock.isStanding()) {
+      clock.resume();
+    }
+  }
+
+  @Override
+  public QueueLimits limits(Queue queue) {
+    return StartingQueues.limits(
+        configuration.queues(),
+        queue.address(),
+        owner,
+        gate.call(engine -> engine.settings().limits()));
+  }
+}
