@@ -12,6 +12,8 @@ final class OptionValues {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern ORIGIN = Pattern.compile("\\*|[a-z][a-z0-9+.-]*://[^/\\s]+");
+  private static final Pattern ALLOWED_HOST =
+      Pattern.compile("(\\*\\.)?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
   private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[A-Za-z0-9_-]+(\\.fifo)?");
   private static final int HIGHEST_PORT = 65_535;
 
@@ -113,6 +115,17 @@ final class OptionValues {
     @Override
     public String convert(String value) {
       return matching(ORIGIN, value.strip(), "an origin such as http://localhost:3000, or *");
+    }
+  }
+
+  /** Of one element of a list. */
+  static final class AllowedHost implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return matching(
+          ALLOWED_HOST,
+          value.strip(),
+          "a host without port such as tailback.example.com or *.example.com");
     }
   }
 

@@ -126,6 +126,16 @@ final class ServerOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private LogLevel log = LogLevel.REFUSALS;
 
+  @Option(
+      names = "--allowed-hosts",
+      split = ",",
+      paramLabel = "<host>",
+      converter = OptionValues.AllowedHost.class,
+      description =
+          "Names that browsers may call it by, besides local ones, such as tailback.example.com or"
+              + " *.example.com.")
+  private Set<String> allowedHosts = new LinkedHashSet<>();
+
   List<Integer> ports() {
     return ports;
   }
@@ -158,6 +168,7 @@ final class ServerOptions {
             .region(region)
             .corsOrigins(corsOrigins)
             .log(log)
+            .allowedHosts(allowedHosts)
             .engineSettings(this::settings);
     return clock == null ? builder : builder.clock(clock.start());
   }

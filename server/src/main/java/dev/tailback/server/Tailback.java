@@ -91,7 +91,8 @@ public final class Tailback implements AutoCloseable {
 
   private HttpListener listen(AdminHandler handler, Builder builder) {
     try {
-      return HttpListener.start(handler, builder.corsOrigins, builder.addresses());
+      return HttpListener.start(
+          handler, builder.corsOrigins, builder.allowedHosts, builder.addresses());
     } catch (RuntimeException e) {
       gate.close();
       log.close();
@@ -168,6 +169,7 @@ public final class Tailback implements AutoCloseable {
     private String account = "000000000000";
     private String region = "us-east-1";
     private Set<String> corsOrigins = Set.of();
+    private Set<String> allowedHosts = Set.of();
     private QueueEndpoint queueEndpoint = QueueEndpoint.OF_THE_CLIENT;
     private List<QueueDefinition> queues = List.of();
     private List<RuleDefinition> throttles = List.of();
@@ -266,6 +268,16 @@ public final class Tailback implements AutoCloseable {
     /** Where calls are logged; standard error unless set. */
     Builder logOutput(PrintWriter newOutput) {
       logOutput = newOutput;
+      return this;
+    }
+
+    /**
+     * The names that browsers may call the emulator by, besides IP addresses and names that are
+     * known to be local: such as {@code tailback.example.com}, or {@code *.example.com} for all
+     * below. None unless set. Programs may use any name.
+     */
+    public Builder allowedHosts(Set<String> newHosts) {
+      allowedHosts = Set.copyOf(newHosts);
       return this;
     }
 

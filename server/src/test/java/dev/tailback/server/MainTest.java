@@ -36,6 +36,7 @@ class MainTest {
     "--queues, []",
     "--cors-origin, []",
     "--log, refusals",
+    "--allowed-hosts, []",
     "--clock,",
     "--seed,",
     "--config,"
@@ -56,7 +57,8 @@ class MainTest {
     "--log, TAILBACK_LOG, requests",
     "--in-flight, TAILBACK_IN_FLIGHT, 10",
     "--look-ahead, TAILBACK_LOOK_AHEAD, 20",
-    "--stored-bytes, TAILBACK_STORED_BYTES, 1000000"
+    "--stored-bytes, TAILBACK_STORED_BYTES, 1000000",
+    "--allowed-hosts, TAILBACK_ALLOWED_HOSTS, [sqs.example.com]"
   })
   void aVariableGoesBeforeTheDefault(String option, String variable, String value) {
     String text = value.replaceAll("[\\[\\]]", "");
@@ -83,6 +85,9 @@ class MainTest {
     String[] twice = {"--cors-origin", "http://a:1,http://b", "--cors-origin=http://c"};
     assertThat(value("--cors-origin", Map.of("TAILBACK_CORS_ORIGIN", "http://x"), twice))
         .hasToString("[http://a:1, http://b, http://c]");
+    String hosts = "a.example.com, *.example.org";
+    assertThat(value("--allowed-hosts", Map.of("TAILBACK_ALLOWED_HOSTS", hosts)))
+        .hasToString("[a.example.com, *.example.org]");
     assertThat(value("--port", Map.of("TAILBACK_PORT", "9324, 4566"))).hasToString("[9324, 4566]");
     assertThat(value("--port", Map.of("TAILBACK_PORT", "1"), "--port", "2", "--port=3"))
         .hasToString("[2, 3]");
@@ -147,6 +152,7 @@ class MainTest {
         "log: all        | log: 'all' is not off, refusals or requests",
         "profile: prod   | profile: 'prod' is not dev, aws or test",
         "corsOrigins: x  | corsOrigins: 'x' is not an origin such as http://localhost:3000, or *",
+        "allowedHosts: 'a:1' | allowedHosts: 'a:1' is not a host without port such as tailback.example.com or *.example.com",
         "limits: {inFlight: 0} | limits.inFlight: '0' is not a whole number of at least 1",
         "limits: {storedBytes: 5 MB} | limits.storedBytes: '5 MB' is not a size such as 64MiB, 512MB, 1000000 or 50% of the heap",
         "queues: {a: {limits: {storedBytes: 5}}} | queues.a.limits.storedBytes: unknown key, expected inFlight, lookAhead",
@@ -280,6 +286,10 @@ class MainTest {
     "--stored-bytes, 9000000000GiB",
     "--cors-origin, localhost",
     "--cors-origin, http://localhost/",
+    "--allowed-hosts, sqs.example.com:9324",
+    "--allowed-hosts, http://sqs.example.com",
+    "--allowed-hosts, *",
+    "--allowed-hosts, a..b",
     "--queues, my orders",
     "--queues, a.b"
   })
@@ -334,6 +344,8 @@ class MainTest {
         .contains("--port", "--host", "--account", "--region", "--version", "TAILBACK_PORT")
         .contains("--config", "--queues", "--profile", "--clock", "--seed", "--in-flight")
         .contains("--look-ahead", "--log", "--cors-origin", "--stored-bytes", "25% of", "50%)")
+        .contains(
+            "--look-ahead", "--cors-origin", "--allowed-hosts", "--stored-bytes", "25% of", "50%)")
         .contains("9324", "127.0.0.1", "000000000000", "us-east-1")
         .doesNotContain("Ready.");
     assertThat(err.toString()).isEmpty();

@@ -2,12 +2,12 @@ package dev.tailback.clients.javascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.clients.Chromium;
 import dev.tailback.clients.Emulator;
 import dev.tailback.clients.Program;
 import dev.tailback.clients.QueueView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,21 +42,7 @@ class BrowserIT {
   /** How it goes when the page uses an emulator. */
   private static String open(Emulator emulator) throws Exception {
     String endpoint = URLEncoder.encode(emulator.endpoint().toString(), StandardCharsets.UTF_8);
-    Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium");
-    Program chromium =
-        Program.of(
-            "/usr/bin/chromium",
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--user-data-dir=" + profile,
-            page.origin() + "/?endpoint=" + endpoint);
-    return chromium.runWhile(page::outcome);
+    return new Chromium().open(page.origin() + "/?endpoint=" + endpoint, page::outcome);
   }
 
   @Test

@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Tailback's own configuration file: which keys it has and what they mean. */
 final class TailbackFile {
+  private static final String ALLOWED_HOSTS = "allowedHosts";
   private static final String CORS_ORIGINS = "corsOrigins";
   private static final String PORT = "port";
+  private static final Set<String> LISTS = Set.of(ALLOWED_HOSTS, CORS_ORIGINS, PORT);
 
   /** Keys that are options of the command line, with the options' names. */
   private static final Map<String, String> OPTIONS =
       Map.of(
           "account",
           "account",
+          ALLOWED_HOSTS,
+          "allowed-hosts",
           "clock",
           "clock",
           CORS_ORIGINS,
@@ -82,8 +86,7 @@ final class TailbackFile {
       Section section, Map<String, String> names, Map<String, Setting> options) {
     names.forEach(
         (key, option) -> {
-          boolean isList = key.equals(CORS_ORIGINS) || key.equals(PORT);
-          Setting setting = isList ? section.commaList(key) : section.setting(key);
+          Setting setting = LISTS.contains(key) ? section.commaList(key) : section.setting(key);
           if (setting != null) {
             options.put(option, setting);
           }

@@ -60,13 +60,19 @@ public final class HttpListener {
    * Starts to listen; an address with port 0 gets a free one.
    *
    * @param corsOrigins the origins of web pages that may come in; {@code *} is all
+   * @param allowedHosts names that browsers may call us by, besides those known to be local
    * @throws IllegalStateException that names the first port that can't be listened on, with a
    *     {@link SocketException} as its cause
    */
   public static HttpListener start(
-      HttpHandler handler, Set<String> corsOrigins, InetSocketAddress... addresses) {
+      HttpHandler handler,
+      Set<String> corsOrigins,
+      Set<String> allowedHosts,
+      InetSocketAddress... addresses) {
     silenceStartUp();
-    return new HttpListener(new OriginGuard(handler, corsOrigins), addresses);
+    BrowserGuard guard =
+        new BrowserGuard(handler, new Cors(corsOrigins), new AcceptedHosts(allowedHosts));
+    return new HttpListener(guard, addresses);
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {

@@ -55,6 +55,7 @@ class TailbackFileTest {
             "seed: -7",
             "profile: aws",
             "corsOrigins: [http://localhost:3000, http://localhost:5173]",
+            "allowedHosts: [sqs.example.com, '*.local']",
             "limits: {inFlight: 10, lookAhead: 20}");
     assertThat(options(read))
         .containsOnly(
@@ -66,6 +67,7 @@ class TailbackFileTest {
             Map.entry("seed", "-7"),
             Map.entry("profile", "aws"),
             Map.entry("cors-origin", "http://localhost:3000,http://localhost:5173"),
+            Map.entry("allowed-hosts", "sqs.example.com,*.local"),
             Map.entry("in-flight", "10"),
             Map.entry("look-ahead", "20"));
   }
@@ -134,7 +136,7 @@ class TailbackFileTest {
   @Test
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
-        "t.yaml:1: messages: unknown key, expected account, clock, corsOrigins, faults, host,"
+        "t.yaml:1: messages: unknown key, expected account, allowedHosts, clock, corsOrigins, faults, host,"
             + " limits, port, profile, queues, region, seed, throttles",
         "messages: []");
     assertRefused(

@@ -211,7 +211,7 @@ class HttpListenerTest {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
     InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));
-    assertThatThrownBy(() -> HttpListener.start(handler, Set.of(), free, taken))
+    assertThatThrownBy(() -> HttpListener.start(handler, Set.of(), Set.of(), free, taken))
         .hasMessage("Can't listen on port " + taken.getPort())
         .hasRootCauseInstanceOf(BindException.class);
     await()

@@ -68,7 +68,7 @@ final class TestActions implements AutoCloseable {
             () -> ready,
             CallLog.start(LogLevel.OFF, null, null));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    listener = HttpListener.start(handler, Set.of(), anyPort, anyPort);
+    listener = HttpListener.start(handler, Set.of(), Set.of(), anyPort, anyPort);
   }
 
   RawClient connect() throws java.io.IOException {

@@ -1,0 +1,41 @@
+package dev.tailback.clients;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Debian's Chromium, without a window and with a new profile each time. */
+public final class Chromium {
+  private final List<String> options = new ArrayList<>();
+
+  /** Has it look up names here instead of asking a name server: {@code MAP name address}. */
+  public Chromium resolving(String... rules) {
+    options.add("--host-resolver-rules=" + String.join(",", rules));
+    return this;
+  }
+
+  /** Opens a page for as long as a call takes, and returns what that returns. */
+  public <T> T open(String url, Callable<T> call) throws Exception {
+    Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium");
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            "/usr/bin/chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--no-proxy-server",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-popup-blocking",
+            "--disable-sync",
+            "--user-data-dir=" + profile));
+    command.addAll(options);
+    command.add(url);
+    return Program.of(command.toArray(String[]::new)).runWhile(call);
+  }
+}

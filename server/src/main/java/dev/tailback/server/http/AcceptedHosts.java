@@ -1,0 +1,73 @@
+package dev.tailback.server.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hosts that are known to mean this machine or its network: IP addresses, names without dots,
+ * names in local domains, and those that were allowed. Anybody can register any other name and
+ * point it here.
+ */
+final class AcceptedHosts {
+  private static final String ANY_BELOW = "*.";
+
+  /**
+   * Domains in which nobody can register a name, or whose names all mean this machine. Not {@code
+   * local}, in which every device of the network can claim a name.
+   */
+  private static final List<String> LOCAL_DOMAINS =
+      List.of(
+          "*.localhost",
+          "localhost.localstack.cloud",
+          "*.localhost.localstack.cloud",
+          "*.internal",
+          "*.test",
+          "*.home.arpa");
+
+  private final List<String> patterns;
+
+  /**
+   * @param allowed further names such as {@code tailback.example.com}, or {@code *.example.com} for
+   *     all below one
+   */
+  AcceptedHosts(Set<String> allowed) {
+    patterns =
+        Stream.concat(
+                LOCAL_DOMAINS.stream(), allowed.stream().map(host -> host.toLowerCase(Locale.ROOT)))
+            .toList();
+  }
+
+  /** Whether a {@code Host} header names an accepted host; no browser sends a request without. */
+  boolean include(@Nullable String hostAndPort) {
+    if (hostAndPort == null) {
+      return true;
+    }
+    String host = name(hostAndPort);
+    return host.indexOf('.') < 0
+        || isAddress(host)
+        || patterns.stream().anyMatch(pattern -> matches(pattern, host));
+  }
+
+  /** The host in lower case, without its port and the dot that may end a name. */
+  static String name(String hostAndPort) {
+    int colon = hostAndPort.lastIndexOf(':');
+    boolean hasPort = colon > hostAndPort.lastIndexOf(']');
+    String host = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAddress(String host) {
+    return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))
+        || (host.startsWith("[") && host.endsWith("]"));
+  }
+
+  private static boolean matches(String pattern, String host) {
+    return pattern.startsWith(ANY_BELOW)
+        ? host.endsWith(pattern.substring(1))
+        : host.equals(pattern);
+  }
+}

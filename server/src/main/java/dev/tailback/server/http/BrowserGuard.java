@@ -1,0 +1,123 @@
+package dev.tailback.server.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.util.Set;
+
+/**
+ * Keeps foreign web pages out, in front of everything that is served.
+ *
+ * <ul>
+ *   <li>A request may come from a browser if it has an {@code Origin}, a {@code Sec-Fetch-*} header
+ *       or a {@code User-Agent} that begins with {@code Mozilla/}. All others come from programs,
+ *       which are never refused.
+ *   <li>What may come from a browser needs an {@linkplain AcceptedHosts accepted host}, or a page
+ *       could have its own domain's name point at this machine and be of the same origin.
+ *   <li>And something must vouch for it: {@code Sec-Fetch-Site}, an allowed or our own {@code
+ *       Origin}, or {@code X-Tailback-Console}, which a foreign page can't send without a preflight
+ *       request. Browsers send none of these with the images, scripts, links and forms of a page
+ *       that call us by a name they don't trust.
+ *   <li>Preflight requests are answered for {@linkplain Cors allowed origins} only.
+ * </ul>
+ *
+ * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
+ */
+final class BrowserGuard implements HttpHandler {
+  private static final String SEC_FETCH = "Sec-Fetch-";
+  private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
+  private static final HttpString CONSOLE = new HttpString("X-Tailback-Console");
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  private static final String OTHER_SITE =
+      """
+      Refused: the browser says that a page of another site makes this request.
+      To make it yourself, type its address. Scripts of your pages get in with --cors-origin (TAILBACK_CORS_ORIGIN).
+      """;
+  private static final String UNKNOWN_SITE =
+      """
+      Refused: this may be any web page's request, as the browser does not say whose it is.
+      Call localhost in place of this host, or use curl. A program that calls itself Mozilla gets in with the \
+      header X-Tailback-Console: 1, scripts of your pages with --cors-origin (TAILBACK_CORS_ORIGIN).
+      """;
+
+  private final HttpHandler next;
+  private final Cors cors;
+  private final AcceptedHosts hosts;
+
+  BrowserGuard(HttpHandler next, Cors cors, AcceptedHosts hosts) {
+    this.next = next;
+    this.cors = cors;
+    this.hosts = hosts;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeaderMap headers = exchange.getRequestHeaders();
+    String host = headers.getFirst(Headers.HOST);
+    if (!mayComeFromBrowser(headers)) {
+      next.handleRequest(exchange);
+    } else if (!hosts.include(host)) {
+      refuse(exchange, unknownHost(String.valueOf(host)));
+    } else if (cors.allows(headers.getFirst(Headers.ORIGIN))) {
+      cors.letIn(exchange, next);
+    } else if (!Cors.isPreflight(exchange) && isVouchedFor(exchange)) {
+      next.handleRequest(exchange);
+    } else {
+      refuse(exchange, unknownPage(exchange));
+    }
+  }
+
+  private static boolean mayComeFromBrowser(HeaderMap headers) {
+    String userAgent = headers.getFirst(Headers.USER_AGENT);
+    return headers.contains(Headers.ORIGIN)
+        || (userAgent != null && userAgent.startsWith("Mozilla/"))
+        || hasFetchMetadata(headers);
+  }
+
+  private static boolean hasFetchMetadata(HeaderMap headers) {
+    for (HttpString name : headers.getHeaderNames()) {
+      if (name.toString().regionMatches(true, 0, SEC_FETCH, 0, SEC_FETCH.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isVouchedFor(HttpServerExchange exchange) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    String site = headers.getFirst(SEC_FETCH_SITE);
+    return (site != null && OWN_SITES.contains(site))
+        || "1".equals(headers.getFirst(CONSOLE))
+        || Endpoint.of(exchange).equals(headers.getFirst(Headers.ORIGIN));
+  }
+
+  private static String unknownHost(String host) {
+    return "Refused: this may be a web page's request, and anybody can make the name "
+        + AcceptedHosts.name(host)
+        + " mean this machine.\nIf it is yours, start Tailback with --allowed-hosts "
+        + AcceptedHosts.name(host)
+        + " (TAILBACK_ALLOWED_HOSTS). Else use localhost or an IP address.\n";
+  }
+
+  private static String unknownPage(HttpServerExchange exchange) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    String origin = headers.getFirst(Headers.ORIGIN);
+    if (origin != null) {
+      return "Refused: this is a request of a web page of "
+          + origin
+          + ".\nTo let such pages in, start Tailback with --cors-origin "
+          + origin
+          + " (TAILBACK_CORS_ORIGIN).\n";
+    }
+    return headers.contains(SEC_FETCH_SITE) ? OTHER_SITE : UNKNOWN_SITE;
+  }
+
+  private static void refuse(HttpServerExchange exchange, String reason) {
+    exchange.setStatusCode(403);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.getResponseSender().send(reason);
+  }
+}
