@@ -31,7 +31,7 @@ class NodeIT {
   })
   void itsTestsPass(String script, String client, String contentType) throws Exception {
     String told =
-        Program.of("node", "--test", "--test-reporter=tap", script)
+        Program.of(NodeModules.node(), "--test", "--test-reporter=tap", script)
             .in(scripts)
             .with("ENDPOINT", EMULATOR.endpoint())
             .with("PREFIX", Emulator.newName())

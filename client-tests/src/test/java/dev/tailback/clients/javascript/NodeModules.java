@@ -30,6 +30,12 @@ final class NodeModules {
     return COPY;
   }
 
+  /** Node.js: the package of it if this machine can use that, otherwise the one on the path. */
+  static String node() {
+    Path packaged = Path.of("node_modules", ".bin", "node");
+    return Files.exists(COPY.resolve(packaged)) ? packaged.toString() : "node";
+  }
+
   private static boolean isInstalled() throws IOException {
     return Files.exists(stamp()) && Files.mismatch(SCRIPTS.resolve(LOCK), stamp()) == -1;
   }
