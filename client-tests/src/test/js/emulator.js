@@ -4,14 +4,18 @@ import { setTimeout } from "node:timers/promises";
 
 export const endpoint = process.env.ENDPOINT;
 
-// The SDK's package: the newest, or the last that spoke Query.
+// The SDK's package, or its main file: the newest, or an older one.
 export const sdk = await import(process.env.CLIENT);
 
-export const sqs = new sdk.SQSClient({
-  endpoint,
-  region: "us-east-1",
-  credentials: { accessKeyId: "test", secretAccessKey: "secret" },
-});
+export function newClient() {
+  return new sdk.SQSClient({
+    endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "secret" },
+  });
+}
+
+export const sqs = newClient();
 
 async function ask(path, request) {
   const answer = await fetch(endpoint + "/_tailback" + path, request);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tailback.engine.EngineClock;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.config.Configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -44,22 +46,26 @@ public final class Emulator implements AfterAllCallback {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Tailback tailback;
 
-  private Emulator(Set<String> corsOrigins) {
+  private Emulator(UnaryOperator<Tailback.Builder> configuration) {
     tailback =
-        Tailback.builder()
-            .clock(clock)
-            .engineSettings(EngineSettings.seeded(1))
-            .corsOrigins(corsOrigins)
+        configuration
+            .apply(Tailback.builder().clock(clock).engineSettings(EngineSettings.seeded(1)))
             .start();
   }
 
   public static Emulator start() {
-    return new Emulator(Set.of());
+    return new Emulator(UnaryOperator.identity());
   }
 
   /** Starts one that pages of an origin may use. */
   public static Emulator startFor(String origin) {
-    return new Emulator(Set.of(origin));
+    return new Emulator(builder -> builder.corsOrigins(Set.of(origin)));
+  }
+
+  /** Starts one with a queue and a fault rule for each {@link RetryCase}. */
+  public static Emulator startForRetries() {
+    Configuration cases = Configuration.of("retry cases", RetryCase.configuration());
+    return new Emulator(builder -> builder.queues(cases.queues()).faults(cases.faults()));
   }
 
   public URI endpoint() {
@@ -116,6 +122,17 @@ public final class Emulator implements AfterAllCallback {
   /** Looks at all queues. */
   public List<QueueView> queues() {
     return ask("/queues", new TypeReference<>() {});
+  }
+
+  /** Counts the calls that reached the queue of a case: each was refused or sent a message. */
+  public int attempts(RetryCase refusal) {
+    List<FaultView> faults = ask("/faults", new TypeReference<>() {});
+    int refused =
+        faults.stream()
+            .filter(fault -> fault.rule().queue().equals(refusal.queue()))
+            .mapToInt(FaultView::hits)
+            .sum();
+    return refused + look(refusal.queue()).visible();
   }
 
   private <T> T ask(String path, TypeReference<T> type) {

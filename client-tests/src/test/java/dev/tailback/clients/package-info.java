@@ -1,5 +1,6 @@
 /**
- * What the tests of all clients need: an emulator, and a look at its queues past the client.
+ * What the tests of all clients need: an emulator, a look at its queues past the client, and what a
+ * guide says of clients that are refused.
  *
  * <p>Each client's tests have a package of their own below this one, and none knows another's.
  */

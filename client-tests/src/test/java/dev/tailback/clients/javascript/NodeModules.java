@@ -2,55 +2,65 @@ package dev.tailback.clients.javascript;
 
 import dev.tailback.clients.Program;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the scripts with the packages they need, which npm installs there if they changed. */
 final class NodeModules {
   private static final Path SCRIPTS = Path.of("src", "test", "js");
   private static final Path COPY = Path.of("target", "js");
+  private static final Path PACKAGES = Path.of("node_modules");
   private static final String LOCK = "package-lock.json";
+
+  /** The newest SDK, as scripts import it. */
+  static final String SDK = "@aws-sdk/client-sqs";
 
   private NodeModules() {}
 
   /** The folder of the copy. */
   static Path installed() throws Exception {
-    Files.createDirectories(COPY);
-    boolean isInstalled = isInstalled();
-    try (Stream<Path> scripts = Files.list(SCRIPTS)) {
-      scripts.forEach(NodeModules::copy);
-    }
-    if (!isInstalled) {
-      Program.of("npm", "ci", "--ignore-scripts").in(COPY).run();
-      Files.copy(SCRIPTS.resolve(LOCK), stamp(), StandardCopyOption.REPLACE_EXISTING);
-    }
-    return COPY;
+    return install(Path.of(""));
+  }
+
+  /** Installs the packages of a folder below the scripts, and returns how these import its SDK. */
+  static String olderSdk(String folder) throws Exception {
+    install(Path.of(folder));
+    return "./" + folder + "/" + PACKAGES + "/" + SDK + "/dist-cjs/index.js";
   }
 
   /** Node.js: the package of it if this machine can use that, otherwise the one on the path. */
   static String node() {
-    Path packaged = Path.of("node_modules", ".bin", "node");
+    Path packaged = PACKAGES.resolve(Path.of(".bin", "node"));
     return Files.exists(COPY.resolve(packaged)) ? packaged.toString() : "node";
   }
 
-  private static boolean isInstalled() throws IOException {
-    return Files.exists(stamp()) && Files.mismatch(SCRIPTS.resolve(LOCK), stamp()) == -1;
-  }
-
-  /** The lock file of what is installed, written last. */
-  private static Path stamp() {
-    return COPY.resolve("node_modules").resolve("installed.json");
-  }
-
-  private static void copy(Path script) {
-    try {
-      Path target = COPY.resolve(script.getFileName());
-      Files.copy(script, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Path install(Path folder) throws Exception {
+    Path scripts = SCRIPTS.resolve(folder);
+    Path copy = Files.createDirectories(COPY.resolve(folder));
+    Path lock = scripts.resolve(LOCK);
+    // The lock file of what is installed, written last.
+    Path stamp = copy.resolve(PACKAGES).resolve("installed.json");
+    boolean isInstalled = Files.exists(stamp) && Files.mismatch(lock, stamp) == -1;
+    for (Path script : filesIn(scripts)) {
+      copy(script, copy.resolve(script.getFileName()));
     }
+    if (!isInstalled) {
+      Program.of("npm", "ci", "--ignore-scripts").in(copy).run();
+      copy(lock, stamp);
+    }
+    return copy;
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 }
