@@ -35,7 +35,10 @@ class ApiGuideTest {
   }
 
   private static Stream<String> matches(String pattern, String text) {
-    return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).results().map(ApiGuideTest::first);
+    return Pattern.compile(pattern, Pattern.DOTALL)
+        .matcher(text)
+        .results()
+        .map(ApiGuideTest::first);
   }
 
   private static String first(MatchResult match) {

@@ -1,6 +1,9 @@
 package dev.tailback.server;
 
+import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
+import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
@@ -61,6 +64,30 @@ final class OptionValues {
     @Override
     public Integer convert(String value) {
       return number(value, 1, Integer.MAX_VALUE, "a whole number of at least 1");
+    }
+  }
+
+  static final class Wait implements ITypeConverter<Duration> {
+    private static final Pattern WAIT = Pattern.compile("([1-9]\\d{0,5})(s|m|h)");
+
+    @Override
+    public Duration convert(String value) {
+      Matcher wait = WAIT.matcher(value);
+      Duration duration = wait.matches() ? duration(wait.group(1), wait.group(2)) : Duration.ZERO;
+      if (duration.isZero() || duration.compareTo(HttpTimeouts.MAX) > 0) {
+        throw new TypeConversionException(
+            isNot(value, "a duration of at most a week such as 30s, 5m or 1h"));
+      }
+      return duration;
+    }
+
+    private static Duration duration(String digits, String unit) {
+      long number = Long.parseLong(digits);
+      return switch (unit) {
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofHours(number);
+      };
     }
   }
 

@@ -3,8 +3,10 @@ package dev.tailback.server;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.QueueLimits;
 import dev.tailback.server.config.QueueDefinition;
+import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,6 +138,25 @@ final class ServerOptions {
               + " *.example.com.")
   private Set<String> allowedHosts = new LinkedHashSet<>();
 
+  @Option(
+      names = "--request-timeout",
+      defaultValue = "2m",
+      paramLabel = "<duration>",
+      converter = OptionValues.Wait.class,
+      description =
+          "How long a client may take to send a request, and to take the answer"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Duration requestTimeout = HttpTimeouts.DEFAULT.request();
+
+  @Option(
+      names = "--idle-timeout",
+      defaultValue = "10m",
+      paramLabel = "<duration>",
+      converter = OptionValues.Wait.class,
+      description =
+          "How long a connection may be open without a request (default: ${DEFAULT-VALUE}).")
+  private Duration idleTimeout = HttpTimeouts.DEFAULT.idle();
+
   List<Integer> ports() {
     return ports;
   }
@@ -168,6 +189,7 @@ final class ServerOptions {
             .region(region)
             .corsOrigins(corsOrigins)
             .log(log)
+            .httpTimeouts(new HttpTimeouts(requestTimeout, idleTimeout))
             .allowedHosts(allowedHosts)
             .engineSettings(this::settings);
     return clock == null ? builder : builder.clock(clock.start());

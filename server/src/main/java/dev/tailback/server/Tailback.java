@@ -15,6 +15,7 @@ import dev.tailback.server.config.QueueDefinition;
 import dev.tailback.server.config.RuleDefinition;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HttpListener;
+import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.http.LocalStackHandler;
 import dev.tailback.server.http.PeekHandler;
 import dev.tailback.server.http.SqsHandler;
@@ -92,7 +93,12 @@ public final class Tailback implements AutoCloseable {
   private HttpListener listen(AdminHandler handler, Builder builder) {
     try {
       return HttpListener.start(
-          handler, builder.corsOrigins, builder.allowedHosts, builder.addresses());
+          handler,
+          builder.corsOrigins,
+          builder.allowedHosts,
+          builder.httpTimeouts,
+          log,
+          builder.addresses());
     } catch (RuntimeException e) {
       gate.close();
       log.close();
@@ -170,6 +176,7 @@ public final class Tailback implements AutoCloseable {
     private String region = "us-east-1";
     private Set<String> corsOrigins = Set.of();
     private Set<String> allowedHosts = Set.of();
+    private HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
     private QueueEndpoint queueEndpoint = QueueEndpoint.OF_THE_CLIENT;
     private List<QueueDefinition> queues = List.of();
     private List<RuleDefinition> throttles = List.of();
@@ -278,6 +285,15 @@ public final class Tailback implements AutoCloseable {
      */
     public Builder allowedHosts(Set<String> newHosts) {
       allowedHosts = Set.copyOf(newHosts);
+      return this;
+    }
+
+    /**
+     * How long the server waits for its clients, in real time; two minutes for a request and ten
+     * between two unless set.
+     */
+    public Builder httpTimeouts(HttpTimeouts newTimeouts) {
+      httpTimeouts = newTimeouts;
       return this;
     }
 

@@ -37,6 +37,8 @@ class MainTest {
     "--cors-origin, []",
     "--log, refusals",
     "--allowed-hosts, []",
+    "--request-timeout, PT2M",
+    "--idle-timeout, PT10M",
     "--clock,",
     "--seed,",
     "--config,"
@@ -91,6 +93,15 @@ class MainTest {
     assertThat(value("--port", Map.of("TAILBACK_PORT", "9324, 4566"))).hasToString("[9324, 4566]");
     assertThat(value("--port", Map.of("TAILBACK_PORT", "1"), "--port", "2", "--port=3"))
         .hasToString("[2, 3]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30s, PT30S", "5m, PT5M", "1h, PT1H", "168h, PT168H"})
+  void timeoutsAreDurations(String text, String duration) {
+    assertThat(value("--request-timeout", Map.of(), "--request-timeout", text))
+        .hasToString(duration);
+    assertThat(value("--idle-timeout", Map.of("TAILBACK_IDLE_TIMEOUT", text)))
+        .hasToString(duration);
   }
 
   @ParameterizedTest
@@ -152,6 +163,8 @@ class MainTest {
         "log: all        | log: 'all' is not off, refusals or requests",
         "profile: prod   | profile: 'prod' is not dev, aws or test",
         "corsOrigins: x  | corsOrigins: 'x' is not an origin such as http://localhost:3000, or *",
+        "idleTimeout: 0s  | idleTimeout: '0s' is not a duration of at most a week such as 30s, 5m or 1h",
+        "requestTimeout: 200h | requestTimeout: '200h' is not a duration of at most a week such as 30s, 5m or 1h",
         "allowedHosts: 'a:1' | allowedHosts: 'a:1' is not a host without port such as tailback.example.com or *.example.com",
         "limits: {inFlight: 0} | limits.inFlight: '0' is not a whole number of at least 1",
         "limits: {storedBytes: 5 MB} | limits.storedBytes: '5 MB' is not a size such as 64MiB, 512MB, 1000000 or 50% of the heap",

@@ -43,6 +43,15 @@ final class TailbackProcess implements AutoCloseable {
     return new TailbackProcess(variables, command(args));
   }
 
+  /** The same where the system allows so many open files. */
+  static TailbackProcess runWithOpenFiles(int max, Map<String, String> variables, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("sh", "-c", "ulimit -n " + max + " && exec \"$@\"", "sh"));
+    command.addAll(command(args));
+    return new TailbackProcess(variables, command);
+  }
+
   /** A process that runs this copy of the script {@code tailback}, likewise. */
   static TailbackProcess script(Path script, Map<String, String> variables, String... args)
       throws IOException {

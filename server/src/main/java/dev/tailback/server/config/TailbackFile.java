@@ -22,27 +22,19 @@ final class TailbackFile {
 
   /** Keys that are options of the command line, with the options' names. */
   private static final Map<String, String> OPTIONS =
-      Map.of(
-          "account",
-          "account",
-          ALLOWED_HOSTS,
-          "allowed-hosts",
-          "clock",
-          "clock",
-          CORS_ORIGINS,
-          "cors-origin",
-          "host",
-          "host",
-          "log",
-          "log",
-          PORT,
-          PORT,
-          "profile",
-          "profile",
-          "region",
-          "region",
-          "seed",
-          "seed");
+      Map.ofEntries(
+          Map.entry("account", "account"),
+          Map.entry(ALLOWED_HOSTS, "allowed-hosts"),
+          Map.entry("clock", "clock"),
+          Map.entry(CORS_ORIGINS, "cors-origin"),
+          Map.entry("host", "host"),
+          Map.entry("idleTimeout", "idle-timeout"),
+          Map.entry("log", "log"),
+          Map.entry(PORT, PORT),
+          Map.entry("profile", "profile"),
+          Map.entry("region", "region"),
+          Map.entry("requestTimeout", "request-timeout"),
+          Map.entry("seed", "seed"));
 
   private static final Map<String, String> LIMITS =
       Map.of("inFlight", "in-flight", "lookAhead", "look-ahead", "storedBytes", "stored-bytes");

@@ -14,7 +14,9 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
  * <ul>
  *   <li>A client that closes its side of the connection, or resets it, has gone; TCP does not tell
  *       a client that closed from one that only will not send any more.
- *   <li>What a client sends ahead, its next request, is kept and served in its turn.
+ *   <li>What a client sends ahead, its next request, is kept and served in its turn. One that sends
+ *       more than a buffer (16 KiB) is taken to be gone: its end could not be seen behind what it
+ *       has sent.
  *   <li>To be used by the exchange's IO thread only.
  * </ul>
  */
@@ -22,8 +24,9 @@ final class DisconnectWatch implements ChannelListener<ConduitStreamSourceChanne
   /* While a handler has an exchange, Undertow does not read from its connection, and so hears
    * nothing of its end. We read in its place. Bytes of a next request go where Undertow itself puts
    * what it has read too much of, behind what may be there already; it looks there first when the
-   * exchange is over. With that buffer full (16 KiB of requests sent ahead) we stop reading, and
-   * such a client's going is noticed when its answer is written. */
+   * exchange is over. */
+
+  private static final int END = -1;
 
   private final HttpServerConnection connection;
   private final ConduitStreamSourceChannel source;
@@ -62,7 +65,7 @@ final class DisconnectWatch implements ChannelListener<ConduitStreamSourceChanne
 
   private boolean isStillThere() {
     try {
-      return readAhead() >= 0;
+      return readAhead() != END;
     } catch (IOException reset) {
       return false;
     }
@@ -86,11 +89,7 @@ final class DisconnectWatch implements ChannelListener<ConduitStreamSourceChanne
   private int readBehind(ByteBuffer kept) throws IOException {
     kept.compact();
     try {
-      if (!kept.hasRemaining()) {
-        source.suspendReads();
-        return 0;
-      }
-      return source.read(kept);
+      return kept.hasRemaining() ? source.read(kept) : END;
     } finally {
       kept.flip();
     }

@@ -119,6 +119,12 @@ final class ExchangeReply implements Reply {
     settle(() -> protocol.refusal(problem, requestId), new LingeringClose());
   }
 
+  /** The same for a refusal that SQS has a name for. */
+  void refuseAndClose(Refusal refusal) {
+    exchange.setPersistent(false);
+    settle(() -> protocol.refusal(refusal, requestId), new LingeringClose());
+  }
+
   void fail(Exception bug) {
     settle(() -> failure(bug), IoCallback.END_EXCHANGE);
   }

@@ -1,22 +1,40 @@
 package dev.tailback.server.http;
 
-import io.undertow.Undertow;
+import dev.tailback.server.log.CallLog;
 import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
 
 /** Listens on one or more addresses and has one handler answer what comes in. */
 public final class HttpListener {
   private static final int MAX_URL_PARAMETERS = 100_000;
   private static final int GRACE_MILLIS = 200;
+  private static final int MAX_STOP_SECONDS = 5;
+  private static final int BACKLOG = 1000;
+  private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int BUFFERS_A_THREAD = 4;
 
   /* Held, because java.util.logging forgets the level of a logger that nobody holds. */
   private static final List<Logger> CHATTY =
@@ -25,35 +43,65 @@ public final class HttpListener {
           Logger.getLogger("org.xnio"),
           Logger.getLogger("org.jboss.threads"));
 
-  private final Undertow undertow;
-  private final GracefulShutdownHandler requests;
+  private final RequestsUnderWay requests;
+  private final ByteBufferPool buffers =
+      new DefaultByteBufferPool(true, BUFFER_BYTES, -1, BUFFERS_A_THREAD);
+  private final XnioWorker worker;
+  private final List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>();
   private final List<Integer> ports;
   private volatile boolean stopping;
 
-  private HttpListener(HttpHandler handler, InetSocketAddress... addresses) {
-    requests = new GracefulShutdownHandler(new HttpContinueReadHandler(handler));
-    Undertow.Builder builder = Undertow.builder().setHandler(this::handle).setWorkerThreads(1);
-    for (InetSocketAddress address : addresses) {
-      builder.addHttpListener(address.getPort(), address.getHostString());
-    }
-    undertow = configure(builder).build();
-    start(addresses);
+  private HttpListener(
+      HttpHandler handler, HttpTimeouts timeouts, CallLog log, InetSocketAddress... addresses) {
+    requests = new RequestsUnderWay(new StrictHttp(new HttpContinueReadHandler(handler), log), log);
+    HttpOpenListener http = new HttpOpenListener(buffers, options(timeouts));
+    http.setRootHandler(this::handle);
+    worker = createWorker();
+    listen(Connections.asManyAsFiles(connection -> open(connection, http)), addresses);
     ports =
-        undertow.getListenerInfo().stream()
-            .map(info -> ((InetSocketAddress) info.getAddress()).getPort())
+        channels.stream()
+            .map(channel -> channel.getLocalAddress(InetSocketAddress.class).getPort())
             .toList();
   }
 
-  private void start(InetSocketAddress... addresses) {
+  private static void open(StreamConnection connection, HttpOpenListener http) {
+    connection
+        .getSinkChannel()
+        .setConduit(new ParserRefusal(connection.getSinkChannel().getConduit()));
+    http.handleEvent(connection);
+  }
+
+  private static XnioWorker createWorker() {
     try {
-      undertow.start();
-    } catch (RuntimeException e) {
-      if (!(e.getCause() instanceof SocketException)) {
-        throw e;
-      }
-      InetSocketAddress refused = addresses[undertow.getListenerInfo().size()];
-      throw new IllegalStateException("Can't listen on port " + refused.getPort(), e.getCause());
+      return Xnio.getInstance(HttpListener.class.getClassLoader())
+          .createWorker(
+              OptionMap.builder()
+                  .set(Options.WORKER_IO_THREADS, ioThreads())
+                  .set(Options.WORKER_TASK_CORE_THREADS, 1)
+                  .set(Options.WORKER_TASK_MAX_THREADS, 1)
+                  .getMap());
+    } catch (IOException e) {
+      throw new IllegalStateException("Can't start the threads that answer requests", e);
     }
+  }
+
+  private static int ioThreads() {
+    return Math.max(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  private void listen(Connections connections, InetSocketAddress... addresses) {
+    OptionMap options = socketOptions(Math.max(1, connections.max() / addresses.length));
+    ChannelListener<AcceptingChannel<StreamConnection>> accept =
+        ChannelListeners.openListenerAdapter(connections);
+    for (InetSocketAddress address : addresses) {
+      try {
+        channels.add(worker.createStreamConnectionServer(address, accept, options));
+      } catch (IOException e) {
+        close();
+        throw new IllegalStateException("Can't listen on port " + address.getPort(), e);
+      }
+    }
+    channels.forEach(AcceptingChannel::resumeAccepts);
   }
 
   /**
@@ -68,11 +116,13 @@ public final class HttpListener {
       HttpHandler handler,
       Set<String> corsOrigins,
       Set<String> allowedHosts,
+      HttpTimeouts timeouts,
+      CallLog log,
       InetSocketAddress... addresses) {
     silenceStartUp();
     BrowserGuard guard =
         new BrowserGuard(handler, new Cors(corsOrigins), new AcceptedHosts(allowedHosts));
-    return new HttpListener(guard, addresses);
+    return new HttpListener(guard, timeouts, log, addresses);
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {
@@ -82,21 +132,35 @@ public final class HttpListener {
     requests.handleRequest(exchange);
   }
 
-  private static Undertow.Builder configure(Undertow.Builder builder) {
-    return builder
-        // Clients pool connections; one closed under their hands is an error in their logs.
-        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, -1)
-        // RequestBody has its own limit, to answer in the request's protocol.
-        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-        .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_URL_PARAMETERS)
-        // The protocols decode what they use, and answer what they can't decode.
-        .setServerOption(UndertowOptions.DECODE_URL, false)
-        .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-        // Else an answer waits for that to the next pipelined request, which may be a long poll.
-        .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false);
+  private static OptionMap socketOptions(int maxConnections) {
+    return OptionMap.builder()
+        .set(Options.WORKER_IO_THREADS, ioThreads())
+        .set(Options.TCP_NODELAY, true)
+        .set(Options.REUSE_ADDRESSES, true)
+        // A client that has vanished is noticed at last even if nothing is written to it.
+        .set(Options.KEEP_ALIVE, true)
+        .set(Options.BACKLOG, BACKLOG)
+        .set(Options.CONNECTION_HIGH_WATER, maxConnections)
+        .set(Options.CONNECTION_LOW_WATER, maxConnections)
+        .getMap();
   }
 
-  private static void silenceStartUp() {
+  private static OptionMap options(HttpTimeouts timeouts) {
+    return OptionMap.builder()
+        .set(UndertowOptions.NO_REQUEST_TIMEOUT, timeouts.idleMillis())
+        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, timeouts.requestMillis())
+        // RequestBody has its own limit, to answer in the request's protocol.
+        .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+        .set(UndertowOptions.MAX_PARAMETERS, MAX_URL_PARAMETERS)
+        // The protocols decode what they use, and answer what they can't decode.
+        .set(UndertowOptions.DECODE_URL, false)
+        .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+        // Else an answer waits for that to the next pipelined request, which may be a long poll.
+        .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+        .getMap();
+  }
+
+  static void silenceStartUp() {
     for (Logger logger : CHATTY) {
       if (logger.getLevel() == null) {
         logger.setLevel(Level.WARNING);
@@ -117,12 +181,22 @@ public final class HttpListener {
   /** Stops to listen, gives answers under way a moment to be written, and closes connections. */
   public void stop() {
     stopping = true;
-    requests.shutdown();
     try {
-      requests.awaitShutdown(GRACE_MILLIS);
+      requests.stop(GRACE_MILLIS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-    undertow.stop();
+    close();
+  }
+
+  private void close() {
+    channels.forEach(IoUtils::safeClose);
+    worker.shutdown();
+    try {
+      worker.awaitTermination(MAX_STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    buffers.close();
   }
 }

@@ -14,6 +14,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,16 @@ public final class SqsHandler implements HttpHandler {
   }
 
   void refuseBody(HttpServerExchange exchange) {
+    refuseUnread(exchange, log, reply -> reply.refuseAndClose(BadRequest.tooLarge()));
+  }
+
+  /** Refuses a request whose body was not read, in the protocol that its path and headers tell. */
+  static void refuseUnread(
+      HttpServerExchange exchange, CallLog log, Consumer<ExchangeReply> refusal) {
     Protocol protocol = Protocol.of(exchange.getRequestPath(), headers(exchange));
     ExchangeReply reply = new ExchangeReply(exchange, protocol, log);
     // Only after this handler has returned, lest Undertow end the exchange, and cut the client off.
-    exchange.dispatch(
-        SameThreadExecutor.INSTANCE, () -> reply.refuseAndClose(BadRequest.tooLarge()));
+    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refusal.accept(reply));
   }
 
   /** The request of an exchange as it came in. */

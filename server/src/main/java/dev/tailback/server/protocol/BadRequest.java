@@ -43,6 +43,11 @@ public final class BadRequest extends RuntimeException {
     return new BadRequest(ErrorShape.TOO_LARGE, "Request entity is too large.");
   }
 
+  /** The request breaks the rules of HTTP. */
+  public static BadRequest ofHttp(String text) {
+    return new BadRequest(ErrorShape.MALFORMED_HTTP, text);
+  }
+
   ErrorShape shape() {
     return shape;
   }

@@ -38,6 +38,11 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
       framework("UnknownOperationException", "InvalidAction", 400, Fault.SENDER);
   static final ErrorShape SERIALIZATION =
       framework("SerializationException", "MalformedInput", 400, Fault.SENDER);
+
+  /** One of the errors that AWS's services have in common. */
+  static final ErrorShape MALFORMED_HTTP =
+      framework("MalformedHttpRequestException", "MalformedHttpRequest", 400, Fault.SENDER);
+
   static final ErrorShape TOO_LARGE =
       framework("RequestEntityTooLargeException", "RequestEntityTooLarge", 413, Fault.SENDER);
   static final ErrorShape INTERNAL_FAILURE =

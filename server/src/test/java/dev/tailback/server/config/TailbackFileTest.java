@@ -137,7 +137,7 @@ class TailbackFileTest {
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
         "t.yaml:1: messages: unknown key, expected account, allowedHosts, clock, corsOrigins, faults, host,"
-            + " limits, port, profile, queues, region, seed, throttles",
+            + " idleTimeout, limits, log, port, profile, queues, region, requestTimeout, seed, throttles",
         "messages: []");
     assertRefused(
         "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead, storedBytes",

@@ -126,9 +126,36 @@ class HostileInputTest {
         "nonsense\r\n\r\n",
         "\u0000\u0001\u0002\r\n\r\n",
       })
-  void badRequestsAreAnsweredWith400(String request) throws IOException {
+  void badRequestsAreAnsweredWithAnErrorThatHasAnId(String request) throws IOException {
     try (RawClient client = server.connect()) {
-      assertThat(client.call(request).status()).isEqualTo(400);
+      Answer answer = client.call(request);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.headers().get("x-amzn-RequestId")).isNotEmpty();
+      assertThat(answer.body())
+          .contains("<ErrorResponse ", answer.headers().get("x-amzn-RequestId"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xchunked", "gzip, chunked", "chunked, chunked", "chunked;q=1"})
+  void aTransferCodingThatIsNotKnownIsRefused(String coding) throws IOException {
+    try (RawClient client = server.connect()) {
+      client.send(
+          "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.Echo\r\n"
+              + ("Transfer-Encoding: " + coding + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n"));
+      Answer answer = client.answer();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.headers()).containsEntry("Connection", "close");
+      assertThat(answer.body()).contains("#MalformedHttpRequestException");
+    }
+  }
+
+  @Test
+  void aMessageThatLooksLikeARefusalOfTheParserComesBackAsItIs() throws IOException {
+    String text = "HTTP/1.1 400 Bad Request\\r\\nContent-Length: 0\\r\\n\\r\\n";
+    try (RawClient client = server.connect()) {
+      Answer answer = client.call(RawClient.json("Echo", "{\"Text\":\"" + text + "\"}"));
+      assertThat(answer.body()).isEqualTo("{\"Text\":\"" + text + "\"}");
     }
   }
 

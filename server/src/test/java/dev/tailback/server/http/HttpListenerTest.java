@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,8 @@ class HttpListenerTest {
   private static final String JSON_HEAD =
       "POST /any/path HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.Echo\r\n";
   private static final int EIGHT_MIB = 8 * 1024 * 1024;
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static TestActions server;
   private RawClient client;
 
@@ -205,13 +208,59 @@ class HttpListenerTest {
   }
 
   @Test
+  void aConnectionThatIsIdleTooLongIsClosed() throws IOException {
+    try (TestActions impatient = new TestActions(new HttpTimeouts(LONG, SHORT));
+        RawClient silent = impatient.connect()) {
+      assertThat(silent.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void aConnectionThatIsIdleTooLongAfterARequestIsClosed() throws IOException {
+    try (TestActions impatient = new TestActions(new HttpTimeouts(LONG, Duration.ofSeconds(3)));
+        RawClient quiet = impatient.connect()) {
+      assertThat(quiet.call(RawClient.json("Echo", "{}")).status()).isEqualTo(200);
+      assertThat(quiet.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void aPollThatWaitsIsNotIdle() throws Exception {
+    try (TestActions impatient = new TestActions(new HttpTimeouts(LONG, SHORT));
+        RawClient polling = impatient.connect()) {
+      polling.send(RawClient.json("Wait", "{\"Text\":\"x\"}"));
+      Parked waiting = impatient.awaitParked();
+      for (int i = 0; i < 3; i++) {
+        try (RawClient silent = impatient.connect()) {
+          assertThat(silent.isClosedByServer()).isTrue();
+        }
+      }
+      waiting.send();
+      assertThat(polling.answer().body()).isEqualTo("{\"Text\":\"x\"}");
+      assertThat(waiting.cancelled()).hasValue(0);
+    }
+  }
+
+  @Test
+  void headersThatTakeTooLongAreNotWaitedFor() throws IOException {
+    try (TestActions impatient = new TestActions(new HttpTimeouts(SHORT, LONG));
+        RawClient slow = impatient.connect()) {
+      slow.send("POST / HTTP/1.1\r\nHost: local");
+      assertThat(slow.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
   void aPortInUseIsReportedAndThoseBeforeItAreFreeAgain() throws IOException {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     SqsHandler handler = new SqsHandler(name -> null, Interceptor.NONE, null, () -> true, log);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
     InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));
-    assertThatThrownBy(() -> HttpListener.start(handler, Set.of(), Set.of(), free, taken))
+    assertThatThrownBy(
+            () ->
+                HttpListener.start(
+                    handler, Set.of(), Set.of(), HttpTimeouts.DEFAULT, log, free, taken))
         .hasMessage("Can't listen on port " + taken.getPort())
         .hasRootCauseInstanceOf(BindException.class);
     await()

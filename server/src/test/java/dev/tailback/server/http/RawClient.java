@@ -53,6 +53,11 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /** Whether some of an answer has come. */
+  boolean hasAnswer() throws IOException {
+    return in.available() > 0;
+  }
+
   /** Reads all that comes until the server closes the connection. */
   String readToEnd() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -60,15 +60,20 @@ final class TestActions implements AutoCloseable {
           "Wait", action(input -> input.string("Text"), this::park));
 
   TestActions() {
+    this(HttpTimeouts.DEFAULT);
+  }
+
+  TestActions(HttpTimeouts timeouts) {
+    CallLog log = CallLog.start(LogLevel.OFF, null, null);
     SqsHandler handler =
         new SqsHandler(
             actions::get,
             Interceptor.NONE,
             new Caller("000000000000", "us-east-1", ""),
             () -> ready,
-            CallLog.start(LogLevel.OFF, null, null));
+            log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    listener = HttpListener.start(handler, Set.of(), Set.of(), anyPort, anyPort);
+    listener = HttpListener.start(handler, Set.of(), Set.of(), timeouts, log, anyPort, anyPort);
   }
 
   RawClient connect() throws java.io.IOException {

@@ -1,0 +1,88 @@
+package dev.tailback.server.http;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xnio.ChannelListener;
+import org.xnio.StreamConnection;
+
+/**
+ * Counts the open connections and logs, once each time, that there can be no more.
+ *
+ * <p>The limit is a little below the number of files that the process may have open. If it were the
+ * operating system that refused a connection, XNIO would accept none for up to ten seconds,
+ * whatever became free meanwhile. At a limit of its own it goes on as soon as one is closed; until
+ * then new clients wait in the backlog of the socket.
+ */
+final class Connections implements ChannelListener<StreamConnection> {
+  private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
+
+  /** Files that are not connections: the program's own, and some to spare. */
+  private static final int OTHER_FILES = 64;
+
+  private final ChannelListener<StreamConnection> next;
+  private final int max;
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicBoolean isFull = new AtomicBoolean();
+
+  private Connections(ChannelListener<StreamConnection> next, int max) {
+    this.next = next;
+    this.max = max;
+  }
+
+  /** As many connections as this process may have files open. */
+  static Connections asManyAsFiles(ChannelListener<StreamConnection> next) {
+    return new Connections(next, maxFiles());
+  }
+
+  private static int maxFiles() {
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+      long free = system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount();
+      return (int) Math.min(Integer.MAX_VALUE, Math.max(1, free - OTHER_FILES));
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** How many there can be at once. */
+  int max() {
+    return max;
+  }
+
+  @Override
+  public void handleEvent(StreamConnection connection) {
+    next.handleEvent(connection);
+    if (open.incrementAndGet() >= max && isFull.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} connections are open, as many as the limit of open files allows:"
+              + " new clients wait until some are closed.",
+          open.get());
+    }
+    countClosing(connection);
+  }
+
+  private void countClosing(StreamConnection connection) {
+    AtomicBoolean isCounted = new AtomicBoolean();
+    ChannelListener<? super StreamConnection> closed = connection.getCloseListener();
+    connection.setCloseListener(
+        channel -> {
+          if (isCounted.compareAndSet(false, true)) {
+            closed(open.decrementAndGet());
+          }
+          if (closed != null) {
+            closed.handleEvent(channel);
+          }
+        });
+    if (!connection.isOpen() && isCounted.compareAndSet(false, true)) {
+      closed(open.decrementAndGet());
+    }
+  }
+
+  /** Only when a tenth is free again is the next time that there is no room worth a line. */
+  private void closed(int left) {
+    if (left < max - max / 10) {
+      isFull.set(false);
+    }
+  }
+}

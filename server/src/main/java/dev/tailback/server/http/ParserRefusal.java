@@ -1,0 +1,70 @@
+package dev.tailback.server.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.tailback.server.protocol.BadRequest;
+import dev.tailback.server.protocol.Protocol;
+import dev.tailback.server.protocol.RequestId;
+import dev.tailback.server.protocol.WireResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.xnio.conduits.AbstractStreamSinkConduit;
+import org.xnio.conduits.StreamSinkConduit;
+
+/**
+ * Gives a request that Undertow's parser refuses an answer such as SQS gives: an error with a
+ * request id and a body.
+ *
+ * <p>The parser answers before any handler sees the request: with status 400, no body, and no way
+ * to change either. That answer is recognised on its way to the socket and replaced. No answer of
+ * ours has the status 400 and no body.
+ */
+final class ParserRefusal extends AbstractStreamSinkConduit<StreamSinkConduit> {
+  private static final byte[] START = "HTTP/1.1 400 ".getBytes(ISO_8859_1);
+  private static final String NO_BODY = "Content-Length: 0\r\n";
+  private static final String END = "\r\n\r\n";
+  private static final int MAX_LENGTH = 512;
+
+  ParserRefusal(StreamSinkConduit next) {
+    super(next);
+  }
+
+  @Override
+  public int write(ByteBuffer source) throws IOException {
+    return isBareRefusal(source) ? replace(source) : next.write(source);
+  }
+
+  private static boolean isBareRefusal(ByteBuffer source) {
+    int length = source.remaining();
+    if (length < START.length || length > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < START.length; i++) {
+      if (source.get(source.position() + i) != START[i]) {
+        return false;
+      }
+    }
+    String answer = ISO_8859_1.decode(source.duplicate()).toString();
+    return answer.endsWith(END) && answer.contains(NO_BODY);
+  }
+
+  /** Writes what fits into the socket's empty buffer, which is far more than an error has. */
+  private int replace(ByteBuffer source) throws IOException {
+    int length = source.remaining();
+    next.write(answer());
+    source.position(source.limit());
+    return length;
+  }
+
+  /** Which protocol the client speaks is not known, so it is the one that needs no headers. */
+  private static ByteBuffer answer() {
+    WireResponse error =
+        Protocol.of("/", name -> null)
+            .refusal(BadRequest.ofHttp("The request is not well-formed HTTP."), RequestId.next());
+    String head =
+        "HTTP/1.1 %d Bad Request\r\nContent-Type: %s\r\nx-amzn-RequestId: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+            .formatted(error.status(), error.contentType(), error.requestId(), error.body().length);
+    ByteBuffer answer = ByteBuffer.allocate(head.length() + error.body().length);
+    return answer.put(head.getBytes(ISO_8859_1)).put(error.body()).flip();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tailback.server.http;
+
+import dev.tailback.engine.Refusal;
+import dev.tailback.server.log.CallLog;
+import io.undertow.server.ExchangeCompletionListener;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts the requests that are being answered, and refuses further ones once the server stops. */
+final class RequestsUnderWay implements HttpHandler {
+  /** Added to the count when the server stops. */
+  private static final long STOPPING = Long.MIN_VALUE;
+
+  private final HttpHandler next;
+  private final CallLog log;
+  private final ExchangeCompletionListener completed = this::completed;
+  private final AtomicLong state = new AtomicLong();
+
+  RequestsUnderWay(HttpHandler next, CallLog log) {
+    this.next = next;
+    this.log = log;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (state.incrementAndGet() < 0) {
+      exchange.addExchangeCompleteListener(completed);
+      refuse(exchange);
+    } else {
+      exchange.addExchangeCompleteListener(completed);
+      next.handleRequest(exchange);
+    }
+  }
+
+  private void refuse(HttpServerExchange exchange) {
+    Refusal stopping =
+        new Refusal(Refusal.Reason.SERVICE_UNAVAILABLE, "The server is being stopped.");
+    SqsHandler.refuseUnread(exchange, log, reply -> reply.refuseAndClose(stopping));
+  }
+
+  private void completed(
+      HttpServerExchange exchange, ExchangeCompletionListener.NextListener nextListener) {
+    if (state.decrementAndGet() == STOPPING) {
+      synchronized (this) {
+        notifyAll();
+      }
+    }
+    nextListener.proceed();
+  }
+
+  /** Refuses what comes from now on, and waits until what came before is answered. */
+  void stop(long maxMillis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(maxMillis);
+    state.addAndGet(STOPPING);
+    synchronized (this) {
+      long left = maxMillis;
+      while (state.get() != STOPPING && left > 0) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tailback.server.http;
+
+import dev.tailback.server.log.CallLog;
+import dev.tailback.server.protocol.BadRequest;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+
+/**
+ * Refuses a request with a transfer coding other than {@code chunked}. Undertow takes any whose
+ * name ends so for it, and would hand on a body that is still encoded.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.1">RFC 9112, section 6.1</a>
+ */
+final class StrictHttp implements HttpHandler {
+  private static final String CHUNKED = "chunked";
+
+  private final HttpHandler next;
+  private final CallLog log;
+
+  StrictHttp(HttpHandler next, CallLog log) {
+    this.next = next;
+    this.log = log;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeaderValues codings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
+    if (codings == null || isChunked(codings)) {
+      next.handleRequest(exchange);
+    } else {
+      BadRequest unknown =
+          BadRequest.ofHttp("The request's Transfer-Encoding is not supported: expected chunked.");
+      SqsHandler.refuseUnread(exchange, log, reply -> reply.refuseAndClose(unknown));
+    }
+  }
+
+  private static boolean isChunked(HeaderValues codings) {
+    return codings.size() == 1 && codings.getFirst().trim().equalsIgnoreCase(CHUNKED);
+  }
+}
