@@ -135,7 +135,6 @@ final class JsonRules {
   }
 
   @Test
-  @Source(url = "https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html")
   @Unsure("SQS's model has no CBOR; how a request in it is refused is not known.")
   void aRequestInCborIsRefused(Sqs sqs) {
     RawAnswer answer =

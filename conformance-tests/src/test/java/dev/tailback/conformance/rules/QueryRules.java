@@ -312,7 +312,7 @@ final class QueryRules {
   }
 
   @Test
-  @Source(url = "https://github.com/rusoto/rusoto/issues/324")
+  @Unsure("The page numbers from 1; the refusal of 0 was recorded in rusoto's issue 324.")
   void indicesStartAtOne(Sqs sqs) {
     String url = sqs.queue().url();
 
@@ -324,8 +324,7 @@ final class QueryRules {
   }
 
   @Test
-  @Source(url = "https://github.com/rusoto/rusoto/issues/586")
-  @Unsure("Recorded for a list under its name in JSON with the step 'member'.")
+  @Unsure("Recorded for MessageAttributeNames.member.1 alone, in rusoto's issue 586.")
   void anIndexIsANumber(Sqs sqs) {
     String url = sqs.queue().url();
 
