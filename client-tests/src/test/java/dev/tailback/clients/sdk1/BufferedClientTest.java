@@ -77,7 +77,10 @@ class BufferedClientTest {
   @Test
   void takesNoMoreThanItsBuffersHold() throws Exception {
     sendAll();
-    assertThat(sqs.receiveMessage(url).getMessages()).hasSize(10);
+    // The first answer of a client that is only beginning to fill its buffers may be empty.
+    List<Message> first =
+        await().until(() -> sqs.receiveMessage(url).getMessages(), messages -> !messages.isEmpty());
+    assertThat(first).hasSize(10);
     await().untilAsserted(() -> assertThat(look().inFlight()).isEqualTo(20));
     assertThat(look().waitingReceives()).isZero();
   }

@@ -119,8 +119,8 @@ class AdminTest {
     assertThat(json("PUT", "limits/orders", "{\"inFlight\":1}").get("lookAhead").intValue())
         .isEqualTo(120_000);
     assertThat(orders("Action=ReceiveMessage&MaxNumberOfMessages=10"))
-        .contains("m1")
-        .doesNotContain("m2");
+        .contains("<Body>m1</Body>")
+        .doesNotContain("<Body>m2</Body>");
     assertThat(orders("Action=ReceiveMessage")).contains("<Code>OverLimit</Code>");
   }
 
