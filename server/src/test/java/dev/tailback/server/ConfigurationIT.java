@@ -104,7 +104,7 @@ class ConfigurationIT {
     Map<String, String> variables = Map.of("TAILBACK_QUEUES", "orders", "TAILBACK_PORT", "0");
     try (TailbackProcess process = TailbackProcess.run(variables).awaitReady()) {
       assertThat(get(process, "/?Action=ListQueues")).contains("/000000000000/orders<");
-      assertThat(process.out()).doesNotContain("configuration");
+      assertThat(process.out()).doesNotContain("Configuration");
     }
   }
 
@@ -120,7 +120,7 @@ class ConfigurationIT {
     try (TailbackProcess process =
         TailbackProcess.run(Map.of("TAILBACK_CONFIG_FALLBACK", file)).awaitReady()) {
       assertThat(get(process, "/?Action=ListQueues")).contains("/orders.fifo<");
-      assertThat(process.out()).contains("Its configuration file is " + file + ".");
+      assertThat(process.out()).contains("Configuration file: " + file);
       assertThat(process.err().lines())
           .containsExactly(
               "tailback: " + file + ":3: rest-stats: has no meaning here and is ignored");

@@ -231,7 +231,7 @@ class TailbackFileTest {
   void aFileThatCantBeReadIsNamed(@TempDir Path directory) throws Exception {
     Path missing = directory.resolve("missing.yaml");
     assertThatThrownBy(() -> Configuration.read(missing))
-        .hasMessage(missing + ": can't be read, expected a text file in UTF-8");
+        .hasMessage(missing + ": no such file, expected a text file in UTF-8");
     assertThatThrownBy(() -> Configuration.read(directory)).isInstanceOf(ConfigProblem.class);
     Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0});
     assertThatThrownBy(() -> Configuration.read(binary)).isInstanceOf(ConfigProblem.class);
