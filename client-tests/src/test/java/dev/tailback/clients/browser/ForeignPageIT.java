@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ class ForeignPageIT {
     "MAP 192.168.77.7 127.0.0.1"
   };
   private static final Pattern WAY = Pattern.compile("(?m)^    \"([a-z-]+)\": url =>");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Emulator emulator = Emulator.start();
   private final SqsClient sqs = emulator.newClient();
@@ -111,7 +110,8 @@ class ForeignPageIT {
           .resolving(NAMES)
           .open(page + encoded(target), () -> awaitRequests(relay, paths(ways)));
       assertThat(messages()).isEqualTo(before);
-      assertThat(new TreeSet<>(relay.statuses())).containsExactly("403");
+      // A window that shows a refusal asks for its icon, as a page of ours: there is none.
+      assertThat(relay.statuses()).contains("403").isSubsetOf("403", "404");
     }
   }
 
