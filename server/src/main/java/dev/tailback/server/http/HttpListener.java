@@ -11,6 +11,7 @@ import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,9 @@ public final class HttpListener {
         ChannelListeners.openListenerAdapter(connections);
     for (InetSocketAddress address : addresses) {
       try {
+        if (address.isUnresolved()) {
+          throw new UnknownHostException(address.getHostString());
+        }
         channels.add(worker.createStreamConnectionServer(address, accept, options));
       } catch (IOException e) {
         close();
@@ -110,7 +114,8 @@ public final class HttpListener {
    * @param corsOrigins the origins of web pages that may come in; {@code *} is all
    * @param allowedHosts names that browsers may call us by, besides those known to be local
    * @throws IllegalStateException that names the first port that can't be listened on, with a
-   *     {@link SocketException} as its cause
+   *     {@link SocketException} as its cause, or an {@link UnknownHostException} for a host that is
+   *     not known
    */
   public static HttpListener start(
       HttpHandler handler,
