@@ -33,7 +33,7 @@ class IsolationTest {
       assertThat(ACCOUNTS.add(account.id())).isTrue();
       assertThatQueue(orders).isDrained();
       sqs.sendMessage(r -> r.queueUrl(orders.url()).messageBody(account.id()));
-      TOGETHER.await(10, TimeUnit.SECONDS);
+      TOGETHER.await(60, TimeUnit.SECONDS);
       assertThatQueue(orders).hasVisible(1).hasMessage(account.id());
     }
   }
