@@ -1,0 +1,128 @@
+package dev.tailback.server.conservation;
+
+import dev.tailback.engine.EngineClock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the clients know: which parcels they tried to send, which were accepted, and what they began
+ * and finished to delete and to purge. An attempt without an answer may or may not have stored its
+ * message.
+ *
+ * <p>Everything is noted before the request leaves or after its answer has come, and numbered by
+ * ticks: if one call's answer has a smaller tick than another call's start, it came before.
+ */
+final class Ledger {
+  private static final long DEDUPLICATION_MILLIS = 300_000;
+
+  private final EngineClock clock;
+  private final AtomicLong ticks = new AtomicLong();
+  private final Map<Parcel, Sends> sends = new ConcurrentHashMap<>();
+  private final Set<UUID> deletionsBegun = ConcurrentHashMap.newKeySet();
+  private final Map<Place, Long> deleted = new ConcurrentHashMap<>();
+  private final AtomicInteger purgesBegun = new AtomicInteger();
+  private final AtomicInteger purgesEnded = new AtomicInteger();
+  private final AtomicInteger movesBegun = new AtomicInteger();
+
+  Ledger(EngineClock clock) {
+    this.clock = clock;
+  }
+
+  private record Place(String queue, UUID messageId) {}
+
+  /** All attempts to send one parcel. */
+  static final class Sends {
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
+    private final long firstBegunMillis;
+    private volatile long lastEndedMillis = Long.MAX_VALUE;
+
+    private Sends(long nowMillis) {
+      firstBegunMillis = nowMillis;
+    }
+
+    int attempts() {
+      return attempts.get();
+    }
+
+    /** The ids of the messages that the answers named. */
+    Set<UUID> accepted() {
+      return accepted;
+    }
+
+    /** Whether a repeated attempt may have come after the deduplication window. */
+    boolean mayOutlastDeduplication(long nowMillis) {
+      long end = Math.min(lastEndedMillis, nowMillis);
+      return attempts.get() > 1 && end - firstBegunMillis >= DEDUPLICATION_MILLIS;
+    }
+  }
+
+  long tick() {
+    return ticks.incrementAndGet();
+  }
+
+  long nowMillis() {
+    return clock.nowMillis();
+  }
+
+  void beginSend(Parcel parcel) {
+    sends.computeIfAbsent(parcel, first -> new Sends(nowMillis())).attempts.incrementAndGet();
+  }
+
+  void accepted(Parcel parcel, UUID messageId) {
+    Sends sent = sends.get(parcel);
+    sent.accepted.add(messageId);
+    sent.lastEndedMillis = nowMillis();
+  }
+
+  /** The attempts to send a parcel, {@code null} if there was none. */
+  @Nullable Sends sends(Parcel parcel) {
+    return sends.get(parcel);
+  }
+
+  Map<Parcel, Sends> sends() {
+    return sends;
+  }
+
+  void beginDelete(UUID messageId) {
+    deletionsBegun.add(messageId);
+  }
+
+  boolean mayBeDeleted(UUID messageId) {
+    return deletionsBegun.contains(messageId);
+  }
+
+  void deleted(String queue, UUID messageId) {
+    deleted.putIfAbsent(new Place(queue, messageId), tick());
+  }
+
+  /** Whether the deletion of a message was answered before the call that began at a tick. */
+  boolean wasDeletedBefore(String queue, UUID messageId, long tick) {
+    return deleted.getOrDefault(new Place(queue, messageId), Long.MAX_VALUE) < tick;
+  }
+
+  void beginPurge() {
+    purgesBegun.incrementAndGet();
+  }
+
+  void endPurge() {
+    purgesEnded.incrementAndGet();
+  }
+
+  boolean isPurgeUnderWay() {
+    return purgesBegun.get() > purgesEnded.get();
+  }
+
+  void beginMove() {
+    movesBegun.incrementAndGet();
+  }
+
+  boolean mayMove() {
+    return movesBegun.get() > 0;
+  }
+}
