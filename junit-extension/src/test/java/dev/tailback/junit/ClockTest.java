@@ -67,7 +67,7 @@ class ClockTest {
     @RepeatedTest(10)
     void meetsAnother(TailbackAccount account) throws Exception {
       assertThat(account.endpoint()).isNotNull();
-      TWO.await(10, TimeUnit.SECONDS);
+      TWO.await(60, TimeUnit.SECONDS);
     }
   }
 
@@ -118,7 +118,7 @@ class ClockTest {
     @Test
     void runsBesideTheOther(TailbackClock clock) throws Exception {
       BOTH.countDown();
-      assertThat(BOTH.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(BOTH.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -127,7 +127,7 @@ class ClockTest {
     @Test
     void runsBesideTheOther(TailbackClock clock) throws Exception {
       OwnClock.BOTH.countDown();
-      assertThat(OwnClock.BOTH.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(OwnClock.BOTH.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
