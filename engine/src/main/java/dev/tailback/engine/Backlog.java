@@ -1,6 +1,6 @@
 package dev.tailback.engine;
 
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** What may be received from a queue now, and in which order. */
 sealed interface Backlog permits StandardBacklog, FifoBacklog {
@@ -20,13 +20,15 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   /** Whether there is anything to offer. */
   boolean canDeliver();
 
+  /** A receive of the message, which may have come back since, is undone: it is ready again. */
+  void takeBack(Message message, Message.State from, long oldOrder);
+
   /**
-   * Offers messages in the order of delivery until the taker has accepted {@code most} or there are
-   * no more. A message the taker does not accept it must have removed from the queue; one that it
-   * accepts it hides or removes, and does not release before this has returned, or the message
-   * would be offered again.
+   * Offers messages in the order of delivery until the taker has accepted {@code most}, or declines
+   * one, or there are no more. A message that it has accepted the taker does not release before
+   * this has returned, or the message would be offered again.
    */
-  void offer(int most, Predicate<Message> taker);
+  void offer(int most, Function<Message, Taken> taker);
 
   void checkInvariants();
 }

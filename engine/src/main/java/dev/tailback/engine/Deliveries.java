@@ -1,7 +1,6 @@
 package dev.tailback.engine;
 
 import dev.tailback.engine.MessageEvent.Kind;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,13 +21,13 @@ final class Deliveries {
     this.attempts = new ReceiveAttempts(engine);
   }
 
-  @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
-    List<ReceivedMessage> found = repeat(request);
+  @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
+    Delivery found = repeat(request);
     if (found == null) {
       refuseShortPollAtTheLimit(request);
       found = deliver(request);
     }
-    if (!found.isEmpty() || waitMillis(request) == 0) {
+    if (found.isComplete() || waitMillis(request) == 0) {
       answer(reply, found);
       return null;
     }
@@ -39,9 +38,10 @@ final class Deliveries {
   void serveParked() {
     while (!parked.isEmpty() && canDeliver()) {
       ParkedReceive first = parked.iterator().next();
-      List<ReceivedMessage> found = deliver(first.request());
-      if (!found.isEmpty()) {
+      Delivery found = deliver(first.request());
+      if (found.isComplete()) {
         unpark(first);
+        found.endWait();
         engine.tally().receivesAnswered++;
         answer(first.reply(), found);
       }
@@ -83,7 +83,7 @@ final class Deliveries {
 
   private void end(ParkedReceive receive) {
     unpark(receive);
-    answer(receive.reply(), List.of());
+    answer(receive.reply(), new Delivery(this, null));
   }
 
   void unpark(ParkedReceive receive) {
@@ -101,7 +101,7 @@ final class Deliveries {
     return attempts.size();
   }
 
-  private ParkedReceive park(ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
+  private ParkedReceive park(ReceiveRequest request, Consumer<? super Delivery> reply) {
     ParkedReceive receive = new ParkedReceive(this, request, reply);
     parked.add(receive);
     engine.awaitedMore();
@@ -109,19 +109,41 @@ final class Deliveries {
     return receive;
   }
 
-  private void answer(Consumer<List<ReceivedMessage>> reply, List<ReceivedMessage> found) {
+  private void answer(Consumer<? super Delivery> reply, Delivery found) {
     engine.reply(() -> reply.accept(found));
   }
 
+  /** Undoes a receive; see {@link Delivery#takeBack}. */
+  void takeBack(Delivery delivery) {
+    List<Delivery.Given> given = delivery.given();
+    if (given.isEmpty() || engine.find(queue.address()) != queue) {
+      return;
+    }
+    if (delivery.attemptId() != null) {
+      attempts.forget(delivery.attemptId(), delivery);
+    }
+    given.forEach(queue.messages()::takeBack);
+    engine.tally().receivesAnswered -= delivery.waited() ? 1 : 0;
+  }
+
   /** The answer to an earlier attempt, its messages hidden anew, or {@code null}. */
-  private @Nullable List<ReceivedMessage> repeat(ReceiveRequest request) {
+  private @Nullable Delivery repeat(ReceiveRequest request) {
     String attemptId = attemptId(request);
     List<Message> given = attemptId == null ? null : attempts.find(attemptId, queue.messages());
     if (given == null) {
       return null;
     }
-    List<ReceivedMessage> answer = given.stream().map(this::received).toList();
-    given.forEach(message -> queue.messages().hideAgain(message, visibilityMillis(request)));
+    Delivery answer = new Delivery(this, attemptId);
+    for (Message message : given) {
+      if (!request.room().take(message.weight())) {
+        answer.lackRoom();
+        break;
+      }
+      answer.repeat(received(message));
+    }
+    given
+        .subList(0, answer.size())
+        .forEach(message -> queue.messages().hideAgain(message, visibilityMillis(request)));
     return answer;
   }
 
@@ -142,35 +164,37 @@ final class Deliveries {
     return queue.limits().inFlight() - queue.messages().inFlight();
   }
 
-  private List<ReceivedMessage> deliver(ReceiveRequest request) {
+  private Delivery deliver(ReceiveRequest request) {
+    Delivery delivery = new Delivery(this, attemptId(request));
     int most = Math.min(request.maxNumberOfMessages(), freePlaces());
     if (most <= 0) {
-      return List.of();
+      return delivery;
     }
-    List<Message> given = new ArrayList<>();
-    List<ReceivedMessage> answer = new ArrayList<>();
-    queue.messages().offer(most, message -> give(message, request, given, answer));
+    queue.messages().offer(most, message -> give(message, request, delivery));
     if (visibilityMillis(request) == 0) { // not before all are given: none is given twice
-      given.forEach(message -> queue.messages().hideAgain(message, 0));
+      delivery.givenMessages().forEach(message -> queue.messages().hideAgain(message, 0));
     }
-    String attemptId = attemptId(request);
-    if (attemptId != null && !given.isEmpty()) {
-      attempts.remember(attemptId, given);
+    if (delivery.attemptId() != null && !delivery.isEmpty()) {
+      attempts.remember(delivery.attemptId(), delivery);
     }
-    return answer;
+    return delivery;
   }
 
-  private boolean give(
-      Message message, ReceiveRequest request, List<Message> given, List<ReceivedMessage> answer) {
+  private Taken give(Message message, ReceiveRequest request, Delivery delivery) {
     if (queue.deadLetter(message)) {
-      return false;
+      return Taken.REMOVED;
     }
+    if (!request.room().take(message.weight())) {
+      delivery.lackRoom();
+      return Taken.DECLINED;
+    }
+    long order = message.order;
+    long lastReceivedAtMillis = message.lastReceivedAtMillis;
     message.received(engine.nowMillis());
     queue.tell(Kind.RECEIVED, message, null, request.consumer());
     queue.messages().hide(message, visibilityMillis(request));
-    given.add(message);
-    answer.add(received(message));
-    return true;
+    delivery.add(message, received(message), order, lastReceivedAtMillis);
+    return Taken.ACCEPTED;
   }
 
   private ReceivedMessage received(Message message) {

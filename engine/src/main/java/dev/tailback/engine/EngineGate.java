@@ -135,16 +135,19 @@ public final class EngineGate implements AutoCloseable {
 
     /** Runs all of them, whatever becomes of some. */
     void run() {
-      RuntimeException failed = null;
+      Throwable failed = null;
       for (Runnable answer : given) {
         try {
           answer.run();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
           failed = bug;
         }
       }
-      if (failed != null) {
-        throw failed;
+      if (failed instanceof Error error) {
+        throw error;
+      }
+      if (failed instanceof RuntimeException bug) {
+        throw bug;
       }
     }
   }
@@ -163,7 +166,7 @@ public final class EngineGate implements AutoCloseable {
     while (awaitNextDeadline()) {
       try {
         settle();
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         // Others wait too: the thread goes on.
         timer.getUncaughtExceptionHandler().uncaughtException(timer, bug);
       }

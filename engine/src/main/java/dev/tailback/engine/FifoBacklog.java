@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,26 +94,34 @@ final class FifoBacklog implements Backlog {
   }
 
   @Override
-  public void offer(int most, Predicate<Message> taker) {
-    int accepted = 0;
-    MessageGroup group = deliverable.peek();
-    while (group != null && accepted < most) {
-      accepted += offerFrom(group, most - accepted, taker);
-      group = deliverable.peek();
+  public void takeBack(Message message, Message.State from, long oldOrder) {
+    MessageGroup group = groupOf(message);
+    if (from == Message.State.IN_FLIGHT) {
+      endFlight(group);
+    }
+    message.order = oldOrder;
+    reconsider(group);
+  }
+
+  @Override
+  public void offer(int most, Function<Message, Taken> taker) {
+    int left = most;
+    Message message = firstDeliverable();
+    while (message != null) {
+      Message following = message.next;
+      Taken taken = taker.apply(message);
+      left -= taken == Taken.ACCEPTED ? 1 : 0;
+      if (left == 0 || taken == Taken.DECLINED) {
+        return;
+      }
+      boolean isGroupOver = following == null || !MessageGroup.isDeliverable(following);
+      message = isGroupOver ? firstDeliverable() : following;
     }
   }
 
-  private static int offerFrom(MessageGroup group, int most, Predicate<Message> taker) {
-    int accepted = 0;
-    Message message = group.messages.first();
-    while (message != null && accepted < most && MessageGroup.isDeliverable(message)) {
-      Message following = message.next;
-      if (taker.test(message)) {
-        accepted++;
-      }
-      message = following;
-    }
-    return accepted;
+  private @Nullable Message firstDeliverable() {
+    MessageGroup group = deliverable.peek();
+    return group == null ? null : group.messages.first();
   }
 
   private void reconsider(@Nullable Message message) {

@@ -167,4 +167,11 @@ final class Message {
     lastReceivedAtMillis = nowMillis;
     visibilityChanged = false;
   }
+
+  /** Uncounts its last receive. */
+  void undoReceive(long receivedBeforeAtMillis) {
+    receiveCount--;
+    firstReceivedAtMillis = receiveCount == 0 ? 0 : firstReceivedAtMillis;
+    lastReceivedAtMillis = receivedBeforeAtMillis;
+  }
 }

@@ -50,7 +50,7 @@ public record MessageContent(
   }
 
   /** About how many bytes of memory a message with this content takes. */
-  long weight() {
+  public long weight() {
     return weight(bodyBytes, attributes);
   }
 

@@ -29,6 +29,8 @@ public record MessageEvent(
     SENT,
     /** A consumer got it. A receive that is repeated by its attempt id is none of its own. */
     RECEIVED,
+    /** Its last receive was undone, as the answer could not be made or reached nobody. */
+    TAKEN_BACK,
     /** Its delay or its visibility timeout ended, or a consumer gave it back. */
     VISIBLE,
     DELETED,

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +93,7 @@ final class Messages {
   }
 
   /** Offers what can be received; see {@link Backlog#offer}. */
-  void offer(int most, Predicate<Message> taker) {
+  void offer(int most, Function<Message, Taken> taker) {
     backlog.offer(most, taker);
   }
 
@@ -121,6 +121,27 @@ final class Messages {
       hidden.moved(message);
     }
     scheduleVisible();
+  }
+
+  /** Undoes a receive, unless the message is gone or was received again. */
+  void takeBack(Delivery.Given given) {
+    Message message = given.message();
+    if (find(message.id()) != message || message.receiveCount != given.receiveCount()) {
+      return;
+    }
+    Message.State from = message.state();
+    if (from == Message.State.IN_FLIGHT) {
+      hidden.remove(message); // before it enters the next heap
+      scheduleVisible();
+    }
+    message.become(Message.State.READY);
+    message.undoReceive(given.lastReceivedAtMillis());
+    backlog.takeBack(message, from, given.order());
+    if (!message.wasReceived()) {
+      received.remove(message.id());
+    }
+    queue.tell(Kind.TAKEN_BACK, message);
+    engine.changed(queue);
   }
 
   /** The message leaves the queue, wherever in its life it is. */

@@ -130,7 +130,7 @@ public final class MoveTask extends Deadline {
     return maxNumberOfMessagesPerSecond == null ? FASTEST_PER_SECOND : maxNumberOfMessagesPerSecond;
   }
 
-  private boolean move(Message message) {
+  private Taken move(Message message) {
     QueueAddress target = destination == null ? message.deadLetterSource() : destination;
     Queue queue = target == null ? null : engine.find(target);
     if (queue == null) {
@@ -145,7 +145,7 @@ public final class MoveTask extends Deadline {
       moved++;
       engine.tally().messagesMoved++;
     }
-    return true;
+    return Taken.ACCEPTED;
   }
 
   private void fail(String reason) {

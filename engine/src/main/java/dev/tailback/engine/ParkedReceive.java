@@ -1,6 +1,5 @@
 package dev.tailback.engine;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +11,9 @@ import java.util.function.Consumer;
 public final class ParkedReceive extends Deadline {
   private final Deliveries deliveries;
   private final ReceiveRequest request;
-  private final Consumer<List<ReceivedMessage>> reply;
+  private final Consumer<? super Delivery> reply;
 
-  ParkedReceive(
-      Deliveries deliveries, ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
+  ParkedReceive(Deliveries deliveries, ReceiveRequest request, Consumer<? super Delivery> reply) {
     this.deliveries = deliveries;
     this.request = request;
     this.reply = reply;
@@ -30,7 +28,7 @@ public final class ParkedReceive extends Deadline {
     return request;
   }
 
-  Consumer<List<ReceivedMessage>> reply() {
+  Consumer<? super Delivery> reply() {
     return reply;
   }
 

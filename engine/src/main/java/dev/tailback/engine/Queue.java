@@ -183,8 +183,7 @@ public final class Queue {
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
    */
-  public @Nullable ParkedReceive receive(
-      ReceiveRequest request, Consumer<List<ReceivedMessage>> reply) {
+  public @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
     return deliveries.receive(request, reply);
   }
 

@@ -53,7 +53,7 @@ final class Receipts {
           "ReceiptHandle",
           "Message does not exist or is not available for visibility timeout change.");
     }
-    if (queue.isFifo() && hasExpired(handle, message)) {
+    if (isOfUndoneReceive(handle, message) || (queue.isFifo() && hasExpired(handle, message))) {
       throw expired(receiptHandle);
     }
     if (message.isInFlight()) {
@@ -88,10 +88,19 @@ final class Receipts {
   }
 
   private boolean hasExpired(ReceiptHandle handle, Message message) {
+    if (isOfUndoneReceive(handle, message)) {
+      return true;
+    }
     if (queue.isFifo()) {
       return !message.isInFlight() || message.receiveCount != handle.receive();
     }
     return engine.nowMillis() - handle.receivedAtMillis() > LONGEST_VISIBILITY_MILLIS;
+  }
+
+  private static boolean isOfUndoneReceive(ReceiptHandle handle, Message message) {
+    return handle.receive() > message.receiveCount
+        || (handle.receive() == message.receiveCount
+            && handle.receivedAtMillis() != message.lastReceivedAtMillis);
   }
 
   private static Refusal invalid(String text) {

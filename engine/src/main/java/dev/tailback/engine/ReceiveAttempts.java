@@ -38,12 +38,25 @@ final class ReceiveAttempts implements ByArrival {
     this.forgetting = new Forgetting(engine, this);
   }
 
-  void remember(String id, List<Message> messages) {
-    List<Given> given =
-        messages.stream().map(message -> new Given(message.id(), message.receiveCount)).toList();
+  void remember(String id, Delivery answer) {
     attempts.remove(id); // to be put last
-    attempts.put(id, new Attempt(given, engine.nowMillis()));
+    attempts.put(id, new Attempt(given(answer), engine.nowMillis()));
     forgetting.schedule();
+  }
+
+  /** Forgets the attempt, unless it was answered otherwise meanwhile. */
+  void forget(String id, Delivery answer) {
+    Attempt attempt = attempts.get(id);
+    if (attempt != null && attempt.given.equals(given(answer))) {
+      attempts.remove(id);
+      forgetting.schedule();
+    }
+  }
+
+  private static List<Given> given(Delivery answer) {
+    return answer.given().stream()
+        .map(given -> new Given(given.message().id(), given.receiveCount()))
+        .toList();
   }
 
   /**

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param waitTimeSeconds 0 to 20, or {@code null} for the queue's
  * @param receiveRequestAttemptId repeats an earlier receive of a FIFO queue whose answer was lost
  * @param consumer who asks, for those who hear of it; decides nothing
+ * @param room decides whether the answer can hold one more message
  */
 public record ReceiveRequest(
     int maxNumberOfMessages,
     @Nullable Integer visibilityTimeoutSeconds,
     @Nullable Integer waitTimeSeconds,
     @Nullable String receiveRequestAttemptId,
-    @Nullable String consumer) {
+    @Nullable String consumer,
+    Room room) {
 
-  /** A receive of which nobody needs to know who asks. */
+  /** A receive whose answer may be of any size, and of which nobody needs to know who asks. */
   public ReceiveRequest(
       int maxNumberOfMessages,
       @Nullable Integer visibilityTimeoutSeconds,
@@ -29,6 +31,7 @@ public record ReceiveRequest(
         visibilityTimeoutSeconds,
         waitTimeSeconds,
         receiveRequestAttemptId,
-        null);
+        null,
+        Room.UNLIMITED);
   }
 }

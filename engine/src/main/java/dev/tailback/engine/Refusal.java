@@ -63,6 +63,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Reason.REQUEST_THROTTLED, "Request is throttled.", retryAfterMillis);
   }
 
+  /** The emulator can't do it now; trying again may help after so long. */
+  public static Refusal unavailable(String text, long retryAfterMillis) {
+    return new Refusal(Reason.SERVICE_UNAVAILABLE, text, retryAfterMillis);
+  }
+
   /** A parameter's value is not acceptable; {@code text} says all of it. */
   public static Refusal invalidParameter(String text) {
     return new Refusal(Reason.INVALID_PARAMETER_VALUE, text);

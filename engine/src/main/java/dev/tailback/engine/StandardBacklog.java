@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -105,14 +105,26 @@ final class StandardBacklog implements Backlog {
   }
 
   @Override
-  public void offer(int most, Predicate<Message> taker) {
-    int accepted = 0;
+  public void takeBack(Message message, Message.State from, long oldOrder) {
+    Tenant tenant = tenantOf(message);
+    if (from == Message.State.IN_FLIGHT) {
+      tenant.inFlight--; // and nobody has been processing it
+      inFlight--;
+    } else {
+      unlink(tenant, message);
+    }
+    message.order = oldOrder;
+    add(tenant, message);
+  }
+
+  @Override
+  public void offer(int most, Function<Message, Taken> taker) {
+    int left = most;
     Message message = next();
     while (message != null) {
-      if (taker.test(message)) {
-        accepted++;
-      }
-      message = accepted < most ? next() : null;
+      Taken taken = taker.apply(message);
+      left -= taken == Taken.ACCEPTED ? 1 : 0;
+      message = left > 0 && taken != Taken.DECLINED ? next() : null;
     }
   }
 

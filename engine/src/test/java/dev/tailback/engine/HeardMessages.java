@@ -21,7 +21,8 @@ final class HeardMessages implements MessageListener {
     switch (event.kind()) {
       case SENT -> assertThat(messages.put(id, false)).as("was there before %s", event).isNull();
       case RECEIVED -> assertThat(messages.put(id, true)).as("in flight: %s", event).isFalse();
-      case VISIBLE -> assertThat(messages.put(id, false)).as("was there: %s", event).isNotNull();
+      case TAKEN_BACK, VISIBLE ->
+          assertThat(messages.put(id, false)).as("was there: %s", event).isNotNull();
       case DELETED_IN_VAIN -> assertThat(messages).doesNotContainKey(id);
       case DEAD_LETTERED -> {
         leave(messages, event);

@@ -7,14 +7,24 @@ final class ModelDelivery {
   final int receive;
   final long at;
   final String shown;
+  final int placeBefore;
+  final long receivedBeforeAt;
   String handle;
 
-  ModelDelivery(ModelQueue queue, ModelMessage message) {
+  ModelDelivery(ModelQueue queue, ModelMessage message, int placeBefore, long receivedBeforeAt) {
     this.queue = queue;
     this.message = message;
     this.receive = message.receives;
     this.at = message.lastReceivedAt;
     this.shown = message.shown();
+    this.placeBefore = placeBefore;
+    this.receivedBeforeAt = receivedBeforeAt;
+  }
+
+  /** Whether the receive was taken back. */
+  boolean isVoid() {
+    return receive > message.receives
+        || (receive == message.receives && at != message.lastReceivedAt);
   }
 
   /** Whether the consumer still holds the message as it was delivered. */

@@ -16,7 +16,7 @@ final class ModelPair {
   private static final class Both {
     final ModelReceive model;
     ParkedReceive parked;
-    List<ReceivedMessage> answer;
+    Delivery answer;
 
     Both(ReceiveRequest request) {
       this.model = new ModelReceive(request);
@@ -27,6 +27,7 @@ final class ModelPair {
   final ModelQueue model;
   private final List<ModelDelivery> deliveries = new ArrayList<>();
   private final List<Both> waiting = new ArrayList<>();
+  private final List<Both> answered = new ArrayList<>();
   private final Set<Object> idsSeen = new HashSet<>();
   private BigInteger lastSequenceNumber = BigInteger.ZERO;
 
@@ -35,9 +36,9 @@ final class ModelPair {
     this.model = model;
   }
 
-  /** What was delivered so far, oldest first. */
+  /** What was delivered so far, oldest first, without what counts as never received. */
   List<ModelDelivery> deliveries() {
-    return deliveries;
+    return deliveries.stream().filter(delivery -> delivery.message.receives > 0).toList();
   }
 
   void send(String body, String group, String deduplicationId, Integer delaySeconds) {
@@ -67,9 +68,21 @@ final class ModelPair {
     }
   }
 
-  private static void answer(Both both, List<ReceivedMessage> messages) {
+  private static void answer(Both both, Delivery messages) {
     assertThat(both.answer).as("one answer").isNull();
     both.answer = messages;
+  }
+
+  int answeredReceives() {
+    return answered.size();
+  }
+
+  void takeBack(int which) {
+    Both both = answered.get(which);
+    both.answer.takeBack();
+    model.takeBack(both.model);
+    // A receive at the same time may get the same handle once more.
+    both.answer.forEach(message -> idsSeen.remove(message.receiptHandle()));
   }
 
   int waitingReceives() {
@@ -122,6 +135,7 @@ final class ModelPair {
       if (both.answer != null || both.model.answer != null) {
         compareAnswers(both);
         waiting.remove(both);
+        answered.add(both);
       }
     }
     assertThat(real.counts()).as("counts of %s", real.address().name()).isEqualTo(model.counts());

@@ -88,6 +88,7 @@ final class ModelQueue {
           + "Please delete your received messages or let them timeout before receiving more.";
     }
     List<ModelDelivery> found = repeat(receive.request);
+    receive.isRepeated = found != null;
     if (found == null) {
       found = deliver(receive.request);
     }
@@ -137,13 +138,36 @@ final class ModelQueue {
   }
 
   private ModelDelivery give(ModelMessage message, ReceiveRequest request) {
+    int placeBefore = message.place;
+    long receivedBeforeAt = message.lastReceivedAt;
     message.receives++;
     message.firstReceivedAt = message.receives == 1 ? model.now : message.firstReceivedAt;
     message.lastReceivedAt = model.now;
     message.visibilityChanged = false;
     message.inFlight = true;
     hide(message, visibility(request));
-    return new ModelDelivery(this, message);
+    return new ModelDelivery(this, message, placeBefore, receivedBeforeAt);
+  }
+
+  void takeBack(ModelReceive receive) {
+    if (receive.isRepeated || receive.isTakenBack) {
+      return;
+    }
+    receive.isTakenBack = true;
+    Attempt attempt = attempts.get(receive.request.receiveRequestAttemptId());
+    if (attempt != null && attempt.answer == receive.answer) {
+      attempts.remove(receive.request.receiveRequestAttemptId());
+    }
+    for (ModelDelivery delivery : receive.answer) {
+      ModelMessage message = delivery.message;
+      if (messages.contains(message) && message.receives == delivery.receive) {
+        message.receives--;
+        message.firstReceivedAt = message.receives == 0 ? 0 : message.firstReceivedAt;
+        message.lastReceivedAt = delivery.receivedBeforeAt;
+        message.inFlight = false;
+        message.place = delivery.placeBefore;
+      }
+    }
   }
 
   private ModelMessage nextOfAll(Set<ModelMessage> taken) {
@@ -206,11 +230,13 @@ final class ModelQueue {
     if (delivery.queue != this) {
       return foreign(delivery);
     }
-    boolean isHere = messages.contains(delivery.message);
+    boolean isHere = messages.contains(delivery.message) && delivery.message.receives > 0;
     if (isHere && hasExpired(delivery)) {
       return expired(delivery);
     }
-    messages.remove(delivery.message);
+    if (isHere) {
+      messages.remove(delivery.message);
+    }
     return null;
   }
 
@@ -219,13 +245,13 @@ final class ModelQueue {
     if (delivery.queue != this) {
       return foreign(delivery);
     }
-    if (!messages.contains(message)) {
+    if (!messages.contains(message) || message.receives == 0) {
       return invalid(
           delivery.handle,
           "ReceiptHandle",
           "Message does not exist or is not available for visibility timeout change.");
     }
-    if (settings.isFifo() && hasExpired(delivery)) {
+    if (delivery.isVoid() || (settings.isFifo() && hasExpired(delivery))) {
       return expired(delivery);
     }
     if (!message.inFlight) {
@@ -244,6 +270,9 @@ final class ModelQueue {
   }
 
   private boolean hasExpired(ModelDelivery delivery) {
+    if (delivery.isVoid()) {
+      return true;
+    }
     return settings.isFifo()
         ? !delivery.message.inFlight || delivery.message.receives != delivery.receive
         : model.now - delivery.at > TWELVE_HOURS;

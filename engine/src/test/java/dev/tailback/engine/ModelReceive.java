@@ -7,6 +7,8 @@ final class ModelReceive {
   final ReceiveRequest request;
   long waitsUntil;
   List<ModelDelivery> answer;
+  boolean isRepeated;
+  boolean isTakenBack;
 
   ModelReceive(ReceiveRequest request) {
     this.request = request;

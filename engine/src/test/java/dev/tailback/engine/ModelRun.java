@@ -90,8 +90,10 @@ final class ModelRun {
       receive(pair);
     } else if (choice < 86) {
       advance(step(choice));
-    } else if (choice < 88) {
+    } else if (choice < 87) {
       cancel(pair);
+    } else if (choice < 88) {
+      takeBack(pair);
     } else if (choice < 89) {
       shuffle(pair);
     } else if (choice < 96) {
@@ -173,6 +175,15 @@ final class ModelRun {
     if (pair.waitingReceives() > 0) {
       log("cancel", pair);
       pair.cancel(random.nextInt(pair.waitingReceives()));
+    }
+  }
+
+  private void takeBack(ModelPair pair) {
+    if (pair.answeredReceives() > 0) {
+      int recent = Math.min(pair.answeredReceives(), 4);
+      int which = pair.answeredReceives() - 1 - random.nextInt(recent);
+      log("take back receive " + which, pair);
+      pair.takeBack(which);
     }
   }
 

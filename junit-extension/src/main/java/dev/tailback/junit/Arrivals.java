@@ -49,7 +49,7 @@ final class Arrivals {
           arrived(entry);
         }
       }
-      case DELETED, DELETED_IN_VAIN -> {} // was received before
+      case DELETED, DELETED_IN_VAIN, TAKEN_BACK -> {} // was received before
     }
   }
 

@@ -64,8 +64,13 @@ final class QueueHistory {
   @Nullable QueueEvent lastReceive(UUID messageId) {
     QueueEvent found = null;
     for (QueueEvent event : events) {
-      if (event.kind() == Kind.RECEIVED && event.messageId().equals(messageId)) {
-        found = event;
+      if (event.messageId().equals(messageId)) {
+        found =
+            switch (event.kind()) {
+              case RECEIVED -> event;
+              case TAKEN_BACK -> null;
+              default -> found;
+            };
       }
     }
     return found;

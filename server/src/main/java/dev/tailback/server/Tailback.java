@@ -17,6 +17,7 @@ import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.http.LocalStackHandler;
+import dev.tailback.server.http.MemoryAccount;
 import dev.tailback.server.http.PeekHandler;
 import dev.tailback.server.http.SqsHandler;
 import dev.tailback.server.log.CallLog;
@@ -69,15 +70,17 @@ public final class Tailback implements AutoCloseable {
     configure(state);
     Interceptor interceptor = faults.before(throttles);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
-    SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, () -> ready, log);
+    MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.mostStoredBytes());
+    SqsHandler handler =
+        new SqsHandler(actions::named, interceptor, anonymous, () -> ready, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, actions, throttles, faults, names, state);
     LocalStackHandler localStack =
         new LocalStackHandler(
             version(),
             () -> ready,
-            new PeekHandler(actions.peekMessages(), anonymous, log, handler));
-    listener = listen(new AdminHandler(admin, localStack), builder);
+            new PeekHandler(actions.peekMessages(), anonymous, memory, log, handler));
+    listener = listen(new AdminHandler(admin, memory, localStack), builder);
     ready = true;
   }
 

@@ -2,9 +2,10 @@ package dev.tailback.server.action;
 
 import dev.tailback.engine.PeekedMessage;
 import dev.tailback.engine.ReceivedMessage;
+import dev.tailback.engine.Refusal;
+import dev.tailback.engine.Room;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
-import dev.tailback.server.protocol.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.localstack.cloud/aws/services/sqs/">LocalStack's SQS, Developer
  *     endpoints</a>
  */
-final class PeekMessages implements Immediate<PeekMessages.Request> {
+final class PeekMessages implements Action<PeekMessages.Request> {
   /** What stands where the receipt handle would. */
   private static final String NO_RECEIPT_HANDLE = "SQS/BACKDOOR/ACCESS";
 
@@ -62,14 +63,27 @@ final class PeekMessages implements Immediate<PeekMessages.Request> {
   }
 
   @Override
-  public Result answer(Request request, Call call) {
+  public void answer(Request request, Call call, Reply reply) {
     List<ShownMessage> shown = new ArrayList<>();
     List<PeekedMessage> page = peek(request, call, 0);
     while (!page.isEmpty() && shown.size() < ENOUGH) {
-      page.stream().filter(request::shows).map(m -> show(m, request)).forEach(shown::add);
+      for (PeekedMessage message : page) {
+        if (request.shows(message)) {
+          checkRoom(message, reply.room());
+          shown.add(show(message, request));
+        }
+      }
       page = peek(request, call, page.get(page.size() - 1).position());
     }
-    return ShownMessage.result(shown);
+    reply.send(ShownMessage.result(shown));
+  }
+
+  private static void checkRoom(PeekedMessage message, Room room) {
+    if (!room.take(message.content().weight())) {
+      throw new Refusal(
+          Refusal.Reason.SERVICE_UNAVAILABLE,
+          "The messages of this queue do not fit into the memory that is left.");
+    }
   }
 
   private List<PeekedMessage> peek(Request request, Call call, long afterPosition) {

@@ -1,12 +1,14 @@
 package dev.tailback.server.action;
 
+import dev.tailback.engine.Delivery;
 import dev.tailback.engine.ParkedReceive;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.ReceiveRequest;
-import dev.tailback.engine.ReceivedMessage;
+import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
+import dev.tailback.server.protocol.Output;
 import dev.tailback.server.protocol.Result;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,8 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
           0,
           Queue.LONGEST_VISIBILITY_SECONDS,
           "Must be between 0 and " + Queue.LONGEST_VISIBILITY_SECONDS + ", if provided.");
+
+  private static final int RETRY_AFTER_MILLIS = 1_000;
 
   record Request(
       String queueUrl,
@@ -71,7 +75,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
     QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
     if (reply.disturbance().hidesMessages()) {
       queues.run(engine -> check(engine.queue(address), request));
-      reply.send(result(List.of(), Set.of(), request));
+      reply.send(ShownMessage.result(List.of()));
       return;
     }
     ParkedReceive parked =
@@ -81,8 +85,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
     }
   }
 
-  private static @Nullable ParkedReceive receive(
-      Queue queue, Request request, Call call, Reply reply) {
+  private @Nullable ParkedReceive receive(Queue queue, Request request, Call call, Reply reply) {
     check(queue, request);
     Set<MessageSystemAttribute> wanted = MessageSystemAttribute.named(request.systemAttributeNames);
     ReceiveRequest receive =
@@ -91,14 +94,26 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
             request.visibilityTimeout,
             request.waitTimeSeconds,
             request.receiveRequestAttemptId,
-            call.userAgent());
+            call.userAgent(),
+            reply.room());
     reply.disturbance().beforeReceive(queue);
     return queue.receive(
         receive,
         messages -> {
+          if (messages.isEmpty() && messages.lackedRoom()) {
+            reply.refuse(noRoom());
+            return;
+          }
           reply.disturbance().received(messages);
-          reply.send(result(messages, wanted, request));
+          reply.send(new Received(messages, wanted, request, queues));
         });
+  }
+
+  private static Refusal noRoom() {
+    return Refusal.unavailable(
+        "The emulator has no memory left for the messages: try again when other receives have been"
+            + " answered.",
+        RETRY_AFTER_MILLIS);
   }
 
   private static void check(Queue queue, Request request) {
@@ -110,17 +125,29 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
     }
   }
 
-  private static Result result(
-      List<ReceivedMessage> messages, Set<MessageSystemAttribute> wanted, Request request) {
-    AttributeSelection selection = AttributeSelection.of(request.messageAttributeNames);
-    return ShownMessage.result(
-        messages.stream()
-            .map(
-                message ->
-                    new ShownMessage(
-                        message,
-                        MessageSystemAttribute.of(message, wanted),
-                        selection.of(message.content().attributes())))
-            .toList());
+  /** The messages of a receive, which go back if the consumer can't be given them. */
+  private record Received(
+      Delivery messages, Set<MessageSystemAttribute> wanted, Request request, Queues queues)
+      implements Result {
+
+    @Override
+    public void write(Output output) {
+      AttributeSelection selection = AttributeSelection.of(request.messageAttributeNames);
+      ShownMessage.result(
+              messages.stream()
+                  .map(
+                      message ->
+                          new ShownMessage(
+                              message,
+                              MessageSystemAttribute.of(message, wanted),
+                              selection.of(message.content().attributes())))
+                  .toList())
+          .write(output);
+    }
+
+    @Override
+    public void undo() {
+      queues.run(engine -> messages.takeBack());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tailback.server.action;
 
 import dev.tailback.engine.Refusal;
+import dev.tailback.engine.Room;
 import dev.tailback.server.protocol.ErrorShape;
 import dev.tailback.server.protocol.Result;
 
@@ -22,6 +23,11 @@ public interface Reply {
    * goes away.
    */
   void waiting(Runnable cancel);
+
+  /** Decides how many messages the result can hold. */
+  default Room room() {
+    return Room.UNLIMITED;
+  }
 
   /** What is to go otherwise within the action. */
   default Disturbance disturbance() {

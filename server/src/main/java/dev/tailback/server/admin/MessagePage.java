@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a queue's messages, in the queue's order: those after the position given as {@code
- * after}, at most {@code limit}.
+ * after}, at most {@code limit}, and fewer where they are large.
  */
 final class MessagePage {
   static final String AFTER = "after";
@@ -22,19 +22,34 @@ final class MessagePage {
   private static final int DEFAULT_LIMIT = 100;
   private static final int HIGHEST_LIMIT = 1_000;
 
+  /** A page with more than one message has no more than these, about. */
+  private static final long MAX_BYTES = 2 * 1024 * 1024;
+
   private MessagePage() {}
 
   static JsonNode of(Queue queue, AdminRequest request) {
     long after = number(request, AFTER, 0, Long.MAX_VALUE, 0);
     int limit = (int) number(request, LIMIT, 1, HIGHEST_LIMIT, DEFAULT_LIMIT);
-    List<PeekedMessage> messages = queue.peek(after, limit);
+    List<PeekedMessage> found = queue.peek(after, limit);
+    List<PeekedMessage> messages = thatFit(found);
     ObjectNode page = AdminRequest.JSON.createObjectNode();
     ArrayNode shown = page.putArray("messages");
     messages.forEach(message -> shown.add(show(message)));
-    if (messages.size() == limit) {
-      page.put("next", messages.get(limit - 1).position());
+    if (messages.size() == limit || messages.size() < found.size()) {
+      page.put("next", messages.get(messages.size() - 1).position());
     }
     return page;
+  }
+
+  private static List<PeekedMessage> thatFit(List<PeekedMessage> messages) {
+    long weight = 0;
+    for (int i = 0; i < messages.size(); i++) {
+      weight += messages.get(i).content().weight();
+      if (i > 0 && weight > MAX_BYTES) {
+        return messages.subList(0, i);
+      }
+    }
+    return messages;
   }
 
   private static long number(

@@ -11,9 +11,14 @@ public final class AdminHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(AdminHandler.class.getName());
 
   private final Admin admin;
+  private final MemoryAccount memory;
   private final HttpHandler next;
 
-  public AdminHandler(Admin admin, HttpHandler next) {
+  /**
+   * @param memory what requests may take together
+   */
+  public AdminHandler(Admin admin, MemoryAccount memory, HttpHandler next) {
+    this.memory = memory;
     this.admin = admin;
     this.next = next;
   }
@@ -24,7 +29,7 @@ public final class AdminHandler implements HttpHandler {
     if (!path.equals(Admin.PATH) && !path.startsWith(Admin.PATH + "/")) {
       next.handleRequest(exchange);
     } else {
-      RequestBody.read(exchange, this::answer, AdminHandler::refuseBody);
+      RequestBody.read(exchange, memory, this::answer, AdminHandler::refuseBody);
     }
   }
 
@@ -40,15 +45,21 @@ public final class AdminHandler implements HttpHandler {
           path.substring(Admin.PATH.length()),
           exchange.getQueryString(),
           body);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.log(System.Logger.Level.ERROR, "Request to " + path + " failed", bug);
       return Admin.refuse(500, "The emulator has failed; see its log.");
     }
   }
 
-  private static void refuseBody(HttpServerExchange exchange) {
+  private static void refuseBody(HttpServerExchange exchange, BodyProblem problem) {
     exchange.setPersistent(false);
-    send(exchange, Admin.refuse(413, "The body is too large."));
+    send(
+        exchange,
+        switch (problem) {
+          case TOO_LONG -> Admin.refuse(413, "The body is too large.");
+          case NO_MEMORY -> Admin.refuse(503, "There is no memory left for the body: try again.");
+          case TOO_SLOW -> Admin.refuse(408, "The body did not arrive in time.");
+        });
   }
 
   private static void send(HttpServerExchange exchange, Admin.Answer answer) {

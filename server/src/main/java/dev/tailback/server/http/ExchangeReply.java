@@ -1,6 +1,7 @@
 package dev.tailback.server.http;
 
 import dev.tailback.engine.Refusal;
+import dev.tailback.engine.Room;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LoggedCall;
@@ -12,17 +13,21 @@ import dev.tailback.server.protocol.Protocol;
 import dev.tailback.server.protocol.RequestId;
 import dev.tailback.server.protocol.Result;
 import dev.tailback.server.protocol.WireResponse;
+import io.undertow.UndertowOptions;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.ByteBuffer;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /**
  * The reply to one exchange: the first outcome counts, and is written by the exchange's IO thread.
@@ -53,6 +58,7 @@ final class ExchangeReply implements Reply {
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final AtomicReference<Runnable> cancel = new AtomicReference<>(ExchangeReply::nothing);
   private final long beganNanos = System.nanoTime();
+  private final ExchangeMemory memory;
   private final CallLog log;
 
   // Only the IO thread touches these.
@@ -60,9 +66,11 @@ final class ExchangeReply implements Reply {
   private @Nullable DisconnectWatch watch;
   private boolean written;
 
-  ExchangeReply(HttpServerExchange exchange, Protocol protocol, CallLog log) {
+  ExchangeReply(
+      HttpServerExchange exchange, Protocol protocol, ExchangeMemory memory, CallLog log) {
     this.exchange = exchange;
     this.protocol = protocol;
+    this.memory = memory;
     this.log = log;
   }
 
@@ -76,20 +84,46 @@ final class ExchangeReply implements Reply {
   }
 
   @Override
+  public Room room() {
+    return memory;
+  }
+
+  @Override
   public void send(Result result) {
-    settle(() -> protocol.success(action(), result, requestId), IoCallback.END_EXCHANGE);
+    settle(() -> success(result), IoCallback.END_EXCHANGE);
+    if (state.get() == State.CLIENT_GONE) {
+      undo(result);
+      memory.release();
+    }
+  }
+
+  private WireResponse success(Result result) {
+    try {
+      return protocol.success(action(), result, requestId);
+    } catch (RuntimeException | Error failed) {
+      undo(result);
+      throw failed;
+    }
+  }
+
+  private void undo(Result result) {
+    try {
+      result.undo();
+    } catch (RuntimeException | Error bug) {
+      LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " was not undone", bug);
+    }
   }
 
   @Override
   public void refuse(Refusal refusal) {
-    settle(
-        () -> {
-          if (refusal.retryAfterMillis() > 0) {
-            exchange.getResponseHeaders().put(RETRY_AFTER, refusal.retryAfterMillis());
-          }
-          return protocol.refusal(refusal, requestId);
-        },
-        IoCallback.END_EXCHANGE);
+    settle(() -> refusal(refusal), IoCallback.END_EXCHANGE);
+  }
+
+  private WireResponse refusal(Refusal refusal) {
+    if (refusal.retryAfterMillis() > 0) {
+      exchange.getResponseHeaders().put(RETRY_AFTER, refusal.retryAfterMillis());
+    }
+    return protocol.refusal(refusal, requestId);
   }
 
   @Override
@@ -106,6 +140,7 @@ final class ExchangeReply implements Reply {
 
   private void closeUnanswered() {
     note(true, LoggedCall.NO_ANSWER, DROPPED);
+    memory.release();
     IoUtils.safeClose(exchange.getConnection());
   }
 
@@ -122,10 +157,10 @@ final class ExchangeReply implements Reply {
   /** The same for a refusal that SQS has a name for. */
   void refuseAndClose(Refusal refusal) {
     exchange.setPersistent(false);
-    settle(() -> protocol.refusal(refusal, requestId), new LingeringClose());
+    settle(() -> refusal(refusal), new LingeringClose());
   }
 
-  void fail(Exception bug) {
+  void fail(Throwable bug) {
     settle(() -> failure(bug), IoCallback.END_EXCHANGE);
   }
 
@@ -161,6 +196,7 @@ final class ExchangeReply implements Reply {
   private void clientGone() {
     if (state.compareAndSet(State.OPEN, State.CLIENT_GONE)) {
       cancel();
+      memory.release();
       note(false, LoggedCall.NO_ANSWER, GONE);
       IoUtils.safeClose(exchange.getConnection());
     }
@@ -170,7 +206,7 @@ final class ExchangeReply implements Reply {
     Runnable once = cancel.getAndSet(ExchangeReply::nothing);
     try {
       once.run();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " was not cancelled", bug);
     }
   }
@@ -181,6 +217,8 @@ final class ExchangeReply implements Reply {
       watch.stop();
     }
     WireResponse response = rendered(answer);
+    memory.answerMade(response.body().length);
+    memory.releaseAfter(exchange);
     note(response.failure() != null, response.status(), response.failure());
     exchange.setStatusCode(response.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, response.contentType());
@@ -190,17 +228,31 @@ final class ExchangeReply implements Reply {
     }
     exchange.setResponseContentLength(response.body().length);
     exchange.getResponseSender().send(ByteBuffer.wrap(response.body()), afterwards);
+    if (!exchange.isResponseComplete()) {
+      startDeadline();
+    }
+  }
+
+  /** A client that does not take its answer in time is cut off. */
+  private void startDeadline() {
+    ServerConnection connection = exchange.getConnection();
+    int millis = connection.getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
+    XnioExecutor.Key deadline =
+        exchange
+            .getIoThread()
+            .executeAfter(() -> IoUtils.safeClose(connection), millis, TimeUnit.MILLISECONDS);
+    ExchangeEnd.run(exchange, deadline::remove);
   }
 
   private WireResponse rendered(Supplier<WireResponse> answer) {
     try {
       return answer.get();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       return failure(bug);
     }
   }
 
-  private WireResponse failure(Exception bug) {
+  private WireResponse failure(Throwable bug) {
     LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " to " + action() + " failed", bug);
     return protocol.failure(requestId);
   }

@@ -34,6 +34,7 @@ public final class HttpListener {
   private static final int GRACE_MILLIS = 200;
   private static final int MAX_STOP_SECONDS = 5;
   private static final int BACKLOG = 1000;
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int BUFFERS_A_THREAD = 4;
 
@@ -156,6 +157,7 @@ public final class HttpListener {
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, timeouts.requestMillis())
         // RequestBody has its own limit, to answer in the request's protocol.
         .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+        .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
         .set(UndertowOptions.MAX_PARAMETERS, MAX_URL_PARAMETERS)
         // The protocols decode what they use, and answer what they can't decode.
         .set(UndertowOptions.DECODE_URL, false)

@@ -22,13 +22,21 @@ public final class PeekHandler implements HttpHandler {
   private final SqsHandler calls;
   private final HttpHandler next;
 
-  public PeekHandler(Action<?> peek, Caller anonymous, CallLog log, HttpHandler next) {
+  private final MemoryAccount memory;
+
+  /**
+   * @param memory what requests may take together
+   */
+  public PeekHandler(
+      Action<?> peek, Caller anonymous, MemoryAccount memory, CallLog log, HttpHandler next) {
+    this.memory = memory;
     calls =
         new SqsHandler(
             name -> name.equals(peek.name()) ? peek : null,
             Interceptor.NONE,
             anonymous,
             () -> true,
+            memory,
             log);
     this.next = next;
   }
@@ -37,7 +45,7 @@ public final class PeekHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     String path = exchange.getRequestPath();
     if (path.equals(PATH) || path.startsWith(PATH + "/")) {
-      RequestBody.read(exchange, this::answer, calls::refuseBody);
+      RequestBody.read(exchange, memory, this::answer, calls::refuseBody);
     } else {
       next.handleRequest(exchange);
     }

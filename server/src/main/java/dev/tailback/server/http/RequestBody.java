@@ -1,120 +1,203 @@
 package dev.tailback.server.http;
 
+import io.undertow.UndertowOptions;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
-/** The body of one request while it arrives; read on the IO thread, which is never blocked. */
+/**
+ * The body of one request while it arrives; read on the IO thread, which is never blocked.
+ *
+ * <p>It takes memory for what has arrived, whatever the client announces, and draws it from the
+ * {@link MemoryAccount}. It has to be complete within the time that a request may take. A long body
+ * is handed on to a worker thread, so that parsing it holds up no other connection.
+ */
 final class RequestBody implements ChannelListener<StreamSourceChannel> {
   /* A message has up to 1 MiB, which JSON escapes make six times as long. */
-  static final int LONGEST = 16 * 1024 * 1024;
+  static final int MAX_BYTES = 16 * 1024 * 1024;
 
-  private static final int FIRST_SIZE = 64 * 1024;
+  /** Longer bodies are not parsed on an IO thread. */
+  private static final int MAX_BYTES_ON_IO_THREAD = 1024 * 1024;
+
+  private static final int MIN_CAPACITY = 512;
   private static final byte[] EMPTY = {};
 
-  private enum Progress {
-    MORE_TO_COME,
-    COMPLETE,
-    TOO_LONG
-  }
-
   private final HttpServerExchange exchange;
+  private final ExchangeMemory memory;
+  private final int maxBytes;
   private final BiConsumer<HttpServerExchange, byte[]> complete;
-  private final Consumer<HttpServerExchange> tooLong;
-  private byte[] bytes;
+  private final BiConsumer<HttpServerExchange, BodyProblem> refuse;
+  private byte[] bytes = EMPTY;
   private int length;
+  private boolean isComplete;
+  private @Nullable BodyProblem problem;
+  private XnioExecutor.@Nullable Key deadline;
 
   private RequestBody(
       HttpServerExchange exchange,
+      MemoryAccount account,
       BiConsumer<HttpServerExchange, byte[]> complete,
-      Consumer<HttpServerExchange> tooLong) {
+      BiConsumer<HttpServerExchange, BodyProblem> refuse) {
     this.exchange = exchange;
+    this.memory = ExchangeMemory.of(exchange, account);
+    this.maxBytes = maxBytes(account);
     this.complete = complete;
-    this.tooLong = tooLong;
-    long announced = exchange.getRequestContentLength();
-    bytes = new byte[(int) Math.min(FIRST_SIZE, announced < 0 ? 1024 : announced)];
+    this.refuse = refuse;
   }
 
-  /** Hands the whole body to {@code complete}, now or later, or calls {@code tooLong}. */
+  /** Hands the whole body to {@code complete}, now or later, or calls {@code refuse}. */
   static void read(
       HttpServerExchange exchange,
+      MemoryAccount account,
       BiConsumer<HttpServerExchange, byte[]> complete,
-      Consumer<HttpServerExchange> tooLong) {
+      BiConsumer<HttpServerExchange, BodyProblem> refuse) {
     if (exchange.isRequestComplete()) {
       complete.accept(exchange, EMPTY);
-    } else if (exchange.getRequestContentLength() > LONGEST) {
-      tooLong.accept(exchange);
+    } else if (exchange.getRequestContentLength() > maxBytes(account)) {
+      refuse.accept(exchange, BodyProblem.TOO_LONG);
     } else {
-      new RequestBody(exchange, complete, tooLong).start();
+      new RequestBody(exchange, account, complete, refuse).start();
     }
+  }
+
+  private static int maxBytes(MemoryAccount account) {
+    return (int) Math.min(MAX_BYTES, account.bytes() / ExchangeMemory.BODY_FACTOR);
   }
 
   private void start() {
     StreamSourceChannel channel = exchange.getRequestChannel();
-    Progress progress = readAvailable(channel);
-    if (progress == Progress.MORE_TO_COME) {
+    readAvailable(channel);
+    if (isOver()) {
+      finish();
+    } else {
+      startDeadline(channel);
       channel.getReadSetter().set(this);
       channel.resumeReads();
-    } else {
-      finish(progress);
     }
   }
 
   @Override
   public void handleEvent(StreamSourceChannel channel) {
-    Progress progress = readAvailable(channel);
-    if (progress != Progress.MORE_TO_COME) {
-      channel.suspendReads();
-      Connectors.executeRootHandler(any -> finish(progress), exchange);
+    readAvailable(channel);
+    if (isOver()) {
+      finishLater(channel);
     }
   }
 
-  private void finish(Progress progress) {
-    if (progress == Progress.TOO_LONG) {
-      tooLong.accept(exchange);
+  private boolean isOver() {
+    return isComplete || problem != null;
+  }
+
+  private void startDeadline(StreamSourceChannel channel) {
+    int millis =
+        exchange.getConnection().getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
+    XnioExecutor.Key key =
+        exchange.getIoThread().executeAfter(() -> giveUp(channel), millis, TimeUnit.MILLISECONDS);
+    deadline = key;
+    ExchangeEnd.run(exchange, key::remove);
+  }
+
+  private void giveUp(StreamSourceChannel channel) {
+    if (!isOver() && exchange.getConnection().isOpen()) {
+      problem = BodyProblem.TOO_SLOW;
+      finishLater(channel);
+    }
+  }
+
+  private void finishLater(StreamSourceChannel channel) {
+    channel.suspendReads();
+    if (deadline != null) {
+      deadline.remove();
+    }
+    Connectors.executeRootHandler(any -> finish(), exchange);
+  }
+
+  private void finish() {
+    byte[] body = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    bytes = EMPTY;
+    if (problem == null && !drawForCopies(body)) {
+      problem = BodyProblem.NO_MEMORY;
+    }
+    if (problem != null) {
+      memory.release();
+      refuse.accept(exchange, problem);
+    } else if (length > MAX_BYTES_ON_IO_THREAD) {
+      exchange.dispatch(() -> complete.accept(exchange, body));
     } else {
-      complete.accept(exchange, length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+      complete.accept(exchange, body);
     }
   }
 
-  private Progress readAvailable(StreamSourceChannel channel) {
+  private boolean drawForCopies(byte[] body) {
+    boolean isDrawn =
+        body.length <= ExchangeMemory.FREE_BYTES
+            || memory.draw((ExchangeMemory.BODY_FACTOR - 1L) * body.length);
+    memory.releaseAfter(exchange);
+    return isDrawn;
+  }
+
+  private void readAvailable(StreamSourceChannel channel) {
     try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
-      return readAvailable(channel, pooled.getBuffer());
+      readAvailable(channel, pooled.getBuffer());
     } catch (IOException clientGone) {
+      bytes = EMPTY;
       IoUtils.safeClose(exchange.getConnection());
-      return Progress.MORE_TO_COME;
     }
   }
 
-  private Progress readAvailable(StreamSourceChannel channel, ByteBuffer buffer)
-      throws IOException {
-    while (true) {
-      buffer.clear();
-      int read = channel.read(buffer);
-      if (read <= 0) {
-        return read == 0 ? Progress.MORE_TO_COME : Progress.COMPLETE;
+  private void readAvailable(StreamSourceChannel channel, ByteBuffer buffer) throws IOException {
+    while (!isOver()) {
+      int read = channel.read(buffer.clear());
+      if (read == 0) {
+        return;
       }
-      if (length + read > LONGEST) {
-        return Progress.TOO_LONG;
+      if (read < 0) {
+        isComplete = true;
+      } else if (length + read > maxBytes) {
+        problem = BodyProblem.TOO_LONG;
+      } else if (!hasRoomFor(read)) {
+        problem = BodyProblem.NO_MEMORY;
+      } else {
+        buffer.flip().get(bytes, length, read);
+        length += read;
       }
-      append(buffer.flip());
     }
   }
 
-  private void append(ByteBuffer buffer) {
-    int count = buffer.remaining();
-    if (length + count > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
+  /** Grows if need be; while it is copied, the old array counts as well as the new one. */
+  private boolean hasRoomFor(int count) {
+    if (length + count <= bytes.length) {
+      return true;
     }
-    buffer.get(bytes, length, count);
-    length += count;
+    int capacity = newCapacity(length + count);
+    if (!memory.draw(cost(capacity))) {
+      return false;
+    }
+    int old = bytes.length;
+    bytes = Arrays.copyOf(bytes, capacity);
+    memory.giveBack(cost(old));
+    memory.releaseAfter(exchange);
+    return true;
+  }
+
+  private int newCapacity(int needed) {
+    long announced = exchange.getRequestContentLength();
+    long doubled = Math.max(MIN_CAPACITY, 2L * bytes.length);
+    long max = announced < 0 ? maxBytes : announced;
+    return (int) Math.max(needed, Math.min(doubled, max));
+  }
+
+  private static long cost(int capacity) {
+    return capacity <= ExchangeMemory.FREE_BYTES ? 0 : capacity;
   }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A request gets exactly one answer, whatever happens to it.
  *   <li>A reply that waits holds no thread.
- *   <li>An exception that is not a refusal is a bug: it is logged, and answered with status 500.
+ *   <li>An exception that is not a refusal is a bug: it is logged, and answered with status 500. So
+ *       is an error, such as one for want of memory.
  * </ul>
  */
 public final class SqsHandler implements HttpHandler {
@@ -32,6 +33,7 @@ public final class SqsHandler implements HttpHandler {
   private final Interceptor interceptor;
   private final Caller anonymous;
   private final BooleanSupplier ready;
+  private final MemoryAccount memory;
   private final CallLog log;
 
   /**
@@ -39,6 +41,7 @@ public final class SqsHandler implements HttpHandler {
    * @param interceptor what stands before the actions
    * @param anonymous account and region of requests that tell neither
    * @param ready what {@code GET /health} reports
+   * @param memory what requests may take together
    * @param log is told of every call
    */
   public SqsHandler(
@@ -46,11 +49,13 @@ public final class SqsHandler implements HttpHandler {
       Interceptor interceptor,
       Caller anonymous,
       BooleanSupplier ready,
+      MemoryAccount memory,
       CallLog log) {
     this.actions = actions;
     this.interceptor = interceptor;
     this.anonymous = anonymous;
     this.ready = ready;
+    this.memory = memory;
     this.log = log;
   }
 
@@ -59,7 +64,7 @@ public final class SqsHandler implements HttpHandler {
     if (HealthAnswer.isAskedFor(exchange)) {
       HealthAnswer.send(exchange, ready.getAsBoolean());
     } else {
-      RequestBody.read(exchange, this::answer, this::refuseBody);
+      RequestBody.read(exchange, memory, this::answer, this::refuseBody);
     }
   }
 
@@ -70,7 +75,8 @@ public final class SqsHandler implements HttpHandler {
 
   /** Answers the request that an exchange stands for. */
   void answer(HttpServerExchange exchange, WireRequest request, Protocol protocol) {
-    ExchangeReply reply = new ExchangeReply(exchange, protocol, log);
+    ExchangeReply reply =
+        new ExchangeReply(exchange, protocol, ExchangeMemory.of(exchange, memory), log);
     try {
       Call call = protocol.read(request, anonymous);
       reply.to(call);
@@ -80,7 +86,7 @@ public final class SqsHandler implements HttpHandler {
       reply.refuse(refusal);
     } catch (BadRequest problem) {
       reply.refuse(problem);
-    } catch (Exception bug) {
+    } catch (RuntimeException | Error bug) {
       reply.fail(bug);
     }
     reply.leaveOpenIfWaiting();
@@ -101,20 +107,29 @@ public final class SqsHandler implements HttpHandler {
       outcome.refuse(refusal);
     } catch (BadRequest problem) {
       reply.refuse(problem);
-    } catch (Exception bug) {
+    } catch (RuntimeException | Error bug) {
       reply.fail(bug);
     }
   }
 
-  void refuseBody(HttpServerExchange exchange) {
-    refuseUnread(exchange, log, reply -> reply.refuseAndClose(BadRequest.tooLarge()));
+  void refuseBody(HttpServerExchange exchange, BodyProblem problem) {
+    refuseUnread(exchange, log, reply -> refuseBody(reply, problem));
+  }
+
+  private static void refuseBody(ExchangeReply reply, BodyProblem problem) {
+    switch (problem) {
+      case TOO_LONG -> reply.refuseAndClose(BadRequest.tooLarge());
+      case NO_MEMORY -> reply.refuseAndClose(MemoryAccount.refusal());
+      case TOO_SLOW -> reply.refuseAndClose(BadRequest.timeout());
+    }
   }
 
   /** Refuses a request whose body was not read, in the protocol that its path and headers tell. */
   static void refuseUnread(
       HttpServerExchange exchange, CallLog log, Consumer<ExchangeReply> refusal) {
     Protocol protocol = Protocol.of(exchange.getRequestPath(), headers(exchange));
-    ExchangeReply reply = new ExchangeReply(exchange, protocol, log);
+    ExchangeMemory memory = ExchangeMemory.of(exchange, MemoryAccount.UNLIMITED);
+    ExchangeReply reply = new ExchangeReply(exchange, protocol, memory, log);
     // Only after this handler has returned, lest Undertow end the exchange, and cut the client off.
     exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refusal.accept(reply));
   }

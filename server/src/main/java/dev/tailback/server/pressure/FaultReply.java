@@ -1,6 +1,7 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.Refusal;
+import dev.tailback.engine.Room;
 import dev.tailback.server.action.Disturbance;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.ErrorShape;
@@ -33,6 +34,11 @@ record FaultReply(Reply reply, Consumer<Result> sent, Disturbance disturbance) i
   @Override
   public void drop() {
     reply.drop();
+  }
+
+  @Override
+  public Room room() {
+    return reply.room();
   }
 
   @Override

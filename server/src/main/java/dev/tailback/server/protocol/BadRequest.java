@@ -43,6 +43,11 @@ public final class BadRequest extends RuntimeException {
     return new BadRequest(ErrorShape.TOO_LARGE, "Request entity is too large.");
   }
 
+  /** The body did not arrive within the time that a request may take. */
+  public static BadRequest timeout() {
+    return new BadRequest(ErrorShape.REQUEST_TIMEOUT, "The request did not arrive in time.");
+  }
+
   /** The request breaks the rules of HTTP. */
   public static BadRequest ofHttp(String text) {
     return new BadRequest(ErrorShape.MALFORMED_HTTP, text);

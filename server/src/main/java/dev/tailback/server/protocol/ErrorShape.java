@@ -43,6 +43,8 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
   static final ErrorShape MALFORMED_HTTP =
       framework("MalformedHttpRequestException", "MalformedHttpRequest", 400, Fault.SENDER);
 
+  static final ErrorShape REQUEST_TIMEOUT =
+      framework("RequestTimeoutException", "RequestTimeout", 408, Fault.SENDER);
   static final ErrorShape TOO_LARGE =
       framework("RequestEntityTooLargeException", "RequestEntityTooLarge", 413, Fault.SENDER);
   static final ErrorShape INTERNAL_FAILURE =

@@ -11,6 +11,9 @@ public interface Result {
 
   void write(Output output);
 
+  /** Undoes what the result tells of, as the client will not get it. */
+  default void undo() {}
+
   /** What failed although the call as a whole did not; {@code null} if nothing did. */
   default @Nullable Failure failure() {
     return null;

@@ -14,13 +14,9 @@ final class XmlOutput implements Output {
 
   /** A structure as an element; one without members is an empty element. */
   void structure(String name, Result result) {
-    int before = xml.start(name).length();
+    xml.start(name);
     result.write(this);
-    if (xml.length() == before) {
-      xml.emptyInstead();
-    } else {
-      xml.end(name);
-    }
+    xml.end(name);
   }
 
   @Override

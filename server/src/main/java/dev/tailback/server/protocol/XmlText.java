@@ -1,75 +1,85 @@
 package dev.tailback.server.protocol;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 
-/** An XML document under construction, without white space between its elements. */
+/** An XML document under construction, in UTF-8, without white space between its elements. */
 final class XmlText {
   private static final String DECLARATION = "<?xml version=\"1.0\"?>";
   private static final String NAMESPACE = " xmlns=\"http://queue.amazonaws.com/doc/2012-11-05/\"";
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final StringBuilder xml = new StringBuilder(512);
+  /* In pieces: an array that doubles would need three times the memory of a large answer. */
+  private final ByteArrayBuilder xml = new ByteArrayBuilder(Json.factory()._getBufferRecycler());
+
+  /** Whether the last tag is a start tag that still lacks its end. */
+  private boolean isTagOpen;
 
   /** Starts the document with its root element. */
   XmlText startDocument(String root) {
-    xml.append(DECLARATION).append('<').append(root).append(NAMESPACE).append('>');
+    write(DECLARATION).write("<").write(root).write(NAMESPACE);
+    isTagOpen = true;
     return this;
   }
 
   XmlText start(String name) {
-    xml.append('<').append(name).append('>');
+    closeTag();
+    write("<").write(name);
+    isTagOpen = true;
     return this;
   }
 
+  /** Ends an element; one into which nothing was written is an empty element. */
   XmlText end(String name) {
-    xml.append("</").append(name).append('>');
-    return this;
+    if (isTagOpen) {
+      isTagOpen = false;
+      return write("/>");
+    }
+    return write("</").write(name).write(">");
   }
 
   XmlText empty(String name) {
-    xml.append('<').append(name).append("/>");
-    return this;
+    return start(name).end(name);
   }
 
   /** An element that holds nothing but a text. */
   XmlText element(String name, String text) {
     start(name);
+    closeTag();
     text(text);
     return end(name);
   }
 
-  /** A place in the document, to ask later whether anything was written since. */
-  int length() {
-    return xml.length();
+  /** The document, which ends with this. */
+  byte[] bytes() {
+    return xml.getClearAndRelease();
   }
 
-  /** Makes the start tag just written, {@code <name>}, an empty element {@code <name/>}. */
-  XmlText emptyInstead() {
-    xml.setLength(xml.length() - 1);
-    xml.append("/>");
+  private void closeTag() {
+    if (isTagOpen) {
+      isTagOpen = false;
+      write(">");
+    }
+  }
+
+  private XmlText write(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      encode(text.charAt(i));
+    }
     return this;
   }
 
-  byte[] bytes() {
-    return xml.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
   private void text(String text) {
-    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (isPlain(c)) {
-        continue;
-      }
-      if (isPair(text, i)) {
+        encode(c);
+      } else if (isPair(text, i)) {
+        encode(text.codePointAt(i));
         i++;
-        continue;
+      } else {
+        escape(c);
       }
-      xml.append(text, copied, i);
-      escape(c);
-      copied = i + 1;
     }
-    xml.append(text, copied, text.length());
   }
 
   private static boolean isPlain(char c) {
@@ -83,18 +93,40 @@ final class XmlText {
 
   private void escape(char c) {
     switch (c) {
-      case '&' -> xml.append("&amp;");
-      case '<' -> xml.append("&lt;");
-      case '>' -> xml.append("&gt;");
-      case '"' -> xml.append("&quot;");
-      case '\r' -> xml.append("&#xD;");
-      case '\n', '\t' -> xml.append(c);
-      default -> xml.append(isInXml(c) ? c : REPLACEMENT);
+      case '&' -> write("&amp;");
+      case '<' -> write("&lt;");
+      case '>' -> write("&gt;");
+      case '"' -> write("&quot;");
+      case '\r' -> write("&#xD;");
+      case '\n', '\t' -> encode(c);
+      default -> encode(isInXml(c) ? c : REPLACEMENT);
     }
   }
 
   /** Whether XML 1.0 has the character; half a surrogate pair it has not. */
   private static boolean isInXml(char c) {
     return c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE';
+  }
+
+  private void encode(int codePoint) {
+    if (codePoint < 0x80) {
+      xml.append(codePoint);
+    } else if (codePoint < 0x800) {
+      xml.append(0xC0 | (codePoint >> 6));
+      continuation(codePoint);
+    } else if (codePoint < 0x10000) {
+      xml.append(0xE0 | (codePoint >> 12));
+      continuation(codePoint >> 6);
+      continuation(codePoint);
+    } else {
+      xml.append(0xF0 | (codePoint >> 18));
+      continuation(codePoint >> 12);
+      continuation(codePoint >> 6);
+      continuation(codePoint);
+    }
+  }
+
+  private void continuation(int bits) {
+    xml.append(0x80 | (bits & 0x3F));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.MessageContent;
+import dev.tailback.engine.QueueAddress;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.http.LogCapture;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
@@ -167,6 +170,24 @@ class AdminTest {
     assertThat(json("GET", next, "").get("messages").get(0).get("body").textValue())
         .isEqualTo("m2");
     assertThat(json("GET", "queues/orders", "").get("visible").intValue()).isEqualTo(2);
+  }
+
+  private void send(String body) {
+    QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
+    MessageContent content = new MessageContent(body, Map.of(), null, null, null, "000000000000");
+    tailback.gate().run(engine -> engine.queue(orders).send(content, null));
+  }
+
+  @Test
+  void aPageOfLargeMessagesEndsEarly() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      send("x".repeat(900_000));
+    }
+    JsonNode page = json("GET", "queues/orders/messages", "");
+    assertThat(page.get("messages")).hasSize(2);
+    JsonNode last = json("GET", "queues/orders/messages?after=" + page.get("next"), "");
+    assertThat(last.get("messages")).hasSize(1);
+    assertThat(last.has("next")).isFalse();
   }
 
   @Test

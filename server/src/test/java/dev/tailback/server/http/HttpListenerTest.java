@@ -164,7 +164,7 @@ class HttpListenerTest {
 
   @Test
   void aClientThatSendsAllOfATooLargeBodyGetsItsAnswer() throws IOException {
-    int length = 3 * RequestBody.LONGEST;
+    int length = 3 * RequestBody.MAX_BYTES;
     client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n");
     client.send(filled(length));
     assertTooLarge(client.answer(), "<Code>RequestEntityTooLarge</Code>");
@@ -253,7 +253,9 @@ class HttpListenerTest {
   @Test
   void aPortInUseIsReportedAndThoseBeforeItAreFreeAgain() throws IOException {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
-    SqsHandler handler = new SqsHandler(name -> null, Interceptor.NONE, null, () -> true, log);
+    SqsHandler handler =
+        new SqsHandler(
+            name -> null, Interceptor.NONE, null, () -> true, MemoryAccount.UNLIMITED, log);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
     InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,20 @@ final class RawClient implements AutoCloseable {
   /** Reads all that comes until the server closes the connection. */
   String readToEnd() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Reads all that comes until the connection ends, and returns how much it was. */
+  long bytesToEnd() throws IOException {
+    long count = 0;
+    byte[] buffer = new byte[64 * 1024];
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        count += read;
+      }
+    } catch (SocketException reset) {
+      // An end too.
+    }
+    return count;
   }
 
   Answer call(String request) throws IOException {

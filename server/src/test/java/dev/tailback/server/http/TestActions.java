@@ -57,6 +57,10 @@ final class TestActions implements AutoCloseable {
               action(
                   input -> input.string("Text"),
                   (text, call, reply) -> new Thread(() -> reply.send(text(text))).start()),
+          "Thread",
+              action(
+                  input -> Thread.currentThread().getName(),
+                  (name, call, reply) -> reply.send(text(name))),
           "Wait", action(input -> input.string("Text"), this::park));
 
   TestActions() {
@@ -64,6 +68,10 @@ final class TestActions implements AutoCloseable {
   }
 
   TestActions(HttpTimeouts timeouts) {
+    this(timeouts, new MemoryAccount(1_000_000_000));
+  }
+
+  TestActions(HttpTimeouts timeouts, MemoryAccount memory) {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     SqsHandler handler =
         new SqsHandler(
@@ -71,6 +79,7 @@ final class TestActions implements AutoCloseable {
             Interceptor.NONE,
             new Caller("000000000000", "us-east-1", ""),
             () -> ready,
+            memory,
             log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     listener = HttpListener.start(handler, Set.of(), Set.of(), timeouts, log, anyPort, anyPort);

@@ -1,0 +1,60 @@
+package dev.tailback.server.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs what is to be done once an exchange is over, however it ends: answered, or with its
+ * connection closed. Of the latter Undertow tells the connection alone, which has one exchange at a
+ * time.
+ */
+final class ExchangeEnd {
+  private static final AttachmentKey<ExchangeEnd> KEY = AttachmentKey.create(ExchangeEnd.class);
+
+  private final List<Runnable> tasks = new ArrayList<>();
+
+  private ExchangeEnd() {}
+
+  /** Has a task run, on any thread; to be called by the exchange's IO thread. */
+  static void run(HttpServerExchange exchange, Runnable task) {
+    ServerConnection connection = exchange.getConnection();
+    ExchangeEnd end = connection.getAttachment(KEY);
+    if (end == null) {
+      end = new ExchangeEnd();
+      connection.putAttachment(KEY, end);
+      ExchangeEnd ofConnection = end;
+      connection.addCloseListener(closed -> ofConnection.runAll());
+    }
+    end.add(exchange, task);
+    if (!connection.isOpen()) {
+      end.runAll();
+    }
+  }
+
+  private void add(HttpServerExchange exchange, Runnable task) {
+    boolean isFirst;
+    synchronized (tasks) {
+      isFirst = tasks.isEmpty();
+      tasks.add(task);
+    }
+    if (isFirst) {
+      exchange.addExchangeCompleteListener(
+          (any, next) -> {
+            runAll();
+            next.proceed();
+          });
+    }
+  }
+
+  private void runAll() {
+    List<Runnable> now;
+    synchronized (tasks) {
+      now = List.copyOf(tasks);
+      tasks.clear();
+    }
+    now.forEach(Runnable::run);
+  }
+}

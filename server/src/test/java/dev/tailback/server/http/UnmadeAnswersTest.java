@@ -1,0 +1,192 @@
+package dev.tailback.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.QueueCounts;
+import dev.tailback.engine.Refusal;
+import dev.tailback.engine.Room;
+import dev.tailback.server.action.Actions;
+import dev.tailback.server.action.Interceptor;
+import dev.tailback.server.action.QueueEndpoint;
+import dev.tailback.server.action.Reply;
+import dev.tailback.server.http.RawClient.Answer;
+import dev.tailback.server.log.CallLog;
+import dev.tailback.server.log.LogLevel;
+import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.protocol.ErrorShape;
+import dev.tailback.server.protocol.Output;
+import dev.tailback.server.protocol.Result;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Receives whose answers can't be made, as if memory ran out meanwhile. */
+class UnmadeAnswersTest {
+  private static final Caller CALLER = new Caller("000000000000", "us-east-1", "");
+  private static final String RECEIVE =
+      RawClient.json("ReceiveMessage", "{\"QueueUrl\":\"orders\",\"MaxNumberOfMessages\":10}");
+
+  private final EngineGate gate =
+      new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(1_795_300_000_000L));
+  private final MemoryAccount memory = new MemoryAccount(1_000_000);
+  private volatile boolean failing;
+  private HttpListener listener;
+  private RawClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    CallLog log = CallLog.start(LogLevel.OFF, null, null);
+    Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
+    Interceptor failures =
+        (call, reply, action) -> action.accept(failing ? new Failing(reply) : reply);
+    SqsHandler handler = new SqsHandler(actions::named, failures, CALLER, () -> true, memory, log);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    listener = HttpListener.start(handler, Set.of(), Set.of(), HttpTimeouts.DEFAULT, log, anyPort);
+    client = new RawClient(listener.port());
+    call("CreateQueue", "{\"QueueName\":\"orders\"}");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    client.close();
+    gate.close();
+    listener.stop();
+  }
+
+  private Answer call(String action, String body) throws IOException {
+    return client.call(RawClient.json(action, body));
+  }
+
+  private void send(String body) throws IOException {
+    call("SendMessage", "{\"QueueUrl\":\"orders\",\"MessageBody\":\"" + body + "\"}");
+  }
+
+  private QueueCounts counts() {
+    QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
+    return gate.call(engine -> engine.queue(orders).counts());
+  }
+
+  /** Sends results on that fail in the middle of being written. */
+  private record Failing(Reply reply) implements Reply {
+    @Override
+    public void send(Result result) {
+      reply.send(
+          new Result() {
+            @Override
+            public void write(Output output) {
+              output.string("Half", "of an answer");
+              throw new OutOfMemoryError("thrown by a test");
+            }
+
+            @Override
+            public void undo() {
+              result.undo();
+            }
+          });
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+      reply.refuse(refusal);
+    }
+
+    @Override
+    public void refuse(ErrorShape error, String text) {
+      reply.refuse(error, text);
+    }
+
+    @Override
+    public void drop() {
+      reply.drop();
+    }
+
+    @Override
+    public void waiting(Runnable cancel) {
+      reply.waiting(cancel);
+    }
+
+    @Override
+    public Room room() {
+      return reply.room();
+    }
+  }
+
+  @Test
+  void theMessagesAreBackAndTheErrorIsAnsweredAndLoggedOnce() throws IOException {
+    send("a");
+    send("b");
+    failing = true;
+    try (LogCapture log = LogCapture.of(Logger.getLogger(SqsHandler.class.getName()))) {
+      Answer answer = client.call(RECEIVE);
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.body()).contains("#InternalFailure");
+      assertThat(log.records()).hasSize(1);
+    }
+    assertThat(counts()).isEqualTo(new QueueCounts(2, 0, 0));
+    failing = false;
+    assertThat(client.call(RECEIVE).body()).contains("\"Body\":\"a\"", "\"Body\":\"b\"");
+  }
+
+  @Test
+  void theyAreNotDeadLettersForIt() throws IOException {
+    call("CreateQueue", "{\"QueueName\":\"dead\"}");
+    String policy =
+        "{\\\"deadLetterTargetArn\\\":\\\"arn:aws:sqs:us-east-1:000000000000:dead\\\","
+            + "\\\"maxReceiveCount\\\":1}";
+    call(
+        "SetQueueAttributes",
+        "{\"QueueUrl\":\"orders\",\"Attributes\":{\"RedrivePolicy\":\"" + policy + "\"}}");
+    send("a");
+    failing = true;
+    for (int i = 0; i < 3; i++) {
+      assertThat(client.call(RECEIVE).status()).isEqualTo(500);
+    }
+    failing = false;
+    assertThat(client.call(RECEIVE).body()).contains("\"Body\":\"a\"");
+  }
+
+  @Test
+  void aLongPollFailsAloneAndNotTheSend() throws Exception {
+    failing = true;
+    try (RawClient waiting = new RawClient(listener.port())) {
+      waiting.send(
+          RawClient.json("ReceiveMessage", "{\"QueueUrl\":\"orders\",\"WaitTimeSeconds\":20}"));
+      QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
+      org.awaitility.Awaitility.await()
+          .until(() -> gate.call(engine -> engine.queue(orders).waitingReceives()) == 1);
+      failing = false;
+      Answer sent = call("SendMessage", "{\"QueueUrl\":\"orders\",\"MessageBody\":\"a\"}");
+      assertThat(sent.status()).isEqualTo(200);
+      assertThat(waiting.answer().status()).isEqualTo(500);
+      assertThat(counts()).isEqualTo(new QueueCounts(1, 0, 0));
+    }
+  }
+
+  @Test
+  void aReceiveEndsWhereTheMemoryDoes() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      send("x".repeat(100_000));
+    }
+    assertThat(memory.draw(200_000)).isTrue();
+    assertThat(client.call(RECEIVE).body().split("ReceiptHandle", -1)).hasSize(3);
+    assertThat(counts()).isEqualTo(new QueueCounts(2, 2, 0));
+    assertThat(memory.draw(799_000)).isTrue();
+    assertThat(client.call(RECEIVE).body().split("ReceiptHandle", -1)).as("one").hasSize(2);
+    assertThat(memory.draw(1_000)).isTrue();
+    Answer none = client.call(RECEIVE);
+    assertThat(none.status()).isEqualTo(503);
+    assertThat(none.headers()).containsEntry("x-amz-retry-after", "1000");
+    assertThat(counts()).isEqualTo(new QueueCounts(1, 3, 0));
+    memory.giveBack(1_000_000);
+    assertThat(client.call(RECEIVE).body()).contains("ReceiptHandle");
+  }
+}
