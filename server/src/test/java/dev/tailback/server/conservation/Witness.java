@@ -110,6 +110,10 @@ final class Witness implements MessageListener {
         copy.cameBack |= copy.inFlight;
         copy.inFlight = false;
       }
+      case TAKEN_BACK -> {
+        copy.inFlight = false;
+        copy.receives--;
+      }
       case DELETED -> end(event, copy, ledger.mayBeDeleted(copy.id));
       case EXPIRED -> {
         long ageMillis = event.atMillis() - copy.sentMillis;
