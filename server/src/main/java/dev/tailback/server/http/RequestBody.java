@@ -79,7 +79,7 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
     readAvailable(channel);
     if (isOver()) {
       finish();
-    } else {
+    } else if (exchange.getConnection().isOpen()) {
       startDeadline(channel);
       channel.getReadSetter().set(this);
       channel.resumeReads();

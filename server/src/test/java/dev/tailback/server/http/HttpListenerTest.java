@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,6 +187,18 @@ class HttpListenerTest {
   void aClientThatBreaksOffIsForgotten() throws IOException {
     client.send(JSON_HEAD + "Content-Length: 100\r\n\r\n{\"Te").closeOutput();
     assertThat(client.isClosedByServer()).isTrue();
+  }
+
+  @Test
+  void clientsThatAreKilledWhileTheirBodiesAreReadAreNoFailures() throws IOException {
+    try (LogCapture log = LogCapture.of(Logger.getLogger("io.undertow"))) {
+      for (int i = 0; i < 1000; i++) { // the reset has to come between the headers and the body
+        RawClient killed = server.connect();
+        killed.send(JSON_HEAD + "Content-Length: 100\r\n\r\n{\"Te").reset();
+      }
+      assertGoesOn();
+      assertThat(log.records()).isEmpty();
+    }
   }
 
   @Test
