@@ -42,9 +42,11 @@ class UnmadeAnswersTest {
   private volatile boolean failing;
   private HttpListener listener;
   private RawClient client;
+  private LogCapture failuresLog;
 
   @BeforeEach
   void start() throws IOException {
+    failuresLog = LogCapture.of(Logger.getLogger(SqsHandler.class.getName()));
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
     Interceptor failures =
@@ -61,6 +63,7 @@ class UnmadeAnswersTest {
     client.close();
     gate.close();
     listener.stop();
+    failuresLog.close();
   }
 
   private Answer call(String action, String body) throws IOException {
@@ -126,12 +129,10 @@ class UnmadeAnswersTest {
     send("a");
     send("b");
     failing = true;
-    try (LogCapture log = LogCapture.of(Logger.getLogger(SqsHandler.class.getName()))) {
-      Answer answer = client.call(RECEIVE);
-      assertThat(answer.status()).isEqualTo(500);
-      assertThat(answer.body()).contains("#InternalFailure");
-      assertThat(log.records()).hasSize(1);
-    }
+    Answer answer = client.call(RECEIVE);
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).contains("#InternalFailure");
+    assertThat(failuresLog.records()).hasSize(1);
     assertThat(counts()).isEqualTo(new QueueCounts(2, 0, 0));
     failing = false;
     assertThat(client.call(RECEIVE).body()).contains("\"Body\":\"a\"", "\"Body\":\"b\"");
@@ -162,8 +163,7 @@ class UnmadeAnswersTest {
       waiting.send(
           RawClient.json("ReceiveMessage", "{\"QueueUrl\":\"orders\",\"WaitTimeSeconds\":20}"));
       QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
-      org.awaitility.Awaitility.await()
-          .until(() -> gate.call(engine -> engine.queue(orders).waitingReceives()) == 1);
+      await().until(() -> gate.call(engine -> engine.queue(orders).waitingReceives()) == 1);
       failing = false;
       Answer sent = call("SendMessage", "{\"QueueUrl\":\"orders\",\"MessageBody\":\"a\"}");
       assertThat(sent.status()).isEqualTo(200);
