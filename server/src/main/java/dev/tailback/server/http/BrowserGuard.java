@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>A request may come from a browser if it has an {@code Origin}, a {@code Sec-Fetch-*} header
- *       or a {@code User-Agent} that begins with {@code Mozilla/}. All others come from programs,
- *       which are never refused.
+ *       other than {@code Sec-Fetch-Mode: cors}, which Node.js sends, or a {@code User-Agent} that
+ *       begins with {@code Mozilla/}. All others come from programs, which are never refused.
  *   <li>What may come from a browser needs an {@linkplain AcceptedHosts accepted host}, or a page
  *       could have its own domain's name point at this machine and be of the same origin.
  *   <li>And something must vouch for it: {@code Sec-Fetch-Site}, an allowed or our own {@code
@@ -28,6 +28,10 @@ import java.util.Set;
 final class BrowserGuard implements HttpHandler {
   private static final String SEC_FETCH = "Sec-Fetch-";
   private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
+
+  /** Node.js's fetch sends it, always as "cors"; browsers send Sec-Fetch-Site with it. */
+  private static final HttpString SEC_FETCH_MODE = new HttpString("Sec-Fetch-Mode");
+
   private static final HttpString CONSOLE = new HttpString("X-Tailback-Console");
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
@@ -79,7 +83,8 @@ final class BrowserGuard implements HttpHandler {
 
   private static boolean hasFetchMetadata(HeaderMap headers) {
     for (HttpString name : headers.getHeaderNames()) {
-      if (name.toString().regionMatches(true, 0, SEC_FETCH, 0, SEC_FETCH.length())) {
+      if (name.toString().regionMatches(true, 0, SEC_FETCH, 0, SEC_FETCH.length())
+          && !(name.equals(SEC_FETCH_MODE) && "cors".equals(headers.getFirst(name)))) {
         return true;
       }
     }

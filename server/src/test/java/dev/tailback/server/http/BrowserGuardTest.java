@@ -58,6 +58,7 @@ class BrowserGuardTest {
           200 | evil.example:PORT     | User-Agent: Boto3/1.34
           200 | evil.example:PORT     | X-Tailback-Console: 1
           200 | evil.example:PORT     | User-Agent: Not-Mozilla/5.0
+          200 | evil.example:PORT     | sec-fetch-mode: cors; User-Agent: node
           # An address that is typed, by names that browsers trust and names that they do not.
           200 | localhost:PORT        | User-Agent: Mozilla/5.0; Sec-Fetch-Site: none; Sec-Fetch-Mode: navigate
           200 | 127.0.0.1:PORT        | User-Agent: Mozilla/5.0; Sec-Fetch-Site: none
