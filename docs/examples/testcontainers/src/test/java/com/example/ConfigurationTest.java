@@ -29,7 +29,7 @@ class ConfigurationTest {
 
   @Test
   void aFileCanBeCopiedIn() {
-    assertThat(configured.getLogs()).contains("Its configuration file is /etc/tailback.yaml.");
+    assertThat(configured.getLogs()).contains("Configuration file: /etc/tailback.yaml");
     try (Sqs orders = new Sqs(configured, 9324, "eu-central-1", "orders")) {
       assertThat(orders.attribute(QueueAttributeName.VISIBILITY_TIMEOUT)).isEqualTo("7");
     }
@@ -37,7 +37,7 @@ class ConfigurationTest {
 
   @Test
   void elasticMqsFileIsReadWhereItsImageHasIt() {
-    assertThat(elasticMq.getLogs()).contains("Its configuration file is /opt/elasticmq.conf.");
+    assertThat(elasticMq.getLogs()).contains("Configuration file: /opt/elasticmq.conf");
     try (Sqs orders = new Sqs(elasticMq, 9324, "eu-west-1", "orders");
         Sqs events = new Sqs(elasticMq, 9324, "eu-west-1", "events.fifo")) {
       assertThat(orders.attribute(QueueAttributeName.VISIBILITY_TIMEOUT)).isEqualTo("7");
