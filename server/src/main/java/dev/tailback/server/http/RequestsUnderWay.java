@@ -25,11 +25,11 @@ final class RequestsUnderWay implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (state.incrementAndGet() < 0) {
-      exchange.addExchangeCompleteListener(completed);
+    boolean isStopping = state.incrementAndGet() < 0;
+    exchange.addExchangeCompleteListener(completed);
+    if (isStopping) {
       refuse(exchange);
     } else {
-      exchange.addExchangeCompleteListener(completed);
       next.handleRequest(exchange);
     }
   }
