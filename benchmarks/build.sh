@@ -2,4 +2,4 @@
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 mvn -B -q -ntp -Dquick -Dmaven.test.skip=true -Pelasticmq \
   -pl benchmarks,server,conformance-tests/elasticmq -am package </dev/null
-classes=benchmarks/target/quick/classes:benchmarks/target/lib/*
+classes=benchmarks/target/quick/target/classes:benchmarks/target/lib/*

