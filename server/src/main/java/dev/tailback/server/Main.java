@@ -76,7 +76,7 @@ public final class Main implements Callable<Integer> {
 
   private Tailback start() {
     try {
-      return configured().start();
+      return WithoutJmx.start(configured()::start);
     } catch (ConfigProblem problem) {
       throw new ParameterException(commandLine(), String.valueOf(problem.getMessage()));
     } catch (RuntimeException e) {
