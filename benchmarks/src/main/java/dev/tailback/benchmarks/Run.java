@@ -93,7 +93,7 @@ final class Run implements Callable<Integer> {
     } finally {
       running.forEach(Server::close);
     }
-    String page = page(new Report(results, peers), chosen);
+    String page = page(results, peers, chosen);
     Files.writeString(report, page);
     out.println(page);
     return 0;
@@ -110,28 +110,42 @@ final class Run implements Callable<Integer> {
         .toList();
   }
 
-  private String page(Report report, List<Scenario> chosen) throws IOException {
+  private String page(Results results, List<Peer> peers, List<Scenario> chosen) throws IOException {
+    Report report = new Report(results, peers);
     return """
         # Benchmarks
 
-        Written by `%s` on %s.
+        How fast is Tailback beside other servers on the same machine? In brackets: how many times better Tailback does; \
+        below 1 it does worse.
+
+        %s
+        Each client call goes through HTTP, from 32 connections unless a line says otherwise. fauxqs logs every request \
+        as it comes; the last column is without that.
+
+        ## How this was measured
+
+        `%s` wrote this page on %s.
         %s; the servers share them with the load generator.
 
         %s
-        One server runs at a time, in turns; the others are stopped meanwhile. Numbers are medians of %d rounds of \
-        %d s after a warm-up of %d s, of three times as many rounds where Tailback is compared with nobody but itself.
-        The other Tailback is one more process of it, for what Tailback is compared with itself in. The floor is a bare
-        Undertow handler that reads the body and answers as many bytes. Every answer's status and number of messages is
-        checked. `--help` lists the options.
-        `./benchmarks/load` puts the same load on any endpoint; `./benchmarks/jmh` measures the engine by itself.
+        - One server runs at a time, in turns; the others are stopped meanwhile.
+        - Numbers are medians of %d rounds of %d s after a warm-up of %d s. Where Tailback is compared only with itself, \
+        there are three times as many rounds.
+        - "other Tailback" is a second process of it, for comparisons of Tailback with itself.
+        - "floor" is a bare Undertow handler that reads the body and answers with as many bytes: the most that HTTP allows.
+        - Every answer's status and number of messages is checked.
+
+        To run it, call `./benchmarks/run`; `--help` lists the options. `./benchmarks/load` puts the same load on any \
+        endpoint, and `./benchmarks/jmh` measures the engine by itself.
 
         ## Targets
 
         %s
-        ## Measured
+        ## All measurements
 
         %s"""
             .formatted(
+                new Overview(results).table(),
                 ("./benchmarks/run " + String.join(" ", arguments))
                     .replace(" --report docs/BENCHMARKS.md", ""),
                 DATE.format(ZonedDateTime.now(Clock.systemUTC())),
