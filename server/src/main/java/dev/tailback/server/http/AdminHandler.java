@@ -59,6 +59,7 @@ public final class AdminHandler implements HttpHandler {
           case TOO_LONG -> Admin.refuse(413, "The body is too large.");
           case NO_MEMORY -> Admin.refuse(503, "There is no memory left for the body: try again.");
           case TOO_SLOW -> Admin.refuse(408, "The body did not arrive in time.");
+          case MALFORMED -> Admin.refuse(400, "A chunk of the body is malformed.");
         });
   }
 

@@ -7,5 +7,7 @@ enum BodyProblem {
   /** The {@link MemoryAccount} has no room for it now. */
   NO_MEMORY,
   /** It did not arrive in time. */
-  TOO_SLOW
+  TOO_SLOW,
+  /** It is chunked, and a chunk is malformed. */
+  MALFORMED
 }

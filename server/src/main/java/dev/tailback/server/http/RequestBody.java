@@ -4,6 +4,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -149,9 +150,14 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
   private void readAvailable(StreamSourceChannel channel) {
     try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
       readAvailable(channel, pooled.getBuffer());
-    } catch (IOException clientGone) {
+    } catch (IOException e) {
       bytes = EMPTY;
-      IoUtils.safeClose(exchange.getConnection());
+      length = 0;
+      if (exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING)) {
+        problem = BodyProblem.MALFORMED;
+      } else { // the client has gone
+        IoUtils.safeClose(exchange.getConnection());
+      }
     }
   }
 

@@ -121,6 +121,8 @@ public final class SqsHandler implements HttpHandler {
       case TOO_LONG -> reply.refuseAndClose(BadRequest.tooLarge());
       case NO_MEMORY -> reply.refuseAndClose(MemoryAccount.refusal());
       case TOO_SLOW -> reply.refuseAndClose(BadRequest.timeout());
+      case MALFORMED ->
+          reply.refuseAndClose(BadRequest.ofHttp("The request is not well-formed HTTP."));
     }
   }
 

@@ -8,8 +8,8 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 
 /**
- * Refuses a request with a transfer coding other than {@code chunked}. Undertow takes any whose
- * name ends so for it, and would hand on a body that is still encoded.
+ * Has chunked bodies decoded and refuses a request with any other transfer coding. Undertow takes
+ * any whose name ends so for it, and would hand on a body that is still encoded.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.1">RFC 9112, section 6.1</a>
  */
@@ -27,7 +27,10 @@ final class StrictHttp implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     HeaderValues codings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
-    if (codings == null || isChunked(codings)) {
+    if (codings == null) {
+      next.handleRequest(exchange);
+    } else if (isChunked(codings)) {
+      ChunkedBody.decode(exchange);
       next.handleRequest(exchange);
     } else {
       BadRequest unknown =

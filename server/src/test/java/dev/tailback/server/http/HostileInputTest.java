@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in, the answer is the sender's fault, and the next request is answered. */
 class HostileInputTest {
+  private static final String CHUNKED_ECHO =
+      "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.Echo\r\nTransfer-Encoding: chunked\r\n\r\n";
+
   private static TestActions server;
 
   @BeforeAll
@@ -147,6 +150,46 @@ class HostileInputTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.headers()).containsEntry("Connection", "close");
       assertThat(answer.body()).contains("#MalformedHttpRequestException");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zz\r\n{}\r\n",
+        "-2\r\n{}\r\n",
+        "0x2\r\n{}\r\n",
+        "2\r\n{}\r\nfffffffffffffffff\r\n"
+      })
+  void aMalformedChunkIsRefused(String chunks) throws IOException {
+    try (RawClient client = server.connect()) {
+      Answer answer = client.call(CHUNKED_ECHO + chunks);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.headers()).containsEntry("Connection", "close");
+      assertThat(answer.body()).contains("#MalformedHttpRequestException");
+      assertThat(client.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void aMalformedChunkThatComesLateIsRefused() throws IOException {
+    try (RawClient client = server.connect()) {
+      // The server has the first chunk when it asks for the rest.
+      client.send(CHUNKED_ECHO.replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
+      assertThat(client.answerWithoutBody().status()).isEqualTo(100);
+      assertThat(client.call("1\r\n{\r\nzz\r\n}\r\n").status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void chunkedRequestsMayFollowEachOtherBeforeTheyAreAnswered() throws IOException {
+    String request = CHUNKED_ECHO + "9\r\n{\"Text\":\"\r\n3\r\n%d\"}\r\n0\r\n\r\n";
+    try (RawClient client = server.connect()) {
+      client.send(
+          request.formatted(1) + request.formatted(2) + RawClient.get("Action=Echo&Text=3"));
+      assertThat(client.answer().body()).isEqualTo("{\"Text\":\"1\"}");
+      assertThat(client.answer().body()).isEqualTo("{\"Text\":\"2\"}");
+      assertThat(client.answer().body()).contains("<Text>3</Text>");
     }
   }
 
