@@ -3,15 +3,15 @@ package dev.tailback.server;
 import dev.tailback.engine.EngineClock;
 import java.util.Locale;
 
-/** What moves the time. */
+/** Whether the clock runs by itself. */
 enum ClockMode {
-  SYSTEM,
-  MANUAL;
+  RUNNING,
+  PAUSED;
 
-  /** A clock that shows the machine's time, and goes on or not. */
+  /** Returns a clock that shows the machine's time and is running or paused. */
   EngineClock start() {
     EngineClock clock = EngineClock.running();
-    if (this == MANUAL) {
+    if (this == PAUSED) {
       clock.pause();
     }
     return clock;

@@ -3,6 +3,7 @@ package dev.tailback.server;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -165,9 +166,12 @@ final class OptionValues {
   }
 
   static final class Clock implements ITypeConverter<ClockMode> {
+    private static final Map<String, String> OLD_NAMES =
+        Map.of("system", "running", "manual", "paused");
+
     @Override
     public ClockMode convert(String value) {
-      return word(ClockMode.values(), value, "system or manual");
+      return word(ClockMode.values(), OLD_NAMES.getOrDefault(value, value), "running or paused");
     }
   }
 

@@ -35,7 +35,7 @@ public enum Profile {
 
   /** A clock that shows the machine's time, and goes on or not. */
   EngineClock startClock() {
-    return (this == TEST ? ClockMode.MANUAL : ClockMode.SYSTEM).start();
+    return (this == TEST ? ClockMode.PAUSED : ClockMode.RUNNING).start();
   }
 
   /** Settings as it has them, with the seed they have unless it has one. */

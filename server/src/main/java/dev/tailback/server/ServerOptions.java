@@ -70,14 +70,14 @@ final class ServerOptions {
       defaultValue = "dev",
       converter = OptionValues.ProfileName.class,
       description =
-          "dev; aws: with the 60-second rules, quotas and sampled short polls; test: a manual clock and seed 1"
+          "dev; aws: with the 60-second rules, quotas and sampled short polls; test: a paused clock and seed 1"
               + " (default: ${DEFAULT-VALUE}).")
   private Profile profile = Profile.DEV;
 
   @Option(
       names = "--clock",
       converter = OptionValues.Clock.class,
-      description = "system, or manual: it stands until it is moved (default: by profile).")
+      description = "running, or paused until it is moved (default: by profile).")
   private @Nullable ClockMode clock;
 
   @Option(

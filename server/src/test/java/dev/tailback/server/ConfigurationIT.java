@@ -34,7 +34,7 @@ class ConfigurationIT {
         file(
             "tailback.yaml",
             "port: 0",
-            "clock: manual",
+            "clock: paused",
             "queues:",
             "  orders:",
             "    deadLetterQueue: {name: dead, maxReceiveCount: 2}",
@@ -43,7 +43,7 @@ class ConfigurationIT {
     try (TailbackProcess process = TailbackProcess.run(variables, "--config", file).awaitReady()) {
       assertThat(get(process, "/?Action=ListQueues"))
           .contains("/orders<", "/dead<", "/more<", "/events.fifo<");
-      assertThat(get(process, "/_tailback/clock")).contains("\"standing\"");
+      assertThat(get(process, "/_tailback/clock")).contains("\"paused\"");
       assertThat(process.err()).isEmpty();
     }
   }
@@ -54,7 +54,7 @@ class ConfigurationIT {
         file(
             "tailback.yaml",
             "port: 0",
-            "clock: manual",
+            "clock: paused",
             "profile: aws",
             "queues: {orders: , slow: }",
             "throttles:",

@@ -54,7 +54,7 @@ class MainTest {
     "--account, TAILBACK_ACCOUNT, 123456789012",
     "--region, TAILBACK_REGION, eu-central-1",
     "--profile, TAILBACK_PROFILE, aws",
-    "--clock, TAILBACK_CLOCK, manual",
+    "--clock, TAILBACK_CLOCK, paused",
     "--seed, TAILBACK_SEED, -12",
     "--log, TAILBACK_LOG, requests",
     "--in-flight, TAILBACK_IN_FLIGHT, 10",
@@ -65,6 +65,12 @@ class MainTest {
   void aVariableGoesBeforeTheDefault(String option, String variable, String value) {
     String text = value.replaceAll("[\\[\\]]", "");
     assertThat(value(option, Map.of(variable, text))).hasToString(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"manual, paused", "system, running"})
+  void theOldNamesOfTheClocksModesAreAccepted(String old, String mode) {
+    assertThat(value("--clock", Map.of(), "--clock", old)).hasToString(mode);
   }
 
   @ParameterizedTest
@@ -158,7 +164,7 @@ class MainTest {
         "host: x.invalid | host: 'x.invalid' is not an address of this machine",
         "account: 12     | account: '12' is not twelve digits",
         "region: US      | region: 'US' is not a region such as us-east-1",
-        "clock: stopped  | clock: 'stopped' is not system or manual",
+        "clock: stopped  | clock: 'stopped' is not running or paused",
         "seed: x         | seed: 'x' is not a whole number of 64 bits",
         "log: all        | log: 'all' is not off, refusals or requests",
         "profile: prod   | profile: 'prod' is not dev, aws or test",

@@ -43,7 +43,7 @@ class ProfileTest {
 
   @Test
   void testIsTheSameInEveryRunOnAStandingClock() throws Exception {
-    assertThat(admin(Tailback.builder().profile(Profile.TEST), "clock")).contains("standing");
+    assertThat(admin(Tailback.builder().profile(Profile.TEST), "clock")).contains("paused");
     assertThat(firstMessage(Tailback.builder().profile(Profile.TEST)))
         .isEqualTo(firstMessage(Tailback.builder().profile(Profile.TEST)))
         .hasSize(36);

@@ -68,7 +68,7 @@ final class ClockEndpoint implements Endpoint {
     ObjectNode clock = AdminRequest.JSON.createObjectNode();
     clock.put("now", Instant.ofEpochMilli(engine.nowMillis()).toString());
     clock.put("nowMillis", engine.nowMillis());
-    clock.put("mode", gate.clock().isStanding() ? "standing" : "running");
+    clock.put("mode", gate.clock().isStanding() ? "paused" : "running");
     Upcoming next = engine.next();
     if (next != null) {
       clock.putObject("next").put("atMillis", next.dueMillis()).put("what", next.what());

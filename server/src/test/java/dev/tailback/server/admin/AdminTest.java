@@ -78,7 +78,7 @@ class AdminTest {
   void theClockIsMovedAndTellsWhatHasHappened() throws Exception {
     orders("Action=SendMessage&MessageBody=hello&DelaySeconds=60");
     JsonNode before = json("GET", "clock", "");
-    assertThat(before.get("mode").textValue()).isEqualTo("standing");
+    assertThat(before.get("mode").textValue()).isEqualTo("paused");
     assertThat(before.get("nowMillis").longValue()).isEqualTo(START);
     assertThat(before.get("next").get("what").textValue())
         .isEqualTo("a message of orders becomes visible");
@@ -98,7 +98,7 @@ class AdminTest {
   @Test
   void theClockIsPausedAndResumed() throws Exception {
     assertThat(json("POST", "clock/resume", "").get("mode").textValue()).isEqualTo("running");
-    assertThat(json("POST", "clock/pause", "").get("mode").textValue()).isEqualTo("standing");
+    assertThat(json("POST", "clock/pause", "").get("mode").textValue()).isEqualTo("paused");
   }
 
   @Test
