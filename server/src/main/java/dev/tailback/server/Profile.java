@@ -33,9 +33,13 @@ public enum Profile {
           emptyReceive: {}
       """;
 
-  /** A clock that shows the machine's time, and goes on or not. */
+  /** Returns a clock that shows the machine's time and is running or paused. */
   EngineClock startClock() {
-    return (this == TEST ? ClockMode.PAUSED : ClockMode.RUNNING).start();
+    EngineClock clock = EngineClock.running();
+    if (this == TEST) {
+      clock.pause();
+    }
+    return clock;
   }
 
   /** Settings as it has them, with the seed they have unless it has one. */

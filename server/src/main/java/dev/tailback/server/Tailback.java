@@ -115,8 +115,8 @@ public final class Tailback implements AutoCloseable {
         "The queues hold as much as they may: sends are refused until messages are deleted.");
   }
 
-  /** Which build this is. */
-  static String version() {
+  /** Returns the version of this build, or a note that it was not loaded from a jar. */
+  public static String version() {
     return Objects.requireNonNullElse(
         Tailback.class.getPackage().getImplementationVersion(), "(not from a jar)");
   }
@@ -156,8 +156,8 @@ public final class Tailback implements AutoCloseable {
     return endpoint(host, port());
   }
 
-  /** Where one that listens on an address and a port is found from this machine. */
-  static URI endpoint(String host, int port) {
+  /** Returns the URL by which this machine reaches a server that listens on an address and port. */
+  public static URI endpoint(String host, int port) {
     boolean isLocal = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
     String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
     return URI.create("http://" + (isLocal ? "localhost" : name) + ":" + port);
@@ -275,8 +275,8 @@ public final class Tailback implements AutoCloseable {
       return this;
     }
 
-    /** Where calls are logged; standard error unless set. */
-    Builder logOutput(PrintWriter newOutput) {
+    /** Sets where calls are logged; standard error unless set. */
+    public Builder logOutput(PrintWriter newOutput) {
       logOutput = newOutput;
       return this;
     }

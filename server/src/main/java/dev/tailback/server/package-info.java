@@ -1,7 +1,7 @@
 /**
- * The emulator: composition root and command line.
+ * The server: what a program starts that has Tailback in its JVM, and the composition root.
  *
- * <p>May depend on every other package; none depends on it.
+ * <p>May depend on every other package but the command line, which alone depends on it.
  */
 @NullMarked
 package dev.tailback.server;

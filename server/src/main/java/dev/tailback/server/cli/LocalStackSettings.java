@@ -1,5 +1,6 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
+import dev.tailback.server.Tailback;
 import dev.tailback.server.action.QueueEndpoint;
 import dev.tailback.server.config.ConfigProblem;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
+import dev.tailback.server.Profile;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.time.Duration;

@@ -1,7 +1,8 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.server.Tailback;
 import dev.tailback.server.config.Configuration;
 import java.io.PrintWriter;
 import java.io.StringWriter;

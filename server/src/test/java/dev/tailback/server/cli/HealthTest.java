@@ -1,8 +1,9 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tailback.server.Tailback;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

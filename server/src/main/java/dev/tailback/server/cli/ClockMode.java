@@ -1,4 +1,4 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import dev.tailback.engine.EngineClock;
 import java.util.Locale;

@@ -1,5 +1,6 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
+import dev.tailback.server.Tailback;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;

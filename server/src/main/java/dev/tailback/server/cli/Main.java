@@ -1,5 +1,6 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
+import dev.tailback.server.Tailback;
 import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.config.Configuration;
 import java.io.PrintWriter;

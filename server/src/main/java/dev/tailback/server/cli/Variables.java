@@ -1,4 +1,4 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import dev.tailback.server.config.Spelling;
 import java.util.Collection;

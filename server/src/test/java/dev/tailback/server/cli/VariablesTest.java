@@ -1,4 +1,4 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.Profile;
+import dev.tailback.server.Tailback;
 import dev.tailback.server.config.QueueDefinition;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;

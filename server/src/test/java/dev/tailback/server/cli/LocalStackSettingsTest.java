@@ -1,9 +1,10 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tailback.server.Tailback;
 import dev.tailback.server.config.ConfigProblem;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import java.util.Map;
 import java.util.Objects;

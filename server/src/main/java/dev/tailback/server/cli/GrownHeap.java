@@ -1,4 +1,4 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption.Origin;

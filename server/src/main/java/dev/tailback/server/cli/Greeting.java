@@ -1,10 +1,12 @@
-package dev.tailback.server;
+package dev.tailback.server.cli;
 
 import static java.util.stream.Collectors.joining;
 
 import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.server.Profile;
+import dev.tailback.server.Tailback;
 import dev.tailback.server.pressure.Throttles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
