@@ -85,6 +85,6 @@ class LoadCommandTest {
   }
 
   private int queues() {
-    return tailback.gate().call(engine -> engine.queues().size());
+    return tailback.gate().call(queues -> queues.all().size());
   }
 }

@@ -2,12 +2,13 @@ package dev.tailback.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** What falls due in one engine, in the order in which it will. */
+/** The deadlines scheduled on one timeline, in the order in which they fire. */
 final class Deadlines {
   static final long NEVER = Long.MAX_VALUE;
 
   private final IndexedHeap<Deadline> heap = new ByDueTime();
   private long lastOrder;
+  private int awaited;
 
   long earliestMillis() {
     Deadline first = heap.peek();
@@ -19,6 +20,10 @@ final class Deadlines {
     return first == null ? null : new Upcoming(first.dueMillis, first.what());
   }
 
+  boolean isAnyAwaited() {
+    return awaited > 0;
+  }
+
   /** Schedules the deadline, or moves it if it is scheduled already. */
   void schedule(Deadline deadline, long dueMillis) {
     if (deadline.isScheduled() && deadline.dueMillis == dueMillis) {
@@ -28,23 +33,29 @@ final class Deadlines {
     deadline.dueMillis = dueMillis;
     deadline.order = ++lastOrder;
     heap.add(deadline);
+    awaited += deadline.isAwaited() ? 1 : 0;
   }
 
   void cancel(Deadline deadline) {
     if (deadline.isScheduled()) {
-      heap.remove(deadline);
+      remove(deadline);
     }
   }
 
+  private void remove(Deadline deadline) {
+    heap.remove(deadline);
+    awaited -= deadline.isAwaited() ? 1 : 0;
+  }
+
   /**
-   * Fires what is due by now: first all that is not last; what is last only where nothing else is
-   * due.
+   * Fires what is due by now: first everything that is not last. What is last fires only if nothing
+   * else is due.
    */
   void fireDue(long nowMillis) {
     Deadline next = heap.peek();
     boolean last = next != null && next.isLast();
     while (next != null && next.dueMillis <= nowMillis && next.isLast() == last) {
-      heap.remove(next);
+      remove(next);
       next.fire();
       next = heap.peek();
     }
@@ -52,11 +63,16 @@ final class Deadlines {
 
   void checkInvariants() {
     heap.checkInvariants();
+    int counted = 0;
+    for (Deadline deadline : heap.elements()) {
+      counted += deadline.isAwaited() ? 1 : 0;
+    }
+    Invariant.that(counted == awaited, "awaited deadlines are counted");
   }
 
   private static final class ByDueTime extends IndexedHeap<Deadline> {
     @Override
-    boolean isBefore(Deadline a, Deadline b) {
+    protected boolean isBefore(Deadline a, Deadline b) {
       if (a.dueMillis != b.dueMillis) {
         return a.dueMillis < b.dueMillis;
       }
@@ -64,12 +80,12 @@ final class Deadlines {
     }
 
     @Override
-    int placeOf(Deadline deadline) {
+    protected int placeOf(Deadline deadline) {
       return deadline.place;
     }
 
     @Override
-    void setPlaceOf(Deadline deadline, int place) {
+    protected void setPlaceOf(Deadline deadline, int place) {
       deadline.place = place;
     }
   }

@@ -31,19 +31,19 @@ final class DeduplicationWindow {
 
   /** What was sent by some of the keys. */
   private record Part(FirstSent sent, Forgetting forgetting) {
-    static Part of(Engine engine) {
+    static Part of(Timeline timeline) {
       FirstSent sent = new FirstSent();
-      return new Part(sent, new Forgetting(engine, sent));
+      return new Part(sent, new Forgetting(timeline, sent));
     }
   }
 
-  private final Engine engine;
+  private final Timeline timeline;
   private final DeduplicationScope scope;
   private final MessageDigest sha256 = newSha256();
   private final @Nullable Part[] parts = new @Nullable Part[PARTS];
 
-  DeduplicationWindow(Engine engine, DeduplicationScope scope) {
-    this.engine = engine;
+  DeduplicationWindow(Timeline timeline, DeduplicationScope scope) {
+    this.timeline = timeline;
     this.scope = scope;
   }
 
@@ -67,7 +67,7 @@ final class DeduplicationWindow {
     SentMessage first = part.sent.get(key);
     if (first == null) {
       first = send.get();
-      part.sent.add(key, first, engine.nowMillis());
+      part.sent.add(key, first, timeline.nowMillis());
       part.forgetting.entryCame();
     }
     return first;
@@ -77,7 +77,7 @@ final class DeduplicationWindow {
     int index = (int) key.getMostSignificantBits() & (PARTS - 1);
     Part part = parts[index];
     if (part == null) {
-      part = Part.of(engine);
+      part = Part.of(timeline);
       parts[index] = part;
     }
     return part;

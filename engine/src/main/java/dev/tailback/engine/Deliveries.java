@@ -3,22 +3,35 @@ package dev.tailback.engine;
 import dev.tailback.engine.MessageEvent.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the messages of one queue to its consumers, those who wait first come first served. */
-final class Deliveries {
-  private final Queue queue;
-  private final Engine engine;
+final class Deliveries implements Waiters {
+  private final QueueAttributes attributes;
+  private final World world;
+  private final Timeline timeline;
+  private final Messages messages;
+  private final DeadLetters deadLetters;
+  private final QueueEvents events;
   private final ReceiveAttempts attempts;
   private final Set<ParkedReceive> parked = new LinkedHashSet<>();
+  private boolean ended;
 
-  Deliveries(Queue queue, Engine engine) {
-    this.queue = queue;
-    this.engine = engine;
-    this.attempts = new ReceiveAttempts(engine);
+  Deliveries(
+      QueueAttributes attributes,
+      World world,
+      Messages messages,
+      DeadLetters deadLetters,
+      QueueEvents events) {
+    this.attributes = attributes;
+    this.world = world;
+    this.timeline = world.timeline();
+    this.messages = messages;
+    this.deadLetters = deadLetters;
+    this.events = events;
+    this.attempts = new ReceiveAttempts(timeline);
   }
 
   @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
@@ -27,7 +40,7 @@ final class Deliveries {
       refuseShortPollAtTheLimit(request);
       found = deliver(request);
     }
-    if (found.isComplete() || waitMillis(request) == 0) {
+    if (found.isComplete() || attributes.waitMillis(request) == 0) {
       answer(reply, found);
       return null;
     }
@@ -35,21 +48,22 @@ final class Deliveries {
   }
 
   /** Serves those who wait, in order, as far as there are messages for them. */
-  void serveParked() {
+  @Override
+  public void serve() {
     while (!parked.isEmpty() && canDeliver()) {
       ParkedReceive first = parked.iterator().next();
       Delivery found = deliver(first.request());
       if (found.isComplete()) {
         unpark(first);
         found.endWait();
-        engine.tally().receivesAnswered++;
+        world.tally().receivesAnswered++;
         answer(first.reply(), found);
       }
     }
   }
 
   String queueName() {
-    return queue.address().name();
+    return attributes.address.name();
   }
 
   boolean isAnyoneWaiting() {
@@ -66,7 +80,7 @@ final class Deliveries {
         .map(
             receive ->
                 new QueueSnapshot.Waiting(
-                    receive.request().maxNumberOfMessages(), receive.dueMillis))
+                    receive.request().maxNumberOfMessages(), receive.dueMillis()))
         .toList();
   }
 
@@ -75,9 +89,15 @@ final class Deliveries {
     List.copyOf(parked).forEach(this::end);
   }
 
+  /** The queue is deleted. */
+  void end() {
+    ended = true;
+    endAll();
+  }
+
   /** The wait is over. */
   void expire(ParkedReceive receive) {
-    engine.tally().receivesEnded++;
+    world.tally().receivesEnded++;
     end(receive);
   }
 
@@ -88,8 +108,7 @@ final class Deliveries {
 
   void unpark(ParkedReceive receive) {
     if (parked.remove(receive)) {
-      engine.deadlines().cancel(receive);
-      engine.awaitedLess();
+      timeline.cancel(receive);
     }
   }
 
@@ -104,32 +123,31 @@ final class Deliveries {
   private ParkedReceive park(ReceiveRequest request, Consumer<? super Delivery> reply) {
     ParkedReceive receive = new ParkedReceive(this, request, reply);
     parked.add(receive);
-    engine.awaitedMore();
-    engine.deadlines().schedule(receive, engine.nowMillis() + waitMillis(request));
+    timeline.schedule(receive, timeline.nowMillis() + attributes.waitMillis(request));
     return receive;
   }
 
   private void answer(Consumer<? super Delivery> reply, Delivery found) {
-    engine.reply(() -> reply.accept(found));
+    timeline.reply(() -> reply.accept(found));
   }
 
   /** Undoes a receive; see {@link Delivery#takeBack}. */
   void takeBack(Delivery delivery) {
-    List<Delivery.Given> given = delivery.given();
-    if (given.isEmpty() || engine.find(queue.address()) != queue) {
+    List<GivenMessage> given = delivery.given();
+    if (given.isEmpty() || ended) {
       return;
     }
     if (delivery.attemptId() != null) {
-      attempts.forget(delivery.attemptId(), delivery);
+      attempts.forget(delivery.attemptId(), given);
     }
-    given.forEach(queue.messages()::takeBack);
-    engine.tally().receivesAnswered -= delivery.waited() ? 1 : 0;
+    given.forEach(messages::takeBack);
+    world.tally().receivesAnswered -= delivery.waited() ? 1 : 0;
   }
 
   /** The answer to an earlier attempt, its messages hidden anew, or {@code null}. */
   private @Nullable Delivery repeat(ReceiveRequest request) {
     String attemptId = attemptId(request);
-    List<Message> given = attemptId == null ? null : attempts.find(attemptId, queue.messages());
+    List<Message> given = attemptId == null ? null : attempts.find(attemptId, messages);
     if (given == null) {
       return null;
     }
@@ -143,12 +161,12 @@ final class Deliveries {
     }
     given
         .subList(0, answer.size())
-        .forEach(message -> queue.messages().hideAgain(message, visibilityMillis(request)));
+        .forEach(message -> messages.hideAgain(message, attributes.visibilityMillis(request)));
     return answer;
   }
 
   private void refuseShortPollAtTheLimit(ReceiveRequest request) {
-    if (!queue.isFifo() && freePlaces() <= 0 && waitMillis(request) == 0) {
+    if (!attributes.isFifo() && freePlaces() <= 0 && attributes.waitMillis(request) == 0) {
       throw new Refusal(
           Refusal.Reason.OVER_LIMIT,
           "Too many messages have been received without being deleted.\n"
@@ -157,11 +175,11 @@ final class Deliveries {
   }
 
   private boolean canDeliver() {
-    return freePlaces() > 0 && queue.messages().canDeliver();
+    return freePlaces() > 0 && messages.canDeliver();
   }
 
   private int freePlaces() {
-    return queue.limits().inFlight() - queue.messages().inFlight();
+    return attributes.limits().inFlight() - messages.inFlight();
   }
 
   private Delivery deliver(ReceiveRequest request) {
@@ -170,18 +188,19 @@ final class Deliveries {
     if (most <= 0) {
       return delivery;
     }
-    queue.messages().offer(most, message -> give(message, request, delivery));
-    if (visibilityMillis(request) == 0) { // not before all are given: none is given twice
-      delivery.givenMessages().forEach(message -> queue.messages().hideAgain(message, 0));
+    messages.offer(most, message -> give(message, request, delivery));
+    if (attributes.visibilityMillis(request)
+        == 0) { // not before all are given: none is given twice
+      delivery.givenMessages().forEach(message -> messages.hideAgain(message, 0));
     }
     if (delivery.attemptId() != null && !delivery.isEmpty()) {
-      attempts.remember(delivery.attemptId(), delivery);
+      attempts.remember(delivery.attemptId(), delivery.given());
     }
     return delivery;
   }
 
   private Taken give(Message message, ReceiveRequest request, Delivery delivery) {
-    if (queue.deadLetter(message)) {
+    if (deadLetters.take(message)) {
       return Taken.REMOVED;
     }
     if (!request.room().take(message.weight())) {
@@ -190,9 +209,9 @@ final class Deliveries {
     }
     long order = message.order;
     long lastReceivedAtMillis = message.lastReceivedAtMillis;
-    message.received(engine.nowMillis());
-    queue.tell(Kind.RECEIVED, message, null, request.consumer());
-    queue.messages().hide(message, visibilityMillis(request));
+    message.received(timeline.nowMillis());
+    events.tell(Kind.RECEIVED, message, null, request.consumer());
+    messages.hide(message, attributes.visibilityMillis(request));
     delivery.add(message, received(message), order, lastReceivedAtMillis);
     return Taken.ACCEPTED;
   }
@@ -200,7 +219,7 @@ final class Deliveries {
   private ReceivedMessage received(Message message) {
     ReceiptHandle handle =
         new ReceiptHandle(
-            queue.id(), message.id(), message.receiveCount, message.lastReceivedAtMillis);
+            attributes.id, message.id(), message.receiveCount, message.lastReceivedAtMillis);
     return new ReceivedMessage(
         handle.messageId(),
         handle.encode(),
@@ -208,22 +227,11 @@ final class Deliveries {
         message.sentAtMillis,
         message.receiveCount,
         message.firstReceivedAtMillis,
-        queue.isFifo() ? SequenceNumber.of(message.sequence) : null,
+        attributes.isFifo() ? SequenceNumber.of(message.sequence) : null,
         message.deadLetterSource());
   }
 
   private @Nullable String attemptId(ReceiveRequest request) {
-    return queue.isFifo() ? request.receiveRequestAttemptId() : null;
-  }
-
-  private long visibilityMillis(ReceiveRequest request) {
-    Integer asked = request.visibilityTimeoutSeconds();
-    return 1000L * Objects.requireNonNullElse(asked, queue.settings().visibilityTimeoutSeconds());
-  }
-
-  private long waitMillis(ReceiveRequest request) {
-    Integer asked = request.waitTimeSeconds();
-    return 1000L
-        * Objects.requireNonNullElse(asked, queue.settings().receiveMessageWaitTimeSeconds());
+    return attributes.isFifo() ? request.receiveRequestAttemptId() : null;
   }
 }

@@ -8,20 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that one receive is answered with, in order; they can be taken back. */
 public final class Delivery extends AbstractList<ReceivedMessage> implements RandomAccess {
-
-  /**
-   * A message that the receive counted, and how it was before.
-   *
-   * @param order its place among the messages that could be received
-   * @param lastReceivedAtMillis when it had been received before, if it had
-   * @param receiveCount its count with this receive
-   */
-  record Given(Message message, long order, long lastReceivedAtMillis, int receiveCount) {}
-
   private final Deliveries deliveries;
   private final @Nullable String attemptId;
   private final List<ReceivedMessage> messages = new ArrayList<>();
-  private final List<Given> given = new ArrayList<>();
+  private final List<GivenMessage> given = new ArrayList<>();
   private boolean lackedRoom;
   private boolean waited;
 
@@ -63,7 +53,7 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
   }
 
   void add(Message message, ReceivedMessage received, long order, long lastReceivedAtMillis) {
-    given.add(new Given(message, order, lastReceivedAtMillis, message.receiveCount));
+    given.add(new GivenMessage(message, order, lastReceivedAtMillis, message.receiveCount));
     messages.add(received);
   }
 
@@ -90,12 +80,12 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
     return lackedRoom || !messages.isEmpty();
   }
 
-  List<Given> given() {
+  List<GivenMessage> given() {
     return given;
   }
 
   List<Message> givenMessages() {
-    return given.stream().map(Given::message).toList();
+    return given.stream().map(GivenMessage::message).toList();
   }
 
   @Nullable String attemptId() {

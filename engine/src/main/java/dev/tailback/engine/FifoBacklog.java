@@ -171,17 +171,17 @@ final class FifoBacklog implements Backlog {
 
   private static final class ByAvailability extends IndexedHeap<MessageGroup> {
     @Override
-    boolean isBefore(MessageGroup a, MessageGroup b) {
+    protected boolean isBefore(MessageGroup a, MessageGroup b) {
       return a.order() < b.order();
     }
 
     @Override
-    int placeOf(MessageGroup group) {
+    protected int placeOf(MessageGroup group) {
       return group.place;
     }
 
     @Override
-    void setPlaceOf(MessageGroup group, int place) {
+    protected void setPlaceOf(MessageGroup group, int place) {
       group.place = place;
     }
   }

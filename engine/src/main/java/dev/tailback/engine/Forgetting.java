@@ -4,16 +4,16 @@ package dev.tailback.engine;
 final class Forgetting extends Deadline {
   static final long MILLIS = 300_000;
 
-  private final Engine engine;
+  private final Timeline timeline;
   private final ByArrival entries;
 
-  Forgetting(Engine engine, ByArrival entries) {
-    this.engine = engine;
+  Forgetting(Timeline timeline, ByArrival entries) {
+    this.timeline = timeline;
     this.entries = entries;
   }
 
   @Override
-  String what() {
+  protected String what() {
     return "an id is forgotten";
   }
 
@@ -27,9 +27,9 @@ final class Forgetting extends Deadline {
   /** To be called when entries have gone too. */
   void schedule() {
     if (entries.isEmpty()) {
-      engine.deadlines().cancel(this);
+      timeline.cancel(this);
     } else {
-      engine.deadlines().schedule(this, nextMillis());
+      timeline.schedule(this, nextMillis());
     }
   }
 
@@ -38,8 +38,8 @@ final class Forgetting extends Deadline {
   }
 
   @Override
-  void fire() {
-    while (!entries.isEmpty() && nextMillis() <= engine.nowMillis()) {
+  protected void fire() {
+    while (!entries.isEmpty() && nextMillis() <= timeline.nowMillis()) {
       entries.removeOldest();
     }
     schedule();

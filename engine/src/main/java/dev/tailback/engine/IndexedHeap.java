@@ -10,38 +10,49 @@ import org.jspecify.annotations.Nullable;
  * <p>An element's place is kept in a field of its own, which is -1 while it is in no heap; one
  * field serves one heap at a time.
  */
-abstract class IndexedHeap<E> {
-  static final int NOWHERE = -1;
+public abstract class IndexedHeap<E> {
+  /** The place of an element that is in no heap. */
+  public static final int NOWHERE = -1;
 
   private static final int SMALLEST_CAPACITY = 8;
 
   private @Nullable Object[] elements = new @Nullable Object[SMALLEST_CAPACITY];
   private int size;
 
-  /** Whether {@code a} comes out before {@code b}: a total order, no two are equal. */
-  abstract boolean isBefore(E a, E b);
+  /** Creates an empty heap. */
+  protected IndexedHeap() {}
 
-  abstract int placeOf(E element);
+  /** Returns whether {@code a} comes out before {@code b}: a total order, no two are equal. */
+  protected abstract boolean isBefore(E a, E b);
 
-  abstract void setPlaceOf(E element, int place);
+  /** Returns the element's place, from its field. */
+  protected abstract int placeOf(E element);
 
-  final int size() {
+  /** Sets the element's field to its place. */
+  protected abstract void setPlaceOf(E element, int place);
+
+  /** Returns the number of elements. */
+  public final int size() {
     return size;
   }
 
-  final boolean isEmpty() {
+  /** Returns whether there is no element. */
+  public final boolean isEmpty() {
     return size == 0;
   }
 
-  final boolean contains(E element) {
+  /** Returns whether the element is in the heap; it may be in no other. */
+  public final boolean contains(E element) {
     return placeOf(element) != NOWHERE;
   }
 
-  final @Nullable E peek() {
+  /** Returns the first element, or {@code null} if there is none. */
+  public final @Nullable E peek() {
     return size == 0 ? null : at(0);
   }
 
-  final void add(E element) {
+  /** Adds an element in O(log n). */
+  public final void add(E element) {
     if (contains(element)) {
       throw new IllegalStateException("already in the heap");
     }
@@ -51,7 +62,8 @@ abstract class IndexedHeap<E> {
     siftUp(size++, element);
   }
 
-  final void remove(E element) {
+  /** Removes an element of the heap in O(log n). */
+  public final void remove(E element) {
     int place = placeOf(element);
     setPlaceOf(element, NOWHERE);
     E last = at(--size);
@@ -64,19 +76,18 @@ abstract class IndexedHeap<E> {
     }
   }
 
-  /** Finds the element its place again after what it is ordered by has changed. */
-  final void moved(E element) {
+  /** Restores the element's place, in O(log n), after what it is ordered by has changed. */
+  public final void moved(E element) {
     settle(placeOf(element), element);
   }
 
-  /**
-   * The elements in no particular order; for the heap as it is now, not to be changed meanwhile.
-   */
-  final Iterable<E> elements() {
+  /** Returns the elements in no particular order. The heap must not change during iteration. */
+  public final Iterable<E> elements() {
     return () -> Arrays.stream(elements, 0, size).map(this::cast).iterator();
   }
 
-  final void checkInvariants() {
+  /** Checks the order and the places; for tests. */
+  public final void checkInvariants() {
     for (int i = 0; i < size; i++) {
       Invariant.that(placeOf(at(i)) == i, "an element knows its place");
       Invariant.that(i == 0 || isBefore(at((i - 1) / 2), at(i)), "a parent is before its children");

@@ -1,10 +1,16 @@
 package dev.tailback.engine;
 
 /** States what must hold; a violation is a bug of the engine. */
-final class Invariant {
+public final class Invariant {
   private Invariant() {}
 
-  static void that(boolean holds, String what) {
+  /**
+   * Checks that a statement holds.
+   *
+   * @param what the statement, in a few words
+   * @throws IllegalStateException if it does not
+   */
+  public static void that(boolean holds, String what) {
     if (!holds) {
       throw new IllegalStateException("does not hold: " + what);
     }

@@ -44,21 +44,4 @@ public record MessageEvent(
     /** It went with all others of its queue, which was purged or deleted. */
     PURGED
   }
-
-  static MessageEvent of(
-      Kind kind,
-      Queue queue,
-      Message message,
-      @Nullable QueueAddress target,
-      @Nullable String consumer) {
-    return new MessageEvent(
-        kind,
-        queue.nowMillis(),
-        queue.address(),
-        message.id(),
-        message.receiveCount,
-        message.content(),
-        target,
-        consumer);
-  }
 }

@@ -16,33 +16,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
   /*
-   * Two orders of messages stand behind two deadlines of the engine: the hidden ones by when they
+   * Two orders of messages stand behind two deadlines of the timeline: the hidden ones by when they
    * become visible, and all of them by when they were enqueued. Because the second is not the end
    * of retention itself, another retention period moves one deadline and no message. Dropping
    * everything drops the two.
    */
-  private final Queue queue;
-  private final Engine engine;
-  private final Backlog backlog;
-  private final IndexedHeap<Message> hidden = new ByVisibleTime();
-  private final StoredMessages stored;
+  private final World world;
+  private final Timeline timeline;
+  private final QueueEvents events;
+  private final QueueAttributes attributes;
+  private final Function<StoredMessages, Backlog> newBacklog;
+  private final Runnable changed;
   private final Deadline nextVisible = new NextVisible();
   private final Deadline nextExpired = new NextExpired();
-  private final Map<UUID, Message> received = new HashMap<>();
-  private long retentionMillis;
+  private StoredMessages stored = new StoredMessages();
+  private Backlog backlog;
+  private IndexedHeap<Message> hidden = new ByVisibleTime();
+  private Map<UUID, Message> received = new HashMap<>();
   private long weight;
   private int delayed;
 
   /**
-   * @param stored none yet; the backlog may look at them
+   * @param newBacklog creates an empty backlog, which may look at the stored messages
+   * @param changed is run when something may have become receivable
    */
   Messages(
-      Queue queue, Engine engine, StoredMessages stored, Backlog backlog, long retentionMillis) {
-    this.queue = queue;
-    this.engine = engine;
-    this.stored = stored;
-    this.backlog = backlog;
-    this.retentionMillis = retentionMillis;
+      QueueAttributes attributes,
+      World world,
+      QueueEvents events,
+      Function<StoredMessages, Backlog> newBacklog,
+      Runnable changed) {
+    this.attributes = attributes;
+    this.world = world;
+    this.timeline = world.timeline();
+    this.events = events;
+    this.newBacklog = newBacklog;
+    this.changed = changed;
+    this.backlog = newBacklog.apply(stored);
   }
 
   QueueCounts counts() {
@@ -72,12 +82,12 @@ final class Messages {
 
   /** Puts a new message at the end, hidden for the delay. */
   void enter(Message message, long delayMillis) {
-    message.sequence = engine.nextOrder();
+    message.sequence = timeline.nextOrder();
     message.order = message.sequence;
     message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.READY);
     if (message.state() == Message.State.DELAYED) {
       delayed++;
-      message.visibleAtMillis = engine.nowMillis() + delayMillis;
+      message.visibleAtMillis = timeline.nowMillis() + delayMillis;
       hidden.add(message);
       scheduleVisible();
     }
@@ -86,10 +96,10 @@ final class Messages {
     }
     stored.add(message);
     weight += message.weight();
-    engine.store().add(message.weight());
+    world.store().add(message.weight());
     scheduleExpired();
     backlog.enter(message);
-    engine.changed(queue);
+    changed.run();
   }
 
   /** Offers what can be received; see {@link Backlog#offer}. */
@@ -103,8 +113,8 @@ final class Messages {
    */
   void hide(Message message, long visibilityMillis) {
     message.become(Message.State.IN_FLIGHT);
-    message.order = engine.nextOrder();
-    message.visibleAtMillis = engine.nowMillis() + visibilityMillis;
+    message.order = timeline.nextOrder();
+    message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
     received.putIfAbsent(message.id(), message);
     backlog.hide(message); // before it enters the next heap
     hidden.add(message);
@@ -113,8 +123,8 @@ final class Messages {
 
   /** A message in flight stays hidden for so long from now on; for no time at all it is ready. */
   void hideAgain(Message message, long visibilityMillis) {
-    message.visibleAtMillis = engine.nowMillis() + visibilityMillis;
-    message.order = engine.nextOrder();
+    message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
+    message.order = timeline.nextOrder();
     if (visibilityMillis == 0) {
       release(message);
     } else {
@@ -124,7 +134,7 @@ final class Messages {
   }
 
   /** Undoes a receive, unless the message is gone or was received again. */
-  void takeBack(Delivery.Given given) {
+  void takeBack(GivenMessage given) {
     Message message = given.message();
     if (find(message.id()) != message || message.receiveCount != given.receiveCount()) {
       return;
@@ -140,8 +150,8 @@ final class Messages {
     if (!message.wasReceived()) {
       received.remove(message.id());
     }
-    queue.tell(Kind.TAKEN_BACK, message);
-    engine.changed(queue);
+    events.tell(Kind.TAKEN_BACK, message);
+    changed.run();
   }
 
   /** The message leaves the queue, wherever in its life it is. */
@@ -155,19 +165,25 @@ final class Messages {
     message.become(Message.State.GONE);
     stored.remove(message);
     weight -= message.weight();
-    engine.store().remove(message.weight());
+    world.store().remove(message.weight());
     scheduleExpired();
     if (message.wasReceived()) {
       received.remove(message.id());
     }
-    engine.changed(queue);
+    changed.run();
   }
 
-  /** All of it is dropped; this object is not to be used any more. */
-  void drop() {
-    engine.store().remove(weight);
-    engine.deadlines().cancel(nextVisible);
-    engine.deadlines().cancel(nextExpired);
+  /** Drops all messages. */
+  void clear() {
+    world.store().remove(weight);
+    timeline.cancel(nextVisible);
+    timeline.cancel(nextExpired);
+    stored = new StoredMessages();
+    backlog = newBacklog.apply(stored);
+    hidden = new ByVisibleTime();
+    received = new HashMap<>();
+    weight = 0;
+    delayed = 0;
   }
 
   @Nullable Long oldestEnqueuedAtMillis() {
@@ -191,12 +207,11 @@ final class Messages {
 
   /** When something happens to the message by itself. */
   long nextDeadlineMillis(Message message) {
-    long expiresAtMillis = message.enqueuedAtMillis() + retentionMillis;
+    long expiresAtMillis = message.enqueuedAtMillis() + attributes.retentionMillis();
     return message.isReady() ? expiresAtMillis : Math.min(message.visibleAtMillis, expiresAtMillis);
   }
 
-  void setRetention(long millis) {
-    retentionMillis = millis;
+  void retentionChanged() {
     scheduleExpired();
   }
 
@@ -211,8 +226,8 @@ final class Messages {
     waiting.sort(Comparator.comparingLong(message -> message.sequence));
     for (Message message : waiting) {
       message.visibleAtMillis =
-          Math.max(message.enqueuedAtMillis() + delayMillis, engine.nowMillis());
-      message.order = engine.nextOrder();
+          Math.max(message.enqueuedAtMillis() + delayMillis, timeline.nowMillis());
+      message.order = timeline.nextOrder();
       hidden.moved(message);
     }
     scheduleVisible();
@@ -221,15 +236,15 @@ final class Messages {
   void setLookAhead(int limit) {
     if (backlog instanceof FifoBacklog fifo) {
       fifo.setLookAhead(limit);
-      engine.changed(queue);
+      changed.run();
     }
   }
 
   private void endHiding(Message message) {
     if (message.isInFlight()) {
-      engine.tally().visibilityTimeoutsEnded++;
+      world.tally().visibilityTimeoutsEnded++;
     } else {
-      engine.tally().delaysEnded++;
+      world.tally().delaysEnded++;
     }
     release(message);
   }
@@ -239,28 +254,27 @@ final class Messages {
     hidden.remove(message);
     delayed -= from == Message.State.DELAYED ? 1 : 0;
     message.become(Message.State.READY);
-    message.order = engine.nextOrder();
+    message.order = timeline.nextOrder();
     backlog.release(message, from);
-    queue.tell(Kind.VISIBLE, message);
-    engine.changed(queue);
+    events.tell(Kind.VISIBLE, message);
+    changed.run();
   }
 
   private void scheduleVisible() {
     Message next = hidden.peek();
-    schedule(nextVisible, next == null ? Deadlines.NEVER : next.visibleAtMillis);
+    if (next == null) {
+      timeline.cancel(nextVisible);
+    } else {
+      timeline.schedule(nextVisible, next.visibleAtMillis);
+    }
   }
 
   private void scheduleExpired() {
     Message next = stored.oldest();
-    schedule(
-        nextExpired, next == null ? Deadlines.NEVER : next.enqueuedAtMillis() + retentionMillis);
-  }
-
-  private void schedule(Deadline deadline, long atMillis) {
-    if (atMillis == Deadlines.NEVER) {
-      engine.deadlines().cancel(deadline);
+    if (next == null) {
+      timeline.cancel(nextExpired);
     } else {
-      engine.deadlines().schedule(deadline, atMillis);
+      timeline.schedule(nextExpired, next.enqueuedAtMillis() + attributes.retentionMillis());
     }
   }
 
@@ -288,14 +302,14 @@ final class Messages {
   /** The end of the first delay or visibility timeout. */
   private final class NextVisible extends Deadline {
     @Override
-    String what() {
-      return "a message of " + queue.address().name() + " becomes visible";
+    protected String what() {
+      return "a message of " + attributes.address.name() + " becomes visible";
     }
 
     @Override
-    void fire() {
+    protected void fire() {
       Message next = hidden.peek();
-      while (next != null && next.visibleAtMillis <= engine.nowMillis()) {
+      while (next != null && next.visibleAtMillis <= timeline.nowMillis()) {
         endHiding(next);
         next = hidden.peek();
       }
@@ -306,17 +320,18 @@ final class Messages {
   /** The end of the oldest message's retention. */
   private final class NextExpired extends Deadline {
     @Override
-    String what() {
-      return "a message of " + queue.address().name() + " expires";
+    protected String what() {
+      return "a message of " + attributes.address.name() + " expires";
     }
 
     @Override
-    void fire() {
+    protected void fire() {
       Message oldest = stored.oldest();
-      while (oldest != null && oldest.enqueuedAtMillis() + retentionMillis <= engine.nowMillis()) {
-        engine.tally().messagesExpired++;
+      while (oldest != null
+          && oldest.enqueuedAtMillis() + attributes.retentionMillis() <= timeline.nowMillis()) {
+        world.tally().messagesExpired++;
         remove(oldest);
-        queue.tell(Kind.EXPIRED, oldest);
+        events.tell(Kind.EXPIRED, oldest);
         oldest = stored.oldest();
       }
       scheduleExpired();
@@ -325,19 +340,19 @@ final class Messages {
 
   private static final class ByVisibleTime extends IndexedHeap<Message> {
     @Override
-    boolean isBefore(Message a, Message b) {
+    protected boolean isBefore(Message a, Message b) {
       return a.visibleAtMillis == b.visibleAtMillis
           ? a.order < b.order
           : a.visibleAtMillis < b.visibleAtMillis;
     }
 
     @Override
-    int placeOf(Message message) {
+    protected int placeOf(Message message) {
       return message.heapPlace;
     }
 
     @Override
-    void setPlaceOf(Message message, int place) {
+    protected void setPlaceOf(Message message, int place) {
       message.heapPlace = place;
     }
   }

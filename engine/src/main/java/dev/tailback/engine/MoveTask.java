@@ -27,8 +27,12 @@ public final class MoveTask extends Deadline {
   /** What a task moves per second where no rate is given: the highest that may be given. */
   public static final int FASTEST_PER_SECOND = 500;
 
-  private final Queue source;
-  private final Engine engine;
+  private final QueueAddress source;
+  private final World world;
+  private final Timeline timeline;
+  private final QueueIndex queues;
+  private final Messages messages;
+  private final QueueEvents events;
   private final @Nullable QueueAddress destination;
   private final @Nullable Integer maxNumberOfMessagesPerSecond;
   private final UUID id;
@@ -39,17 +43,24 @@ public final class MoveTask extends Deadline {
   private @Nullable String failureReason;
 
   MoveTask(
-      Queue source,
-      Engine engine,
+      QueueAddress source,
+      World world,
+      QueueIndex queues,
+      Messages messages,
+      QueueEvents events,
       @Nullable QueueAddress destination,
       @Nullable Integer maxNumberOfMessagesPerSecond) {
     this.source = source;
-    this.engine = engine;
+    this.world = world;
+    this.timeline = world.timeline();
+    this.queues = queues;
+    this.messages = messages;
+    this.events = events;
     this.destination = destination;
     this.maxNumberOfMessagesPerSecond = maxNumberOfMessagesPerSecond;
-    this.id = engine.randomUuid();
-    this.startedAtMillis = engine.nowMillis();
-    this.toMove = source.counts().visible();
+    this.id = timeline.randomUuid();
+    this.startedAtMillis = timeline.nowMillis();
+    this.toMove = messages.visible();
   }
 
   /** What tells it from all other tasks of the engine. */
@@ -59,7 +70,7 @@ public final class MoveTask extends Deadline {
 
   /** The dead-letter queue. */
   public QueueAddress source() {
-    return source.address();
+    return source;
   }
 
   /** Where all messages go; {@code null} is to where each came from. */
@@ -97,32 +108,35 @@ public final class MoveTask extends Deadline {
   }
 
   void start() {
-    engine.awaitedMore();
-    engine.deadlines().schedule(this, startedAtMillis);
+    timeline.schedule(this, startedAtMillis);
   }
 
   void end(Status how) {
     if (status == Status.RUNNING) {
       status = how;
-      engine.deadlines().cancel(this);
-      engine.awaitedLess();
+      timeline.cancel(this);
     }
   }
 
   @Override
-  String what() {
-    return "a message of " + source.address().name() + " is moved";
+  protected String what() {
+    return "a message of " + source.name() + " is moved";
+  }
+
+  @Override
+  protected boolean isAwaited() {
+    return true;
   }
 
   /** Moves the next message: the first at once, each other one when the rate allows it. */
   @Override
-  void fire() {
-    source.messages().offer(1, this::move);
-    if (status == Status.RUNNING && !source.messages().canDeliver()) {
+  protected void fire() {
+    messages.offer(1, this::move);
+    if (status == Status.RUNNING && !messages.canDeliver()) {
       end(Status.COMPLETED);
     }
     if (status == Status.RUNNING) {
-      engine.deadlines().schedule(this, startedAtMillis + moved * 1000 / perSecond());
+      timeline.schedule(this, startedAtMillis + moved * 1000 / perSecond());
     }
   }
 
@@ -132,18 +146,18 @@ public final class MoveTask extends Deadline {
 
   private Taken move(Message message) {
     QueueAddress target = destination == null ? message.deadLetterSource() : destination;
-    Queue queue = target == null ? null : engine.find(target);
+    Queue queue = target == null ? null : queues.find(target);
     if (queue == null) {
       fail(
           target == null
               ? "CouldNotDetermineMessageSource"
               : "AWS.SimpleQueueService.NonExistentQueue");
     } else {
-      source.messages().remove(message);
-      source.tell(Kind.MOVED, message, target, null);
+      messages.remove(message);
+      events.tell(Kind.MOVED, message, target, null);
       queue.sendMoved(message.content());
       moved++;
-      engine.tally().messagesMoved++;
+      world.tally().messagesMoved++;
     }
     return Taken.ACCEPTED;
   }

@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
 public final class MoveTasks {
   private static final int REMEMBERED = 10;
 
-  private final Queue source;
-  private final Engine engine;
+  private final QueueAddress source;
+  private final World world;
+  private final QueueIndex queues;
+  private final Messages messages;
+  private final QueueEvents events;
   private final Deque<MoveTask> newestFirst = new ArrayDeque<>();
 
-  MoveTasks(Queue source, Engine engine) {
+  MoveTasks(
+      QueueAddress source, World world, QueueIndex queues, Messages messages, QueueEvents events) {
     this.source = source;
-    this.engine = engine;
+    this.world = world;
+    this.queues = queues;
+    this.messages = messages;
+    this.events = events;
   }
 
   /**
@@ -29,7 +36,7 @@ public final class MoveTasks {
    */
   public MoveTask start(
       @Nullable QueueAddress destination, @Nullable Integer maxNumberOfMessagesPerSecond) {
-    if (engine.deadLetterSources(source).isEmpty()) {
+    if (queues.deadLetterSources(source).isEmpty()) {
       throw Refusal.invalidParameter("Source queue must be configured as a Dead Letter Queue.");
     }
     MoveTask newest = newestFirst.peek();
@@ -38,7 +45,9 @@ public final class MoveTasks {
           "There is already a task running. Only one active task is allowed for a source queue"
               + " arn at a given time.");
     }
-    MoveTask task = new MoveTask(source, engine, destination, maxNumberOfMessagesPerSecond);
+    MoveTask task =
+        new MoveTask(
+            source, world, queues, messages, events, destination, maxNumberOfMessagesPerSecond);
     remember(task);
     task.start();
     return task;

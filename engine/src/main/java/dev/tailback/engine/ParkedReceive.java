@@ -33,17 +33,22 @@ public final class ParkedReceive extends Deadline {
   }
 
   @Override
-  String what() {
+  protected String what() {
     return "a long poll on " + deliveries.queueName() + " ends";
   }
 
   @Override
-  void fire() {
+  protected void fire() {
     deliveries.expire(this);
   }
 
   @Override
-  boolean isLast() {
+  protected boolean isLast() {
+    return true;
+  }
+
+  @Override
+  protected boolean isAwaited() {
     return true;
   }
 }

@@ -22,24 +22,6 @@ public record PeekedMessage(
     @Nullable String sequenceNumber,
     @Nullable QueueAddress deadLetterSource) {
 
-  static PeekedMessage of(Message message, Queue queue) {
-    return new PeekedMessage(
-        message.sequence,
-        message.id(),
-        switch (message.state()) {
-          case DELAYED -> State.DELAYED;
-          case IN_FLIGHT -> State.IN_FLIGHT;
-          case READY, GONE -> State.VISIBLE;
-        },
-        message.content(),
-        message.sentAtMillis,
-        message.receiveCount,
-        message.firstReceivedAtMillis,
-        queue.messages().nextDeadlineMillis(message),
-        queue.isFifo() ? SequenceNumber.of(message.sequence) : null,
-        message.deadLetterSource());
-  }
-
   /** Where a message is. */
   public enum State {
     DELAYED,

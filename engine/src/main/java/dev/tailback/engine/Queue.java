@@ -18,70 +18,75 @@ public final class Queue {
 
   private static final long PURGE_INTERVAL_MILLIS = 60_000;
 
-  private final Engine engine;
-  private final long id;
-  private final QueueAddress address;
-  private final long createdAtMillis;
+  private final World world;
+  private final Timeline timeline;
+  private final QueueAttributes attributes;
+  private final QueueEvents events;
+  private final Messages messages;
+  private final DeadLetters deadLetters;
   private final Deliveries deliveries;
   private final Receipts receipts;
   private final @Nullable DeduplicationWindow deduplication;
-  private final Map<String, String> tags = new LinkedHashMap<>();
   private final MoveTasks moveTasks;
-  private QueueSettings settings;
-  private QueueLimits limits;
-  private Messages messages;
-  private long lastModifiedAtMillis;
+  private final Map<String, String> tags = new LinkedHashMap<>();
   private long purgeableFromMillis;
 
-  Queue(Engine engine, QueueAddress address, QueueSettings settings) {
-    this.engine = engine;
-    this.id = engine.randomLong();
-    this.address = address;
-    this.settings = settings;
-    this.limits = engine.defaultLimits();
-    this.createdAtMillis = engine.nowMillis();
-    this.lastModifiedAtMillis = createdAtMillis;
-    this.deliveries = new Deliveries(this, engine);
-    this.receipts = new Receipts(this, engine);
-    this.moveTasks = new MoveTasks(this, engine);
+  Queue(
+      QueueAddress address,
+      QueueSettings settings,
+      QueueLimits limits,
+      World world,
+      QueueIndex queues) {
+    this.world = world;
+    this.timeline = world.timeline();
+    this.attributes = new QueueAttributes(address, settings, limits, timeline);
+    this.events = new QueueEvents(address, timeline, world.listeners());
+    this.messages = new Messages(attributes, world, events, this::newBacklog, this::serveWaiters);
+    this.deadLetters = new DeadLetters(attributes, world, queues, messages, events);
+    this.deliveries = new Deliveries(attributes, world, messages, deadLetters, events);
+    this.receipts = new Receipts(attributes, timeline, messages, events);
+    this.moveTasks = new MoveTasks(address, world, queues, messages, events);
     FifoSettings fifo = settings.fifo();
     this.deduplication =
-        fifo == null ? null : new DeduplicationWindow(engine, fifo.deduplicationScope());
-    this.messages = noMessages();
+        fifo == null ? null : new DeduplicationWindow(timeline, fifo.deduplicationScope());
   }
 
-  private Messages noMessages() {
-    StoredMessages stored = new StoredMessages();
-    Backlog backlog =
-        isFifo()
-            ? new FifoBacklog(stored, limits.lookAhead())
-            : new StandardBacklog(engine::nowMillis, engine.settings().fairQueues());
-    return new Messages(this, engine, stored, backlog, retentionMillis());
+  private Backlog newBacklog(StoredMessages stored) {
+    return isFifo()
+        ? new FifoBacklog(stored, limits().lookAhead())
+        : new StandardBacklog(timeline, world.settings().fairQueues());
+  }
+
+  /** Something may have become receivable: has those who wait for it served. */
+  private void serveWaiters() {
+    if (deliveries.isAnyoneWaiting()) {
+      timeline.wake(deliveries);
+    }
   }
 
   public QueueAddress address() {
-    return address;
+    return attributes.address;
   }
 
   public QueueSettings settings() {
-    return settings;
+    return attributes.settings();
   }
 
   public QueueLimits limits() {
-    return limits;
+    return attributes.limits();
   }
 
   public boolean isFifo() {
-    return settings.isFifo();
+    return attributes.isFifo();
   }
 
   public long createdAtMillis() {
-    return createdAtMillis;
+    return attributes.createdAtMillis;
   }
 
   /** When the settings were last changed; at first when the queue was created. */
   public long lastModifiedAtMillis() {
-    return lastModifiedAtMillis;
+    return attributes.lastModifiedAtMillis();
   }
 
   public QueueCounts counts() {
@@ -100,7 +105,16 @@ public final class Queue {
 
   /** The queue as it is now. */
   public QueueSnapshot snapshot() {
-    return QueueSnapshot.of(this);
+    FifoBacklog fifo = messages.backlog() instanceof FifoBacklog backlog ? backlog : null;
+    return new QueueSnapshot(
+        address(),
+        isFifo(),
+        counts(),
+        limits(),
+        deliveries.snapshot(),
+        oldestEnqueuedAtMillis(),
+        fifo == null ? 0 : fifo.groups(),
+        fifo == null ? List.of() : fifo.locked());
   }
 
   /**
@@ -109,9 +123,25 @@ public final class Queue {
    * @param afterPosition the last position seen, 0 at first
    */
   public List<PeekedMessage> peek(long afterPosition, int most) {
-    return messages.after(afterPosition, most).stream()
-        .map(message -> PeekedMessage.of(message, this))
-        .toList();
+    return messages.after(afterPosition, most).stream().map(this::peek).toList();
+  }
+
+  private PeekedMessage peek(Message message) {
+    return new PeekedMessage(
+        message.sequence,
+        message.id(),
+        switch (message.state()) {
+          case DELAYED -> PeekedMessage.State.DELAYED;
+          case IN_FLIGHT -> PeekedMessage.State.IN_FLIGHT;
+          case READY, GONE -> PeekedMessage.State.VISIBLE;
+        },
+        message.content(),
+        message.sentAtMillis,
+        message.receiveCount,
+        message.firstReceivedAtMillis,
+        messages.nextDeadlineMillis(message),
+        isFifo() ? SequenceNumber.of(message.sequence) : null,
+        message.deadLetterSource());
   }
 
   /** The queue's tags, by key; a view. */
@@ -143,8 +173,8 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
    */
   public SentMessage send(MessageContent content, @Nullable Integer delaySeconds) {
-    boolean isOwnDelay = delaySeconds != null && !isFifo();
-    long delayMillis = 1000L * (isOwnDelay ? delaySeconds : settings.delaySeconds());
+    long delayMillis =
+        delaySeconds == null || isFifo() ? attributes.delayMillis() : 1000L * delaySeconds;
     return deduplication == null
         ? store(content, delayMillis)
         : sendOnce(deduplication, content, delayMillis);
@@ -160,24 +190,24 @@ public final class Queue {
   }
 
   private SentMessage store(MessageContent content, long delayMillis) {
-    engine.store().checkRoom(content);
-    UUID messageId = engine.randomUuid();
-    Message message = new Message(messageId, content, engine.nowMillis());
-    tell(Kind.SENT, message);
+    world.store().checkRoom(content);
+    UUID messageId = timeline.randomUuid();
+    Message message = new Message(messageId, content, timeline.nowMillis());
+    events.tell(Kind.SENT, message);
     messages.enter(message, delayMillis);
     return new SentMessage(messageId, isFifo() ? message.sequence : 0);
   }
 
   /** A message that a move task has taken from a dead-letter queue comes in as a new one. */
   void sendMoved(MessageContent content) {
-    store(content, 1000L * settings.delaySeconds());
+    store(content, attributes.delayMillis());
   }
 
   /**
    * Receives messages, and waits for some if there are none and the request or the queue says so.
    *
    * @param reply gets the messages, or none when the wait is over; not before {@link
-   *     Engine#takeReplies}
+   *     Timeline#takeReplies}
    * @return the waiting receive, or {@code null} if it was answered at once
    * @throws Refusal OverLimit, where a short poll finds a standard queue at its in-flight limit
    * @see <a
@@ -233,26 +263,25 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html">PurgeQueue</a>
    */
   public void purge() {
-    if (engine.settings().delaysPurges() && engine.nowMillis() < purgeableFromMillis) {
+    if (world.settings().delaysPurges() && timeline.nowMillis() < purgeableFromMillis) {
       throw new Refusal(
           Refusal.Reason.PURGE_QUEUE_IN_PROGRESS,
-          "Only one PurgeQueue operation on " + address.name() + " is allowed every 60 seconds.");
+          "Only one PurgeQueue operation on " + address().name() + " is allowed every 60 seconds.");
     }
-    purgeableFromMillis = engine.nowMillis() + PURGE_INTERVAL_MILLIS;
+    purgeableFromMillis = timeline.nowMillis() + PURGE_INTERVAL_MILLIS;
     empty();
   }
 
   /** Drops all messages and what is known of duplicates, whenever that was last done. */
   public void empty() {
     dropMessages();
-    messages = noMessages();
   }
 
   private void dropMessages() {
-    if (engine.listener() != null) {
-      messages.inOrder().forEach(message -> tell(Kind.PURGED, message));
+    if (events.areHeard()) {
+      messages.inOrder().forEach(message -> events.tell(Kind.PURGED, message));
     }
-    messages.drop();
+    messages.clear();
     deliveries.forgetAttempts();
     if (deduplication != null) {
       deduplication.clear();
@@ -271,25 +300,24 @@ public final class Queue {
     if (newSettings.isFifo() != isFifo()) {
       throw new IllegalArgumentException("a queue's type does not change");
     }
-    boolean isOtherDelay = newSettings.delaySeconds() != settings.delaySeconds();
-    settings = newSettings;
-    lastModifiedAtMillis = engine.nowMillis();
-    messages.setRetention(retentionMillis());
+    boolean isOtherDelay = newSettings.delaySeconds() != settings().delaySeconds();
+    attributes.change(newSettings, timeline.nowMillis());
+    messages.retentionChanged();
     if (isFifo() && isOtherDelay) {
-      messages.setDelay(1000L * settings.delaySeconds());
+      messages.setDelay(attributes.delayMillis());
     }
   }
 
   /** Takes over new limits; what is in flight beyond them stays there. */
   public void limit(QueueLimits newLimits) {
-    limits = newLimits;
+    attributes.limit(newLimits);
     messages.setLookAhead(newLimits.lookAhead());
-    engine.changed(this);
+    serveWaiters();
   }
 
   /** Whether the redrive allow policy lets that queue have this one as its dead-letter queue. */
   public boolean allowsDeadLettersFrom(QueueAddress source) {
-    RedriveAllowPolicy allowed = settings.redriveAllowPolicy();
+    RedriveAllowPolicy allowed = settings().redriveAllowPolicy();
     return allowed == null || allowed.allows(source);
   }
 
@@ -298,57 +326,12 @@ public final class Queue {
     return moveTasks;
   }
 
-  /** Moves a message to the dead-letter queue if it was received often enough for that. */
-  boolean deadLetter(Message message) {
-    RedrivePolicy policy = settings.redrivePolicy();
-    if (policy == null || message.receivesHere() < policy.maxReceiveCount()) {
-      return false;
-    }
-    Queue target = engine.find(policy.deadLetterTarget());
-    if (target == null || target == this) {
-      return false; // nowhere to go: it goes on being delivered
-    }
-    messages.remove(message);
-    engine.tally().messagesDeadLettered++;
-    tell(Kind.DEAD_LETTERED, message, target.address, null);
-    target.enterDeadLetter(message, address);
-    return true;
-  }
-
-  private void enterDeadLetter(Message message, QueueAddress source) {
-    message.becomeDeadLetter(source, isFifo() ? engine.nowMillis() : message.enqueuedAtMillis());
-    if (isFifo()) {
-      message.messageDeduplicationId = message.id().toString();
-    }
-    if (message.enqueuedAtMillis() + retentionMillis() > engine.nowMillis()) {
-      messages.enter(message, 0);
-    } else {
-      tell(Kind.EXPIRED, message); // what is older than may be kept here is never seen here
-    }
-  }
-
-  long id() {
-    return id;
-  }
-
-  long nowMillis() {
-    return engine.nowMillis();
-  }
-
-  void tell(Kind kind, Message message) {
-    tell(kind, message, null, null);
-  }
-
-  /** Tells the engine's listener, if there is one. */
-  void tell(Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
-    MessageListener listener = engine.listener();
-    if (listener != null) {
-      listener.happened(MessageEvent.of(kind, this, message, target, consumer));
-    }
-  }
-
   Messages messages() {
     return messages;
+  }
+
+  DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   Deliveries deliveries() {
@@ -359,11 +342,7 @@ public final class Queue {
   void end() {
     dropMessages();
     moveTasks.drop();
-    deliveries.endAll();
-  }
-
-  private long retentionMillis() {
-    return 1000L * settings.messageRetentionPeriodSeconds();
+    deliveries.end();
   }
 
   int rememberedIds() {
@@ -374,7 +353,7 @@ public final class Queue {
   void checkInvariants() {
     messages.checkInvariants();
     boolean isServed = !deliveries.isAnyoneWaiting() || !messages.canDeliver();
-    boolean isFull = messages.inFlight() >= limits.inFlight();
+    boolean isFull = messages.inFlight() >= limits().inFlight();
     Invariant.that(isServed || isFull, "nobody waits while there is something to receive");
   }
 }

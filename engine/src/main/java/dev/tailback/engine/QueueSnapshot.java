@@ -22,20 +22,6 @@ public record QueueSnapshot(
     int messageGroups,
     List<LockedGroup> lockedGroups) {
 
-  static QueueSnapshot of(Queue queue) {
-    Messages messages = queue.messages();
-    FifoBacklog fifo = messages.backlog() instanceof FifoBacklog backlog ? backlog : null;
-    return new QueueSnapshot(
-        queue.address(),
-        queue.isFifo(),
-        queue.counts(),
-        queue.limits(),
-        queue.deliveries().snapshot(),
-        messages.oldestEnqueuedAtMillis(),
-        fifo == null ? 0 : fifo.groups(),
-        fifo == null ? List.of() : fifo.locked());
-  }
-
   /** A long poll that waits. */
   public record Waiting(int maxNumberOfMessages, long endsAtMillis) {}
 

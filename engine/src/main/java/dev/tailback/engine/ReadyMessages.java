@@ -62,17 +62,17 @@ final class ReadyMessages extends MessageList {
 
   private static final class ByOrder extends IndexedHeap<Message> {
     @Override
-    boolean isBefore(Message a, Message b) {
+    protected boolean isBefore(Message a, Message b) {
       return a.isBefore(b);
     }
 
     @Override
-    int placeOf(Message message) {
+    protected int placeOf(Message message) {
       return message.heapPlace;
     }
 
     @Override
-    void setPlaceOf(Message message, int place) {
+    protected void setPlaceOf(Message message, int place) {
       message.heapPlace = place;
     }
   }

@@ -6,54 +6,43 @@ import dev.tailback.engine.MessageEvent.Kind;
 final class Receipts {
   private static final long LONGEST_VISIBILITY_MILLIS = Queue.LONGEST_VISIBILITY_SECONDS * 1000L;
 
-  private final Queue queue;
-  private final Engine engine;
+  private final QueueAttributes attributes;
+  private final Timeline timeline;
+  private final Messages messages;
+  private final QueueEvents events;
 
-  Receipts(Queue queue, Engine engine) {
-    this.queue = queue;
-    this.engine = engine;
+  Receipts(QueueAttributes attributes, Timeline timeline, Messages messages, QueueEvents events) {
+    this.attributes = attributes;
+    this.timeline = timeline;
+    this.messages = messages;
+    this.events = events;
   }
 
   void delete(String receiptHandle) {
     ReceiptHandle handle = read(receiptHandle);
-    Message message = queue.messages().find(handle.messageId());
+    Message message = messages.find(handle.messageId());
     if (message == null) {
-      tellInVain(handle);
+      events.tellInVain(handle);
       return; // deleted already, expired or purged
     }
     if (hasExpired(handle, message)) {
       throw expired(receiptHandle);
     }
-    queue.messages().remove(message);
-    queue.tell(Kind.DELETED, message);
-  }
-
-  private void tellInVain(ReceiptHandle handle) {
-    MessageListener listener = engine.listener();
-    if (listener != null) {
-      listener.happened(
-          new MessageEvent(
-              Kind.DELETED_IN_VAIN,
-              engine.nowMillis(),
-              queue.address(),
-              handle.messageId(),
-              handle.receive(),
-              null,
-              null,
-              null));
-    }
+    messages.remove(message);
+    events.tell(Kind.DELETED, message);
   }
 
   void changeVisibility(String receiptHandle, int seconds) {
     ReceiptHandle handle = read(receiptHandle);
-    Message message = queue.messages().find(handle.messageId());
+    Message message = messages.find(handle.messageId());
     if (message == null) {
       throw Refusal.invalidValue(
           receiptHandle,
           "ReceiptHandle",
           "Message does not exist or is not available for visibility timeout change.");
     }
-    if (isOfUndoneReceive(handle, message) || (queue.isFifo() && hasExpired(handle, message))) {
+    if (isOfUndoneReceive(handle, message)
+        || (attributes.isFifo() && hasExpired(handle, message))) {
       throw expired(receiptHandle);
     }
     if (message.isInFlight()) {
@@ -62,7 +51,7 @@ final class Receipts {
   }
 
   private void changeVisibility(Message message, int seconds) {
-    long heldMillis = engine.nowMillis() - message.lastReceivedAtMillis;
+    long heldMillis = timeline.nowMillis() - message.lastReceivedAtMillis;
     // Amazon refuses the full 12 hours too, because a moment has always passed since the receive.
     if (heldMillis + seconds * 1000L >= LONGEST_VISIBILITY_MILLIS) {
       throw Refusal.invalidValue(
@@ -73,7 +62,7 @@ final class Receipts {
               + " seconds]");
     }
     message.visibilityChanged = true;
-    queue.messages().hideAgain(message, seconds * 1000L);
+    messages.hideAgain(message, seconds * 1000L);
   }
 
   private ReceiptHandle read(String text) {
@@ -81,7 +70,7 @@ final class Receipts {
     if (handle == null) {
       throw invalid("The input receipt handle \"" + text + "\" is not a valid receipt handle.");
     }
-    if (handle.queueId() != queue.id()) {
+    if (handle.queueId() != attributes.id) {
       throw invalid("The receipt handle \"" + text + "\" is not valid for this queue.");
     }
     return handle;
@@ -91,10 +80,10 @@ final class Receipts {
     if (isOfUndoneReceive(handle, message)) {
       return true;
     }
-    if (queue.isFifo()) {
+    if (attributes.isFifo()) {
       return !message.isInFlight() || message.receiveCount != handle.receive();
     }
-    return engine.nowMillis() - handle.receivedAtMillis() > LONGEST_VISIBILITY_MILLIS;
+    return timeline.nowMillis() - handle.receivedAtMillis() > LONGEST_VISIBILITY_MILLIS;
   }
 
   private static boolean isOfUndoneReceive(ReceiptHandle handle, Message message) {

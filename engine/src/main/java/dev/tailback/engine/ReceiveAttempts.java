@@ -29,23 +29,23 @@ final class ReceiveAttempts implements ByArrival {
   /** What was given, and when; not the messages themselves, which may be gone long before. */
   private record Attempt(List<Given> given, long millis) {}
 
-  private final Engine engine;
+  private final Timeline timeline;
   private final Map<String, Attempt> attempts = new LinkedHashMap<>();
   private final Forgetting forgetting;
 
-  ReceiveAttempts(Engine engine) {
-    this.engine = engine;
-    this.forgetting = new Forgetting(engine, this);
+  ReceiveAttempts(Timeline timeline) {
+    this.timeline = timeline;
+    this.forgetting = new Forgetting(timeline, this);
   }
 
-  void remember(String id, Delivery answer) {
+  void remember(String id, List<GivenMessage> answer) {
     attempts.remove(id); // to be put last
-    attempts.put(id, new Attempt(given(answer), engine.nowMillis()));
+    attempts.put(id, new Attempt(given(answer), timeline.nowMillis()));
     forgetting.schedule();
   }
 
   /** Forgets the attempt, unless it was answered otherwise meanwhile. */
-  void forget(String id, Delivery answer) {
+  void forget(String id, List<GivenMessage> answer) {
     Attempt attempt = attempts.get(id);
     if (attempt != null && attempt.given.equals(given(answer))) {
       attempts.remove(id);
@@ -53,8 +53,8 @@ final class ReceiveAttempts implements ByArrival {
     }
   }
 
-  private static List<Given> given(Delivery answer) {
-    return answer.given().stream()
+  private static List<Given> given(List<GivenMessage> answer) {
+    return answer.stream()
         .map(given -> new Given(given.message().id(), given.receiveCount()))
         .toList();
   }

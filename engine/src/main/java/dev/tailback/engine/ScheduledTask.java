@@ -1,25 +1,29 @@
 package dev.tailback.engine;
 
-/** Something that somebody outside the engine wants done at an engine time. */
+/** A task that somebody outside the engine has scheduled. */
 final class ScheduledTask extends Deadline {
-  private final Engine engine;
+  private final Timeline timeline;
   private final String what;
   private final Runnable task;
 
-  ScheduledTask(Engine engine, String what, Runnable task) {
-    this.engine = engine;
+  ScheduledTask(Timeline timeline, String what, Runnable task) {
+    this.timeline = timeline;
     this.what = what;
     this.task = task;
   }
 
   @Override
-  String what() {
+  protected String what() {
     return what;
   }
 
   @Override
-  void fire() {
-    engine.awaitedLess();
-    engine.reply(task);
+  protected void fire() {
+    timeline.reply(task);
+  }
+
+  @Override
+  protected boolean isAwaited() {
+    return true;
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +45,12 @@ final class StandardBacklog implements Backlog {
   private final IndexedHeap<Tenant> quiet = new ByFirstMessage();
   private final List<Tenant> setBack = new ArrayList<>();
   private final DecayingSum processingMillis = new DecayingSum(Tenant.PROCESSING_HALF_LIFE_MILLIS);
-  private final LongSupplier nowMillis;
+  private final Timeline timeline;
   private final boolean isFair;
   private int inFlight;
 
-  StandardBacklog(LongSupplier nowMillis, boolean isFair) {
-    this.nowMillis = nowMillis;
+  StandardBacklog(Timeline timeline, boolean isFair) {
+    this.timeline = timeline;
     this.isFair = isFair;
   }
 
@@ -59,7 +58,7 @@ final class StandardBacklog implements Backlog {
   public void enter(Message message) {
     Tenant tenant = tenantOf(message);
     tenant.stored++;
-    tenant.lastSentAtMillis = nowMillis.getAsLong();
+    tenant.lastSentAtMillis = timeline.nowMillis();
     if (message.isReady()) {
       add(tenant, message);
     }
@@ -201,7 +200,7 @@ final class StandardBacklog implements Backlog {
   }
 
   private boolean isNoisy(Tenant tenant) {
-    long now = nowMillis.getAsLong();
+    long now = timeline.nowMillis();
     if (tenant.groupId == null || now - tenant.lastSentAtMillis >= QUIET_AFTER_MILLIS) {
       return false;
     }
@@ -213,7 +212,7 @@ final class StandardBacklog implements Backlog {
   private void endFlight(Tenant tenant, Message message) {
     tenant.inFlight--;
     inFlight--;
-    long now = nowMillis.getAsLong();
+    long now = timeline.nowMillis();
     long held = now - message.lastReceivedAtMillis;
     tenant.processingMillis.add(held, now);
     processingMillis.add(held, now);
@@ -273,17 +272,17 @@ final class StandardBacklog implements Backlog {
 
   private static final class ByFirstMessage extends IndexedHeap<Tenant> {
     @Override
-    boolean isBefore(Tenant a, Tenant b) {
+    protected boolean isBefore(Tenant a, Tenant b) {
       return a.isBefore(b);
     }
 
     @Override
-    int placeOf(Tenant tenant) {
+    protected int placeOf(Tenant tenant) {
       return tenant.place;
     }
 
     @Override
-    void setPlaceOf(Tenant tenant, int place) {
+    protected void setPlaceOf(Tenant tenant, int place) {
       tenant.place = place;
     }
   }

@@ -37,9 +37,9 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_GATE_AND_THE_CLOCK_KNOW_THREADS =
       noClasses()
           .that()
-          .doNotHaveSimpleName("EngineGate")
+          .doNotHaveSimpleName("Gate")
           .and()
-          .doNotHaveSimpleName("Answers")
+          .doNotHaveSimpleName("Replies")
           .and()
           .doNotHaveSimpleName("MovableClock")
           .should()

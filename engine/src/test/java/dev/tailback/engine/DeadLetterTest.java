@@ -204,7 +204,7 @@ class DeadLetterTest {
   @Test
   void sourcesAreFound() {
     world.standard("unrelated");
-    assertThat(world.engine.deadLetterSources(dead.queue)).containsExactly(queue.queue);
-    assertThat(world.engine.deadLetterSources(queue.queue)).isEmpty();
+    assertThat(world.queues.deadLetterSources(dead.queue)).containsExactly(queue.queue);
+    assertThat(world.queues.deadLetterSources(queue.queue)).isEmpty();
   }
 }

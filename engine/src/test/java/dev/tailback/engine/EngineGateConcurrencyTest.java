@@ -32,8 +32,7 @@ class EngineGateConcurrencyTest {
   void everyMessageIsHeldByOneConsumerAtATimeAndDeletedOnce(String name) throws Exception {
     QueueAddress queue = TestEngine.address(name);
     boolean isFifo = name.endsWith(".fifo");
-    gate.call(
-        engine -> engine.createQueue(queue, isFifo ? QueueSettings.FIFO : QueueSettings.STANDARD));
+    gate.call(queues -> queues.create(queue, isFifo ? QueueSettings.FIFO : QueueSettings.STANDARD));
     ExecutorService threads = Executors.newFixedThreadPool(PRODUCERS + CONSUMERS);
     List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < PRODUCERS; i++) {
@@ -54,10 +53,10 @@ class EngineGateConcurrencyTest {
     gate.close();
   }
 
-  private static boolean isEmpty(Engine engine) {
-    engine.takeReplies();
-    engine.checkInvariants();
-    engine.queues().forEach(q -> assertThat(q.counts()).isEqualTo(new QueueCounts(0, 0, 0)));
+  private static boolean isEmpty(Queues queues) {
+    queues.timeline().takeReplies();
+    queues.checkInvariants();
+    queues.all().forEach(q -> assertThat(q.counts()).isEqualTo(new QueueCounts(0, 0, 0)));
     return true;
   }
 
@@ -66,7 +65,7 @@ class EngineGateConcurrencyTest {
       String body = producer + "-" + i;
       MessageContent content =
           TestQueue.content(body, isFifo ? "g" + i % 50 : null, isFifo ? body : null);
-      gate.call(engine -> engine.queue(queue).send(content, null));
+      gate.call(queues -> queues.get(queue).send(content, null));
     }
   }
 
@@ -82,7 +81,7 @@ class EngineGateConcurrencyTest {
           assertThat(done.add(body)).isTrue();
           left.countDown();
         }
-        gate.call(engine -> finish(engine.queue(queue), message, isGivenBack));
+        gate.call(queues -> finish(queues.get(queue), message, isGivenBack));
       }
     }
   }
@@ -101,12 +100,12 @@ class EngineGateConcurrencyTest {
     CompletableFuture<List<ReceivedMessage>> answer = new CompletableFuture<>();
     ReceiveRequest request = new ReceiveRequest(1 + random.nextInt(10), null, 1, null);
     ParkedReceive parked =
-        gate.call(engine -> engine.queue(queue).receive(request, answer::complete));
+        gate.call(queues -> queues.get(queue).receive(request, answer::complete));
     if (parked != null && random.nextInt(3) == 0) {
       gate.call(
-          engine -> {
+          queues -> {
             parked.cancel();
-            return engine;
+            return queues;
           });
       // Served before it was cancelled: the answer is on its way from another thread.
       return answer.completeOnTimeout(List.of(), 200, TimeUnit.MILLISECONDS).join();

@@ -18,8 +18,8 @@ class EngineGateRealTimeTest {
   EngineGateRealTimeTest() {
     QueueSettings redriving =
         QueueSettings.STANDARD.toBuilder().redrivePolicy(new RedrivePolicy(DEAD, 1)).build();
-    gate.call(engine -> engine.createQueue(ORDERS, redriving));
-    gate.call(engine -> engine.createQueue(DEAD, QueueSettings.STANDARD));
+    gate.call(queues -> queues.create(ORDERS, redriving));
+    gate.call(queues -> queues.create(DEAD, QueueSettings.STANDARD));
   }
 
   @AfterEach
@@ -28,14 +28,13 @@ class EngineGateRealTimeTest {
   }
 
   private void send(QueueAddress queue, String body, int delaySeconds) {
-    gate.call(
-        engine -> engine.queue(queue).send(TestQueue.content(body, null, null), delaySeconds));
+    gate.call(queues -> queues.get(queue).send(TestQueue.content(body, null, null), delaySeconds));
   }
 
   private CompletableFuture<List<ReceivedMessage>> poll(int waitSeconds) {
     CompletableFuture<List<ReceivedMessage>> answer = new CompletableFuture<>();
     ReceiveRequest request = new ReceiveRequest(1, null, waitSeconds, null);
-    gate.call(engine -> engine.queue(ORDERS).receive(request, answer::complete));
+    gate.call(queues -> queues.get(ORDERS).receive(request, answer::complete));
     return answer.orTimeout(30, TimeUnit.SECONDS);
   }
 
@@ -55,9 +54,9 @@ class EngineGateRealTimeTest {
       ReceiveRequest request = new ReceiveRequest(1, null, 1, null);
       IllegalStateException bug = new IllegalStateException("the answer fails");
       gate.call(
-          engine ->
-              engine
-                  .queue(ORDERS)
+          queues ->
+              queues
+                  .get(ORDERS)
                   .receive(
                       request,
                       messages -> {
@@ -89,7 +88,7 @@ class EngineGateRealTimeTest {
     send(DEAD, "m2", 0);
     CompletableFuture<List<ReceivedMessage>> first = poll(20);
     CompletableFuture<List<ReceivedMessage>> second = poll(20);
-    gate.call(engine -> engine.queue(DEAD).moveTasks().start(ORDERS, 5));
+    gate.call(queues -> queues.get(DEAD).moveTasks().start(ORDERS, 5));
     assertThat(TestQueue.bodies(first.join())).containsExactly("m1");
     assertThat(TestQueue.bodies(second.join())).containsExactly("m2");
   }

@@ -19,7 +19,7 @@ class EngineGateTest {
   private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), clock);
 
   EngineGateTest() {
-    gate.call(engine -> engine.createQueue(ORDERS, QueueSettings.STANDARD));
+    gate.call(queues -> queues.create(ORDERS, QueueSettings.STANDARD));
   }
 
   @AfterEach
@@ -29,7 +29,7 @@ class EngineGateTest {
 
   private SentMessage send(String body, int delaySeconds) {
     return gate.call(
-        engine -> engine.queue(ORDERS).send(TestQueue.content(body, null, null), delaySeconds));
+        queues -> queues.get(ORDERS).send(TestQueue.content(body, null, null), delaySeconds));
   }
 
   private CompletableFuture<List<ReceivedMessage>> poll(int waitSeconds) {
@@ -40,7 +40,7 @@ class EngineGateTest {
 
   private ParkedReceive park(int waitSeconds, CompletableFuture<List<ReceivedMessage>> answer) {
     ReceiveRequest request = new ReceiveRequest(1, null, waitSeconds, null);
-    return gate.call(engine -> engine.queue(ORDERS).receive(request, answer::complete));
+    return gate.call(queues -> queues.get(ORDERS).receive(request, answer::complete));
   }
 
   private static List<String> bodies(CompletableFuture<List<ReceivedMessage>> answer) {
@@ -50,7 +50,8 @@ class EngineGateTest {
   @Test
   void aCallIsMadeAtTheClocksTime() {
     clock.advance(Duration.ofSeconds(5));
-    assertThat(gate.call(Engine::nowMillis)).isEqualTo(TestEngine.START_MILLIS + 5_000);
+    assertThat(gate.<Long>call(queues -> queues.timeline().nowMillis()))
+        .isEqualTo(TestEngine.START_MILLIS + 5_000);
   }
 
   @Test
@@ -64,9 +65,9 @@ class EngineGateTest {
     ReceiveRequest request = new ReceiveRequest(1, null, 10, null);
     IllegalStateException bug = new IllegalStateException("the first answer fails");
     gate.call(
-        engine ->
-            engine
-                .queue(ORDERS)
+        queues ->
+            queues
+                .get(ORDERS)
                 .receive(
                     request,
                     messages -> {
@@ -112,9 +113,9 @@ class EngineGateTest {
     assertThatThrownBy(
             () ->
                 gate.call(
-                    engine -> {
-                      engine.queue(ORDERS).send(TestQueue.content("m1", null, null), null);
-                      return engine.queue(TestEngine.address("nobody"));
+                    queues -> {
+                      queues.get(ORDERS).send(TestQueue.content("m1", null, null), null);
+                      return queues.get(TestEngine.address("nobody"));
                     }))
         .isInstanceOf(Refusal.class);
     assertThat(bodies(answer)).containsExactly("m1");
@@ -135,9 +136,9 @@ class EngineGateTest {
     ParkedReceive parked = park(20, gone);
     CompletableFuture<List<ReceivedMessage>> next = poll(20);
     gate.call(
-        engine -> {
+        queues -> {
           parked.cancel();
-          return engine;
+          return queues;
         });
     send("m1", 0);
     assertThat(gone).isNotDone();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ForgettingTest {
   private final TestEngine world = new TestEngine();
   private final Arrivals arrivals = new Arrivals();
-  private final Forgetting forgetting = new Forgetting(world.engine, arrivals);
+  private final Forgetting forgetting = new Forgetting(world.queues.timeline(), arrivals);
 
   private static final class Arrivals implements ByArrival {
     final Deque<Long> times = new ArrayDeque<>();
@@ -31,7 +31,7 @@ class ForgettingTest {
   }
 
   private void arrive() {
-    arrivals.times.add(world.engine.nowMillis());
+    arrivals.times.add(world.queues.timeline().nowMillis());
     forgetting.entryCame();
   }
 
@@ -68,6 +68,6 @@ class ForgettingTest {
     arrive();
     arrivals.times.clear();
     forgetting.schedule();
-    assertThat(world.engine.nextDeadlineMillis()).isEqualTo(Long.MAX_VALUE);
+    assertThat(world.queues.timeline().nextDeadlineMillis()).isEqualTo(Long.MAX_VALUE);
   }
 }

@@ -21,19 +21,19 @@ class GrowthTest {
   private static final int IN_FLIGHT = 110_000;
   private static final int CALLS = 100_000;
 
-  private Engine engine = new Engine(EngineSettings.seeded(1), TestEngine.START_MILLIS);
+  private Queues queues = new Queues(EngineSettings.seeded(1), TestEngine.START_MILLIS);
   private final Deque<String> handles = new ArrayDeque<>();
 
   @Test
   void aStandardQueueIsAsFastWithAMillionMessages() {
-    Queue queue = engine.createQueue(TestEngine.address("orders"), QueueSettings.STANDARD);
+    Queue queue = queues.create(TestEngine.address("orders"), QueueSettings.STANDARD);
     fill(queue);
     work(queue);
   }
 
   @Test
   void aFifoQueueIsAsFastWithAMillionMessagesInAHundredThousandGroups() {
-    Queue queue = engine.createQueue(TestEngine.address("orders.fifo"), QueueSettings.FIFO);
+    Queue queue = queues.create(TestEngine.address("orders.fifo"), QueueSettings.FIFO);
     fill(queue);
     work(queue);
   }
@@ -41,11 +41,11 @@ class GrowthTest {
   @Test
   void aStandardQueueIsAsFastWhereAHundredThousandMessagesHaveComeBack() {
     EngineSettings oneTenant = EngineSettings.seeded(1).withFairQueues(false);
-    engine = new Engine(oneTenant, TestEngine.START_MILLIS);
-    Queue queue = engine.createQueue(TestEngine.address("orders"), QueueSettings.STANDARD);
+    queues = new Queues(oneTenant, TestEngine.START_MILLIS);
+    Queue queue = queues.create(TestEngine.address("orders"), QueueSettings.STANDARD);
     fill(queue);
     handles.clear();
-    engine.advanceTo(engine.nowMillis() + 40_000_000);
+    queues.timeline().advanceTo(queues.timeline().nowMillis() + 40_000_000);
     assertThat(queue.counts()).isEqualTo(new QueueCounts(MESSAGES, 0, 0));
     receiveAll(queue);
     work(queue);
@@ -61,7 +61,7 @@ class GrowthTest {
   private void receiveAll(Queue queue) {
     // In a FIFO queue no more than the look-ahead's first message of each group can be received.
     while (handles.size() < IN_FLIGHT && receive(queue) > 0) {
-      engine.advanceTo(engine.nowMillis() + 1);
+      queues.timeline().advanceTo(queues.timeline().nowMillis() + 1);
     }
     assertThat(queue.counts().inFlight()).isGreaterThan(GROUPS - 10);
   }
@@ -73,7 +73,7 @@ class GrowthTest {
       queue.changeVisibility(handles.getLast(), 30_000 + i % 1_000);
       receive(queue);
       queue.counts();
-      engine.advanceTo(engine.nowMillis() + 1);
+      queues.timeline().advanceTo(queues.timeline().nowMillis() + 1);
     }
     assertThat(queue.counts().visible() + queue.counts().inFlight()).isEqualTo(MESSAGES);
     queue.purge();
@@ -89,7 +89,7 @@ class GrowthTest {
   private int receive(Queue queue) {
     List<ReceivedMessage> received = new ArrayList<>();
     queue.receive(new ReceiveRequest(10, 40_000, 0, null), received::addAll);
-    engine.takeReplies().forEach(Runnable::run);
+    queues.timeline().takeReplies().forEach(Runnable::run);
     received.forEach(message -> handles.addLast(message.receiptHandle()));
     return received.size();
   }

@@ -17,8 +17,8 @@ class HappeningsTest {
   HappeningsTest() {
     QueueSettings redriving =
         QueueSettings.STANDARD.toBuilder().redrivePolicy(new RedrivePolicy(DEAD, 1)).build();
-    gate.run(engine -> engine.createQueue(DEAD, QueueSettings.STANDARD));
-    gate.run(engine -> engine.createQueue(ORDERS, redriving));
+    gate.run(queues -> queues.create(DEAD, QueueSettings.STANDARD));
+    gate.run(queues -> queues.create(ORDERS, redriving));
   }
 
   @AfterEach
@@ -27,12 +27,12 @@ class HappeningsTest {
   }
 
   private void send(int delaySeconds) {
-    gate.run(engine -> engine.queue(ORDERS).send(TestQueue.content("m", null, null), delaySeconds));
+    gate.run(queues -> queues.get(ORDERS).send(TestQueue.content("m", null, null), delaySeconds));
   }
 
   private void receive(int waitSeconds) {
     ReceiveRequest request = new ReceiveRequest(10, 30, waitSeconds, null);
-    gate.run(engine -> engine.queue(ORDERS).receive(request, messages -> {}));
+    gate.run(queues -> queues.get(ORDERS).receive(request, messages -> {}));
   }
 
   @Test
@@ -66,9 +66,9 @@ class HappeningsTest {
 
   @Test
   void theNextDeadlineIsNamedAndCanBeGoneTo() {
-    assertThat(gate.<Upcoming>call(Engine::next)).isNull();
+    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next())).isNull();
     send(10);
-    assertThat(gate.<Upcoming>call(Engine::next))
+    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next()))
         .isEqualTo(
             new Upcoming(TestEngine.START_MILLIS + 10_000, "a message of orders becomes visible"));
     assertThat(gate.advanceToNext().delaysEnded()).isEqualTo(1);
@@ -84,8 +84,10 @@ class HappeningsTest {
   @Test
   void aTaskFromOutsideIsDoneAtItsTime() {
     long[] doneAt = new long[1];
-    gate.run(engine -> engine.schedule(5_000, "tea is ready", () -> doneAt[0] = clock.nowMillis()));
-    assertThat(gate.<Upcoming>call(Engine::next))
+    gate.run(
+        queues ->
+            queues.timeline().schedule(5_000, "tea is ready", () -> doneAt[0] = clock.nowMillis()));
+    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next()))
         .isEqualTo(new Upcoming(TestEngine.START_MILLIS + 5_000, "tea is ready"));
     gate.advance(Duration.ofSeconds(5));
     assertThat(doneAt[0]).isEqualTo(TestEngine.START_MILLIS + 5_000);

@@ -28,17 +28,17 @@ class IndexedHeapTest {
 
   private static final class Items extends IndexedHeap<Item> {
     @Override
-    boolean isBefore(Item a, Item b) {
+    protected boolean isBefore(Item a, Item b) {
       return ORDER.compare(a, b) < 0;
     }
 
     @Override
-    int placeOf(Item item) {
+    protected int placeOf(Item item) {
       return item.place;
     }
 
     @Override
-    void setPlaceOf(Item item, int place) {
+    protected void setPlaceOf(Item item, int place) {
       item.place = place;
     }
   }

@@ -29,12 +29,12 @@ class LongPollTest {
   @Test
   void theWaitEndsInTimeWithNothing() {
     LongPoll poll = queue.poll(1, 20);
-    assertThat(world.engine.isAnyoneWaiting()).isTrue();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isTrue();
     world.advanceMillis(19_999);
     assertThat(poll.isWaiting()).isTrue();
     world.advanceMillis(1);
     assertThat(poll.messages()).isEmpty();
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
   }
 
   @Test

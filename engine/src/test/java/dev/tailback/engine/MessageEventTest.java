@@ -27,7 +27,7 @@ class MessageEventTest {
   private final List<MessageEvent> events = new ArrayList<>();
 
   MessageEventTest() {
-    world.engine.listen(events::add);
+    world.queues.listen(events::add);
   }
 
   private List<Kind> kinds() {
@@ -145,7 +145,7 @@ class MessageEventTest {
 
   @Test
   void nobodyIsToldAnyMore() {
-    world.engine.listen(null);
+    world.queues.listen(null);
     queue.send("m1");
     queue.purge();
     assertThat(events).isEmpty();

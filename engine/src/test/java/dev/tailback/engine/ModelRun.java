@@ -12,7 +12,7 @@ final class ModelRun {
 
   private final long seed;
   private final Random random;
-  private final Engine engine;
+  private final Queues queues;
   private final Model model = new Model(START_MILLIS);
   private final List<ModelPair> pairs = new ArrayList<>();
   private final HeardMessages heard = new HeardMessages();
@@ -24,8 +24,8 @@ final class ModelRun {
     this.random = new Random(seed);
     EngineSettings settings =
         EngineSettings.seeded(seed).withLimits(someLimits()).withFairQueues(false);
-    this.engine = new Engine(settings, START_MILLIS);
-    engine.listen(heard);
+    this.queues = new Queues(settings, START_MILLIS);
+    queues.listen(heard);
     addQueues("", QueueSettings.STANDARD);
     FifoSettings.DeduplicationScope[] scopes = FifoSettings.DeduplicationScope.values();
     FifoSettings fifo = FifoSettings.DEFAULT.withDeduplicationScope(scopes[random.nextInt(2)]);
@@ -46,10 +46,10 @@ final class ModelRun {
   }
 
   private void addQueue(QueueAddress address, QueueSettings settings) {
-    QueueLimits limits = engine.settings().limits();
+    QueueLimits limits = queues.settings().limits();
     ModelQueue counterpart = new ModelQueue(model, address, settings, limits);
     model.add(counterpart);
-    pairs.add(new ModelPair(engine.createQueue(address, settings), counterpart));
+    pairs.add(new ModelPair(queues.create(address, settings), counterpart));
   }
 
   void run() {
@@ -69,14 +69,14 @@ final class ModelRun {
 
   /** As the gate does after a call and before the next. */
   private void settle() {
-    engine.takeReplies().forEach(Runnable::run);
+    queues.timeline().takeReplies().forEach(Runnable::run);
     model.serve();
-    engine.advanceTo(engine.nowMillis());
-    engine.takeReplies().forEach(Runnable::run);
+    queues.timeline().advanceTo(queues.timeline().nowMillis());
+    queues.timeline().takeReplies().forEach(Runnable::run);
     model.happen();
     pairs.forEach(ModelPair::compare);
     heard.compare(pairs);
-    engine.checkInvariants();
+    queues.checkInvariants();
   }
 
   private void step() {
@@ -121,7 +121,7 @@ final class ModelRun {
 
   private void advance(long millis) {
     log.add("advance by " + millis);
-    engine.advanceTo(engine.nowMillis() + millis);
+    queues.timeline().advanceTo(queues.timeline().nowMillis() + millis);
     model.advanceTo(model.now + millis);
   }
 

@@ -160,7 +160,7 @@ class MoveTaskTest {
     MoveTask task = dead.startMoving(null, null);
     assertThat(task.status()).isEqualTo(MoveTask.Status.COMPLETED);
     assertThat(task.moved()).isZero();
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
   }
 
   @Test

@@ -75,7 +75,7 @@ class MoveTasksTest {
     assertThat(task.moved()).isEqualTo(2);
     dead.holds(2, 0, 0);
     other.holds(2, 0, 0);
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
   }
 
   @Test
@@ -109,7 +109,7 @@ class MoveTasksTest {
     assertThat(task.failureReason()).isEqualTo("AWS.SimpleQueueService.NonExistentQueue");
     assertThat(task.moved()).isEqualTo(1);
     dead.holds(1, 0, 0);
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
   }
 
   @Test
@@ -142,7 +142,7 @@ class MoveTasksTest {
     world.delete(dead);
     world.advanceSeconds(10);
     assertThat(task.moved()).isEqualTo(1);
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
   }
 
   @Test

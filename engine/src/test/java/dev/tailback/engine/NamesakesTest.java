@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class NamesakesTest {
-  private final Engine engine = new Engine(EngineSettings.seeded(1), 0);
+  private final Queues queues = new Queues(EngineSettings.seeded(1), 0);
 
   private Queue create(String account, String region, String name) {
-    return engine.createQueue(new QueueAddress(account, region, name), QueueSettings.STANDARD);
+    return queues.create(new QueueAddress(account, region, name), QueueSettings.STANDARD);
   }
 
   private static QueueAddress address(String account, String region) {
@@ -22,13 +22,13 @@ class NamesakesTest {
     create("000000000002", "us-east-1", "orders");
     create("000000000002", "us-west-2", "other");
     create("000000000003", "us-east-1", "orders");
-    assertThat(engine.namesakes(address("000000000002", "us-west-2"), 10))
+    assertThat(queues.namesakes(address("000000000002", "us-west-2"), 10))
         .containsExactly(
             address("000000000002", "eu-west-1"),
             address("000000000002", "us-east-1"),
             address("000000000001", "us-east-1"),
             address("000000000003", "us-east-1"));
-    engine.checkInvariants();
+    queues.checkInvariants();
   }
 
   @Test
@@ -37,7 +37,7 @@ class NamesakesTest {
       create("000000000001", "region-" + i, "orders");
       create("000000000002", "region-" + i, "orders");
     }
-    assertThat(engine.namesakes(address("000000000002", "region-3"), 4))
+    assertThat(queues.namesakes(address("000000000002", "region-3"), 4))
         .hasSize(4)
         .allMatch(other -> other.account().equals("000000000002"))
         .doesNotContain(address("000000000002", "region-3"));
@@ -47,11 +47,11 @@ class NamesakesTest {
   void aDeletedQueueIsNotFound() {
     Queue first = create("000000000001", "us-east-1", "orders");
     Queue second = create("000000000001", "eu-west-1", "orders");
-    engine.deleteQueue(first);
-    assertThat(engine.namesakes(address("000000000001", "us-west-2"), 10))
+    queues.delete(first);
+    assertThat(queues.namesakes(address("000000000001", "us-west-2"), 10))
         .containsExactly(second.address());
-    engine.dropQueue(second);
-    assertThat(engine.namesakes(address("000000000001", "us-west-2"), 10)).isEmpty();
-    engine.checkInvariants();
+    queues.dropQueue(second);
+    assertThat(queues.namesakes(address("000000000001", "us-west-2"), 10)).isEmpty();
+    queues.checkInvariants();
   }
 }

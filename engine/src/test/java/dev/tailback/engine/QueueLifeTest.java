@@ -13,21 +13,21 @@ class QueueLifeTest {
   @Test
   void aQueueIsFoundByItsAddress() {
     TestQueue queue = world.standard("orders");
-    assertThat(world.engine.find(queue.address())).isSameAs(queue.queue);
-    assertThat(world.engine.queue(queue.address())).isSameAs(queue.queue);
+    assertThat(world.queues.find(queue.address())).isSameAs(queue.queue);
+    assertThat(world.queues.get(queue.address())).isSameAs(queue.queue);
   }
 
   @Test
   void queuesOfOtherAccountsAndRegionsAreOthers() {
     world.standard("orders");
-    assertThat(world.engine.find(new QueueAddress("111111111111", "us-east-1", "orders"))).isNull();
-    assertThat(world.engine.find(new QueueAddress("000000000000", "eu-west-1", "orders"))).isNull();
-    assertThat(world.engine.find(TestEngine.address("Orders"))).isNull();
+    assertThat(world.queues.find(new QueueAddress("111111111111", "us-east-1", "orders"))).isNull();
+    assertThat(world.queues.find(new QueueAddress("000000000000", "eu-west-1", "orders"))).isNull();
+    assertThat(world.queues.find(TestEngine.address("Orders"))).isNull();
   }
 
   @Test
   void anUnknownQueueIsRefused() {
-    Refusal refusal = TestQueue.refused(() -> world.engine.queue(TestEngine.address("nobody")));
+    Refusal refusal = TestQueue.refused(() -> world.queues.get(TestEngine.address("nobody")));
     assertThat(refusal.reason()).isEqualTo(Refusal.Reason.QUEUE_DOES_NOT_EXIST);
     assertThat(refusal.text()).isEqualTo("The specified queue does not exist.");
   }
@@ -37,10 +37,10 @@ class QueueLifeTest {
     world.standard("c");
     world.standard("a");
     world.standard("b");
-    assertThat(world.engine.queues())
+    assertThat(world.queues.all())
         .extracting(q -> q.address().name())
         .containsExactly("a", "b", "c");
-    assertThat(world.engine.queuesFrom(TestEngine.address("b")))
+    assertThat(world.queues.from(TestEngine.address("b")))
         .extracting(q -> q.address().name())
         .containsExactly("b", "c");
   }
@@ -57,7 +57,7 @@ class QueueLifeTest {
     queue.send("m1");
     queue.queue.tag(Map.of("env", "dev"));
     world.delete(queue);
-    assertThat(world.engine.find(queue.address())).isNull();
+    assertThat(world.queues.find(queue.address())).isNull();
     TestQueue successor = world.standard("orders");
     successor.holds(0, 0, 0);
     assertThat(successor.queue.tags()).isEmpty();
@@ -70,8 +70,8 @@ class QueueLifeTest {
     queue.receiveAs("attempt", 1);
     queue.poll(1, 20);
     world.delete(queue);
-    assertThat(world.engine.nextDeadlineMillis()).isEqualTo(Long.MAX_VALUE);
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().nextDeadlineMillis()).isEqualTo(Long.MAX_VALUE);
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
   }
 
   @Test
@@ -105,17 +105,17 @@ class QueueLifeTest {
     TestEngine strict = new TestEngine(EngineSettings.seeded(1).withSixtySecondRules(true));
     strict.standard("orders").send("m1");
     strict.delete(strict.standard("other"));
-    strict.engine.limitNewQueues(new QueueLimits(1, 1));
-    strict.engine.limitStoredBytes(1);
+    strict.queues.limitNewQueues(new QueueLimits(1, 1));
+    strict.queues.limitStoredBytes(1);
     strict.advanceMillis(1);
-    strict.engine.reset();
+    strict.queues.reset();
     strict.settle();
-    assertThat(strict.engine.queues()).isEmpty();
-    assertThat(strict.engine.next()).isNull();
+    assertThat(strict.queues.all()).isEmpty();
+    assertThat(strict.queues.timeline().next()).isNull();
     assertThat(strict.elapsedMillis()).isEqualTo(1);
     strict.standard("orders").send("m2");
     strict.standard("other").holds(0, 0, 0);
-    assertThat(strict.engine.defaultLimits()).isEqualTo(QueueLimits.AMAZON);
+    assertThat(strict.queues.defaultLimits()).isEqualTo(QueueLimits.AMAZON);
   }
 
   @Test

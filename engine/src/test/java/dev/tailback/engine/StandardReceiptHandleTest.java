@@ -114,8 +114,9 @@ class StandardReceiptHandleTest {
 
   @Test
   void theVisibilityOfAMessageThatNeverWasCannotBeChanged() {
-    String handle =
-        new ReceiptHandle(queue.queue.id(), new UUID(1, 2), 1, world.nowMillis()).encode();
+    queue.send("m1");
+    long queueId = ReceiptHandle.decode(queue.receiveOne().receiptHandle()).queueId();
+    String handle = new ReceiptHandle(queueId, new UUID(1, 2), 1, world.nowMillis()).encode();
     assertThat(queue.refusedChange(handle, 10).reason()).isEqualTo(INVALID_PARAMETER_VALUE);
   }
 

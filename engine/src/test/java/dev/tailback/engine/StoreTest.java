@@ -15,7 +15,7 @@ class StoreTest {
   private int warnings;
 
   StoreTest() {
-    world.engine.whenFull(() -> warnings++);
+    world.queues.whenFull(() -> warnings++);
   }
 
   private static String hundredCharacters() {
@@ -30,7 +30,7 @@ class StoreTest {
   void aSendBeyondItIsRefusedInWhateverQueue() {
     orders.send(hundredCharacters());
     events.send(hundredCharacters());
-    assertThat(world.engine.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
+    assertThat(world.queues.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
     assertThat(refused(events).reason()).isEqualTo(Refusal.Reason.SERVICE_UNAVAILABLE);
     assertThat(refused(orders).text())
         .isEqualTo("The emulator stores as much as it may, 800 bytes: delete some messages first.");
@@ -39,7 +39,7 @@ class StoreTest {
   @Test
   void aBodyWeighsWhatItTakesInUtf8() {
     orders.send("\u20ac".repeat(100));
-    assertThat(world.engine.storedBytes()).isEqualTo(ONE_MESSAGE + 200);
+    assertThat(world.queues.storedBytes()).isEqualTo(ONE_MESSAGE + 200);
   }
 
   @Test
@@ -52,7 +52,7 @@ class StoreTest {
     orders.purge();
     orders.sendAll(hundredCharacters(), hundredCharacters());
     world.delete(orders);
-    assertThat(world.engine.storedBytes()).isZero();
+    assertThat(world.queues.storedBytes()).isZero();
   }
 
   @Test
@@ -71,7 +71,7 @@ class StoreTest {
   void itIsToldOnceWhereMessagesComeAndGoAtTheBound() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
     refused(orders);
-    world.engine.limitStoredBytes(20 * ONE_MESSAGE);
+    world.queues.limitStoredBytes(20 * ONE_MESSAGE);
     for (int i = 0; i < 18; i++) {
       orders.send(hundredCharacters());
     }
@@ -86,9 +86,9 @@ class StoreTest {
   @Test
   void aLowerBoundKeepsWhatIsThere() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
-    world.engine.limitStoredBytes(1);
-    assertThat(world.engine.mostStoredBytes()).isEqualTo(1);
-    assertThat(world.engine.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
+    world.queues.limitStoredBytes(1);
+    assertThat(world.queues.mostStoredBytes()).isEqualTo(1);
+    assertThat(world.queues.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
     refused(orders);
   }
 }

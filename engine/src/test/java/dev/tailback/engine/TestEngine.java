@@ -10,14 +10,14 @@ final class TestEngine {
   private static final QueueAddress SOME_QUEUE =
       new QueueAddress("000000000000", "us-east-1", "some");
 
-  final Engine engine;
+  final Queues queues;
 
   TestEngine() {
     this(EngineSettings.seeded(1));
   }
 
   TestEngine(EngineSettings settings) {
-    engine = new Engine(settings, START_MILLIS);
+    queues = new Queues(settings, START_MILLIS);
   }
 
   /** An engine whose queues start with these limits. */
@@ -47,25 +47,25 @@ final class TestEngine {
   }
 
   TestQueue create(String name, QueueSettings settings) {
-    return new TestQueue(this, engine.createQueue(address(name), settings));
+    return new TestQueue(this, queues.create(address(name), settings));
   }
 
   void delete(TestQueue queue) {
-    engine.deleteQueue(queue.queue);
+    queues.delete(queue.queue);
     settle();
   }
 
   long nowMillis() {
-    return engine.nowMillis();
+    return queues.timeline().nowMillis();
   }
 
   /** Milliseconds since the test began. */
   long elapsedMillis() {
-    return engine.nowMillis() - START_MILLIS;
+    return queues.timeline().nowMillis() - START_MILLIS;
   }
 
   void advance(Duration by) {
-    engine.advanceTo(engine.nowMillis() + by.toMillis());
+    queues.timeline().advanceTo(queues.timeline().nowMillis() + by.toMillis());
     settle();
   }
 
@@ -79,9 +79,9 @@ final class TestEngine {
 
   /** Serves who waits, has all that is due by now happen, runs the answers, checks the engine. */
   void settle() {
-    engine.takeReplies().forEach(Runnable::run);
-    engine.advanceTo(engine.nowMillis());
-    engine.takeReplies().forEach(Runnable::run);
-    engine.checkInvariants();
+    queues.timeline().takeReplies().forEach(Runnable::run);
+    queues.timeline().advanceTo(queues.timeline().nowMillis());
+    queues.timeline().takeReplies().forEach(Runnable::run);
+    queues.checkInvariants();
   }
 }

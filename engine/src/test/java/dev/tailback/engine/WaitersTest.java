@@ -65,10 +65,10 @@ class WaitersTest {
     poll.cancel();
     poll.cancel();
     assertThat(poll.bodies()).containsExactly("m1");
-    assertThat(world.engine.isAnyoneWaiting()).isTrue();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isTrue();
     other.cancel();
     other.cancel();
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
     queue.holds(0, 1, 0);
   }
 
@@ -96,11 +96,11 @@ class WaitersTest {
     TestQueue other = world.fifo("other");
     LongPoll first = queue.poll(1, 20);
     LongPoll second = other.poll(1, 20);
-    world.engine.endWaiting();
+    world.queues.endWaiting();
     world.settle();
     assertThat(first.messages()).isEmpty();
     assertThat(second.messages()).isEmpty();
-    assertThat(world.engine.isAnyoneWaiting()).isFalse();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
   }
 
   @Test

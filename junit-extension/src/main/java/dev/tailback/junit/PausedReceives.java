@@ -1,10 +1,10 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.MessageEvent.Kind;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,13 +74,13 @@ final class PausedReceives implements AutoCloseable {
    * @param nanos real time, as {@link System#nanoTime}
    */
   void look(long nanos) {
-    gate.call(engine -> waitingTooLong(engine, nanos)).forEach(this::hint);
+    gate.call(queues -> waitingTooLong(queues, nanos)).forEach(this::hint);
   }
 
-  private List<QueueAddress> waitingTooLong(Engine engine, long nanos) {
+  private List<QueueAddress> waitingTooLong(Queues queues, long nanos) {
     List<QueueAddress> found = new ArrayList<>();
-    for (Queue queue : engine.queues()) {
-      Wait wait = look(queue, engine.nowMillis(), nanos);
+    for (Queue queue : queues.all()) {
+      Wait wait = look(queue, queues.timeline().nowMillis(), nanos);
       if (wait != null && nanos - wait.sinceNanos >= PATIENCE.toNanos()) {
         found.add(queue.address());
       }

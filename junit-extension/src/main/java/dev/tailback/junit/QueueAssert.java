@@ -1,9 +1,9 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.MessageEvent.Kind;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueCounts;
+import dev.tailback.engine.Queues;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
@@ -122,7 +122,7 @@ public final class QueueAssert {
     check(
         "to have had message " + messageId + " deleted exactly once",
         it -> Deletion.finding(history(), id));
-    if (!inside(engine -> history().isComplete())) {
+    if (!inside(queues -> history().isComplete())) {
       throw new IllegalStateException(
           "Queue %s has had more than %d events, of which the first are not known any more: message %s may have been deleted before."
               .formatted(queue.name(), QueueHistory.MAX_EVENTS, messageId));
@@ -145,7 +145,7 @@ public final class QueueAssert {
       clock.advance(engineTime);
       return now.check(expectation, arrivals::finding);
     } finally {
-      queue.emulator().gate().run(engine -> queue.emulator().journal().unwatch(arrivals));
+      queue.emulator().gate().run(queues -> queue.emulator().journal().unwatch(arrivals));
     }
   }
 
@@ -155,15 +155,15 @@ public final class QueueAssert {
         counts.visible() == 0, "before the clock is moved it " + Phrases.of(counts));
   }
 
-  private Arrivals watch(Engine engine) {
-    Arrivals arrivals = new Arrivals(queue.address(), engine.nowMillis());
+  private Arrivals watch(Queues queues) {
+    Arrivals arrivals = new Arrivals(queue.address(), queues.timeline().nowMillis());
     queue.emulator().journal().watch(arrivals);
     return arrivals;
   }
 
   private QueueAssert check(String expectation, Function<Queue, Finding> look) {
     Finding last =
-        Patience.await(() -> inside(engine -> look(engine, look)), Finding::isFinal, patience);
+        Patience.await(() -> inside(queues -> look(queues, look)), Finding::isFinal, patience);
     if (!last.holds()) {
       String within = patience.isZero() ? "" : " within " + Phrases.of(patience);
       throw new AssertionFailedError(
@@ -173,12 +173,12 @@ public final class QueueAssert {
     return this;
   }
 
-  private Finding look(Engine engine, Function<Queue, Finding> look) {
-    Queue found = engine.find(queue.address());
+  private Finding look(Queues queues, Function<Queue, Finding> look) {
+    Queue found = queues.find(queue.address());
     return found == null ? Finding.changing(false, "it does not exist") : look.apply(found);
   }
 
-  private <T> T inside(Function<Engine, T> look) {
+  private <T> T inside(Function<Queues, T> look) {
     return queue.emulator().gate().call(look);
   }
 

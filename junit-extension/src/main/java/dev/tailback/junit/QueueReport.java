@@ -1,10 +1,10 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.PeekedMessage;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueCounts;
+import dev.tailback.engine.Queues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ final class QueueReport {
   private static final int MAX_EVENTS = 20;
 
   private final Emulator emulator;
-  private final Engine engine;
+  private final Queues queues;
   private final QueueAddress address;
   private final QueueHistory history;
   private final List<String> lines = new ArrayList<>();
 
-  private QueueReport(Emulator emulator, Engine engine, QueueAddress address) {
+  private QueueReport(Emulator emulator, Queues queues, QueueAddress address) {
     this.emulator = emulator;
-    this.engine = engine;
+    this.queues = queues;
     this.address = address;
     this.history = emulator.journal().history(address);
   }
@@ -33,11 +33,11 @@ final class QueueReport {
     Emulator emulator = queue.emulator();
     return emulator
         .gate()
-        .call(engine -> new QueueReport(emulator, engine, queue.address()).write());
+        .call(queues -> new QueueReport(emulator, queues, queue.address()).write());
   }
 
   private String write() {
-    Queue queue = engine.find(address);
+    Queue queue = queues.find(address);
     if (queue == null) {
       lines.add("Queue " + address.name() + " does not exist.");
     } else {
@@ -60,7 +60,7 @@ final class QueueReport {
                 counts.delayed(),
                 queue.waitingReceives(),
                 emulator.gate().clock().isStanding() ? "the clock is paused at" : "it is",
-                Instant.ofEpochMilli(engine.nowMillis())));
+                Instant.ofEpochMilli(queues.timeline().nowMillis())));
   }
 
   private void write(PeekedMessage message) {
@@ -79,7 +79,7 @@ final class QueueReport {
   }
 
   private String untilVisible(PeekedMessage message) {
-    long millis = message.nextDeadlineMillis() - engine.nowMillis();
+    long millis = message.nextDeadlineMillis() - queues.timeline().nowMillis();
     return ", visible in " + Phrases.of(Duration.ofMillis(millis));
   }
 }

@@ -1,10 +1,10 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueLimits;
 import dev.tailback.engine.QueueSettings;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.action.NewQueue;
 import dev.tailback.server.action.SettingsChange;
 import dev.tailback.server.protocol.Json;
@@ -176,21 +176,21 @@ public final class QueueSpec {
    *
    * @throws dev.tailback.engine.Refusal as CreateQueue
    */
-  Queue create(Engine engine, QueueAddress address) {
+  Queue create(Queues queues, QueueAddress address) {
     NewQueue wanted = new NewQueue(name, attributes(address), Map.of());
     wanted.check();
-    Queue existing = engine.find(address);
+    Queue existing = queues.find(address);
     Queue queue =
         existing == null
-            ? wanted.create(engine, address.account(), address.region())
-            : change(existing, engine, wanted);
-    queue.limit(limits(engine.settings().limits()));
+            ? wanted.create(queues, address.account(), address.region())
+            : change(existing, queues, wanted);
+    queue.limit(limits(queues.settings().limits()));
     return queue;
   }
 
-  private static Queue change(Queue queue, Engine engine, NewQueue wanted) {
+  private static Queue change(Queue queue, Queues queues, NewQueue wanted) {
     QueueSettings defaults = queue.isFifo() ? QueueSettings.FIFO : QueueSettings.STANDARD;
-    queue.change(SettingsChange.apply(engine, queue.address(), defaults, wanted.attributes()));
+    queue.change(SettingsChange.apply(queues, queue.address(), defaults, wanted.attributes()));
     return queue;
   }
 

@@ -1,8 +1,8 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class QueueUrls {
     }
     String account = path[1];
     QueueAddress address =
-        emulator.gate().call(engine -> address(engine, account, path[SEGMENTS - 1]));
+        emulator.gate().call(queues -> address(queues, account, path[SEGMENTS - 1]));
     return new TailbackQueue(emulator, new Pressure(emulator, account), address);
   }
 
@@ -43,8 +43,8 @@ final class QueueUrls {
   }
 
   /** In whatever region it is. */
-  private static QueueAddress address(Engine engine, String account, String name) {
-    return engine.queues().stream()
+  private static QueueAddress address(Queues queues, String account, String name) {
+    return queues.all().stream()
         .map(Queue::address)
         .filter(address -> address.account().equals(account) && address.name().equals(name))
         .findFirst()

@@ -1,8 +1,8 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Glob;
 import java.net.URI;
@@ -74,16 +74,16 @@ public final class TailbackAccount {
     return pattern.isEmpty() || queueNames().stream().anyMatch(new Glob(pattern)::matches);
   }
 
-  private List<QueueAddress> addresses(Engine engine) {
-    return ours(engine).stream().map(Queue::address).toList();
+  private List<QueueAddress> addresses(Queues queues) {
+    return ours(queues).stream().map(Queue::address).toList();
   }
 
   private TailbackQueue queue(QueueAddress address) {
     return new TailbackQueue(emulator, pressure, address);
   }
 
-  private List<Queue> ours(Engine engine) {
-    return engine.queuesFrom(new QueueAddress(id, "", "")).stream()
+  private List<Queue> ours(Queues queues) {
+    return queues.from(new QueueAddress(id, "", "")).stream()
         .takeWhile(queue -> queue.address().account().equals(id))
         .toList();
   }
@@ -116,7 +116,7 @@ public final class TailbackAccount {
 
   private void create(QueueSpec spec) {
     try {
-      emulator.gate().run(engine -> spec.create(engine, address(spec.name())));
+      emulator.gate().run(queues -> spec.create(queues, address(spec.name())));
     } catch (Refusal refusal) {
       throw new IllegalArgumentException(
           "SQS refuses the queue " + spec + ": " + refusal.text(), refusal);
@@ -138,8 +138,8 @@ public final class TailbackAccount {
     return emulator.gate().call(this::withMessagesInFlight);
   }
 
-  private List<TailbackQueue> withMessagesInFlight(Engine engine) {
-    return ours(engine).stream()
+  private List<TailbackQueue> withMessagesInFlight(Queues queues) {
+    return ours(queues).stream()
         .filter(queue -> queue.counts().inFlight() > 0)
         .map(queue -> queue(queue.address()))
         .toList();
@@ -160,12 +160,12 @@ public final class TailbackAccount {
     declared.clear();
   }
 
-  private void empty(Engine engine) {
-    ours(engine)
+  private void empty(Queues queues) {
+    ours(queues)
         .forEach(
             queue -> {
               queue.empty();
-              queue.limit(engine.settings().limits());
+              queue.limit(queues.settings().limits());
             });
     emulator.journal().forget(id);
   }
@@ -176,8 +176,8 @@ public final class TailbackAccount {
     emulator
         .gate()
         .run(
-            engine -> {
-              ours(engine).forEach(engine::dropQueue);
+            queues -> {
+              ours(queues).forEach(queues::dropQueue);
               emulator.journal().forget(id);
             });
   }

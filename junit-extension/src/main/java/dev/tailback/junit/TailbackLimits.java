@@ -33,7 +33,7 @@ public final class TailbackLimits {
   }
 
   private TailbackLimits change(UnaryOperator<QueueLimits> change) {
-    gate.run(engine -> engine.queue(address).limit(change.apply(engine.queue(address).limits())));
+    gate.run(queues -> queues.get(address).limit(change.apply(queues.get(address).limits())));
     return this;
   }
 }

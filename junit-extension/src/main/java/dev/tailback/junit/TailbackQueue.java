@@ -35,7 +35,7 @@ public final class TailbackQueue {
 
   /** Returns how many messages are visible, in flight and delayed now. */
   public QueueCounts counts() {
-    return emulator.gate().call(engine -> engine.queue(address).counts());
+    return emulator.gate().call(queues -> queues.get(address).counts());
   }
 
   /**
@@ -45,7 +45,7 @@ public final class TailbackQueue {
    */
   public List<PeekedMessage> peek(int maxMessages) {
     Arguments.positive("maxMessages", maxMessages);
-    return emulator.gate().call(engine -> engine.queue(address).peek(0, maxMessages));
+    return emulator.gate().call(queues -> queues.get(address).peek(0, maxMessages));
   }
 
   /** Returns its limits, which can be changed. */

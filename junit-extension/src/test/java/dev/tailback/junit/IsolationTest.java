@@ -58,7 +58,7 @@ class IsolationTest {
     @Test
     void b(TailbackAccount account) {
       boolean isThere =
-          account.emulator().gate().call(engine -> engine.queues().stream().findAny().isPresent());
+          account.emulator().gate().call(queues -> queues.all().stream().findAny().isPresent());
       assertThat(isThere).isFalse();
     }
   }

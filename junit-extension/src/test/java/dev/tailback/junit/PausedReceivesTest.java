@@ -51,10 +51,7 @@ class PausedReceivesTest {
   }
 
   private int waitingReceives() {
-    return orders
-        .emulator()
-        .gate()
-        .call(engine -> engine.queue(orders.address()).waitingReceives());
+    return orders.emulator().gate().call(queues -> queues.get(orders.address()).waitingReceives());
   }
 
   @Test

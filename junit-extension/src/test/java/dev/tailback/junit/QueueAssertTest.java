@@ -201,7 +201,7 @@ class QueueAssertTest {
 
   private void sendInProcess() {
     MessageContent content = new MessageContent("m", Map.of(), null, null, null, "");
-    orders.emulator().gate().run(engine -> engine.queue(orders.address()).send(content, 0));
+    orders.emulator().gate().run(queues -> queues.get(orders.address()).send(content, 0));
   }
 
   @Test

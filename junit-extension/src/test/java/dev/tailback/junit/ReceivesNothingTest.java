@@ -88,10 +88,7 @@ class ReceivesNothingTest {
   }
 
   private int waitingReceives() {
-    return orders
-        .emulator()
-        .gate()
-        .call(engine -> engine.queue(orders.address()).waitingReceives());
+    return orders.emulator().gate().call(queues -> queues.get(orders.address()).waitingReceives());
   }
 
   /** Has the message dead-lettered when it has been in the queue for so long. */
@@ -158,6 +155,6 @@ class ReceivesNothingTest {
 
   private void sendInProcess() {
     MessageContent content = new MessageContent("m", Map.of(), null, null, null, "");
-    orders.emulator().gate().run(engine -> engine.queue(orders.address()).send(content, 10));
+    orders.emulator().gate().run(queues -> queues.get(orders.address()).send(content, 10));
   }
 }

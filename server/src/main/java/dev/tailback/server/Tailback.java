@@ -60,7 +60,7 @@ public final class Tailback implements AutoCloseable {
   private Tailback(Builder builder) {
     host = builder.host;
     gate = new EngineGate(builder.engineSettings, builder.clock);
-    gate.run(engine -> engine.whenFull(Tailback::warnOfFullStore));
+    gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueEndpoint);
     throttles = new Throttles(gate);

@@ -41,11 +41,11 @@ class InProcessTest {
   @Test
   void theGateLeadsToTheQueuesAndTellsWhoReceives() throws Exception {
     List<MessageEvent> events = new ArrayList<>();
-    tailback.gate().run(engine -> engine.listen(events::add));
+    tailback.gate().run(queues -> queues.listen(events::add));
     call("Action=CreateQueue&QueueName=orders");
     call("Action=SendMessage&QueueUrl=orders&MessageBody=m1");
     call("Action=ReceiveMessage&QueueUrl=orders");
-    assertThat(tailback.gate().<Integer>call(engine -> engine.queues().size())).isEqualTo(1);
+    assertThat(tailback.gate().<Integer>call(queues -> queues.all().size())).isEqualTo(1);
     assertThat(events)
         .extracting(MessageEvent::kind)
         .containsExactly(MessageEvent.Kind.SENT, MessageEvent.Kind.RECEIVED);

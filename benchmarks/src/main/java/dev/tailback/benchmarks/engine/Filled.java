@@ -1,12 +1,12 @@
 package dev.tailback.benchmarks.engine;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.MessageContent;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueLimits;
 import dev.tailback.engine.QueueSettings;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.ReceiveRequest;
 import dev.tailback.engine.ReceivedMessage;
 import dev.tailback.engine.SentMessage;
@@ -21,7 +21,7 @@ final class Filled {
   private static final String BODY = "x".repeat(100);
   private static final int LONGEST_VISIBILITY_SECONDS = 43_200;
 
-  private final Engine engine = new Engine(settings(), 0);
+  private final Queues queues = new Queues(settings(), 0);
   private final Queue queue;
   private final int groups;
   private long sent;
@@ -37,7 +37,7 @@ final class Filled {
     QueueSettings settings =
         kind.toBuilder().messageRetentionPeriodSeconds(RETENTION_SECONDS).build();
     String name = groups == 0 ? "queue" : "queue.fifo";
-    queue = engine.createQueue(new QueueAddress("000000000000", "us-east-1", name), settings);
+    queue = queues.create(new QueueAddress("000000000000", "us-east-1", name), settings);
   }
 
   private static EngineSettings settings() {
@@ -55,7 +55,7 @@ final class Filled {
 
   /** Lets so much time pass. */
   void pass(long millis) {
-    engine.advanceTo(engine.nowMillis() + millis);
+    queues.timeline().advanceTo(queues.timeline().nowMillis() + millis);
   }
 
   /** Sends a message that is no duplicate, to the next group. */
@@ -82,7 +82,7 @@ final class Filled {
     List<ReceivedMessage> received = new ArrayList<>();
     queue.receive(
         new ReceiveRequest(most, LONGEST_VISIBILITY_SECONDS, null, null), received::addAll);
-    engine.takeReplies().forEach(Runnable::run);
+    queues.timeline().takeReplies().forEach(Runnable::run);
     return received;
   }
 

@@ -127,8 +127,8 @@ class LoadTest {
     return tailback
         .gate()
         .call(
-            engine ->
-                engine.queues().stream()
+            queues ->
+                queues.all().stream()
                     .filter(queue -> queue.address().name().equals(name))
                     .findFirst()
                     .orElseThrow()

@@ -14,31 +14,31 @@ public final class Actions {
    * @param endpoint what the queue URLs that the actions give out start with
    */
   public Actions(EngineGate gate, QueueEndpoint endpoint) {
-    Queues queues = new Queues(gate, endpoint);
-    add(new AddPermission(queues, this::has));
-    add(new CancelMessageMoveTask(queues));
-    add(new ChangeMessageVisibility(queues));
-    add(new ChangeMessageVisibilityBatch(queues));
-    add(new CreateQueue(queues));
-    add(new DeleteMessage(queues));
-    add(new DeleteMessageBatch(queues));
-    add(new DeleteQueue(queues));
-    add(new GetQueueAttributes(queues));
-    add(new GetQueueUrl(queues));
-    add(new ListDeadLetterSourceQueues(queues));
-    add(new ListMessageMoveTasks(queues));
-    add(new ListQueueTags(queues));
-    add(new ListQueues(queues));
-    add(new PurgeQueue(queues));
-    add(new ReceiveMessage(queues));
-    add(new RemovePermission(queues));
-    add(new SendMessage(queues));
-    add(new SendMessageBatch(queues));
-    add(new SetQueueAttributes(queues));
-    add(new StartMessageMoveTask(queues));
-    add(new TagQueue(queues));
-    add(new UntagQueue(queues));
-    peekMessages = new PeekMessages(queues);
+    QueueAccess access = new QueueAccess(gate, endpoint);
+    add(new AddPermission(access, this::has));
+    add(new CancelMessageMoveTask(access));
+    add(new ChangeMessageVisibility(access));
+    add(new ChangeMessageVisibilityBatch(access));
+    add(new CreateQueue(access));
+    add(new DeleteMessage(access));
+    add(new DeleteMessageBatch(access));
+    add(new DeleteQueue(access));
+    add(new GetQueueAttributes(access));
+    add(new GetQueueUrl(access));
+    add(new ListDeadLetterSourceQueues(access));
+    add(new ListMessageMoveTasks(access));
+    add(new ListQueueTags(access));
+    add(new ListQueues(access));
+    add(new PurgeQueue(access));
+    add(new ReceiveMessage(access));
+    add(new RemovePermission(access));
+    add(new SendMessage(access));
+    add(new SendMessageBatch(access));
+    add(new SetQueueAttributes(access));
+    add(new StartMessageMoveTask(access));
+    add(new TagQueue(access));
+    add(new UntagQueue(access));
+    peekMessages = new PeekMessages(access);
   }
 
   /** The action of this name, or {@code null} if there is none. */

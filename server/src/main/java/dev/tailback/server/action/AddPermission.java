@@ -18,14 +18,14 @@ import java.util.function.Predicate;
 final class AddPermission implements Immediate<AddPermission.Request> {
   record Request(String queueUrl, String label, List<String> awsAccountIds, List<String> actions) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
   private final Predicate<String> isAction;
 
   /**
    * @param isAction whether there is an action of that name
    */
-  AddPermission(Queues queues, Predicate<String> isAction) {
-    this.queues = queues;
+  AddPermission(QueueAccess access, Predicate<String> isAction) {
+    this.access = access;
     this.isAction = isAction;
   }
 
@@ -40,7 +40,7 @@ final class AddPermission implements Immediate<AddPermission.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    queues.run(request.queueUrl, call, queue -> add(queue, request));
+    access.run(request.queueUrl, call, queue -> add(queue, request));
     return Result.NOTHING;
   }
 

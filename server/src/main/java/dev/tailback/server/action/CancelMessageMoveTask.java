@@ -1,7 +1,7 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;
@@ -16,10 +16,10 @@ final class CancelMessageMoveTask implements Immediate<CancelMessageMoveTask.Req
 
   record Request(String taskHandle) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  CancelMessageMoveTask(Queues queues) {
-    this.queues = queues;
+  CancelMessageMoveTask(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -30,12 +30,12 @@ final class CancelMessageMoveTask implements Immediate<CancelMessageMoveTask.Req
   @Override
   public Result answer(Request request, Call call) {
     TaskHandle handle = TaskHandle.decode(request.taskHandle);
-    long moved = queues.call(engine -> cancel(engine, handle));
+    long moved = access.call(queues -> cancel(queues, handle));
     return output -> output.number("ApproximateNumberOfMessagesMoved", moved);
   }
 
-  private static long cancel(Engine engine, TaskHandle handle) {
-    Queue source = Queues.required(engine, handle.source(), "SourceArn");
+  private static long cancel(Queues queues, TaskHandle handle) {
+    Queue source = QueueAccess.required(queues, handle.source(), "SourceArn");
     return source.moveTasks().cancel(handle.taskId()).moved();
   }
 }

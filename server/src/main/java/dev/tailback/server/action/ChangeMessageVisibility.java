@@ -21,10 +21,10 @@ final class ChangeMessageVisibility implements Immediate<ChangeMessageVisibility
 
   record Request(String queueUrl, String receiptHandle, int visibilityTimeout) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  ChangeMessageVisibility(Queues queues) {
-    this.queues = queues;
+  ChangeMessageVisibility(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -37,7 +37,7 @@ final class ChangeMessageVisibility implements Immediate<ChangeMessageVisibility
 
   @Override
   public Result answer(Request request, Call call) {
-    queues.run(
+    access.run(
         request.queueUrl,
         call,
         queue -> change(queue, request.receiptHandle, request.visibilityTimeout));

@@ -23,10 +23,10 @@ final class ChangeMessageVisibilityBatch implements Action<ChangeMessageVisibili
   record Entry(String id, String receiptHandle, @Nullable Integer visibilityTimeout)
       implements Batch.Entry {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  ChangeMessageVisibilityBatch(Queues queues) {
-    this.queues = queues;
+  ChangeMessageVisibilityBatch(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -48,10 +48,10 @@ final class ChangeMessageVisibilityBatch implements Action<ChangeMessageVisibili
   }
 
   private Result answer(Request request, Call call, Disturbance disturbance) {
-    return queues.call(
+    return access.call(
         request.queueUrl,
         call,
-        (engine, queue) -> {
+        (queues, queue) -> {
           BATCH.check(request.entries);
           return BATCH.forEach(request.entries, disturbance, entry -> change(queue, entry));
         });

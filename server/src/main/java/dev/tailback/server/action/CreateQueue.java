@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html">CreateQueue</a>
  */
 final class CreateQueue implements Immediate<NewQueue> {
-  private final Queues queues;
+  private final QueueAccess access;
 
-  CreateQueue(Queues queues) {
-    this.queues = queues;
+  CreateQueue(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -38,7 +38,7 @@ final class CreateQueue implements Immediate<NewQueue> {
     request.check();
     Caller caller = call.caller();
     QueueAddress address =
-        queues.call(engine -> request.create(engine, caller.account(), caller.region()).address());
-    return output -> output.string("QueueUrl", queues.url(address, call));
+        access.call(queues -> request.create(queues, caller.account(), caller.region()).address());
+    return output -> output.string("QueueUrl", access.url(address, call));
   }
 }

@@ -14,10 +14,10 @@ final class DeleteMessage implements Immediate<DeleteMessage.Request> {
 
   record Request(String queueUrl, String receiptHandle) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  DeleteMessage(Queues queues) {
-    this.queues = queues;
+  DeleteMessage(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -27,7 +27,7 @@ final class DeleteMessage implements Immediate<DeleteMessage.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    queues.run(request.queueUrl, call, queue -> queue.delete(request.receiptHandle));
+    access.run(request.queueUrl, call, queue -> queue.delete(request.receiptHandle));
     return Result.NOTHING;
   }
 }

@@ -20,10 +20,10 @@ final class DeleteMessageBatch implements Action<DeleteMessageBatch.Request> {
 
   record Entry(String id, String receiptHandle) implements Batch.Entry {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  DeleteMessageBatch(Queues queues) {
-    this.queues = queues;
+  DeleteMessageBatch(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -41,10 +41,10 @@ final class DeleteMessageBatch implements Action<DeleteMessageBatch.Request> {
   }
 
   private Result answer(Request request, Call call, Disturbance disturbance) {
-    return queues.call(
+    return access.call(
         request.queueUrl,
         call,
-        (engine, queue) -> {
+        (queues, queue) -> {
           BATCH.check(request.entries);
           return BATCH.forEach(request.entries, disturbance, entry -> delete(queue, entry));
         });

@@ -14,10 +14,10 @@ final class DeleteQueue implements Immediate<DeleteQueue.Request> {
 
   record Request(String queueUrl) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  DeleteQueue(Queues queues) {
-    this.queues = queues;
+  DeleteQueue(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -27,11 +27,11 @@ final class DeleteQueue implements Immediate<DeleteQueue.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    return queues.call(
+    return access.call(
         request.queueUrl,
         call,
-        (engine, queue) -> {
-          engine.deleteQueue(queue);
+        (queues, queue) -> {
+          queues.delete(queue);
           return Result.NOTHING;
         });
   }

@@ -15,10 +15,10 @@ final class GetQueueAttributes implements Action<GetQueueAttributes.Request> {
 
   record Request(String queueUrl, List<String> attributeNames) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  GetQueueAttributes(Queues queues) {
-    this.queues = queues;
+  GetQueueAttributes(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -30,10 +30,10 @@ final class GetQueueAttributes implements Action<GetQueueAttributes.Request> {
   @Override
   public void answer(Request request, Call call, Reply reply) {
     Map<String, String> values =
-        queues.call(
+        access.call(
             request.queueUrl,
             call,
-            (engine, queue) -> QueueAttribute.values(queue, request.attributeNames));
+            (queues, queue) -> QueueAttribute.values(queue, request.attributeNames));
     values.replaceAll((name, value) -> told(name, value, reply.disturbance()));
     reply.send(output -> output.map("Attributes", "Attribute", "Name", "Value", values));
   }

@@ -16,10 +16,10 @@ final class GetQueueUrl implements Immediate<GetQueueUrl.Request> {
 
   record Request(String queueName, @Nullable String queueOwnerAwsAccountId) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  GetQueueUrl(Queues queues) {
-    this.queues = queues;
+  GetQueueUrl(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -31,7 +31,7 @@ final class GetQueueUrl implements Immediate<GetQueueUrl.Request> {
   public Result answer(Request request, Call call) {
     QueueAddress address =
         CalledQueue.ofName(request.queueName, request.queueOwnerAwsAccountId, call.caller());
-    queues.run(engine -> engine.queue(address));
-    return output -> output.string("QueueUrl", queues.url(address, call));
+    access.run(queues -> queues.get(address));
+    return output -> output.string("QueueUrl", access.url(address, call));
   }
 }

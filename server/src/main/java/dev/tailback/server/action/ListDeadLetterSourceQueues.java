@@ -14,10 +14,10 @@ final class ListDeadLetterSourceQueues implements Immediate<ListDeadLetterSource
 
   record Request(String queueUrl, Page.Wanted page) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  ListDeadLetterSourceQueues(Queues queues) {
-    this.queues = queues;
+  ListDeadLetterSourceQueues(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -28,13 +28,13 @@ final class ListDeadLetterSourceQueues implements Immediate<ListDeadLetterSource
   @Override
   public Result answer(Request request, Call call) {
     Page page =
-        queues.call(
+        access.call(
             request.queueUrl,
             call,
-            (engine, queue) -> {
+            (queues, queue) -> {
               request.page.check();
               return request.page.of(
-                  engine.deadLetterSources(queue).stream(), address -> queues.url(address, call));
+                  queues.deadLetterSources(queue).stream(), address -> access.url(address, call));
             });
     return output -> {
       output.requiredStrings("queueUrls", "QueueUrl", page.queueUrls());

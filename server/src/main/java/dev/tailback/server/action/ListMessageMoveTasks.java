@@ -1,9 +1,9 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.MoveTask;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Output;
@@ -65,10 +65,10 @@ final class ListMessageMoveTasks implements Immediate<ListMessageMoveTasks.Reque
     }
   }
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  ListMessageMoveTasks(Queues queues) {
-    this.queues = queues;
+  ListMessageMoveTasks(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -78,14 +78,14 @@ final class ListMessageMoveTasks implements Immediate<ListMessageMoveTasks.Reque
 
   @Override
   public Result answer(Request request, Call call) {
-    List<Task> tasks = queues.call(engine -> list(engine, request));
+    List<Task> tasks = access.call(queues -> list(queues, request));
     return output -> output.structures("Results", "ListMessageMoveTasksResultEntry", tasks);
   }
 
-  private static List<Task> list(Engine engine, Request request) {
+  private static List<Task> list(Queues queues, Request request) {
     MAX_RESULTS.check(request.maxResults);
-    QueueAddress address = Queues.ofArn(request.sourceArn, "SourceArn");
-    Queue source = Queues.required(engine, address, "SourceArn");
+    QueueAddress address = QueueAccess.ofArn(request.sourceArn, "SourceArn");
+    Queue source = QueueAccess.required(queues, address, "SourceArn");
     int most = request.maxResults == null ? 1 : request.maxResults;
     return source.moveTasks().newestFirst().stream().limit(most).map(Task::of).toList();
   }

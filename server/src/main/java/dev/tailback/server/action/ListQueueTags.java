@@ -16,10 +16,10 @@ final class ListQueueTags implements Immediate<ListQueueTags.Request> {
 
   record Request(String queueUrl) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  ListQueueTags(Queues queues) {
-    this.queues = queues;
+  ListQueueTags(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -30,7 +30,7 @@ final class ListQueueTags implements Immediate<ListQueueTags.Request> {
   @Override
   public Result answer(Request request, Call call) {
     Map<String, String> tags =
-        queues.call(request.queueUrl, call, (engine, queue) -> new LinkedHashMap<>(queue.tags()));
+        access.call(request.queueUrl, call, (queues, queue) -> new LinkedHashMap<>(queue.tags()));
     return output -> output.map("Tags", "Tag", "Key", "Value", tags);
   }
 }

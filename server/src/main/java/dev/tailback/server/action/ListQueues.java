@@ -1,8 +1,8 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Input;
@@ -20,10 +20,10 @@ final class ListQueues implements Immediate<ListQueues.Request> {
 
   record Request(@Nullable String queueNamePrefix, Page.Wanted page) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  ListQueues(Queues queues) {
-    this.queues = queues;
+  ListQueues(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -36,20 +36,20 @@ final class ListQueues implements Immediate<ListQueues.Request> {
     request.page.check();
     String prefix = request.queueNamePrefix == null ? "" : request.queueNamePrefix;
     Page page =
-        queues.call(
-            engine ->
+        access.call(
+            queues ->
                 request.page.of(
-                    withPrefix(engine, call.caller(), prefix),
-                    address -> queues.url(address, call)));
+                    withPrefix(queues, call.caller(), prefix),
+                    address -> access.url(address, call)));
     return output -> {
       output.strings("QueueUrls", "QueueUrl", page.queueUrls());
       output.string("NextToken", page.nextToken());
     };
   }
 
-  private static Stream<Queue> withPrefix(Engine engine, Caller caller, String prefix) {
+  private static Stream<Queue> withPrefix(Queues queues, Caller caller, String prefix) {
     QueueAddress first = new QueueAddress(caller.account(), caller.region(), prefix);
-    return engine.queuesFrom(first).stream().takeWhile(queue -> isWithin(queue.address(), first));
+    return queues.from(first).stream().takeWhile(queue -> isWithin(queue.address(), first));
   }
 
   private static boolean isWithin(QueueAddress address, QueueAddress first) {

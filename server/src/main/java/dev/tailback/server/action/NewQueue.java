@@ -1,9 +1,9 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueSettings;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Json;
 import java.util.Map;
@@ -55,17 +55,17 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
    *
    * @throws Refusal as CreateQueue
    */
-  public Queue create(Engine engine, String account, String region) {
+  public Queue create(Queues queues, String account, String region) {
     QueueAddress address = new QueueAddress(account, region, queueName);
-    Queue existing = engine.find(address);
+    Queue existing = queues.find(address);
     if (existing != null) {
-      compare(engine, existing);
+      compare(queues, existing);
       return existing;
     }
     boolean isFifo = queueName.endsWith(FIFO_SUFFIX);
     QueueSettings defaults = isFifo ? QueueSettings.FIFO : QueueSettings.STANDARD;
-    QueueSettings settings = SettingsChange.apply(engine, address, defaults, attributes);
-    Queue queue = engine.createQueue(address, settings);
+    QueueSettings settings = SettingsChange.apply(queues, address, defaults, attributes);
+    Queue queue = queues.create(address, settings);
     queue.tag(tags);
     return queue;
   }
@@ -74,9 +74,9 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
    * Refuses what differs from the queue that exists. Attributes that are not asked for do not
    * matter, nor do tags where none are.
    */
-  private void compare(Engine engine, Queue existing) {
+  private void compare(Queues queues, Queue existing) {
     QueueSettings wanted =
-        SettingsChange.apply(engine, existing.address(), existing.settings(), attributes);
+        SettingsChange.apply(queues, existing.address(), existing.settings(), attributes);
     for (String name : attributes.keySet()) {
       AttributeKind kind = QueueAttribute.named(name).kind();
       if (!isSame(kind.show(wanted), kind.show(existing.settings()))) {

@@ -39,10 +39,10 @@ final class PeekMessages implements Action<PeekMessages.Request> {
     }
   }
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  PeekMessages(Queues queues) {
-    this.queues = queues;
+  PeekMessages(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -87,8 +87,8 @@ final class PeekMessages implements Action<PeekMessages.Request> {
   }
 
   private List<PeekedMessage> peek(Request request, Call call, long afterPosition) {
-    return queues.call(
-        request.queueUrl, call, (engine, queue) -> queue.peek(afterPosition, AT_ONCE));
+    return access.call(
+        request.queueUrl, call, (queues, queue) -> queue.peek(afterPosition, AT_ONCE));
   }
 
   private static ShownMessage show(PeekedMessage peeked, Request request) {

@@ -15,10 +15,10 @@ final class PurgeQueue implements Immediate<PurgeQueue.Request> {
 
   record Request(String queueUrl) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  PurgeQueue(Queues queues) {
-    this.queues = queues;
+  PurgeQueue(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -28,7 +28,7 @@ final class PurgeQueue implements Immediate<PurgeQueue.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    queues.run(request.queueUrl, call, Queue::purge);
+    access.run(request.queueUrl, call, Queue::purge);
     return Result.NOTHING;
   }
 }

@@ -44,10 +44,10 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
       List<String> messageAttributeNames,
       @Nullable String receiveRequestAttemptId) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  ReceiveMessage(Queues queues) {
-    this.queues = queues;
+  ReceiveMessage(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -74,14 +74,14 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
   public void answer(Request request, Call call, Reply reply) {
     QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
     if (reply.disturbance().hidesMessages()) {
-      queues.run(engine -> check(engine.queue(address), request));
+      access.run(queues -> check(queues.get(address), request));
       reply.send(ShownMessage.result(List.of()));
       return;
     }
     ParkedReceive parked =
-        queues.call(engine -> receive(engine.queue(address), request, call, reply));
+        access.call(queues -> receive(queues.get(address), request, call, reply));
     if (parked != null) {
-      reply.waiting(() -> queues.run(engine -> parked.cancel()));
+      reply.waiting(() -> access.run(queues -> parked.cancel()));
     }
   }
 
@@ -105,7 +105,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
             return;
           }
           reply.disturbance().received(messages);
-          reply.send(new Received(messages, wanted, request, queues));
+          reply.send(new Received(messages, wanted, request, access));
         });
   }
 
@@ -127,7 +127,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
 
   /** The messages of a receive, which go back if the consumer can't be given them. */
   private record Received(
-      Delivery messages, Set<MessageSystemAttribute> wanted, Request request, Queues queues)
+      Delivery messages, Set<MessageSystemAttribute> wanted, Request request, QueueAccess access)
       implements Result {
 
     @Override
@@ -147,7 +147,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
 
     @Override
     public void undo() {
-      queues.run(engine -> messages.takeBack());
+      access.run(queues -> messages.takeBack());
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueSettings;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.RedriveAllowPolicy;
 import dev.tailback.engine.RedriveAllowPolicy.RedrivePermission;
 import dev.tailback.engine.RedrivePolicy;
@@ -58,7 +58,7 @@ final class RedrivePolicies {
   }
 
   /** Reads a redrive policy for the queue with this address and type. */
-  static RedrivePolicy readPolicy(String text, Engine engine, QueueAddress source, boolean isFifo) {
+  static RedrivePolicy readPolicy(String text, Queues queues, QueueAddress source, boolean isFifo) {
     if (text.length() > LONGEST || !(Json.parse(text) instanceof Map<?, ?> json)) {
       throw refused(text, "Redrive policy is not a valid JSON map.");
     }
@@ -68,7 +68,7 @@ final class RedrivePolicies {
       throw refused(text, "Dead letter target does not exist.");
     }
     if (!address.equals(source)) {
-      checkTarget(engine.find(address), source, isFifo, text);
+      checkTarget(queues.find(address), source, isFifo, text);
     }
     return new RedrivePolicy(address, receives);
   }

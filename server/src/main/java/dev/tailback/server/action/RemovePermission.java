@@ -15,10 +15,10 @@ final class RemovePermission implements Immediate<RemovePermission.Request> {
 
   record Request(String queueUrl, String label) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  RemovePermission(Queues queues) {
-    this.queues = queues;
+  RemovePermission(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -28,7 +28,7 @@ final class RemovePermission implements Immediate<RemovePermission.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    queues.run(request.queueUrl, call, queue -> remove(queue, request.label));
+    access.run(request.queueUrl, call, queue -> remove(queue, request.label));
     return Result.NOTHING;
   }
 

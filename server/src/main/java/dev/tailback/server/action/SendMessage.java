@@ -15,10 +15,10 @@ final class SendMessage implements Immediate<SendMessage.Request> {
 
   record Request(String queueUrl, NewMessage message) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  SendMessage(Queues queues) {
-    this.queues = queues;
+  SendMessage(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -32,8 +32,8 @@ final class SendMessage implements Immediate<SendMessage.Request> {
   public Result answer(Request request, Call call) {
     CheckedMessage message = CheckedMessage.of(request.message, call);
     SentMessage sent =
-        queues.call(
-            request.queueUrl, call, (engine, queue) -> message.send(queue, SendWording.ALONE));
+        access.call(
+            request.queueUrl, call, (queues, queue) -> message.send(queue, SendWording.ALONE));
     return output -> message.write(sent, output);
   }
 }

@@ -26,10 +26,10 @@ final class SendMessageBatch implements Action<SendMessageBatch.Request> {
   /** An entry checked before the gate. */
   private record Checked(String id, CheckedMessage message) implements Batch.Entry {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  SendMessageBatch(Queues queues) {
-    this.queues = queues;
+  SendMessageBatch(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -51,8 +51,8 @@ final class SendMessageBatch implements Action<SendMessageBatch.Request> {
         request.entries.stream()
             .map(entry -> new Checked(entry.id, CheckedMessage.of(entry.message, call)))
             .toList();
-    return queues.call(
-        request.queueUrl, call, (engine, queue) -> send(queue, entries, disturbance));
+    return access.call(
+        request.queueUrl, call, (queues, queue) -> send(queue, entries, disturbance));
   }
 
   private static Result send(Queue queue, List<Checked> entries, Disturbance disturbance) {

@@ -1,7 +1,7 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
@@ -18,10 +18,10 @@ final class SetQueueAttributes implements Immediate<SetQueueAttributes.Request> 
 
   record Request(String queueUrl, Map<String, String> attributes) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  SetQueueAttributes(Queues queues) {
-    this.queues = queues;
+  SetQueueAttributes(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -36,12 +36,12 @@ final class SetQueueAttributes implements Immediate<SetQueueAttributes.Request> 
 
   @Override
   public Result answer(Request request, Call call) {
-    return queues.call(
-        request.queueUrl, call, (engine, queue) -> set(engine, queue, request.attributes));
+    return access.call(
+        request.queueUrl, call, (queues, queue) -> set(queues, queue, request.attributes));
   }
 
-  private static Result set(Engine engine, Queue queue, Map<String, String> attributes) {
-    queue.change(SettingsChange.apply(engine, queue.address(), queue.settings(), attributes));
+  private static Result set(Queues queues, Queue queue, Map<String, String> attributes) {
+    queue.change(SettingsChange.apply(queues, queue.address(), queue.settings(), attributes));
     return Result.NOTHING;
   }
 }

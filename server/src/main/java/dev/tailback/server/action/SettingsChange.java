@@ -1,12 +1,12 @@
 package dev.tailback.server.action;
 
 import dev.tailback.engine.Encryption;
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.FifoSettings;
 import dev.tailback.engine.FifoSettings.DeduplicationScope;
 import dev.tailback.engine.FifoSettings.FifoThroughputLimit;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueSettings;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.RedriveAllowPolicy;
 import dev.tailback.engine.RedrivePolicy;
 import dev.tailback.engine.Refusal;
@@ -25,7 +25,7 @@ public final class SettingsChange {
   private static final int SHORTEST_KEY_REUSE = 60;
   private static final int LONGEST_KEY_REUSE = 86_400;
 
-  private final Engine engine;
+  private final Queues queues;
   private final QueueAddress address;
   private final QueueSettings before;
   private final QueueSettings.Builder builder;
@@ -34,8 +34,8 @@ public final class SettingsChange {
   private @Nullable String kmsMasterKeyId;
   private int kmsDataKeyReusePeriodSeconds;
 
-  private SettingsChange(Engine engine, QueueAddress address, QueueSettings before) {
-    this.engine = engine;
+  private SettingsChange(Queues queues, QueueAddress address, QueueSettings before) {
+    this.queues = queues;
     this.address = address;
     this.before = before;
     this.builder = before.toBuilder();
@@ -51,8 +51,8 @@ public final class SettingsChange {
    *     redrive policy
    */
   public static QueueSettings apply(
-      Engine engine, QueueAddress address, QueueSettings before, Map<String, String> attributes) {
-    SettingsChange change = new SettingsChange(engine, address, before);
+      Queues queues, QueueAddress address, QueueSettings before, Map<String, String> attributes) {
+    SettingsChange change = new SettingsChange(queues, address, before);
     attributes.forEach(change::set);
     return change.finish(attributes);
   }
@@ -112,7 +112,7 @@ public final class SettingsChange {
 
   boolean setRedrivePolicy(String value) {
     RedrivePolicy policy =
-        value.isEmpty() ? null : RedrivePolicies.readPolicy(value, engine, address, fifo != null);
+        value.isEmpty() ? null : RedrivePolicies.readPolicy(value, queues, address, fifo != null);
     builder.redrivePolicy(policy);
     return true;
   }

@@ -1,9 +1,9 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.MoveTask;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
@@ -30,10 +30,10 @@ final class StartMessageMoveTask implements Immediate<StartMessageMoveTask.Reque
       @Nullable String destinationArn,
       @Nullable Integer maxNumberOfMessagesPerSecond) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  StartMessageMoveTask(Queues queues) {
-    this.queues = queues;
+  StartMessageMoveTask(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -46,18 +46,18 @@ final class StartMessageMoveTask implements Immediate<StartMessageMoveTask.Reque
 
   @Override
   public Result answer(Request request, Call call) {
-    String handle = queues.call(engine -> TaskHandle.of(start(engine, request)));
+    String handle = access.call(queues -> TaskHandle.of(start(queues, request)));
     return output -> output.string("TaskHandle", handle);
   }
 
-  private static MoveTask start(Engine engine, Request request) {
+  private static MoveTask start(Queues queues, Request request) {
     RATE.check(request.maxNumberOfMessagesPerSecond);
-    QueueAddress sourceAddress = Queues.ofArn(request.sourceArn, "SourceArn");
-    Queue source = Queues.required(engine, sourceAddress, "SourceArn");
+    QueueAddress sourceAddress = QueueAccess.ofArn(request.sourceArn, "SourceArn");
+    Queue source = QueueAccess.required(queues, sourceAddress, "SourceArn");
     QueueAddress destination = null;
     if (request.destinationArn != null) {
-      destination = Queues.ofArn(request.destinationArn, "DestinationArn");
-      checkDestination(source, Queues.required(engine, destination, "DestinationArn"));
+      destination = QueueAccess.ofArn(request.destinationArn, "DestinationArn");
+      checkDestination(source, QueueAccess.required(queues, destination, "DestinationArn"));
     }
     return source.moveTasks().start(destination, request.maxNumberOfMessagesPerSecond);
   }

@@ -17,10 +17,10 @@ final class TagQueue implements Immediate<TagQueue.Request> {
 
   record Request(String queueUrl, Map<String, String> tags) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  TagQueue(Queues queues) {
-    this.queues = queues;
+  TagQueue(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -39,7 +39,7 @@ final class TagQueue implements Immediate<TagQueue.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    queues.run(request.queueUrl, call, queue -> tag(queue, request.tags));
+    access.run(request.queueUrl, call, queue -> tag(queue, request.tags));
     return Result.NOTHING;
   }
 

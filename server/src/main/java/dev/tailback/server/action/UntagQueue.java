@@ -17,10 +17,10 @@ final class UntagQueue implements Immediate<UntagQueue.Request> {
 
   record Request(String queueUrl, List<String> tagKeys) {}
 
-  private final Queues queues;
+  private final QueueAccess access;
 
-  UntagQueue(Queues queues) {
-    this.queues = queues;
+  UntagQueue(QueueAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -31,7 +31,7 @@ final class UntagQueue implements Immediate<UntagQueue.Request> {
 
   @Override
   public Result answer(Request request, Call call) {
-    queues.run(request.queueUrl, call, queue -> untag(queue, request.tagKeys));
+    access.run(request.queueUrl, call, queue -> untag(queue, request.tagKeys));
     return Result.NOTHING;
   }
 

@@ -3,10 +3,10 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Happenings;
 import dev.tailback.engine.QueueSnapshot;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Upcoming;
 import java.time.Instant;
 
@@ -64,17 +64,17 @@ final class ClockEndpoint implements Endpoint {
     return answer;
   }
 
-  private ObjectNode show(Engine engine) {
+  private ObjectNode show(Queues queues) {
     ObjectNode clock = AdminRequest.JSON.createObjectNode();
-    clock.put("now", Instant.ofEpochMilli(engine.nowMillis()).toString());
-    clock.put("nowMillis", engine.nowMillis());
+    clock.put("now", Instant.ofEpochMilli(queues.timeline().nowMillis()).toString());
+    clock.put("nowMillis", queues.timeline().nowMillis());
     clock.put("mode", gate.clock().isStanding() ? "paused" : "running");
-    Upcoming next = engine.next();
+    Upcoming next = queues.timeline().next();
     if (next != null) {
       clock.putObject("next").put("atMillis", next.dueMillis()).put("what", next.what());
     }
     ArrayNode waiting = clock.putArray("waiting");
-    engine.queues().forEach(queue -> addWaiting(queue.snapshot(), waiting));
+    queues.all().forEach(queue -> addWaiting(queue.snapshot(), waiting));
     return clock;
   }
 

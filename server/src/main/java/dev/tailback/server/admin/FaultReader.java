@@ -1,6 +1,5 @@
 package dev.tailback.server.admin;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.server.pressure.BacklogCondition;
 import dev.tailback.server.pressure.BacklogTrigger;
@@ -103,7 +102,7 @@ public final class FaultReader {
   }
 
   private FaultSchedule schedule(Fields rule) {
-    long now = gate.call(Engine::nowMillis);
+    long now = gate.call(queues -> queues.timeline().nowMillis());
     long from = time(rule, "from", now, Long.MIN_VALUE);
     long until = time(rule, "until", now, Long.MAX_VALUE);
     if (from >= until) {

@@ -2,10 +2,10 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.Queues;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,23 +35,23 @@ final class LimitsEndpoint implements Endpoint {
   public JsonNode answer(AdminRequest request) {
     boolean isChange = request.atMost(2).require("GET", "PUT").method().equals("PUT");
     return gate.call(
-        engine ->
+        queues ->
             request.segment(1).isEmpty()
-                ? ofEngine(engine, request, isChange)
-                : ofQueue(names.find(engine, request), request, isChange));
+                ? ofEngine(queues, request, isChange)
+                : ofQueue(names.find(queues, request), request, isChange));
   }
 
-  private static JsonNode ofEngine(Engine engine, AdminRequest request, boolean isChange) {
+  private static JsonNode ofEngine(Queues queues, AdminRequest request, boolean isChange) {
     if (isChange) {
       Fields fields = request.body().only(IN_FLIGHT, LOOK_AHEAD, STORED_BYTES);
-      QueueLimits limits = read(fields, engine.defaultLimits());
+      QueueLimits limits = read(fields, queues.defaultLimits());
       Long bytes = fields.positiveLong(STORED_BYTES);
-      engine.limitNewQueues(limits);
+      queues.limitNewQueues(limits);
       if (bytes != null) {
-        engine.limitStoredBytes(bytes);
+        queues.limitStoredBytes(bytes);
       }
     }
-    return show(engine.defaultLimits()).put(STORED_BYTES, engine.mostStoredBytes());
+    return show(queues.defaultLimits()).put(STORED_BYTES, queues.mostStoredBytes());
   }
 
   private static JsonNode ofQueue(Queue queue, AdminRequest request, boolean isChange) {

@@ -2,9 +2,9 @@ package dev.tailback.server.admin;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import java.util.List;
 
 /**
@@ -15,13 +15,13 @@ import java.util.List;
 public record QueueNames(String account, String region) {
   static final List<String> PARAMETERS = List.of(AdminRequest.ACCOUNT, AdminRequest.REGION);
 
-  Queue find(Engine engine, AdminRequest request) {
+  Queue find(Queues queues, AdminRequest request) {
     QueueAddress address =
         new QueueAddress(
             requireNonNullElse(request.account(), account),
             requireNonNullElse(request.region(), region),
             request.segment(1));
-    Queue queue = engine.find(address);
+    Queue queue = queues.find(address);
     if (queue == null) {
       throw AdminProblem.notFound("There is no queue " + address.arn() + ".");
     }
@@ -29,10 +29,10 @@ public record QueueNames(String account, String region) {
   }
 
   /** All queues, or those of the account and the region that the parameters name. */
-  static List<Queue> list(Engine engine, AdminRequest request) {
+  static List<Queue> list(Queues queues, AdminRequest request) {
     String account = request.account();
     String region = request.region();
-    return engine.queues().stream()
+    return queues.all().stream()
         .filter(queue -> account == null || account.equals(queue.address().account()))
         .filter(queue -> region == null || region.equals(queue.address().region()))
         .toList();

@@ -3,10 +3,10 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueSnapshot;
+import dev.tailback.engine.Queues;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,22 +44,22 @@ final class QueuesEndpoint implements Endpoint {
       throw AdminProblem.notFound("A queue has messages, and nothing else, to look at.");
     }
     request.require("GET").body().only();
-    return gate.call(engine -> look(engine, request));
+    return gate.call(queues -> look(queues, request));
   }
 
-  private JsonNode look(Engine engine, AdminRequest request) {
+  private JsonNode look(Queues queues, AdminRequest request) {
     if (request.segment(1).isEmpty()) {
-      ArrayNode queues = AdminRequest.JSON.createArrayNode();
-      QueueNames.list(engine, request).forEach(queue -> queues.add(show(queue.snapshot(), engine)));
-      return queues;
+      ArrayNode list = AdminRequest.JSON.createArrayNode();
+      QueueNames.list(queues, request).forEach(queue -> list.add(show(queue.snapshot(), queues)));
+      return list;
     }
-    Queue queue = names.find(engine, request);
+    Queue queue = names.find(queues, request);
     return isAboutMessages(request)
         ? MessagePage.of(queue, request)
-        : show(queue.snapshot(), engine);
+        : show(queue.snapshot(), queues);
   }
 
-  private static ObjectNode show(QueueSnapshot queue, Engine engine) {
+  private static ObjectNode show(QueueSnapshot queue, Queues queues) {
     ObjectNode shown = AdminRequest.JSON.createObjectNode();
     shown.put("name", queue.address().name());
     shown.put("arn", queue.address().arn());
@@ -71,7 +71,7 @@ final class QueuesEndpoint implements Endpoint {
     shown.put("waitingReceives", queue.waiting().size());
     Long oldest = queue.oldestEnqueuedAtMillis();
     if (oldest != null) {
-      shown.put("oldestAgeMillis", engine.nowMillis() - oldest);
+      shown.put("oldestAgeMillis", queues.timeline().nowMillis() - oldest);
     }
     if (queue.isFifo()) {
       showGroups(queue, shown);

@@ -31,7 +31,7 @@ final class ResetEndpoint implements Endpoint {
     if (request.segment(1).isEmpty()) {
       initial.restore();
     } else {
-      gate.run(engine -> reset(names.find(engine, request)));
+      gate.run(queues -> reset(names.find(queues, request)));
     }
     return AdminRequest.JSON.createObjectNode();
   }

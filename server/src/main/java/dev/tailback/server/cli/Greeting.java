@@ -2,9 +2,9 @@ package dev.tailback.server.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.pressure.Throttles;
@@ -71,18 +71,18 @@ final class Greeting {
         .collect(joining());
   }
 
-  private List<String> state(Engine engine) {
+  private List<String> state(Queues queues) {
     List<String> lines = new ArrayList<>();
     if (tailback.gate().clock().isStanding()) {
       lines.add(
           "Clock: paused at "
-              + Instant.ofEpochMilli(engine.nowMillis())
+              + Instant.ofEpochMilli(queues.timeline().nowMillis())
               + ", moves only by POST /_tailback/clock/advance or clock/next");
     }
-    if (!engine.queues().isEmpty()) {
-      lines.add("Queues: " + names(engine.queues(), engine.defaultLimits()));
+    if (!queues.all().isEmpty()) {
+      lines.add("Queues: " + names(queues.all(), queues.defaultLimits()));
     }
-    String limits = limits(engine);
+    String limits = limits(queues);
     if (!limits.isEmpty()) {
       lines.add("Limits: " + limits);
     }
@@ -90,13 +90,13 @@ final class Greeting {
   }
 
   /** The first names, each with the limits that are the queue's own. */
-  private static String names(Collection<Queue> queues, QueueLimits defaults) {
+  private static String names(Collection<Queue> listed, QueueLimits defaults) {
     String names =
-        queues.stream()
+        listed.stream()
             .limit(MAX_NAMES)
             .map(queue -> queue.address().name() + own(queue.limits(), defaults))
             .collect(joining(", "));
-    int more = queues.size() - MAX_NAMES;
+    int more = listed.size() - MAX_NAMES;
     return more > 0 ? names + " and " + more + " more" : names;
   }
 
@@ -104,11 +104,11 @@ final class Greeting {
     return limits.equals(defaults) ? "" : " (" + difference(limits, defaults) + ")";
   }
 
-  private String limits(Engine engine) {
-    String ofQueues = difference(engine.defaultLimits(), QueueLimits.AMAZON);
+  private String limits(Queues queues) {
+    String ofQueues = difference(queues.defaultLimits(), QueueLimits.AMAZON);
     boolean storesAsMuchAsByDefault =
-        engine.mostStoredBytes() == ByteSize.bytes(ServerOptions.DEFAULT_STORED_BYTES);
-    String ofStore = storesAsMuchAsByDefault ? "" : engine.mostStoredBytes() + " bytes stored";
+        queues.mostStoredBytes() == ByteSize.bytes(ServerOptions.DEFAULT_STORED_BYTES);
+    String ofStore = storesAsMuchAsByDefault ? "" : queues.mostStoredBytes() + " bytes stored";
     return present(ofQueues, ofStore);
   }
 

@@ -55,9 +55,9 @@ public final class ConfiguredState implements InitialState {
   public void restore() {
     restoreClock(gate.clock());
     gate.run(
-        engine -> {
-          engine.reset();
-          StartingQueues.create(configuration.queues(), engine, owner);
+        queues -> {
+          queues.reset();
+          StartingQueues.create(configuration.queues(), queues, owner);
         });
     throttles.startWith(StartingPressure.throttles(configuration.throttles(), throttleReader));
     faults.startWith(StartingPressure.faults(configuration.faults(), faultReader));
@@ -77,6 +77,6 @@ public final class ConfiguredState implements InitialState {
         configuration.queues(),
         queue.address(),
         owner,
-        gate.call(engine -> engine.settings().limits()));
+        gate.call(queues -> queues.settings().limits()));
   }
 }

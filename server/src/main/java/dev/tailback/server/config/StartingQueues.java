@@ -1,9 +1,9 @@
 package dev.tailback.server.config;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.NewQueue;
 import dev.tailback.server.action.QueueAttribute;
@@ -24,11 +24,11 @@ final class StartingQueues {
   private static final String REDRIVE_POLICY = "RedrivePolicy";
   private static final String FIFO_SUFFIX = ".fifo";
 
-  private final Engine engine;
+  private final Queues queues;
   private final Caller owner;
 
-  private StartingQueues(Engine engine, Caller owner) {
-    this.engine = engine;
+  private StartingQueues(Queues queues, Caller owner) {
+    this.queues = queues;
     this.owner = owner;
   }
 
@@ -38,10 +38,10 @@ final class StartingQueues {
    * @param owner whose account and region they are in
    * @throws ConfigProblem if SQS would refuse one
    */
-  static void create(List<QueueDefinition> definitions, Engine engine, Caller owner) {
-    StartingQueues queues = new StartingQueues(engine, owner);
-    definitions.forEach(queues::create);
-    definitions.forEach(queues::link);
+  static void create(List<QueueDefinition> definitions, Queues queues, Caller owner) {
+    StartingQueues starting = new StartingQueues(queues, owner);
+    definitions.forEach(starting::create);
+    definitions.forEach(starting::link);
   }
 
   /** The limits a queue starts with: those of its definitions, and the others for the rest. */
@@ -58,7 +58,7 @@ final class StartingQueues {
 
   private void create(QueueDefinition definition) {
     try {
-      checked(definition).create(engine, owner.account(), owner.region());
+      checked(definition).create(queues, owner.account(), owner.region());
     } catch (Refusal refusal) {
       throw explain(refusal, definition);
     }
@@ -91,7 +91,7 @@ final class StartingQueues {
   }
 
   private Queue queue(QueueDefinition definition) {
-    return engine.queue(definition.address(owner));
+    return queues.get(definition.address(owner));
   }
 
   private void link(QueueDefinition definition) {
@@ -111,7 +111,7 @@ final class StartingQueues {
   private void setRedrivePolicy(Queue queue, String policy) {
     queue.change(
         SettingsChange.apply(
-            engine, queue.address(), queue.settings(), Map.of(REDRIVE_POLICY, policy)));
+            queues, queue.address(), queue.settings(), Map.of(REDRIVE_POLICY, policy)));
   }
 
   private static String policy(Queue source, DeadLetterQueue deadLetters) {

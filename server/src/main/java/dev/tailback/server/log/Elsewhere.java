@@ -27,8 +27,8 @@ final class Elsewhere {
   @Nullable String note(QueueAddress missing) {
     List<QueueAddress> others =
         gate.call(
-            engine ->
-                engine.find(missing) == null ? engine.namesakes(missing, MAX_SHOWN + 1) : null);
+            queues ->
+                queues.find(missing) == null ? queues.namesakes(missing, MAX_SHOWN + 1) : null);
     if (others == null) {
       return null;
     }

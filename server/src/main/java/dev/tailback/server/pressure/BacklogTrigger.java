@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,13 @@ public record BacklogTrigger(BacklogCondition when, @Nullable BacklogCondition u
    *
    * @param on the queues for which it was on; kept up to date
    */
-  boolean isOn(Engine engine, @Nullable QueueAddress address, Set<QueueAddress> on) {
-    Queue queue = address == null ? null : engine.find(address);
+  boolean isOn(Queues queues, @Nullable QueueAddress address, Set<QueueAddress> on) {
+    Queue queue = address == null ? null : queues.find(address);
     if (queue == null) {
       on.remove(address);
       return false;
     }
-    return isOn(queue, engine.nowMillis(), on);
+    return isOn(queue, queues.timeline().nowMillis(), on);
   }
 
   private boolean isOn(Queue queue, long nowMillis, Set<QueueAddress> on) {

@@ -1,9 +1,9 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.ReceivedMessage;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Disturbance;
@@ -44,12 +44,12 @@ public record FaultDuplicate(double share) implements FaultEffect {
           messages.stream()
               .filter(message -> message.receiveCount() == 1 && random.nextDouble() < share)
               .toList();
-      gate.run(engine -> again.forEach(message -> show(message, engine)));
+      gate.run(queues -> again.forEach(message -> show(message, queues)));
     }
 
-    private void show(ReceivedMessage message, Engine engine) {
+    private void show(ReceivedMessage message, Queues queues) {
       try {
-        Queue queue = engine.queue(address);
+        Queue queue = queues.get(address);
         queue.changeVisibility(message.receiptHandle(), 0);
       } catch (Refusal gone) {
         // The queue was deleted or purged meanwhile: there is nothing to be delivered again.

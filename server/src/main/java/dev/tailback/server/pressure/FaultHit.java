@@ -61,6 +61,6 @@ public record FaultHit(
   }
 
   private void schedule(long millis, String how, Runnable task) {
-    gate.run(engine -> engine.schedule(millis, call.action() + " " + how, task));
+    gate.run(queues -> queues.timeline().schedule(millis, call.action() + " " + how, task));
   }
 }

@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.action.Glob;
 import dev.tailback.server.protocol.Call;
 import java.util.Set;
@@ -69,7 +69,7 @@ public record FaultMatch(
    *
    * @param on the queues for which it did; kept up to date
    */
-  boolean isOn(Engine engine, @Nullable QueueAddress address, Set<QueueAddress> on) {
-    return backlog == null || backlog.isOn(engine, address, on);
+  boolean isOn(Queues queues, @Nullable QueueAddress address, Set<QueueAddress> on) {
+    return backlog == null || backlog.isOn(queues, address, on);
   }
 }

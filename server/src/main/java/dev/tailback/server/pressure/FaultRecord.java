@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.protocol.Call;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,8 +42,8 @@ final class FaultRecord {
   }
 
   /** Whether the rule strikes this call, which is counted if it does. */
-  boolean strikes(Engine engine, Call call, @Nullable QueueAddress address) {
-    if (!isFor(engine, call, address) || !rule.schedule().isDrawn(random)) {
+  boolean strikes(Queues queues, Call call, @Nullable QueueAddress address) {
+    if (!isFor(queues, call, address) || !rule.schedule().isDrawn(random)) {
       return false;
     }
     letThrough++;
@@ -54,13 +54,13 @@ final class FaultRecord {
     return true;
   }
 
-  private boolean isFor(Engine engine, Call call, @Nullable QueueAddress address) {
+  private boolean isFor(Queues queues, Call call, @Nullable QueueAddress address) {
     // The backlog last: it is to be looked at with every call the rule is for.
-    Queue called = address == null ? null : engine.find(address);
+    Queue called = address == null ? null : queues.find(address);
     return rule.match().includes(call, address, called)
         && isPossible(call, called)
-        && rule.schedule().isOpen(engine.nowMillis(), hits)
-        && rule.match().isOn(engine, address, on);
+        && rule.schedule().isOpen(queues.timeline().nowMillis(), hits)
+        && rule.match().isOn(queues, address, on);
   }
 
   private boolean isPossible(Call call, @Nullable Queue queue) {

@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.action.CalledQueue;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;
@@ -50,7 +50,7 @@ public final class Faults implements Interceptor {
    * @throws TooManyRules if there are too many
    */
   public Listed add(FaultRule rule) {
-    return gate.call(engine -> append(rule).listed());
+    return gate.call(queues -> append(rule).listed());
   }
 
   private FaultRecord append(FaultRule rule) {
@@ -62,12 +62,12 @@ public final class Faults implements Interceptor {
 
   /** Removes the rule with this id; whether there was one. */
   public boolean remove(long id) {
-    return gate.call(engine -> records.removeIf(added -> added.id() == id));
+    return gate.call(queues -> records.removeIf(added -> added.id() == id));
   }
 
   /** Removes all rules, and begins anew with the seed. */
   public void clear() {
-    gate.run(engine -> removeAll());
+    gate.run(queues -> removeAll());
   }
 
   private void removeAll() {
@@ -80,7 +80,7 @@ public final class Faults implements Interceptor {
    */
   public void startWith(List<FaultRule> rules) {
     gate.run(
-        engine -> {
+        queues -> {
           removeAll();
           lastId = 0;
           rules.forEach(this::append);
@@ -89,7 +89,7 @@ public final class Faults implements Interceptor {
 
   /** The rules, in the order in which they are asked. */
   public List<Listed> list() {
-    return gate.call(engine -> records.stream().map(FaultRecord::listed).toList());
+    return gate.call(queues -> records.stream().map(FaultRecord::listed).toList());
   }
 
   @Override
@@ -108,12 +108,12 @@ public final class Faults implements Interceptor {
 
   private @Nullable Strike strike(Call call) {
     QueueAddress queue = CalledQueue.of(call);
-    return gate.call(engine -> strike(engine, call, queue));
+    return gate.call(queues -> strike(queues, call, queue));
   }
 
-  private @Nullable Strike strike(Engine engine, Call call, @Nullable QueueAddress queue) {
+  private @Nullable Strike strike(Queues queues, Call call, @Nullable QueueAddress queue) {
     for (FaultRecord candidate : records) {
-      if (candidate.strikes(engine, call, queue)) {
+      if (candidate.strikes(queues, call, queue)) {
         return new Strike(candidate.rule().effect(), queue, candidate.random());
       }
     }

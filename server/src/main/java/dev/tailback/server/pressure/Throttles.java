@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;
@@ -77,7 +77,7 @@ public final class Throttles implements Interceptor {
 
   /** All throttles, oldest first. */
   public List<Listed> list() {
-    return gate.call(engine -> list(engine, any -> true));
+    return gate.call(queues -> list(queues, any -> true));
   }
 
   /**
@@ -86,7 +86,8 @@ public final class Throttles implements Interceptor {
    * @throws TooManyRules if there are too many
    */
   public Listed add(Throttle throttle) {
-    return gate.call(engine -> add(null, List.of(throttle)).get(0).list(engine.nowMillis()));
+    return gate.call(
+        queues -> add(null, List.of(throttle)).get(0).list(queues.timeline().nowMillis()));
   }
 
   /**
@@ -96,9 +97,9 @@ public final class Throttles implements Interceptor {
    */
   public List<Listed> add(ThrottleProfile profile) {
     return gate.call(
-        engine -> {
+        queues -> {
           add(Group.of(profile));
-          return list(engine, rule -> rule.profile() == profile);
+          return list(queues, rule -> rule.profile() == profile);
         });
   }
 
@@ -114,7 +115,7 @@ public final class Throttles implements Interceptor {
   /** Replaces all throttles with these, as at the start: with ids from 1 and full buckets. */
   public void startWith(List<Group> groups) {
     gate.run(
-        engine -> {
+        queues -> {
           rules = List.of();
           lastId = 0;
           groups.forEach(this::add);
@@ -123,23 +124,23 @@ public final class Throttles implements Interceptor {
 
   /** Lets a call in and returns 0, or the milliseconds after which it may be let in. */
   private long admit(ThrottledCall call) {
-    return gate.call(engine -> admit(engine, call));
+    return gate.call(queues -> admit(queues, call));
   }
 
-  private long admit(Engine engine, ThrottledCall call) {
-    Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted = wanted(engine, call);
+  private long admit(Queues queues, ThrottledCall call) {
+    Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted = wanted(queues, call);
     long wait = 0;
     for (Map.Entry<ThrottleRule, Map<ThrottleKey, Integer>> entry : wanted.entrySet()) {
-      wait = Math.max(wait, entry.getKey().ask(entry.getValue(), engine.nowMillis()));
+      wait = Math.max(wait, entry.getKey().ask(entry.getValue(), queues.timeline().nowMillis()));
     }
     if (wait == 0) {
-      wanted.forEach((rule, tokens) -> rule.take(tokens, engine.nowMillis()));
+      wanted.forEach((rule, tokens) -> rule.take(tokens, queues.timeline().nowMillis()));
     }
     return wait;
   }
 
-  private Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted(Engine engine, ThrottledCall call) {
-    Queue called = call.queue() == null ? null : engine.find(call.queue());
+  private Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted(Queues queues, ThrottledCall call) {
+    Queue called = call.queue() == null ? null : queues.find(call.queue());
     Map<ThrottleRule, Map<ThrottleKey, Integer>> wanted = new LinkedHashMap<>();
     for (ThrottleRule rule : rules) {
       Map<ThrottleKey, Integer> tokens = rule.tokens(call, called);
@@ -150,8 +151,11 @@ public final class Throttles implements Interceptor {
     return wanted;
   }
 
-  private List<Listed> list(Engine engine, Predicate<ThrottleRule> which) {
-    return rules.stream().filter(which).map(rule -> rule.list(engine.nowMillis())).toList();
+  private List<Listed> list(Queues queues, Predicate<ThrottleRule> which) {
+    return rules.stream()
+        .filter(which)
+        .map(rule -> rule.list(queues.timeline().nowMillis()))
+        .toList();
   }
 
   private void add(Group group) {
@@ -172,6 +176,6 @@ public final class Throttles implements Interceptor {
   }
 
   private void keep(Predicate<ThrottleRule> which) {
-    gate.run(engine -> rules = rules.stream().filter(which).toList());
+    gate.run(queues -> rules = rules.stream().filter(which).toList());
   }
 }

@@ -175,7 +175,7 @@ class AdminTest {
   private void send(String body) {
     QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
     MessageContent content = new MessageContent(body, Map.of(), null, null, null, "000000000000");
-    tailback.gate().run(engine -> engine.queue(orders).send(content, null));
+    tailback.gate().run(queues -> queues.get(orders).send(content, null));
   }
 
   @Test

@@ -3,11 +3,11 @@ package dev.tailback.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.Queues;
 import dev.tailback.server.protocol.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 class StartingQueuesTest {
   private static final Caller OWNER = new Caller("000000000000", "us-east-1", "");
 
-  private final Engine engine = new Engine(EngineSettings.seeded(1), 0);
+  private final Queues queues = new Queues(EngineSettings.seeded(1), 0);
 
   private void create(String... lines) {
     String text = "queues:\n  " + String.join("\n  ", lines);
     Configuration read = TailbackFile.configuration(YamlText.read("t.yaml", text));
-    StartingQueues.create(read.queues(), engine, OWNER);
+    StartingQueues.create(read.queues(), queues, OWNER);
   }
 
   private Queue queue(String name) {
-    return engine.queue(new QueueAddress(OWNER.account(), OWNER.region(), name));
+    return queues.get(new QueueAddress(OWNER.account(), OWNER.region(), name));
   }
 
   private void assertRefused(String expected, String... lines) {
@@ -71,10 +71,10 @@ class StartingQueuesTest {
 
   @Test
   void namesAloneJoinTheOthers() {
-    List<QueueDefinition> queues = new ArrayList<>();
-    queues.add(QueueDefinition.named("events.fifo"));
-    queues.add(QueueDefinition.named("events.fifo"));
-    StartingQueues.create(queues, engine, OWNER);
+    List<QueueDefinition> definitions = new ArrayList<>();
+    definitions.add(QueueDefinition.named("events.fifo"));
+    definitions.add(QueueDefinition.named("events.fifo"));
+    StartingQueues.create(definitions, queues, OWNER);
     assertThat(queue("events.fifo").isFifo()).isTrue();
   }
 

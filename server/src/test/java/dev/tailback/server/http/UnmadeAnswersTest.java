@@ -76,7 +76,7 @@ class UnmadeAnswersTest {
 
   private QueueCounts counts() {
     QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
-    return gate.call(engine -> engine.queue(orders).counts());
+    return gate.call(queues -> queues.get(orders).counts());
   }
 
   /** Sends results on that fail in the middle of being written. */
@@ -163,7 +163,7 @@ class UnmadeAnswersTest {
       waiting.send(
           RawClient.json("ReceiveMessage", "{\"QueueUrl\":\"orders\",\"WaitTimeSeconds\":20}"));
       QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
-      await().until(() -> gate.call(engine -> engine.queue(orders).waitingReceives()) == 1);
+      await().until(() -> gate.call(queues -> queues.get(orders).waitingReceives()) == 1);
       failing = false;
       Answer sent = call("SendMessage", "{\"QueueUrl\":\"orders\",\"MessageBody\":\"a\"}");
       assertThat(sent.status()).isEqualTo(200);

@@ -3,12 +3,12 @@ package dev.tailback.server.pressure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineSettings;
 import dev.tailback.engine.MessageContent;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
 import dev.tailback.engine.QueueSettings;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.ReceiveRequest;
 import dev.tailback.server.pressure.BacklogCondition.Comparison;
 import dev.tailback.server.pressure.BacklogCondition.Measure;
@@ -24,8 +24,8 @@ class BacklogConditionTest {
   private static final QueueAddress ADDRESS =
       new QueueAddress("000000000000", "us-east-1", "orders");
 
-  private final Engine engine = new Engine(EngineSettings.seeded(1), 1_000_000);
-  private final Queue queue = engine.createQueue(ADDRESS, QueueSettings.STANDARD);
+  private final Queues queues = new Queues(EngineSettings.seeded(1), 1_000_000);
+  private final Queue queue = queues.create(ADDRESS, QueueSettings.STANDARD);
   private final Set<QueueAddress> on = new HashSet<>();
 
   @ParameterizedTest
@@ -80,10 +80,10 @@ class BacklogConditionTest {
 
   @Test
   void theOldestMessageAges() {
-    engine.advanceTo(1_500_000);
+    queues.timeline().advanceTo(1_500_000);
     assertThat(holds("oldestAge > 0s")).as("without messages").isFalse();
     send(1, 0);
-    engine.advanceTo(1_560_000);
+    queues.timeline().advanceTo(1_560_000);
     assertThat(holds("oldestAge >= 60s")).isTrue();
     assertThat(holds("oldestAge > 60s")).isFalse();
   }
@@ -92,37 +92,37 @@ class BacklogConditionTest {
   void withASecondConditionItStaysOnUntilThatHolds() {
     BacklogTrigger trigger = trigger("visible >= 4", "visible < 2");
     send(3, 0);
-    assertThat(trigger.isOn(engine, ADDRESS, on)).as("with 3 at first").isFalse();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).as("with 3 at first").isFalse();
     send(1, 0);
-    assertThat(trigger.isOn(engine, ADDRESS, on)).as("with 4").isTrue();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).as("with 4").isTrue();
     receiveOne();
     receiveOne();
-    assertThat(trigger.isOn(engine, ADDRESS, on)).as("with 2").isTrue();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).as("with 2").isTrue();
     receiveOne();
-    assertThat(trigger.isOn(engine, ADDRESS, on)).as("with 1").isFalse();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).as("with 1").isFalse();
     send(2, 0);
-    assertThat(trigger.isOn(engine, ADDRESS, on)).as("with 3 again").isFalse();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).as("with 3 again").isFalse();
   }
 
   @Test
   void withoutOneItIsOnWhileTheFirstHolds() {
     BacklogTrigger trigger = new BacklogTrigger(BacklogCondition.parse("visible > 0"), null);
     send(1, 0);
-    assertThat(trigger.isOn(engine, ADDRESS, on)).isTrue();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).isTrue();
     receiveOne();
-    assertThat(trigger.isOn(engine, ADDRESS, on)).isFalse();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).isFalse();
   }
 
   @Test
   void eachQueueIsOnForItself() {
     BacklogTrigger trigger = trigger("visible >= 1", "visible < 1");
-    engine.createQueue(ADDRESS.sibling("other"), QueueSettings.STANDARD);
+    queues.create(ADDRESS.sibling("other"), QueueSettings.STANDARD);
     send(1, 0);
-    assertThat(trigger.isOn(engine, ADDRESS, on)).isTrue();
-    assertThat(trigger.isOn(engine, ADDRESS.sibling("other"), on)).isFalse();
-    assertThat(trigger.isOn(engine, null, on)).isFalse();
-    engine.dropQueue(queue);
-    assertThat(trigger.isOn(engine, ADDRESS, on)).isFalse();
+    assertThat(trigger.isOn(queues, ADDRESS, on)).isTrue();
+    assertThat(trigger.isOn(queues, ADDRESS.sibling("other"), on)).isFalse();
+    assertThat(trigger.isOn(queues, null, on)).isFalse();
+    queues.dropQueue(queue);
+    assertThat(trigger.isOn(queues, ADDRESS, on)).isFalse();
     assertThat(on).as("nothing is remembered of what is gone").isEmpty();
   }
 
@@ -131,7 +131,7 @@ class BacklogConditionTest {
   }
 
   private boolean holds(String condition) {
-    return BacklogCondition.parse(condition).holds(queue, engine.nowMillis());
+    return BacklogCondition.parse(condition).holds(queue, queues.timeline().nowMillis());
   }
 
   private void send(int messages, int delaySeconds) {

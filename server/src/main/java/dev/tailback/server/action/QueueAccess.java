@@ -1,9 +1,9 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Engine;
 import dev.tailback.engine.EngineGate;
 import dev.tailback.engine.Queue;
 import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.Queues;
 import dev.tailback.engine.Refusal;
 import dev.tailback.server.protocol.Call;
 import java.util.function.BiFunction;
@@ -12,11 +12,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The emulator's queues as the actions reach them: through the gate, by URL or ARN. */
-final class Queues {
+final class QueueAccess {
   private final EngineGate gate;
   private final QueueEndpoint endpoint;
 
-  Queues(EngineGate gate, QueueEndpoint endpoint) {
+  QueueAccess(EngineGate gate, QueueEndpoint endpoint) {
     this.gate = gate;
     this.endpoint = endpoint;
   }
@@ -27,24 +27,24 @@ final class Queues {
     return start + "/" + address.account() + "/" + address.name();
   }
 
-  <T extends @Nullable Object> T call(Function<Engine, T> call) {
+  <T extends @Nullable Object> T call(Function<Queues, T> call) {
     return gate.call(call);
   }
 
-  void run(Consumer<Engine> call) {
+  void run(Consumer<Queues> call) {
     gate.run(call);
   }
 
   /** Calls with the queue a URL names; QueueDoesNotExist if there is none. */
-  <T> T call(String queueUrl, Call call, BiFunction<Engine, Queue, T> action) {
+  <T> T call(String queueUrl, Call call, BiFunction<Queues, Queue, T> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
-    return gate.call(engine -> action.apply(engine, engine.queue(address)));
+    return gate.call(queues -> action.apply(queues, queues.get(address)));
   }
 
   /** Calls with the queue a URL names, for an effect alone. */
   void run(String queueUrl, Call call, Consumer<Queue> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
-    gate.run(engine -> action.accept(engine.queue(address)));
+    gate.run(queues -> action.accept(queues.get(address)));
   }
 
   /** The queue an ARN names, whether it exists or not. */
@@ -60,8 +60,8 @@ final class Queues {
   }
 
   /** The queue of an ARN in a parameter; ResourceNotFoundException if there is none. */
-  static Queue required(Engine engine, QueueAddress address, String parameter) {
-    Queue queue = engine.find(address);
+  static Queue required(Queues queues, QueueAddress address, String parameter) {
+    Queue queue = queues.find(address);
     if (queue == null) {
       throw new Refusal(
           Refusal.Reason.RESOURCE_NOT_FOUND,
