@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.config.Configuration;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tailback.conformance;
 
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.MessageEvent;
-import dev.tailback.engine.PeekedMessage;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.MessageEvent;
+import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

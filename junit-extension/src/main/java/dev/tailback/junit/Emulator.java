@@ -1,6 +1,6 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.QueueEndpoint;

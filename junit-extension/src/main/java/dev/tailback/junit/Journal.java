@@ -1,8 +1,8 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.MessageEvent;
-import dev.tailback.engine.MessageListener;
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.MessageEvent;
+import dev.tailback.engine.queue.MessageListener;
+import dev.tailback.engine.queue.QueueAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

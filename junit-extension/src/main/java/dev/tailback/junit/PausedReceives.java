@@ -1,10 +1,10 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.MessageEvent.Kind;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.QueueCounts;
+import dev.tailback.engine.queue.QueueCounts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

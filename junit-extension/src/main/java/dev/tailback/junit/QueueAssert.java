@@ -1,9 +1,9 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.MessageEvent.Kind;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueCounts;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueCounts;
+import dev.tailback.engine.queue.Queues;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;

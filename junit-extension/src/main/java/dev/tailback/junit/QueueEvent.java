@@ -1,9 +1,9 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.MessageContent;
-import dev.tailback.engine.MessageEvent;
-import dev.tailback.engine.MessageEvent.Kind;
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.MessageEvent;
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.queue.QueueAddress;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;

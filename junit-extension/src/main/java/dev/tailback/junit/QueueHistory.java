@@ -1,6 +1,6 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.MessageEvent.Kind;
+import dev.tailback.engine.queue.MessageEvent.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.PeekedMessage;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueCounts;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueCounts;
+import dev.tailback.engine.queue.Queues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

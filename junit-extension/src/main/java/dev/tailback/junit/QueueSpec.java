@@ -1,10 +1,10 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueLimits;
-import dev.tailback.engine.QueueSettings;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.action.NewQueue;
 import dev.tailback.server.action.SettingsChange;
 import dev.tailback.server.protocol.Json;
@@ -174,7 +174,7 @@ public final class QueueSpec {
   /**
    * Makes the queue, or makes the one that exists like this; its dead-letter queue must exist.
    *
-   * @throws dev.tailback.engine.Refusal as CreateQueue
+   * @throws dev.tailback.engine.queue.Refusal as CreateQueue
    */
   Queue create(Queues queues, QueueAddress address) {
     NewQueue wanted = new NewQueue(name, attributes(address), Map.of());

@@ -1,8 +1,8 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;

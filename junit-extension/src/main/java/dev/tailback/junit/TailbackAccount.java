@@ -1,9 +1,9 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.action.Glob;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Happenings;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Happenings;
 import java.time.Duration;
 import java.time.Instant;
 

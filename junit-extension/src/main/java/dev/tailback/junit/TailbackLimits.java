@@ -1,8 +1,8 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueLimits;
 import java.util.function.UnaryOperator;
 
 /**

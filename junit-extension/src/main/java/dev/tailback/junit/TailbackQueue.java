@@ -1,8 +1,8 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.PeekedMessage;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueCounts;
+import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueCounts;
 import java.util.List;
 import java.util.Map;
 

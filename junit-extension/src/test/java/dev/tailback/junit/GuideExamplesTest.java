@@ -4,7 +4,7 @@ import static dev.tailback.junit.QueueAssert.assertThatQueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.PeekedMessage;
+import dev.tailback.engine.queue.PeekedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tailback.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.QueueCounts;
+import dev.tailback.engine.queue.QueueCounts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.MessageContent;
+import dev.tailback.engine.queue.MessageContent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

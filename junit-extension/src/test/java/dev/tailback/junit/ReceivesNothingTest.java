@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.tailback.engine.MessageContent;
+import dev.tailback.engine.queue.MessageContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

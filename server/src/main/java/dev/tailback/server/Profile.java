@@ -1,7 +1,7 @@
 package dev.tailback.server;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.config.Configuration;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package dev.tailback.server;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.QueueEndpoint;

@@ -2,8 +2,8 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.MessageEvent;
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.MessageEvent;
+import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.pressure.FaultError;
 import dev.tailback.server.pressure.FaultMatch;
 import dev.tailback.server.pressure.FaultMoment;

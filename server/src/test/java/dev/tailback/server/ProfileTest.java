@@ -2,7 +2,7 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.config.Configuration;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package dev.tailback.benchmarks.engine;
 
-import dev.tailback.engine.SentMessage;
+import dev.tailback.engine.queue.SentMessage;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,15 +1,15 @@
 package dev.tailback.benchmarks.engine;
 
-import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.MessageContent;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueLimits;
-import dev.tailback.engine.QueueSettings;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.ReceiveRequest;
-import dev.tailback.engine.ReceivedMessage;
-import dev.tailback.engine.SentMessage;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.ReceiveRequest;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.queue.SentMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tailback.benchmarks.engine;
 
-import dev.tailback.engine.ReceivedMessage;
-import dev.tailback.engine.SentMessage;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.queue.SentMessage;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

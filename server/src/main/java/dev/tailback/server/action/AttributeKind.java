@@ -1,8 +1,8 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.FifoSettings;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueSettings;
+import dev.tailback.engine.queue.FifoSettings;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.server.protocol.WholeNumber;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.MessageAttribute;
+import dev.tailback.engine.queue.MessageAttribute;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Refusal;
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.protocol.CountLimit;
 import dev.tailback.server.protocol.ErrorShape;
 import dev.tailback.server.protocol.Failure;

@@ -1,6 +1,6 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.ErrorShape;
 import dev.tailback.server.protocol.ErrorShape.Fault;
 import dev.tailback.server.protocol.Output;

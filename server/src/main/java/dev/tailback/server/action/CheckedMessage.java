@@ -1,10 +1,10 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.MessageAttribute;
-import dev.tailback.engine.MessageContent;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.Refusal;
-import dev.tailback.engine.SentMessage;
+import dev.tailback.engine.queue.MessageAttribute;
+import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.SentMessage;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Output;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.Input;

@@ -1,8 +1,8 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.ReceivedMessage;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.queue.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.MessageAttribute;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.MessageAttribute;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.CountLimit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

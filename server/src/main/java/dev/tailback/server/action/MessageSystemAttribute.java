@@ -1,8 +1,8 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.ReceivedMessage;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.queue.Refusal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

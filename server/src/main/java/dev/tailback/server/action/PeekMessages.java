@@ -1,9 +1,9 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.PeekedMessage;
-import dev.tailback.engine.ReceivedMessage;
-import dev.tailback.engine.Refusal;
-import dev.tailback.engine.Room;
+import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Room;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import java.util.ArrayList;

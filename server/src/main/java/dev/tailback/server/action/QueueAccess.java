@@ -1,10 +1,10 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.Call;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;

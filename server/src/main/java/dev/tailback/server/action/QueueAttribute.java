@@ -6,12 +6,12 @@ import static dev.tailback.server.action.AttributeKind.number;
 import static dev.tailback.server.action.AttributeKind.text;
 import static dev.tailback.server.action.AttributeKind.told;
 
-import dev.tailback.engine.FifoSettings;
-import dev.tailback.engine.FifoSettings.DeduplicationScope;
-import dev.tailback.engine.FifoSettings.FifoThroughputLimit;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueSettings;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.FifoSettings;
+import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
+import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.queue.Refusal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

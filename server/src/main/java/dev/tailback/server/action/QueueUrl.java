@@ -1,7 +1,7 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.Caller;
 import dev.tailback.server.protocol.HostRegion;
 import java.util.ArrayList;

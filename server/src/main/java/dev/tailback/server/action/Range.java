@@ -1,6 +1,6 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The whole numbers a parameter may have, and what is said to any other. */

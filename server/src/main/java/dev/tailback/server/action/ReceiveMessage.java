@@ -1,11 +1,11 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Delivery;
-import dev.tailback.engine.ParkedReceive;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.ReceiveRequest;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Delivery;
+import dev.tailback.engine.queue.ParkedReceive;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.ReceiveRequest;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Output;

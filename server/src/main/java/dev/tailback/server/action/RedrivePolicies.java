@@ -1,13 +1,13 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueSettings;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.RedriveAllowPolicy;
-import dev.tailback.engine.RedriveAllowPolicy.RedrivePermission;
-import dev.tailback.engine.RedrivePolicy;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.RedriveAllowPolicy;
+import dev.tailback.engine.queue.RedriveAllowPolicy.RedrivePermission;
+import dev.tailback.engine.queue.RedrivePolicy;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.Json;
 import dev.tailback.server.protocol.WholeNumber;
 import java.util.LinkedHashMap;

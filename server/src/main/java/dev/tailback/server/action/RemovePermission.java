@@ -1,6 +1,6 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Queue;
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;

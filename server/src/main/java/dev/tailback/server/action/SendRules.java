@@ -1,8 +1,8 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.FifoSettings;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.FifoSettings;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Refusal;
 
 /** What a message must or must not have because of its queue's type. */
 final class SendRules {

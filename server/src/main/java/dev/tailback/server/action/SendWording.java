@@ -1,6 +1,6 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 
 /** How SQS words the same complaint about a message sent alone and about one in a batch. */
 enum SendWording {

@@ -1,16 +1,16 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Encryption;
-import dev.tailback.engine.FifoSettings;
-import dev.tailback.engine.FifoSettings.DeduplicationScope;
-import dev.tailback.engine.FifoSettings.FifoThroughputLimit;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueSettings;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.RedriveAllowPolicy;
-import dev.tailback.engine.RedrivePolicy;
-import dev.tailback.engine.Refusal;
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.Encryption;
+import dev.tailback.engine.queue.FifoSettings;
+import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
+import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.RedriveAllowPolicy;
+import dev.tailback.engine.queue.RedrivePolicy;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.protocol.WholeNumber;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.MessageAttribute;
-import dev.tailback.engine.ReceivedMessage;
+import dev.tailback.engine.queue.MessageAttribute;
+import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.server.protocol.Output;
 import dev.tailback.server.protocol.Result;
 import java.util.LinkedHashMap;

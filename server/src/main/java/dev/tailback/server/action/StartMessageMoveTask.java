@@ -1,10 +1,10 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.MoveTask;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.MoveTask;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;
 import dev.tailback.server.protocol.Result;

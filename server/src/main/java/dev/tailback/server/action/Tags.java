@@ -1,7 +1,7 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.CountLimit;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.tailback.server.action;
 
-import dev.tailback.engine.MoveTask;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.MoveTask;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.protocol.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;

@@ -3,11 +3,11 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Happenings;
-import dev.tailback.engine.QueueSnapshot;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.Upcoming;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Happenings;
+import dev.tailback.engine.queue.QueueSnapshot;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.time.Upcoming;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package dev.tailback.server.admin;
 
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.pressure.FaultDrop;
 import dev.tailback.server.pressure.FaultDuplicate;
 import dev.tailback.server.pressure.FaultEffect;

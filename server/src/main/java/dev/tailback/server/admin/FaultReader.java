@@ -1,6 +1,6 @@
 package dev.tailback.server.admin;
 
-import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.pressure.BacklogCondition;
 import dev.tailback.server.pressure.BacklogTrigger;
 import dev.tailback.server.pressure.FaultEffect;

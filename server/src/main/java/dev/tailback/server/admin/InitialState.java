@@ -1,7 +1,7 @@
 package dev.tailback.server.admin;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueLimits;
 
 /** How a server started, for it to go back to. */
 public interface InitialState {

@@ -2,10 +2,10 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueLimits;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.queue.Queues;
 import java.util.List;
 import java.util.Objects;
 

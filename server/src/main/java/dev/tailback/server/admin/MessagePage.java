@@ -3,11 +3,11 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.MessageAttribute;
-import dev.tailback.engine.MessageContent;
-import dev.tailback.engine.PeekedMessage;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.MessageAttribute;
+import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

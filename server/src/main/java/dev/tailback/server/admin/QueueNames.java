@@ -2,9 +2,9 @@ package dev.tailback.server.admin;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import java.util.List;
 
 /**

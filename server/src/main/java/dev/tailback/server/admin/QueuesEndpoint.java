@@ -3,10 +3,10 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueSnapshot;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueSnapshot;
+import dev.tailback.engine.queue.Queues;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Queue;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.time.EngineClock;
 import java.util.Locale;
 
 /** Whether the clock runs by itself. */

@@ -2,9 +2,9 @@ package dev.tailback.server.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueLimits;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.pressure.Throttles;

@@ -1,7 +1,7 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.config.QueueDefinition;

@@ -1,9 +1,9 @@
 package dev.tailback.server.config;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.InitialState;

@@ -1,7 +1,7 @@
 package dev.tailback.server.config;
 
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.server.protocol.Caller;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.tailback.server.config;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueLimits;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.action.NewQueue;
 import dev.tailback.server.action.QueueAttribute;
 import dev.tailback.server.action.SettingsChange;

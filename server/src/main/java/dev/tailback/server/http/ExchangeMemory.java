@@ -1,6 +1,6 @@
 package dev.tailback.server.http;
 
-import dev.tailback.engine.Room;
+import dev.tailback.engine.queue.Room;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 

@@ -1,6 +1,6 @@
 package dev.tailback.server.http;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.action.Action;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;

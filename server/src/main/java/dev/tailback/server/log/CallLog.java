@@ -1,6 +1,6 @@
 package dev.tailback.server.log;
 
-import dev.tailback.engine.EngineGate;
+import dev.tailback.engine.queue.EngineGate;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Queue;

@@ -2,8 +2,8 @@ package dev.tailback.server.log;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.QueueAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.tailback.server.log;
 
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.log.LoggedCall.Kind;
 import java.time.Instant;
 import java.util.Locale;

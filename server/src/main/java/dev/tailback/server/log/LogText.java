@@ -1,6 +1,6 @@
 package dev.tailback.server.log;
 
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.QueueAddress;
 import java.util.regex.Pattern;
 
 /**

@@ -1,7 +1,7 @@
 package dev.tailback.server.log;
 
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.action.CalledQueue;
 import dev.tailback.server.protocol.BadRequest;
 import dev.tailback.server.protocol.Call;

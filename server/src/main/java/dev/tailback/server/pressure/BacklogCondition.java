@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Queue;
+import dev.tailback.engine.queue.Queue;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;

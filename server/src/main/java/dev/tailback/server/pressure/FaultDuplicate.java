@@ -1,11 +1,11 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.ReceivedMessage;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.action.Disturbance;
 import java.util.List;
 import java.util.Set;

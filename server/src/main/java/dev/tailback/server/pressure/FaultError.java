@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.protocol.ErrorShape;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.action.Disturbance;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.Call;

@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.action.Glob;
 import dev.tailback.server.protocol.Call;
 import java.util.Set;

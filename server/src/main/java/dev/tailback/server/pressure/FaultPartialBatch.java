@@ -1,7 +1,7 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Refusal;
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.action.Disturbance;
 import java.util.Set;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Queue;
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.server.action.Disturbance;
 import java.util.Set;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,7 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Refusal;
-import dev.tailback.engine.Room;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Room;
 import dev.tailback.server.action.Disturbance;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.ErrorShape;

@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 
 /**
  * RequestThrottled instead of the call.

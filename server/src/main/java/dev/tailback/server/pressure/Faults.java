@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.action.CalledQueue;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;

@@ -1,9 +1,9 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.FifoSettings;
-import dev.tailback.engine.FifoSettings.DeduplicationScope;
-import dev.tailback.engine.FifoSettings.FifoThroughputLimit;
-import dev.tailback.engine.Queue;
+import dev.tailback.engine.queue.FifoSettings;
+import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
+import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
+import dev.tailback.engine.queue.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.QueueAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Whose bucket it is; what the throttle's scope doesn't ask for is {@code null}. */

@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.Queue;
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.server.action.Glob;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

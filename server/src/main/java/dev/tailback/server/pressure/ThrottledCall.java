@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.action.CalledQueue;
 import dev.tailback.server.protocol.Call;
 import dev.tailback.server.protocol.Input;

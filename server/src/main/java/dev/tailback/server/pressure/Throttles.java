@@ -1,9 +1,9 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.Queues;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.action.Reply;
 import dev.tailback.server.protocol.Call;

@@ -1,7 +1,7 @@
 package dev.tailback.server.protocol;
 
-import dev.tailback.engine.Refusal;
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Refusal.Reason;
 
 /**
  * How one kind of error looks on the wire.

@@ -50,7 +50,7 @@ final class JsonBody {
    * Reads a body; nothing, and {@code null}, is an empty object.
    *
    * @throws BadRequest if it is anything but one JSON object
-   * @throws dev.tailback.engine.Refusal if it goes far beyond a limit
+   * @throws dev.tailback.engine.queue.Refusal if it goes far beyond a limit
    */
   static JsonNode read(JsonText text) {
     try (JsonParser parser = FACTORY.createParser(text)) {

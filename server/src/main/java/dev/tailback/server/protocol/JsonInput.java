@@ -1,7 +1,7 @@
 package dev.tailback.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

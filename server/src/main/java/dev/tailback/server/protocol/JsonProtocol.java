@@ -1,6 +1,6 @@
 package dev.tailback.server.protocol;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** AWS JSON 1.0: the action in a header, one JSON object each way. */

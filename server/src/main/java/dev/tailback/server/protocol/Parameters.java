@@ -1,6 +1,6 @@
 package dev.tailback.server.protocol;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

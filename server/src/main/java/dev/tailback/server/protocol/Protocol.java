@@ -1,6 +1,6 @@
 package dev.tailback.server.protocol;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 
 /** A wire form of the SQS API: reads calls and writes their outcomes. */
 public sealed interface Protocol permits JsonProtocol, QueryProtocol {

@@ -3,9 +3,9 @@ package dev.tailback.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.MessageContent;
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.http.LogCapture;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.tailback.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.QueueEndpoint;
 import dev.tailback.server.admin.FaultReader;

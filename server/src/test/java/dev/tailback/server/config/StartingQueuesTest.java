@@ -3,11 +3,11 @@ package dev.tailback.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.Queue;
-import dev.tailback.engine.QueueAddress;
-import dev.tailback.engine.QueueLimits;
-import dev.tailback.engine.Queues;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.protocol.Caller;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tailback.server.conservation;
 
-import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.time.EngineClock;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package dev.tailback.server.conservation;
 
-import dev.tailback.engine.MessageContent;
-import dev.tailback.engine.MessageEvent;
-import dev.tailback.engine.MessageEvent.Kind;
-import dev.tailback.engine.MessageListener;
+import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.MessageEvent;
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.queue.MessageListener;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

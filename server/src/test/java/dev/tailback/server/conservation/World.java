@@ -1,6 +1,6 @@
 package dev.tailback.server.conservation;
 
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.server.Tailback;
 import java.net.HttpURLConnection;
 import java.net.URI;

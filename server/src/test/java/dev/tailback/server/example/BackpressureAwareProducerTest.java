@@ -3,8 +3,8 @@ package dev.tailback.server.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.config.Configuration;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.tailback.server.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.log.LoggedCall.Kind;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,7 @@ package dev.tailback.server.pressure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.QueueAddress;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.tailback.server.pressure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.QueueAddress;
+import dev.tailback.engine.queue.QueueAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

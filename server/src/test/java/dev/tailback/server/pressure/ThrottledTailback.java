@@ -2,7 +2,7 @@ package dev.tailback.server.pressure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.tailback.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.Refusal.Reason;
+import dev.tailback.engine.queue.Refusal.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,7 +2,7 @@ package dev.tailback.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.Refusal;
+import dev.tailback.engine.queue.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.tailback.server.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.QueueLimits;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.tailback.server.sdk;
 
-import dev.tailback.engine.EngineClock;
+import dev.tailback.engine.time.EngineClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -2,8 +2,8 @@ package dev.tailback.server.sdk;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import java.net.URI;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNa
 import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.MESSAGE_GROUP_ID;
 import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.SEQUENCE_NUMBER;
 
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.QueueLimits;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package dev.tailback.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineSettings;
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import java.time.Duration;
 import java.util.Arrays;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tailback.engine.EngineClock;
-import dev.tailback.engine.EngineGate;
-import dev.tailback.engine.EngineSettings;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.action.Action;
 import dev.tailback.server.action.Actions;
 import dev.tailback.server.action.QueueEndpoint;

@@ -7,7 +7,7 @@ import static dev.tailback.server.wire.WireError.RECEIPT_HANDLE_IS_INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.tailback.engine.QueueLimits;
+import dev.tailback.engine.queue.QueueLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,0 @@
-package dev.tailback.engine;
-
-/** How many messages a queue holds, by where they are. */
-public record QueueCounts(int visible, int inFlight, int delayed) {}

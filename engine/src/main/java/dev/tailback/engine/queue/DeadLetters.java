@@ -1,0 +1,55 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.queue.MessageEvent.Kind;
+
+/** Moves messages that were received too often to the dead-letter queue, and takes in others'. */
+final class DeadLetters {
+  private final QueueAttributes attributes;
+  private final World world;
+  private final QueueIndex queues;
+  private final Messages messages;
+  private final QueueEvents events;
+
+  DeadLetters(
+      QueueAttributes attributes,
+      World world,
+      QueueIndex queues,
+      Messages messages,
+      QueueEvents events) {
+    this.attributes = attributes;
+    this.world = world;
+    this.queues = queues;
+    this.messages = messages;
+    this.events = events;
+  }
+
+  /** Moves a message to the dead-letter queue if it was received often enough for that. */
+  boolean take(Message message) {
+    RedrivePolicy policy = attributes.settings().redrivePolicy();
+    if (policy == null || message.receivesHere() < policy.maxReceiveCount()) {
+      return false;
+    }
+    Queue target = queues.find(policy.deadLetterTarget());
+    if (target == null || target.address().equals(attributes.address)) {
+      return false; // nowhere to go: it goes on being delivered
+    }
+    messages.remove(message);
+    world.tally().messagesDeadLettered++;
+    events.tell(Kind.DEAD_LETTERED, message, target.address(), null);
+    target.deadLetters().enter(message, attributes.address);
+    return true;
+  }
+
+  private void enter(Message message, QueueAddress source) {
+    long nowMillis = world.timeline().nowMillis();
+    message.becomeDeadLetter(source, attributes.isFifo() ? nowMillis : message.enqueuedAtMillis());
+    if (attributes.isFifo()) {
+      message.messageDeduplicationId = message.id().toString();
+    }
+    if (message.enqueuedAtMillis() + attributes.retentionMillis() > nowMillis) {
+      messages.enter(message, 0);
+    } else {
+      events.tell(Kind.EXPIRED, message); // what is older than may be kept here is never seen here
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
+import dev.tailback.engine.time.Timeline;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a FIFO queue was sent within the last five minutes, by deduplication id: also what has been
+ * received and deleted since.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html">Using
+ *     the message deduplication ID</a>
+ */
+final class DeduplicationWindow {
+  /*
+   * In so many parts, by bits of the key: one for all would stop the queue for a quarter of a
+   * second when it grows beyond four million, and a fast queue remembers more.
+   */
+  private static final int PARTS = 128;
+
+  /* In no id. */
+  private static final byte BETWEEN_IDS = 0;
+
+  /** What was sent by some of the keys. */
+  private record Part(FirstSent sent, Forgetting forgetting) {
+    static Part of(Timeline timeline) {
+      FirstSent sent = new FirstSent();
+      return new Part(sent, new Forgetting(timeline, sent));
+    }
+  }
+
+  private final Timeline timeline;
+  private final DeduplicationScope scope;
+  private final MessageDigest sha256 = newSha256();
+  private final @Nullable Part[] parts = new @Nullable Part[PARTS];
+
+  DeduplicationWindow(Timeline timeline, DeduplicationScope scope) {
+    this.timeline = timeline;
+    this.scope = scope;
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The deduplication id that stands for a body: its SHA-256 in lower-case hexadecimal digits. */
+  String idOf(MessageContent content) {
+    return HexFormat.of().formatHex(sha256.digest(content.bodyBytes()));
+  }
+
+  /** What was answered to the first message with this one's id; if it is the first, sends it. */
+  SentMessage sendOnce(MessageContent content, Supplier<SentMessage> send) {
+    UUID key = key(content);
+    Part part = part(key);
+    SentMessage first = part.sent.get(key);
+    if (first == null) {
+      first = send.get();
+      part.sent.add(key, first, timeline.nowMillis());
+      part.forgetting.entryCame();
+    }
+    return first;
+  }
+
+  private Part part(UUID key) {
+    int index = (int) key.getMostSignificantBits() & (PARTS - 1);
+    Part part = parts[index];
+    if (part == null) {
+      part = Part.of(timeline);
+      parts[index] = part;
+    }
+    return part;
+  }
+
+  void clear() {
+    for (Part part : parts) {
+      if (part != null) {
+        part.sent.clear();
+        part.forgetting.schedule();
+      }
+    }
+  }
+
+  int size() {
+    int size = 0;
+    for (Part part : parts) {
+      size += part == null ? 0 : part.sent.size();
+    }
+    return size;
+  }
+
+  /** Half of a digest: tells ids apart as well as they do, and is always as small. */
+  private UUID key(MessageContent content) {
+    if (scope == DeduplicationScope.MESSAGE_GROUP) {
+      sha256.update(utf8(content.messageGroupId()));
+      sha256.update(BETWEEN_IDS);
+    }
+    ByteBuffer digest = ByteBuffer.wrap(sha256.digest(utf8(content.messageDeduplicationId())));
+    return new UUID(digest.getLong(), digest.getLong());
+  }
+
+  private static byte[] utf8(@Nullable String id) {
+    return Objects.requireNonNull(id, "a message of a FIFO queue has both ids")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,239 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.time.Timeline;
+import dev.tailback.engine.time.Waiters;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the messages of one queue to its consumers, those who wait first come first served. */
+final class Deliveries implements Waiters {
+  private final QueueAttributes attributes;
+  private final World world;
+  private final Timeline timeline;
+  private final Messages messages;
+  private final DeadLetters deadLetters;
+  private final QueueEvents events;
+  private final ReceiveAttempts attempts;
+  private final Set<ParkedReceive> parked = new LinkedHashSet<>();
+  private boolean ended;
+
+  Deliveries(
+      QueueAttributes attributes,
+      World world,
+      Messages messages,
+      DeadLetters deadLetters,
+      QueueEvents events) {
+    this.attributes = attributes;
+    this.world = world;
+    this.timeline = world.timeline();
+    this.messages = messages;
+    this.deadLetters = deadLetters;
+    this.events = events;
+    this.attempts = new ReceiveAttempts(timeline);
+  }
+
+  @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
+    Delivery found = repeat(request);
+    if (found == null) {
+      refuseShortPollAtTheLimit(request);
+      found = deliver(request);
+    }
+    if (found.isComplete() || attributes.waitMillis(request) == 0) {
+      answer(reply, found);
+      return null;
+    }
+    return park(request, reply);
+  }
+
+  /** Serves those who wait, in order, as far as there are messages for them. */
+  @Override
+  public void serve() {
+    while (!parked.isEmpty() && canDeliver()) {
+      ParkedReceive first = parked.iterator().next();
+      Delivery found = deliver(first.request());
+      if (found.isComplete()) {
+        unpark(first);
+        found.endWait();
+        world.tally().receivesAnswered++;
+        answer(first.reply(), found);
+      }
+    }
+  }
+
+  String queueName() {
+    return attributes.address.name();
+  }
+
+  boolean isAnyoneWaiting() {
+    return !parked.isEmpty();
+  }
+
+  int waiting() {
+    return parked.size();
+  }
+
+  /** Those who wait, in the order in which they will be served. */
+  List<QueueSnapshot.Waiting> snapshot() {
+    return parked.stream()
+        .map(
+            receive ->
+                new QueueSnapshot.Waiting(
+                    receive.request().maxNumberOfMessages(), receive.dueMillis()))
+        .toList();
+  }
+
+  /** Answers everybody who waits with nothing. */
+  void endAll() {
+    List.copyOf(parked).forEach(this::end);
+  }
+
+  /** The queue is deleted. */
+  void end() {
+    ended = true;
+    endAll();
+  }
+
+  /** The wait is over. */
+  void expire(ParkedReceive receive) {
+    world.tally().receivesEnded++;
+    end(receive);
+  }
+
+  private void end(ParkedReceive receive) {
+    unpark(receive);
+    answer(receive.reply(), new Delivery(this, null));
+  }
+
+  void unpark(ParkedReceive receive) {
+    if (parked.remove(receive)) {
+      timeline.cancel(receive);
+    }
+  }
+
+  void forgetAttempts() {
+    attempts.clear();
+  }
+
+  int rememberedAttempts() {
+    return attempts.size();
+  }
+
+  private ParkedReceive park(ReceiveRequest request, Consumer<? super Delivery> reply) {
+    ParkedReceive receive = new ParkedReceive(this, request, reply);
+    parked.add(receive);
+    timeline.schedule(receive, timeline.nowMillis() + attributes.waitMillis(request));
+    return receive;
+  }
+
+  private void answer(Consumer<? super Delivery> reply, Delivery found) {
+    timeline.reply(() -> reply.accept(found));
+  }
+
+  /** Undoes a receive; see {@link Delivery#takeBack}. */
+  void takeBack(Delivery delivery) {
+    List<GivenMessage> given = delivery.given();
+    if (given.isEmpty() || ended) {
+      return;
+    }
+    if (delivery.attemptId() != null) {
+      attempts.forget(delivery.attemptId(), given);
+    }
+    given.forEach(messages::takeBack);
+    world.tally().receivesAnswered -= delivery.waited() ? 1 : 0;
+  }
+
+  /** The answer to an earlier attempt, its messages hidden anew, or {@code null}. */
+  private @Nullable Delivery repeat(ReceiveRequest request) {
+    String attemptId = attemptId(request);
+    List<Message> given = attemptId == null ? null : attempts.find(attemptId, messages);
+    if (given == null) {
+      return null;
+    }
+    Delivery answer = new Delivery(this, attemptId);
+    for (Message message : given) {
+      if (!request.room().take(message.weight())) {
+        answer.lackRoom();
+        break;
+      }
+      answer.repeat(received(message));
+    }
+    given
+        .subList(0, answer.size())
+        .forEach(message -> messages.hideAgain(message, attributes.visibilityMillis(request)));
+    return answer;
+  }
+
+  private void refuseShortPollAtTheLimit(ReceiveRequest request) {
+    if (!attributes.isFifo() && freePlaces() <= 0 && attributes.waitMillis(request) == 0) {
+      throw new Refusal(
+          Refusal.Reason.OVER_LIMIT,
+          "Too many messages have been received without being deleted.\n"
+              + "Please delete your received messages or let them timeout before receiving more.");
+    }
+  }
+
+  private boolean canDeliver() {
+    return freePlaces() > 0 && messages.canDeliver();
+  }
+
+  private int freePlaces() {
+    return attributes.limits().inFlight() - messages.inFlight();
+  }
+
+  private Delivery deliver(ReceiveRequest request) {
+    Delivery delivery = new Delivery(this, attemptId(request));
+    int most = Math.min(request.maxNumberOfMessages(), freePlaces());
+    if (most <= 0) {
+      return delivery;
+    }
+    messages.offer(most, message -> give(message, request, delivery));
+    if (attributes.visibilityMillis(request)
+        == 0) { // not before all are given: none is given twice
+      delivery.givenMessages().forEach(message -> messages.hideAgain(message, 0));
+    }
+    if (delivery.attemptId() != null && !delivery.isEmpty()) {
+      attempts.remember(delivery.attemptId(), delivery.given());
+    }
+    return delivery;
+  }
+
+  private Taken give(Message message, ReceiveRequest request, Delivery delivery) {
+    if (deadLetters.take(message)) {
+      return Taken.REMOVED;
+    }
+    if (!request.room().take(message.weight())) {
+      delivery.lackRoom();
+      return Taken.DECLINED;
+    }
+    long order = message.order;
+    long lastReceivedAtMillis = message.lastReceivedAtMillis;
+    message.received(timeline.nowMillis());
+    events.tell(Kind.RECEIVED, message, null, request.consumer());
+    messages.hide(message, attributes.visibilityMillis(request));
+    delivery.add(message, received(message), order, lastReceivedAtMillis);
+    return Taken.ACCEPTED;
+  }
+
+  private ReceivedMessage received(Message message) {
+    ReceiptHandle handle =
+        new ReceiptHandle(
+            attributes.id, message.id(), message.receiveCount, message.lastReceivedAtMillis);
+    return new ReceivedMessage(
+        handle.messageId(),
+        handle.encode(),
+        message.content(),
+        message.sentAtMillis,
+        message.receiveCount,
+        message.firstReceivedAtMillis,
+        attributes.isFifo() ? SequenceNumber.of(message.sequence) : null,
+        message.deadLetterSource());
+  }
+
+  private @Nullable String attemptId(ReceiveRequest request) {
+    return attributes.isFifo() ? request.receiveRequestAttemptId() : null;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.time.EngineClock;
+import dev.tailback.engine.time.Gate;
+import dev.tailback.engine.time.Timeline;
+import java.time.Duration;
+
+/** The gate to the queues of one emulator, and to their timeline. */
+public final class EngineGate extends Gate<Queues> {
+
+  /** Opens a gate to new queues, which follows the clock until it is closed. */
+  public EngineGate(EngineSettings settings, EngineClock clock) {
+    this(new Queues(settings, clock.nowMillis()), clock);
+  }
+
+  private EngineGate(Queues queues, EngineClock clock) {
+    super(queues.timeline(), queues, clock);
+  }
+
+  /**
+   * Moves the clock forward, and returns when everything that has fallen due on the way has fired,
+   * in order, each at its own time.
+   *
+   * @return what has happened meanwhile
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public Happenings advance(Duration by) {
+    return call(queues -> advance(queues, by));
+  }
+
+  /** Moves the clock to the next deadline, if there is one, like {@link #advance}. */
+  public Happenings advanceToNext() {
+    return call(queues -> advance(queues, untilNext(queues.timeline())));
+  }
+
+  private static Duration untilNext(Timeline timeline) {
+    boolean isNone = timeline.next() == null;
+    long millis = isNone ? 0 : timeline.nextDeadlineMillis() - timeline.nowMillis();
+    return Duration.ofMillis(Math.max(0, millis));
+  }
+
+  private Happenings advance(Queues queues, Duration by) {
+    Happenings before = queues.happenings();
+    moveClock(by);
+    return queues.happenings().since(before);
+  }
+
+  @Override
+  protected void endWaiting(Queues queues) {
+    queues.endWaiting();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tailback.engine.queue;
+
+/**
+ * What holds for all queues of one engine.
+ *
+ * @param seed of all randomness: the same seed and the same calls at the same times give the same
+ *     answers
+ * @param limits what a new queue starts with
+ * @param mostStoredBytes how much all messages together may take; a send beyond it is refused
+ * @param delaysPurges whether a queue can be purged only once in 60 seconds
+ * @param delaysNames whether a deleted queue's name can be used again only after 60 seconds
+ * @param fairQueues whether standard queues serve quiet tenants before noisy ones
+ */
+public record EngineSettings(
+    long seed,
+    QueueLimits limits,
+    long mostStoredBytes,
+    boolean delaysPurges,
+    boolean delaysNames,
+    boolean fairQueues) {
+
+  /** Amazon's limits, no bound on what is stored, the 60-second rules off. */
+  public static EngineSettings seeded(long seed) {
+    return new EngineSettings(seed, QueueLimits.AMAZON, Long.MAX_VALUE, false, false, true);
+  }
+
+  public EngineSettings withSeed(long newSeed) {
+    return new EngineSettings(
+        newSeed, limits, mostStoredBytes, delaysPurges, delaysNames, fairQueues);
+  }
+
+  public EngineSettings withLimits(QueueLimits newLimits) {
+    return new EngineSettings(
+        seed, newLimits, mostStoredBytes, delaysPurges, delaysNames, fairQueues);
+  }
+
+  public EngineSettings withMostStoredBytes(long bytes) {
+    return new EngineSettings(seed, limits, bytes, delaysPurges, delaysNames, fairQueues);
+  }
+
+  /** Both rules at once, for purges and for names. */
+  public EngineSettings withSixtySecondRules(boolean on) {
+    return withDelayedPurges(on).withDelayedNames(on);
+  }
+
+  public EngineSettings withDelayedPurges(boolean on) {
+    return new EngineSettings(seed, limits, mostStoredBytes, on, delaysNames, fairQueues);
+  }
+
+  public EngineSettings withDelayedNames(boolean on) {
+    return new EngineSettings(seed, limits, mostStoredBytes, delaysPurges, on, fairQueues);
+  }
+
+  public EngineSettings withFairQueues(boolean on) {
+    return new EngineSettings(seed, limits, mostStoredBytes, delaysPurges, delaysNames, on);
+  }
+}

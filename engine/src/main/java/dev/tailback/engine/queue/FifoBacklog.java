@@ -1,0 +1,190 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.time.IndexedHeap;
+import dev.tailback.engine.time.Invariant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backlog of a FIFO queue: in order within each message group, and between groups in the order
+ * in which their first messages became available.
+ */
+final class FifoBacklog implements Backlog {
+  private final Map<String, MessageGroup> groups = new HashMap<>();
+  private final IndexedHeap<MessageGroup> deliverable = new ByAvailability();
+  private final Set<MessageGroup> locked = new LinkedHashSet<>();
+  private final LookAhead lookAhead;
+
+  FifoBacklog(StoredMessages stored, int lookAheadLimit) {
+    lookAhead = new LookAhead(stored, lookAheadLimit);
+  }
+
+  @Override
+  public void enter(Message message) {
+    MessageGroup group = groups.computeIfAbsent(groupId(message), MessageGroup::new);
+    group.messages.append(message);
+    lookAhead.enter(message);
+    reconsider(group);
+  }
+
+  @Override
+  public void hide(Message message) {
+    MessageGroup group = groupOf(message);
+    group.inFlight++;
+    locked.add(group);
+    reconsider(group);
+  }
+
+  @Override
+  public void release(Message message, Message.State from) {
+    MessageGroup group = groupOf(message);
+    if (from == Message.State.IN_FLIGHT) {
+      endFlight(group);
+    }
+    reconsider(group);
+  }
+
+  @Override
+  public void leave(Message message) {
+    MessageGroup group = groupOf(message);
+    if (message.isInFlight()) {
+      endFlight(group);
+    }
+    group.messages.remove(message);
+    reconsider(group); // before any other moves: the heap must not hold one that is out of place
+    reconsider(lookAhead.leave(message));
+    if (group.messages.isEmpty()) {
+      groups.remove(group.id);
+    }
+  }
+
+  private void endFlight(MessageGroup group) {
+    group.inFlight--;
+    if (group.inFlight == 0) {
+      locked.remove(group);
+    }
+  }
+
+  int groups() {
+    return groups.size();
+  }
+
+  /** The groups with messages in flight, longest locked first. */
+  List<QueueSnapshot.LockedGroup> locked() {
+    return locked.stream().map(MessageGroup::lock).toList();
+  }
+
+  void setLookAhead(int limit) {
+    lookAhead.setLimit(limit);
+    for (Message m = lookAhead.showNext(); m != null; m = lookAhead.showNext()) {
+      reconsider(m);
+    }
+    for (Message m = lookAhead.hideLast(); m != null; m = lookAhead.hideLast()) {
+      reconsider(m);
+    }
+  }
+
+  @Override
+  public boolean canDeliver() {
+    return !deliverable.isEmpty();
+  }
+
+  @Override
+  public void takeBack(Message message, Message.State from, long oldOrder) {
+    MessageGroup group = groupOf(message);
+    if (from == Message.State.IN_FLIGHT) {
+      endFlight(group);
+    }
+    message.order = oldOrder;
+    reconsider(group);
+  }
+
+  @Override
+  public void offer(int most, Function<Message, Taken> taker) {
+    int left = most;
+    Message message = firstDeliverable();
+    while (message != null) {
+      Message following = message.next;
+      Taken taken = taker.apply(message);
+      left -= taken == Taken.ACCEPTED ? 1 : 0;
+      if (left == 0 || taken == Taken.DECLINED) {
+        return;
+      }
+      boolean isGroupOver = following == null || !MessageGroup.isDeliverable(following);
+      message = isGroupOver ? firstDeliverable() : following;
+    }
+  }
+
+  private @Nullable Message firstDeliverable() {
+    MessageGroup group = deliverable.peek();
+    return group == null ? null : group.messages.first();
+  }
+
+  private void reconsider(@Nullable Message message) {
+    if (message != null) {
+      reconsider(groupOf(message));
+    }
+  }
+
+  /** Puts the group where it belongs after one of its messages has changed. */
+  private void reconsider(MessageGroup group) {
+    boolean isListed = deliverable.contains(group);
+    if (group.canDeliver()) {
+      if (isListed) {
+        deliverable.moved(group);
+      } else {
+        deliverable.add(group);
+      }
+    } else if (isListed) {
+      deliverable.remove(group);
+    }
+  }
+
+  private MessageGroup groupOf(Message message) {
+    return Objects.requireNonNull(groups.get(groupId(message)));
+  }
+
+  private static String groupId(Message message) {
+    return Objects.requireNonNull(message.messageGroupId());
+  }
+
+  @Override
+  public void checkInvariants() {
+    lookAhead.checkInvariants();
+    deliverable.checkInvariants();
+    for (MessageGroup group : groups.values()) {
+      Invariant.that(!group.messages.isEmpty(), "a group without messages is forgotten");
+      Invariant.that(
+          deliverable.contains(group) == group.canDeliver(), "groups that can deliver are listed");
+      int inFlight = 0;
+      for (Message m = group.messages.first(); m != null; m = m.next) {
+        inFlight += m.isInFlight() ? 1 : 0;
+      }
+      Invariant.that(locked.contains(group) == inFlight > 0, "locked groups are listed");
+      Invariant.that(inFlight == group.inFlight, "a group counts its messages in flight");
+    }
+  }
+
+  private static final class ByAvailability extends IndexedHeap<MessageGroup> {
+    @Override
+    protected boolean isBefore(MessageGroup a, MessageGroup b) {
+      return a.order() < b.order();
+    }
+
+    @Override
+    protected int placeOf(MessageGroup group) {
+      return group.place;
+    }
+
+    @Override
+    protected void setPlaceOf(MessageGroup group, int place) {
+      group.place = place;
+    }
+  }
+}

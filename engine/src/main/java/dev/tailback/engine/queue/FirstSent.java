@@ -1,0 +1,159 @@
+package dev.tailback.engine.queue;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sent first by each key, a number of 128 bits: finds, adds and drops the oldest in O(1).
+ */
+final class FirstSent implements ByArrival {
+  /*
+   * The entries stand in a ring in the order they came. A table has the place of the last one for
+   * each hash, and each has the place of the one before it. All of it is numbers: a fast FIFO queue
+   * remembers millions, and a collector has nothing to follow, to copy or to look through.
+   */
+  private static final int SMALLEST_CAPACITY = 4;
+  private static final int NOWHERE = -1;
+
+  /* What an entry is made of. */
+  private static final int KEY_HIGH = 0;
+  private static final int KEY_LOW = 1;
+  private static final int ID_HIGH = 2;
+  private static final int ID_LOW = 3;
+  private static final int POSITION = 4;
+  private static final int MILLIS = 5;
+  private static final int NUMBERS = 6;
+
+  private long[] entries = {};
+  private int[] before = {};
+  private int[] last = {};
+  private int first;
+  private int size;
+
+  FirstSent() {
+    clear();
+  }
+
+  void clear() {
+    size = 0;
+    allocate(SMALLEST_CAPACITY);
+  }
+
+  private void allocate(int capacity) {
+    entries = new long[capacity * NUMBERS];
+    before = new int[capacity];
+    last = new int[capacity];
+    Arrays.fill(last, NOWHERE);
+    first = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  @Override
+  public long oldestMillis() {
+    return number(first, MILLIS);
+  }
+
+  @Override
+  public void removeOldest() {
+    unlink(first);
+    first = at(1);
+    size--;
+    if (size < capacity() / 8 && capacity() > SMALLEST_CAPACITY) {
+      resize(capacity() / 2);
+    }
+  }
+
+  @Nullable SentMessage get(UUID key) {
+    int place = last[bucket(key.getLeastSignificantBits())];
+    while (place != NOWHERE && !isAt(place, key)) {
+      place = before[place];
+    }
+    return place == NOWHERE ? null : sentMessage(place);
+  }
+
+  private boolean isAt(int place, UUID key) {
+    return number(place, KEY_LOW) == key.getLeastSignificantBits()
+        && number(place, KEY_HIGH) == key.getMostSignificantBits();
+  }
+
+  private SentMessage sentMessage(int place) {
+    UUID id = new UUID(number(place, ID_HIGH), number(place, ID_LOW));
+    return new SentMessage(id, number(place, POSITION));
+  }
+
+  /** Adds an entry as the last, whose key is new. Times never go back. */
+  void add(UUID key, SentMessage sent, long millis) {
+    if (size == capacity()) {
+      resize(2 * size);
+    }
+    int place = at(size++);
+    int start = place * NUMBERS;
+    entries[start + KEY_HIGH] = key.getMostSignificantBits();
+    entries[start + KEY_LOW] = key.getLeastSignificantBits();
+    entries[start + ID_HIGH] = sent.messageId().getMostSignificantBits();
+    entries[start + ID_LOW] = sent.messageId().getLeastSignificantBits();
+    entries[start + POSITION] = sent.position();
+    entries[start + MILLIS] = millis;
+    link(place);
+  }
+
+  private void link(int place) {
+    int bucket = bucket(number(place, KEY_LOW));
+    before[place] = last[bucket];
+    last[bucket] = place;
+  }
+
+  /** Takes the oldest out of its chain, at whose end it is. */
+  private void unlink(int place) {
+    int bucket = bucket(number(place, KEY_LOW));
+    if (last[bucket] == place) {
+      last[bucket] = NOWHERE;
+      return;
+    }
+    int later = last[bucket];
+    while (before[later] != place) {
+      later = before[later];
+    }
+    before[later] = NOWHERE;
+  }
+
+  private void resize(int capacity) {
+    long[] old = entries;
+    int start = first * NUMBERS;
+    int numbers = size * NUMBERS;
+    int untilEnd = Math.min(numbers, old.length - start);
+    allocate(capacity);
+    System.arraycopy(old, start, entries, 0, untilEnd);
+    System.arraycopy(old, 0, entries, untilEnd, numbers - untilEnd);
+    for (int place = 0; place < size; place++) {
+      link(place);
+    }
+  }
+
+  private int capacity() {
+    return last.length;
+  }
+
+  /** The place of the entry that came so many after the first. */
+  private int at(int after) {
+    return (first + after) & (capacity() - 1);
+  }
+
+  /** Keys are digests: any of their bits will do. */
+  private int bucket(long keyLow) {
+    return (int) keyLow & (capacity() - 1);
+  }
+
+  private long number(int place, int which) {
+    return entries[place * NUMBERS + which];
+  }
+}

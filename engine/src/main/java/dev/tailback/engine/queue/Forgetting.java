@@ -1,0 +1,50 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Timeline;
+
+/** Drops each entry five minutes after it came. */
+final class Forgetting extends Deadline {
+  static final long MILLIS = 300_000;
+
+  private final Timeline timeline;
+  private final ByArrival entries;
+
+  Forgetting(Timeline timeline, ByArrival entries) {
+    this.timeline = timeline;
+    this.entries = entries;
+  }
+
+  @Override
+  protected String what() {
+    return "an id is forgotten";
+  }
+
+  /** To be called when an entry has come: where there are others, the oldest is the same. */
+  void entryCame() {
+    if (!isScheduled()) {
+      schedule();
+    }
+  }
+
+  /** To be called when entries have gone too. */
+  void schedule() {
+    if (entries.isEmpty()) {
+      timeline.cancel(this);
+    } else {
+      timeline.schedule(this, nextMillis());
+    }
+  }
+
+  private long nextMillis() {
+    return entries.oldestMillis() + MILLIS;
+  }
+
+  @Override
+  protected void fire() {
+    while (!entries.isEmpty() && nextMillis() <= timeline.nowMillis()) {
+      entries.removeOldest();
+    }
+    schedule();
+  }
+}

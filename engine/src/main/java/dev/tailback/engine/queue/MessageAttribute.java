@@ -1,0 +1,46 @@
+package dev.tailback.engine.queue;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A producer's attribute of a message.
+ *
+ * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a label after a
+ *     dot
+ * @param stringValue the value of a String or Number, as it was sent
+ * @param binaryValue the value of a Binary
+ */
+@SuppressWarnings("ArrayRecordComponent") // equality is by content
+public record MessageAttribute(
+    String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
+  private static final int OWN_WEIGHT = 100;
+
+  public static MessageAttribute string(String dataType, String value) {
+    return new MessageAttribute(dataType, value, null);
+  }
+
+  public static MessageAttribute binary(String dataType, byte[] value) {
+    return new MessageAttribute(dataType, null, value);
+  }
+
+  long weight() {
+    int string = stringValue == null ? 0 : stringValue.length();
+    int binary = binaryValue == null ? 0 : binaryValue.length;
+    return (long) OWN_WEIGHT + dataType.length() + string + binary;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageAttribute that
+        && dataType.equals(that.dataType)
+        && Objects.equals(stringValue, that.stringValue)
+        && Arrays.equals(binaryValue, that.binaryValue);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(dataType, stringValue, Arrays.hashCode(binaryValue));
+  }
+}

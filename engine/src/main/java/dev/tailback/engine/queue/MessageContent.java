@@ -1,0 +1,84 @@
+package dev.tailback.engine.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a producer sends, and what stays with the message wherever it moves.
+ *
+ * @param bodyBytes the body in UTF-8, which takes less memory than a {@code String}; nobody may
+ *     change them
+ * @param attributes by name, in the order of the request
+ * @param messageGroupId the order a FIFO message belongs to, or the tenant in a standard queue
+ * @param messageDeduplicationId in FIFO queues what duplicates are recognised by
+ * @param awsTraceHeader the X-Ray trace header
+ * @param senderId who sent it
+ */
+@SuppressWarnings("ArrayRecordComponent") // equality is by content
+public record MessageContent(
+    byte[] bodyBytes,
+    Map<String, MessageAttribute> attributes,
+    @Nullable String messageGroupId,
+    @Nullable String messageDeduplicationId,
+    @Nullable String awsTraceHeader,
+    String senderId) {
+  private static final int OWN_WEIGHT = 300;
+
+  /** A content whose body is a text. */
+  public MessageContent(
+      String body,
+      Map<String, MessageAttribute> attributes,
+      @Nullable String messageGroupId,
+      @Nullable String messageDeduplicationId,
+      @Nullable String awsTraceHeader,
+      String senderId) {
+    this(
+        body.getBytes(StandardCharsets.UTF_8),
+        attributes,
+        messageGroupId,
+        messageDeduplicationId,
+        awsTraceHeader,
+        senderId);
+  }
+
+  /** The body as a text. */
+  public String body() {
+    return new String(bodyBytes, StandardCharsets.UTF_8);
+  }
+
+  /** About how many bytes of memory a message with this content takes. */
+  public long weight() {
+    return weight(bodyBytes, attributes);
+  }
+
+  static long weight(byte[] bodyBytes, Map<String, MessageAttribute> attributes) {
+    long weight = (long) OWN_WEIGHT + bodyBytes.length;
+    for (Map.Entry<String, MessageAttribute> attribute : attributes.entrySet()) {
+      weight += attribute.getKey().length() + attribute.getValue().weight();
+    }
+    return weight;
+  }
+
+  MessageContent withDeduplicationId(String id) {
+    return new MessageContent(bodyBytes, attributes, messageGroupId, id, awsTraceHeader, senderId);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageContent that
+        && Arrays.equals(bodyBytes, that.bodyBytes)
+        && attributes.equals(that.attributes)
+        && Objects.equals(messageGroupId, that.messageGroupId)
+        && Objects.equals(messageDeduplicationId, that.messageDeduplicationId)
+        && Objects.equals(awsTraceHeader, that.awsTraceHeader)
+        && senderId.equals(that.senderId);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(Arrays.hashCode(bodyBytes), messageGroupId, messageDeduplicationId);
+  }
+}

@@ -1,0 +1,363 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.IndexedHeap;
+import dev.tailback.engine.time.Invariant;
+import dev.tailback.engine.time.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages stored in one queue, each delayed, ready or in flight, and what happens to them by
+ * itself: delays and visibility timeouts end, and retention runs out.
+ */
+final class Messages {
+  /*
+   * Two orders of messages stand behind two deadlines of the timeline: the hidden ones by when they
+   * become visible, and all of them by when they were enqueued. Because the second is not the end
+   * of retention itself, another retention period moves one deadline and no message. Dropping
+   * everything drops the two.
+   */
+  private final World world;
+  private final Timeline timeline;
+  private final QueueEvents events;
+  private final QueueAttributes attributes;
+  private final Function<StoredMessages, Backlog> newBacklog;
+  private final Runnable changed;
+  private final Deadline nextVisible = new NextVisible();
+  private final Deadline nextExpired = new NextExpired();
+  private StoredMessages stored = new StoredMessages();
+  private Backlog backlog;
+  private IndexedHeap<Message> hidden = new ByVisibleTime();
+  private Map<UUID, Message> received = new HashMap<>();
+  private long weight;
+  private int delayed;
+
+  /**
+   * @param newBacklog creates an empty backlog, which may look at the stored messages
+   * @param changed is run when something may have become receivable
+   */
+  Messages(
+      QueueAttributes attributes,
+      World world,
+      QueueEvents events,
+      Function<StoredMessages, Backlog> newBacklog,
+      Runnable changed) {
+    this.attributes = attributes;
+    this.world = world;
+    this.timeline = world.timeline();
+    this.events = events;
+    this.newBacklog = newBacklog;
+    this.changed = changed;
+    this.backlog = newBacklog.apply(stored);
+  }
+
+  QueueCounts counts() {
+    return new QueueCounts(visible(), inFlight(), delayed);
+  }
+
+  int inFlight() {
+    return hidden.size() - delayed;
+  }
+
+  long weight() {
+    return weight;
+  }
+
+  int visible() {
+    return stored.size() - hidden.size();
+  }
+
+  boolean canDeliver() {
+    return backlog.canDeliver();
+  }
+
+  /** The message with this id, if it was ever received and is here. */
+  @Nullable Message find(UUID id) {
+    return received.get(id);
+  }
+
+  /** Puts a new message at the end, hidden for the delay. */
+  void enter(Message message, long delayMillis) {
+    message.sequence = timeline.nextOrder();
+    message.order = message.sequence;
+    message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.READY);
+    if (message.state() == Message.State.DELAYED) {
+      delayed++;
+      message.visibleAtMillis = timeline.nowMillis() + delayMillis;
+      hidden.add(message);
+      scheduleVisible();
+    }
+    if (message.wasReceived()) {
+      received.put(message.id(), message);
+    }
+    stored.add(message);
+    weight += message.weight();
+    world.store().add(message.weight());
+    scheduleExpired();
+    backlog.enter(message);
+    changed.run();
+  }
+
+  /** Offers what can be received; see {@link Backlog#offer}. */
+  void offer(int most, Function<Message, Taken> taker) {
+    backlog.offer(most, taker);
+  }
+
+  /**
+   * A ready message is given out, for so long. With a timeout of 0 it is in flight too, until the
+   * caller ends that by {@link #hideAgain}.
+   */
+  void hide(Message message, long visibilityMillis) {
+    message.become(Message.State.IN_FLIGHT);
+    message.order = timeline.nextOrder();
+    message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
+    received.putIfAbsent(message.id(), message);
+    backlog.hide(message); // before it enters the next heap
+    hidden.add(message);
+    scheduleVisible();
+  }
+
+  /** A message in flight stays hidden for so long from now on; for no time at all it is ready. */
+  void hideAgain(Message message, long visibilityMillis) {
+    message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
+    message.order = timeline.nextOrder();
+    if (visibilityMillis == 0) {
+      release(message);
+    } else {
+      hidden.moved(message);
+    }
+    scheduleVisible();
+  }
+
+  /** Undoes a receive, unless the message is gone or was received again. */
+  void takeBack(GivenMessage given) {
+    Message message = given.message();
+    if (find(message.id()) != message || message.receiveCount != given.receiveCount()) {
+      return;
+    }
+    Message.State from = message.state();
+    if (from == Message.State.IN_FLIGHT) {
+      hidden.remove(message); // before it enters the next heap
+      scheduleVisible();
+    }
+    message.become(Message.State.READY);
+    message.undoReceive(given.lastReceivedAtMillis());
+    backlog.takeBack(message, from, given.order());
+    if (!message.wasReceived()) {
+      received.remove(message.id());
+    }
+    events.tell(Kind.TAKEN_BACK, message);
+    changed.run();
+  }
+
+  /** The message leaves the queue, wherever in its life it is. */
+  void remove(Message message) {
+    backlog.leave(message);
+    if (!message.isReady()) {
+      delayed -= message.isInFlight() ? 0 : 1;
+      hidden.remove(message);
+      scheduleVisible();
+    }
+    message.become(Message.State.GONE);
+    stored.remove(message);
+    weight -= message.weight();
+    world.store().remove(message.weight());
+    scheduleExpired();
+    if (message.wasReceived()) {
+      received.remove(message.id());
+    }
+    changed.run();
+  }
+
+  /** Drops all messages. */
+  void clear() {
+    world.store().remove(weight);
+    timeline.cancel(nextVisible);
+    timeline.cancel(nextExpired);
+    stored = new StoredMessages();
+    backlog = newBacklog.apply(stored);
+    hidden = new ByVisibleTime();
+    received = new HashMap<>();
+    weight = 0;
+    delayed = 0;
+  }
+
+  @Nullable Long oldestEnqueuedAtMillis() {
+    Message oldest = stored.oldest();
+    return oldest == null ? null : oldest.enqueuedAtMillis();
+  }
+
+  Backlog backlog() {
+    return backlog;
+  }
+
+  /** The first messages after a position, in the order of the queue. */
+  List<Message> after(long position, int most) {
+    return stored.after(position, most);
+  }
+
+  /** All messages, in the order of the queue. */
+  List<Message> inOrder() {
+    return stored.after(0, stored.size());
+  }
+
+  /** When something happens to the message by itself. */
+  long nextDeadlineMillis(Message message) {
+    long expiresAtMillis = message.enqueuedAtMillis() + attributes.retentionMillis();
+    return message.isReady() ? expiresAtMillis : Math.min(message.visibleAtMillis, expiresAtMillis);
+  }
+
+  void retentionChanged() {
+    scheduleExpired();
+  }
+
+  /** All delayed messages become visible so long after they were sent. */
+  void setDelay(long delayMillis) {
+    List<Message> waiting = new ArrayList<>();
+    for (Message message : hidden.elements()) {
+      if (message.state() == Message.State.DELAYED) {
+        waiting.add(message);
+      }
+    }
+    waiting.sort(Comparator.comparingLong(message -> message.sequence));
+    for (Message message : waiting) {
+      message.visibleAtMillis =
+          Math.max(message.enqueuedAtMillis() + delayMillis, timeline.nowMillis());
+      message.order = timeline.nextOrder();
+      hidden.moved(message);
+    }
+    scheduleVisible();
+  }
+
+  void setLookAhead(int limit) {
+    if (backlog instanceof FifoBacklog fifo) {
+      fifo.setLookAhead(limit);
+      changed.run();
+    }
+  }
+
+  private void endHiding(Message message) {
+    if (message.isInFlight()) {
+      world.tally().visibilityTimeoutsEnded++;
+    } else {
+      world.tally().delaysEnded++;
+    }
+    release(message);
+  }
+
+  private void release(Message message) {
+    Message.State from = message.state();
+    hidden.remove(message);
+    delayed -= from == Message.State.DELAYED ? 1 : 0;
+    message.become(Message.State.READY);
+    message.order = timeline.nextOrder();
+    backlog.release(message, from);
+    events.tell(Kind.VISIBLE, message);
+    changed.run();
+  }
+
+  private void scheduleVisible() {
+    Message next = hidden.peek();
+    if (next == null) {
+      timeline.cancel(nextVisible);
+    } else {
+      timeline.schedule(nextVisible, next.visibleAtMillis);
+    }
+  }
+
+  private void scheduleExpired() {
+    Message next = stored.oldest();
+    if (next == null) {
+      timeline.cancel(nextExpired);
+    } else {
+      timeline.schedule(nextExpired, next.enqueuedAtMillis() + attributes.retentionMillis());
+    }
+  }
+
+  void checkInvariants() {
+    hidden.checkInvariants();
+    stored.checkInvariants();
+    backlog.checkInvariants();
+    hidden.elements().forEach(m -> Invariant.that(!m.isReady(), "what is hidden is not ready"));
+    int counted = 0;
+    int ready = 0;
+    long weighed = 0;
+    for (Message message : inOrder()) {
+      weighed += message.weight();
+      ready += message.isReady() ? 1 : 0;
+      counted += message.state() == Message.State.DELAYED ? 1 : 0;
+      boolean isKnown = received.get(message.id()) == message;
+      Invariant.that(isKnown == message.wasReceived(), "what was received can be found");
+    }
+    Invariant.that(weighed == weight, "all messages are weighed");
+    Invariant.that(counted == delayed, "delayed messages are counted");
+    Invariant.that(ready == visible(), "what is not ready is hidden");
+    Invariant.that(received.size() <= stored.size(), "nothing is remembered that is gone");
+  }
+
+  /** The end of the first delay or visibility timeout. */
+  private final class NextVisible extends Deadline {
+    @Override
+    protected String what() {
+      return "a message of " + attributes.address.name() + " becomes visible";
+    }
+
+    @Override
+    protected void fire() {
+      Message next = hidden.peek();
+      while (next != null && next.visibleAtMillis <= timeline.nowMillis()) {
+        endHiding(next);
+        next = hidden.peek();
+      }
+      scheduleVisible();
+    }
+  }
+
+  /** The end of the oldest message's retention. */
+  private final class NextExpired extends Deadline {
+    @Override
+    protected String what() {
+      return "a message of " + attributes.address.name() + " expires";
+    }
+
+    @Override
+    protected void fire() {
+      Message oldest = stored.oldest();
+      while (oldest != null
+          && oldest.enqueuedAtMillis() + attributes.retentionMillis() <= timeline.nowMillis()) {
+        world.tally().messagesExpired++;
+        remove(oldest);
+        events.tell(Kind.EXPIRED, oldest);
+        oldest = stored.oldest();
+      }
+      scheduleExpired();
+    }
+  }
+
+  private static final class ByVisibleTime extends IndexedHeap<Message> {
+    @Override
+    protected boolean isBefore(Message a, Message b) {
+      return a.visibleAtMillis == b.visibleAtMillis
+          ? a.order < b.order
+          : a.visibleAtMillis < b.visibleAtMillis;
+    }
+
+    @Override
+    protected int placeOf(Message message) {
+      return message.heapPlace;
+    }
+
+    @Override
+    protected void setPlaceOf(Message message, int place) {
+      message.heapPlace = place;
+    }
+  }
+}

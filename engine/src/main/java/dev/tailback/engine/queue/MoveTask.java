@@ -1,0 +1,171 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Timeline;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A redrive: moves the messages of a dead-letter queue to another queue or back to where they came
+ * from, oldest first, at a rate.
+ *
+ * <p>They arrive as new messages: new ids, received never. Those in flight stay where they are. It
+ * has completed when nothing is left that could be received.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>
+ */
+public final class MoveTask extends Deadline {
+
+  /** How far a task is. */
+  public enum Status {
+    RUNNING,
+    COMPLETED,
+    CANCELLED,
+    FAILED
+  }
+
+  /** What a task moves per second where no rate is given: the highest that may be given. */
+  public static final int FASTEST_PER_SECOND = 500;
+
+  private final QueueAddress source;
+  private final World world;
+  private final Timeline timeline;
+  private final QueueIndex queues;
+  private final Messages messages;
+  private final QueueEvents events;
+  private final @Nullable QueueAddress destination;
+  private final @Nullable Integer maxNumberOfMessagesPerSecond;
+  private final UUID id;
+  private final long startedAtMillis;
+  private final long toMove;
+  private Status status = Status.RUNNING;
+  private long moved;
+  private @Nullable String failureReason;
+
+  MoveTask(
+      QueueAddress source,
+      World world,
+      QueueIndex queues,
+      Messages messages,
+      QueueEvents events,
+      @Nullable QueueAddress destination,
+      @Nullable Integer maxNumberOfMessagesPerSecond) {
+    this.source = source;
+    this.world = world;
+    this.timeline = world.timeline();
+    this.queues = queues;
+    this.messages = messages;
+    this.events = events;
+    this.destination = destination;
+    this.maxNumberOfMessagesPerSecond = maxNumberOfMessagesPerSecond;
+    this.id = timeline.randomUuid();
+    this.startedAtMillis = timeline.nowMillis();
+    this.toMove = messages.visible();
+  }
+
+  /** What tells it from all other tasks of the engine. */
+  public UUID id() {
+    return id;
+  }
+
+  /** The dead-letter queue. */
+  public QueueAddress source() {
+    return source;
+  }
+
+  /** Where all messages go; {@code null} is to where each came from. */
+  public @Nullable QueueAddress destination() {
+    return destination;
+  }
+
+  /** The rate that was asked for, 1 to 500. */
+  public @Nullable Integer maxNumberOfMessagesPerSecond() {
+    return maxNumberOfMessagesPerSecond;
+  }
+
+  /** When it began, in milliseconds since the epoch. */
+  public long startedAtMillis() {
+    return startedAtMillis;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  /** How many messages it has moved so far. */
+  public long moved() {
+    return moved;
+  }
+
+  /** How many messages there were to move at the start. */
+  public long toMove() {
+    return toMove;
+  }
+
+  /** Why it failed: a code of the SQS API. */
+  public @Nullable String failureReason() {
+    return failureReason;
+  }
+
+  void start() {
+    timeline.schedule(this, startedAtMillis);
+  }
+
+  void end(Status how) {
+    if (status == Status.RUNNING) {
+      status = how;
+      timeline.cancel(this);
+    }
+  }
+
+  @Override
+  protected String what() {
+    return "a message of " + source.name() + " is moved";
+  }
+
+  @Override
+  protected boolean isAwaited() {
+    return true;
+  }
+
+  /** Moves the next message: the first at once, each other one when the rate allows it. */
+  @Override
+  protected void fire() {
+    messages.offer(1, this::move);
+    if (status == Status.RUNNING && !messages.canDeliver()) {
+      end(Status.COMPLETED);
+    }
+    if (status == Status.RUNNING) {
+      timeline.schedule(this, startedAtMillis + moved * 1000 / perSecond());
+    }
+  }
+
+  private int perSecond() {
+    return maxNumberOfMessagesPerSecond == null ? FASTEST_PER_SECOND : maxNumberOfMessagesPerSecond;
+  }
+
+  private Taken move(Message message) {
+    QueueAddress target = destination == null ? message.deadLetterSource() : destination;
+    Queue queue = target == null ? null : queues.find(target);
+    if (queue == null) {
+      fail(
+          target == null
+              ? "CouldNotDetermineMessageSource"
+              : "AWS.SimpleQueueService.NonExistentQueue");
+    } else {
+      messages.remove(message);
+      events.tell(Kind.MOVED, message, target, null);
+      queue.sendMoved(message.content());
+      moved++;
+      world.tally().messagesMoved++;
+    }
+    return Taken.ACCEPTED;
+  }
+
+  private void fail(String reason) {
+    failureReason = reason;
+    end(Status.FAILED);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.time.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the listeners what happens to the messages of one queue; costs nothing without any. */
+final class QueueEvents {
+  private final QueueAddress queue;
+  private final Timeline timeline;
+  private final Listeners listeners;
+
+  QueueEvents(QueueAddress queue, Timeline timeline, Listeners listeners) {
+    this.queue = queue;
+    this.timeline = timeline;
+    this.listeners = listeners;
+  }
+
+  boolean areHeard() {
+    return !listeners.isEmpty();
+  }
+
+  void tell(Kind kind, Message message) {
+    tell(kind, message, null, null);
+  }
+
+  void tell(Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
+    if (areHeard()) {
+      listeners.tell(
+          new MessageEvent(
+              kind,
+              timeline.nowMillis(),
+              queue,
+              message.id(),
+              message.receiveCount,
+              message.content(),
+              target,
+              consumer));
+    }
+  }
+
+  /** Tells that a message was to be deleted of which only the handle is left. */
+  void tellInVain(ReceiptHandle handle) {
+    if (areHeard()) {
+      listeners.tell(
+          new MessageEvent(
+              Kind.DELETED_IN_VAIN,
+              timeline.nowMillis(),
+              queue,
+              handle.messageId(),
+              handle.receive(),
+              null,
+              null,
+              null));
+    }
+  }
+}

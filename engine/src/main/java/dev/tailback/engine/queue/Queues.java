@@ -1,0 +1,236 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Invariant;
+import dev.tailback.engine.time.Timeline;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queues of one emulator, in all accounts and regions.
+ *
+ * <pre>{@code
+ * Queues queues = new Queues(EngineSettings.seeded(42), 0);
+ * QueueAddress address = new QueueAddress("000000000000", "us-east-1", "orders");
+ * Queue orders = queues.create(address, QueueSettings.STANDARD);
+ * orders.send(new MessageContent("hello", Map.of(), null, null, null, "000000000000"), 5);
+ * queues.timeline().advanceTo(5_000); // the delay ends
+ * orders.receive(new ReceiveRequest(1, null, 0, null), received -> print(received));
+ * queues.timeline().takeReplies().forEach(Runnable::run); // prints the message
+ * }</pre>
+ *
+ * <ul>
+ *   <li>The queues go by the time of their {@link Timeline}, and share its guarantees: the same
+ *       seed and the same calls at the same times give the same results.
+ *   <li>Every call is O(log n) in the queue's depth per message it changes. The one exception is
+ *       changing a FIFO queue's delay, which visits all messages that are delayed or in flight.
+ *   <li>They are not thread-safe: an {@link EngineGate} lets one caller in at a time. Queues and
+ *       everything else that can change are used inside the gate only.
+ * </ul>
+ */
+public final class Queues {
+  private static final long NAME_REUSE_MILLIS = 60_000;
+
+  private final EngineSettings settings;
+  private final Timeline timeline;
+  private final World world;
+  private final QueueIndex index = new QueueIndex();
+  private final Map<QueueAddress, NameInUse> namesInUse = new HashMap<>();
+  private QueueLimits defaultLimits;
+
+  /**
+   * Creates a timeline without queues.
+   *
+   * @param nowMillis the time to start at, in milliseconds since the epoch
+   */
+  public Queues(EngineSettings settings, long nowMillis) {
+    this.settings = settings;
+    this.timeline = new Timeline(settings.seed(), nowMillis);
+    this.world = new World(settings, timeline);
+    this.defaultLimits = settings.limits();
+  }
+
+  /** Returns the settings they were created with. */
+  public EngineSettings settings() {
+    return settings;
+  }
+
+  /** Returns the timeline they go by. */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** Returns the limits that a new queue gets. */
+  public QueueLimits defaultLimits() {
+    return defaultLimits;
+  }
+
+  /** Sets the limits that new queues get. Existing queues keep theirs. */
+  public void limitNewQueues(QueueLimits limits) {
+    defaultLimits = limits;
+  }
+
+  /** Returns the counts of the timed events that have fired since the start. */
+  public Happenings happenings() {
+    return world.tally().total();
+  }
+
+  /**
+   * Creates a queue.
+   *
+   * @throws Refusal QueueDeletedRecently, within 60 seconds of the deletion of a queue of this name
+   *     if the 60-second rules are on
+   * @throws IllegalArgumentException if there is one already
+   */
+  public Queue create(QueueAddress address, QueueSettings queueSettings) {
+    if (index.find(address) != null) {
+      throw new IllegalArgumentException("exists already: " + address);
+    }
+    if (namesInUse.containsKey(address)) {
+      throw new Refusal(
+          Refusal.Reason.QUEUE_DELETED_RECENTLY,
+          "You must wait 60 seconds after deleting a queue before you can create another with the"
+              + " same name.");
+    }
+    Queue queue = new Queue(address, queueSettings, defaultLimits, world, index);
+    index.add(queue);
+    return queue;
+  }
+
+  /** Returns the queue with this address, or {@code null} if there is none. */
+  public @Nullable Queue find(QueueAddress address) {
+    return index.find(address);
+  }
+
+  /**
+   * Returns the queue with this address.
+   *
+   * @throws Refusal QueueDoesNotExist
+   */
+  public Queue get(QueueAddress address) {
+    Queue queue = find(address);
+    if (queue == null) {
+      throw Refusal.noSuchQueue();
+    }
+    return queue;
+  }
+
+  /**
+   * Returns the addresses of up to {@code max} queues that have the same name in another account or
+   * region, those in the same account first.
+   */
+  public List<QueueAddress> namesakes(QueueAddress address, int max) {
+    return index.namesakes(address, max);
+  }
+
+  /** Returns about how many bytes of memory all messages take. */
+  public long storedBytes() {
+    return world.store().bytes();
+  }
+
+  /** Returns how many bytes the messages of all queues may take. */
+  public long mostStoredBytes() {
+    return world.store().mostBytes();
+  }
+
+  /** Limits the bytes that all queues store together. What is stored beyond the limit stays. */
+  public void limitStoredBytes(long bytes) {
+    world.store().limit(bytes);
+  }
+
+  /** Sets what is run whenever the store has become full. */
+  public void whenFull(Runnable listener) {
+    world.store().whenFull(listener);
+  }
+
+  /** Sets the listener that is told what happens to messages; {@code null} for none. */
+  public void listen(@Nullable MessageListener listener) {
+    world.listeners().set(listener);
+  }
+
+  /** Returns a view of all queues, by account, region and name. */
+  public Collection<Queue> all() {
+    return index.all();
+  }
+
+  /** Returns a view of the queues from this address on, by account, region and name. */
+  public Collection<Queue> from(QueueAddress address) {
+    return index.from(address);
+  }
+
+  /**
+   * Returns the queues of the same account and region that name this as their dead-letter queue.
+   */
+  public List<Queue> deadLetterSources(Queue deadLetterQueue) {
+    return index.deadLetterSources(deadLetterQueue.address());
+  }
+
+  /**
+   * Deletes a queue with all its messages. Receives that wait on it are answered with nothing.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteQueue.html">DeleteQueue</a>
+   */
+  public void delete(Queue queue) {
+    dropQueue(queue);
+    if (settings.delaysNames()) {
+      NameInUse name = new NameInUse(queue.address());
+      namesInUse.put(queue.address(), name);
+      timeline.schedule(name, timeline.nowMillis() + NAME_REUSE_MILLIS);
+    }
+  }
+
+  /** Deletes a queue whose name can be reused at once, whatever the 60-second rules say. */
+  public void dropQueue(Queue queue) {
+    index.remove(queue);
+    queue.end();
+  }
+
+  /**
+   * Restores the state after creation, except for the time: no queues, the limits of the settings,
+   * and every name free. Ids are not reused, so handles from before stay invalid.
+   */
+  public void reset() {
+    List.copyOf(all()).forEach(this::dropQueue);
+    namesInUse.values().forEach(timeline::cancel);
+    namesInUse.clear();
+    limitNewQueues(settings.limits());
+    limitStoredBytes(settings.mostStoredBytes());
+  }
+
+  /** Answers all receives that wait with nothing: the emulator is about to stop. */
+  public void endWaiting() {
+    all().forEach(queue -> queue.deliveries().endAll());
+  }
+
+  /** Checks everything that must hold between two calls; for tests. */
+  void checkInvariants() {
+    timeline.checkInvariants();
+    index.checkInvariants();
+    all().forEach(Queue::checkInvariants);
+    long stored = all().stream().mapToLong(queue -> queue.messages().weight()).sum();
+    Invariant.that(stored == storedBytes(), "the queues' messages add up");
+  }
+
+  /** The name of a deleted queue, which cannot be reused yet. */
+  private final class NameInUse extends Deadline {
+    private final QueueAddress address;
+
+    NameInUse(QueueAddress address) {
+      this.address = address;
+    }
+
+    @Override
+    protected String what() {
+      return "the name " + address.name() + " can be used again";
+    }
+
+    @Override
+    protected void fire() {
+      namesInUse.remove(address);
+    }
+  }
+}

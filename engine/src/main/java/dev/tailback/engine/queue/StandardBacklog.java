@@ -1,0 +1,292 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.time.IndexedHeap;
+import dev.tailback.engine.time.Invariant;
+import dev.tailback.engine.time.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backlog of a standard queue: in the order in which messages came into the queue, except that
+ * those of noisy tenants wait while quiet tenants have any.
+ *
+ * <p>A message that comes back takes its old place again, unless it has been received too often
+ * without being deleted: then it goes to the back.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html">Fair
+ *     queues</a>
+ */
+final class StandardBacklog implements Backlog {
+  /*
+   * A tenant is judged when it comes up for delivery, not when the shares change: the quiet ones
+   * stand in a heap by their first message, and one that is found noisy is set back into a short
+   * list. The list stays short because no more than a handful of tenants can have more than a tenth
+   * of anything, and whoever no longer has is taken back into the heap at the next delivery.
+   */
+  private static final int NOISY_IN_FLIGHT = 30;
+  private static final int NOISY_SHARE = 10;
+  private static final long QUIET_AFTER_MILLIS = 300_000;
+
+  /**
+   * The receives from this queue after which a message comes back to the back of the queue and not
+   * to its old place. Those from a queue that it was dead-lettered from do not count: AWS says of
+   * the metric below, which leaves out messages at the back, that it begins again with the move.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">ApproximateAgeOfOldestMessage</a>
+   */
+  private static final int RECEIVES_BEFORE_THE_BACK = 3;
+
+  private final Map<String, Tenant> tenants = new HashMap<>();
+  private final Tenant ungrouped = new Tenant(null);
+  private final IndexedHeap<Tenant> quiet = new ByFirstMessage();
+  private final List<Tenant> setBack = new ArrayList<>();
+  private final DecayingSum processingMillis = new DecayingSum(Tenant.PROCESSING_HALF_LIFE_MILLIS);
+  private final Timeline timeline;
+  private final boolean isFair;
+  private int inFlight;
+
+  StandardBacklog(Timeline timeline, boolean isFair) {
+    this.timeline = timeline;
+    this.isFair = isFair;
+  }
+
+  @Override
+  public void enter(Message message) {
+    Tenant tenant = tenantOf(message);
+    tenant.stored++;
+    tenant.lastSentAtMillis = timeline.nowMillis();
+    if (message.isReady()) {
+      add(tenant, message);
+    }
+  }
+
+  @Override
+  public void hide(Message message) {
+    Tenant tenant = tenantOf(message);
+    unlink(tenant, message);
+    tenant.inFlight++;
+    inFlight++;
+  }
+
+  @Override
+  public void release(Message message, Message.State from) {
+    Tenant tenant = tenantOf(message);
+    if (from == Message.State.IN_FLIGHT) {
+      endFlight(tenant, message);
+    }
+    if (message.receivesHere() < RECEIVES_BEFORE_THE_BACK) {
+      message.order = message.sequence;
+    }
+    add(tenant, message);
+  }
+
+  @Override
+  public void leave(Message message) {
+    Tenant tenant = tenantOf(message);
+    if (message.isInFlight()) {
+      endFlight(tenant, message);
+    } else if (message.isReady()) {
+      unlink(tenant, message);
+    }
+    tenant.stored--;
+    if (tenant.stored == 0 && tenant.groupId != null) {
+      tenants.remove(tenant.groupId);
+    }
+  }
+
+  @Override
+  public boolean canDeliver() {
+    return !quiet.isEmpty() || !setBack.isEmpty();
+  }
+
+  @Override
+  public void takeBack(Message message, Message.State from, long oldOrder) {
+    Tenant tenant = tenantOf(message);
+    if (from == Message.State.IN_FLIGHT) {
+      tenant.inFlight--; // and nobody has been processing it
+      inFlight--;
+    } else {
+      unlink(tenant, message);
+    }
+    message.order = oldOrder;
+    add(tenant, message);
+  }
+
+  @Override
+  public void offer(int most, Function<Message, Taken> taker) {
+    int left = most;
+    Message message = next();
+    while (message != null) {
+      Taken taken = taker.apply(message);
+      left -= taken == Taken.ACCEPTED ? 1 : 0;
+      message = left > 0 && taken != Taken.DECLINED ? next() : null;
+    }
+  }
+
+  /** The messages that would be offered first change places at random. */
+  void shuffle(int most, RandomGenerator random) {
+    List<Message> first = takeFirst(most);
+    for (int i = first.size() - 1; i > 0; i--) {
+      exchange(first.get(i), first.get(random.nextInt(i + 1)));
+    }
+    first.forEach(message -> add(tenantOf(message), message));
+  }
+
+  /**
+   * Exchanges two places, except those of a tenant that is set back with another's: these may lie
+   * behind messages of the tenant that are not among the first.
+   */
+  private void exchange(Message a, Message b) {
+    Tenant tenant = tenantOf(a);
+    Tenant other = tenantOf(b);
+    if (tenant == other || (!tenant.isSetBack && !other.isSetBack)) {
+      long order = a.order;
+      a.order = b.order;
+      b.order = order;
+    }
+  }
+
+  private List<Message> takeFirst(int most) {
+    List<Message> taken = new ArrayList<>();
+    Message message = next();
+    while (message != null && taken.size() < most) {
+      unlink(tenantOf(message), message);
+      taken.add(message);
+      message = next();
+    }
+    return taken;
+  }
+
+  private @Nullable Message next() {
+    judge();
+    Tenant tenant = quiet.isEmpty() ? leastBusyOfTheNoisy() : quiet.peek();
+    return tenant == null ? null : tenant.ready.first();
+  }
+
+  /** Takes back who has become quiet, and sets back who comes up next and is noisy. */
+  private void judge() {
+    for (int i = setBack.size() - 1; i >= 0; i--) {
+      Tenant tenant = setBack.get(i);
+      if (!isNoisy(tenant)) {
+        delist(tenant);
+        list(tenant);
+      }
+    }
+    Tenant first = quiet.peek();
+    while (first != null && isNoisy(first)) {
+      quiet.remove(first);
+      first.isSetBack = true;
+      setBack.add(first);
+      first = quiet.peek();
+    }
+  }
+
+  private @Nullable Tenant leastBusyOfTheNoisy() {
+    Tenant best = null;
+    for (Tenant tenant : setBack) {
+      if (best == null || isLessBusy(tenant, best)) {
+        best = tenant;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isLessBusy(Tenant a, Tenant b) {
+    return a.inFlight == b.inFlight ? a.isBefore(b) : a.inFlight < b.inFlight;
+  }
+
+  private boolean isNoisy(Tenant tenant) {
+    long now = timeline.nowMillis();
+    if (tenant.groupId == null || now - tenant.lastSentAtMillis >= QUIET_AFTER_MILLIS) {
+      return false;
+    }
+    boolean holdsMuch =
+        tenant.inFlight >= NOISY_IN_FLIGHT && (long) tenant.inFlight * NOISY_SHARE > inFlight;
+    return holdsMuch || tenant.processingMillis.at(now) * NOISY_SHARE > processingMillis.at(now);
+  }
+
+  private void endFlight(Tenant tenant, Message message) {
+    tenant.inFlight--;
+    inFlight--;
+    long now = timeline.nowMillis();
+    long held = now - message.lastReceivedAtMillis;
+    tenant.processingMillis.add(held, now);
+    processingMillis.add(held, now);
+  }
+
+  private void add(Tenant tenant, Message message) {
+    boolean wasIdle = tenant.ready.isEmpty();
+    tenant.ready.add(message);
+    if (wasIdle) {
+      list(tenant);
+    } else if (!tenant.isSetBack && tenant.ready.first() == message) {
+      quiet.moved(tenant);
+    }
+  }
+
+  private void unlink(Tenant tenant, Message message) {
+    tenant.ready.remove(message);
+    if (tenant.ready.isEmpty()) {
+      delist(tenant);
+    } else if (!tenant.isSetBack) {
+      quiet.moved(tenant);
+    }
+  }
+
+  private void list(Tenant tenant) {
+    quiet.add(tenant);
+  }
+
+  private void delist(Tenant tenant) {
+    if (tenant.isSetBack) {
+      tenant.isSetBack = false;
+      setBack.remove(tenant);
+    } else {
+      quiet.remove(tenant);
+    }
+  }
+
+  private Tenant tenantOf(Message message) {
+    String groupId = message.messageGroupId();
+    return groupId == null || !isFair ? ungrouped : tenants.computeIfAbsent(groupId, Tenant::new);
+  }
+
+  @Override
+  public void checkInvariants() {
+    quiet.checkInvariants();
+    ungrouped.ready.checkInvariants();
+    int counted = ungrouped.inFlight;
+    for (Tenant tenant : tenants.values()) {
+      counted += tenant.inFlight;
+      tenant.ready.checkInvariants();
+      Invariant.that(tenant.stored > 0, "a tenant without messages is forgotten");
+      boolean isListed = quiet.contains(tenant) || setBack.contains(tenant);
+      Invariant.that(isListed != tenant.ready.isEmpty(), "tenants with ready messages are listed");
+    }
+    Invariant.that(counted == inFlight, "the tenants' messages in flight add up");
+  }
+
+  private static final class ByFirstMessage extends IndexedHeap<Tenant> {
+    @Override
+    protected boolean isBefore(Tenant a, Tenant b) {
+      return a.isBefore(b);
+    }
+
+    @Override
+    protected int placeOf(Tenant tenant) {
+      return tenant.place;
+    }
+
+    @Override
+    protected void setPlaceOf(Tenant tenant, int place) {
+      tenant.place = place;
+    }
+  }
+}

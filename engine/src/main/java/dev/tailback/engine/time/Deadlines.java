@@ -1,0 +1,92 @@
+package dev.tailback.engine.time;
+
+import org.jspecify.annotations.Nullable;
+
+/** The deadlines scheduled on one timeline, in the order in which they fire. */
+final class Deadlines {
+  static final long NEVER = Long.MAX_VALUE;
+
+  private final IndexedHeap<Deadline> heap = new ByDueTime();
+  private long lastOrder;
+  private int awaited;
+
+  long earliestMillis() {
+    Deadline first = heap.peek();
+    return first == null ? NEVER : first.dueMillis;
+  }
+
+  @Nullable Upcoming next() {
+    Deadline first = heap.peek();
+    return first == null ? null : new Upcoming(first.dueMillis, first.what());
+  }
+
+  boolean isAnyAwaited() {
+    return awaited > 0;
+  }
+
+  /** Schedules the deadline, or moves it if it is scheduled already. */
+  void schedule(Deadline deadline, long dueMillis) {
+    if (deadline.isScheduled() && deadline.dueMillis == dueMillis) {
+      return;
+    }
+    cancel(deadline);
+    deadline.dueMillis = dueMillis;
+    deadline.order = ++lastOrder;
+    heap.add(deadline);
+    awaited += deadline.isAwaited() ? 1 : 0;
+  }
+
+  void cancel(Deadline deadline) {
+    if (deadline.isScheduled()) {
+      remove(deadline);
+    }
+  }
+
+  private void remove(Deadline deadline) {
+    heap.remove(deadline);
+    awaited -= deadline.isAwaited() ? 1 : 0;
+  }
+
+  /**
+   * Fires what is due by now: first everything that is not last. What is last fires only if nothing
+   * else is due.
+   */
+  void fireDue(long nowMillis) {
+    Deadline next = heap.peek();
+    boolean last = next != null && next.isLast();
+    while (next != null && next.dueMillis <= nowMillis && next.isLast() == last) {
+      remove(next);
+      next.fire();
+      next = heap.peek();
+    }
+  }
+
+  void checkInvariants() {
+    heap.checkInvariants();
+    int counted = 0;
+    for (Deadline deadline : heap.elements()) {
+      counted += deadline.isAwaited() ? 1 : 0;
+    }
+    Invariant.that(counted == awaited, "awaited deadlines are counted");
+  }
+
+  private static final class ByDueTime extends IndexedHeap<Deadline> {
+    @Override
+    protected boolean isBefore(Deadline a, Deadline b) {
+      if (a.dueMillis != b.dueMillis) {
+        return a.dueMillis < b.dueMillis;
+      }
+      return a.isLast() == b.isLast() ? a.order < b.order : b.isLast();
+    }
+
+    @Override
+    protected int placeOf(Deadline deadline) {
+      return deadline.place;
+    }
+
+    @Override
+    protected void setPlaceOf(Deadline deadline, int place) {
+      deadline.place = place;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.tailback.engine.time;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everything in one world shares: the time, the deadlines, the order of events, the
+ * randomness, the replies to be given and those who wait.
+ *
+ * <pre>{@code
+ * Timeline timeline = new Timeline(42, 0);
+ * timeline.schedule(5_000, "the tea is ready", () -> System.out.println("Tea!"));
+ * timeline.nextDeadlineMillis(); // 5000
+ * timeline.advanceTo(10_000);
+ * timeline.takeReplies().forEach(Runnable::run); // prints "Tea!"
+ * }</pre>
+ *
+ * <ul>
+ *   <li>It is given the time: it reads no clock, never blocks and starts no threads.
+ *   <li>The same seed and the same calls at the same times give the same results.
+ *   <li>When the time is advanced, everything that falls due fires in order, each at its own time.
+ *   <li>Scheduling, cancelling and firing a deadline are O(log n) in the number of deadlines.
+ *   <li>It is not thread-safe: a {@link Gate} lets one caller in at a time. Nothing obtained inside
+ *       the gate is used outside.
+ * </ul>
+ */
+public final class Timeline {
+  private final SplittableRandom random;
+  private final Deadlines deadlines = new Deadlines();
+  private final Set<Waiters> toServe = new LinkedHashSet<>();
+  private List<Runnable> replies = new ArrayList<>();
+  private long nowMillis;
+  private long lastOrder;
+
+  /**
+   * Creates a timeline on which nothing is scheduled.
+   *
+   * @param seed the seed of all randomness
+   * @param nowMillis the time to start at, in milliseconds since the epoch
+   */
+  public Timeline(long seed, long nowMillis) {
+    this.random = new SplittableRandom(seed);
+    this.nowMillis = nowMillis;
+  }
+
+  /** Returns the time up to which everything has happened, in milliseconds since the epoch. */
+  public long nowMillis() {
+    return nowMillis;
+  }
+
+  /**
+   * Advances the time, and fires everything that falls due on the way. An earlier time is ignored.
+   *
+   * @param millis the new time, in milliseconds since the epoch
+   */
+  public void advanceTo(long millis) {
+    while (deadlines.earliestMillis() <= millis) {
+      nowMillis = Math.max(nowMillis, deadlines.earliestMillis());
+      deadlines.fireDue(nowMillis);
+      serveWaiters();
+    }
+    nowMillis = Math.max(nowMillis, millis);
+  }
+
+  /**
+   * Returns when the next deadline fires, in milliseconds since the epoch; {@link Long#MAX_VALUE}
+   * if none is scheduled.
+   */
+  public long nextDeadlineMillis() {
+    return deadlines.earliestMillis();
+  }
+
+  /** Returns the next deadline to fire, or {@code null} if none is scheduled. */
+  public @Nullable Upcoming next() {
+    return deadlines.next();
+  }
+
+  /**
+   * Returns whether anybody outside would notice if the time were not advanced: by a long poll that
+   * does not end, for example.
+   */
+  public boolean isAnyoneWaiting() {
+    return deadlines.isAnyAwaited();
+  }
+
+  /**
+   * Serves those who wait for something that is available now, and returns the replies given since
+   * the last call. The caller runs them in order, outside the gate.
+   */
+  public List<Runnable> takeReplies() {
+    serveWaiters();
+    if (replies.isEmpty()) {
+      return List.of();
+    }
+    List<Runnable> given = replies;
+    replies = new ArrayList<>();
+    return given;
+  }
+
+  private void serveWaiters() {
+    while (!toServe.isEmpty()) {
+      List<Waiters> served = List.copyOf(toServe);
+      toServe.clear();
+      served.forEach(Waiters::serve);
+    }
+  }
+
+  /**
+   * Schedules a task to run {@code delayMillis} from now. Like a reply, it runs outside the gate.
+   *
+   * @param what what the task is, in a few words
+   */
+  public void schedule(long delayMillis, String what, Runnable task) {
+    schedule(new ScheduledTask(this, what, task), nowMillis + delayMillis);
+  }
+
+  /** Schedules the deadline, or moves it if it is scheduled already. */
+  public void schedule(Deadline deadline, long atMillis) {
+    deadlines.schedule(deadline, atMillis);
+  }
+
+  /** Cancels the deadline. Does nothing if it is not scheduled. */
+  public void cancel(Deadline deadline) {
+    deadlines.cancel(deadline);
+  }
+
+  /** Serves the waiters before the current call ends or the time advances further. */
+  public void wake(Waiters waiters) {
+    toServe.add(waiters);
+  }
+
+  /** Adds a reply, to be run outside the gate. */
+  public void reply(Runnable reply) {
+    replies.add(reply);
+  }
+
+  /** Returns a number greater than all before; it orders messages and events. */
+  public long nextOrder() {
+    return ++lastOrder;
+  }
+
+  /** Returns a random number. */
+  public long randomLong() {
+    return random.nextLong();
+  }
+
+  /** Returns a random UUID of version 4. */
+  public UUID randomUuid() {
+    long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  /** Checks everything that must hold between two calls; for tests. */
+  public void checkInvariants() {
+    deadlines.checkInvariants();
+    Invariant.that(toServe.isEmpty(), "everybody who was woken has been served");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tailback.engine.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+class ForgettingTest {
+  private final TestEngine world = new TestEngine();
+  private final Arrivals arrivals = new Arrivals();
+  private final Forgetting forgetting = new Forgetting(world.queues.timeline(), arrivals);
+
+  private static final class Arrivals implements ByArrival {
+    final Deque<Long> times = new ArrayDeque<>();
+
+    @Override
+    public boolean isEmpty() {
+      return times.isEmpty();
+    }
+
+    @Override
+    public long oldestMillis() {
+      return times.element();
+    }
+
+    @Override
+    public void removeOldest() {
+      times.remove();
+    }
+  }
+
+  private void arrive() {
+    arrivals.times.add(world.queues.timeline().nowMillis());
+    forgetting.entryCame();
+  }
+
+  @Test
+  void anEntryIsDroppedAfterFiveMinutes() {
+    arrive();
+    world.advanceMillis(299_999);
+    assertThat(arrivals.times).hasSize(1);
+    world.advanceMillis(1);
+    assertThat(arrivals.times).isEmpty();
+  }
+
+  @Test
+  void eachIsDroppedInItsTime() {
+    for (int i = 0; i < 10; i++) {
+      arrive();
+      world.advanceSeconds(60);
+      assertThat(arrivals.times).hasSizeLessThanOrEqualTo(5);
+    }
+    world.advanceSeconds(240);
+    assertThat(arrivals.times).isEmpty();
+  }
+
+  @Test
+  void thoseOfOneInstantAreDroppedTogether() {
+    arrive();
+    arrive();
+    world.advanceSeconds(300);
+    assertThat(arrivals.times).isEmpty();
+  }
+
+  @Test
+  void nothingIsDueWhereNothingIsLeft() {
+    arrive();
+    arrivals.times.clear();
+    forgetting.schedule();
+    assertThat(world.queues.timeline().nextDeadlineMillis()).isEqualTo(Long.MAX_VALUE);
+  }
+}

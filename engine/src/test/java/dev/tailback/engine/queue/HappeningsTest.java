@@ -1,0 +1,97 @@
+package dev.tailback.engine.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.engine.time.EngineClock;
+import dev.tailback.engine.time.Upcoming;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a move of the clock tells. */
+class HappeningsTest {
+  private static final QueueAddress ORDERS = TestEngine.address("orders");
+  private static final QueueAddress DEAD = TestEngine.address("dead");
+
+  private final EngineClock clock = EngineClock.standingAt(TestEngine.START_MILLIS);
+  private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), clock);
+
+  HappeningsTest() {
+    QueueSettings redriving =
+        QueueSettings.STANDARD.toBuilder().redrivePolicy(new RedrivePolicy(DEAD, 1)).build();
+    gate.run(queues -> queues.create(DEAD, QueueSettings.STANDARD));
+    gate.run(queues -> queues.create(ORDERS, redriving));
+  }
+
+  @AfterEach
+  void close() {
+    gate.close();
+  }
+
+  private void send(int delaySeconds) {
+    gate.run(queues -> queues.get(ORDERS).send(TestQueue.content("m", null, null), delaySeconds));
+  }
+
+  private void receive(int waitSeconds) {
+    ReceiveRequest request = new ReceiveRequest(10, 30, waitSeconds, null);
+    gate.run(queues -> queues.get(ORDERS).receive(request, messages -> {}));
+  }
+
+  @Test
+  void delaysAndVisibilityTimeoutsThatEndAreCounted() {
+    send(0);
+    receive(0);
+    send(10);
+    Happenings happened = gate.advance(Duration.ofSeconds(30));
+    assertThat(happened).isEqualTo(new Happenings(1, 1, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aPollThatIsAnsweredOnTheWayDeadLettersOnTheWay() {
+    send(0);
+    receive(0);
+    receive(20);
+    send(15);
+    Happenings happened = gate.advance(Duration.ofSeconds(15));
+    assertThat(happened).isEqualTo(new Happenings(1, 0, 0, 0, 0, 1, 0));
+    receive(20);
+    assertThat(gate.advance(Duration.ofSeconds(15))).isEqualTo(new Happenings(0, 1, 0, 1, 0, 0, 0));
+    assertThat(gate.advance(Duration.ofSeconds(5))).isEqualTo(new Happenings(0, 0, 0, 0, 0, 0, 1));
+  }
+
+  @Test
+  void expiredMessagesAreCounted() {
+    send(0);
+    send(0);
+    assertThat(gate.advance(Duration.ofDays(4)).messagesExpired()).isEqualTo(2);
+  }
+
+  @Test
+  void theNextDeadlineIsNamedAndCanBeGoneTo() {
+    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next())).isNull();
+    send(10);
+    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next()))
+        .isEqualTo(
+            new Upcoming(TestEngine.START_MILLIS + 10_000, "a message of orders becomes visible"));
+    assertThat(gate.advanceToNext().delaysEnded()).isEqualTo(1);
+    assertThat(clock.nowMillis()).isEqualTo(TestEngine.START_MILLIS + 10_000);
+  }
+
+  @Test
+  void withNothingToComeTheClockStays() {
+    assertThat(gate.advanceToNext()).isEqualTo(new Happenings(0, 0, 0, 0, 0, 0, 0));
+    assertThat(clock.nowMillis()).isEqualTo(TestEngine.START_MILLIS);
+  }
+
+  @Test
+  void aTaskFromOutsideIsDoneAtItsTime() {
+    long[] doneAt = new long[1];
+    gate.run(
+        queues ->
+            queues.timeline().schedule(5_000, "tea is ready", () -> doneAt[0] = clock.nowMillis()));
+    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next()))
+        .isEqualTo(new Upcoming(TestEngine.START_MILLIS + 5_000, "tea is ready"));
+    gate.advance(Duration.ofSeconds(5));
+    assertThat(doneAt[0]).isEqualTo(TestEngine.START_MILLIS + 5_000);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tailback.engine.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What queues hold by what was heard of their messages alone, to be compared with what they do. */
+final class HeardMessages implements MessageListener {
+  private final Map<QueueAddress, Map<UUID, Boolean>> inFlightByQueue = new HashMap<>();
+  private long lastMillis;
+
+  @Override
+  public void happened(MessageEvent event) {
+    assertThat(event.atMillis()).as("time of %s", event).isGreaterThanOrEqualTo(lastMillis);
+    lastMillis = event.atMillis();
+    Map<UUID, Boolean> messages = in(event.queue());
+    UUID id = event.messageId();
+    switch (event.kind()) {
+      case SENT -> assertThat(messages.put(id, false)).as("was there before %s", event).isNull();
+      case RECEIVED -> assertThat(messages.put(id, true)).as("in flight: %s", event).isFalse();
+      case TAKEN_BACK, VISIBLE ->
+          assertThat(messages.put(id, false)).as("was there: %s", event).isNotNull();
+      case DELETED_IN_VAIN -> assertThat(messages).doesNotContainKey(id);
+      case DEAD_LETTERED -> {
+        leave(messages, event);
+        in(event.target()).put(id, false);
+      }
+      case DELETED, MOVED, EXPIRED, PURGED -> leave(messages, event);
+    }
+  }
+
+  private static void leave(Map<UUID, Boolean> messages, MessageEvent event) {
+    assertThat(messages.remove(event.messageId())).as("was there: %s", event).isNotNull();
+  }
+
+  private Map<UUID, Boolean> in(QueueAddress queue) {
+    return inFlightByQueue.computeIfAbsent(queue, unknown -> new HashMap<>());
+  }
+
+  void compare(List<ModelPair> pairs) {
+    for (ModelPair pair : pairs) {
+      Map<UUID, Boolean> heard = in(pair.real.address());
+      QueueCounts counts = pair.real.counts();
+      long inFlight = heard.values().stream().filter(held -> held).count();
+      assertThat(inFlight).as("heard to be in flight").isEqualTo(counts.inFlight());
+      assertThat(heard.size() - inFlight)
+          .as("heard to be here")
+          .isEqualTo(counts.visible() + counts.delayed());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tailback.engine.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** A receive of a test, and what it was answered. */
+final class LongPoll {
+  ParkedReceive parked;
+  private List<ReceivedMessage> answer;
+
+  void answer(List<ReceivedMessage> messages) {
+    assertThat(answer).as("an earlier answer").isNull();
+    answer = messages;
+  }
+
+  boolean isWaiting() {
+    return answer == null;
+  }
+
+  List<ReceivedMessage> messages() {
+    assertThat(answer).as("the answer").isNotNull();
+    return answer;
+  }
+
+  List<String> bodies() {
+    return TestQueue.bodies(messages());
+  }
+
+  void cancel() {
+    parked.cancel();
+  }
+}

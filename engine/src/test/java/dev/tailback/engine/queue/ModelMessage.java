@@ -1,0 +1,57 @@
+package dev.tailback.engine.queue;
+
+/** A message of the {@link Model}. */
+final class ModelMessage {
+  final String body;
+  final String group;
+  final long sentAt;
+  String deduplicationId;
+  String source;
+  long enqueuedAt;
+
+  /** What the engine answered to the send. */
+  SentMessage sent;
+
+  boolean delayed;
+  boolean inFlight;
+  long hiddenUntil;
+  int hiddenAs;
+  int enteredAs;
+  int place;
+
+  int receives;
+  int receivesElsewhere;
+  long firstReceivedAt;
+  long lastReceivedAt;
+  boolean visibilityChanged;
+
+  ModelMessage(String body, String group, String deduplicationId, long now) {
+    this.body = body;
+    this.group = group;
+    this.deduplicationId = deduplicationId;
+    this.sentAt = now;
+    this.enqueuedAt = now;
+  }
+
+  /** How often it was received from the queue it is in. */
+  int receivesHere() {
+    return receives - receivesElsewhere;
+  }
+
+  boolean isVisible() {
+    return !delayed && !inFlight;
+  }
+
+  /** All that a consumer gets to see of it, but for its handle. */
+  String shown() {
+    return String.join(
+        " ",
+        body,
+        "group=" + group,
+        "dedup=" + deduplicationId,
+        "sent=" + sentAt,
+        "count=" + receives,
+        "first=" + firstReceivedAt,
+        "from=" + source);
+  }
+}

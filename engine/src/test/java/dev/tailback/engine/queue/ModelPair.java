@@ -1,0 +1,198 @@
+package dev.tailback.engine.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** A queue of an engine and its counterpart of the {@link Model}: called alike, compared. */
+final class ModelPair {
+
+  /** A receive that was made on both sides. */
+  private static final class Both {
+    final ModelReceive model;
+    ParkedReceive parked;
+    Delivery answer;
+
+    Both(ReceiveRequest request) {
+      this.model = new ModelReceive(request);
+    }
+  }
+
+  final Queue real;
+  final ModelQueue model;
+  private final List<ModelDelivery> deliveries = new ArrayList<>();
+  private final List<Both> waiting = new ArrayList<>();
+  private final List<Both> answered = new ArrayList<>();
+  private final Set<Object> idsSeen = new HashSet<>();
+  private BigInteger lastSequenceNumber = BigInteger.ZERO;
+
+  ModelPair(Queue real, ModelQueue model) {
+    this.real = real;
+    this.model = model;
+  }
+
+  /** What was delivered so far, oldest first, without what counts as never received. */
+  List<ModelDelivery> deliveries() {
+    return deliveries.stream().filter(delivery -> delivery.message.receives > 0).toList();
+  }
+
+  void send(String body, String group, String deduplicationId, Integer delaySeconds) {
+    ModelMessage expected = model.send(body, group, deduplicationId, delaySeconds);
+    SentMessage sent = real.send(TestQueue.content(body, group, deduplicationId), delaySeconds);
+    if (expected.sent != null) {
+      assertThat(sent).as("the first answer").isEqualTo(expected.sent);
+      return;
+    }
+    expected.sent = sent;
+    assertThat(idsSeen.add(sent.messageId())).as("a new message id").isTrue();
+    if (real.isFifo()) {
+      BigInteger number = new BigInteger(sent.sequenceNumber());
+      assertThat(number).as("sequence number").isGreaterThan(lastSequenceNumber);
+      lastSequenceNumber = number;
+    }
+  }
+
+  void receive(ReceiveRequest request) {
+    Both both = new Both(request);
+    waiting.add(both);
+    String refusal =
+        refusalOf(() -> both.parked = real.receive(request, messages -> answer(both, messages)));
+    assertThat(refusal).as("receive refused").isEqualTo(model.receive(both.model));
+    if (refusal != null) {
+      waiting.remove(both);
+    }
+  }
+
+  private static void answer(Both both, Delivery messages) {
+    assertThat(both.answer).as("one answer").isNull();
+    both.answer = messages;
+  }
+
+  int answeredReceives() {
+    return answered.size();
+  }
+
+  void takeBack(int which) {
+    Both both = answered.get(which);
+    both.answer.takeBack();
+    model.takeBack(both.model);
+    // A receive at the same time may get the same handle once more.
+    both.answer.forEach(message -> idsSeen.remove(message.receiptHandle()));
+  }
+
+  int waitingReceives() {
+    return waiting.size();
+  }
+
+  void cancel(int which) {
+    Both both = waiting.remove(which);
+    both.parked.cancel();
+    model.waiting.remove(both.model);
+  }
+
+  void delete(ModelDelivery delivery) {
+    String refusal = refusalOf(() -> real.delete(delivery.handle));
+    assertThat(refusal).as("delete refused").isEqualTo(model.delete(delivery));
+  }
+
+  void changeVisibility(ModelDelivery delivery, int seconds) {
+    String refusal = refusalOf(() -> real.changeVisibility(delivery.handle, seconds));
+    assertThat(refusal)
+        .as("change of visibility refused")
+        .isEqualTo(model.changeVisibility(delivery, seconds));
+  }
+
+  void purge() {
+    real.purge();
+    model.purge();
+  }
+
+  void change(QueueSettings settings) {
+    real.change(settings);
+    model.change(settings);
+  }
+
+  void limit(QueueLimits limits) {
+    real.limit(limits);
+    model.limit(limits);
+  }
+
+  void shuffle(int most, long seed) {
+    real.shuffle(most, new Random(seed));
+    if (!real.isFifo()) {
+      model.shuffle(most, new Random(seed));
+    }
+  }
+
+  /** Compares what was answered since the last time, who waits, and the counts. */
+  void compare() {
+    for (Both both : List.copyOf(waiting)) {
+      if (both.answer != null || both.model.answer != null) {
+        compareAnswers(both);
+        waiting.remove(both);
+        answered.add(both);
+      }
+    }
+    assertThat(real.counts()).as("counts of %s", real.address().name()).isEqualTo(model.counts());
+    assertThat(real.waitingReceives()).as("who waits").isEqualTo(waiting.size());
+  }
+
+  private void compareAnswers(Both both) {
+    assertThat(shown(both.answer))
+        .as("answer to %s", both.model.request)
+        .isEqualTo(both.model.answer == null ? null : shownOf(both.model.answer));
+    for (int i = 0; i < both.answer.size(); i++) {
+      compare(both.answer.get(i), both.model.answer.get(i));
+    }
+  }
+
+  private void compare(ReceivedMessage received, ModelDelivery delivery) {
+    ModelMessage message = delivery.message;
+    assertThat(received.messageId()).isEqualTo(message.sent.messageId());
+    if (message.source == null) {
+      assertThat(received.sequenceNumber()).isEqualTo(message.sent.sequenceNumber());
+    }
+    if (delivery.handle == null) {
+      delivery.handle = received.receiptHandle();
+      assertThat(idsSeen.add(delivery.handle)).as("a new receipt handle").isTrue();
+      deliveries.add(delivery);
+    } else {
+      assertThat(received.receiptHandle()).as("the same handle").isEqualTo(delivery.handle);
+    }
+  }
+
+  private static List<String> shownOf(List<ModelDelivery> deliveries) {
+    return deliveries.stream().map(delivery -> delivery.shown).toList();
+  }
+
+  private static List<String> shown(List<ReceivedMessage> messages) {
+    return messages == null ? null : messages.stream().map(ModelPair::shown).toList();
+  }
+
+  private static String shown(ReceivedMessage message) {
+    QueueAddress source = message.deadLetterSource();
+    return String.join(
+        " ",
+        message.content().body(),
+        "group=" + message.content().messageGroupId(),
+        "dedup=" + message.content().messageDeduplicationId(),
+        "sent=" + message.sentAtMillis(),
+        "count=" + message.receiveCount(),
+        "first=" + message.firstReceivedAtMillis(),
+        "from=" + (source == null ? null : source.name()));
+  }
+
+  private static String refusalOf(Runnable call) {
+    try {
+      call.run();
+      return null;
+    } catch (Refusal refusal) {
+      return refusal.reason() + ": " + refusal.text();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tailback.engine.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TagsTest {
+  private final Queue queue = new TestEngine().standard("orders").queue;
+
+  @Test
+  void aNewQueueHasNone() {
+    assertThat(queue.tags()).isEmpty();
+  }
+
+  @Test
+  void tagsAreAddedAndOverwritten() {
+    queue.tag(Map.of("env", "dev", "team", "blue"));
+    queue.tag(Map.of("env", "prod", "Env", "other"));
+    assertThat(queue.tags())
+        .containsOnly(
+            Map.entry("env", "prod"), Map.entry("Env", "other"), Map.entry("team", "blue"));
+  }
+
+  @Test
+  void tagsAreRemovedAndUnknownOnesIgnored() {
+    queue.tag(Map.of("env", "dev", "team", "blue"));
+    queue.untag(Set.of("env", "nobody"));
+    assertThat(queue.tags()).containsOnly(Map.entry("team", "blue"));
+  }
+
+  @Test
+  void theyAreNotChangedThroughTheView() {
+    assertThatThrownBy(() -> queue.tags().put("env", "dev"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tailback.engine.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class IndexedHeapTest {
+
+  private static final class Item {
+    final int id;
+    int key;
+    int place = IndexedHeap.NOWHERE;
+
+    Item(int id, int key) {
+      this.id = id;
+      this.key = key;
+    }
+  }
+
+  private static final Comparator<Item> ORDER =
+      Comparator.<Item>comparingInt(item -> item.key).thenComparingInt(item -> item.id);
+
+  private static final class Items extends IndexedHeap<Item> {
+    @Override
+    protected boolean isBefore(Item a, Item b) {
+      return ORDER.compare(a, b) < 0;
+    }
+
+    @Override
+    protected int placeOf(Item item) {
+      return item.place;
+    }
+
+    @Override
+    protected void setPlaceOf(Item item, int place) {
+      item.place = place;
+    }
+  }
+
+  private final Items heap = new Items();
+
+  @Test
+  void anEmptyHeapHasNoFirst() {
+    assertThat(heap.isEmpty()).isTrue();
+    assertThat(heap.peek()).isNull();
+  }
+
+  @Test
+  void elementsComeOutInOrder() {
+    int[] keys = {5, 3, 8, 1, 9, 2, 7};
+    for (int key : keys) {
+      heap.add(new Item(key, key));
+    }
+    List<Integer> out = new ArrayList<>();
+    while (!heap.isEmpty()) {
+      Item first = heap.peek();
+      heap.remove(first);
+      out.add(first.key);
+    }
+    assertThat(out).containsExactly(1, 2, 3, 5, 7, 8, 9);
+  }
+
+  @Test
+  void anElementIsInItOnce() {
+    Item item = new Item(1, 1);
+    heap.add(item);
+    assertThatThrownBy(() -> heap.add(item)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anElementThatHasLeftCanComeAgain() {
+    Item item = new Item(1, 1);
+    heap.add(item);
+    heap.remove(item);
+    assertThat(heap.contains(item)).isFalse();
+    heap.add(item);
+    assertThat(heap.contains(item)).isTrue();
+  }
+
+  @Test
+  void itAgreesWithATreeSetWhateverIsDone() {
+    for (int seed = 0; seed < 200; seed++) {
+      agreesWithATreeSet(new Random(seed), 400);
+    }
+  }
+
+  private static void agreesWithATreeSet(Random random, int operations) {
+    Items heap = new Items();
+    TreeSet<Item> tree = new TreeSet<>(ORDER);
+    List<Item> present = new ArrayList<>();
+    for (int id = 0; id < operations; id++) {
+      int choice = present.isEmpty() ? 0 : random.nextInt(id < operations / 2 ? 6 : 9);
+      if (choice < 4) {
+        Item item = new Item(id, random.nextInt(50));
+        heap.add(item);
+        tree.add(item);
+        present.add(item);
+      } else if (choice < 6) {
+        Item item = present.get(random.nextInt(present.size()));
+        tree.remove(item);
+        item.key = random.nextInt(50);
+        tree.add(item);
+        heap.moved(item);
+      } else if (choice < 8) {
+        Item item = present.remove(random.nextInt(present.size()));
+        tree.remove(item);
+        heap.remove(item);
+      } else {
+        Item first = tree.pollFirst();
+        assertThat(heap.peek()).isSameAs(first);
+        heap.remove(first);
+        present.remove(first);
+      }
+      heap.checkInvariants();
+      assertThat(heap.size()).isEqualTo(tree.size());
+      assertThat(heap.peek()).isSameAs(tree.isEmpty() ? null : tree.first());
+      assertThat(heap.elements()).containsExactlyInAnyOrderElementsOf(tree);
+    }
+  }
+}
