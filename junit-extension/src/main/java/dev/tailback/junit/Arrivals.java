@@ -1,5 +1,6 @@
 package dev.tailback.junit;
 
+import dev.tailback.engine.queue.EngineListener;
 import dev.tailback.engine.queue.MessageEvent;
 import dev.tailback.engine.queue.PeekedMessage;
 import dev.tailback.engine.queue.Queue;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Watches a queue for the first message that could be received from it. To be used inside the gate
  * only.
  */
-final class Arrivals {
+final class Arrivals implements EngineListener {
   private final QueueAddress queue;
   private final long sinceMillis;
   // Those of which no later event tells whether they were delayed.
@@ -28,7 +29,12 @@ final class Arrivals {
     this.sinceMillis = sinceMillis;
   }
 
-  void see(QueueEvent event) {
+  @Override
+  public void happened(MessageEvent event) {
+    see(QueueEvent.of(event));
+  }
+
+  private void see(QueueEvent event) {
     boolean comesIn = queue.equals(event.target());
     if (!comesIn && !queue.equals(event.queue())) {
       return;

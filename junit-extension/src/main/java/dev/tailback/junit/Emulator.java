@@ -50,7 +50,7 @@ final class Emulator implements AutoCloseable {
             .engineSettings(settings -> settings.withSeed(1))
             .start();
     Emulator emulator = new Emulator(tailback);
-    tailback.gate().run(queues -> queues.listen(emulator.journal));
+    tailback.gate().run(queues -> queues.addListener(emulator.journal));
     BY_PORT.put(tailback.port(), emulator);
     return emulator;
   }

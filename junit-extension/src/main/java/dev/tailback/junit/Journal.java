@@ -1,20 +1,17 @@
 package dev.tailback.junit;
 
+import dev.tailback.engine.queue.EngineListener;
 import dev.tailback.engine.queue.MessageEvent;
-import dev.tailback.engine.queue.MessageListener;
 import dev.tailback.engine.queue.QueueAddress;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Keeps what has last happened in each queue. What moves from one queue to another is in the
  * history of both. Written and read inside the gate.
  */
-final class Journal implements MessageListener {
+final class Journal implements EngineListener {
   private final Map<QueueAddress, QueueHistory> histories = new HashMap<>();
-  private final List<Arrivals> watches = new ArrayList<>();
 
   @Override
   public void happened(MessageEvent event) {
@@ -26,16 +23,6 @@ final class Journal implements MessageListener {
     if (target != null && !target.equals(event.queue())) {
       historyToWrite(target).add(kept);
     }
-    watches.forEach(watch -> watch.see(kept));
-  }
-
-  /** Shows it all events from now on. */
-  void watch(Arrivals arrivals) {
-    watches.add(arrivals);
-  }
-
-  void unwatch(Arrivals arrivals) {
-    watches.remove(arrivals);
   }
 
   private QueueHistory historyToWrite(QueueAddress queue) {

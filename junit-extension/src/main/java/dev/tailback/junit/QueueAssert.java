@@ -145,7 +145,7 @@ public final class QueueAssert {
       clock.advance(engineTime);
       return now.check(expectation, arrivals::finding);
     } finally {
-      queue.emulator().gate().run(queues -> queue.emulator().journal().unwatch(arrivals));
+      queue.emulator().gate().run(queues -> queues.removeListener(arrivals));
     }
   }
 
@@ -157,7 +157,7 @@ public final class QueueAssert {
 
   private Arrivals watch(Queues queues) {
     Arrivals arrivals = new Arrivals(queue.address(), queues.timeline().nowMillis());
-    queue.emulator().journal().watch(arrivals);
+    queues.addListener(arrivals);
     return arrivals;
   }
 

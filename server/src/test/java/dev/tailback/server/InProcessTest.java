@@ -41,7 +41,7 @@ class InProcessTest {
   @Test
   void theGateLeadsToTheQueuesAndTellsWhoReceives() throws Exception {
     List<MessageEvent> events = new ArrayList<>();
-    tailback.gate().run(queues -> queues.listen(events::add));
+    tailback.gate().run(queues -> queues.addListener(events::add));
     call("Action=CreateQueue&QueueName=orders");
     call("Action=SendMessage&QueueUrl=orders&MessageBody=m1");
     call("Action=ReceiveMessage&QueueUrl=orders");

@@ -1,21 +1,34 @@
 package dev.tailback.engine.queue;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Whom to tell what happens to messages. */
+/** The listeners of an engine, in the order in which they were added. */
 final class Listeners {
-  private @Nullable MessageListener listener;
-
-  void set(@Nullable MessageListener newListener) {
-    listener = newListener;
-  }
+  private List<EngineListener> listeners = List.of();
 
   boolean isEmpty() {
-    return listener == null;
+    return listeners.isEmpty();
+  }
+
+  void add(EngineListener listener) {
+    List<EngineListener> more = new ArrayList<>(listeners);
+    more.add(listener);
+    listeners = List.copyOf(more);
+  }
+
+  void remove(EngineListener listener) {
+    listeners = listeners.stream().filter(other -> other != listener).toList();
   }
 
   void tell(MessageEvent event) {
-    if (listener != null) {
+    for (EngineListener listener : listeners) {
+      listener.happened(event);
+    }
+  }
+
+  void tell(QueueEvent event) {
+    for (EngineListener listener : listeners) {
       listener.happened(event);
     }
   }

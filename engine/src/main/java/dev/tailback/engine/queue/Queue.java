@@ -154,11 +154,13 @@ public final class Queue {
   /** Adds tags and overwrites those with equal keys. */
   public void tag(Map<String, String> newTags) {
     tags.putAll(newTags);
+    events.tell(QueueEvent.Kind.CHANGED);
   }
 
   /** Removes tags; keys that are not there are ignored. */
   public void untag(Set<String> keys) {
     tags.keySet().removeAll(keys);
+    events.tell(QueueEvent.Kind.CHANGED);
   }
 
   /**
@@ -277,6 +279,7 @@ public final class Queue {
   /** Drops all messages and what is known of duplicates, whenever that was last done. */
   public void empty() {
     dropMessages();
+    events.tell(QueueEvent.Kind.PURGED);
   }
 
   private void dropMessages() {
@@ -308,6 +311,7 @@ public final class Queue {
     if (isFifo() && isOtherDelay) {
       messages.setDelay(attributes.delayMillis());
     }
+    events.tell(QueueEvent.Kind.CHANGED);
   }
 
   /** Takes over new limits; what is in flight beyond them stays there. */
@@ -315,6 +319,7 @@ public final class Queue {
     attributes.limit(newLimits);
     messages.setLookAhead(newLimits.lookAhead());
     serveWaiters();
+    events.tell(QueueEvent.Kind.CHANGED);
   }
 
   /** Whether the redrive allow policy lets that queue have this one as its dead-letter queue. */
@@ -340,11 +345,16 @@ public final class Queue {
     return deliveries;
   }
 
+  void created() {
+    events.tell(QueueEvent.Kind.CREATED);
+  }
+
   /** The queue is deleted: nothing of it goes on. */
   void end() {
     dropMessages();
     moveTasks.drop();
     deliveries.end();
+    events.tell(QueueEvent.Kind.DELETED);
   }
 
   int rememberedIds() {

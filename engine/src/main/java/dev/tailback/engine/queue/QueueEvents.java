@@ -4,7 +4,7 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the listeners what happens to the messages of one queue; costs nothing without any. */
+/** Tells the listeners what happens to one queue and its messages; without any it costs nothing. */
 final class QueueEvents {
   private final QueueAddress queue;
   private final Timeline timeline;
@@ -18,6 +18,12 @@ final class QueueEvents {
 
   boolean areHeard() {
     return !listeners.isEmpty();
+  }
+
+  void tell(QueueEvent.Kind kind) {
+    if (areHeard()) {
+      listeners.tell(new QueueEvent(kind, timeline.nowMillis(), queue));
+    }
   }
 
   void tell(Kind kind, Message message) {

@@ -97,6 +97,7 @@ public final class Queues {
     }
     Queue queue = new Queue(address, queueSettings, defaultLimits, world, index);
     index.add(queue);
+    queue.created();
     return queue;
   }
 
@@ -146,9 +147,14 @@ public final class Queues {
     world.store().whenFull(listener);
   }
 
-  /** Sets the listener that is told what happens to messages; {@code null} for none. */
-  public void listen(@Nullable MessageListener listener) {
-    world.listeners().set(listener);
+  /** Adds a listener, which is told what happens to queues and messages from now on. */
+  public void addListener(EngineListener listener) {
+    world.listeners().add(listener);
+  }
+
+  /** Removes a listener. Does nothing if it was not added. */
+  public void removeListener(EngineListener listener) {
+    world.listeners().remove(listener);
   }
 
   /** Returns a view of all queues, by account, region and name. */

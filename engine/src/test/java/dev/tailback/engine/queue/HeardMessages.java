@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What queues hold by what was heard of their messages alone, to be compared with what they do. */
-final class HeardMessages implements MessageListener {
+final class HeardMessages implements EngineListener {
   private final Map<QueueAddress, Map<UUID, Boolean>> inFlightByQueue = new HashMap<>();
   private long lastMillis;
 

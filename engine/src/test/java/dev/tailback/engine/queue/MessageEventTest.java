@@ -27,7 +27,7 @@ class MessageEventTest {
   private final List<MessageEvent> events = new ArrayList<>();
 
   MessageEventTest() {
-    world.queues.listen(events::add);
+    world.queues.addListener(events::add);
   }
 
   private List<Kind> kinds() {
@@ -144,10 +144,14 @@ class MessageEventTest {
   }
 
   @Test
-  void nobodyIsToldAnyMore() {
-    world.queues.listen(null);
+  void everyListenerIsToldUntilItIsRemoved() {
+    List<MessageEvent> others = new ArrayList<>();
+    EngineListener other = others::add;
+    world.queues.addListener(other);
     queue.send("m1");
+    world.queues.removeListener(other);
     queue.purge();
-    assertThat(events).isEmpty();
+    assertThat(others).extracting(MessageEvent::kind).containsExactly(SENT);
+    assertThat(kinds()).containsExactly(SENT, PURGED);
   }
 }

@@ -25,7 +25,7 @@ final class ModelRun {
     EngineSettings settings =
         EngineSettings.seeded(seed).withLimits(someLimits()).withFairQueues(false);
     this.queues = new Queues(settings, START_MILLIS);
-    queues.listen(heard);
+    queues.addListener(heard);
     addQueues("", QueueSettings.STANDARD);
     FifoSettings.DeduplicationScope[] scopes = FifoSettings.DeduplicationScope.values();
     FifoSettings fifo = FifoSettings.DEFAULT.withDeduplicationScope(scopes[random.nextInt(2)]);

@@ -1,9 +1,9 @@
 package dev.tailback.server.conservation;
 
+import dev.tailback.engine.queue.EngineListener;
 import dev.tailback.engine.queue.MessageContent;
 import dev.tailback.engine.queue.MessageEvent;
 import dev.tailback.engine.queue.MessageEvent.Kind;
-import dev.tailback.engine.queue.MessageListener;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Events come one at a time, under the engine's lock.
  */
-final class Witness implements MessageListener {
+final class Witness implements EngineListener {
   private final Ledger ledger;
   private final Findings findings;
   private final Map<UUID, Copy> copies = new ConcurrentHashMap<>();

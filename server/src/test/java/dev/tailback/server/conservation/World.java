@@ -48,7 +48,7 @@ final class World implements AutoCloseable {
     ledger = new Ledger(tailback.gate().clock());
     witness = new Witness(ledger, findings);
     holds = new Holds(ledger, findings);
-    tailback.gate().run(queues -> queues.listen(witness));
+    tailback.gate().run(queues -> queues.addListener(witness));
     sqs =
         connect(SqsClient.builder())
             .httpClientBuilder(Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS))
