@@ -5,15 +5,24 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One stored message and where it is in its life: delayed, ready, in flight or gone. */
+/** One message, and where it is in its life; see the diagram in {@link Messages}. */
 final class Message {
 
   /** Where a message is. */
   enum State {
+    /** In no queue: not yet, not any more, or between a queue and its dead-letter queue. */
+    OUTSIDE,
     DELAYED,
     READY,
-    IN_FLIGHT,
-    GONE
+    IN_FLIGHT;
+
+    private boolean mayBecome(State next) {
+      return switch (this) {
+        case OUTSIDE -> next == DELAYED || next == READY;
+        case READY -> next == IN_FLIGHT || next == OUTSIDE;
+        case DELAYED, IN_FLIGHT -> next == READY || next == OUTSIDE;
+      };
+    }
   }
 
   /**
@@ -94,7 +103,6 @@ final class Message {
     this.messageDeduplicationId = content.messageDeduplicationId();
     this.awsTraceHeader = content.awsTraceHeader();
     this.senderId = content.senderId();
-    become(State.READY);
   }
 
   UUID id() {
@@ -119,8 +127,16 @@ final class Message {
     return STATES[state];
   }
 
+  /**
+   * Changes the state.
+   *
+   * @throws IllegalStateException if the diagram has no such arrow, which is a bug of the engine
+   */
   @SuppressWarnings("EnumOrdinal") // kept in memory only, and in one place
   void become(State newState) {
+    if (!state().mayBecome(newState)) {
+      throw new IllegalStateException("a message that is " + state() + " became " + newState);
+    }
     state = (byte) newState.ordinal();
   }
 

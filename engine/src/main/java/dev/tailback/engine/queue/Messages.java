@@ -15,8 +15,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages stored in one queue, each delayed, ready or in flight, and what happens to them by
- * itself: delays and visibility timeouts end, and retention runs out.
+ * The messages stored in one queue, and the timed events in their life: delays and visibility
+ * timeouts end, and retention runs out.
+ *
+ * <pre>
+ *  sent, moved or           with a delay       +---------+
+ *  dead-lettered here ------------------------>| DELAYED |---------------------+
+ *          |                                   +---------+                     |
+ *          |                     the delay ends     |                          |
+ *          |          without a delay               v                          |
+ *          |                                   +---------+                     |
+ *          +---------------------------------->|  READY  |---------------------+
+ *                                              +---------+                     |
+ *                                    received   |       ^   timeout ends,      |
+ *                                               |       |   set to 0, or       |
+ *                                               v       |   taken back         v
+ *                                             +-----------+  deleted,     +---------+
+ *                                             | IN_FLIGHT |-------------->| OUTSIDE |
+ *                                             +-----------+  expired,     +---------+
+ *                                                            moved or
+ *                                                            dead-lettered
+ * </pre>
+ *
+ * <p>Only visible messages are moved or dead-lettered. A purge drops all messages at once, without
+ * changing their state.
  */
 final class Messages {
   /*
@@ -146,9 +168,9 @@ final class Messages {
     Message.State from = message.state();
     if (from == Message.State.IN_FLIGHT) {
       hidden.remove(message); // before it enters the next heap
+      message.become(Message.State.READY);
       scheduleVisible();
     }
-    message.become(Message.State.READY);
     message.undoReceive(given.lastReceivedAtMillis());
     backlog.takeBack(message, from, given.order());
     if (!message.wasReceived()) {
@@ -166,7 +188,7 @@ final class Messages {
       hidden.remove(message);
       scheduleVisible();
     }
-    message.become(Message.State.GONE);
+    message.become(Message.State.OUTSIDE);
     stored.remove(message);
     weight -= message.weight();
     world.store().remove(message.weight());

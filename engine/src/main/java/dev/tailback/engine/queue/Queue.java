@@ -135,7 +135,7 @@ public final class Queue {
         switch (message.state()) {
           case DELAYED -> PeekedMessage.State.DELAYED;
           case IN_FLIGHT -> PeekedMessage.State.IN_FLIGHT;
-          case READY, GONE -> PeekedMessage.State.VISIBLE;
+          case READY, OUTSIDE -> PeekedMessage.State.VISIBLE;
         },
         message.content(),
         message.sentAtMillis,

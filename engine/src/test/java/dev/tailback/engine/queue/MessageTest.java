@@ -1,0 +1,64 @@
+package dev.tailback.engine.queue;
+
+import static dev.tailback.engine.queue.Message.State.DELAYED;
+import static dev.tailback.engine.queue.Message.State.IN_FLIGHT;
+import static dev.tailback.engine.queue.Message.State.OUTSIDE;
+import static dev.tailback.engine.queue.Message.State.READY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tailback.engine.queue.Message.State;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the diagram in {@link Messages}, and no others. */
+class MessageTest {
+  private static final Map<State, List<State>> WAYS =
+      Map.of(
+          OUTSIDE, List.of(),
+          DELAYED, List.of(DELAYED),
+          READY, List.of(READY),
+          IN_FLIGHT, List.of(READY, IN_FLIGHT));
+
+  private static final Map<State, Set<State>> ARROWS =
+      Map.of(
+          OUTSIDE, EnumSet.of(DELAYED, READY),
+          DELAYED, EnumSet.of(READY, OUTSIDE),
+          READY, EnumSet.of(IN_FLIGHT, OUTSIDE),
+          IN_FLIGHT, EnumSet.of(READY, OUTSIDE));
+
+  private static Message in(State state) {
+    Message message = new Message(new UUID(1, 2), TestQueue.content("m", null, null), 0);
+    WAYS.get(state).forEach(message::become);
+    assertThat(message.state()).isEqualTo(state);
+    return message;
+  }
+
+  @Test
+  void aMessageFollowsTheArrowsOfItsDiagram() {
+    ARROWS.forEach(
+        (from, targets) ->
+            targets.forEach(
+                to -> {
+                  Message message = in(from);
+                  message.become(to);
+                  assertThat(message.state()).isEqualTo(to);
+                }));
+  }
+
+  @Test
+  void everyOtherChangeIsABug() {
+    ARROWS.forEach(
+        (from, targets) -> {
+          for (State to : EnumSet.complementOf(EnumSet.copyOf(targets))) {
+            assertThatThrownBy(() -> in(from).become(to))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a message that is %s became %s", from, to);
+          }
+        });
+  }
+}
