@@ -2,8 +2,8 @@ package dev.tailback.junit;
 
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.action.Actions;
-import dev.tailback.server.action.QueueEndpoint;
+import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.sqs.request.QueueEndpoint;
 import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.pressure.Faults;

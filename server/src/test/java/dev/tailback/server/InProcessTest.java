@@ -12,7 +12,7 @@ import dev.tailback.server.pressure.FaultSchedule;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
 import dev.tailback.server.pressure.ThrottleProfile;
-import dev.tailback.server.protocol.ErrorShape;
+import dev.tailback.server.wire.ErrorShape;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,10 +2,10 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.server.action.Actions;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.pressure.TooManyRules;
+import dev.tailback.server.sqs.Actions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

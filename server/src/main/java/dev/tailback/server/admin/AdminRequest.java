@@ -2,7 +2,7 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.wire.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

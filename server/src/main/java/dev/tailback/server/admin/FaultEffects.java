@@ -13,7 +13,7 @@ import dev.tailback.server.pressure.FaultReorder;
 import dev.tailback.server.pressure.FaultSkew;
 import dev.tailback.server.pressure.FaultThrottle;
 import dev.tailback.server.pressure.Latency;
-import dev.tailback.server.protocol.ErrorShape;
+import dev.tailback.server.wire.ErrorShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.server.action.Glob;
+import dev.tailback.server.service.Glob;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.tailback.server.admin;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tailback.server.action.Actions;
 import dev.tailback.server.pressure.QueueType;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
@@ -10,7 +9,8 @@ import dev.tailback.server.pressure.ThrottleMatch;
 import dev.tailback.server.pressure.ThrottleProfile;
 import dev.tailback.server.pressure.ThrottleScope;
 import dev.tailback.server.pressure.ThrottleUnit;
-import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.wire.Caller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -2,12 +2,12 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.server.action.Glob;
 import dev.tailback.server.pressure.Quota;
 import dev.tailback.server.pressure.Throttle;
 import dev.tailback.server.pressure.ThrottleKey;
 import dev.tailback.server.pressure.ThrottleMatch;
 import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.service.Glob;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.server.Tailback;
-import dev.tailback.server.action.QueueEndpoint;
 import dev.tailback.server.config.ConfigProblem;
+import dev.tailback.server.sqs.request.QueueEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.action.Actions;
 import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.InitialState;
 import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
-import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.wire.Caller;
 
 /** What an emulator is configured to start with: applied at the start, and by every reset. */
 public final class ConfiguredState implements InitialState {

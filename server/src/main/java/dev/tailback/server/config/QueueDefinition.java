@@ -2,7 +2,7 @@ package dev.tailback.server.config;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueLimits;
-import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.wire.Caller;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.tailback.server.config;
 
-import dev.tailback.server.action.QueueAttribute;
 import dev.tailback.server.config.QueueDefinition.DeadLetterQueue;
 import dev.tailback.server.config.QueueDefinition.Limits;
 import dev.tailback.server.config.QueueDefinition.TagList;
-import dev.tailback.server.protocol.Json;
+import dev.tailback.server.sqs.queue.QueueAttribute;
+import dev.tailback.server.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.tailback.server.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.tailback.server.protocol.BadRequest;
-import dev.tailback.server.protocol.Protocol;
-import dev.tailback.server.protocol.RequestId;
-import dev.tailback.server.protocol.WireResponse;
+import dev.tailback.server.wire.BadRequest;
+import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.RequestId;
+import dev.tailback.server.wire.WireResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.xnio.conduits.AbstractStreamSinkConduit;

@@ -1,11 +1,11 @@
 package dev.tailback.server.http;
 
-import dev.tailback.server.action.Action;
-import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.log.CallLog;
-import dev.tailback.server.protocol.Caller;
-import dev.tailback.server.protocol.Protocol;
-import dev.tailback.server.protocol.WireRequest;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Interceptor;
+import dev.tailback.server.wire.Caller;
+import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 

@@ -1,15 +1,15 @@
 package dev.tailback.server.http;
 
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.action.Action;
-import dev.tailback.server.action.Interceptor;
-import dev.tailback.server.action.Reply;
 import dev.tailback.server.log.CallLog;
-import dev.tailback.server.protocol.BadRequest;
-import dev.tailback.server.protocol.Call;
-import dev.tailback.server.protocol.Caller;
-import dev.tailback.server.protocol.Protocol;
-import dev.tailback.server.protocol.WireRequest;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Interceptor;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.wire.BadRequest;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Caller;
+import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;

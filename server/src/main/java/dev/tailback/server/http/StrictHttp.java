@@ -1,7 +1,7 @@
 package dev.tailback.server.http;
 
 import dev.tailback.server.log.CallLog;
-import dev.tailback.server.protocol.BadRequest;
+import dev.tailback.server.wire.BadRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;

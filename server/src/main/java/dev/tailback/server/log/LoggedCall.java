@@ -2,10 +2,10 @@ package dev.tailback.server.log;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.action.CalledQueue;
-import dev.tailback.server.protocol.BadRequest;
-import dev.tailback.server.protocol.Call;
-import dev.tailback.server.protocol.Failure;
+import dev.tailback.server.sqs.request.CalledQueue;
+import dev.tailback.server.wire.BadRequest;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**

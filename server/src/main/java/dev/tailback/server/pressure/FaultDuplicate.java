@@ -6,7 +6,7 @@ import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.action.Disturbance;
+import dev.tailback.server.service.Disturbance;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;

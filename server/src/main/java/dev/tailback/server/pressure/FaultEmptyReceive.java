@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.action.Disturbance;
-import dev.tailback.server.protocol.Call;
+import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.wire.Call;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Refusal.Reason;
-import dev.tailback.server.protocol.ErrorShape;
+import dev.tailback.server.wire.ErrorShape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,10 +2,10 @@ package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.QueueAddress;
-import dev.tailback.server.action.Disturbance;
-import dev.tailback.server.action.Reply;
-import dev.tailback.server.protocol.Call;
-import dev.tailback.server.protocol.Result;
+import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Result;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One call that a fault rule strikes, with what its effect can do about it.
  *
  * @param queue the queue that the call names
- * @param action carries the call out; see {@link dev.tailback.server.action.Interceptor}
+ * @param action carries the call out; see {@link dev.tailback.server.service.Interceptor}
  * @param random this hit's own, so that what it draws does not hang on other calls
  */
 public record FaultHit(

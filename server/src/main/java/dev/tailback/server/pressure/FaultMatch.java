@@ -3,8 +3,8 @@ package dev.tailback.server.pressure;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.server.action.Glob;
-import dev.tailback.server.protocol.Call;
+import dev.tailback.server.service.Glob;
+import dev.tailback.server.wire.Call;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Refusal.Reason;
-import dev.tailback.server.action.Disturbance;
+import dev.tailback.server.service.Disturbance;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.tailback.server.pressure;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.server.protocol.Call;
+import dev.tailback.server.wire.Call;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.action.Disturbance;
+import dev.tailback.server.service.Disturbance;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 

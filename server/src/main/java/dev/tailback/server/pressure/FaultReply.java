@@ -2,10 +2,10 @@ package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
-import dev.tailback.server.action.Disturbance;
-import dev.tailback.server.action.Reply;
-import dev.tailback.server.protocol.ErrorShape;
-import dev.tailback.server.protocol.Result;
+import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.wire.Result;
 import java.util.function.Consumer;
 
 /**

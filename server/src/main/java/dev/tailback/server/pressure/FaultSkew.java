@@ -1,6 +1,6 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.server.action.Disturbance;
+import dev.tailback.server.service.Disturbance;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 

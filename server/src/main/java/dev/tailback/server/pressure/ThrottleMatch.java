@@ -1,7 +1,7 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.action.Glob;
+import dev.tailback.server.service.Glob;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

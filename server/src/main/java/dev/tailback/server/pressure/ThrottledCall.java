@@ -1,9 +1,9 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.QueueAddress;
-import dev.tailback.server.action.CalledQueue;
-import dev.tailback.server.protocol.Call;
-import dev.tailback.server.protocol.Input;
+import dev.tailback.server.sqs.request.CalledQueue;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -8,7 +8,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.server.protocol.Caller;
+import dev.tailback.server.wire.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

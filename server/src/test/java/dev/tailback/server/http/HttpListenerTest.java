@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.tailback.server.action.Interceptor;
 import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.http.TestActions.Parked;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
+import dev.tailback.server.service.Interceptor;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;

@@ -1,15 +1,15 @@
 package dev.tailback.server.http;
 
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.action.Action;
-import dev.tailback.server.action.Interceptor;
-import dev.tailback.server.action.Reply;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
-import dev.tailback.server.protocol.Call;
-import dev.tailback.server.protocol.Caller;
-import dev.tailback.server.protocol.Input;
-import dev.tailback.server.protocol.Result;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Interceptor;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Caller;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;

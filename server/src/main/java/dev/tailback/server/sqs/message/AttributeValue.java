@@ -1,0 +1,43 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.server.wire.Input;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The value of a message attribute as a request gives it, not checked. */
+@SuppressWarnings("ArrayRecordComponent") // equality is by content
+record AttributeValue(
+    @Nullable String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
+
+  /** Reads the attributes of a message; none at all is empty. */
+  static Map<String, AttributeValue> readAll(Input input, String name, String queryName) {
+    Map<String, Input> given = input.structureMap(name, queryName, "Name", "Value");
+    if (given == null) {
+      return Map.of();
+    }
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
+    given.forEach((attribute, value) -> values.put(attribute, read(value)));
+    return values;
+  }
+
+  private static AttributeValue read(Input value) {
+    return new AttributeValue(
+        value.string("DataType"), value.string("StringValue"), value.blob("BinaryValue"));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AttributeValue that
+        && Objects.equals(dataType, that.dataType)
+        && Objects.equals(stringValue, that.stringValue)
+        && Arrays.equals(binaryValue, that.binaryValue);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(dataType, stringValue, Arrays.hashCode(binaryValue));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Refusal.Reason;
+import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.sqs.request.Identifiers;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.CountLimit;
+import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.wire.Failure;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Output;
+import dev.tailback.server.wire.Result;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the three batch actions have in common: up to ten entries with distinct ids, each succeeding
+ * or failing for itself.
+ *
+ * @param name what SQS calls an entry's structure, {@code SendMessageBatchRequestEntry} and so on
+ */
+record Batch(String name, String resultName) {
+  /** An entry of a batch request. */
+  interface Entry {
+    String id();
+  }
+
+  /** What became of the entries; HTTP knows only success. */
+  record Outcome(String resultName, List<Result> successful, List<BatchFailure> failed)
+      implements Result {
+    @Override
+    public void write(Output output) {
+      output.structures("Successful", resultName, successful);
+      output.structures("Failed", "BatchResultErrorEntry", failed);
+    }
+
+    @Override
+    public @Nullable Failure failure() {
+      if (failed.isEmpty()) {
+        return null;
+      }
+      Refusal first = failed.get(0).refusal();
+      int entries = successful.size() + failed.size();
+      return new Failure(
+          ErrorShape.of(first.reason()).name(),
+          failed.size() + " of " + entries + " entries failed: " + first.text());
+    }
+  }
+
+  <E extends Entry> List<E> read(Input input, Function<Input, E> reader) {
+    List<Input> entries = input.structures("Entries", name);
+    return entries == null ? List.of() : entries.stream().map(reader).toList();
+  }
+
+  /** Refuses the whole request for a fault in its entries' number or ids. */
+  void check(List<? extends Entry> entries) {
+    if (entries.isEmpty()) {
+      throw new Refusal(
+          Reason.EMPTY_BATCH_REQUEST, "There should be at least one " + name + " in the request.");
+    }
+    CountLimit.ENTRIES.check(entries.size());
+    checkIds(entries);
+  }
+
+  private static void checkIds(List<? extends Entry> entries) {
+    for (Entry entry : entries) {
+      if (!Identifiers.isName(entry.id())) {
+        throw new Refusal(
+            Reason.INVALID_BATCH_ENTRY_ID,
+            "A batch entry id can only contain alphanumeric characters, hyphens and underscores."
+                + " It can be at most 80 letters long.");
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    for (Entry entry : entries) {
+      if (!seen.add(entry.id())) {
+        throw new Refusal(Reason.BATCH_ENTRY_IDS_NOT_DISTINCT, "Id " + entry.id() + " repeated.");
+      }
+    }
+  }
+
+  /** Carries the entries out one by one, except those that are to fail. */
+  <E extends Entry> Outcome forEach(
+      List<E> entries, Disturbance disturbance, Function<E, Result> one) {
+    List<Result> successful = new ArrayList<>();
+    List<BatchFailure> failed = new ArrayList<>();
+    for (E entry : entries) {
+      Refusal failure = disturbance.entryFailure();
+      if (failure != null) {
+        failed.add(new BatchFailure(entry.id(), failure, false));
+        continue;
+      }
+      try {
+        successful.add(one.apply(entry));
+      } catch (Refusal refusal) {
+        failed.add(BatchFailure.of(entry.id(), refusal));
+      }
+    }
+    return new Outcome(resultName, successful, failed);
+  }
+
+  /** The result of an entry that has nothing else to say. */
+  static Result done(String id) {
+    return output -> output.string("Id", id);
+  }
+
+  static String id(Input input) {
+    return Required.present(input.string("Id"), "Id");
+  }
+
+  static String orEmpty(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

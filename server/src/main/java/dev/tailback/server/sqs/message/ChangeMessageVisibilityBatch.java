@@ -1,0 +1,71 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes how long up to ten received messages stay hidden, each for itself.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html">ChangeMessageVisibilityBatch</a>
+ */
+final class ChangeMessageVisibilityBatch implements Action<ChangeMessageVisibilityBatch.Request> {
+  private static final Batch BATCH =
+      new Batch(
+          "ChangeMessageVisibilityBatchRequestEntry", "ChangeMessageVisibilityBatchResultEntry");
+
+  record Request(String queueUrl, List<Entry> entries) {}
+
+  record Entry(String id, String receiptHandle, @Nullable Integer visibilityTimeout)
+      implements Batch.Entry {}
+
+  private final QueueAccess access;
+
+  ChangeMessageVisibilityBatch(QueueAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(
+        Required.queueUrl(input), BATCH.read(input, ChangeMessageVisibilityBatch::readEntry));
+  }
+
+  private static Entry readEntry(Input input) {
+    return new Entry(
+        Batch.id(input),
+        Batch.orEmpty(input.string("ReceiptHandle")),
+        input.integer("VisibilityTimeout"));
+  }
+
+  @Override
+  public void answer(Request request, Call call, Reply reply) {
+    reply.send(answer(request, call, reply.disturbance()));
+  }
+
+  private Result answer(Request request, Call call, Disturbance disturbance) {
+    return access.call(
+        request.queueUrl,
+        call,
+        (queues, queue) -> {
+          BATCH.check(request.entries);
+          return BATCH.forEach(request.entries, disturbance, entry -> change(queue, entry));
+        });
+  }
+
+  private static Result change(Queue queue, Entry entry) {
+    String handle = Required.nonEmpty(entry.receiptHandle, "ReceiptHandle");
+    int timeout = Required.present(entry.visibilityTimeout, "VisibilityTimeout");
+    ChangeMessageVisibility.change(queue, handle, timeout);
+    return Batch.done(entry.id);
+  }
+}

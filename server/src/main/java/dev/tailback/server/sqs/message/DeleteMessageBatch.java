@@ -1,0 +1,62 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
+import java.util.List;
+
+/**
+ * Deletes up to ten received messages, each for itself.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html">DeleteMessageBatch</a>
+ */
+final class DeleteMessageBatch implements Action<DeleteMessageBatch.Request> {
+  private static final Batch BATCH =
+      new Batch("DeleteMessageBatchRequestEntry", "DeleteMessageBatchResultEntry");
+
+  record Request(String queueUrl, List<Entry> entries) {}
+
+  record Entry(String id, String receiptHandle) implements Batch.Entry {}
+
+  private final QueueAccess access;
+
+  DeleteMessageBatch(QueueAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(Required.queueUrl(input), BATCH.read(input, DeleteMessageBatch::readEntry));
+  }
+
+  private static Entry readEntry(Input input) {
+    return new Entry(Batch.id(input), Batch.orEmpty(input.string("ReceiptHandle")));
+  }
+
+  @Override
+  public void answer(Request request, Call call, Reply reply) {
+    reply.send(answer(request, call, reply.disturbance()));
+  }
+
+  private Result answer(Request request, Call call, Disturbance disturbance) {
+    return access.call(
+        request.queueUrl,
+        call,
+        (queues, queue) -> {
+          BATCH.check(request.entries);
+          return BATCH.forEach(request.entries, disturbance, entry -> delete(queue, entry));
+        });
+  }
+
+  private static Result delete(Queue queue, Entry entry) {
+    queue.delete(Required.nonEmpty(entry.receiptHandle, "ReceiptHandle"));
+    return Batch.done(entry.id);
+  }
+}

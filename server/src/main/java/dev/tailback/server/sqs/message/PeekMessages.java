@@ -1,0 +1,125 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.Room;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a queue's messages without receiving them. No action of SQS but of LocalStack, where it
+ * goes by the name of ReceiveMessage and is answered like it.
+ *
+ * <p>Shows the visible messages in the queue's order with all their attributes, on request those in
+ * flight and the delayed ones too; not many more than 10,000 at most.
+ *
+ * @see <a href="https://docs.localstack.cloud/aws/services/sqs/">LocalStack's SQS, Developer
+ *     endpoints</a>
+ */
+final class PeekMessages implements Action<PeekMessages.Request> {
+  /** What stands where the receipt handle would. */
+  private static final String NO_RECEIPT_HANDLE = "SQS/BACKDOOR/ACCESS";
+
+  private static final int ENOUGH = 10_000;
+  private static final int AT_ONCE = 1_000;
+
+  record Request(String queueUrl, boolean showInvisible, boolean showDelayed) {
+
+    private boolean shows(PeekedMessage message) {
+      return switch (message.state()) {
+        case VISIBLE -> true;
+        case IN_FLIGHT -> showInvisible;
+        case DELAYED -> showDelayed;
+      };
+    }
+  }
+
+  private final QueueAccess access;
+
+  PeekMessages(QueueAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public String name() {
+    return "ReceiveMessage";
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(
+        Required.queueUrl(input),
+        isTrue(input.string("ShowInvisible")),
+        isTrue(input.string("ShowDelayed")));
+  }
+
+  private static boolean isTrue(@Nullable String text) {
+    return text != null && (text.equalsIgnoreCase("true") || text.equals("1"));
+  }
+
+  @Override
+  public void answer(Request request, Call call, Reply reply) {
+    List<ShownMessage> shown = new ArrayList<>();
+    List<PeekedMessage> page = peek(request, call, 0);
+    while (!page.isEmpty() && shown.size() < ENOUGH) {
+      for (PeekedMessage message : page) {
+        if (request.shows(message)) {
+          checkRoom(message, reply.room());
+          shown.add(show(message, request));
+        }
+      }
+      page = peek(request, call, page.get(page.size() - 1).position());
+    }
+    reply.send(ShownMessage.result(shown));
+  }
+
+  private static void checkRoom(PeekedMessage message, Room room) {
+    if (!room.take(message.content().weight())) {
+      throw new Refusal(
+          Refusal.Reason.SERVICE_UNAVAILABLE,
+          "The messages of this queue do not fit into the memory that is left.");
+    }
+  }
+
+  private List<PeekedMessage> peek(Request request, Call call, long afterPosition) {
+    return access.call(
+        request.queueUrl, call, (queues, queue) -> queue.peek(afterPosition, AT_ONCE));
+  }
+
+  private static ShownMessage show(PeekedMessage peeked, Request request) {
+    ReceivedMessage message = received(peeked);
+    Map<String, String> attributes = MessageSystemAttribute.allOf(message);
+    if (request.showInvisible) {
+      attributes.put("IsVisible", is(peeked.state() != PeekedMessage.State.IN_FLIGHT));
+    }
+    if (request.showDelayed) {
+      attributes.put("IsDelayed", is(peeked.state() == PeekedMessage.State.DELAYED));
+    }
+    return new ShownMessage(message, attributes, message.content().attributes());
+  }
+
+  private static String is(boolean so) {
+    return Boolean.toString(so);
+  }
+
+  private static ReceivedMessage received(PeekedMessage peeked) {
+    return new ReceivedMessage(
+        peeked.messageId(),
+        NO_RECEIPT_HANDLE,
+        peeked.content(),
+        peeked.sentAtMillis(),
+        peeked.receiveCount(),
+        peeked.firstReceivedAtMillis(),
+        peeked.sequenceNumber(),
+        peeked.deadLetterSource());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.engine.queue.Delivery;
+import dev.tailback.engine.queue.ParkedReceive;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.ReceiveRequest;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.Identifiers;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.QueueUrl;
+import dev.tailback.server.sqs.request.Range;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Output;
+import dev.tailback.server.wire.Result;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives messages, and waits for some if asked to.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
+ */
+final class ReceiveMessage implements Action<ReceiveMessage.Request> {
+  private static final Range MAX_NUMBER_OF_MESSAGES =
+      new Range("MaxNumberOfMessages", 1, 10, "Must be between 1 and 10, if provided.");
+  private static final Range WAIT_TIME_SECONDS =
+      new Range("WaitTimeSeconds", 0, 20, "Must be >= 0 and <= 20, if provided.");
+  private static final Range VISIBILITY_TIMEOUT =
+      new Range(
+          "VisibilityTimeout",
+          0,
+          Queue.LONGEST_VISIBILITY_SECONDS,
+          "Must be between 0 and " + Queue.LONGEST_VISIBILITY_SECONDS + ", if provided.");
+
+  private static final int RETRY_AFTER_MILLIS = 1_000;
+
+  record Request(
+      String queueUrl,
+      @Nullable Integer maxNumberOfMessages,
+      @Nullable Integer visibilityTimeout,
+      @Nullable Integer waitTimeSeconds,
+      List<String> systemAttributeNames,
+      List<String> messageAttributeNames,
+      @Nullable String receiveRequestAttemptId) {}
+
+  private final QueueAccess access;
+
+  ReceiveMessage(QueueAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(
+        Required.queueUrl(input),
+        input.integer("MaxNumberOfMessages"),
+        input.integer("VisibilityTimeout"),
+        input.integer("WaitTimeSeconds"),
+        systemAttributeNames(input),
+        input.stringsOrNone("MessageAttributeNames", "MessageAttributeName"),
+        input.string("ReceiveRequestAttemptId"));
+  }
+
+  /** The names under the new parameter and the old one; in Query both have the old one's. */
+  private static List<String> systemAttributeNames(Input input) {
+    Set<String> names = new LinkedHashSet<>();
+    names.addAll(input.stringsOrNone("AttributeNames", "AttributeName"));
+    names.addAll(input.stringsOrNone("MessageSystemAttributeNames", "MessageSystemAttributeName"));
+    return List.copyOf(names);
+  }
+
+  @Override
+  public void answer(Request request, Call call, Reply reply) {
+    QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
+    if (reply.disturbance().hidesMessages()) {
+      access.run(queues -> check(queues.get(address), request));
+      reply.send(ShownMessage.result(List.of()));
+      return;
+    }
+    ParkedReceive parked =
+        access.call(queues -> receive(queues.get(address), request, call, reply));
+    if (parked != null) {
+      reply.waiting(() -> access.run(queues -> parked.cancel()));
+    }
+  }
+
+  private @Nullable ParkedReceive receive(Queue queue, Request request, Call call, Reply reply) {
+    check(queue, request);
+    Set<MessageSystemAttribute> wanted = MessageSystemAttribute.named(request.systemAttributeNames);
+    ReceiveRequest receive =
+        new ReceiveRequest(
+            request.maxNumberOfMessages == null ? 1 : request.maxNumberOfMessages,
+            request.visibilityTimeout,
+            request.waitTimeSeconds,
+            request.receiveRequestAttemptId,
+            call.userAgent(),
+            reply.room());
+    reply.disturbance().beforeReceive(queue);
+    return queue.receive(
+        receive,
+        messages -> {
+          if (messages.isEmpty() && messages.lackedRoom()) {
+            reply.refuse(noRoom());
+            return;
+          }
+          reply.disturbance().received(messages);
+          reply.send(new Received(messages, wanted, request, access));
+        });
+  }
+
+  private static Refusal noRoom() {
+    return Refusal.unavailable(
+        "The emulator has no memory left for the messages: try again when other receives have been"
+            + " answered.",
+        RETRY_AFTER_MILLIS);
+  }
+
+  private static void check(Queue queue, Request request) {
+    MAX_NUMBER_OF_MESSAGES.check(request.maxNumberOfMessages);
+    VISIBILITY_TIMEOUT.check(request.visibilityTimeout);
+    WAIT_TIME_SECONDS.check(request.waitTimeSeconds);
+    if (queue.isFifo()) {
+      Identifiers.check(request.receiveRequestAttemptId, "ReceiveRequestAttemptId");
+    }
+  }
+
+  /** The messages of a receive, which go back if the consumer can't be given them. */
+  private record Received(
+      Delivery messages, Set<MessageSystemAttribute> wanted, Request request, QueueAccess access)
+      implements Result {
+
+    @Override
+    public void write(Output output) {
+      AttributeSelection selection = AttributeSelection.of(request.messageAttributeNames);
+      ShownMessage.result(
+              messages.stream()
+                  .map(
+                      message ->
+                          new ShownMessage(
+                              message,
+                              MessageSystemAttribute.of(message, wanted),
+                              selection.of(message.content().attributes())))
+                  .toList())
+          .write(output);
+    }
+
+    @Override
+    public void undo() {
+      access.run(queues -> messages.takeBack());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.SentMessage;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
+import java.util.List;
+
+/**
+ * Sends up to ten messages in order, each succeeding or failing for itself.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
+ */
+final class SendMessageBatch implements Action<SendMessageBatch.Request> {
+  private static final Batch BATCH =
+      new Batch("SendMessageBatchRequestEntry", "SendMessageBatchResultEntry");
+  private static final int MOST_BYTES = 1_048_576;
+
+  record Request(String queueUrl, List<Entry> entries) {}
+
+  record Entry(String id, NewMessage message) implements Batch.Entry {}
+
+  /** An entry checked before the gate. */
+  private record Checked(String id, CheckedMessage message) implements Batch.Entry {}
+
+  private final QueueAccess access;
+
+  SendMessageBatch(QueueAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(Required.queueUrl(input), BATCH.read(input, SendMessageBatch::readEntry));
+  }
+
+  private static Entry readEntry(Input input) {
+    return new Entry(Batch.id(input), NewMessage.read(input));
+  }
+
+  @Override
+  public void answer(Request request, Call call, Reply reply) {
+    reply.send(answer(request, call, reply.disturbance()));
+  }
+
+  private Result answer(Request request, Call call, Disturbance disturbance) {
+    List<Checked> entries =
+        request.entries.stream()
+            .map(entry -> new Checked(entry.id, CheckedMessage.of(entry.message, call)))
+            .toList();
+    return access.call(
+        request.queueUrl, call, (queues, queue) -> send(queue, entries, disturbance));
+  }
+
+  private static Result send(Queue queue, List<Checked> entries, Disturbance disturbance) {
+    BATCH.check(entries);
+    checkSize(entries);
+    entries.forEach(
+        entry -> SendRules.checkIds(queue, entry.message.given(), SendWording.IN_BATCH));
+    return BATCH.forEach(entries, disturbance, entry -> send(queue, entry));
+  }
+
+  private static void checkSize(List<Checked> entries) {
+    long bytes = entries.stream().mapToLong(entry -> entry.message.size()).sum();
+    if (bytes > MOST_BYTES) {
+      throw new Refusal(
+          Refusal.Reason.BATCH_REQUEST_TOO_LONG,
+          "Batch requests cannot be longer than "
+              + MOST_BYTES
+              + " bytes. You have sent "
+              + bytes
+              + " bytes.");
+    }
+  }
+
+  private static Result send(Queue queue, Checked entry) {
+    SentMessage sent = entry.message.send(queue, SendWording.IN_BATCH);
+    return output -> {
+      output.string("Id", entry.id);
+      entry.message.write(sent, output);
+    };
+  }
+}

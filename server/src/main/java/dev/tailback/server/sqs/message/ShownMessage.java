@@ -1,0 +1,47 @@
+package dev.tailback.server.sqs.message;
+
+import dev.tailback.engine.queue.MessageAttribute;
+import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.server.wire.Output;
+import dev.tailback.server.wire.Result;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A message as the consumer sees it, with the attributes that it asked for. */
+record ShownMessage(
+    ReceivedMessage message,
+    Map<String, String> systemAttributes,
+    Map<String, MessageAttribute> attributes)
+    implements Result {
+
+  /** The answer to a receive. */
+  static Result result(List<ShownMessage> messages) {
+    return output -> output.structures("Messages", "Message", messages);
+  }
+
+  @Override
+  public void write(Output output) {
+    output.string("MessageId", message.messageId().toString());
+    output.string("ReceiptHandle", message.receiptHandle());
+    output.string("MD5OfBody", Md5.ofBody(message.content().bodyBytes()));
+    output.string("Body", message.content().body());
+    output.map("Attributes", "Attribute", "Name", "Value", systemAttributes);
+    if (!attributes.isEmpty()) {
+      output.string("MD5OfMessageAttributes", Md5.ofAttributes(attributes));
+      output.structureMap("MessageAttributes", "MessageAttribute", "Name", "Value", values());
+    }
+  }
+
+  private Map<String, Result> values() {
+    Map<String, Result> values = new LinkedHashMap<>();
+    attributes.forEach((name, attribute) -> values.put(name, out -> write(attribute, out)));
+    return values;
+  }
+
+  private static void write(MessageAttribute attribute, Output output) {
+    output.string("StringValue", attribute.stringValue());
+    output.blob("BinaryValue", attribute.binaryValue());
+    output.string("DataType", attribute.dataType());
+  }
+}

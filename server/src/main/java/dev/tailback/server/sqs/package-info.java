@@ -1,0 +1,5 @@
+/** The SQS service: the register of its actions. */
+@NullMarked
+package dev.tailback.server.sqs;
+
+import org.jspecify.annotations.NullMarked;

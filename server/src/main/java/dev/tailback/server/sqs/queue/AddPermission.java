@@ -1,0 +1,113 @@
+package dev.tailback.server.sqs.queue;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.service.Immediate;
+import dev.tailback.server.sqs.request.Identifiers;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Caller;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Adds a statement to a queue's access policy, which is kept but not enforced.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_AddPermission.html">AddPermission</a>
+ */
+final class AddPermission implements Immediate<AddPermission.Request> {
+  record Request(String queueUrl, String label, List<String> awsAccountIds, List<String> actions) {}
+
+  private final QueueAccess access;
+  private final Predicate<String> isAction;
+
+  /**
+   * @param isAction whether there is an action of that name
+   */
+  AddPermission(QueueAccess access, Predicate<String> isAction) {
+    this.access = access;
+    this.isAction = isAction;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(
+        Required.queueUrl(input),
+        Required.string(input, "Label"),
+        input.stringsOrNone("AWSAccountIds", "AWSAccountId"),
+        input.stringsOrNone("Actions", "ActionName"));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    access.run(request.queueUrl, call, queue -> add(queue, request));
+    return Result.NOTHING;
+  }
+
+  private void add(Queue queue, Request request) {
+    checkLabel(request.label);
+    checkActions(request.actions);
+    checkAccounts(request.awsAccountIds);
+    PolicyDocument policy = PolicyDocument.of(queue);
+    policy.add(
+        request.label,
+        PolicyStatement.allow(
+            request.label, request.awsAccountIds, request.actions, queue.address()));
+    String text = PolicyRules.checkAddition(policy);
+    queue.change(queue.settings().toBuilder().policy(text).build());
+  }
+
+  private static void checkLabel(String label) {
+    if (!Identifiers.isName(label)) {
+      throw Refusal.invalidValue(
+          label,
+          "Label",
+          "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+    }
+  }
+
+  private void checkActions(List<String> actions) {
+    if (actions.isEmpty()) {
+      throw Refusal.missing("Actions");
+    }
+    if (actions.size() > PolicyLimits.MAX_ACTIONS) {
+      throw new Refusal(
+          Refusal.Reason.OVER_LIMIT,
+          actions.size()
+              + " Actions were found, maximum allowed is "
+              + PolicyLimits.MAX_ACTIONS
+              + ".");
+    }
+    actions.forEach(this::checkAction);
+  }
+
+  private void checkAction(String action) {
+    if (!PolicyAction.isGrantable(action)) {
+      throw Refusal.invalidValue(
+          "SQS:" + action,
+          "ActionName",
+          isAction.test(action)
+              ? "Only the queue owner is allowed to invoke this action."
+              : "Please refer to the appropriate WSDL for a list of valid actions. ");
+    }
+  }
+
+  private static void checkAccounts(List<String> accounts) {
+    if (accounts.isEmpty() || !accounts.stream().allMatch(Caller::isAccount)) {
+      boolean namesPrincipal = accounts.stream().anyMatch(AddPermission::hasLetters);
+      throw Refusal.invalidValue(
+          accounts,
+          "PrincipalId",
+          namesPrincipal ? "Unable to verify principal." : "Unable to verify.");
+    }
+  }
+
+  /** Whether it is an ARN or a user's id: SQS has another text for those than for the rest. */
+  private static boolean hasLetters(String account) {
+    return account.chars().anyMatch(Character::isLetter);
+  }
+}

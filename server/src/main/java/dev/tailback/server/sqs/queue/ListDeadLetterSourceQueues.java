@@ -1,0 +1,47 @@
+package dev.tailback.server.sqs.queue;
+
+import dev.tailback.server.service.Immediate;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
+
+/**
+ * Lists the queues that have a queue as their dead-letter queue.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListDeadLetterSourceQueues.html">ListDeadLetterSourceQueues</a>
+ */
+final class ListDeadLetterSourceQueues implements Immediate<ListDeadLetterSourceQueues.Request> {
+
+  record Request(String queueUrl, Page.Wanted page) {}
+
+  private final QueueAccess access;
+
+  ListDeadLetterSourceQueues(QueueAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Request read(Input input) {
+    return new Request(Required.queueUrl(input), Page.Wanted.read(input));
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    Page page =
+        access.call(
+            request.queueUrl,
+            call,
+            (queues, queue) -> {
+              request.page.check();
+              return request.page.of(
+                  queues.deadLetterSources(queue).stream(), address -> access.url(address, call));
+            });
+    return output -> {
+      output.requiredStrings("queueUrls", "QueueUrl", page.queueUrls());
+      output.string("NextToken", page.nextToken());
+    };
+  }
+}

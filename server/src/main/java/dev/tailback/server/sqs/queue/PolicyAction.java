@@ -1,0 +1,72 @@
+package dev.tailback.server.sqs.queue;
+
+import dev.tailback.server.service.Glob;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The names of SQS's actions in access policies, such as {@code sqs:SendMessage}. Case does not
+ * matter, and names may have wildcards. Batch actions have no names of their own: they are allowed
+ * with the single ones.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html">Actions
+ *     of Amazon SQS</a>
+ */
+final class PolicyAction {
+  /** The actions that other accounts can be allowed. */
+  private static final Set<String> GRANTABLE =
+      Set.of(
+          "ChangeMessageVisibility",
+          "DeleteMessage",
+          "GetQueueAttributes",
+          "GetQueueUrl",
+          "ListDeadLetterSourceQueues",
+          "PurgeQueue",
+          "ReceiveMessage",
+          "SendMessage");
+
+  private static final Set<String> ONLY_FOR_OWNER =
+      Set.of(
+          "AddPermission",
+          "CancelMessageMoveTask",
+          "CreateQueue",
+          "DeleteQueue",
+          "ListMessageMoveTasks",
+          "ListQueueTags",
+          "ListQueues",
+          "RemovePermission",
+          "SetQueueAttributes",
+          "StartMessageMoveTask",
+          "TagQueue",
+          "UntagQueue");
+
+  private static final String ALL = "*";
+  private static final String PREFIX = "sqs:";
+
+  private PolicyAction() {}
+
+  /** Whether AddPermission, where actions have no prefix, can allow an action of this name. */
+  static boolean isGrantable(String name) {
+    return name.equals(ALL) || GRANTABLE.contains(name);
+  }
+
+  /** Whether it is an action of SQS, or a pattern that matches one. */
+  static boolean isKnown(String action) {
+    return matchesAny(action, GRANTABLE) || isOnlyForOwner(action);
+  }
+
+  /** Whether all actions it names or matches are the owner's, not to be allowed to others. */
+  static boolean isOnlyForOwner(String action) {
+    return !matchesAny(action, GRANTABLE) && matchesAny(action, ONLY_FOR_OWNER);
+  }
+
+  private static boolean matchesAny(String action, Set<String> names) {
+    String pattern = action.toLowerCase(Locale.ROOT);
+    if (!pattern.startsWith(PREFIX)) {
+      return pattern.equals(ALL);
+    }
+    Glob glob = new Glob(pattern.substring(PREFIX.length()));
+    return names.stream().anyMatch(name -> glob.matches(name.toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tailback.server.sqs.queue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The element {@code Condition} of a policy's statement: operators, under them keys, and under each
+ * key its values. Keys are not checked.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Condition
+ *     operators</a>
+ */
+final class PolicyCondition {
+  private static final Pattern OPERATOR =
+      Pattern.compile(
+          "(ForAllValues:|ForAnyValue:)?(Null|("
+              + "String(Not)?(Equals(IgnoreCase)?|Like)"
+              + "|(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)"
+              + "|Arn(Not)?(Equals|Like)"
+              + "|(Not)?IpAddress|Bool|BinaryEquals"
+              + ")(IfExists)?)",
+          Pattern.CASE_INSENSITIVE);
+
+  private PolicyCondition() {}
+
+  /** Returns the element as SQS shows it. */
+  static Object normal(@Nullable Object json) {
+    Map<String, Object> byOperator = PolicyValue.map(json);
+    byOperator.replaceAll(PolicyCondition::normal);
+    return byOperator;
+  }
+
+  private static Map<String, Object> normal(String operator, @Nullable Object json) {
+    if (!OPERATOR.matcher(operator).matches()) {
+      throw PolicyValue.invalid();
+    }
+    Map<String, Object> byKey = PolicyValue.map(json);
+    byKey.replaceAll((key, values) -> values(values));
+    return byKey;
+  }
+
+  private static Object values(@Nullable Object json) {
+    List<?> values = PolicyValue.list(json);
+    if (!values.stream().allMatch(PolicyCondition::isValue)) {
+      throw PolicyValue.invalid();
+    }
+    return PolicyValue.oneOrMore(values);
+  }
+
+  private static boolean isValue(@Nullable Object json) {
+    return json instanceof String || json instanceof Number || json instanceof Boolean;
+  }
+
+  /** Returns how many keys the operators of a normal element compare. */
+  static int count(@Nullable Object condition) {
+    return condition == null
+        ? 0
+        : PolicyValue.map(condition).values().stream()
+            .mapToInt(byKey -> PolicyValue.map(byKey).size())
+            .sum();
+  }
+}

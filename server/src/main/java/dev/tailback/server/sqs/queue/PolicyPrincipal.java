@@ -1,0 +1,72 @@
+package dev.tailback.server.sqs.queue;
+
+import dev.tailback.server.wire.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The element {@code Principal} of a policy's statement: everybody, or principals by type. Whether
+ * they exist is not checked, as there is no IAM here that knows them.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
+ */
+final class PolicyPrincipal {
+  static final String AWS = "AWS";
+
+  private static final String EVERYBODY = "*";
+  private static final Set<String> TYPES = Set.of(AWS, "CanonicalUser", "Federated", "Service");
+  private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:(iam|sts)::\\d{12}:[^*?]+");
+  private static final int ACCOUNT_IN_ARN = 4;
+
+  private PolicyPrincipal() {}
+
+  /** Returns the element as SQS shows it: the id of an account becomes the ARN of its root. */
+  static Object normal(@Nullable Object json) {
+    if (EVERYBODY.equals(json)) {
+      return EVERYBODY;
+    }
+    Map<String, Object> byType = PolicyValue.map(json);
+    byType.replaceAll((type, ids) -> PolicyValue.oneOrMore(normal(type, PolicyValue.strings(ids))));
+    if (byType.isEmpty()) {
+      throw PolicyValue.invalid();
+    }
+    return byType;
+  }
+
+  private static List<String> normal(String type, List<String> ids) {
+    if (!TYPES.contains(type)) {
+      throw PolicyValue.invalid();
+    }
+    return type.equals(AWS) ? ids.stream().map(PolicyPrincipal::normalId).toList() : ids;
+  }
+
+  private static String normalId(String id) {
+    String normal = Caller.isAccount(id) ? "arn:aws:iam::" + id + ":root" : id;
+    if (!normal.equals(EVERYBODY) && !ARN.matcher(normal).matches()) {
+      throw PolicyValue.invalid();
+    }
+    return normal;
+  }
+
+  /** Returns the accounts of the AWS principals in a normal element; {@code *} has none. */
+  static Set<String> accounts(@Nullable Object principal) {
+    if (!(principal instanceof Map<?, ?> byType) || !byType.containsKey(AWS)) {
+      return Set.of();
+    }
+    return PolicyValue.strings(byType.get(AWS)).stream()
+        .filter(id -> !id.equals(EVERYBODY))
+        .map(id -> id.split(":", -1)[ACCOUNT_IN_ARN])
+        .collect(Collectors.toSet());
+  }
+
+  static int count(@Nullable Object principal) {
+    return principal instanceof Map<?, ?> byType
+        ? byType.values().stream().mapToInt(ids -> PolicyValue.strings(ids).size()).sum()
+        : 1;
+  }
+}

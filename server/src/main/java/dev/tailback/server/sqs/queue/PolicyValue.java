@@ -1,0 +1,62 @@
+package dev.tailback.server.sqs.queue;
+
+import dev.tailback.engine.queue.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON values that an access policy is made of; all others are refused. */
+final class PolicyValue {
+  private PolicyValue() {}
+
+  /** Returns the refusal of a malformed policy, which is the same whatever is wrong with it. */
+  static Refusal invalid() {
+    return new Refusal(
+        Refusal.Reason.INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter Policy.");
+  }
+
+  static String string(@Nullable Object json) {
+    if (json instanceof String string) {
+      return string;
+    }
+    throw invalid();
+  }
+
+  static Map<String, Object> map(@Nullable Object json) {
+    if (!(json instanceof Map<?, ?> given)) {
+      throw invalid();
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    given.forEach((name, value) -> map.put((String) name, value));
+    return map;
+  }
+
+  /** Returns the members of a list, or the value itself where it is not in one. */
+  static List<?> list(@Nullable Object json) {
+    return json instanceof List<?> list ? list : List.of(present(json));
+  }
+
+  /** Reads one or more strings, which need not be in a list if it is one. */
+  static List<String> strings(@Nullable Object json) {
+    List<String> strings = new ArrayList<>();
+    list(json).forEach(member -> strings.add(string(member)));
+    if (strings.isEmpty() || strings.contains("")) {
+      throw invalid();
+    }
+    return strings;
+  }
+
+  /** Returns the list as SQS shows it: the member of a list of one, without the list. */
+  static Object oneOrMore(List<?> values) {
+    return values.size() == 1 ? present(values.get(0)) : values;
+  }
+
+  static Object present(@Nullable Object json) {
+    if (json == null) {
+      throw invalid();
+    }
+    return json;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.tailback.server.sqs.queue;
+
+import static dev.tailback.server.sqs.queue.AttributeKind.fifoSwitch;
+import static dev.tailback.server.sqs.queue.AttributeKind.fifoWord;
+import static dev.tailback.server.sqs.queue.AttributeKind.number;
+import static dev.tailback.server.sqs.queue.AttributeKind.text;
+import static dev.tailback.server.sqs.queue.AttributeKind.told;
+
+import dev.tailback.engine.queue.FifoSettings;
+import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
+import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.queue.Refusal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a queue, each with its name on the wire and what values it can have.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
+ */
+public enum QueueAttribute {
+  APPROXIMATE_NUMBER_OF_MESSAGES(
+      "ApproximateNumberOfMessages", told(queue -> Integer.toString(queue.counts().visible()))),
+  APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED(
+      "ApproximateNumberOfMessagesDelayed",
+      told(queue -> Integer.toString(queue.counts().delayed()))),
+  APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE(
+      "ApproximateNumberOfMessagesNotVisible",
+      told(queue -> Integer.toString(queue.counts().inFlight()))),
+  CONTENT_BASED_DEDUPLICATION(
+      "ContentBasedDeduplication",
+      fifoSwitch(
+          FifoSettings::contentBasedDeduplication, FifoSettings::withContentBasedDeduplication)),
+  CREATED_TIMESTAMP("CreatedTimestamp", told(queue -> seconds(queue.createdAtMillis()))),
+  DEDUPLICATION_SCOPE(
+      "DeduplicationScope",
+      fifoWord(
+          DeduplicationScope.class,
+          FifoSettings::deduplicationScope,
+          FifoSettings::withDeduplicationScope)),
+  DELAY_SECONDS(
+      "DelaySeconds",
+      number(0, 900, QueueSettings::delaySeconds, QueueSettings.Builder::delaySeconds)),
+  FIFO_QUEUE(
+      "FifoQueue",
+      text("true", settings -> settings.isFifo() ? "true" : null, SettingsChange::setFifoQueue)),
+  FIFO_THROUGHPUT_LIMIT(
+      "FifoThroughputLimit",
+      fifoWord(
+          FifoThroughputLimit.class,
+          FifoSettings::throughputLimit,
+          FifoSettings::withThroughputLimit)),
+  KMS_DATA_KEY_REUSE_PERIOD_SECONDS(
+      "KmsDataKeyReusePeriodSeconds",
+      text(
+          "a whole number from 60 to 86400",
+          QueueAttribute::reusePeriod,
+          SettingsChange::setKmsDataKeyReusePeriod)),
+  KMS_MASTER_KEY_ID(
+      "KmsMasterKeyId",
+      text(
+          "a key's id, ARN or alias",
+          settings -> settings.encryption().kmsMasterKeyId(),
+          SettingsChange::setKmsMasterKeyId)),
+  LAST_MODIFIED_TIMESTAMP(
+      "LastModifiedTimestamp", told(queue -> seconds(queue.lastModifiedAtMillis()))),
+  MAXIMUM_MESSAGE_SIZE(
+      "MaximumMessageSize",
+      number(
+          1_024,
+          1_048_576,
+          QueueSettings::maximumMessageSize,
+          QueueSettings.Builder::maximumMessageSize)),
+  MESSAGE_RETENTION_PERIOD(
+      "MessageRetentionPeriod",
+      number(
+          60,
+          1_209_600,
+          QueueSettings::messageRetentionPeriodSeconds,
+          QueueSettings.Builder::messageRetentionPeriodSeconds)),
+  POLICY(
+      "Policy",
+      text(
+          "an access policy for this queue, in JSON",
+          QueueSettings::policy,
+          SettingsChange::setPolicy)),
+  QUEUE_ARN("QueueArn", told(queue -> queue.address().arn())),
+  RECEIVE_MESSAGE_WAIT_TIME_SECONDS(
+      "ReceiveMessageWaitTimeSeconds",
+      number(
+          0,
+          20,
+          QueueSettings::receiveMessageWaitTimeSeconds,
+          QueueSettings.Builder::receiveMessageWaitTimeSeconds)),
+  REDRIVE_ALLOW_POLICY(
+      "RedriveAllowPolicy",
+      text(
+          "a JSON object with redrivePermission",
+          RedrivePolicies::showAllowPolicy,
+          SettingsChange::setRedriveAllowPolicy)),
+  REDRIVE_POLICY(
+      "RedrivePolicy",
+      text(
+          "a JSON object with deadLetterTargetArn and maxReceiveCount",
+          RedrivePolicies::showPolicy,
+          SettingsChange::setRedrivePolicy)),
+  SQS_MANAGED_SSE_ENABLED(
+      "SqsManagedSseEnabled",
+      text(
+          "true or false",
+          settings -> Boolean.toString(settings.encryption().sqsManaged()),
+          SettingsChange::setSqsManagedSse)),
+  VISIBILITY_TIMEOUT(
+      "VisibilityTimeout",
+      number(
+          0,
+          Queue.LONGEST_VISIBILITY_SECONDS,
+          QueueSettings::visibilityTimeoutSeconds,
+          QueueSettings.Builder::visibilityTimeoutSeconds));
+
+  private static final Map<String, QueueAttribute> BY_NAME =
+      Stream.of(values())
+          .collect(Collectors.toMap(attribute -> attribute.wireName, Function.identity()));
+
+  private final String wireName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // kinds are made of functions without state
+  private final AttributeKind kind;
+
+  QueueAttribute(String wireName, AttributeKind kind) {
+    this.wireName = wireName;
+    this.kind = kind;
+  }
+
+  String wireName() {
+    return wireName;
+  }
+
+  AttributeKind kind() {
+    return kind;
+  }
+
+  /** The names of the attributes that can be set, in alphabetical order. */
+  public static List<String> settable() {
+    return Stream.of(values())
+        .filter(attribute -> attribute.kind.isSettable())
+        .map(QueueAttribute::wireName)
+        .toList();
+  }
+
+  /** What values the settable attribute of this name can have, in a few words. */
+  public static String expected(String name) {
+    return named(name).kind.expected();
+  }
+
+  public static @Nullable QueueAttribute find(String name) {
+    return BY_NAME.get(name);
+  }
+
+  /**
+   * The attribute of this name.
+   *
+   * @throws Refusal InvalidAttributeName
+   */
+  static QueueAttribute named(String name) {
+    QueueAttribute attribute = find(name);
+    if (attribute == null) {
+      throw unknown(name);
+    }
+    return attribute;
+  }
+
+  public static Refusal unknown(String name) {
+    return new Refusal(Refusal.Reason.INVALID_ATTRIBUTE_NAME, "Unknown Attribute " + name + ".");
+  }
+
+  /**
+   * The values of the queue's attributes with these names, by name; {@code All} is all of them.
+   *
+   * @throws Refusal InvalidAttributeName
+   */
+  static Map<String, String> values(Queue queue, List<String> names) {
+    Map<String, String> values = new TreeMap<>();
+    for (String name : new LinkedHashSet<>(names)) { // each once: this holds the gate
+      if (name.equals("All")) {
+        Stream.of(values()).forEach(attribute -> attribute.putValue(queue, values));
+      } else {
+        named(name).putValue(queue, values);
+      }
+    }
+    return values;
+  }
+
+  private void putValue(Queue queue, Map<String, String> values) {
+    String value = kind.show(queue);
+    if (value != null) {
+      values.put(wireName, value);
+    }
+  }
+
+  private static String seconds(long millis) {
+    return Long.toString(millis / 1000);
+  }
+
+  private static @Nullable String reusePeriod(QueueSettings settings) {
+    return settings.encryption().kmsMasterKeyId() == null
+        ? null
+        : Integer.toString(settings.encryption().kmsDataKeyReusePeriodSeconds());
+  }
+}

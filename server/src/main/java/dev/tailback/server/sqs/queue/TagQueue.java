@@ -1,0 +1,54 @@
+package dev.tailback.server.sqs.queue;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.service.Immediate;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
+import java.util.Map;
+
+/**
+ * Adds tags to a queue.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_TagQueue.html">TagQueue</a>
+ */
+final class TagQueue implements Immediate<TagQueue.Request> {
+
+  record Request(String queueUrl, Map<String, String> tags) {}
+
+  private final QueueAccess access;
+
+  TagQueue(QueueAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Request read(Input input) {
+    String queueUrl = Required.queueUrl(input);
+    // The AWS SDK for Java 1 writes Tags.1.Key.
+    Map<String, String> tags = input.map("Tags", "Tags", "Key", "Value");
+    if (tags == null) {
+      tags = input.map("Tags", "Tag", "Key", "Value");
+    }
+    if (tags == null || tags.isEmpty()) {
+      throw Refusal.missing("Tags");
+    }
+    return new Request(queueUrl, tags);
+  }
+
+  @Override
+  public Result answer(Request request, Call call) {
+    access.run(request.queueUrl, call, queue -> tag(queue, request.tags));
+    return Result.NOTHING;
+  }
+
+  private static void tag(Queue queue, Map<String, String> tags) {
+    Tags.checkNumber(queue, tags.keySet());
+    Tags.check(tags);
+    queue.tag(tags);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tailback.server.sqs.queue;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.wire.CountLimit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What SQS allows as tags of a queue.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-tags.html">Queue
+ *     tags</a>
+ */
+final class Tags {
+  private static final int LONGEST_KEY = 128;
+  private static final int LONGEST_VALUE = 256;
+  private static final String PUNCTUATION = "_.:/=+-@";
+
+  private Tags() {}
+
+  static void check(Map<String, String> tags) {
+    checkKeys(tags.keySet());
+    tags.forEach(Tags::check);
+  }
+
+  static void checkKeys(Collection<String> keys) {
+    for (String key : keys) {
+      if (key.isEmpty() || key.length() > LONGEST_KEY) {
+        throw Refusal.invalidParameter(
+            "Tag keys must be between 1 and " + LONGEST_KEY + " characters in length.");
+      }
+    }
+  }
+
+  private static void check(String key, String value) {
+    if (value.length() > LONGEST_VALUE) {
+      throw Refusal.invalidParameter(
+          "Tag values must be between 0 and " + LONGEST_VALUE + " characters in length.");
+    }
+    if (key.startsWith("aws:")) {
+      throw Refusal.invalidParameter("Tag keys cannot start with 'aws:'.");
+    }
+    if (!areValid(key) || !areValid(value)) {
+      throw Refusal.invalidParameter(
+          "Tag keys and values can only contain letters, digits, white space and " + PUNCTUATION);
+    }
+  }
+
+  private static boolean areValid(String text) {
+    return text.codePoints()
+        .allMatch(
+            c ->
+                Character.isLetterOrDigit(c)
+                    || Character.isWhitespace(c)
+                    || PUNCTUATION.indexOf(c) >= 0);
+  }
+
+  /** Refuses what would give the queue more tags than it can have. */
+  static void checkNumber(Queue queue, Set<String> added) {
+    Set<String> keys = new HashSet<>(queue.tags().keySet());
+    keys.addAll(added);
+    checkNumber(queue.address().name(), keys);
+  }
+
+  /** Refuses more tags than a queue can have. */
+  static void checkNumber(String queueName, Set<String> keys) {
+    CountLimit.TAGS.check(keys.size(), queueName);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tailback.server.sqs.redrive;
+
+import dev.tailback.engine.queue.MoveTask;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Names one message move task. */
+record TaskHandle(UUID taskId, QueueAddress source) {
+  private static final String TASK_ID = "taskId";
+  private static final String SOURCE_ARN = "sourceArn";
+
+  static String of(MoveTask task) {
+    Map<String, String> json = new LinkedHashMap<>();
+    json.put(TASK_ID, task.id().toString());
+    json.put(SOURCE_ARN, task.source().arn());
+    return Base64.getEncoder().encodeToString(Json.write(json).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static TaskHandle decode(String text) {
+    TaskHandle handle = tryDecode(text);
+    if (handle == null) {
+      throw Refusal.invalidParameter("Value for parameter TaskHandle is invalid.");
+    }
+    return handle;
+  }
+
+  private static @Nullable TaskHandle tryDecode(String text) {
+    try {
+      String json = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+      if (Json.parse(json) instanceof Map<?, ?> map
+          && map.get(TASK_ID) instanceof String id
+          && map.get(SOURCE_ARN) instanceof String arn) {
+        QueueAddress source = QueueAddress.ofArn(arn);
+        return source == null ? null : new TaskHandle(UUID.fromString(id), source);
+      }
+      return null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tailback.server.sqs.request;
+
+import dev.tailback.engine.queue.Refusal;
+import java.util.Locale;
+
+/**
+ * The characters a message may have: those of XML 1.0.
+ *
+ * @see <a href="https://www.w3.org/TR/REC-xml/#charsets">Characters in XML</a>
+ */
+public final class Characters {
+  private Characters() {}
+
+  public static boolean areValid(String text) {
+    return firstInvalid(text) < 0;
+  }
+
+  /**
+   * Refuses a body for the first character in it that a message may not have.
+   *
+   * @throws Refusal InvalidMessageContents
+   */
+  public static void checkBody(String body) {
+    int invalid = firstInvalid(body);
+    if (invalid >= 0) {
+      throw new Refusal(
+          Refusal.Reason.INVALID_MESSAGE_CONTENTS,
+          "Invalid binary character '"
+              + reference(body.charAt(invalid))
+              + "' was found in the message body, the set of allowed characters is #x9 | #xA | #xD"
+              + " | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]");
+    }
+  }
+
+  /** How SQS writes a character: #x7, #x1b, but #xFFFF. */
+  private static String reference(char c) {
+    String hex = Integer.toHexString(c);
+    return "#x" + (c < ' ' ? hex : hex.toUpperCase(Locale.ROOT));
+  }
+
+  /** Returns the index of the first character, or half of one, that is not valid, or -1. */
+  private static int firstInvalid(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return i;
+        }
+        i++;
+      } else if (!isValid(c)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isValid(char c) {
+    if (c < ' ') {
+      return c == '\t' || c == '\n' || c == '\r';
+    }
+    return c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c <= '\uFFFD');
+  }
+
+  /** How many bytes the text takes in UTF-8. */
+  public static int utf8Length(String text) {
+    int length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x800 && !Character.isSurrogate(c)) {
+        length += 2;
+      } else if (c >= 0x80) {
+        length += 1; // half of the four bytes of a surrogate pair, or one more of two
+      }
+    }
+    return length;
+  }
+}

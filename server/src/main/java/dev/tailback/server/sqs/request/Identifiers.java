@@ -1,0 +1,57 @@
+package dev.tailback.server.sqs.request;
+
+import dev.tailback.engine.queue.Refusal;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The alphabets of names and ids. */
+public final class Identifiers {
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_ID = 128;
+
+  private Identifiers() {}
+
+  /** Whether it is 1 to 80 letters, digits, hyphens and underscores, all ASCII. */
+  public static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_NAME
+        && consistsOf(text, Identifiers::isNameCharacter);
+  }
+
+  /**
+   * Checks a group, deduplication or attempt id: 1 to 128 ASCII letters, digits and punctuation
+   * characters; none at all is fine.
+   */
+  public static void check(@Nullable String id, String parameter) {
+    if (id != null && !isId(id)) {
+      throw Refusal.invalidValue(
+          id,
+          parameter,
+          parameter
+              + " can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+    }
+  }
+
+  private static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_ID
+        && consistsOf(text, c -> c > ' ' && c <= '~');
+  }
+
+  private static boolean consistsOf(String text, IntPredicate alphabet) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!alphabet.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNameCharacter(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
+}

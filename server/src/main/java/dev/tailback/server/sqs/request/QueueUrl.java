@@ -1,0 +1,68 @@
+package dev.tailback.server.sqs.request;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.wire.Caller;
+import dev.tailback.server.wire.HostRegion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The URL of a queue, understood whatever its host is.
+ *
+ * <p>What counts is the end of the path: {@code /account/name}, or {@code /name} and {@code
+ * /queue/name} for the caller's account, or a bare name. The region is the one in a host such as
+ * {@code sqs.eu-west-1.amazonaws.com} or in a path {@code /queue/region/account/name}, else the
+ * caller's.
+ */
+public final class QueueUrl {
+  /** How many segments at the end of a path tell something. */
+  private static final int MOST_SEGMENTS = 4;
+
+  private QueueUrl() {}
+
+  /**
+   * The queue a URL names, whether it exists or not.
+   *
+   * @throws Refusal InvalidAddress, where a URL has no path
+   */
+  public static QueueAddress resolve(String url, Caller caller) {
+    int afterScheme = url.indexOf("://");
+    int pathStart = afterScheme < 0 ? 0 : url.indexOf('/', afterScheme + 3);
+    List<String> fromEnd = pathStart < 0 ? List.of() : lastSegments(url, pathStart);
+    if (fromEnd.isEmpty()) {
+      throw new Refusal(
+          Refusal.Reason.INVALID_ADDRESS,
+          "The address " + url + " is not valid for this endpoint.");
+    }
+    boolean isOfAccount = fromEnd.size() > 1 && Caller.isAccount(fromEnd.get(1));
+    String account = isOfAccount ? fromEnd.get(1) : caller.account();
+    return new QueueAddress(
+        account, region(url, afterScheme, pathStart, fromEnd, caller), fromEnd.get(0));
+  }
+
+  private static String region(
+      String url, int afterScheme, int pathStart, List<String> fromEnd, Caller caller) {
+    if (fromEnd.size() == MOST_SEGMENTS && fromEnd.get(3).equals("queue")) {
+      return fromEnd.get(2);
+    }
+    String host = afterScheme < 0 ? "" : url.substring(afterScheme + 3, pathStart);
+    String inHost = HostRegion.of(host);
+    return inHost == null ? caller.region() : inHost;
+  }
+
+  /** The last segments of the path that starts at {@code from}, the last first; none is empty. */
+  private static List<String> lastSegments(String url, int from) {
+    List<String> segments = new ArrayList<>(MOST_SEGMENTS);
+    int end = url.length();
+    while (end > from && segments.size() < MOST_SEGMENTS) {
+      int slash = url.lastIndexOf('/', end - 1);
+      int start = Math.max(slash + 1, from);
+      if (start < end) {
+        segments.add(url.substring(start, end));
+      }
+      end = slash;
+    }
+    return segments;
+  }
+}

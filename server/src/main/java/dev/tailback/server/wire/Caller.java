@@ -1,0 +1,18 @@
+package dev.tailback.server.wire;
+
+/**
+ * Who calls, and for which region, as the request's credential scope says.
+ *
+ * @param account twelve digits: the access key id where it has that form, else the emulator's
+ *     default
+ * @param region the scope's region, else the emulator's default
+ * @param accessKeyId the access key id, empty in an unsigned request
+ */
+public record Caller(String account, String region, String accessKeyId) {
+  private static final int ACCOUNT_DIGITS = 12;
+
+  /** Whether the text is an account: twelve digits. */
+  public static boolean isAccount(String text) {
+    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

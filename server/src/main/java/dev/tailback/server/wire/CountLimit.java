@@ -1,0 +1,91 @@
+package dev.tailback.server.wire;
+
+import dev.tailback.engine.queue.Refusal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lists and maps of the SQS API that have a maximum number of elements. Actions check it; so do
+ * the protocols while they read a request, and read no further than a little beyond it.
+ */
+public enum CountLimit {
+  ENTRIES(10),
+  MESSAGE_ATTRIBUTES(10),
+  TAGS(50);
+
+  /** The limits by what the members are called in either protocol. */
+  private static final Map<String, CountLimit> BY_NAME =
+      Map.of(
+          "Entries", ENTRIES,
+          "ChangeMessageVisibilityBatchRequestEntry", ENTRIES,
+          "DeleteMessageBatchRequestEntry", ENTRIES,
+          "SendMessageBatchRequestEntry", ENTRIES,
+          "MessageAttributes", MESSAGE_ATTRIBUTES,
+          "MessageAttribute", MESSAGE_ATTRIBUTES,
+          "tags", TAGS,
+          "Tags", TAGS,
+          "Tag", TAGS);
+
+  private final int max;
+
+  CountLimit(int max) {
+    this.max = max;
+  }
+
+  /** Returns the limit of the list or map with this name, in AWS JSON or AWS Query. */
+  static @Nullable CountLimit of(String name) {
+    return BY_NAME.get(name);
+  }
+
+  /**
+   * Refuses too many elements.
+   *
+   * @throws Refusal that does not name a queue
+   */
+  public void check(int count) {
+    check(count, "");
+  }
+
+  /**
+   * Refuses too many elements in a request about the queue with this name.
+   *
+   * @throws Refusal that names the queue where SQS does
+   */
+  public void check(int count, String queue) {
+    if (isExceededBy(count)) {
+      throw refusal(count, queue);
+    }
+  }
+
+  boolean isExceededBy(int count) {
+    return count > max;
+  }
+
+  private Refusal refusal(int count, String queue) {
+    return switch (this) {
+      case ENTRIES ->
+          new Refusal(
+              Refusal.Reason.TOO_MANY_ENTRIES_IN_BATCH_REQUEST,
+              "Maximum number of entries per request are "
+                  + max
+                  + ". You have sent "
+                  + count
+                  + ".");
+      case MESSAGE_ATTRIBUTES ->
+          Refusal.invalidParameter(
+              "Number of message attributes ["
+                  + count
+                  + "] exceeds the allowed maximum ["
+                  + max
+                  + "].");
+      case TAGS -> Refusal.invalidParameter("Too many tags added for queue " + queue + ".");
+    };
+  }
+
+  /** Returns the refusal of a request that has been read up to this many elements. */
+  Refusal refusal(int count, Input request) {
+    String url = request.string("QueueUrl");
+    String queue = url == null ? request.string("QueueName") : url;
+    return refusal(count, queue == null ? "" : queue.substring(queue.lastIndexOf('/') + 1));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tailback.server.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request tells of its caller, unchecked: an emulator believes any signature.
+ *
+ * @param accessKeyId may be empty
+ * @param region {@code null} where the request names none
+ */
+record Credentials(String accessKeyId, @Nullable String region) {
+  private static final String MARK = "Credential=";
+
+  /** Reads the {@code Authorization} header, else the parameters, else the host's name. */
+  static Credentials of(WireRequest request, Input parameters) {
+    String scope = scope(request.header("Authorization"));
+    if (scope == null) {
+      scope = parameters.string("X-Amz-Credential");
+    }
+    Credentials signed = scope == null ? unsigned(parameters) : ofScope(scope);
+    String host = signed.region == null ? request.header("Host") : null;
+    return host == null ? signed : new Credentials(signed.accessKeyId, HostRegion.of(host));
+  }
+
+  /** The caller these credentials stand for. */
+  Caller caller(Caller anonymous) {
+    String account = Caller.isAccount(accessKeyId) ? accessKeyId : anonymous.account();
+    return new Caller(account, region == null ? anonymous.region() : region, accessKeyId);
+  }
+
+  private static Credentials unsigned(Input parameters) {
+    String key = parameters.string("AWSAccessKeyId");
+    return new Credentials(key == null ? "" : key, null);
+  }
+
+  private static @Nullable String scope(@Nullable String authorization) {
+    int mark = authorization == null ? -1 : authorization.indexOf(MARK);
+    if (authorization == null || mark < 0) {
+      return null;
+    }
+    int start = mark + MARK.length();
+    int end = start;
+    while (end < authorization.length() && ", ".indexOf(authorization.charAt(end)) < 0) {
+      end++;
+    }
+    return authorization.substring(start, end);
+  }
+
+  /** Reads {@code key/date/region/service/aws4_request}, from its end: a key may hold slashes. */
+  private static Credentials ofScope(String scope) {
+    int service = scope.lastIndexOf('/', scope.lastIndexOf('/') - 1);
+    int region = scope.lastIndexOf('/', service - 1);
+    int date = scope.lastIndexOf('/', region - 1);
+    if (date < 0) {
+      return new Credentials(scope, null);
+    }
+    String name = scope.substring(region + 1, service);
+    return new Credentials(scope.substring(0, date), HostRegion.isWord(name) ? name : null);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.tailback.server.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads {@code application/x-www-form-urlencoded}: {@code name=value&name=value}. */
+final class FormText {
+  /* A full batch, each of its messages with ten attributes, has fewer than 400. */
+  private static final int MAX_PARAMETERS = 2_000;
+
+  private final byte[] form;
+  private final Parameters parameters;
+  private byte[] decoded = {};
+
+  private FormText(byte[] form, Parameters parameters) {
+    this.form = form;
+    this.parameters = parameters;
+  }
+
+  /**
+   * Adds the parameters of {@code form}; later ones replace earlier ones. Stops at a maximum number
+   * of parameters that SQS has no use for.
+   *
+   * @return whether the form was read to its end
+   * @throws BadRequest if a percent escape is malformed or the outcome is not UTF-8
+   */
+  static boolean read(byte[] form, Parameters parameters) {
+    return new FormText(form, parameters).read();
+  }
+
+  private boolean read() {
+    int pairs = 0;
+    int start = 0;
+    while (start < form.length) {
+      int end = find('&', start, form.length);
+      if (end > start) {
+        if (++pairs > MAX_PARAMETERS) {
+          return false;
+        }
+        pair(start, end);
+      }
+      start = end + 1;
+    }
+    return true;
+  }
+
+  private void pair(int start, int end) {
+    int equals = find('=', start, end);
+    String value = equals < end ? text(equals + 1, end) : "";
+    parameters.put(text(start, equals), value);
+  }
+
+  private int find(char wanted, int start, int end) {
+    int at = start;
+    while (at < end && form[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+
+  private String text(int start, int end) {
+    for (int at = start; at < end; at++) {
+      if (form[at] == '%' || form[at] == '+' || form[at] < 0) {
+        return decode(start, end);
+      }
+    }
+    return new String(form, start, end - start, StandardCharsets.ISO_8859_1);
+  }
+
+  private String decode(int start, int end) {
+    if (decoded.length < end - start) {
+      decoded = new byte[end - start];
+    }
+    int length = 0;
+    int at = start;
+    while (at < end) {
+      byte b = form[at];
+      if (b == '%') {
+        decoded[length++] = (byte) (hex(at + 1, end) << 4 | hex(at + 2, end));
+        at += 3;
+      } else {
+        decoded[length++] = b == '+' ? (byte) ' ' : b;
+        at++;
+      }
+    }
+    return utf8(length);
+  }
+
+  private int hex(int at, int end) {
+    int digit = at < end ? Character.digit(form[at], 16) : -1;
+    if (digit < 0) {
+      throw BadRequest.malformed("A percent escape in the request is malformed.");
+    }
+    return digit;
+  }
+
+  private String utf8(int length) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(decoded, 0, length);
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw BadRequest.malformed("The request is not encoded in UTF-8.");
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.tailback.server.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON object in the body of a request.
+ *
+ * <p>A body that SQS could not accept is not read to its end: not far beyond the {@link CountLimit}
+ * of a list or map, and to a maximum number of values, known or not.
+ */
+final class JsonBody {
+  /* The deepest that SQS knows is Entries[].MessageAttributes{}.BinaryListValues[]: six. */
+  private static final int MAX_DEPTH = 100;
+
+  /* A full batch, each of its messages with ten attributes, has about a thousand. */
+  private static final int MAX_TOKENS = 20_000;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxTokenCount(MAX_TOKENS)
+                  .build())
+          .build();
+
+  private final JsonText text;
+  private final JsonParser parser;
+  private final ObjectNode members = NODES.objectNode();
+
+  private JsonBody(JsonText text, JsonParser parser) {
+    this.text = text;
+    this.parser = parser;
+  }
+
+  /**
+   * Reads a body; nothing, and {@code null}, is an empty object.
+   *
+   * @throws BadRequest if it is anything but one JSON object
+   * @throws dev.tailback.engine.queue.Refusal if it goes far beyond a limit
+   */
+  static JsonNode read(JsonText text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return new JsonBody(text, parser).read();
+    } catch (StreamConstraintsException tooMuch) {
+      throw BadRequest.malformed(
+          "The request's body has more than "
+              + MAX_TOKENS
+              + " names and values, or is nested more than "
+              + MAX_DEPTH
+              + " deep, or has a name or number that is too long.");
+    } catch (CharacterCodingException notUtf8) {
+      throw BadRequest.malformed("The request's body is not encoded in UTF-8.");
+    } catch (IOException notJson) {
+      throw BadRequest.malformed("The request's body is not valid JSON.");
+    }
+  }
+
+  private JsonNode read() throws IOException {
+    JsonToken start = parser.nextToken();
+    if (start == JsonToken.START_OBJECT) {
+      fill(members, null);
+    } else if (start != null && start != JsonToken.VALUE_NULL) {
+      throw BadRequest.malformed("The request's body is not a JSON object.");
+    }
+    if (parser.nextToken() != null) {
+      throw BadRequest.malformed("The request's body is not valid JSON.");
+    }
+    return members;
+  }
+
+  private JsonNode value(JsonToken start, @Nullable CountLimit limit) throws IOException {
+    return switch (start) {
+      case START_OBJECT -> fill(NODES.objectNode(), limit);
+      case START_ARRAY -> fill(NODES.arrayNode(), limit);
+      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_NUMBER_INT -> wholeNumber();
+      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
+  private JsonNode wholeNumber() throws IOException {
+    return parser.getNumberType() == JsonParser.NumberType.INT
+        ? NODES.numberNode(parser.getIntValue())
+        : NODES.numberNode(parser.getBigIntegerValue());
+  }
+
+  private ObjectNode fill(ObjectNode object, @Nullable CountLimit limit) throws IOException {
+    CountLimit counted = text.isLimited() ? null : limit;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      if (counted != null) {
+        check(counted, object.size() + 1);
+      }
+      JsonToken start = parser.nextToken();
+      object.set(name, value(start, start.isStructStart() ? CountLimit.of(name) : null));
+    }
+    if (counted != null) {
+      text.unlimit();
+    }
+    return object;
+  }
+
+  private ArrayNode fill(ArrayNode array, @Nullable CountLimit limit) throws IOException {
+    CountLimit counted = text.isLimited() ? null : limit;
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+      if (counted != null) {
+        check(counted, array.size() + 1);
+      }
+      array.add(value(t, null));
+    }
+    if (counted != null) {
+      text.unlimit();
+    }
+    return array;
+  }
+
+  private void check(CountLimit limit, int count) {
+    if (limit.isExceededBy(count)) {
+      text.limit(limit.refusal(count, new JsonInput(members)));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tailback.server.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tailback.engine.queue.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The members of one JSON object, with strict types: nothing is converted. */
+final class JsonInput implements Input {
+  private final JsonNode members;
+
+  JsonInput(JsonNode object) {
+    members = object;
+  }
+
+  @Override
+  public @Nullable String string(String name) {
+    JsonNode value = member(name);
+    return value == null ? null : text(value);
+  }
+
+  @Override
+  public @Nullable Integer integer(String name) {
+    JsonNode value = member(name);
+    return value == null ? null : JsonTypes.integer(value);
+  }
+
+  @Override
+  public byte @Nullable [] blob(String name) {
+    JsonNode value = member(name);
+    return value == null ? null : Base64Text.decode(text(value));
+  }
+
+  @Override
+  public @Nullable List<String> strings(String name, String queryName) {
+    return list(name, JsonTypes::text);
+  }
+
+  @Override
+  public @Nullable List<Input> structures(String name, String queryName) {
+    return list(name, JsonInput::structure);
+  }
+
+  @Override
+  public @Nullable Map<String, String> map(
+      String name, String queryName, String keyName, String valueName) {
+    return map(name, JsonTypes::text);
+  }
+
+  @Override
+  public @Nullable Map<String, Input> structureMap(
+      String name, String queryName, String keyName, String valueName) {
+    return map(name, JsonInput::structure);
+  }
+
+  private static String text(JsonNode value) {
+    return JsonTypes.text(value);
+  }
+
+  private static Input structure(JsonNode value) {
+    return new JsonInput(JsonTypes.object(value));
+  }
+
+  private <T> @Nullable List<T> list(String name, Function<JsonNode, T> element) {
+    JsonNode value = member(name);
+    if (value == null) {
+      return null;
+    }
+    List<T> list = new ArrayList<>(value.size());
+    for (JsonNode item : JsonTypes.array(value)) {
+      list.add(element.apply(present(item)));
+    }
+    return list;
+  }
+
+  private <T> @Nullable Map<String, T> map(String name, Function<JsonNode, T> element) {
+    JsonNode value = member(name);
+    if (value == null) {
+      return null;
+    }
+    Map<String, T> map = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : JsonTypes.object(value).properties()) {
+      map.put(entry.getKey(), element.apply(present(entry.getValue())));
+    }
+    return map;
+  }
+
+  /** A member may be {@code null}, which is absent; an element of a list or map may not. */
+  private static JsonNode present(JsonNode element) {
+    if (element.isNull()) {
+      throw Refusal.invalidParameter("the parameter 'value' may not be null");
+    }
+    return element;
+  }
+
+  private @Nullable JsonNode member(String name) {
+    JsonNode value = members.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.tailback.server.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes results as JSON objects. */
+sealed class JsonOutput implements Output permits QueryJsonOutput {
+  private final JsonGenerator json;
+
+  JsonOutput(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static byte[] render(Result result) {
+    return render(JsonOutput::new, result::write);
+  }
+
+  static <O extends JsonOutput> byte[] render(
+      Function<JsonGenerator, O> start, Consumer<O> members) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(Json.factory()._getBufferRecycler());
+        JsonGenerator json = Json.factory().createGenerator(bytes)) {
+      json.writeStartObject();
+      members.accept(start.apply(json));
+      json.writeEndObject();
+      json.flush();
+      return bytes.getClearAndRelease();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  @Override
+  public void string(String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      write(() -> json.writeStringField(name, value));
+    }
+  }
+
+  @Override
+  public void number(String name, @Nullable Long value) {
+    if (value != null) {
+      write(() -> json.writeNumberField(name, value));
+    }
+  }
+
+  @Override
+  public void bool(String name, boolean value) {
+    write(() -> json.writeBooleanField(name, value));
+  }
+
+  @Override
+  public void blob(String name, byte @Nullable [] value) {
+    if (value != null && value.length > 0) {
+      write(() -> json.writeStringField(name, Base64Text.encode(value)));
+    }
+  }
+
+  @Override
+  public void strings(String name, String queryName, List<String> values) {
+    if (!values.isEmpty()) {
+      requiredStrings(name, queryName, values);
+    }
+  }
+
+  @Override
+  public void requiredStrings(String name, String queryName, List<String> values) {
+    write(
+        () -> {
+          json.writeArrayFieldStart(name);
+          for (String value : values) {
+            json.writeString(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Override
+  public void structures(String name, String queryName, List<? extends Result> values) {
+    if (!values.isEmpty()) {
+      requiredStructures(name, values);
+    }
+  }
+
+  /** A list of structures that is there even when it is empty. */
+  final void requiredStructures(String name, List<? extends Result> values) {
+    write(
+        () -> {
+          json.writeArrayFieldStart(name);
+          for (Result value : values) {
+            structure(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Override
+  public void map(
+      String name, String queryName, String keyName, String valueName, Map<String, String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    write(
+        () -> {
+          json.writeObjectFieldStart(name);
+          for (Map.Entry<String, String> entry : values.entrySet()) {
+            json.writeStringField(entry.getKey(), entry.getValue());
+          }
+          json.writeEndObject();
+        });
+  }
+
+  @Override
+  public void structureMap(
+      String name,
+      String queryName,
+      String keyName,
+      String valueName,
+      Map<String, ? extends Result> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    write(
+        () -> {
+          json.writeObjectFieldStart(name);
+          values.forEach(this::structure);
+          json.writeEndObject();
+        });
+  }
+
+  /** A member that is a structure. */
+  final void structure(String name, Result value) {
+    write(
+        () -> {
+          json.writeFieldName(name);
+          structure(value);
+        });
+  }
+
+  private void structure(Result result) throws IOException {
+    json.writeStartObject();
+    result.write(this);
+    json.writeEndObject();
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void write(Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tailback.server.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The types of JSON values, with complaints in the words of the framework that SQS is built on. */
+final class JsonTypes {
+  private JsonTypes() {}
+
+  static String text(JsonNode value) {
+    if (!value.isTextual()) {
+      throw wrong(value, "a String");
+    }
+    return value.textValue();
+  }
+
+  /** A whole number within an {@code int}; {@code 5.0} and {@code 5e0} are whole too. */
+  static int integer(JsonNode value) {
+    boolean whole =
+        value.isIntegralNumber()
+            || (value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue()));
+    if (!whole || !value.canConvertToInt()) {
+      throw wrong(value, "an Integer");
+    }
+    return value.intValue();
+  }
+
+  static JsonNode array(JsonNode value) {
+    if (!value.isArray()) {
+      throw value.isObject() ? wrong(value, "") : BadRequest.malformed("Expected list or null");
+    }
+    return value;
+  }
+
+  static JsonNode object(JsonNode value) {
+    if (!value.isObject()) {
+      throw value.isArray() ? wrong(value, "") : BadRequest.malformed("Expected map or null");
+    }
+    return value;
+  }
+
+  private static BadRequest wrong(JsonNode value, String wanted) {
+    return BadRequest.malformed(
+        switch (value.getNodeType()) {
+          case ARRAY -> "Start of list found where not expected";
+          case OBJECT -> "Start of structure or map found where not expected";
+          default -> scalar(value) + "_VALUE can not be converted to " + wanted;
+        });
+  }
+
+  private static String scalar(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case STRING -> "STRING";
+      case BOOLEAN -> value.booleanValue() ? "TRUE" : "FALSE";
+      default -> value.isIntegralNumber() ? "NUMBER" : "DECIMAL";
+    };
+  }
+}

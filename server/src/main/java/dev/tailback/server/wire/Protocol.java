@@ -1,0 +1,57 @@
+package dev.tailback.server.wire;
+
+import dev.tailback.engine.queue.Refusal;
+
+/** A wire form of the SQS API: reads calls and writes their outcomes. */
+public sealed interface Protocol permits JsonProtocol, QueryProtocol {
+
+  /**
+   * Returns the protocol of a request, decided by its path and headers alone: JSON by its content
+   * type, or by a target header where the content is not a form; else Query. Requests in a protocol
+   * that SQS does not support are refused in JSON.
+   */
+  static Protocol of(String path, WireRequest.Headers headers) {
+    return JsonProtocol.speaks(headers) || SmithyRpc.isSpoken(path, headers)
+        ? JsonProtocol.INSTANCE
+        : QueryProtocol.of(headers);
+  }
+
+  /** The same of a request to an endpoint that is LocalStack's. */
+  static Protocol ofLocalStack(WireRequest.Headers headers) {
+    return JsonProtocol.speaks(headers)
+        ? JsonProtocol.INSTANCE
+        : QueryProtocol.ofLocalStack(headers);
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param anonymous who calls, where the request doesn't tell
+   * @throws BadRequest if it can't be read
+   */
+  Call read(WireRequest request, Caller anonymous);
+
+  /** The answer to a call that went well. */
+  WireResponse success(String action, Result result, String requestId);
+
+  /** The answer to a call that was refused. */
+  WireResponse refusal(Refusal refusal, String requestId);
+
+  /** The answer to a request that can't be read. */
+  default WireResponse refusal(BadRequest problem, String requestId) {
+    return problem.shape().equals(ErrorShape.NO_OPERATION)
+        ? WireResponse.noOperation(requestId)
+        : error(problem.shape(), problem.text(), requestId);
+  }
+
+  /** The answer to a call that met a bug of the emulator. */
+  default WireResponse failure(String requestId) {
+    return error(ErrorShape.INTERNAL_FAILURE, "The emulator has failed; see its log.", requestId);
+  }
+
+  /** What is wrong with a request whose action nobody has heard of. */
+  BadRequest unknownAction(String action);
+
+  /** An error of the given shape; an empty text is left out where the protocol can do without. */
+  WireResponse error(ErrorShape shape, String text, String requestId);
+}

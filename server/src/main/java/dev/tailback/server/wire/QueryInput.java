@@ -1,0 +1,186 @@
+package dev.tailback.server.wire;
+
+import dev.tailback.engine.queue.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a Query request, or of one structure within it. */
+final class QueryInput implements Input {
+  private final Parameters parameters;
+
+  private QueryInput(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * Reads a URL's query string and a form; where they clash, the form wins.
+   *
+   * @param queue the queue to use where neither names one
+   * @throws BadRequest if there are more parameters than SQS could have a use for
+   * @throws Refusal likewise, if they are the elements of a list or map with a {@link CountLimit}
+   */
+  static QueryInput of(@Nullable String queue, String query, byte[] form) {
+    Parameters parameters = new Parameters();
+    if (queue != null) {
+      parameters.put("QueueUrl", queue);
+    }
+    QueryInput input = new QueryInput(parameters);
+    byte[] url = query.getBytes(StandardCharsets.ISO_8859_1);
+    if (!FormText.read(url, parameters) || !FormText.read(form, parameters)) {
+      throw input.tooManyParameters();
+    }
+    return input;
+  }
+
+  private RuntimeException tooManyParameters() {
+    Refusal excess = parameters.excess(this);
+    return excess == null ? BadRequest.malformed("The request has too many parameters.") : excess;
+  }
+
+  @Override
+  public @Nullable String string(String name) {
+    Parameters member = parameters.child(name);
+    return member == null ? null : text(member);
+  }
+
+  private static @Nullable String text(Parameters member) {
+    if (member.hasChildren()) {
+      throw BadRequest.listNotExpected();
+    }
+    return member.value();
+  }
+
+  @Override
+  public @Nullable Integer integer(String name) {
+    String text = string(name);
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    Integer number = WholeNumber.of(text);
+    if (number == null) {
+      throw BadRequest.malformed("STRING_VALUE can not be converted to an Integer");
+    }
+    return number;
+  }
+
+  @Override
+  public byte @Nullable [] blob(String name) {
+    String text = string(name);
+    return text == null ? null : Base64Text.decode(text);
+  }
+
+  /**
+   * One text needs no number; an empty one is an empty list, as old SDKs for JavaScript write it.
+   */
+  @Override
+  public @Nullable List<String> strings(String name, String queryName) {
+    checkName(name, queryName);
+    Parameters list = parameters.child(queryName);
+    if (list == null) {
+      return null;
+    }
+    List<String> strings = new ArrayList<>();
+    if (hasText(list)) {
+      strings.add(list.value());
+    }
+    for (Parameters element : list.elements()) {
+      strings.add(text(element));
+    }
+    return strings.isEmpty() ? null : strings;
+  }
+
+  @Override
+  public @Nullable List<Input> structures(String name, String queryName) {
+    checkName(name, queryName);
+    Parameters list = parameters.child(queryName);
+    if (list == null) {
+      return null;
+    }
+    if (hasText(list)) {
+      throw BadRequest.valueNotExpected();
+    }
+    List<Input> structures = new ArrayList<>();
+    for (Parameters element : list.elements()) {
+      structures.add(structure(element));
+    }
+    return structures.isEmpty() ? null : structures;
+  }
+
+  @Override
+  public @Nullable Map<String, String> map(
+      String name, String queryName, String keyName, String valueName) {
+    checkName(name, queryName);
+    Parameters map = parameters.child(queryName);
+    if (map == null) {
+      return null;
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    if (map.value() != null) {
+      throw BadRequest.valueNotExpected();
+    }
+    for (Parameters element : map.elements(keyName, valueName)) {
+      QueryInput entry = structure(element);
+      values.put(entry.required(queryName, keyName), entry.required(queryName, valueName));
+    }
+    return values;
+  }
+
+  /** An element without a key has an empty one, and so has a map of the wrong form. */
+  @Override
+  public @Nullable Map<String, Input> structureMap(
+      String name, String queryName, String keyName, String valueName) {
+    Parameters map = parameters.child(queryName);
+    boolean hasWrongForm = isList(name) || (map != null && map.value() != null);
+    Map<String, Input> values = new LinkedHashMap<>();
+    if (hasWrongForm) {
+      values.put("", new QueryInput(new Parameters()));
+    }
+    List<Parameters> elements = map == null ? List.of() : map.elements(keyName, valueName);
+    for (Parameters element : elements) {
+      QueryInput entry = structure(element);
+      String key = entry.string(keyName);
+      values.put(key == null ? "" : key, entry.member(valueName));
+    }
+    return values.isEmpty() ? null : values;
+  }
+
+  private String required(String queryName, String member) {
+    String text = string(member);
+    if (text == null) {
+      throw Refusal.missing(queryName + "." + member);
+    }
+    return text;
+  }
+
+  private Input member(String name) {
+    Parameters member = parameters.child(name);
+    return structure(member == null ? new Parameters() : member);
+  }
+
+  private static QueryInput structure(Parameters node) {
+    if (node.value() != null) {
+      throw BadRequest.valueNotExpected();
+    }
+    return new QueryInput(node);
+  }
+
+  /** Refuses a list or map that goes by its name in AWS JSON. */
+  private void checkName(String name, String queryName) {
+    if (!name.equals(queryName) && isList(name)) {
+      throw BadRequest.malformed("Top level element may not be treated as a list");
+    }
+  }
+
+  private boolean isList(String name) {
+    Parameters member = parameters.child(name);
+    return member != null && !member.elements().isEmpty();
+  }
+
+  private static boolean hasText(Parameters node) {
+    return node.value() != null && !node.value().isEmpty();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tailback.server.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes what XML would hold as JSON, for Query clients that ask for it: lists are there even when
+ * they are empty, and maps are lists of pairs.
+ */
+final class QueryJsonOutput extends JsonOutput {
+  /* Recorded from SQS, which spells these otherwise than its API does. */
+  private static final Map<String, String> NAMES =
+      Map.of("Messages", "messages", "QueueUrls", "queueUrls");
+
+  private QueryJsonOutput(JsonGenerator json) {
+    super(json);
+  }
+
+  /** A whole answer. */
+  static byte[] success(String action, Result result, String requestId) {
+    return render(
+        QueryJsonOutput::new,
+        output ->
+            output.structure(
+                action + "Response", any -> output.response(action, result, requestId)));
+  }
+
+  private void response(String action, Result result, String requestId) {
+    if (result != Result.NOTHING) {
+      structure(action + "Result", result);
+    }
+    structure("ResponseMetadata", output -> output.string("RequestId", requestId));
+  }
+
+  /** A whole error. */
+  static byte[] error(ErrorShape shape, String text, String requestId) {
+    Result error =
+        output -> {
+          output.string("Code", shape.queryCode());
+          output.string("Message", text);
+          output.string("Type", shape.fault().wireName());
+        };
+    return render(
+        QueryJsonOutput::new,
+        output -> {
+          output.structure("Error", error);
+          output.string("RequestId", requestId);
+        });
+  }
+
+  @Override
+  public void strings(String name, String queryName, List<String> values) {
+    requiredStrings(NAMES.getOrDefault(name, name), queryName, values);
+  }
+
+  @Override
+  public void structures(String name, String queryName, List<? extends Result> values) {
+    requiredStructures(NAMES.getOrDefault(name, name), values);
+  }
+
+  @Override
+  public void map(
+      String name, String queryName, String keyName, String valueName, Map<String, String> values) {
+    List<Result> pairs = new ArrayList<>(values.size());
+    values.forEach(
+        (key, value) ->
+            pairs.add(
+                output -> {
+                  output.string(keyName, key);
+                  output.string(valueName, value);
+                }));
+    requiredStructures(name, pairs);
+  }
+
+  @Override
+  public void structureMap(
+      String name,
+      String queryName,
+      String keyName,
+      String valueName,
+      Map<String, ? extends Result> values) {
+    List<Result> pairs = new ArrayList<>(values.size());
+    values.forEach(
+        (key, value) ->
+            pairs.add(
+                output -> {
+                  output.string(keyName, key);
+                  structure(valueName, value);
+                }));
+    requiredStructures(name, pairs);
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The wire forms of AWS's APIs: AWS JSON 1.0 and AWS Query (form parameters in, XML out).
+ *
+ * <p>A {@link dev.tailback.server.wire.WireRequest} becomes a {@link dev.tailback.server.wire.Call}
+ * here, and a {@link dev.tailback.server.wire.Result} or an error becomes a {@link
+ * dev.tailback.server.wire.WireResponse}. Actions are defined once, against {@link
+ * dev.tailback.server.wire.Input} and {@link dev.tailback.server.wire.Output}, and never see which
+ * form carries them.
+ *
+ * <p>Depends on the engine's {@code Refusal} and on Jackson; no other package of the server but the
+ * admin pages imports Jackson. Start reading at {@link dev.tailback.server.wire.Protocol}.
+ */
+@NullMarked
+package dev.tailback.server.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.tailback.server.sqs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Members of requests and results as trees of maps, lists and texts, whatever their wire form. */
+final class Members {
+  private Members() {}
+
+  /** A map of the given keys and values, in that order. */
+  static Map<String, Object> of(Object... keysAndValues) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      members.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return members;
+  }
+
+  /** The same with more members. */
+  static Map<String, Object> with(Map<String, Object> members, Object... keysAndValues) {
+    Map<String, Object> more = new LinkedHashMap<>(members);
+    more.putAll(of(keysAndValues));
+    return more;
+  }
+
+  /** Keys and values in turn. */
+  static Object[] array(Map<String, Object> members) {
+    return members.entrySet().stream()
+        .flatMap(member -> Stream.of(member.getKey(), member.getValue()))
+        .toArray();
+  }
+
+  static Map<String, Object> string(String value) {
+    return of("DataType", "String", "StringValue", value);
+  }
+
+  static Map<String, Object> number(String value) {
+    return of("DataType", "Number", "StringValue", value);
+  }
+
+  static Map<String, Object> binary(String base64) {
+    return of("DataType", "Binary", "BinaryValue", base64);
+  }
+
+  /** A value within a tree: keys of maps and indices of lists, as in {@code Messages.0.Body}. */
+  static Object at(Object tree, String path) {
+    Object node = tree;
+    for (String step : path.split("\\.", -1)) {
+      node =
+          node instanceof List<?> list
+              ? list.get(Integer.parseInt(step))
+              : ((Map<?, ?>) node).get(step);
+    }
+    return node;
+  }
+
+  /** The tree with every scalar as text and without its empty lists, as XML can tell it. */
+  static Object asText(Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<String, Object> texts = new LinkedHashMap<>();
+      map.forEach((key, value) -> texts.put((String) key, asText(value)));
+      texts.values().removeIf(List.of()::equals);
+      return texts;
+    }
+    return tree instanceof List<?> list
+        ? list.stream().map(Members::asText).collect(Collectors.toList())
+        : String.valueOf(tree);
+  }
+}

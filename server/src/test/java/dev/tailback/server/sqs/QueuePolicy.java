@@ -1,0 +1,83 @@
+package dev.tailback.server.sqs;
+
+import static dev.tailback.server.sqs.WireError.INVALID_ATTRIBUTE_VALUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The access policy of a queue in an emulator of its own. In all texts single quotes stand for
+ * double ones.
+ */
+final class QueuePolicy implements AutoCloseable {
+  static final String URL = Emulator.URLS + "q";
+  static final String ANYONE_SENDS =
+      "'Effect':'Allow','Principal':'*','Action':'sqs:SendMessage','Resource':'*'";
+
+  private final Emulator emulator = new Emulator();
+
+  QueuePolicy() {
+    emulator.queue("q");
+  }
+
+  Emulator emulator() {
+    return emulator;
+  }
+
+  /** A policy with these statements. */
+  static String policy(String statements) {
+    return "{'Version':'2012-10-17','Statement':[" + statements + "]}";
+  }
+
+  /** A policy with one statement that has these elements. */
+  static String statement(String elements) {
+    return policy("{" + elements + "}");
+  }
+
+  /** A list of texts, each with its number in place of {@code #}. */
+  static String list(int count, String text) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> text.replace("#", "" + number))
+        .collect(Collectors.joining(","));
+  }
+
+  /** What the queue shows after the policy was set by both protocols. */
+  String shown(String policy) {
+    for (Wire wire : Wire.values()) {
+      Map<String, Object> set = Map.of("Policy", policy.replace('\'', '"'));
+      emulator.call(wire, "SetQueueAttributes", Members.of("QueueUrl", URL, "Attributes", set));
+    }
+    return shown();
+  }
+
+  /** What the queue shows. */
+  String shown() {
+    Map<String, Object> all =
+        emulator.call("GetQueueAttributes", "QueueUrl", URL, "AttributeNames", List.of("Policy"));
+    return ((String) Members.at(all, "Attributes.Policy")).replace('"', '\'');
+  }
+
+  /** Expects the policy to be shown as it was set. */
+  void accepts(String policy) {
+    assertThat(shown(policy)).isEqualTo(policy);
+  }
+
+  void refusesAsMalformed(String policy) {
+    refuses(INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter Policy.", policy);
+  }
+
+  /** Expects the policy to be refused for a queue that exists and for a new one. */
+  void refuses(WireError error, String text, String policy) {
+    Map<String, String> attributes = Map.of("Policy", policy.replace('\'', '"'));
+    emulator.refuses(error, text, "SetQueueAttributes", "QueueUrl", URL, "Attributes", attributes);
+    emulator.refuses(error, text, "CreateQueue", "QueueName", "new", "Attributes", attributes);
+  }
+
+  @Override
+  public void close() {
+    emulator.close();
+  }
+}
