@@ -53,7 +53,8 @@ final class HeavyRequests implements Scenario {
 
     @Override
     public Map<Metric, Double> round(Duration time) {
-      try (HeavyClient ignored = new HeavyClient(server.endpoint())) {
+      HeavyClient heavy = new HeavyClient(server.endpoint());
+      try {
         Measured seen =
             Load.open(server.endpoint(), queue.talks(null).sends(), time, REQUESTS_PER_SECOND);
         return Map.of(
@@ -61,6 +62,8 @@ final class HeavyRequests implements Scenario {
             Metric.P50, seen.latencyMillis(50),
             Metric.P99, seen.latencyMillis(99),
             Metric.LONGEST, seen.longestMillis());
+      } finally {
+        heavy.close();
       }
     }
 
