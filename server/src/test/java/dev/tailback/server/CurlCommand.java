@@ -15,12 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What curl does with {@code -s}, {@code -i}, {@code -X}, {@code -d} and a URL; no more. */
+/** What curl does with {@code -s}, {@code -i}, {@code -X}, {@code -H}, {@code -d} and a URL. */
 final class CurlCommand {
   private static final Pattern NUMBERS = Pattern.compile("\\[(\\d+)-(\\d+)]");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<String> data = new ArrayList<>();
+  private final List<String> headers = new ArrayList<>();
   private String method = "";
   private String url = "";
   private boolean withHead;
@@ -36,6 +37,7 @@ final class CurlCommand {
         case "-s" -> {}
         case "-i" -> withHead = true;
         case "-X" -> method = rest.next();
+        case "-H" -> headers.addAll(List.of(rest.next().split(": ", 2)));
         case "-d" -> data.add(rest.next());
         default -> takeUrl(word);
       }
@@ -86,6 +88,9 @@ final class CurlCommand {
         HttpRequest.newBuilder(URI.create(each)).timeout(Duration.ofSeconds(30));
     if (!data.isEmpty()) {
       request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
     }
     String usual = data.isEmpty() ? "GET" : "POST";
     return request

@@ -1,6 +1,7 @@
 package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A guide's blocks of shell commands. The first sets variables for the others, each of which has
  * commands and, in comments below a command, parts of its answer.
  */
-record Guide(String variables, List<Block> blocks) {
+record Guide(String name, String variables, List<Block> blocks) {
   private static final Pattern FENCED =
       Pattern.compile("(?m)^## (?<title>.*)$|^```(?<language>.*)\n(?<text>(?s:.*?))^```$");
   private static final String EXAMPLE_ENDPOINT = "http://localhost:9324";
@@ -39,6 +42,12 @@ record Guide(String variables, List<Block> blocks) {
     }
   }
 
+  /** Returns each block of the guides that have commands, with its guide. */
+  static Stream<Arguments> allBlocks() throws IOException {
+    return Stream.of(read("BACKPRESSURE.md"), read("TROUBLESHOOTING.md"))
+        .flatMap(guide -> guide.blocks.stream().map(block -> arguments(guide, block)));
+  }
+
   static Guide read(String name) throws IOException {
     Matcher part = FENCED.matcher(Files.readString(Path.of("..", "docs", name)));
     String title = "";
@@ -56,7 +65,12 @@ record Guide(String variables, List<Block> blocks) {
         }
       }
     }
-    return new Guide(variables, blocks);
+    return new Guide(name, variables, blocks);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   /** The assignments, for an emulator that is elsewhere than the guide's. */

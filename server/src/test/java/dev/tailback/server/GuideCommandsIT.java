@@ -6,20 +6,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The blocks of docs/BACKPRESSURE.md by sh and curl, one after the other against one jar. */
+/** The blocks of the guides' commands by sh and curl, one after the other against one jar. */
 @Tag("outside")
 @Timeout(60)
-class BackpressureGuideIT {
+class GuideCommandsIT {
   private static final String END = "\n=== end of answer ===\n";
 
   private static TailbackProcess tailback;
@@ -36,14 +37,14 @@ class BackpressureGuideIT {
     tailback.close();
   }
 
-  static List<Guide.Block> blocks() throws IOException {
-    return Guide.read("BACKPRESSURE.md").blocks();
+  static Stream<Arguments> blocks() throws IOException {
+    return Guide.allBlocks();
   }
 
   @ParameterizedTest
   @MethodSource("blocks")
-  void theCommandsAnswerAsTheGuideSays(Guide.Block block) throws Exception {
-    String variables = Guide.read("BACKPRESSURE.md").variables(tailback.endpoint());
+  void theCommandsAnswerAsTheGuideSays(Guide guide, Guide.Block block) throws Exception {
+    String variables = guide.variables(tailback.endpoint());
     String commands =
         block.steps().stream()
             .map(step -> step.command() + "\necho '" + END + "'\n")

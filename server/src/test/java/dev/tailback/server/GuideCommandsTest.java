@@ -5,33 +5,38 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command of docs/BACKPRESSURE.md, carried out without a shell, and what it promises. */
-class BackpressureGuideTest {
-  static List<Guide.Block> blocks() throws IOException {
-    return Guide.read("BACKPRESSURE.md").blocks();
+/**
+ * Every command of the guides that have some, carried out without a shell, and what it promises.
+ */
+class GuideCommandsTest {
+  static Stream<Arguments> blocks() throws IOException {
+    return Guide.allBlocks();
   }
 
   @ParameterizedTest
   @MethodSource("blocks")
-  void theCommandsAnswerAsTheGuideSays(Guide.Block block) throws Exception {
+  void theCommandsAnswerAsTheGuideSays(Guide guide, Guide.Block block) throws Exception {
     try (Tailback tailback = Tailback.builder().start()) {
-      String endpoint = tailback.endpoint().toString();
-      ShellWords shell = new ShellWords(Guide.read("BACKPRESSURE.md").variables(endpoint));
+      ShellWords shell = new ShellWords(guide.variables(tailback.endpoint().toString()));
       for (Guide.Step step : block.steps()) {
         step.check(new CurlCommand(shell.split(step.command())).run());
       }
     }
   }
 
-  @Test
-  void thereIsABlockForEachSymptomThatStartsEmptyAndPromisesSomething() throws IOException {
-    assertThat(blocks()).hasSize(6).extracting(Guide.Block::title).doesNotHaveDuplicates();
-    assertThat(blocks())
+  @ParameterizedTest
+  @CsvSource({"BACKPRESSURE.md, 6", "TROUBLESHOOTING.md, 5"})
+  void eachSymptomsBlockStartsEmptyAndPromisesSomething(String name, int count) throws IOException {
+    List<Guide.Block> blocks = Guide.read(name).blocks();
+    assertThat(blocks).hasSize(count).extracting(Guide.Block::title).doesNotHaveDuplicates();
+    assertThat(blocks)
         .allSatisfy(
             block -> {
               assertThat(block.steps().get(0).command()).endsWith("/reset");
