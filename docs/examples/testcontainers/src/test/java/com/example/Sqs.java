@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A queue in a container, used from outside of it. */
+/** Uses a queue in a container from outside it. */
 final class Sqs implements AutoCloseable {
   private final SqsClient client;
   private final String url;

@@ -3,10 +3,7 @@ package com.example.orders;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes orders from the queue; what the kitchen refuses comes back, and in the end is a dead
- * letter.
- */
+/** Takes orders from the queue. An order that the kitchen refuses too often is dead-lettered. */
 @Component
 class OrderListener {
   private final Kitchen kitchen;

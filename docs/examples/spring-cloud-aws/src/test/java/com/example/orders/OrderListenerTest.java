@@ -37,7 +37,7 @@ class OrderListenerTest {
   void anOrderThatIsRefusedTwiceIsADeadLetter(TailbackClock clock) {
     sqs.send("orders", "a cup of tea");
     assertThatQueue(orders).hasInFlight(1);
-    clock.advance(Duration.ofSeconds(30)); // it is visible again, and the listener receives it anew
+    clock.advance(Duration.ofSeconds(30)); // visible again: the listener receives it
     assertThatQueue(orders).hasInFlight(1);
     clock.advance(Duration.ofSeconds(30));
     assertThatQueue(orders).deadLettered(1).isDrained();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Has the same application context as the other test, which Spring keeps. */
+/** Shares its application context with the other test: Spring keeps it. */
 @SpringBootTest
 @TailbackTest(systemProperties = true)
 class OrderSenderTest {
