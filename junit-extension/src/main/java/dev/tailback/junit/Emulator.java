@@ -2,12 +2,12 @@ package dev.tailback.junit;
 
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.sqs.Actions;
-import dev.tailback.server.sqs.request.QueueEndpoint;
 import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.ThrottleReader;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.sqs.request.QueueEndpoint;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
