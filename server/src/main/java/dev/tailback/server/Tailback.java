@@ -11,18 +11,25 @@ import dev.tailback.server.config.ConfiguredState;
 import dev.tailback.server.config.QueueDefinition;
 import dev.tailback.server.config.RuleDefinition;
 import dev.tailback.server.http.AdminHandler;
+import dev.tailback.server.http.HealthHandler;
 import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.http.LocalStackHandler;
 import dev.tailback.server.http.MemoryAccount;
 import dev.tailback.server.http.PeekHandler;
+import dev.tailback.server.http.Router;
 import dev.tailback.server.http.SqsHandler;
+import dev.tailback.server.localstack.InternalEndpoints;
+import dev.tailback.server.localstack.PeekMessages;
+import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueEndpoint;
 import dev.tailback.server.wire.Caller;
 import java.io.PrintWriter;
@@ -71,16 +78,19 @@ public final class Tailback implements AutoCloseable {
     Interceptor interceptor = faults.before(throttles);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.mostStoredBytes());
-    SqsHandler handler =
-        new SqsHandler(actions::named, interceptor, anonymous, () -> ready, memory, log);
+    SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, actions, throttles, faults, names, state);
-    LocalStackHandler localStack =
-        new LocalStackHandler(
-            version(),
-            () -> ready,
-            new PeekHandler(actions.peekMessages(), anonymous, memory, log, handler));
-    listener = listen(new AdminHandler(admin, memory, localStack), builder);
+    Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueEndpoint));
+    Router router =
+        new Router(handler)
+            .route(Admin.PATH, new AdminHandler(admin, memory))
+            .route(
+                InternalEndpoints.PATH,
+                new LocalStackHandler(new InternalEndpoints(version(), () -> ready)))
+            .route(PeekRequest.PATH, new PeekHandler(peek, anonymous, memory, log))
+            .route(new HealthHandler(() -> ready));
+    listener = listen(router, builder);
     ready = true;
   }
 
@@ -93,10 +103,10 @@ public final class Tailback implements AutoCloseable {
     }
   }
 
-  private HttpListener listen(AdminHandler handler, Builder builder) {
+  private HttpListener listen(Router router, Builder builder) {
     try {
       return HttpListener.start(
-          handler,
+          router,
           builder.corsOrigins,
           builder.allowedHosts,
           builder.httpTimeouts,

@@ -33,7 +33,7 @@ class ArchitectureTest {
           List.of(ROOT + ".sqs.message", ROOT + ".sqs.redrive"),
           List.of(ROOT + ".sqs"),
           List.of(ROOT + ".log", ROOT + ".pressure"),
-          List.of(ROOT + ".admin"),
+          List.of(ROOT + ".admin", ROOT + ".localstack"),
           List.of(ROOT + ".config"),
           List.of(ROOT + ".http"),
           List.of(ROOT),

@@ -6,31 +6,24 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 
-/** Answers requests to the admin API and hands on all others. */
+/** Answers requests to the admin API. */
 public final class AdminHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(AdminHandler.class.getName());
 
   private final Admin admin;
   private final MemoryAccount memory;
-  private final HttpHandler next;
 
   /**
    * @param memory what requests may take together
    */
-  public AdminHandler(Admin admin, MemoryAccount memory, HttpHandler next) {
+  public AdminHandler(Admin admin, MemoryAccount memory) {
     this.memory = memory;
     this.admin = admin;
-    this.next = next;
   }
 
   @Override
-  public void handleRequest(HttpServerExchange exchange) throws Exception {
-    String path = exchange.getRequestPath();
-    if (!path.equals(Admin.PATH) && !path.startsWith(Admin.PATH + "/")) {
-      next.handleRequest(exchange);
-    } else {
-      RequestBody.read(exchange, memory, this::answer, AdminHandler::refuseBody);
-    }
+  public void handleRequest(HttpServerExchange exchange) {
+    RequestBody.read(exchange, memory, this::answer, AdminHandler::refuseBody);
   }
 
   private void answer(HttpServerExchange exchange, byte[] body) {

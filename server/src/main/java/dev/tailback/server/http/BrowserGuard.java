@@ -96,7 +96,7 @@ final class BrowserGuard implements HttpHandler {
     String site = headers.getFirst(SEC_FETCH_SITE);
     return (site != null && OWN_SITES.contains(site))
         || "1".equals(headers.getFirst(CONSOLE))
-        || Endpoint.of(exchange).equals(headers.getFirst(Headers.ORIGIN));
+        || BaseUrl.of(exchange).equals(headers.getFirst(Headers.ORIGIN));
   }
 
   private static String unknownHost(String host) {

@@ -13,13 +13,12 @@ import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers SQS requests of every protocol, and {@code GET /health}.
+ * Answers SQS requests of every protocol.
  *
  * <ul>
  *   <li>A request gets exactly one answer, whatever happens to it.
@@ -32,7 +31,6 @@ public final class SqsHandler implements HttpHandler {
   private final Function<String, @Nullable Action<?>> actions;
   private final Interceptor interceptor;
   private final Caller anonymous;
-  private final BooleanSupplier ready;
   private final MemoryAccount memory;
   private final CallLog log;
 
@@ -40,7 +38,6 @@ public final class SqsHandler implements HttpHandler {
    * @param actions the action of a name, {@code null} for names that SQS does not know
    * @param interceptor what stands before the actions
    * @param anonymous account and region of requests that tell neither
-   * @param ready what {@code GET /health} reports
    * @param memory what requests may take together
    * @param log is told of every call
    */
@@ -48,24 +45,18 @@ public final class SqsHandler implements HttpHandler {
       Function<String, @Nullable Action<?>> actions,
       Interceptor interceptor,
       Caller anonymous,
-      BooleanSupplier ready,
       MemoryAccount memory,
       CallLog log) {
     this.actions = actions;
     this.interceptor = interceptor;
     this.anonymous = anonymous;
-    this.ready = ready;
     this.memory = memory;
     this.log = log;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    if (HealthAnswer.isAskedFor(exchange)) {
-      HealthAnswer.send(exchange, ready.getAsBoolean());
-    } else {
-      RequestBody.read(exchange, memory, this::answer, this::refuseBody);
-    }
+    RequestBody.read(exchange, memory, this::answer, this::refuseBody);
   }
 
   private void answer(HttpServerExchange exchange, byte[] body) {
@@ -144,7 +135,7 @@ public final class SqsHandler implements HttpHandler {
         exchange.getQueryString(),
         headers(exchange),
         body,
-        Endpoint.of(exchange));
+        BaseUrl.of(exchange));
   }
 
   private static WireRequest.Headers headers(HttpServerExchange exchange) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The register of the SQS API's actions, by name. */
 public final class Actions {
   private final Map<String, Action<?>> byName = new TreeMap<>();
-  private final Action<?> peekMessages;
 
   /**
    * @param endpoint what the queue URLs that the actions give out start with
@@ -25,7 +24,6 @@ public final class Actions {
     add(QueueActions.of(access, this::has));
     add(MessageActions.of(access));
     add(RedriveActions.of(access));
-    peekMessages = MessageActions.peekMessages(access);
   }
 
   private void add(List<Action<?>> actions) {
@@ -40,10 +38,5 @@ public final class Actions {
   /** Whether there is an action of this name. */
   public boolean has(String name) {
     return byName.containsKey(name);
-  }
-
-  /** The action that shows messages without receiving them; LocalStack's, and in no register. */
-  public Action<?> peekMessages() {
-    return peekMessages;
   }
 }

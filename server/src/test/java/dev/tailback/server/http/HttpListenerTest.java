@@ -267,8 +267,7 @@ class HttpListenerTest {
   void aPortInUseIsReportedAndThoseBeforeItAreFreeAgain() throws IOException {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     SqsHandler handler =
-        new SqsHandler(
-            name -> null, Interceptor.NONE, null, () -> true, MemoryAccount.UNLIMITED, log);
+        new SqsHandler(name -> null, Interceptor.NONE, null, MemoryAccount.UNLIMITED, log);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
     InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));

@@ -78,11 +78,11 @@ final class TestActions implements AutoCloseable {
             actions::get,
             Interceptor.NONE,
             new Caller("000000000000", "us-east-1", ""),
-            () -> ready,
             memory,
             log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    listener = HttpListener.start(handler, Set.of(), Set.of(), timeouts, log, anyPort, anyPort);
+    Router router = new Router(handler).route(new HealthHandler(() -> ready));
+    listener = HttpListener.start(router, Set.of(), Set.of(), timeouts, log, anyPort, anyPort);
   }
 
   RawClient connect() throws java.io.IOException {

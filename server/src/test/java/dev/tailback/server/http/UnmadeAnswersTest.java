@@ -11,11 +11,15 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.http.RawClient.Answer;
+import dev.tailback.server.localstack.PeekMessages;
+import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
+import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueEndpoint;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.ErrorShape;
@@ -36,6 +40,9 @@ class UnmadeAnswersTest {
   private static final String RECEIVE =
       RawClient.json("ReceiveMessage", "{\"QueueUrl\":\"orders\",\"MaxNumberOfMessages\":10}");
 
+  private static final String PEEK =
+      "GET /_aws/sqs/messages/us-east-1/000000000000/orders HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
   private final EngineGate gate =
       new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(1_795_300_000_000L));
   private final MemoryAccount memory = new MemoryAccount(1_000_000);
@@ -51,9 +58,12 @@ class UnmadeAnswersTest {
     Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
     Interceptor failures =
         (call, reply, action) -> action.accept(failing ? new Failing(reply) : reply);
-    SqsHandler handler = new SqsHandler(actions::named, failures, CALLER, () -> true, memory, log);
+    SqsHandler handler = new SqsHandler(actions::named, failures, CALLER, memory, log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    listener = HttpListener.start(handler, Set.of(), Set.of(), HttpTimeouts.DEFAULT, log, anyPort);
+    Action<?> peek = new PeekMessages(new QueueAccess(gate, QueueEndpoint.OF_THE_CLIENT));
+    Router router =
+        new Router(handler).route(PeekRequest.PATH, new PeekHandler(peek, CALLER, memory, log));
+    listener = HttpListener.start(router, Set.of(), Set.of(), HttpTimeouts.DEFAULT, log, anyPort);
     client = new RawClient(listener.port());
     call("CreateQueue", "{\"QueueName\":\"orders\"}");
   }
@@ -189,6 +199,20 @@ class UnmadeAnswersTest {
     assertThat(counts()).isEqualTo(new QueueCounts(1, 3, 0));
     memory.giveBack(1_000_000);
     assertThat(client.call(RECEIVE).body()).contains("ReceiptHandle");
+  }
+
+  @Test
+  void aLookAtMoreMessagesThanTheMemoryHoldsIsRefused() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      send("x".repeat(100_000));
+    }
+    Answer refused = client.call(PEEK);
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.body()).contains("do not fit into the memory");
+    drawOnceGivenBack(1_000_000);
+    memory.giveBack(1_000_000);
+    client.call(RECEIVE);
+    assertThat(client.call(PEEK).body()).contains("<Body>xxx");
   }
 
   /** The client may see an answer before the server gives back what it has drawn for it. */

@@ -19,9 +19,4 @@ public final class MessageActions {
         new SendMessage(access),
         new SendMessageBatch(access));
   }
-
-  /** Returns LocalStack's action that shows messages without receiving them. SQS has none. */
-  public static Action<?> peekMessages(QueueAccess access) {
-    return new PeekMessages(access);
-  }
 }

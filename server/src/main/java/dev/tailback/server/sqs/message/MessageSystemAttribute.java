@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer can ask SQS about a message, each with its name on the wire. */
-enum MessageSystemAttribute {
+public enum MessageSystemAttribute {
   SENDER_ID("SenderId", message -> message.content().senderId()),
   SENT_TIMESTAMP("SentTimestamp", message -> Long.toString(message.sentAtMillis())),
   APPROXIMATE_RECEIVE_COUNT(
@@ -77,7 +77,7 @@ enum MessageSystemAttribute {
   }
 
   /** The values of all attributes that the message has, by wire name. */
-  static Map<String, String> allOf(ReceivedMessage message) {
+  public static Map<String, String> allOf(ReceivedMessage message) {
     return of(message, EnumSet.allOf(MessageSystemAttribute.class));
   }
 

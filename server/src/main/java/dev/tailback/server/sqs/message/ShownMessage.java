@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A message as the consumer sees it, with the attributes that it asked for. */
-record ShownMessage(
+public record ShownMessage(
     ReceivedMessage message,
     Map<String, String> systemAttributes,
     Map<String, MessageAttribute> attributes)
     implements Result {
 
   /** The answer to a receive. */
-  static Result result(List<ShownMessage> messages) {
+  public static Result result(List<ShownMessage> messages) {
     return output -> output.structures("Messages", "Message", messages);
   }
 

@@ -1,15 +1,24 @@
 package dev.tailback.server.http;
 
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import java.util.function.BooleanSupplier;
 
-/** The answer to {@code GET /health}: whether the emulator is ready to be used. */
-final class HealthAnswer {
+/** Answers {@code GET /health}: whether the server is ready to be used. */
+public final class HealthHandler implements HttpHandler {
   private static final String PATH = "/health";
 
-  private HealthAnswer() {}
+  private final BooleanSupplier ready;
+
+  /**
+   * @param ready whether the server is ready
+   */
+  public HealthHandler(BooleanSupplier ready) {
+    this.ready = ready;
+  }
 
   /** A queue may be called {@code health} too, so a request with a query is not for us. */
   static boolean isAskedFor(HttpServerExchange exchange) {
@@ -19,9 +28,13 @@ final class HealthAnswer {
         && (method.equals(Methods.GET) || method.equals(Methods.HEAD));
   }
 
-  static void send(HttpServerExchange exchange, boolean ready) {
-    exchange.setStatusCode(ready ? 200 : 503);
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    boolean isReady = ready.getAsBoolean();
+    exchange.setStatusCode(isReady ? 200 : 503);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(ready ? "{\"status\":\"ok\"}" : "{\"status\":\"starting\"}");
+    exchange
+        .getResponseSender()
+        .send(isReady ? "{\"status\":\"ok\"}" : "{\"status\":\"starting\"}");
   }
 }

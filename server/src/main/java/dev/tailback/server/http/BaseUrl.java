@@ -5,11 +5,14 @@ import io.undertow.util.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** The address under which a client reached the emulator: what queue URLs start with. */
-final class Endpoint {
-  private Endpoint() {}
+/** The URL by which a client reached the server: the beginning of queue URLs. */
+final class BaseUrl {
+  private BaseUrl() {}
 
-  /** Scheme, host and port, taken from the {@code Host} header; forwarding headers are ignored. */
+  /**
+   * Returns scheme, host and port, taken from the {@code Host} header; forwarding headers are
+   * ignored.
+   */
   static String of(HttpServerExchange exchange) {
     String scheme = exchange.getRequestScheme() + "://";
     String host = exchange.getRequestHeaders().getFirst(Headers.HOST);

@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.message;
+package dev.tailback.server.localstack;
 
 import dev.tailback.engine.queue.PeekedMessage;
 import dev.tailback.engine.queue.ReceivedMessage;
@@ -6,6 +6,8 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.message.MessageSystemAttribute;
+import dev.tailback.server.sqs.message.ShownMessage;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
@@ -25,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.localstack.cloud/aws/services/sqs/">LocalStack's SQS, Developer
  *     endpoints</a>
  */
-final class PeekMessages implements Action<PeekMessages.Request> {
+public final class PeekMessages implements Action<PeekMessages.Request> {
   /** What stands where the receipt handle would. */
   private static final String NO_RECEIPT_HANDLE = "SQS/BACKDOOR/ACCESS";
 
   private static final int ENOUGH = 10_000;
   private static final int AT_ONCE = 1_000;
 
-  record Request(String queueUrl, boolean showInvisible, boolean showDelayed) {
+  public record Request(String queueUrl, boolean showInvisible, boolean showDelayed) {
 
     private boolean shows(PeekedMessage message) {
       return switch (message.state()) {
@@ -45,7 +47,7 @@ final class PeekMessages implements Action<PeekMessages.Request> {
 
   private final QueueAccess access;
 
-  PeekMessages(QueueAccess access) {
+  public PeekMessages(QueueAccess access) {
     this.access = access;
   }
 

@@ -1,0 +1,63 @@
+package dev.tailback.server.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Hands each request to the handler of the first route that matches it, or else to the handler of
+ * AWS's calls, whose paths are {@code /} and those of queue URLs.
+ *
+ * <p>Complete before the first request; used by all IO threads from then on.
+ */
+public final class Router implements HttpHandler {
+  private record Route(Predicate<HttpServerExchange> matches, HttpHandler handler) {}
+
+  private final List<Route> routes = new ArrayList<>();
+  private final HttpHandler otherwise;
+
+  /**
+   * @param otherwise handles what no route matches
+   */
+  public Router(HttpHandler otherwise) {
+    this.otherwise = otherwise;
+  }
+
+  /** Adds a route for a path, such as {@code /_tailback}, and all paths below it. */
+  public Router route(String path, HttpHandler handler) {
+    return route(exchange -> isBelow(path, exchange.getRequestPath()), handler);
+  }
+
+  /** Adds the route for {@code GET /health}. */
+  public Router route(HealthHandler handler) {
+    return route(HealthHandler::isAskedFor, handler);
+  }
+
+  private Router route(Predicate<HttpServerExchange> matches, HttpHandler handler) {
+    routes.add(new Route(matches, handler));
+    return this;
+  }
+
+  private static boolean isBelow(String path, String requested) {
+    return requested.startsWith(path)
+        && (requested.length() == path.length() || requested.charAt(path.length()) == '/');
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    handlerOf(exchange).handleRequest(exchange);
+  }
+
+  private HttpHandler handlerOf(HttpServerExchange exchange) {
+    if (exchange.getRequestPath().length() > 1) {
+      for (Route route : routes) {
+        if (route.matches.test(exchange)) {
+          return route.handler;
+        }
+      }
+    }
+    return otherwise;
+  }
+}

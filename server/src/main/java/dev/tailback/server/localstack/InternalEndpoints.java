@@ -1,0 +1,69 @@
+package dev.tailback.server.localstack;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients ask that wait for LocalStack to start: {@code GET /_localstack/health}, and {@code
+ * GET /_localstack/init} with its stages, none of which has scripts.
+ *
+ * @see <a
+ *     href="https://docs.localstack.cloud/aws/capabilities/networking/internal-endpoints/">LocalStack's
+ *     internal endpoints</a>
+ */
+public final class InternalEndpoints {
+  /** The path that the endpoints are below. */
+  public static final String PATH = "/_localstack";
+
+  /** The answer, with status 404, to a request for any other endpoint. */
+  public static final String UNKNOWN =
+      "{\"error\":\"Of LocalStack's own endpoints there are GET /_localstack/health and GET /_localstack/init.\"}";
+
+  private static final String STAGE = "/init/";
+
+  /** The stages of a start, and whether they are over once requests are answered. */
+  private static final Map<String, Boolean> STAGES =
+      Map.of("boot", true, "start", true, "ready", true, "shutdown", false);
+
+  private static final String INIT =
+      "{\"completed\":{\"BOOT\":true,\"START\":true,\"READY\":true,\"SHUTDOWN\":false},"
+          + "\"scripts\":[]}";
+
+  private final String version;
+  private final BooleanSupplier ready;
+
+  /**
+   * @param version Tailback's
+   * @param ready whether the server is ready to be used
+   */
+  public InternalEndpoints(String version, BooleanSupplier ready) {
+    this.version = version;
+    this.ready = ready;
+  }
+
+  /** Returns the JSON document at a path, or {@code null} if there is none. */
+  public @Nullable String document(String path) {
+    String subject = path.substring(PATH.length());
+    return switch (subject) {
+      case "/health" -> health();
+      case "/init" -> INIT;
+      default -> subject.startsWith(STAGE) ? stage(subject.substring(STAGE.length())) : null;
+    };
+  }
+
+  private String health() {
+    String state = ready.getAsBoolean() ? "running" : "starting";
+    return "{\"services\":{\"sqs\":\""
+        + state
+        + "\"},\"edition\":\"community\",\"version\":\""
+        + version
+        + "\"}";
+  }
+
+  private static @Nullable String stage(String name) {
+    Boolean completed = STAGES.get(name.toLowerCase(Locale.ROOT));
+    return completed == null ? null : "{\"completed\":" + completed + ",\"scripts\":[]}";
+  }
+}
