@@ -5,22 +5,21 @@ import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.config.Configuration;
 import java.util.Locale;
 
-/** A set of defaults, by what the emulator is used for. */
+/** A set of defaults for one purpose. */
 public enum Profile {
-  /** Amazon's limits, without the rules that make one wait for a minute. */
+  /** For development: Amazon's limits, without the rules that make callers wait for 60 seconds. */
   DEV,
-  /** As Amazon's SQS: with those rules, its quotas, and its short polls that ask some servers. */
+  /**
+   * Like Amazon SQS: with the 60-second rules, the quotas, and short polls that sample some
+   * servers.
+   */
   AWS,
-  /** As {@link #DEV}, and the same in every run: the clock stands, and the seed is 1. */
+  /** For tests: like {@link #DEV}, but repeatable. The clock is paused and the seed is 1. */
   TEST;
 
   private static final long TEST_SEED = 1;
 
-  /*
-   * Amazon says that a short poll of a queue with fewer than 1,000 messages may find nothing, but
-   * not how often: a tenth is a choice. Polls of an empty queue are struck too, which only the
-   * rule's hits tell.
-   */
+  /* Amazon says that a short poll of a queue with fewer than 1,000 messages may find nothing, but not how often: 10 % is a choice. The rule also fires for polls of an empty queue, which only its hit count shows. */
   private static final String AWS_PRESSURE =
       """
       throttles:
@@ -42,7 +41,7 @@ public enum Profile {
     return clock;
   }
 
-  /** Settings as it has them, with the seed they have unless it has one. */
+  /** Returns the settings of this profile. Its seed replaces the given one, if it has one. */
   EngineSettings settings(EngineSettings unlessSet) {
     return unlessSet
         .withSeed(this == TEST ? TEST_SEED : unlessSet.seed())
@@ -50,7 +49,7 @@ public enum Profile {
   }
 
   /**
-   * The throttles and faults it turns on.
+   * Returns the throttles and faults of this profile.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html">Amazon
@@ -60,7 +59,7 @@ public enum Profile {
     return this == AWS ? Configuration.of("profile " + this, AWS_PRESSURE) : Configuration.NONE;
   }
 
-  /** Its name on the command line. */
+  /** Returns its name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

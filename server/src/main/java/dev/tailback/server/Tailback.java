@@ -45,13 +45,33 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * An emulator of Amazon SQS, listening from its start until it is closed.
+ * An SQS-compatible server in this JVM, listening from its start until it is closed.
+ *
+ * <pre>{@code
+ * try (Tailback tailback = Tailback.builder().profile(Profile.TEST).start();
+ *     SqsClient sqs =
+ *         SqsClient.builder()
+ *             .endpointOverride(tailback.endpoint())
+ *             .region(Region.US_EAST_1)
+ *             .credentialsProvider(AnonymousCredentialsProvider.create())
+ *             .build()) {
+ *   String url = sqs.createQueue(request -> request.queueName("orders")).queueUrl();
+ *   sqs.sendMessage(request -> request.queueUrl(url).messageBody("two coffees"));
+ *   tailback.gate().advance(Duration.ofHours(1));
+ * }
+ * }</pre>
  *
  * <ul>
- *   <li>Any number of them can run in one JVM; they share nothing.
- *   <li>All state is in memory and goes when it is closed.
- *   <li>Closing answers open long polls with nothing, and returns within a second.
+ *   <li>Any number of servers can run in one JVM. They share nothing.
+ *   <li>All state is in memory and is lost when the server is closed.
+ *   <li>Closing answers open long polls with no messages, and returns within a second.
+ *   <li>All methods may be called from any thread. What {@link #gate} hands out inside a call must
+ *       not be used outside it.
  * </ul>
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/Welcome.html">Amazon
+ *     SQS API Reference</a>
  */
 public final class Tailback implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Tailback.class.getName());
@@ -131,37 +151,37 @@ public final class Tailback implements AutoCloseable {
         Tailback.class.getPackage().getImplementationVersion(), "(not from a jar)");
   }
 
-  /** An emulator in the making, on a free port of 127.0.0.1. */
+  /** Returns a builder for a server that listens on a free port of 127.0.0.1. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The door to the queues, for who is in the same JVM. */
+  /** Returns the gate through which code in this JVM reaches the queues and the clock. */
   public EngineGate gate() {
     return gate;
   }
 
-  /** The throttles in force. */
+  /** Returns the active throttles. */
   public Throttles throttles() {
     return throttles;
   }
 
-  /** The fault rules in force. */
+  /** Returns the active fault rules. */
   public Faults faults() {
     return faults;
   }
 
-  /** The first of the ports it listens on. */
+  /** Returns the first port that it listens on. */
   public int port() {
     return listener.port();
   }
 
-  /** The ports it listens on, in the order they were given. */
+  /** Returns the ports that it listens on, in the order they were given. */
   public List<Integer> ports() {
     return listener.ports();
   }
 
-  /** What to set as an AWS SDK's endpoint. */
+  /** Returns the URL to use as endpoint override in an AWS SDK. */
   public URI endpoint() {
     return endpoint(host, port());
   }
@@ -181,7 +201,7 @@ public final class Tailback implements AutoCloseable {
     log.close();
   }
 
-  /** What can be set before an emulator starts. */
+  /** The settings of a server that is to be started. */
   public static final class Builder {
     private String host = "127.0.0.1";
     private List<Integer> ports = List.of(0);
@@ -205,9 +225,9 @@ public final class Tailback implements AutoCloseable {
     private Builder() {}
 
     /**
-     * The defaults of a profile: its clock, its seed if it has one, and the 60-second rules, each
-     * unless set afterwards; and its throttles and faults, behind those that are set. {@link
-     * Profile#DEV} unless set.
+     * Sets the defaults of a profile: its clock, its seed if it has one, and the 60-second rules,
+     * each of which can be set differently afterwards; also its throttles and faults, which come
+     * after those that are set. The default is {@link Profile#DEV}.
      */
     public Builder profile(Profile newProfile) {
       pressure = newProfile.pressure();
@@ -227,22 +247,22 @@ public final class Tailback implements AutoCloseable {
       return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** The address to listen on; 127.0.0.1 unless set. */
+    /** Sets the address to listen on. The default is 127.0.0.1. */
     public Builder host(String newHost) {
       host = newHost;
       return this;
     }
 
-    /** The port to listen on, 0 to 65535; 0, the default, is any free one. */
+    /** Sets the port to listen on, 0 to 65535. The default, 0, means any free port. */
     public Builder port(int newPort) {
       return ports(List.of(newPort));
     }
 
     /**
-     * The ports to listen on, each 0 to 65535, where 0 is any free one; the first is that of the
-     * endpoint.
+     * Sets the ports to listen on, each 0 to 65535, where 0 means any free port. The first is the
+     * one in {@link Tailback#endpoint()}.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the list is empty
      */
     public Builder ports(List<Integer> newPorts) {
       if (newPorts.isEmpty()) {
@@ -258,43 +278,46 @@ public final class Tailback implements AutoCloseable {
           .toArray(InetSocketAddress[]::new);
     }
 
-    /** The account of callers whose access key id is not one: twelve digits, else all zeros. */
+    /**
+     * Sets the account of callers whose access key id is not twelve digits. The default is
+     * 000000000000.
+     */
     public Builder account(String newAccount) {
       account = newAccount;
       return this;
     }
 
-    /** The region of callers who do not name one; us-east-1 unless set. */
+    /** Sets the region of callers that name none. The default is us-east-1. */
     public Builder region(String newRegion) {
       region = newRegion;
       return this;
     }
 
     /**
-     * The origins of web pages that may use the emulator, such as {@code http://localhost:3000};
-     * {@code *} is all. None unless set.
+     * Sets the origins of web pages that may call the server, such as {@code
+     * http://localhost:3000}; {@code *} means all. The default is none.
      */
     public Builder corsOrigins(Set<String> newOrigins) {
       corsOrigins = Set.copyOf(newOrigins);
       return this;
     }
 
-    /** Which calls are logged, on standard error; none unless set. */
+    /** Sets which calls are logged. The default is none. */
     public Builder log(LogLevel newLevel) {
       logLevel = newLevel;
       return this;
     }
 
-    /** Sets where calls are logged; standard error unless set. */
+    /** Sets where calls are logged. The default is standard error. */
     public Builder logOutput(PrintWriter newOutput) {
       logOutput = newOutput;
       return this;
     }
 
     /**
-     * The names that browsers may call the emulator by, besides IP addresses and names that are
-     * known to be local: such as {@code tailback.example.com}, or {@code *.example.com} for all
-     * below. None unless set. Programs may use any name.
+     * Sets the names by which browsers may call the server, besides IP addresses and names known to
+     * be local: such as {@code tailback.example.com}, or {@code *.example.com} for all names below.
+     * The default is none. Programs may use any name.
      */
     public Builder allowedHosts(Set<String> newHosts) {
       allowedHosts = Set.copyOf(newHosts);
@@ -302,15 +325,15 @@ public final class Tailback implements AutoCloseable {
     }
 
     /**
-     * How long the server waits for its clients, in real time; two minutes for a request and ten
-     * between two unless set.
+     * Sets how long the server waits for its clients, in real time. The default is {@link
+     * HttpTimeouts#DEFAULT}.
      */
     public Builder httpTimeouts(HttpTimeouts newTimeouts) {
       httpTimeouts = newTimeouts;
       return this;
     }
 
-    /** What queue URLs start with; the address that the client used unless set. */
+    /** Sets how queue URLs begin. The default is the address that the client used. */
     public Builder queueEndpoint(QueueEndpoint newEndpoint) {
       queueEndpoint = newEndpoint;
       return this;
@@ -337,29 +360,29 @@ public final class Tailback implements AutoCloseable {
       return this;
     }
 
-    /** The time the queues go by; the machine's unless set. */
+    /** Sets the clock of the queues. The default follows the system clock. */
     public Builder clock(EngineClock newClock) {
       clock = newClock;
       return this;
     }
 
-    /** What holds for all queues; Amazon's limits unless set. */
+    /** Sets what applies to all queues. The default is Amazon's limits. */
     public Builder engineSettings(EngineSettings newSettings) {
       engineSettings = newSettings;
       return this;
     }
 
-    /** Changes what holds for all queues. */
+    /** Changes what applies to all queues. */
     public Builder engineSettings(UnaryOperator<EngineSettings> change) {
       return engineSettings(change.apply(engineSettings));
     }
 
     /**
-     * Starts an emulator.
+     * Starts a server.
      *
-     * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or a fault
-     * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if a port
-     *     can't be listened on
+     * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or fault
+     * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if it
+     *     cannot listen on a port
      */
     public Tailback start() {
       return new Tailback(this);

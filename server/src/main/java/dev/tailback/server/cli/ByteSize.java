@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A number of bytes as a text: with or without a unit, or as a share of the heap. */
+/** Parses sizes: bytes with or without a unit, or a share of the heap. */
 final class ByteSize {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,18})(%|[kMG]?B|[KMG]iB)?");
   private static final Map<String, Long> UNITS =
@@ -20,7 +20,10 @@ final class ByteSize {
 
   private ByteSize() {}
 
-  /** How many bytes a text such as {@code 64MiB} or {@code 50%} means; 0 where it means none. */
+  /**
+   * Returns the number of bytes for a text such as {@code 64MiB} or {@code 50%}, or 0 if it is not
+   * a size.
+   */
   static long bytes(String text) {
     Matcher size = SIZE.matcher(text);
     return size.matches() ? bytes(Long.parseLong(size.group(1)), unit(size)) : 0;
@@ -30,7 +33,7 @@ final class ByteSize {
     return Objects.requireNonNullElse(size.group(2), "B");
   }
 
-  /** None where it is more than all of the heap, or than 64 bits can tell. */
+  /** Returns 0 if it is more than the whole heap, or does not fit into 64 bits. */
   private static long bytes(long number, String unit) {
     boolean isShare = unit.equals("%");
     long each = isShare ? Runtime.getRuntime().maxMemory() / 100 : UNITS.getOrDefault(unit, 1L);

@@ -17,7 +17,7 @@ enum ClockMode {
     return clock;
   }
 
-  /** Its name on the command line. */
+  /** Returns its name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -18,10 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is printed when an emulator is ready: how to use it, and what was configured otherwise than
- * it is by default.
- */
+/** Prints how to use a server that is ready, and what differs from the defaults. */
 final class Greeting {
   private static final int MAX_NAMES = 10;
 
@@ -34,9 +31,9 @@ final class Greeting {
   }
 
   /**
-   * Prints all of it.
+   * Prints the greeting.
    *
-   * @param file the configuration file that was read
+   * @param file the configuration file that was read, if any
    */
   void print(@Nullable Path file, PrintWriter out) {
     usage().forEach(out::println);
@@ -89,7 +86,7 @@ final class Greeting {
     return lines;
   }
 
-  /** The first names, each with the limits that are the queue's own. */
+  /** Returns the first names, each with the limits that the queue has of its own. */
   private static String names(Collection<Queue> listed, QueueLimits defaults) {
     String names =
         listed.stream()

@@ -5,11 +5,11 @@ import com.sun.management.VMOption.Origin;
 import java.lang.management.ManagementFactory;
 
 /**
- * The heap of this JVM, which stays as large as it has grown.
+ * Keeps the heap of this JVM as large as it has grown.
  *
- * <p>Else, while a queue is deep, G1 gives memory back to the system at the end of each of its
- * marking cycles and takes as much again within a second, and the system's work on every new page
- * slows all requests down by a quarter meanwhile.
+ * <p>Otherwise, while a queue is deep, G1 returns memory to the system after each marking cycle and
+ * takes as much again within a second. The system's work on the new pages slows all requests down
+ * by a quarter.
  */
 final class GrownHeap {
   private static final String OPTION = "MaxHeapFreeRatio";
@@ -17,7 +17,7 @@ final class GrownHeap {
 
   private GrownHeap() {}
 
-  /** Keeps what the heap has grown to from now on, unless the JVM was told how much to keep. */
+  /** Keeps the heap at its size from now on, unless a JVM option says how much to keep. */
   static void keep() {
     HotSpotDiagnosticMXBean machine =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
@@ -32,7 +32,7 @@ final class GrownHeap {
         machine.setVMOption(OPTION, ALL_MAY_BE_FREE);
       }
     } catch (IllegalArgumentException noSuchOption) {
-      // Another make of JVM, whose heap is its own business.
+      // A JVM other than HotSpot: leave its heap alone.
     }
   }
 }

@@ -18,10 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Asks an emulator in another process whether it is ready; exits with 0 if it is, else with 1.
+ * Asks a server in another process whether it is ready. Exits with 0 if it is, else with 1.
  *
- * <p>It finds the emulator by the variables and the file that emulator was given, so that as a
- * container's health check it needs no options.
+ * <p>It finds the server by the same environment variables and file, so it needs no options as a
+ * health check in the server's container.
  */
 @Command(
     name = "health",
@@ -65,7 +65,7 @@ final class Health implements Callable<Integer> {
     }
   }
 
-  /* Not by java.net.http: a probe is mostly the start of a JVM, and this loads less. */
+  /* Without java.net.http: a probe is mostly the start of a JVM, and this loads fewer classes. */
   private static int status(URI address) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What those who come from LocalStack set for its SQS, with the meaning it has there: variables of
- * the environment, and scripts in a directory, which can't be run here.
+ * The settings that LocalStack has for its SQS, with the same meaning: environment variables, and a
+ * directory of scripts, which cannot be run here.
  *
- * <p>Without SQS_ENDPOINT_STRATEGY queue URLs have the address that the client used, whatever
- * LOCALSTACK_HOST says: some set it who don't know the port under which clients see the emulator.
+ * <p>Unless SQS_ENDPOINT_STRATEGY is set, queue URLs have the address that the client used,
+ * whatever LOCALSTACK_HOST says: it is often set without knowing the port that clients see.
  *
  * @see <a href="https://docs.localstack.cloud/aws/services/sqs/">LocalStack's SQS,
  *     Configuration</a>
@@ -40,7 +40,7 @@ final class LocalStackSettings {
   }
 
   /**
-   * Sets what the environment asks for, and leaves the rest as it is.
+   * Applies what the environment sets, and leaves the rest of the builder as it is.
    *
    * @throws ConfigProblem if SQS_ENDPOINT_STRATEGY has a value that LocalStack does not know
    */
@@ -55,7 +55,7 @@ final class LocalStackSettings {
     return builder;
   }
 
-  /** What is asked for that is otherwise here, a sentence each. */
+  /** Returns a sentence for each setting that has another effect here. */
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (value(RETENTION).isPresent() && !isOn(RETENTION)) {
@@ -65,7 +65,7 @@ final class LocalStackSettings {
   }
 
   /**
-   * Refuses to start beside scripts that somebody expects to be run.
+   * Refuses to start if there are scripts that LocalStack would run.
    *
    * @throws ConfigProblem naming the first of them
    */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: starts an emulator, and says how to use it. */
+/** The command line: starts a server and prints how to use it. */
 @Command(
     name = "tailback",
     description = "Amazon SQS on this machine, in memory.",
@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Each option can be given as an environment variable too: TAILBACK_PORT and so on.",
-      "An option on the command line goes before its variable, and that before the file's."
+      "Each option can also be set by an environment variable: TAILBACK_PORT and so on.",
+      "Precedence: command line, environment variables, configuration file, defaults."
     })
 public final class Main implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -44,7 +44,10 @@ public final class Main implements Callable<Integer> {
     defaults = new OptionDefaults(environment, options::config);
   }
 
-  /** Runs the emulator until the JVM is told to stop; exits with 2 if it can't be started so. */
+  /**
+   * Runs the server until the JVM is told to stop. Exits with 2 if it cannot be started as
+   * configured.
+   */
   public static void main(String[] args) {
     int exitCode = commandLine(System.getenv()).execute(args);
     if (exitCode != 0) {
@@ -92,7 +95,10 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  /** An emulator by the options and the configuration file; both name queues. */
+  /**
+   * Returns a builder set up by the options and the configuration file, both of which may name
+   * queues.
+   */
   private Tailback.Builder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
@@ -131,7 +137,7 @@ public final class Main implements Callable<Integer> {
     return Objects.requireNonNull(spec).commandLine();
   }
 
-  /** Tells which build this is. */
+  /** Prints the version of this build. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {

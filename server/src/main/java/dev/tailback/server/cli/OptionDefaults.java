@@ -21,12 +21,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Options that the command line does not give: {@code --port} from the environment variable {@code
- * TAILBACK_PORT}, else from the configuration file, and so on. What takes no value, such as {@code
- * --version}, has no variable.
+ * Provides options that are not on the command line: {@code --port} comes from the environment
+ * variable {@code TAILBACK_PORT}, else from the configuration file, and so on. Options without a
+ * value, such as {@code --version}, have no variable.
  */
 final class OptionDefaults implements IDefaultValueProvider {
-  /** Names a file that is read if it exists and no other is named; images set it. */
+  /** Names a file that is read if it exists and no other is named. Images set it. */
   private static final String FALLBACK = "TAILBACK_CONFIG_FALLBACK";
 
   private final Variables variables;
@@ -74,9 +74,9 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   /**
-   * What the configuration file says, if there is one.
+   * Returns the contents of the configuration file, if there is one.
    *
-   * @throws ConfigProblem if it can't be used
+   * @throws ConfigProblem if it is invalid
    */
   Configuration configuration() {
     Configuration read = read();
@@ -86,7 +86,10 @@ final class OptionDefaults implements IDefaultValueProvider {
     return read;
   }
 
-  /** Reads the file once; one that can't be used says nothing until it is asked for outright. */
+  /**
+   * Reads the file once. An invalid one counts as empty here, and is reported by {@link
+   * #configuration}.
+   */
   private Configuration read() {
     if (configuration == null) {
       configuration = Configuration.NONE;
@@ -100,7 +103,10 @@ final class OptionDefaults implements IDefaultValueProvider {
     return Objects.requireNonNull(configuration);
   }
 
-  /** The configuration file: the command line's, else the variable's, else one that is there. */
+  /**
+   * Returns the configuration file: from the command line, else the variable, else the fallback if
+   * it exists.
+   */
   @Nullable Path file() {
     Path given = givenFile.get();
     if (given != null) {
@@ -115,7 +121,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     return variable == null || Files.notExists(Path.of(variable)) ? null : Path.of(variable);
   }
 
-  /** A line for each variable that could be meant for a command's options but is not known. */
+  /** Returns a warning for each unknown variable that may have been meant as an option. */
   List<String> warnings(CommandSpec command) {
     Set<String> known = new TreeSet<>(Set.of(FALLBACK));
     command.options().stream()
@@ -124,7 +130,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     return variables.warnings(known);
   }
 
-  /** The complaint, with where the value comes from if it was not on the command line. */
+  /** Returns the error message, with the origin of the value if it was not on the command line. */
   String explain(ParameterException e, String[] args) {
     String message = String.valueOf(e.getMessage());
     if (!(e.getArgSpec() instanceof OptionSpec option)

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the values of options are read from text; what is none is refused in words of one kind. */
+/** Picocli converters for the values of options. Each rejects bad values with "'x' is not ...". */
 final class OptionValues {
   private static final Pattern HOST = Pattern.compile("[^\\s\\[\\]]+");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
@@ -20,7 +20,7 @@ final class OptionValues {
   private static final Pattern ALLOWED_HOST =
       Pattern.compile("(\\*\\.)?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
   private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[A-Za-z0-9_-]+(\\.fifo)?");
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   private OptionValues() {}
 
@@ -42,7 +42,7 @@ final class OptionValues {
         return number;
       }
     } catch (NumberFormatException e) {
-      // The complaint is below.
+      // Reported below.
     }
     throw new TypeConversionException(isNot(value, wanted));
   }
@@ -54,11 +54,10 @@ final class OptionValues {
         .orElseThrow(() -> new TypeConversionException(isNot(value, wanted)));
   }
 
-  /** Of one element of a list. */
   static final class Port implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
-      return number(value.strip(), 0, HIGHEST_PORT, "a number from 0 to " + HIGHEST_PORT);
+      return number(value.strip(), 0, MAX_PORT, "a number from 0 to " + MAX_PORT);
     }
   }
 
@@ -139,7 +138,6 @@ final class OptionValues {
     }
   }
 
-  /** Of one element of a list. */
   static final class Origin implements ITypeConverter<String> {
     @Override
     public String convert(String value) {
@@ -147,7 +145,6 @@ final class OptionValues {
     }
   }
 
-  /** Of one element of a list. */
   static final class AllowedHost implements ITypeConverter<String> {
     @Override
     public String convert(String value) {
@@ -158,7 +155,6 @@ final class OptionValues {
     }
   }
 
-  /** Of one element of a list. */
   static final class QueueName implements ITypeConverter<String> {
     @Override
     public String convert(String value) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of the command line, each checked as it is read. */
+/** The options of the command line, each validated as it is read. */
 final class ServerOptions {
   static final String DEFAULT_STORED_BYTES = "50%";
 
@@ -28,7 +28,7 @@ final class ServerOptions {
       paramLabel = "<port>",
       converter = OptionValues.Port.class,
       description =
-          "Port to listen on, or several with commas between; 0 is any free one (default: ${DEFAULT-VALUE}).")
+          "Port to listen on, or a comma-separated list; 0 means any free port (default: ${DEFAULT-VALUE}).")
   private List<Integer> ports = new ArrayList<>();
 
   @Option(
@@ -50,7 +50,7 @@ final class ServerOptions {
       names = "--region",
       defaultValue = "us-east-1",
       converter = OptionValues.Region.class,
-      description = "Region of callers who do not name one (default: ${DEFAULT-VALUE}).")
+      description = "Region of callers that name none (default: ${DEFAULT-VALUE}).")
   private String region = "";
 
   @Option(
@@ -64,7 +64,7 @@ final class ServerOptions {
       split = ",",
       paramLabel = "<name>",
       converter = OptionValues.QueueName.class,
-      description = "Queues to create at the start, with commas between; *.fifo are FIFO queues.")
+      description = "Queues to create at start, comma-separated; *.fifo are FIFO queues.")
   private Set<String> queues = new LinkedHashSet<>();
 
   @Option(
@@ -72,7 +72,7 @@ final class ServerOptions {
       defaultValue = "dev",
       converter = OptionValues.ProfileName.class,
       description =
-          "dev; aws: with the 60-second rules, quotas and sampled short polls; test: a paused clock and seed 1"
+          "dev; aws: adds the 60-second rules, quotas and sampled short polls; test: paused clock and seed 1"
               + " (default: ${DEFAULT-VALUE}).")
   private Profile profile = Profile.DEV;
 
@@ -85,14 +85,14 @@ final class ServerOptions {
   @Option(
       names = "--seed",
       converter = OptionValues.Seed.class,
-      description = "Seed of all randomness (default: by profile).")
+      description = "Seed for all randomness (default: by profile).")
   private @Nullable Long seed;
 
   @Option(
       names = "--in-flight",
       defaultValue = "120000",
       converter = OptionValues.Limit.class,
-      description = "Messages a queue may have in flight (default: ${DEFAULT-VALUE}).")
+      description = "Messages that a queue may have in flight (default: ${DEFAULT-VALUE}).")
   private int inFlight;
 
   @Option(
@@ -100,7 +100,7 @@ final class ServerOptions {
       defaultValue = "120000",
       converter = OptionValues.Limit.class,
       description =
-          "Messages of a FIFO queue searched for a free group (default: ${DEFAULT-VALUE}).")
+          "Messages of a FIFO queue that are searched for a free group (default: ${DEFAULT-VALUE}).")
   private int lookAhead;
 
   @Option(
@@ -109,7 +109,7 @@ final class ServerOptions {
       paramLabel = "<size>",
       converter = OptionValues.StoredBytes.class,
       description =
-          "What all messages together may take, such as 64MiB, 512MB or 25%% of the heap"
+          "Maximum size of all messages together, such as 64MiB, 512MB or 25%% of the heap"
               + " (default: 50%%).")
   private long storedBytes;
 
@@ -118,7 +118,8 @@ final class ServerOptions {
       split = ",",
       paramLabel = "<origin>",
       converter = OptionValues.Origin.class,
-      description = "Origin of web pages that may call, such as http://localhost:3000; * is all.")
+      description =
+          "Origins of web pages that may call, such as http://localhost:3000; * means all.")
   private Set<String> corsOrigins = new LinkedHashSet<>();
 
   @Option(
@@ -126,7 +127,7 @@ final class ServerOptions {
       defaultValue = "refusals",
       converter = OptionValues.Log.class,
       description =
-          "Calls to log on standard error: off, refusals (also failures), or all requests"
+          "Calls to log on standard error: off, refusals (and failures), or all requests"
               + " (default: ${DEFAULT-VALUE}).")
   private LogLevel log = LogLevel.REFUSALS;
 
@@ -136,7 +137,7 @@ final class ServerOptions {
       paramLabel = "<host>",
       converter = OptionValues.AllowedHost.class,
       description =
-          "Names that browsers may call it by, besides local ones, such as tailback.example.com or"
+          "Names by which browsers may call it, besides local ones, such as tailback.example.com or"
               + " *.example.com.")
   private Set<String> allowedHosts = new LinkedHashSet<>();
 
@@ -146,7 +147,7 @@ final class ServerOptions {
       paramLabel = "<duration>",
       converter = OptionValues.Wait.class,
       description =
-          "How long a client may take to send a request, and to take the answer"
+          "How long a client may take to send a request, and to read the answer"
               + " (default: ${DEFAULT-VALUE}).")
   private Duration requestTimeout = HttpTimeouts.DEFAULT.request();
 
@@ -156,7 +157,7 @@ final class ServerOptions {
       paramLabel = "<duration>",
       converter = OptionValues.Wait.class,
       description =
-          "How long a connection may be open without a request (default: ${DEFAULT-VALUE}).")
+          "How long a connection may stay open without a request (default: ${DEFAULT-VALUE}).")
   private Duration idleTimeout = HttpTimeouts.DEFAULT.idle();
 
   List<Integer> ports() {
@@ -175,12 +176,12 @@ final class ServerOptions {
     return profile;
   }
 
-  /** The configuration file, if the command line names one. */
+  /** Returns the configuration file, if the command line names one. */
   @Nullable Path config() {
     return config;
   }
 
-  /** An emulator with all of this but its queues. */
+  /** Returns a builder with all options applied but the queues. */
   Tailback.Builder builder() {
     Tailback.Builder builder =
         Tailback.builder()
@@ -204,7 +205,7 @@ final class ServerOptions {
         .withMostStoredBytes(storedBytes);
   }
 
-  /** The queues that the command line names. */
+  /** Returns the queues that the command line names. */
   List<QueueDefinition> queues() {
     return queues.stream().map(QueueDefinition::named).toList();
   }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment's variables that begin with {@code TAILBACK_}: options, and what Kubernetes and
- * Docker make of a service or container called {@code tailback}, which means nothing to us.
+ * Environment variables that begin with {@code TAILBACK_}: options, and those that Kubernetes and
+ * Docker derive from a service or container named {@code tailback}, which are ignored.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables">Kubernetes:
@@ -24,7 +24,7 @@ final class Variables {
           "TAILBACK_([A-Z0-9_]+_)?"
               + "(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_\\w+)?|ENV_\\w+)");
 
-  /** The values of {@code TAILBACK_PORT} and {@code TAILBACK_NAME} in links. */
+  /** Matches the values of {@code TAILBACK_PORT} and {@code TAILBACK_NAME} that describe links. */
   private static final Pattern VALUE_OF_LINK =
       Pattern.compile("TAILBACK_([A-Z0-9_]+_)?(PORT=(tcp|udp|sctp)://.*|NAME=/.*)");
 
@@ -34,7 +34,9 @@ final class Variables {
     this.environment = new TreeMap<>(environment);
   }
 
-  /** The value of a variable; {@code null} if there is none, it is empty, or it is a link's. */
+  /**
+   * Returns the value of a variable, or {@code null} if it is missing, empty, or describes a link.
+   */
   @Nullable String value(String name) {
     String value = environment.get(name);
     return value == null || value.isEmpty() || isOfLink(name, value) ? null : value;
@@ -45,7 +47,7 @@ final class Variables {
         || VALUE_OF_LINK.matcher(name + "=" + value).matches();
   }
 
-  /** A line for each variable that could be meant for us but is not known. */
+  /** Returns a warning for each unknown variable that may have been meant as an option. */
   List<String> warnings(Collection<String> known) {
     return environment.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !known.contains(name) && value(name) != null)

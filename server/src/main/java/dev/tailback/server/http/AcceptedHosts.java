@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that are known to mean this machine or its network: IP addresses, names without dots,
- * names in local domains, and those that were allowed. Anybody can register any other name and
- * point it here.
+ * The hosts by which browsers may call the server: IP addresses, names without dots, names in local
+ * domains, and those allowed by option. Anybody can register any other name and point it at this
+ * machine.
  */
 final class AcceptedHosts {
   private static final String ANY_BELOW = "*.";
@@ -40,7 +40,10 @@ final class AcceptedHosts {
             .toList();
   }
 
-  /** Whether a {@code Host} header names an accepted host; no browser sends a request without. */
+  /**
+   * Returns whether a {@code Host} header names an accepted host. A missing header does not:
+   * browsers always send one.
+   */
   boolean include(@Nullable String hostAndPort) {
     if (hostAndPort == null) {
       return true;
@@ -51,7 +54,7 @@ final class AcceptedHosts {
         || patterns.stream().anyMatch(pattern -> matches(pattern, host));
   }
 
-  /** The host in lower case, without its port and the dot that may end a name. */
+  /** Returns the host in lower case, without its port and without a trailing dot. */
   static String name(String hostAndPort) {
     int colon = hostAndPort.lastIndexOf(':');
     boolean hasPort = colon > hostAndPort.lastIndexOf(']');

@@ -14,7 +14,7 @@ public final class AdminHandler implements HttpHandler {
   private final MemoryAccount memory;
 
   /**
-   * @param memory what requests may take together
+   * @param memory shared by all requests in progress
    */
   public AdminHandler(Admin admin, MemoryAccount memory) {
     this.memory = memory;

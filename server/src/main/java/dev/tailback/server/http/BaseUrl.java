@@ -36,7 +36,7 @@ final class BaseUrl {
     return exchange.getConnection().getLocalAddress(InetSocketAddress.class);
   }
 
-  /** Whether a host can stand in a URL, in JSON and in XML as it is. */
+  /** Returns whether a host needs no escaping in a URL, in JSON and in XML. */
   private static boolean isSafe(String host) {
     for (int i = 0; i < host.length(); i++) {
       if (!isSafe(host.charAt(i))) {

@@ -8,18 +8,21 @@ import io.undertow.util.HttpString;
 import java.util.Set;
 
 /**
- * Keeps foreign web pages out, in front of everything that is served.
+ * Rejects requests from web pages that have no business here. Comes before everything that is
+ * served.
  *
  * <ul>
  *   <li>A request may come from a browser if it has an {@code Origin}, a {@code Sec-Fetch-*} header
  *       other than {@code Sec-Fetch-Mode: cors}, which Node.js sends, or a {@code User-Agent} that
- *       begins with {@code Mozilla/}. All others come from programs, which are never refused.
- *   <li>What may come from a browser needs an {@linkplain AcceptedHosts accepted host}, or a page
- *       could have its own domain's name point at this machine and be of the same origin.
- *   <li>And something must vouch for it: {@code Sec-Fetch-Site}, an allowed or our own {@code
- *       Origin}, or {@code X-Tailback-Console}, which a foreign page can't send without a preflight
- *       request. Browsers send none of these with the images, scripts, links and forms of a page
- *       that call us by a name they don't trust.
+ *       begins with {@code Mozilla/}. All other requests come from programs, which are never
+ *       rejected.
+ *   <li>A request that may come from a browser needs an {@linkplain AcceptedHosts accepted host}.
+ *       Otherwise a page could point a name of its own domain at this machine and count as
+ *       same-origin (DNS rebinding).
+ *   <li>It also needs something that vouches for it: {@code Sec-Fetch-Site}, an allowed {@code
+ *       Origin} or our own, or {@code X-Tailback-Console}, which a foreign page cannot send without
+ *       a preflight request. Browsers send none of these with images, scripts, links and forms that
+ *       call the server by a name they do not trust.
  *   <li>Preflight requests are answered for {@linkplain Cors allowed origins} only.
  * </ul>
  *

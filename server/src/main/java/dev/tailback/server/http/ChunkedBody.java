@@ -12,7 +12,7 @@ import org.xnio.conduits.PushBackStreamSourceConduit;
 
 /**
  * Decodes a chunked body with Undertow's decoder, but keeps the connection open when a chunk is
- * malformed: on its own Undertow closes it at once, and the request could not be answered.
+ * malformed. By itself Undertow closes it at once, and the request could not be answered.
  */
 final class ChunkedBody {
   private final HttpServerExchange exchange;
@@ -52,7 +52,7 @@ final class ChunkedBody {
     Connectors.terminateRequest(exchange);
   }
 
-  /** What follows the body is the beginning of the next request. */
+  /** Gives back what follows the body: the beginning of the next request. */
   private void returnRest() {
     PooledByteBuffer rest = connection.getByteBufferPool().allocate();
     try {

@@ -8,12 +8,12 @@ import org.xnio.ChannelListener;
 import org.xnio.StreamConnection;
 
 /**
- * Counts the open connections and logs, once each time, that there can be no more.
+ * Counts the open connections and logs, once each time, that the limit is reached.
  *
- * <p>The limit is a little below the number of files that the process may have open. If it were the
- * operating system that refused a connection, XNIO would accept none for up to ten seconds,
- * whatever became free meanwhile. At a limit of its own it goes on as soon as one is closed; until
- * then new clients wait in the backlog of the socket.
+ * <p>The limit is a little below the number of files that the process may have open. If the
+ * operating system refused a connection, XNIO would accept none for up to ten seconds, even if
+ * descriptors became free in the meantime. With a limit of its own it resumes as soon as one
+ * connection is closed; until then new clients wait in the backlog of the socket.
  */
 final class Connections implements ChannelListener<StreamConnection> {
   private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
@@ -31,7 +31,7 @@ final class Connections implements ChannelListener<StreamConnection> {
     this.max = max;
   }
 
-  /** As many connections as this process may have files open. */
+  /** Returns a limit derived from the number of files that this process may have open. */
   static Connections asManyAsFiles(ChannelListener<StreamConnection> next) {
     return new Connections(next, maxFiles());
   }
@@ -44,7 +44,7 @@ final class Connections implements ChannelListener<StreamConnection> {
     return Integer.MAX_VALUE;
   }
 
-  /** How many there can be at once. */
+  /** Returns how many connections there can be at once. */
   int max() {
     return max;
   }
@@ -79,7 +79,9 @@ final class Connections implements ChannelListener<StreamConnection> {
     }
   }
 
-  /** Only when a tenth is free again is the next time that there is no room worth a line. */
+  /**
+   * Logs the next time the limit is reached only after a tenth of the connections has become free.
+   */
   private void closed(int left) {
     if (left < max - max / 10) {
       isFull.set(false);

@@ -10,8 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the preflight requests of pages of allowed origins, and lets these pages read our
- * answers.
+ * Answers preflight requests from allowed origins and lets their pages read our answers.
  *
  * @see <a href="https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS">Cross-Origin Resource
  *     Sharing</a>
@@ -37,18 +36,18 @@ final class Cors {
     this.allowed = Set.copyOf(allowed);
   }
 
-  /** Whether pages of this origin are allowed. */
+  /** Returns whether pages of this origin are allowed. */
   boolean allows(@Nullable String origin) {
     return origin != null && (allowed.contains(origin) || allowed.contains(ANY));
   }
 
-  /** Whether a browser asks whether it may make another request. */
+  /** Returns whether this is a preflight request: a browser asking if it may send another one. */
   static boolean isPreflight(HttpServerExchange exchange) {
     return exchange.getRequestMethod().equals(Methods.OPTIONS)
         && exchange.getRequestHeaders().contains(REQUEST_METHOD);
   }
 
-  /** Answers a preflight request of an allowed origin, and hands on any other request of it. */
+  /** Answers a preflight request from an allowed origin, or hands on any other request from it. */
   void letIn(HttpServerExchange exchange, HttpHandler next) throws Exception {
     HeaderMap answer = exchange.getResponseHeaders();
     answer.put(ALLOW_ORIGIN, exchange.getRequestHeaders().getFirst(Headers.ORIGIN));

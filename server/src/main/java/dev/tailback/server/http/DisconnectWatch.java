@@ -9,22 +9,19 @@ import org.xnio.ChannelListener;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /**
- * Notices that the client of an exchange goes away while its answer is still to come.
+ * Notices when the client of an exchange goes away before its answer is written.
  *
  * <ul>
- *   <li>A client that closes its side of the connection, or resets it, has gone; TCP does not tell
- *       a client that closed from one that only will not send any more.
- *   <li>What a client sends ahead, its next request, is kept and served in its turn. One that sends
- *       more than a buffer (16 KiB) is taken to be gone: its end could not be seen behind what it
- *       has sent.
- *   <li>To be used by the exchange's IO thread only.
+ *   <li>A client that closes its side of the connection, or resets it, is gone. TCP cannot tell a
+ *       client that closed the connection from one that merely stopped sending.
+ *   <li>Bytes that a client sends ahead, its next request, are kept and served in turn. A client
+ *       that sends more than a buffer ahead (16 KiB) is taken to be gone, because its end could not
+ *       be seen behind them.
+ *   <li>Used by the IO thread of the exchange only.
  * </ul>
  */
 final class DisconnectWatch implements ChannelListener<ConduitStreamSourceChannel> {
-  /* While a handler has an exchange, Undertow does not read from its connection, and so hears
-   * nothing of its end. We read in its place. Bytes of a next request go where Undertow itself puts
-   * what it has read too much of, behind what may be there already; it looks there first when the
-   * exchange is over. */
+  /* While a handler has an exchange, Undertow does not read from its connection and so does not notice its end. We read in its place. Bytes of a next request go where Undertow itself puts surplus bytes, behind any that are already there; it looks there first when the exchange is over. */
 
   private static final int END = -1;
 
@@ -38,18 +35,18 @@ final class DisconnectWatch implements ChannelListener<ConduitStreamSourceChanne
     this.gone = gone;
   }
 
-  /** Starts to watch; {@code gone} is run at most once. */
+  /** Starts watching. {@code gone} is run at most once. */
   static DisconnectWatch start(HttpServerExchange exchange, Runnable gone) {
     HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
     DisconnectWatch watch = new DisconnectWatch(connection, gone);
-    // The exchange's own conduit answers "end of the request", and never looks further.
+    // The exchange's own conduit only reports the end of the request and never reads further.
     watch.source.setConduit(connection.getOriginalSourceConduit());
     watch.source.setReadListener(watch);
     watch.source.wakeupReads();
     return watch;
   }
 
-  /** Gives the connection back, as it must be before an answer is written. */
+  /** Gives the connection back to Undertow. Required before an answer is written. */
   void stop() {
     source.setReadListener(null);
     source.suspendReads();

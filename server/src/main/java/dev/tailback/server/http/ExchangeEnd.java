@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs what is to be done once an exchange is over, however it ends: answered, or with its
- * connection closed. Of the latter Undertow tells the connection alone, which has one exchange at a
- * time.
+ * Runs tasks once an exchange is over, whether it was answered or its connection was closed.
+ * Undertow reports a closed connection to the connection only, which has one exchange at a time.
  */
 final class ExchangeEnd {
   private static final AttachmentKey<ExchangeEnd> KEY = AttachmentKey.create(ExchangeEnd.class);
@@ -18,7 +17,10 @@ final class ExchangeEnd {
 
   private ExchangeEnd() {}
 
-  /** Has a task run, on any thread; to be called by the exchange's IO thread. */
+  /**
+   * Schedules a task to run, on any thread, when the exchange is over. Called by the IO thread of
+   * the exchange.
+   */
   static void run(HttpServerExchange exchange, Runnable task) {
     ServerConnection connection = exchange.getConnection();
     ExchangeEnd end = connection.getAttachment(KEY);

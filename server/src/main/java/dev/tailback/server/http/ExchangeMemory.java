@@ -5,24 +5,26 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 
 /**
- * What one exchange has drawn from the {@link MemoryAccount}; given back when it is over.
+ * The memory that one exchange has drawn from the {@link MemoryAccount}, given back when it is
+ * over.
  *
- * <p>A body and the messages of an answer of up to {@link #FREE_BYTES} each are free.
+ * <p>A body, and the messages of an answer, are free up to {@link #FREE_BYTES} each.
  */
 final class ExchangeMemory implements Room {
   static final int FREE_BYTES = 8 * 1024;
 
   /**
-   * The bytes in memory at most for each of a body that is being parsed. A JSON body that is one
-   * long string needs that many: itself, Jackson's buffers of two bytes for a character, the
-   * builder and the string that are made of them. In a form it is the decoded bytes, their
-   * characters of two bytes and the string. Later there are the body, the string and the message.
+   * The maximum number of bytes in memory per byte of a body that is being parsed. A JSON body that
+   * is one long string needs that many: the body itself, Jackson's buffers of two bytes per
+   * character, and the builder and the string made from them. A form needs the decoded bytes, their
+   * characters of two bytes each and the string. Later there are the body, the string and the
+   * message.
    */
   static final int BODY_FACTOR = 5;
 
   /**
-   * The same for each byte of a message in an answer that is being made: its body as a string, the
-   * answer in pieces, and in one.
+   * The same per byte of a message in an answer: its body as a string, the answer in pieces, and
+   * the answer as one array.
    */
   private static final int ANSWER_FACTOR = 3;
 
@@ -38,13 +40,13 @@ final class ExchangeMemory implements Room {
     this.account = account;
   }
 
-  /** Returns what the exchange's body has drawn so far, or else a new object. */
+  /** Returns the memory that the exchange's body has drawn from, or a new one. */
   static ExchangeMemory of(HttpServerExchange exchange, MemoryAccount account) {
     ExchangeMemory attached = exchange.getAttachment(KEY);
     return attached == null ? new ExchangeMemory(account) : attached;
   }
 
-  /** Gives back all that is drawn when the exchange is over; to be called by its IO thread. */
+  /** Gives everything back when the exchange is over. Called by its IO thread. */
   void releaseAfter(HttpServerExchange exchange) {
     if (isDrawn() && exchange.getAttachment(KEY) != this) {
       exchange.putAttachment(KEY, this);
@@ -71,7 +73,10 @@ final class ExchangeMemory implements Room {
     }
   }
 
-  /** The first message may overdraw the account, unless that is empty: each receive gets on. */
+  /**
+   * Takes room for a message. The first one may overdraw the account unless the account is empty,
+   * so that every receive makes progress.
+   */
   @Override
   public synchronized boolean take(long weightBytes) {
     long more = answerCost(answerWeight + weightBytes) - answerCost(answerWeight);
@@ -94,7 +99,7 @@ final class ExchangeMemory implements Room {
     return weight <= FREE_BYTES ? 0 : weight * ANSWER_FACTOR;
   }
 
-  /** The answer has been made: from now on it takes its length. */
+  /** Records that the answer is complete: from now on it takes its length only. */
   synchronized void answerMade(int length) {
     giveBack(answerCost(answerWeight) - (length <= FREE_BYTES ? 0 : length));
     answerWeight = 0;

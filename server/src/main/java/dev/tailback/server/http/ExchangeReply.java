@@ -30,9 +30,8 @@ import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
- * The reply to one exchange: the first outcome counts, and is written by the exchange's IO thread.
- *
- * <p>An outcome given on that thread is written at once, one given elsewhere is handed over to it.
+ * The reply to one exchange. The first outcome counts; the IO thread of the exchange writes it, at
+ * once if the outcome is given on that thread, else later.
  */
 final class ExchangeReply implements Reply {
   private static final System.Logger LOG = System.getLogger(SqsHandler.class.getName());
@@ -74,7 +73,7 @@ final class ExchangeReply implements Reply {
     this.log = log;
   }
 
-  /** Tells which call is replied to, once it is known. */
+  /** Sets the call that this replies to, once it has been read. */
   void to(Call newCall) {
     call = newCall;
   }
@@ -148,13 +147,16 @@ final class ExchangeReply implements Reply {
     settle(() -> protocol.refusal(problem, requestId), IoCallback.END_EXCHANGE);
   }
 
-  /** Refuses a request whose body is still arriving: the connection can't serve another one. */
+  /**
+   * Refuses a request whose body is still arriving, and closes the connection, which cannot serve
+   * another request.
+   */
   void refuseAndClose(BadRequest problem) {
     exchange.setPersistent(false);
     settle(() -> protocol.refusal(problem, requestId), new LingeringClose());
   }
 
-  /** The same for a refusal that SQS has a name for. */
+  /** Does the same with one of SQS's errors. */
   void refuseAndClose(Refusal refusal) {
     exchange.setPersistent(false);
     settle(() -> refusal(refusal), new LingeringClose());
@@ -170,7 +172,7 @@ final class ExchangeReply implements Reply {
     onIoThread(this::watch);
   }
 
-  /** Keeps the exchange open after the handler has returned, unless it was answered already. */
+  /** Keeps the exchange open after the handler has returned, unless it has been answered. */
   void leaveOpenIfWaiting() {
     if (!written) {
       exchange.dispatch(SameThreadExecutor.INSTANCE, ExchangeReply::nothing);
@@ -186,7 +188,7 @@ final class ExchangeReply implements Reply {
   private void watch() {
     State now = state.get();
     if (now == State.CLIENT_GONE) {
-      // Not at once: who says that he waits may hold the lock that cancelling takes.
+      // Deferred, because the caller of waiting() may hold the lock that cancelling takes.
       exchange.getIoThread().execute(this::cancel);
     } else if (now == State.OPEN && watch == null) {
       watch = DisconnectWatch.start(exchange, this::clientGone);
@@ -233,7 +235,7 @@ final class ExchangeReply implements Reply {
     }
   }
 
-  /** A client that does not take its answer in time is cut off. */
+  /** Closes the connection of a client that does not read its answer in time. */
   private void startDeadline() {
     ServerConnection connection = exchange.getConnection();
     int millis = connection.getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
@@ -264,7 +266,7 @@ final class ExchangeReply implements Reply {
     }
   }
 
-  /** In a browser the SDK for JavaScript has a header of its own. */
+  /** Prefers the header that the SDK for JavaScript sends in browsers. */
   private @Nullable String userAgent() {
     String ofSdk = exchange.getRequestHeaders().getFirst(SDK_AGENT);
     return ofSdk == null ? exchange.getRequestHeaders().getFirst(Headers.USER_AGENT) : ofSdk;
@@ -277,7 +279,7 @@ final class ExchangeReply implements Reply {
       try {
         exchange.getIoThread().execute(task);
       } catch (RejectedExecutionException stopped) {
-        // The listener was stopped and the connection closed: nobody is left to be told.
+        // The listener was stopped and the connection closed, so there is nobody to answer.
       }
     }
   }

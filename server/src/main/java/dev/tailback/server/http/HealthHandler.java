@@ -20,7 +20,10 @@ public final class HealthHandler implements HttpHandler {
     this.ready = ready;
   }
 
-  /** A queue may be called {@code health} too, so a request with a query is not for us. */
+  /**
+   * Returns whether this is a health check. A queue may be named {@code health} too, so a request
+   * with a query is not one.
+   */
   static boolean isAskedFor(HttpServerExchange exchange) {
     HttpString method = exchange.getRequestMethod();
     return exchange.getRequestPath().equals(PATH)

@@ -28,7 +28,7 @@ import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
-/** Listens on one or more addresses and has one handler answer what comes in. */
+/** Listens on one or more addresses and passes requests to a handler. */
 public final class HttpListener {
   private static final int MAX_URL_PARAMETERS = 100_000;
   private static final int GRACE_MILLIS = 200;
@@ -38,7 +38,7 @@ public final class HttpListener {
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int BUFFERS_A_THREAD = 4;
 
-  /* Held, because java.util.logging forgets the level of a logger that nobody holds. */
+  /* Strong references, because java.util.logging forgets the level of a logger that is garbage collected. */
   private static final List<Logger> CHATTY =
       List.of(
           Logger.getLogger("io.undertow"),
@@ -110,13 +110,13 @@ public final class HttpListener {
   }
 
   /**
-   * Starts to listen; an address with port 0 gets a free one.
+   * Starts listening. An address with port 0 gets a free port.
    *
-   * @param corsOrigins the origins of web pages that may come in; {@code *} is all
-   * @param allowedHosts names that browsers may call us by, besides those known to be local
-   * @throws IllegalStateException that names the first port that can't be listened on, with a
-   *     {@link SocketException} as its cause, or an {@link UnknownHostException} for a host that is
-   *     not known
+   * @param corsOrigins the origins of web pages that may call; {@code *} means all
+   * @param allowedHosts names by which browsers may call the server, besides those known to be
+   *     local
+   * @throws IllegalStateException naming the first port that cannot be listened on, with a {@link
+   *     SocketException} as its cause, or an {@link UnknownHostException} for an unknown host
    */
   public static HttpListener start(
       HttpHandler handler,
@@ -143,7 +143,7 @@ public final class HttpListener {
         .set(Options.WORKER_IO_THREADS, ioThreads())
         .set(Options.TCP_NODELAY, true)
         .set(Options.REUSE_ADDRESSES, true)
-        // A client that has vanished is noticed at last even if nothing is written to it.
+        // Detects a client that has vanished even if nothing is written to it.
         .set(Options.KEEP_ALIVE, true)
         .set(Options.BACKLOG, BACKLOG)
         .set(Options.CONNECTION_HIGH_WATER, maxConnections)
@@ -155,14 +155,15 @@ public final class HttpListener {
     return OptionMap.builder()
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, timeouts.idleMillis())
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, timeouts.requestMillis())
-        // RequestBody has its own limit, to answer in the request's protocol.
+        // RequestBody has its own limit, so that it can answer in the request's protocol.
         .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
         .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
         .set(UndertowOptions.MAX_PARAMETERS, MAX_URL_PARAMETERS)
-        // The protocols decode what they use, and answer what they can't decode.
+        // The protocols decode what they use, and answer what they cannot decode.
         .set(UndertowOptions.DECODE_URL, false)
         .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-        // Else an answer waits for that to the next pipelined request, which may be a long poll.
+        // Otherwise an answer waits for the answer to the next pipelined request, which may be a
+        // long poll.
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
         .getMap();
   }
@@ -175,17 +176,19 @@ public final class HttpListener {
     }
   }
 
-  /** The port of the first address. */
+  /** Returns the port of the first address. */
   public int port() {
     return ports.get(0);
   }
 
-  /** The ports in the order of the addresses. */
+  /** Returns the ports in the order of the addresses. */
   public List<Integer> ports() {
     return ports;
   }
 
-  /** Stops to listen, gives answers under way a moment to be written, and closes connections. */
+  /**
+   * Stops listening, allows answers in progress a moment to be written, and closes all connections.
+   */
   public void stop() {
     stopping = true;
     try {

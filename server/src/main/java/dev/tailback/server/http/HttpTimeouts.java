@@ -3,19 +3,20 @@ package dev.tailback.server.http;
 import java.time.Duration;
 
 /**
- * How long, in real time, the server waits for a client before it closes the connection.
+ * How long the server waits for a client, in real time, before it closes the connection.
  *
- * @param request for a request to be complete once its first byte has come, and for an answer to be
- *     taken
- * @param idle for the next request on an open connection
+ * @param request from the first byte of a request to its last, and for the client to read an answer
+ * @param idle between two requests on a connection
  */
 public record HttpTimeouts(Duration request, Duration idle) {
 
-  /** Such as a slow machine never meets: two minutes for a request, ten minutes between two. */
+  /**
+   * Two minutes for a request and ten minutes between two, which even a slow machine never reaches.
+   */
   public static final HttpTimeouts DEFAULT =
       new HttpTimeouts(Duration.ofMinutes(2), Duration.ofMinutes(10));
 
-  /** The longest there can be: a week. */
+  /** The maximum of either: a week. */
   public static final Duration MAX = Duration.ofDays(7);
 
   int requestMillis() {

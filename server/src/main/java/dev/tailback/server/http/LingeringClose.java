@@ -13,9 +13,9 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 /**
  * Closes a connection on which the client may still be sending.
  *
- * <p>Closed outright, TCP would reset the connection, and the client might lose the answer it was
- * sent. So our direction is closed first, and what arrives is thrown away until the client closes
- * its own, or until it has had its time.
+ * <p>If it were closed at once, TCP would reset the connection, and the client might lose the
+ * answer. So our direction is closed first, and incoming bytes are discarded until the client
+ * closes its own, or for three seconds at most.
  */
 final class LingeringClose implements IoCallback {
   private static final int SECONDS = 3;

@@ -4,17 +4,17 @@ import dev.tailback.engine.queue.Refusal;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The heap that requests under way share: bodies that are being read and worked on, and answers
+ * The heap that requests in progress share: bodies that are being read and parsed, and answers
  * until they are written. Stored messages have a limit of their own.
  *
- * <p>Only what exceeds a small allowance of each request is drawn from it; see {@link
- * ExchangeMemory}. Thread-safe.
+ * <p>Only what exceeds a small allowance per request is drawn from it; see {@link ExchangeMemory}.
+ * Thread-safe.
  */
 public final class MemoryAccount {
   private static final int MIN_SHARE = 8;
   private static final int RETRY_AFTER_MILLIS = 1_000;
 
-  /** For requests that are refused before they take anything. */
+  /** For requests that are refused before they need any memory. */
   static final MemoryAccount UNLIMITED = new MemoryAccount(Long.MAX_VALUE / 2);
 
   private final long bytes;
@@ -26,15 +26,16 @@ public final class MemoryAccount {
   }
 
   /**
-   * Half of the heap that stored messages leave, at least an eighth of the heap. The other half is
-   * for everything else, and for the copies that exist only while an answer is made.
+   * Returns an account of half the heap that stored messages leave, and of at least an eighth of
+   * the heap. The other half is for everything else, and for copies that exist only while an answer
+   * is made.
    */
   public static MemoryAccount beside(long maxStoredBytes) {
     long heap = Runtime.getRuntime().maxMemory();
     return new MemoryAccount(Math.max(heap / MIN_SHARE, (heap - maxStoredBytes) / 2));
   }
 
-  /** How much there is when nothing is drawn. */
+  /** Returns its size in bytes when nothing is drawn. */
   long bytes() {
     return bytes;
   }
@@ -43,7 +44,7 @@ public final class MemoryAccount {
     return free.get();
   }
 
-  /** Draws so many bytes if there are as many. */
+  /** Draws a number of bytes, if that many are left. */
   boolean draw(long count) {
     long before = free.get();
     while (count <= before) {
@@ -55,7 +56,7 @@ public final class MemoryAccount {
     return false;
   }
 
-  /** Draws so many bytes if there are any; more than there are count as a debt. */
+  /** Draws a number of bytes if any are left. What exceeds them becomes a debt. */
   boolean overdraw(long count) {
     long before = free.get();
     while (before > 0) {
@@ -67,12 +68,12 @@ public final class MemoryAccount {
     return false;
   }
 
-  /** Gives bytes back, or with a negative number draws what is in use already. */
+  /** Gives bytes back, or draws unconditionally if the number is negative. */
   void giveBack(long count) {
     free.addAndGet(count);
   }
 
-  /** What a request is answered that needs more than there is now. */
+  /** Returns the answer to a request that needs more than is left. */
   static Refusal refusal() {
     return Refusal.unavailable(
         "The emulator has no memory left for this request: try again.", RETRY_AFTER_MILLIS);

@@ -12,12 +12,12 @@ import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.StreamSinkConduit;
 
 /**
- * Gives a request that Undertow's parser refuses an answer such as SQS gives: an error with a
- * request id and a body.
+ * Answers a request that Undertow's parser rejects as SQS does: with an error that has a request id
+ * and a body.
  *
- * <p>The parser answers before any handler sees the request: with status 400, no body, and no way
- * to change either. That answer is recognised on its way to the socket and replaced. No answer of
- * ours has the status 400 and no body.
+ * <p>The parser answers before any handler sees the request, with status 400 and no body, and
+ * neither can be changed. This conduit recognizes that answer on its way to the socket and replaces
+ * it. None of our own answers has status 400 and no body.
  */
 final class ParserRefusal extends AbstractStreamSinkConduit<StreamSinkConduit> {
   private static final byte[] START = "HTTP/1.1 400 ".getBytes(ISO_8859_1);
@@ -48,7 +48,7 @@ final class ParserRefusal extends AbstractStreamSinkConduit<StreamSinkConduit> {
     return answer.endsWith(END) && answer.contains(NO_BODY);
   }
 
-  /** Writes what fits into the socket's empty buffer, which is far more than an error has. */
+  /** Writes the replacement. The socket's buffer is empty and holds far more than one error. */
   private int replace(ByteBuffer source) throws IOException {
     int length = source.remaining();
     next.write(answer());
@@ -56,7 +56,7 @@ final class ParserRefusal extends AbstractStreamSinkConduit<StreamSinkConduit> {
     return length;
   }
 
-  /** Which protocol the client speaks is not known, so it is the one that needs no headers. */
+  /** Answers in the protocol that needs no headers, because the client's is unknown. */
   private static ByteBuffer answer() {
     WireResponse error =
         Protocol.of("/", name -> null)

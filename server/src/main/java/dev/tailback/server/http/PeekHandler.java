@@ -10,15 +10,15 @@ import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
-/** Answers requests for a look at a queue's messages, which are LocalStack's. */
+/** Answers requests of LocalStack's kind to look at a queue's messages. */
 public final class PeekHandler implements HttpHandler {
   private final SqsHandler calls;
   private final MemoryAccount memory;
 
   /**
    * @param peek the action that shows messages
-   * @param anonymous account and region of requests that tell neither
-   * @param memory what requests may take together
+   * @param anonymous account and region of requests that name neither
+   * @param memory shared by all requests in progress
    */
   public PeekHandler(Action<?> peek, Caller anonymous, MemoryAccount memory, CallLog log) {
     this.memory = memory;

@@ -17,14 +17,14 @@ import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * The body of one request while it arrives; read on the IO thread, which is never blocked.
+ * The body of one request while it arrives. The IO thread reads it and is never blocked.
  *
- * <p>It takes memory for what has arrived, whatever the client announces, and draws it from the
- * {@link MemoryAccount}. It has to be complete within the time that a request may take. A long body
- * is handed on to a worker thread, so that parsing it holds up no other connection.
+ * <p>Memory is drawn from the {@link MemoryAccount} for what has arrived, not for what the client
+ * announces. The body has to be complete within the request timeout. A worker thread parses long
+ * bodies, so that they delay no other connection.
  */
 final class RequestBody implements ChannelListener<StreamSourceChannel> {
-  /* A message has up to 1 MiB, which JSON escapes make six times as long. */
+  /* A message has up to 1 MiB, and JSON escapes can make that six times as long. */
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
   /** Longer bodies are not parsed on an IO thread. */
@@ -56,7 +56,7 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
     this.refuse = refuse;
   }
 
-  /** Hands the whole body to {@code complete}, now or later, or calls {@code refuse}. */
+  /** Passes the whole body to {@code complete}, now or later, or calls {@code refuse}. */
   static void read(
       HttpServerExchange exchange,
       MemoryAccount account,
@@ -180,7 +180,7 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
     }
   }
 
-  /** Grows if need be; while it is copied, the old array counts as well as the new one. */
+  /** Grows the array if necessary. While it is copied, both the old and the new one count. */
   private boolean hasRoomFor(int count) {
     if (length + count <= bytes.length) {
       return true;

@@ -8,9 +8,9 @@ import io.undertow.server.HttpServerExchange;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the requests that are being answered, and refuses further ones once the server stops. */
+/** Counts the requests in progress, and refuses new ones once the server is stopping. */
 final class RequestsUnderWay implements HttpHandler {
-  /** Added to the count when the server stops. */
+  /** Added to the count when the server begins to stop. */
   private static final long STOPPING = Long.MIN_VALUE;
 
   private final HttpHandler next;
@@ -50,7 +50,7 @@ final class RequestsUnderWay implements HttpHandler {
     nextListener.proceed();
   }
 
-  /** Refuses what comes from now on, and waits until what came before is answered. */
+  /** Refuses requests from now on, and waits until those in progress are answered. */
   void stop(long maxMillis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(maxMillis);
     state.addAndGet(STOPPING);

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Hands each request to the handler of the first route that matches it, or else to the handler of
- * AWS's calls, whose paths are {@code /} and those of queue URLs.
+ * Passes each request to the handler of the first route that matches. Requests that no route
+ * matches are AWS calls, whose paths are {@code /} and those of queue URLs.
  *
- * <p>Complete before the first request; used by all IO threads from then on.
+ * <p>Routes are added before the first request. From then on any thread may use it.
  */
 public final class Router implements HttpHandler {
   private record Route(Predicate<HttpServerExchange> matches, HttpHandler handler) {}

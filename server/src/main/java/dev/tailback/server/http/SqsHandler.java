@@ -18,13 +18,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers SQS requests of every protocol.
+ * Answers SQS requests in every protocol.
  *
  * <ul>
- *   <li>A request gets exactly one answer, whatever happens to it.
- *   <li>A reply that waits holds no thread.
- *   <li>An exception that is not a refusal is a bug: it is logged, and answered with status 500. So
- *       is an error, such as one for want of memory.
+ *   <li>Each request gets exactly one answer, whatever happens.
+ *   <li>A waiting reply holds no thread.
+ *   <li>An exception other than a refusal is a bug, and so is an {@code Error} such as running out
+ *       of memory: it is logged and answered with status 500.
  * </ul>
  */
 public final class SqsHandler implements HttpHandler {
@@ -35,10 +35,10 @@ public final class SqsHandler implements HttpHandler {
   private final CallLog log;
 
   /**
-   * @param actions the action of a name, {@code null} for names that SQS does not know
-   * @param interceptor what stands before the actions
-   * @param anonymous account and region of requests that tell neither
-   * @param memory what requests may take together
+   * @param actions returns the action with a name, or {@code null} if SQS has none
+   * @param interceptor runs before the action
+   * @param anonymous account and region of requests that name neither
+   * @param memory shared by all requests in progress
    * @param log is told of every call
    */
   public SqsHandler(
@@ -64,7 +64,7 @@ public final class SqsHandler implements HttpHandler {
     answer(exchange, request, Protocol.of(request.path(), request.headers()));
   }
 
-  /** Answers the request that an exchange stands for. */
+  /** Answers a request that was read from an exchange. */
   void answer(HttpServerExchange exchange, WireRequest request, Protocol protocol) {
     ExchangeReply reply =
         new ExchangeReply(exchange, protocol, ExchangeMemory.of(exchange, memory), log);
@@ -117,17 +117,21 @@ public final class SqsHandler implements HttpHandler {
     }
   }
 
-  /** Refuses a request whose body was not read, in the protocol that its path and headers tell. */
+  /**
+   * Refuses a request whose body was not read, in the protocol that its path and headers indicate.
+   */
   static void refuseUnread(
       HttpServerExchange exchange, CallLog log, Consumer<ExchangeReply> refusal) {
     Protocol protocol = Protocol.of(exchange.getRequestPath(), headers(exchange));
     ExchangeMemory memory = ExchangeMemory.of(exchange, MemoryAccount.UNLIMITED);
     ExchangeReply reply = new ExchangeReply(exchange, protocol, memory, log);
-    // Only after this handler has returned, lest Undertow end the exchange, and cut the client off.
+    // Runs after this handler has returned. Otherwise Undertow would end the exchange and
+    // disconnect
+    // the client.
     exchange.dispatch(SameThreadExecutor.INSTANCE, () -> refusal.accept(reply));
   }
 
-  /** The request of an exchange as it came in. */
+  /** Returns the request of an exchange as it came in. */
   static WireRequest request(HttpServerExchange exchange, byte[] body) {
     return new WireRequest(
         exchange.getRequestMethod().toString(),

@@ -1,10 +1,8 @@
 /**
- * HTTP: the listener, the handler that turns exchanges into calls and outcomes into answers, and
- * the watch over clients that wait.
+ * HTTP: the listener, the router and its handlers, and everything about connections.
  *
- * <p>Everything runs on Undertow's IO threads and nothing blocks them. Depends on {@code protocol},
- * {@code action}, {@code admin} and {@code log}; no other package imports Undertow. Start reading
- * at {@link dev.tailback.server.http.SqsHandler}.
+ * <p>Runs on Undertow's IO threads, which are never blocked. No other package imports Undertow.
+ * Start reading at {@link dev.tailback.server.http.Router}.
  */
 @NullMarked
 package dev.tailback.server.http;

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The log of calls, which shows what goes on and what goes wrong.
+ * Logs calls, to show what happens and what goes wrong.
  *
  * <ul>
- *   <li>Nobody who adds a call waits. Lines are written by a thread of the log's own; when the
- *       output takes them more slowly than they come, some are dropped, and the log says how many.
- *   <li>At {@link LogLevel#REFUSALS}, of equal calls within ten seconds only the first has a line,
+ *   <li>Adding a call never waits. A thread of the log's own writes the lines. If the output is
+ *       slower than the calls, some lines are dropped, and the log says how many.
+ *   <li>At {@link LogLevel#REFUSALS}, only the first of equal calls within ten seconds gets a line,
  *       and the others are counted; see {@link Repeats}.
  *   <li>Bodies and credentials are never logged.
  * </ul>
@@ -34,7 +34,8 @@ public final class CallLog implements AutoCloseable {
   private final AtomicLong lost = new AtomicLong();
   private volatile boolean closed;
 
-  // No lock: the system may suspend the writer at any moment, and nobody is to wait for it.
+  // No lock, because the system may suspend the writer at any time, and callers must not wait for
+  // it.
   private final Queue<LoggedCall> pending = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pendingCalls = new AtomicInteger();
   private volatile boolean idle;
@@ -51,7 +52,7 @@ public final class CallLog implements AutoCloseable {
     writer.setDaemon(true);
   }
 
-  /** Starts a log; unless it is off, a thread goes with it until it is closed. */
+  /** Starts a log. Unless it is off, it has a thread until it is closed. */
   public static CallLog start(LogLevel level, PrintWriter out, EngineGate gate) {
     CallLog log = new CallLog(level, out, gate);
     if (level != LogLevel.OFF) {
@@ -60,7 +61,9 @@ public final class CallLog implements AutoCloseable {
     return log;
   }
 
-  /** Returns whether calls are logged that have failed, in part or as a whole, or that have not. */
+  /**
+   * Returns whether calls that failed, in part or as a whole, are logged, or calls that did not.
+   */
   public boolean takes(boolean failed) {
     return level == LogLevel.REQUESTS || (failed && level == LogLevel.REFUSALS);
   }
@@ -85,7 +88,7 @@ public final class CallLog implements AutoCloseable {
     }
   }
 
-  /** Writes what is still to be written, unless the output does not take it within a moment. */
+  /** Writes the remaining lines, unless the output blocks for more than a moment. */
   @Override
   public void close() {
     closed = true;
@@ -108,8 +111,8 @@ public final class CallLog implements AutoCloseable {
   }
 
   /**
-   * Waits for a call, and then a little for more: else this thread would be woken for nearly every
-   * one, at the expense of those who add them.
+   * Waits for a call, and then a little longer. Otherwise nearly every call would wake this thread,
+   * at the expense of the threads that add calls.
    */
   private void gather() {
     idle = true;
@@ -123,7 +126,7 @@ public final class CallLog implements AutoCloseable {
     }
   }
 
-  /** Writes no more than can be pending, so that what is lost and counted is said in time. */
+  /** Writes at most as many lines as can be pending, so that lost ones are reported in time. */
   private void writePending() {
     LoggedCall call = pending.poll();
     for (int i = 1; call != null; i++) {

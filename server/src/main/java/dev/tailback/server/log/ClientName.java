@@ -4,9 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a {@code User-Agent} header that tells a client by: its SDK, or what comes first. */
+/**
+ * Extracts the name of the client from a {@code User-Agent} header: its SDK, or the first product.
+ */
 final class ClientName {
-  /** Applications may put words of their own before the SDK's. */
+  /** The SDK's product, which applications may put their own products in front of. */
   private static final Pattern SDK =
       Pattern.compile("(?:^|\\s)((?:aws-sdk-|aws-cli/|Boto3/|Botocore/)\\S*)");
 
@@ -15,7 +17,10 @@ final class ClientName {
 
   private ClientName() {}
 
-  /** Returns name and version, such as {@code aws-sdk-java/2.59.1}; empty where there is none. */
+  /**
+   * Returns name and version, such as {@code aws-sdk-java/2.59.1}, or an empty string if there is
+   * none.
+   */
   static String of(@Nullable String userAgent) {
     if (userAgent == null) {
       return "";

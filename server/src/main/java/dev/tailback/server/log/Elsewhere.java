@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells where a queue is that a client looked for in the wrong account or region: the first thing
- * that goes wrong when an application comes from another emulator, or from Amazon's SQS.
+ * Finds a queue that a client looked for in the wrong account or region: the first mistake after
+ * migrating from another emulator or from Amazon SQS.
  */
 final class Elsewhere {
   private static final int MAX_SHOWN = 3;
@@ -21,8 +21,8 @@ final class Elsewhere {
   }
 
   /**
-   * Returns where a queue is not and where queues of its name are; {@code null} if it exists by
-   * now. The cost does not depend on the number of queues.
+   * Returns a note saying where the queue is missing and where queues of the same name exist, or
+   * {@code null} if it exists by now. The cost does not depend on the number of queues.
    */
   @Nullable String note(QueueAddress missing) {
     List<QueueAddress> others =

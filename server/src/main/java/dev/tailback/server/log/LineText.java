@@ -5,7 +5,7 @@ import dev.tailback.server.log.LoggedCall.Kind;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The wording of the log's lines; for one thread. */
+/** Words the lines of the log. For one thread. */
 final class LineText {
   private static final int MILLIS = 1_000;
   private static final long NANOS_OF_A_TENTH = 100_000;
@@ -18,7 +18,7 @@ final class LineText {
     this.elsewhere = elsewhere;
   }
 
-  /** The line of one call. */
+  /** Appends the line of one call. */
   void append(LoggedCall call, StringBuilder text) {
     appendTime(call.atMillis(), text);
     append(call.kind(), text);
@@ -26,7 +26,7 @@ final class LineText {
     text.append(' ').append(tenths / 10).append('.').append(tenths % 10).append(" ms\n");
   }
 
-  /** The line of calls that have none of their own. */
+  /** Appends the line that stands for repeated calls. */
   void append(Repeats.Count count, long nowMillis, StringBuilder text) {
     appendTime(nowMillis, text);
     Kind kind = count.kind();
@@ -39,7 +39,7 @@ final class LineText {
     text.append(" in the last ").append(seconds(count.nanos())).append(" s\n");
   }
 
-  /** The line of lines that are missing. */
+  /** Appends the line that says how many lines were lost. */
   void appendLost(long lines, long nowMillis, StringBuilder text) {
     appendTime(nowMillis, text);
     text.append("... and ").append(number(lines));

@@ -2,16 +2,16 @@ package dev.tailback.server.log;
 
 import java.util.Locale;
 
-/** Which calls are logged. */
+/** The calls that are logged. */
 public enum LogLevel {
   /** None. */
   OFF,
-  /** Those that were refused or failed, a batch with failed entries included; equal ones folded. */
+  /** Refused and failed calls, including batches with failed entries. Equal ones are folded. */
   REFUSALS,
-  /** All, one line each. */
+  /** All calls, one line each. */
   REQUESTS;
 
-  /** Its name on the command line. */
+  /** Returns its name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,8 +4,8 @@ import dev.tailback.engine.queue.QueueAddress;
 import java.util.regex.Pattern;
 
 /**
- * Texts as they can stand in a line of the log: of bounded length, and in visible ASCII alone, so
- * that no name and no message can pass for another line or control a terminal.
+ * Makes text safe for a log line: bounded in length, and visible ASCII only, so that no name or
+ * message can fake another line or control a terminal.
  */
 final class LogText {
   private static final int MAX_WORD = 120;
@@ -16,18 +16,21 @@ final class LogText {
 
   private LogText() {}
 
-  /** One word: spaces are escaped too, and nothing is a hyphen. */
+  /** Returns one word. Spaces are escaped, and an empty text becomes a hyphen. */
   static String word(String text) {
     return text.isEmpty() ? NONE : escape(cut(text, MAX_WORD), '!');
   }
 
-  /** Several words; a receipt handle is shortened, so that calls that differ in it are equal. */
+  /**
+   * Returns a sentence. Receipt handles are shortened, so that calls that differ only in them are
+   * equal.
+   */
   static String sentence(String text) {
     String start = cut(text, MAX_SENTENCE);
     return escape(RECEIPT_HANDLE.matcher(start).replaceAll("AQEB" + CUT), ' ');
   }
 
-  /** A queue's address whose parts are no longer than a word. */
+  /** Returns a queue's address with each part shortened to a word. */
   static QueueAddress address(QueueAddress queue) {
     return new QueueAddress(
         cut(queue.account(), MAX_WORD), cut(queue.region(), MAX_WORD), cut(queue.name(), MAX_WORD));

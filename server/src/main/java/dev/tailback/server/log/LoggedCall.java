@@ -9,21 +9,21 @@ import dev.tailback.server.wire.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as the log shows it. Holds nothing of the request but short texts.
+ * One call as the log shows it. It keeps nothing of the request but short texts.
  *
  * @param atMillis when it was answered, in real time
- * @param kind what it has in common with the calls it is folded with
- * @param tookNanos how long after the request was read
+ * @param kind what it has in common with the calls that it is folded with
+ * @param tookNanos the time since the request was read
  */
 public record LoggedCall(long atMillis, Kind kind, long tookNanos) {
   /** The status of a call that got no answer. */
   public static final int NO_ANSWER = 0;
 
   /**
-   * Describes a call that is over now.
+   * Describes a call that has just ended.
    *
-   * @param call {@code null} where the request could not be read as one
-   * @param userAgent the client's header
+   * @param call {@code null} if the request could not be read as a call
+   * @param userAgent the header of that name
    */
   public static LoggedCall now(
       int status,
@@ -52,10 +52,10 @@ public record LoggedCall(long atMillis, Kind kind, long tookNanos) {
   }
 
   /**
-   * What calls of one kind have in common; all texts are fit for a line.
+   * What calls of one kind have in common. All texts are safe for a log line.
    *
    * @param queue the queue the call names, whether it exists or not
-   * @param code the error's; empty where there is none
+   * @param code the code of the error, empty if there is none
    */
   record Kind(
       int status,
@@ -66,12 +66,12 @@ public record LoggedCall(long atMillis, Kind kind, long tookNanos) {
       String message) {
     private static final String NO_SUCH_QUEUE = "QueueDoesNotExist";
 
-    /** Returns the queue that was called and does not exist, if the error is that it does not. */
+    /** Returns the queue that the call names, if it failed because that queue does not exist. */
     @Nullable QueueAddress missingQueue() {
       return code.equals(NO_SUCH_QUEUE) ? queue : null;
     }
 
-    /** Appends all but time and duration. */
+    /** Appends everything but time and duration. */
     void appendTo(StringBuilder line) {
       line.append(status == NO_ANSWER ? "-" : status).append(' ').append(action).append(' ');
       line.append(LogText.word(queue == null ? "" : queue.name())).append(' ').append(client);

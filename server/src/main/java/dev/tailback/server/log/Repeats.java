@@ -10,20 +10,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls that are like one that was logged already.
+ * Counts calls that are equal to one that was logged.
  *
  * <ul>
- *   <li>The first call of a kind opens a window of ten seconds, in which the others are counted. At
- *       its end the count is taken, and if there was any, another window opens.
- *   <li>At most 1,000 kinds are told apart at a time. Calls of further kinds are counted together.
- *   <li>No count is lost: what nobody has taken yet goes on growing.
+ *   <li>The first call of a kind opens a window of ten seconds, in which further ones are counted.
+ *       When it ends the count is taken; if it is not zero, another window opens.
+ *   <li>At most 1,000 kinds are distinguished at a time. Calls of further kinds are counted
+ *       together.
+ *   <li>No count is lost: a count that has not been taken keeps growing.
  * </ul>
  */
 final class Repeats {
   static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
   static final int MAX_KINDS = 1_000;
 
-  /** In the order in which they end. */
+  /** Ordered by when they end. */
   private final Map<Kind, Window> windows = new LinkedHashMap<>();
 
   private Window others = new Window(0);
@@ -42,14 +43,14 @@ final class Repeats {
   }
 
   /**
-   * How many calls were not logged one by one.
+   * The number of calls that got no line of their own.
    *
-   * @param kind {@code null} for those of all further kinds
-   * @param nanos in how much time they came
+   * @param kind {@code null} for calls of all further kinds
+   * @param nanos the time in which they were made
    */
   record Count(@Nullable Kind kind, long repeats, long nanos) {}
 
-  /** Returns whether a call is to be logged, and counts it if not. */
+  /** Returns whether a call gets a line, and counts it if not. */
   synchronized boolean isFirst(Kind kind, long nowNanos) {
     Window window = windows.get(kind);
     if (window == null && windows.size() < MAX_KINDS) {
@@ -71,7 +72,7 @@ final class Repeats {
     others.repeats++;
   }
 
-  /** Takes the counts of the windows that are over. */
+  /** Takes the counts of the windows that have ended. */
   synchronized List<Count> takeEnded(long nowNanos) {
     return take(nowNanos, WINDOW_NANOS);
   }
@@ -102,7 +103,7 @@ final class Repeats {
     return counts;
   }
 
-  /** Returns how long it is until a window ends; a window's length if there is none. */
+  /** Returns the time until the next window ends, or the length of a window if there is none. */
   synchronized long nanosToNextEnd(long nowNanos) {
     long eldest = windows.isEmpty() ? nowNanos : windows.values().iterator().next().startNanos;
     long next = others.repeats > 0 && others.startNanos - eldest < 0 ? others.startNanos : eldest;
