@@ -42,7 +42,7 @@ public final class Emulator implements AfterAllCallback {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger QUEUES = new AtomicInteger();
 
-  private final EngineClock clock = EngineClock.standingAt(START_MILLIS);
+  private final EngineClock clock = EngineClock.pausedAt(START_MILLIS);
   private final HttpClient http = HttpClient.newHttpClient();
   private final Tailback tailback;
 

@@ -98,7 +98,7 @@ public final class Target implements AutoCloseable {
             .engineSettings(
                 EngineSettings.seeded(1)
                     .withSixtySecondRules(true)
-                    .withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2))
+                    .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2))
             .start();
     return new Target("Tailback, in process", tailback.endpoint(), tailback::close);
   }

@@ -55,7 +55,7 @@ final class Arrivals implements EngineListener {
           arrived(entry);
         }
       }
-      case DELETED, DELETED_IN_VAIN, TAKEN_BACK -> {} // was received before
+      case DELETED, DELETE_IGNORED, TAKEN_BACK -> {} // was received before
     }
   }
 

@@ -11,7 +11,7 @@ final class Deletion {
   static Finding finding(QueueHistory history, UUID messageId) {
     List<Kind> kinds = history.kinds(messageId);
     boolean isDeleted = kinds.contains(Kind.DELETED);
-    if (kinds.contains(Kind.DELETED_IN_VAIN)) {
+    if (kinds.contains(Kind.DELETE_IGNORED)) {
       return never(isDeleted ? "it was deleted again" : "it was deleted when it was already gone");
     }
     if (isDeleted) {

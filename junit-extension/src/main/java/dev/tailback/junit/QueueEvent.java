@@ -63,7 +63,7 @@ record QueueEvent(
       case RECEIVED -> "received, time " + receiveCount + ", by " + by();
       case DEAD_LETTERED -> "dead-lettered from " + queue.name() + " to " + nameOf(target);
       case MOVED -> "moved from " + queue.name() + " to " + nameOf(target);
-      case DELETED_IN_VAIN -> "deleted when it was already gone";
+      case DELETE_IGNORED -> "deleted when it was already gone";
       case TAKEN_BACK -> "taken back, as the answer did not reach its consumer";
       case SENT, VISIBLE, DELETED, EXPIRED, PURGED -> kind.name().toLowerCase(Locale.ROOT);
     };

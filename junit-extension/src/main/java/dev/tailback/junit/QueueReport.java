@@ -59,7 +59,7 @@ final class QueueReport {
                 counts.inFlight(),
                 counts.delayed(),
                 queue.waitingReceives(),
-                emulator.gate().clock().isStanding() ? "the clock is paused at" : "it is",
+                emulator.gate().clock().isPaused() ? "the clock is paused at" : "it is",
                 Instant.ofEpochMilli(queues.timeline().nowMillis())));
   }
 

@@ -1,5 +1,6 @@
 package dev.tailback.junit;
 
+import dev.tailback.engine.queue.NameReuse;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
@@ -164,7 +165,7 @@ public final class TailbackAccount {
     ours(queues)
         .forEach(
             queue -> {
-              queue.empty();
+              queue.clear();
               queue.limit(queues.settings().limits());
             });
     emulator.journal().forget(id);
@@ -177,7 +178,7 @@ public final class TailbackAccount {
         .gate()
         .run(
             queues -> {
-              ours(queues).forEach(queues::dropQueue);
+              ours(queues).forEach(queue -> queues.delete(queue, NameReuse.IMMEDIATE));
               emulator.journal().forget(id);
             });
   }

@@ -1,7 +1,7 @@
 package dev.tailback.junit;
 
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.engine.queue.Happenings;
+import dev.tailback.engine.queue.TimedEventCounts;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -32,12 +32,12 @@ public final class TailbackClock {
    * @return what has happened by itself
    * @throws IllegalArgumentException if the duration is negative
    */
-  public Happenings advance(Duration by) {
+  public TimedEventCounts advance(Duration by) {
     return gate.advance(Arguments.notNegative("by", by));
   }
 
   /** Moves the time to when something next happens by itself; not at all if nothing will. */
-  public Happenings advanceToNext() {
+  public TimedEventCounts advanceToNext() {
     return gate.advanceToNext();
   }
 

@@ -79,7 +79,7 @@ class ClockTest {
     void theirClockRuns(TailbackAccount account) {
       RUNNING.incrementAndGet();
       for (int i = 0; i < 1_000; i++) {
-        assertThat(account.emulator().gate().clock().isStanding()).isFalse();
+        assertThat(account.emulator().gate().clock().isPaused()).isFalse();
       }
       RUNNING.decrementAndGet();
     }

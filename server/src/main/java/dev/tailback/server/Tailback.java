@@ -97,7 +97,7 @@ public final class Tailback implements AutoCloseable {
     configure(state);
     Interceptor interceptor = faults.before(throttles);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
-    MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.mostStoredBytes());
+    MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
     SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, actions, throttles, faults, names, state);
@@ -220,7 +220,7 @@ public final class Tailback implements AutoCloseable {
     private EngineClock clock = EngineClock.running();
     private EngineSettings engineSettings =
         EngineSettings.seeded(new SplittableRandom().nextLong())
-            .withMostStoredBytes(Runtime.getRuntime().maxMemory() / 2);
+            .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2);
 
     private Builder() {}
 

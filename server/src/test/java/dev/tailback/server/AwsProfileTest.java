@@ -38,7 +38,7 @@ class AwsProfileTest {
   private static Tailback start() {
     return Tailback.builder()
         .profile(Profile.AWS)
-        .clock(EngineClock.standingAt(1_795_300_000_000L))
+        .clock(EngineClock.pausedAt(1_795_300_000_000L))
         .engineSettings(settings -> settings.withSeed(1))
         .start();
   }

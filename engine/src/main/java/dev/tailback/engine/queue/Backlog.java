@@ -9,10 +9,10 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   void enter(Message message);
 
   /** The message, ready until now, is in flight. */
-  void hide(Message message);
+  void startFlight(Message message);
 
   /** The message, delayed or in flight until now, is ready. */
-  void release(Message message, Message.State from);
+  void makeVisible(Message message, Message.State from);
 
   /** The message, which is stored yet, leaves the queue; its state still says where it was. */
   void leave(Message message);
@@ -24,11 +24,11 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   void takeBack(Message message, Message.State from, long oldOrder);
 
   /**
-   * Offers messages in the order of delivery until the taker has accepted {@code most}, or declines
+   * Offers messages in the order of delivery until the taker has accepted {@code max}, or declines
    * one, or there are no more. A message that it has accepted the taker does not release before
    * this has returned, or the message would be offered again.
    */
-  void offer(int most, Function<Message, Taken> taker);
+  void offer(int max, Function<Message, OfferResult> taker);
 
   void checkInvariants();
 }

@@ -34,7 +34,7 @@ final class DeadLetters {
       return false; // nowhere to go: it goes on being delivered
     }
     messages.remove(message);
-    world.tally().messagesDeadLettered++;
+    world.timedEvents().messagesDeadLettered++;
     events.tell(Kind.DEAD_LETTERED, message, target.address(), null);
     target.deadLetters().enter(message, attributes.address);
     return true;

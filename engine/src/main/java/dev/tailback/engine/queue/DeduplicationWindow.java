@@ -31,10 +31,10 @@ final class DeduplicationWindow {
   private static final byte BETWEEN_IDS = 0;
 
   /** What was sent by some of the keys. */
-  private record Part(FirstSent sent, Forgetting forgetting) {
+  private record Part(DeduplicationIndex sent, EntryExpiry forgetting) {
     static Part of(Timeline timeline) {
-      FirstSent sent = new FirstSent();
-      return new Part(sent, new Forgetting(timeline, sent));
+      DeduplicationIndex sent = new DeduplicationIndex();
+      return new Part(sent, new EntryExpiry(timeline, sent));
     }
   }
 
@@ -69,7 +69,7 @@ final class DeduplicationWindow {
     if (first == null) {
       first = send.get();
       part.sent.add(key, first, timeline.nowMillis());
-      part.forgetting.entryCame();
+      part.forgetting.entryAdded();
     }
     return first;
   }

@@ -58,7 +58,7 @@ final class Deliveries implements Waiters {
       if (found.isComplete()) {
         unpark(first);
         found.endWait();
-        world.tally().receivesAnswered++;
+        world.timedEvents().receivesAnswered++;
         answer(first.reply(), found);
       }
     }
@@ -99,7 +99,7 @@ final class Deliveries implements Waiters {
 
   /** The wait is over. */
   void expire(ParkedReceive receive) {
-    world.tally().receivesEnded++;
+    world.timedEvents().receivesEnded++;
     end(receive);
   }
 
@@ -143,7 +143,7 @@ final class Deliveries implements Waiters {
       attempts.forget(delivery.attemptId(), given);
     }
     given.forEach(messages::takeBack);
-    world.tally().receivesAnswered -= delivery.waited() ? 1 : 0;
+    world.timedEvents().receivesAnswered -= delivery.waited() ? 1 : 0;
   }
 
   /** The answer to an earlier attempt, its messages hidden anew, or {@code null}. */
@@ -163,7 +163,9 @@ final class Deliveries implements Waiters {
     }
     given
         .subList(0, answer.size())
-        .forEach(message -> messages.hideAgain(message, attributes.visibilityMillis(request)));
+        .forEach(
+            message ->
+                messages.restartVisibilityTimeout(message, attributes.visibilityMillis(request)));
     return answer;
   }
 
@@ -186,14 +188,14 @@ final class Deliveries implements Waiters {
 
   private Delivery deliver(ReceiveRequest request) {
     Delivery delivery = new Delivery(this, attemptId(request));
-    int most = Math.min(request.maxNumberOfMessages(), freePlaces());
-    if (most <= 0) {
+    int max = Math.min(request.maxNumberOfMessages(), freePlaces());
+    if (max <= 0) {
       return delivery;
     }
-    messages.offer(most, message -> give(message, request, delivery));
+    messages.offer(max, message -> give(message, request, delivery));
     if (attributes.visibilityMillis(request)
         == 0) { // not before all are given: none is given twice
-      delivery.givenMessages().forEach(message -> messages.hideAgain(message, 0));
+      delivery.givenMessages().forEach(message -> messages.restartVisibilityTimeout(message, 0));
     }
     if (delivery.attemptId() != null && !delivery.isEmpty()) {
       attempts.remember(delivery.attemptId(), delivery.given());
@@ -201,21 +203,21 @@ final class Deliveries implements Waiters {
     return delivery;
   }
 
-  private Taken give(Message message, ReceiveRequest request, Delivery delivery) {
+  private OfferResult give(Message message, ReceiveRequest request, Delivery delivery) {
     if (deadLetters.take(message)) {
-      return Taken.REMOVED;
+      return OfferResult.REMOVED;
     }
     if (!request.room().take(message.weight())) {
       delivery.lackRoom();
-      return Taken.DECLINED;
+      return OfferResult.DECLINED;
     }
     long order = message.order;
     long lastReceivedAtMillis = message.lastReceivedAtMillis;
     message.received(timeline.nowMillis());
     events.tell(Kind.RECEIVED, message, null, request.consumer());
-    messages.hide(message, attributes.visibilityMillis(request));
+    messages.startVisibilityTimeout(message, attributes.visibilityMillis(request));
     delivery.add(message, received(message), order, lastReceivedAtMillis);
-    return Taken.ACCEPTED;
+    return OfferResult.ACCEPTED;
   }
 
   private ReceivedMessage received(Message message) {

@@ -24,25 +24,25 @@ public final class EngineGate extends Gate<Queues> {
    * @return what has happened meanwhile
    * @throws IllegalArgumentException if the duration is negative
    */
-  public Happenings advance(Duration by) {
+  public TimedEventCounts advance(Duration by) {
     return call(queues -> advance(queues, by));
   }
 
   /** Moves the clock to the next deadline, if there is one, like {@link #advance}. */
-  public Happenings advanceToNext() {
+  public TimedEventCounts advanceToNext() {
     return call(queues -> advance(queues, untilNext(queues.timeline())));
   }
 
   private static Duration untilNext(Timeline timeline) {
-    boolean isNone = timeline.next() == null;
+    boolean isNone = timeline.nextEvent() == null;
     long millis = isNone ? 0 : timeline.nextDeadlineMillis() - timeline.nowMillis();
     return Duration.ofMillis(Math.max(0, millis));
   }
 
-  private Happenings advance(Queues queues, Duration by) {
-    Happenings before = queues.happenings();
+  private TimedEventCounts advance(Queues queues, Duration by) {
+    TimedEventCounts before = queues.timedEventCounts();
     moveClock(by);
-    return queues.happenings().since(before);
+    return queues.timedEventCounts().since(before);
   }
 
   @Override

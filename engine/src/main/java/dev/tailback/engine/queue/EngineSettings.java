@@ -14,7 +14,7 @@ package dev.tailback.engine.queue;
 public record EngineSettings(
     long seed,
     QueueLimits limits,
-    long mostStoredBytes,
+    long maxStoredBytes,
     boolean delaysPurges,
     boolean delaysNames,
     boolean fairQueues) {
@@ -26,15 +26,15 @@ public record EngineSettings(
 
   public EngineSettings withSeed(long newSeed) {
     return new EngineSettings(
-        newSeed, limits, mostStoredBytes, delaysPurges, delaysNames, fairQueues);
+        newSeed, limits, maxStoredBytes, delaysPurges, delaysNames, fairQueues);
   }
 
   public EngineSettings withLimits(QueueLimits newLimits) {
     return new EngineSettings(
-        seed, newLimits, mostStoredBytes, delaysPurges, delaysNames, fairQueues);
+        seed, newLimits, maxStoredBytes, delaysPurges, delaysNames, fairQueues);
   }
 
-  public EngineSettings withMostStoredBytes(long bytes) {
+  public EngineSettings withMaxStoredBytes(long bytes) {
     return new EngineSettings(seed, limits, bytes, delaysPurges, delaysNames, fairQueues);
   }
 
@@ -44,14 +44,14 @@ public record EngineSettings(
   }
 
   public EngineSettings withDelayedPurges(boolean on) {
-    return new EngineSettings(seed, limits, mostStoredBytes, on, delaysNames, fairQueues);
+    return new EngineSettings(seed, limits, maxStoredBytes, on, delaysNames, fairQueues);
   }
 
   public EngineSettings withDelayedNames(boolean on) {
-    return new EngineSettings(seed, limits, mostStoredBytes, delaysPurges, on, fairQueues);
+    return new EngineSettings(seed, limits, maxStoredBytes, delaysPurges, on, fairQueues);
   }
 
   public EngineSettings withFairQueues(boolean on) {
-    return new EngineSettings(seed, limits, mostStoredBytes, delaysPurges, delaysNames, on);
+    return new EngineSettings(seed, limits, maxStoredBytes, delaysPurges, delaysNames, on);
   }
 }

@@ -34,7 +34,7 @@ final class FifoBacklog implements Backlog {
   }
 
   @Override
-  public void hide(Message message) {
+  public void startFlight(Message message) {
     MessageGroup group = groupOf(message);
     group.inFlight++;
     locked.add(group);
@@ -42,7 +42,7 @@ final class FifoBacklog implements Backlog {
   }
 
   @Override
-  public void release(Message message, Message.State from) {
+  public void makeVisible(Message message, Message.State from) {
     MessageGroup group = groupOf(message);
     if (from == Message.State.IN_FLIGHT) {
       endFlight(group);
@@ -106,14 +106,14 @@ final class FifoBacklog implements Backlog {
   }
 
   @Override
-  public void offer(int most, Function<Message, Taken> taker) {
-    int left = most;
+  public void offer(int max, Function<Message, OfferResult> taker) {
+    int left = max;
     Message message = firstDeliverable();
     while (message != null) {
       Message following = message.next;
-      Taken taken = taker.apply(message);
-      left -= taken == Taken.ACCEPTED ? 1 : 0;
-      if (left == 0 || taken == Taken.DECLINED) {
+      OfferResult taken = taker.apply(message);
+      left -= taken == OfferResult.ACCEPTED ? 1 : 0;
+      if (left == 0 || taken == OfferResult.DECLINED) {
         return;
       }
       boolean isGroupOver = following == null || !MessageGroup.isDeliverable(following);

@@ -13,14 +13,14 @@ final class Message {
     /** In no queue: not yet, not any more, or between a queue and its dead-letter queue. */
     OUTSIDE,
     DELAYED,
-    READY,
+    VISIBLE,
     IN_FLIGHT;
 
     private boolean mayBecome(State next) {
       return switch (this) {
-        case OUTSIDE -> next == DELAYED || next == READY;
-        case READY -> next == IN_FLIGHT || next == OUTSIDE;
-        case DELAYED, IN_FLIGHT -> next == READY || next == OUTSIDE;
+        case OUTSIDE -> next == DELAYED || next == VISIBLE;
+        case VISIBLE -> next == IN_FLIGHT || next == OUTSIDE;
+        case DELAYED, IN_FLIGHT -> next == VISIBLE || next == OUTSIDE;
       };
     }
   }
@@ -140,8 +140,8 @@ final class Message {
     state = (byte) newState.ordinal();
   }
 
-  boolean isReady() {
-    return state() == State.READY;
+  boolean isVisible() {
+    return state() == State.VISIBLE;
   }
 
   boolean isInFlight() {

@@ -35,7 +35,7 @@ public record MessageEvent(
     VISIBLE,
     DELETED,
     /** A consumer deleted it by a good receipt handle, but it was gone by then. */
-    DELETED_IN_VAIN,
+    DELETE_IGNORED,
     /** It was received too often, and is in the dead-letter queue now. */
     DEAD_LETTERED,
     /** A move task took it; what comes in at the other queue is sent there, under a new id. */

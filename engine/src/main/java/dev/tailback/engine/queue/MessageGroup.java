@@ -47,6 +47,6 @@ final class MessageGroup {
   }
 
   static boolean isDeliverable(Message message) {
-    return message.isReady() && message.isInSight;
+    return message.isVisible() && message.isInSight;
   }
 }

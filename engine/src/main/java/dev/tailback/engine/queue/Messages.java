@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *          |                     the delay ends     |                          |
  *          |          without a delay               v                          |
  *          |                                   +---------+                     |
- *          +---------------------------------->|  READY  |---------------------+
+ *          +---------------------------------->|  VISIBLE  |---------------------+
  *                                              +---------+                     |
  *                                    received   |       ^   timeout ends,      |
  *                                               |       |   set to 0, or       |
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
   /*
-   * Two orders of messages stand behind two deadlines of the timeline: the hidden ones by when they
+   * Two orders of messages stand behind two deadlines of the timeline: the invisible ones by when they
    * become visible, and all of them by when they were enqueued. Because the second is not the end
    * of retention itself, another retention period moves one deadline and no message. Dropping
    * everything drops the two.
@@ -57,7 +57,7 @@ final class Messages {
   private final Deadline nextExpired = new NextExpired();
   private StoredMessages stored = new StoredMessages();
   private Backlog backlog;
-  private IndexedHeap<Message> hidden = new ByVisibleTime();
+  private IndexedHeap<Message> invisible = new ByVisibleTime();
   private Map<UUID, Message> received = new HashMap<>();
   private long weight;
   private int delayed;
@@ -86,7 +86,7 @@ final class Messages {
   }
 
   int inFlight() {
-    return hidden.size() - delayed;
+    return invisible.size() - delayed;
   }
 
   long weight() {
@@ -94,7 +94,7 @@ final class Messages {
   }
 
   int visible() {
-    return stored.size() - hidden.size();
+    return stored.size() - invisible.size();
   }
 
   boolean canDeliver() {
@@ -106,15 +106,15 @@ final class Messages {
     return received.get(id);
   }
 
-  /** Puts a new message at the end, hidden for the delay. */
+  /** Puts a new message at the end, invisible for the delay. */
   void enter(Message message, long delayMillis) {
     message.sequence = timeline.nextOrder();
     message.order = message.sequence;
-    message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.READY);
+    message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.VISIBLE);
     if (message.state() == Message.State.DELAYED) {
       delayed++;
       message.visibleAtMillis = timeline.nowMillis() + delayMillis;
-      hidden.add(message);
+      invisible.add(message);
       scheduleVisible();
     }
     if (message.wasReceived()) {
@@ -122,39 +122,41 @@ final class Messages {
     }
     stored.add(message);
     weight += message.weight();
-    world.store().add(message.weight());
+    world.storage().add(message.weight());
     scheduleExpired();
     backlog.enter(message);
     changed.run();
   }
 
   /** Offers what can be received; see {@link Backlog#offer}. */
-  void offer(int most, Function<Message, Taken> taker) {
-    backlog.offer(most, taker);
+  void offer(int max, Function<Message, OfferResult> taker) {
+    backlog.offer(max, taker);
   }
 
   /**
    * A ready message is given out, for so long. With a timeout of 0 it is in flight too, until the
-   * caller ends that by {@link #hideAgain}.
+   * caller ends that by {@link #restartVisibilityTimeout}.
    */
-  void hide(Message message, long visibilityMillis) {
+  void startVisibilityTimeout(Message message, long visibilityMillis) {
     message.become(Message.State.IN_FLIGHT);
     message.order = timeline.nextOrder();
     message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
     received.putIfAbsent(message.id(), message);
-    backlog.hide(message); // before it enters the next heap
-    hidden.add(message);
+    backlog.startFlight(message); // before it enters the next heap
+    invisible.add(message);
     scheduleVisible();
   }
 
-  /** A message in flight stays hidden for so long from now on; for no time at all it is ready. */
-  void hideAgain(Message message, long visibilityMillis) {
+  /**
+   * A message in flight stays invisible for so long from now on; for no time at all it is ready.
+   */
+  void restartVisibilityTimeout(Message message, long visibilityMillis) {
     message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
     message.order = timeline.nextOrder();
     if (visibilityMillis == 0) {
-      release(message);
+      makeVisible(message);
     } else {
-      hidden.moved(message);
+      invisible.moved(message);
     }
     scheduleVisible();
   }
@@ -167,8 +169,8 @@ final class Messages {
     }
     Message.State from = message.state();
     if (from == Message.State.IN_FLIGHT) {
-      hidden.remove(message); // before it enters the next heap
-      message.become(Message.State.READY);
+      invisible.remove(message); // before it enters the next heap
+      message.become(Message.State.VISIBLE);
       scheduleVisible();
     }
     message.undoReceive(given.lastReceivedAtMillis());
@@ -183,15 +185,15 @@ final class Messages {
   /** The message leaves the queue, wherever in its life it is. */
   void remove(Message message) {
     backlog.leave(message);
-    if (!message.isReady()) {
+    if (!message.isVisible()) {
       delayed -= message.isInFlight() ? 0 : 1;
-      hidden.remove(message);
+      invisible.remove(message);
       scheduleVisible();
     }
     message.become(Message.State.OUTSIDE);
     stored.remove(message);
     weight -= message.weight();
-    world.store().remove(message.weight());
+    world.storage().remove(message.weight());
     scheduleExpired();
     if (message.wasReceived()) {
       received.remove(message.id());
@@ -201,12 +203,12 @@ final class Messages {
 
   /** Drops all messages. */
   void clear() {
-    world.store().remove(weight);
+    world.storage().remove(weight);
     timeline.cancel(nextVisible);
     timeline.cancel(nextExpired);
     stored = new StoredMessages();
     backlog = newBacklog.apply(stored);
-    hidden = new ByVisibleTime();
+    invisible = new ByVisibleTime();
     received = new HashMap<>();
     weight = 0;
     delayed = 0;
@@ -222,8 +224,8 @@ final class Messages {
   }
 
   /** The first messages after a position, in the order of the queue. */
-  List<Message> after(long position, int most) {
-    return stored.after(position, most);
+  List<Message> after(long position, int max) {
+    return stored.after(position, max);
   }
 
   /** All messages, in the order of the queue. */
@@ -234,7 +236,9 @@ final class Messages {
   /** When something happens to the message by itself. */
   long nextDeadlineMillis(Message message) {
     long expiresAtMillis = message.enqueuedAtMillis() + attributes.retentionMillis();
-    return message.isReady() ? expiresAtMillis : Math.min(message.visibleAtMillis, expiresAtMillis);
+    return message.isVisible()
+        ? expiresAtMillis
+        : Math.min(message.visibleAtMillis, expiresAtMillis);
   }
 
   void retentionChanged() {
@@ -244,7 +248,7 @@ final class Messages {
   /** All delayed messages become visible so long after they were sent. */
   void setDelay(long delayMillis) {
     List<Message> waiting = new ArrayList<>();
-    for (Message message : hidden.elements()) {
+    for (Message message : invisible.elements()) {
       if (message.state() == Message.State.DELAYED) {
         waiting.add(message);
       }
@@ -254,7 +258,7 @@ final class Messages {
       message.visibleAtMillis =
           Math.max(message.enqueuedAtMillis() + delayMillis, timeline.nowMillis());
       message.order = timeline.nextOrder();
-      hidden.moved(message);
+      invisible.moved(message);
     }
     scheduleVisible();
   }
@@ -266,28 +270,28 @@ final class Messages {
     }
   }
 
-  private void endHiding(Message message) {
+  private void endTimeout(Message message) {
     if (message.isInFlight()) {
-      world.tally().visibilityTimeoutsEnded++;
+      world.timedEvents().visibilityTimeoutsEnded++;
     } else {
-      world.tally().delaysEnded++;
+      world.timedEvents().delaysEnded++;
     }
-    release(message);
+    makeVisible(message);
   }
 
-  private void release(Message message) {
+  private void makeVisible(Message message) {
     Message.State from = message.state();
-    hidden.remove(message);
+    invisible.remove(message);
     delayed -= from == Message.State.DELAYED ? 1 : 0;
-    message.become(Message.State.READY);
+    message.become(Message.State.VISIBLE);
     message.order = timeline.nextOrder();
-    backlog.release(message, from);
+    backlog.makeVisible(message, from);
     events.tell(Kind.VISIBLE, message);
     changed.run();
   }
 
   private void scheduleVisible() {
-    Message next = hidden.peek();
+    Message next = invisible.peek();
     if (next == null) {
       timeline.cancel(nextVisible);
     } else {
@@ -305,23 +309,25 @@ final class Messages {
   }
 
   void checkInvariants() {
-    hidden.checkInvariants();
+    invisible.checkInvariants();
     stored.checkInvariants();
     backlog.checkInvariants();
-    hidden.elements().forEach(m -> Invariant.that(!m.isReady(), "what is hidden is not ready"));
+    invisible
+        .elements()
+        .forEach(m -> Invariant.that(!m.isVisible(), "what is invisible is not ready"));
     int counted = 0;
-    int ready = 0;
+    int seen = 0;
     long weighed = 0;
     for (Message message : inOrder()) {
       weighed += message.weight();
-      ready += message.isReady() ? 1 : 0;
+      seen += message.isVisible() ? 1 : 0;
       counted += message.state() == Message.State.DELAYED ? 1 : 0;
       boolean isKnown = received.get(message.id()) == message;
       Invariant.that(isKnown == message.wasReceived(), "what was received can be found");
     }
     Invariant.that(weighed == weight, "all messages are weighed");
     Invariant.that(counted == delayed, "delayed messages are counted");
-    Invariant.that(ready == visible(), "what is not ready is hidden");
+    Invariant.that(seen == visible(), "what is not ready is invisible");
     Invariant.that(received.size() <= stored.size(), "nothing is remembered that is gone");
   }
 
@@ -334,10 +340,10 @@ final class Messages {
 
     @Override
     protected void fire() {
-      Message next = hidden.peek();
+      Message next = invisible.peek();
       while (next != null && next.visibleAtMillis <= timeline.nowMillis()) {
-        endHiding(next);
-        next = hidden.peek();
+        endTimeout(next);
+        next = invisible.peek();
       }
       scheduleVisible();
     }
@@ -355,7 +361,7 @@ final class Messages {
       Message oldest = stored.oldest();
       while (oldest != null
           && oldest.enqueuedAtMillis() + attributes.retentionMillis() <= timeline.nowMillis()) {
-        world.tally().messagesExpired++;
+        world.timedEvents().messagesExpired++;
         remove(oldest);
         events.tell(Kind.EXPIRED, oldest);
         oldest = stored.oldest();

@@ -27,7 +27,7 @@ public final class MoveTask extends Deadline {
   }
 
   /** What a task moves per second where no rate is given: the highest that may be given. */
-  public static final int FASTEST_PER_SECOND = 500;
+  public static final int MAX_PER_SECOND = 500;
 
   private final QueueAddress source;
   private final World world;
@@ -143,10 +143,10 @@ public final class MoveTask extends Deadline {
   }
 
   private int perSecond() {
-    return maxNumberOfMessagesPerSecond == null ? FASTEST_PER_SECOND : maxNumberOfMessagesPerSecond;
+    return maxNumberOfMessagesPerSecond == null ? MAX_PER_SECOND : maxNumberOfMessagesPerSecond;
   }
 
-  private Taken move(Message message) {
+  private OfferResult move(Message message) {
     QueueAddress target = destination == null ? message.deadLetterSource() : destination;
     Queue queue = target == null ? null : queues.find(target);
     if (queue == null) {
@@ -159,9 +159,9 @@ public final class MoveTask extends Deadline {
       events.tell(Kind.MOVED, message, target, null);
       queue.sendMoved(message.content());
       moved++;
-      world.tally().messagesMoved++;
+      world.timedEvents().messagesMoved++;
     }
-    return Taken.ACCEPTED;
+    return OfferResult.ACCEPTED;
   }
 
   private void fail(String reason) {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored message as it is at one moment; looking at it is no receive.
  *
- * @param position its place in the queue: grows from message to message
+ * @param sequence its place in the queue: grows from message to message
  * @param firstReceivedAtMillis 0 while it was never received
  * @param nextDeadlineMillis when it becomes visible, or expires if that is sooner
  */
 public record PeekedMessage(
-    long position,
+    long sequence,
     UUID messageId,
     State state,
     MessageContent content,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One queue: what can be done with it, and what it is set to. */
 public final class Queue {
   /** The longest a message stays invisible from one receive, whatever is asked for: 12 hours. */
-  public static final int LONGEST_VISIBILITY_SECONDS = 43_200;
+  public static final int MAX_VISIBILITY_SECONDS = 43_200;
 
   private static final long PURGE_INTERVAL_MILLIS = 60_000;
 
@@ -122,10 +122,10 @@ public final class Queue {
   /**
    * Looks at messages without receiving them, in the order in which they came into the queue.
    *
-   * @param afterPosition the last position seen, 0 at first
+   * @param afterSequence the last position seen, 0 at first
    */
-  public List<PeekedMessage> peek(long afterPosition, int most) {
-    return messages.after(afterPosition, most).stream().map(this::peek).toList();
+  public List<PeekedMessage> peek(long afterSequence, int max) {
+    return messages.after(afterSequence, max).stream().map(this::peek).toList();
   }
 
   private PeekedMessage peek(Message message) {
@@ -135,7 +135,7 @@ public final class Queue {
         switch (message.state()) {
           case DELAYED -> PeekedMessage.State.DELAYED;
           case IN_FLIGHT -> PeekedMessage.State.IN_FLIGHT;
-          case READY, OUTSIDE -> PeekedMessage.State.VISIBLE;
+          case VISIBLE, OUTSIDE -> PeekedMessage.State.VISIBLE;
         },
         message.content(),
         message.sentAtMillis,
@@ -194,7 +194,7 @@ public final class Queue {
   }
 
   private SentMessage store(MessageContent content, long delayMillis) {
-    world.store().checkRoom(content);
+    world.storage().checkRoom(content);
     UUID messageId = timeline.randomUuid();
     Message message = new Message(messageId, content, timeline.nowMillis());
     events.tell(Kind.SENT, message);
@@ -225,9 +225,9 @@ public final class Queue {
    * Gives the first messages that can be received from a standard queue a random order, such as SQS
    * never rules out; a FIFO queue stays as it is.
    */
-  public void shuffle(int most, RandomGenerator random) {
+  public void shuffle(int max, RandomGenerator random) {
     if (messages.backlog() instanceof StandardBacklog backlog) {
-      backlog.shuffle(most, random);
+      backlog.shuffle(max, random);
     }
   }
 
@@ -273,11 +273,11 @@ public final class Queue {
           "Only one PurgeQueue operation on " + address().name() + " is allowed every 60 seconds.");
     }
     purgeableFromMillis = timeline.nowMillis() + PURGE_INTERVAL_MILLIS;
-    empty();
+    clear();
   }
 
   /** Drops all messages and what is known of duplicates, whenever that was last done. */
-  public void empty() {
+  public void clear() {
     dropMessages();
     events.tell(QueueEvent.Kind.PURGED);
   }

@@ -46,11 +46,11 @@ final class QueueEvents {
   }
 
   /** Tells that a message was to be deleted of which only the handle is left. */
-  void tellInVain(ReceiptHandle handle) {
+  void tellIgnoredDelete(ReceiptHandle handle) {
     if (areHeard()) {
       listeners.tell(
           new MessageEvent(
-              Kind.DELETED_IN_VAIN,
+              Kind.DELETE_IGNORED,
               timeline.nowMillis(),
               queue,
               handle.messageId(),

@@ -74,8 +74,8 @@ public final class Queues {
   }
 
   /** Returns the counts of the timed events that have fired since the start. */
-  public Happenings happenings() {
-    return world.tally().total();
+  public TimedEventCounts timedEventCounts() {
+    return world.timedEvents().total();
   }
 
   /**
@@ -129,22 +129,22 @@ public final class Queues {
 
   /** Returns about how many bytes of memory all messages take. */
   public long storedBytes() {
-    return world.store().bytes();
+    return world.storage().bytes();
   }
 
   /** Returns how many bytes the messages of all queues may take. */
-  public long mostStoredBytes() {
-    return world.store().mostBytes();
+  public long maxStoredBytes() {
+    return world.storage().maxBytes();
   }
 
   /** Limits the bytes that all queues store together. What is stored beyond the limit stays. */
   public void limitStoredBytes(long bytes) {
-    world.store().limit(bytes);
+    world.storage().limit(bytes);
   }
 
   /** Sets what is run whenever the store has become full. */
   public void whenFull(Runnable listener) {
-    world.store().whenFull(listener);
+    world.storage().whenFull(listener);
   }
 
   /** Adds a listener, which is told what happens to queues and messages from now on. */
@@ -181,18 +181,18 @@ public final class Queues {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteQueue.html">DeleteQueue</a>
    */
   public void delete(Queue queue) {
-    dropQueue(queue);
-    if (settings.delaysNames()) {
+    delete(queue, settings.delaysNames() ? NameReuse.AFTER_SIXTY_SECONDS : NameReuse.IMMEDIATE);
+  }
+
+  /** Deletes a queue like {@link #delete(Queue)}, but says itself when its name can be reused. */
+  public void delete(Queue queue, NameReuse reuse) {
+    index.remove(queue);
+    queue.end();
+    if (reuse == NameReuse.AFTER_SIXTY_SECONDS) {
       NameInUse name = new NameInUse(queue.address());
       namesInUse.put(queue.address(), name);
       timeline.schedule(name, timeline.nowMillis() + NAME_REUSE_MILLIS);
     }
-  }
-
-  /** Deletes a queue whose name can be reused at once, whatever the 60-second rules say. */
-  public void dropQueue(Queue queue) {
-    index.remove(queue);
-    queue.end();
   }
 
   /**
@@ -200,11 +200,11 @@ public final class Queues {
    * and every name free. Ids are not reused, so handles from before stay invalid.
    */
   public void reset() {
-    List.copyOf(all()).forEach(this::dropQueue);
+    List.copyOf(all()).forEach(queue -> delete(queue, NameReuse.IMMEDIATE));
     namesInUse.values().forEach(timeline::cancel);
     namesInUse.clear();
     limitNewQueues(settings.limits());
-    limitStoredBytes(settings.mostStoredBytes());
+    limitStoredBytes(settings.maxStoredBytes());
   }
 
   /** Answers all receives that wait with nothing: the emulator is about to stop. */

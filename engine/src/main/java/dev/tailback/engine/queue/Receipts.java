@@ -5,7 +5,7 @@ import dev.tailback.engine.time.Timeline;
 
 /** What consumers do with the messages of one queue that they hold receipt handles of. */
 final class Receipts {
-  private static final long LONGEST_VISIBILITY_MILLIS = Queue.LONGEST_VISIBILITY_SECONDS * 1000L;
+  private static final long MAX_VISIBILITY_MILLIS = Queue.MAX_VISIBILITY_SECONDS * 1000L;
 
   private final QueueAttributes attributes;
   private final Timeline timeline;
@@ -23,7 +23,7 @@ final class Receipts {
     ReceiptHandle handle = read(receiptHandle);
     Message message = messages.find(handle.messageId());
     if (message == null) {
-      events.tellInVain(handle);
+      events.tellIgnoredDelete(handle);
       return; // deleted already, expired or purged
     }
     if (hasExpired(handle, message)) {
@@ -54,16 +54,16 @@ final class Receipts {
   private void changeVisibility(Message message, int seconds) {
     long heldMillis = timeline.nowMillis() - message.lastReceivedAtMillis;
     // Amazon refuses the full 12 hours too, because a moment has always passed since the receive.
-    if (heldMillis + seconds * 1000L >= LONGEST_VISIBILITY_MILLIS) {
+    if (heldMillis + seconds * 1000L >= MAX_VISIBILITY_MILLIS) {
       throw Refusal.invalidValue(
           seconds,
           "VisibilityTimeout",
           "Total VisibilityTimeout for the message is beyond the limit ["
-              + Queue.LONGEST_VISIBILITY_SECONDS
+              + Queue.MAX_VISIBILITY_SECONDS
               + " seconds]");
     }
     message.visibilityChanged = true;
-    messages.hideAgain(message, seconds * 1000L);
+    messages.restartVisibilityTimeout(message, seconds * 1000L);
   }
 
   private ReceiptHandle read(String text) {
@@ -84,7 +84,7 @@ final class Receipts {
     if (attributes.isFifo()) {
       return !message.isInFlight() || message.receiveCount != handle.receive();
     }
-    return timeline.nowMillis() - handle.receivedAtMillis() > LONGEST_VISIBILITY_MILLIS;
+    return timeline.nowMillis() - handle.receivedAtMillis() > MAX_VISIBILITY_MILLIS;
   }
 
   private static boolean isOfUndoneReceive(ReceiptHandle handle, Message message) {

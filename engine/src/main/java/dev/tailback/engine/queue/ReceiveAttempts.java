@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-receiverequestattemptid-request-parameter.html">Using
  *     the receive request attempt ID</a>
  */
-final class ReceiveAttempts implements ByArrival {
+final class ReceiveAttempts implements ExpiringEntries {
 
   /** One message of an answer, and the how manieth receive of it that was. */
   private record Given(UUID messageId, int receive) {
@@ -32,11 +32,11 @@ final class ReceiveAttempts implements ByArrival {
 
   private final Timeline timeline;
   private final Map<String, Attempt> attempts = new LinkedHashMap<>();
-  private final Forgetting forgetting;
+  private final EntryExpiry forgetting;
 
   ReceiveAttempts(Timeline timeline) {
     this.timeline = timeline;
-    this.forgetting = new Forgetting(timeline, this);
+    this.forgetting = new EntryExpiry(timeline, this);
   }
 
   void remember(String id, List<GivenMessage> answer) {

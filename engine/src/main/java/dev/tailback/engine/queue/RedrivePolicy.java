@@ -10,5 +10,5 @@ package dev.tailback.engine.queue;
  *     queues</a>
  */
 public record RedrivePolicy(QueueAddress deadLetterTarget, int maxReceiveCount) {
-  public static final int MOST_RECEIVES = 1000;
+  public static final int MAX_RECEIVE_COUNT = 1000;
 }

@@ -62,13 +62,13 @@ final class StandardBacklog implements Backlog {
     Tenant tenant = tenantOf(message);
     tenant.stored++;
     tenant.lastSentAtMillis = timeline.nowMillis();
-    if (message.isReady()) {
+    if (message.isVisible()) {
       add(tenant, message);
     }
   }
 
   @Override
-  public void hide(Message message) {
+  public void startFlight(Message message) {
     Tenant tenant = tenantOf(message);
     unlink(tenant, message);
     tenant.inFlight++;
@@ -76,7 +76,7 @@ final class StandardBacklog implements Backlog {
   }
 
   @Override
-  public void release(Message message, Message.State from) {
+  public void makeVisible(Message message, Message.State from) {
     Tenant tenant = tenantOf(message);
     if (from == Message.State.IN_FLIGHT) {
       endFlight(tenant, message);
@@ -92,7 +92,7 @@ final class StandardBacklog implements Backlog {
     Tenant tenant = tenantOf(message);
     if (message.isInFlight()) {
       endFlight(tenant, message);
-    } else if (message.isReady()) {
+    } else if (message.isVisible()) {
       unlink(tenant, message);
     }
     tenant.stored--;
@@ -120,19 +120,19 @@ final class StandardBacklog implements Backlog {
   }
 
   @Override
-  public void offer(int most, Function<Message, Taken> taker) {
-    int left = most;
+  public void offer(int max, Function<Message, OfferResult> taker) {
+    int left = max;
     Message message = next();
     while (message != null) {
-      Taken taken = taker.apply(message);
-      left -= taken == Taken.ACCEPTED ? 1 : 0;
-      message = left > 0 && taken != Taken.DECLINED ? next() : null;
+      OfferResult taken = taker.apply(message);
+      left -= taken == OfferResult.ACCEPTED ? 1 : 0;
+      message = left > 0 && taken != OfferResult.DECLINED ? next() : null;
     }
   }
 
   /** The messages that would be offered first change places at random. */
-  void shuffle(int most, RandomGenerator random) {
-    List<Message> first = takeFirst(most);
+  void shuffle(int max, RandomGenerator random) {
+    List<Message> first = takeFirst(max);
     for (int i = first.size() - 1; i > 0; i--) {
       exchange(first.get(i), first.get(random.nextInt(i + 1)));
     }
@@ -153,10 +153,10 @@ final class StandardBacklog implements Backlog {
     }
   }
 
-  private List<Message> takeFirst(int most) {
+  private List<Message> takeFirst(int max) {
     List<Message> taken = new ArrayList<>();
     Message message = next();
-    while (message != null && taken.size() < most) {
+    while (message != null && taken.size() < max) {
       unlink(tenantOf(message), message);
       taken.add(message);
       message = next();

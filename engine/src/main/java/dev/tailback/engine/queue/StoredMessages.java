@@ -65,12 +65,12 @@ final class StoredMessages {
     }
   }
 
-  /** The first messages after a position, in the order of the queue. */
-  List<Message> after(long position, int most) {
+  /** The first messages after a sequence, in the order of the queue. */
+  List<Message> after(long sequence, int max) {
     Stream<Message> inRow =
-        Stream.iterate(row.firstAfter(position), Objects::nonNull, row::after).limit(most);
-    Stream<Message> others = late.stream().filter(message -> message.sequence > position);
-    return Stream.concat(inRow, others).sorted(BY_SEQUENCE).limit(most).toList();
+        Stream.iterate(row.firstAfter(sequence), Objects::nonNull, row::after).limit(max);
+    Stream<Message> others = late.stream().filter(message -> message.sequence > sequence);
+    return Stream.concat(inRow, others).sorted(BY_SEQUENCE).limit(max).toList();
   }
 
   void checkInvariants() {

@@ -15,7 +15,7 @@ final class Tenant {
 
   final @Nullable String groupId;
 
-  final ReadyMessages ready = new ReadyMessages();
+  final VisibleMessages ready = new VisibleMessages();
 
   final DecayingSum processingMillis = new DecayingSum(PROCESSING_HALF_LIFE_MILLIS);
   int stored;

@@ -5,13 +5,22 @@ import dev.tailback.engine.time.Timeline;
 /**
  * What the parts of all queues share.
  *
- * @param tally counts the timed events
- * @param store bounds the memory that all messages take together
+ * @param timedEvents counts the timed events
+ * @param storage bounds the memory that all messages take together
  */
 record World(
-    EngineSettings settings, Timeline timeline, Tally tally, Store store, Listeners listeners) {
+    EngineSettings settings,
+    Timeline timeline,
+    TimedEventCounter timedEvents,
+    StorageLimit storage,
+    Listeners listeners) {
 
   World(EngineSettings settings, Timeline timeline) {
-    this(settings, timeline, new Tally(), new Store(settings.mostStoredBytes()), new Listeners());
+    this(
+        settings,
+        timeline,
+        new TimedEventCounter(),
+        new StorageLimit(settings.maxStoredBytes()),
+        new Listeners());
   }
 }

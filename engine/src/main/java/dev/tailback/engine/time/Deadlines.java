@@ -15,9 +15,9 @@ final class Deadlines {
     return first == null ? NEVER : first.dueMillis;
   }
 
-  @Nullable Upcoming next() {
+  @Nullable NextEvent next() {
     Deadline first = heap.peek();
-    return first == null ? null : new Upcoming(first.dueMillis, first.what());
+    return first == null ? null : new NextEvent(first.dueMillis, first.what());
   }
 
   boolean isAnyAwaited() {

@@ -16,7 +16,7 @@ public interface EngineClock {
   }
 
   /** A clock that stands until it is moved; for tests. */
-  static EngineClock standingAt(long millis) {
+  static EngineClock pausedAt(long millis) {
     return new MovableClock(millis);
   }
 
@@ -24,7 +24,7 @@ public interface EngineClock {
   long nowMillis();
 
   /** Whether it is only moved, and does not go by itself. */
-  boolean isStanding();
+  boolean isPaused();
 
   /**
    * Moves the clock forward, and returns when everything that has fallen due on the way has

@@ -176,7 +176,7 @@ public abstract class Gate<W> implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        wakesAtMillis = clock.isStanding() ? Deadlines.NEVER : wakeUpMillis();
+        wakesAtMillis = clock.isPaused() ? Deadlines.NEVER : wakeUpMillis();
         long millis = clock.realMillisUntil(wakesAtMillis);
         if (millis <= 0) {
           return true;

@@ -14,9 +14,9 @@ public abstract class IndexedHeap<E> {
   /** The place of an element that is in no heap. */
   public static final int NOWHERE = -1;
 
-  private static final int SMALLEST_CAPACITY = 8;
+  private static final int MIN_CAPACITY = 8;
 
-  private @Nullable Object[] elements = new @Nullable Object[SMALLEST_CAPACITY];
+  private @Nullable Object[] elements = new @Nullable Object[MIN_CAPACITY];
   private int size;
 
   /** Creates an empty heap. */
@@ -71,7 +71,7 @@ public abstract class IndexedHeap<E> {
     if (last != element) {
       settle(place, last);
     }
-    if (size < elements.length / 4 && elements.length > SMALLEST_CAPACITY) {
+    if (size < elements.length / 4 && elements.length > MIN_CAPACITY) {
       elements = Arrays.copyOf(elements, elements.length / 2);
     }
   }

@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class MovableClock implements EngineClock {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private boolean standing;
-  private long standsAtMillis;
+  private boolean paused;
+  private long pausedAtMillis;
   private long aheadMillis;
   private long machineMillis = System.currentTimeMillis();
 
@@ -19,14 +19,14 @@ final class MovableClock implements EngineClock {
   MovableClock() {}
 
   /** Stands. */
-  MovableClock(long standsAtMillis) {
-    this.standing = true;
-    this.standsAtMillis = standsAtMillis;
+  MovableClock(long pausedAtMillis) {
+    this.paused = true;
+    this.pausedAtMillis = pausedAtMillis;
   }
 
   @Override
   public synchronized long nowMillis() {
-    return standing ? standsAtMillis : machineMillis() + aheadMillis;
+    return paused ? pausedAtMillis : machineMillis() + aheadMillis;
   }
 
   private long machineMillis() {
@@ -37,8 +37,8 @@ final class MovableClock implements EngineClock {
   }
 
   @Override
-  public synchronized boolean isStanding() {
-    return standing;
+  public synchronized boolean isPaused() {
+    return paused;
   }
 
   @Override
@@ -54,14 +54,14 @@ final class MovableClock implements EngineClock {
     }
     long millis = by.toMillis();
     Math.addExact(nowMillis(), millis);
-    standsAtMillis += millis;
+    pausedAtMillis += millis;
     aheadMillis += millis;
   }
 
   @Override
   public synchronized void pause() {
-    standsAtMillis = nowMillis();
-    standing = true;
+    pausedAtMillis = nowMillis();
+    paused = true;
   }
 
   @Override
@@ -69,16 +69,14 @@ final class MovableClock implements EngineClock {
     synchronized (this) {
       long shown = nowMillis();
       aheadMillis = shown - machineMillis();
-      standing = false;
+      paused = false;
     }
     listeners.forEach(Runnable::run);
   }
 
   @Override
   public synchronized long realMillisUntil(long millis) {
-    return standing || millis == Long.MAX_VALUE
-        ? Long.MAX_VALUE
-        : Math.max(0, millis - nowMillis());
+    return paused || millis == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, millis - nowMillis());
   }
 
   @Override

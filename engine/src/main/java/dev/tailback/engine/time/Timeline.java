@@ -76,7 +76,7 @@ public final class Timeline {
   }
 
   /** Returns the next deadline to fire, or {@code null} if none is scheduled. */
-  public @Nullable Upcoming next() {
+  public @Nullable NextEvent nextEvent() {
     return deadlines.next();
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EngineGateTest {
   private static final QueueAddress ORDERS = TestEngine.address("orders");
 
-  private final EngineClock clock = EngineClock.standingAt(TestEngine.START_MILLIS);
+  private final EngineClock clock = EngineClock.pausedAt(TestEngine.START_MILLIS);
   private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), clock);
 
   EngineGateTest() {

@@ -23,7 +23,7 @@ final class HeardMessages implements EngineListener {
       case RECEIVED -> assertThat(messages.put(id, true)).as("in flight: %s", event).isFalse();
       case TAKEN_BACK, VISIBLE ->
           assertThat(messages.put(id, false)).as("was there: %s", event).isNotNull();
-      case DELETED_IN_VAIN -> assertThat(messages).doesNotContainKey(id);
+      case DELETE_IGNORED -> assertThat(messages).doesNotContainKey(id);
       case DEAD_LETTERED -> {
         leave(messages, event);
         in(event.target()).put(id, false);

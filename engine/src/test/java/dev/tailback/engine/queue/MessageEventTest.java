@@ -2,7 +2,7 @@ package dev.tailback.engine.queue;
 
 import static dev.tailback.engine.queue.MessageEvent.Kind.DEAD_LETTERED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.DELETED;
-import static dev.tailback.engine.queue.MessageEvent.Kind.DELETED_IN_VAIN;
+import static dev.tailback.engine.queue.MessageEvent.Kind.DELETE_IGNORED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.EXPIRED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.MOVED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.PURGED;
@@ -84,7 +84,7 @@ class MessageEventTest {
     ReceivedMessage message = queue.receiveOne();
     queue.delete(message);
     queue.delete(message);
-    assertThat(kinds()).containsExactly(SENT, RECEIVED, DELETED, DELETED_IN_VAIN);
+    assertThat(kinds()).containsExactly(SENT, RECEIVED, DELETED, DELETE_IGNORED);
     assertThat(last().messageId()).isEqualTo(message.messageId());
     assertThat(last().content()).isNull();
   }

@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import static dev.tailback.engine.queue.Message.State.DELAYED;
 import static dev.tailback.engine.queue.Message.State.IN_FLIGHT;
 import static dev.tailback.engine.queue.Message.State.OUTSIDE;
-import static dev.tailback.engine.queue.Message.State.READY;
+import static dev.tailback.engine.queue.Message.State.VISIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,15 +21,15 @@ class MessageTest {
       Map.of(
           OUTSIDE, List.of(),
           DELAYED, List.of(DELAYED),
-          READY, List.of(READY),
-          IN_FLIGHT, List.of(READY, IN_FLIGHT));
+          VISIBLE, List.of(VISIBLE),
+          IN_FLIGHT, List.of(VISIBLE, IN_FLIGHT));
 
   private static final Map<State, Set<State>> ARROWS =
       Map.of(
-          OUTSIDE, EnumSet.of(DELAYED, READY),
-          DELAYED, EnumSet.of(READY, OUTSIDE),
-          READY, EnumSet.of(IN_FLIGHT, OUTSIDE),
-          IN_FLIGHT, EnumSet.of(READY, OUTSIDE));
+          OUTSIDE, EnumSet.of(DELAYED, VISIBLE),
+          DELAYED, EnumSet.of(VISIBLE, OUTSIDE),
+          VISIBLE, EnumSet.of(IN_FLIGHT, OUTSIDE),
+          IN_FLIGHT, EnumSet.of(VISIBLE, OUTSIDE));
 
   private static Message in(State state) {
     Message message = new Message(new UUID(1, 2), TestQueue.content("m", null, null), 0);

@@ -50,7 +50,7 @@ class NamesakesTest {
     queues.delete(first);
     assertThat(queues.namesakes(address("000000000001", "us-west-2"), 10))
         .containsExactly(second.address());
-    queues.dropQueue(second);
+    queues.delete(second, NameReuse.IMMEDIATE);
     assertThat(queues.namesakes(address("000000000001", "us-west-2"), 10)).isEmpty();
     queues.checkInvariants();
   }

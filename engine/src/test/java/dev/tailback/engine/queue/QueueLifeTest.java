@@ -111,7 +111,7 @@ class QueueLifeTest {
     strict.queues.reset();
     strict.settle();
     assertThat(strict.queues.all()).isEmpty();
-    assertThat(strict.queues.timeline().next()).isNull();
+    assertThat(strict.queues.timeline().nextEvent()).isNull();
     assertThat(strict.elapsedMillis()).isEqualTo(1);
     strict.standard("orders").send("m2");
     strict.standard("other").holds(0, 0, 0);

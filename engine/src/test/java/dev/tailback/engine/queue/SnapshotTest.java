@@ -68,7 +68,7 @@ class SnapshotTest {
             PeekedMessage.State.VISIBLE);
     assertThat(page).extracting(PeekedMessage::receiveCount).containsExactly(1, 0, 0);
     assertThat(page.get(0).nextDeadlineMillis()).isEqualTo(TestEngine.START_MILLIS + 30_000);
-    List<PeekedMessage> rest = orders.queue.peek(page.get(2).position(), 3);
+    List<PeekedMessage> rest = orders.queue.peek(page.get(2).sequence(), 3);
     assertThat(rest).extracting(PeekedMessage::state).containsExactly(PeekedMessage.State.DELAYED);
     assertThat(orders.bodies(10)).containsExactly("m2", "m3");
   }

@@ -155,7 +155,7 @@ class TakeBackTest {
     TestQueue next = world.standard("orders");
     takeBack(lost);
     next.holds(0, 0, 0);
-    assertThat(world.queues.timeline().next()).isNull();
+    assertThat(world.queues.timeline().nextEvent()).isNull();
   }
 
   @Test
@@ -221,10 +221,10 @@ class TakeBackTest {
     List<Delivery> answers = new ArrayList<>();
     queue.queue.receive(new ReceiveRequest(1, null, 20, null), answers::add);
     queue.send("a");
-    assertThat(world.queues.happenings().receivesAnswered()).isEqualTo(1);
+    assertThat(world.queues.timedEventCounts().receivesAnswered()).isEqualTo(1);
     takeBack(answers.get(0));
     takeBack(answers.get(0));
-    assertThat(world.queues.happenings().receivesAnswered()).isZero();
+    assertThat(world.queues.timedEventCounts().receivesAnswered()).isZero();
     queue.holds(1, 0, 0);
   }
 }

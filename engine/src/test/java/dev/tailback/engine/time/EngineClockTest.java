@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class EngineClockTest {
   private static final long START = 1_795_300_000_000L;
 
-  private final EngineClock standing = EngineClock.standingAt(START);
+  private final EngineClock standing = EngineClock.pausedAt(START);
 
   @Test
   void aStandingClockShowsTheSameTimeUntilItIsMoved() {
     assertThat(standing.nowMillis()).isEqualTo(START);
     standing.advance(Duration.ofMinutes(5));
     assertThat(standing.nowMillis()).isEqualTo(START + 300_000);
-    assertThat(standing.isStanding()).isTrue();
+    assertThat(standing.isPaused()).isTrue();
   }
 
   @Test
@@ -25,7 +25,7 @@ class EngineClockTest {
     running.advance(Duration.ofHours(1));
     long ahead = running.nowMillis() - System.currentTimeMillis();
     assertThat(ahead).isBetween(3_590_000L, 3_600_000L);
-    assertThat(running.isStanding()).isFalse();
+    assertThat(running.isPaused()).isFalse();
   }
 
   @Test
@@ -35,7 +35,7 @@ class EngineClockTest {
     clock.advance(Duration.ofDays(1));
     long stood = clock.nowMillis();
     clock.resume();
-    assertThat(clock.isStanding()).isFalse();
+    assertThat(clock.isPaused()).isFalse();
     assertThat(clock.nowMillis()).isBetween(stood, stood + 10_000);
   }
 

@@ -78,10 +78,10 @@ class TimelineTest {
     Note note = new Note("moved");
     timeline.schedule(note, 2_000);
     timeline.schedule(note, 4_000);
-    assertThat(timeline.next()).isEqualTo(new Upcoming(4_000, "moved"));
+    assertThat(timeline.nextEvent()).isEqualTo(new NextEvent(4_000, "moved"));
     timeline.cancel(note);
     timeline.cancel(note);
-    assertThat(timeline.next()).isNull();
+    assertThat(timeline.nextEvent()).isNull();
     assertThat(timeline.nextDeadlineMillis()).isEqualTo(Long.MAX_VALUE);
     timeline.checkInvariants();
   }
@@ -126,7 +126,7 @@ class TimelineTest {
   @Test
   void aTaskIsHandedOutAsAReplyWhenItIsDue() {
     timeline.schedule(500, "tea is ready", () -> fired.add("tea"));
-    assertThat(timeline.next()).isEqualTo(new Upcoming(1_500, "tea is ready"));
+    assertThat(timeline.nextEvent()).isEqualTo(new NextEvent(1_500, "tea is ready"));
     assertThat(timeline.isAnyoneWaiting()).isTrue();
     timeline.advanceTo(1_500);
     assertThat(fired).isEmpty();

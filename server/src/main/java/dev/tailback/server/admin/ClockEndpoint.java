@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.engine.queue.Happenings;
 import dev.tailback.engine.queue.QueueSnapshot;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.engine.time.Upcoming;
+import dev.tailback.engine.queue.TimedEventCounts;
+import dev.tailback.engine.time.NextEvent;
 import java.time.Instant;
 
 /**
@@ -58,7 +58,7 @@ final class ClockEndpoint implements Endpoint {
     return gate.call(this::show);
   }
 
-  private JsonNode moved(Happenings happened) {
+  private JsonNode moved(TimedEventCounts happened) {
     ObjectNode answer = gate.call(this::show);
     answer.set("happened", AdminRequest.JSON.valueToTree(happened));
     return answer;
@@ -68,8 +68,8 @@ final class ClockEndpoint implements Endpoint {
     ObjectNode clock = AdminRequest.JSON.createObjectNode();
     clock.put("now", Instant.ofEpochMilli(queues.timeline().nowMillis()).toString());
     clock.put("nowMillis", queues.timeline().nowMillis());
-    clock.put("mode", gate.clock().isStanding() ? "paused" : "running");
-    Upcoming next = queues.timeline().next();
+    clock.put("mode", gate.clock().isPaused() ? "paused" : "running");
+    NextEvent next = queues.timeline().nextEvent();
     if (next != null) {
       clock.putObject("next").put("atMillis", next.dueMillis()).put("what", next.what());
     }

@@ -51,7 +51,7 @@ final class LimitsEndpoint implements Endpoint {
         queues.limitStoredBytes(bytes);
       }
     }
-    return show(queues.defaultLimits()).put(STORED_BYTES, queues.mostStoredBytes());
+    return show(queues.defaultLimits()).put(STORED_BYTES, queues.maxStoredBytes());
   }
 
   private static JsonNode ofQueue(Queue queue, AdminRequest request, boolean isChange) {

@@ -36,7 +36,7 @@ final class MessagePage {
     ArrayNode shown = page.putArray("messages");
     messages.forEach(message -> shown.add(show(message)));
     if (messages.size() == limit || messages.size() < found.size()) {
-      page.put("next", messages.get(messages.size() - 1).position());
+      page.put("next", messages.get(messages.size() - 1).sequence());
     }
     return page;
   }
@@ -74,7 +74,7 @@ final class MessagePage {
   private static ObjectNode show(PeekedMessage message) {
     MessageContent content = message.content();
     ObjectNode shown = AdminRequest.JSON.createObjectNode();
-    shown.put("position", message.position());
+    shown.put("position", message.sequence());
     shown.put("messageId", message.messageId().toString());
     shown.put("state", message.state().name());
     shown.put("receiveCount", message.receiveCount());

@@ -37,7 +37,7 @@ final class ResetEndpoint implements Endpoint {
   }
 
   private void reset(Queue queue) {
-    queue.empty();
+    queue.clear();
     queue.limit(initial.limits(queue));
   }
 }

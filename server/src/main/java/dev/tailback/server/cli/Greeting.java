@@ -70,7 +70,7 @@ final class Greeting {
 
   private List<String> state(Queues queues) {
     List<String> lines = new ArrayList<>();
-    if (tailback.gate().clock().isStanding()) {
+    if (tailback.gate().clock().isPaused()) {
       lines.add(
           "Clock: paused at "
               + Instant.ofEpochMilli(queues.timeline().nowMillis())
@@ -104,8 +104,8 @@ final class Greeting {
   private String limits(Queues queues) {
     String ofQueues = difference(queues.defaultLimits(), QueueLimits.AMAZON);
     boolean storesAsMuchAsByDefault =
-        queues.mostStoredBytes() == ByteSize.bytes(ServerOptions.DEFAULT_STORED_BYTES);
-    String ofStore = storesAsMuchAsByDefault ? "" : queues.mostStoredBytes() + " bytes stored";
+        queues.maxStoredBytes() == ByteSize.bytes(ServerOptions.DEFAULT_STORED_BYTES);
+    String ofStore = storesAsMuchAsByDefault ? "" : queues.maxStoredBytes() + " bytes stored";
     return present(ofQueues, ofStore);
   }
 

@@ -202,7 +202,7 @@ final class ServerOptions {
     return unlessSet
         .withSeed(Objects.requireNonNullElse(seed, unlessSet.seed()))
         .withLimits(new QueueLimits(inFlight, lookAhead))
-        .withMostStoredBytes(storedBytes);
+        .withMaxStoredBytes(storedBytes);
   }
 
   /** Returns the queues that the command line names. */

@@ -43,7 +43,7 @@ public final class ConfiguredState implements InitialState {
     this.configuration = configuration;
     this.throttleReader = new ThrottleReader(actions);
     this.faultReader = new FaultReader(gate, actions::has);
-    this.paused = gate.clock().isStanding();
+    this.paused = gate.clock().isPaused();
   }
 
   /**
@@ -64,9 +64,9 @@ public final class ConfiguredState implements InitialState {
   }
 
   private void restoreClock(EngineClock clock) {
-    if (paused && !clock.isStanding()) {
+    if (paused && !clock.isPaused()) {
       clock.pause();
-    } else if (!paused && clock.isStanding()) {
+    } else if (!paused && clock.isPaused()) {
       clock.resume();
     }
   }

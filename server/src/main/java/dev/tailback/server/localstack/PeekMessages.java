@@ -79,7 +79,7 @@ public final class PeekMessages implements Action<PeekMessages.Request> {
           shown.add(show(message, request));
         }
       }
-      page = peek(request, call, page.get(page.size() - 1).position());
+      page = peek(request, call, page.get(page.size() - 1).sequence());
     }
     reply.send(ShownMessage.result(shown));
   }

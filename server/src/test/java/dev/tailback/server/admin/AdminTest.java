@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdminTest {
   private static final long START = 1_795_300_000_000L;
 
-  private final Tailback tailback = Tailback.builder().clock(EngineClock.standingAt(START)).start();
+  private final Tailback tailback = Tailback.builder().clock(EngineClock.pausedAt(START)).start();
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeEach

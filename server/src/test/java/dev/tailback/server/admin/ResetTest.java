@@ -36,7 +36,7 @@ class ResetTest {
             - {queue: orders, actions: [SendMessage], until: PT5M, error: {code: OverLimit}}
           """);
 
-  private final EngineClock clock = EngineClock.standingAt(START);
+  private final EngineClock clock = EngineClock.pausedAt(START);
   private final HttpClient client = HttpClient.newHttpClient();
   private Tailback tailback = Tailback.builder().clock(clock).start();
 
@@ -149,7 +149,7 @@ class ResetTest {
     admin("POST", "clock/advance", "{\"by\":\"PT5M\"}");
     admin("POST", "clock/resume", "");
     reset();
-    assertThat(clock.isStanding()).isTrue();
+    assertThat(clock.isPaused()).isTrue();
     assertThat(clock.nowMillis()).isGreaterThanOrEqualTo(START + 300_000);
   }
 
@@ -161,7 +161,7 @@ class ResetTest {
     admin("POST", "clock/advance", "{\"by\":\"PT5M\"}");
     long before = running.nowMillis();
     reset();
-    assertThat(running.isStanding()).isFalse();
+    assertThat(running.isPaused()).isFalse();
     assertThat(running.nowMillis()).isGreaterThanOrEqualTo(before);
   }
 

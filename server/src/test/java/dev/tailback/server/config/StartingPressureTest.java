@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StartingPressureTest {
   private final EngineGate gate =
-      new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(1_795_300_000_000L));
+      new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(1_795_300_000_000L));
   private final Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
   private final Throttles throttles = new Throttles(gate);
   private final Faults faults = new Faults(gate, 1);

@@ -88,7 +88,7 @@ final class Witness implements EngineListener {
     }
     if (event.kind() == Kind.SENT) {
       sent(event);
-    } else if (event.kind() != Kind.DELETED_IN_VAIN) {
+    } else if (event.kind() != Kind.DELETE_IGNORED) {
       Copy copy = copies.get(event.messageId());
       if (copy == null || !copy.isStored() || !copy.queue.equals(event.queue().name())) {
         unexpected("happened to a message that is not in that queue", event);

@@ -32,7 +32,7 @@ class BackpressureAwareProducerTest {
   private static final int CAPACITY = 50;
   private static final int BATCH = 10;
 
-  private final EngineClock clock = EngineClock.standingAt(1_795_300_000_000L);
+  private final EngineClock clock = EngineClock.pausedAt(1_795_300_000_000L);
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final List<Integer> backlogs = new CopyOnWriteArrayList<>();
   private final List<String> received = new CopyOnWriteArrayList<>();

@@ -44,7 +44,7 @@ class UnmadeAnswersTest {
       "GET /_aws/sqs/messages/us-east-1/000000000000/orders HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   private final EngineGate gate =
-      new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(1_795_300_000_000L));
+      new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(1_795_300_000_000L));
   private final MemoryAccount memory = new MemoryAccount(1_000_000);
   private volatile boolean failing;
   private HttpListener listener;

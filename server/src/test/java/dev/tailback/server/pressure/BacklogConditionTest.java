@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.NameReuse;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueSettings;
@@ -121,7 +122,7 @@ class BacklogConditionTest {
     assertThat(trigger.isOn(queues, ADDRESS, on)).isTrue();
     assertThat(trigger.isOn(queues, ADDRESS.sibling("other"), on)).isFalse();
     assertThat(trigger.isOn(queues, null, on)).isFalse();
-    queues.dropQueue(queue);
+    queues.delete(queue, NameReuse.IMMEDIATE);
     assertThat(trigger.isOn(queues, ADDRESS, on)).isFalse();
     assertThat(on).as("nothing is remembered of what is gone").isEmpty();
   }

@@ -34,7 +34,7 @@ final class FaultyEmulator implements AutoCloseable {
   static final long START_MILLIS = 1_795_300_000_000L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final EngineClock clock = EngineClock.standingAt(START_MILLIS);
+  private final EngineClock clock = EngineClock.pausedAt(START_MILLIS);
   private final Tailback tailback;
   private final HttpClient http = HttpClient.newHttpClient();
   private final SqsClient sqs;

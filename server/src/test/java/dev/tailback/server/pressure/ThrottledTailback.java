@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class ThrottledTailback implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final EngineClock clock = EngineClock.standingAt(1_700_000_000_000L);
+  private final EngineClock clock = EngineClock.pausedAt(1_700_000_000_000L);
   private final Tailback tailback = Tailback.builder().clock(clock).start();
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -27,8 +27,8 @@ final class CountingClock implements EngineClock {
   }
 
   @Override
-  public boolean isStanding() {
-    return clock.isStanding();
+  public boolean isPaused() {
+    return clock.isPaused();
   }
 
   @Override

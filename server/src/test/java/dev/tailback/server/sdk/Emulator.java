@@ -61,7 +61,7 @@ final class Emulator implements AfterAllCallback {
   }
 
   static Emulator start(EngineSettings settings) {
-    return new Emulator(settings, EngineClock.standingAt(START_MILLIS));
+    return new Emulator(settings, EngineClock.pausedAt(START_MILLIS));
   }
 
   static Emulator startInRealTime() {

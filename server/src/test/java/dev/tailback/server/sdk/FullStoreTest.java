@@ -30,7 +30,7 @@ class FullStoreTest {
 
   @RegisterExtension
   static final Emulator EMULATOR =
-      Emulator.start(Emulator.settings().withMostStoredBytes(MOST_BYTES));
+      Emulator.start(Emulator.settings().withMaxStoredBytes(MOST_BYTES));
 
   private final LogCapture log = LogCapture.of(Logger.getLogger("dev.tailback.server.Tailback"));
   private final SqsClient once =

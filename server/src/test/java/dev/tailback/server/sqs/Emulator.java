@@ -20,7 +20,7 @@ final class Emulator implements AutoCloseable {
   private static final long STARTS_AT_MILLIS = 1_795_300_000_000L;
   private static final long SEED = 42;
 
-  private final EngineClock clock = EngineClock.standingAt(STARTS_AT_MILLIS);
+  private final EngineClock clock = EngineClock.pausedAt(STARTS_AT_MILLIS);
   private final Tailback tailback;
   private final HttpConnection connection;
 

@@ -58,8 +58,7 @@ final class EqualRequestsTest {
   private static final Caller CALLER = new Caller("000000000000", "us-east-1", "");
 
   @AutoClose
-  private final EngineGate gate =
-      new EngineGate(EngineSettings.seeded(1), EngineClock.standingAt(0));
+  private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(0));
 
   private final Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
 

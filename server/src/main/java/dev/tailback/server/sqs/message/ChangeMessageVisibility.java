@@ -20,8 +20,8 @@ final class ChangeMessageVisibility implements Immediate<ChangeMessageVisibility
       new Range(
           "VisibilityTimeout",
           0,
-          Queue.LONGEST_VISIBILITY_SECONDS,
-          "VisibilityTimeout must be an integer between 0 and " + Queue.LONGEST_VISIBILITY_SECONDS);
+          Queue.MAX_VISIBILITY_SECONDS,
+          "VisibilityTimeout must be an integer between 0 and " + Queue.MAX_VISIBILITY_SECONDS);
 
   record Request(String queueUrl, String receiptHandle, int visibilityTimeout) {}
 

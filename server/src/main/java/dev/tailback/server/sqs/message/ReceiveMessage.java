@@ -37,8 +37,8 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
       new Range(
           "VisibilityTimeout",
           0,
-          Queue.LONGEST_VISIBILITY_SECONDS,
-          "Must be between 0 and " + Queue.LONGEST_VISIBILITY_SECONDS + ", if provided.");
+          Queue.MAX_VISIBILITY_SECONDS,
+          "Must be between 0 and " + Queue.MAX_VISIBILITY_SECONDS + ", if provided.");
 
   private static final int RETRY_AFTER_MILLIS = 1_000;
 

@@ -123,7 +123,7 @@ public enum QueueAttribute {
       "VisibilityTimeout",
       number(
           0,
-          Queue.LONGEST_VISIBILITY_SECONDS,
+          Queue.MAX_VISIBILITY_SECONDS,
           QueueSettings::visibilityTimeoutSeconds,
           QueueSettings.Builder::visibilityTimeoutSeconds));
 

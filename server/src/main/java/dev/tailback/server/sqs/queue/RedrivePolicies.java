@@ -98,13 +98,13 @@ final class RedrivePolicies {
 
   private static int receives(Object value, String text) {
     Integer receives = WholeNumber.of(value.toString());
-    if (receives == null || receives < 1 || receives > RedrivePolicy.MOST_RECEIVES) {
+    if (receives == null || receives < 1 || receives > RedrivePolicy.MAX_RECEIVE_COUNT) {
       throw refused(
           text,
           "Invalid value for maxReceiveCount: "
               + value
               + ", valid values are from 1 to "
-              + RedrivePolicy.MOST_RECEIVES
+              + RedrivePolicy.MAX_RECEIVE_COUNT
               + " both inclusive.");
     }
     return receives;

@@ -26,8 +26,8 @@ final class StartMessageMoveTask implements Immediate<StartMessageMoveTask.Reque
       new Range(
           "MaxNumberOfMessagesPerSecond",
           1,
-          MoveTask.FASTEST_PER_SECOND,
-          "Must be between 1 and " + MoveTask.FASTEST_PER_SECOND + ", if provided.");
+          MoveTask.MAX_PER_SECOND,
+          "Must be between 1 and " + MoveTask.MAX_PER_SECOND + ", if provided.");
 
   record Request(
       String sourceArn,

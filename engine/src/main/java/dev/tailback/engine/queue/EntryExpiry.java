@@ -4,13 +4,13 @@ import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 
 /** Drops each entry five minutes after it came. */
-final class Forgetting extends Deadline {
+final class EntryExpiry extends Deadline {
   static final long MILLIS = 300_000;
 
   private final Timeline timeline;
-  private final ByArrival entries;
+  private final ExpiringEntries entries;
 
-  Forgetting(Timeline timeline, ByArrival entries) {
+  EntryExpiry(Timeline timeline, ExpiringEntries entries) {
     this.timeline = timeline;
     this.entries = entries;
   }
@@ -21,7 +21,7 @@ final class Forgetting extends Deadline {
   }
 
   /** To be called when an entry has come: where there are others, the oldest is the same. */
-  void entryCame() {
+  void entryAdded() {
     if (!isScheduled()) {
       schedule();
     }

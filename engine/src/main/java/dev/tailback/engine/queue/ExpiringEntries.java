@@ -1,7 +1,7 @@
 package dev.tailback.engine.queue;
 
 /** Entries in the order they came. */
-interface ByArrival {
+interface ExpiringEntries {
 
   boolean isEmpty();
 

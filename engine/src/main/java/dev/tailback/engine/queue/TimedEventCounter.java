@@ -1,7 +1,7 @@
 package dev.tailback.engine.queue;
 
 /** Counts what happens in an engine, from its start on. */
-final class Tally {
+final class TimedEventCounter {
   long delaysEnded;
   long visibilityTimeoutsEnded;
   long messagesExpired;
@@ -10,8 +10,8 @@ final class Tally {
   long receivesAnswered;
   long receivesEnded;
 
-  Happenings total() {
-    return new Happenings(
+  TimedEventCounts total() {
+    return new TimedEventCounts(
         delaysEnded,
         visibilityTimeoutsEnded,
         messagesExpired,

@@ -1,4 +1,4 @@
 package dev.tailback.engine.time;
 
 /** What happens next by itself, and when. */
-public record Upcoming(long dueMillis, String what) {}
+public record NextEvent(long dueMillis, String what) {}

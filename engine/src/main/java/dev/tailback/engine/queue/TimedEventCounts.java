@@ -11,7 +11,7 @@ package dev.tailback.engine.queue;
  * @param receivesAnswered long polls that got messages
  * @param receivesEnded long polls that ended without
  */
-public record Happenings(
+public record TimedEventCounts(
     long delaysEnded,
     long visibilityTimeoutsEnded,
     long messagesExpired,
@@ -21,8 +21,8 @@ public record Happenings(
     long receivesEnded) {
 
   /** What has happened since the earlier count. */
-  Happenings since(Happenings earlier) {
-    return new Happenings(
+  TimedEventCounts since(TimedEventCounts earlier) {
+    return new TimedEventCounts(
         delaysEnded - earlier.delaysEnded,
         visibilityTimeoutsEnded - earlier.visibilityTimeoutsEnded,
         messagesExpired - earlier.messagesExpired,

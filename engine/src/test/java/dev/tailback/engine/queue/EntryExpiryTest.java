@@ -6,12 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
-class ForgettingTest {
+class EntryExpiryTest {
   private final TestEngine world = new TestEngine();
   private final Arrivals arrivals = new Arrivals();
-  private final Forgetting forgetting = new Forgetting(world.queues.timeline(), arrivals);
+  private final EntryExpiry forgetting = new EntryExpiry(world.queues.timeline(), arrivals);
 
-  private static final class Arrivals implements ByArrival {
+  private static final class Arrivals implements ExpiringEntries {
     final Deque<Long> times = new ArrayDeque<>();
 
     @Override
@@ -32,7 +32,7 @@ class ForgettingTest {
 
   private void arrive() {
     arrivals.times.add(world.queues.timeline().nowMillis());
-    forgetting.entryCame();
+    forgetting.entryAdded();
   }
 
   @Test

@@ -4,25 +4,25 @@ package dev.tailback.engine.queue;
  * How much the queues of an engine store together, and how much they may: a message weighs what its
  * texts and values take, and something for itself.
  */
-final class Store {
-  private long mostBytes;
+final class StorageLimit {
+  private long maxBytes;
   private Runnable whenFull = () -> {};
   private long bytes;
   private boolean isFull;
   /* The most that was stored while it was full. */
   private long fullAtBytes;
 
-  Store(long mostBytes) {
-    this.mostBytes = mostBytes;
+  StorageLimit(long maxBytes) {
+    this.maxBytes = maxBytes;
   }
 
-  long mostBytes() {
-    return mostBytes;
+  long maxBytes() {
+    return maxBytes;
   }
 
   /** Sets another bound; what is stored beyond it stays. */
-  void limit(long newMostBytes) {
-    mostBytes = newMostBytes;
+  void limit(long newMaxBytes) {
+    maxBytes = newMaxBytes;
     isFull = false;
   }
 
@@ -44,7 +44,7 @@ final class Store {
    * @throws Refusal ServiceUnavailable, where there is none
    */
   void checkRoom(MessageContent content) {
-    if (bytes + content.weight() <= mostBytes) {
+    if (bytes + content.weight() <= maxBytes) {
       return;
     }
     fullAtBytes = isFull ? Math.max(fullAtBytes, bytes) : bytes;
@@ -55,7 +55,7 @@ final class Store {
     throw new Refusal(
         Refusal.Reason.SERVICE_UNAVAILABLE,
         "The emulator stores as much as it may, "
-            + mostBytes
+            + maxBytes
             + " bytes: delete some messages first.");
   }
 
@@ -65,7 +65,7 @@ final class Store {
 
   void remove(long weight) {
     bytes -= weight;
-    if (fullAtBytes - bytes > mostBytes / 10) {
+    if (fullAtBytes - bytes > maxBytes / 10) {
       isFull = false;
     }
   }

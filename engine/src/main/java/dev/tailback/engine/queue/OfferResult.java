@@ -1,7 +1,7 @@
 package dev.tailback.engine.queue;
 
 /** What became of a message that a {@link Backlog} offered. */
-enum Taken {
+enum OfferResult {
   /** It was hidden or removed, and is one of those that were asked for. */
   ACCEPTED,
   /** It was removed from the queue, and is none of them. */

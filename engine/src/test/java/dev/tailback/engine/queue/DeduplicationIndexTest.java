@@ -8,10 +8,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class FirstSentTest {
+class DeduplicationIndexTest {
   private static final int KEYS = 300;
 
-  private final FirstSent sent = new FirstSent();
+  private final DeduplicationIndex sent = new DeduplicationIndex();
 
   /** Keys that share their hash with others, and halves with others again. */
   private static UUID key(int number) {
@@ -64,7 +64,7 @@ class FirstSentTest {
         assertThat(sent.size()).isEqualTo(expected.size());
         assertThat(sent.isEmpty()).isEqualTo(expected.isEmpty());
         if (!expected.isEmpty()) {
-          assertThat(sent.oldestMillis()).isEqualTo(expected.values().iterator().next().position());
+          assertThat(sent.oldestMillis()).isEqualTo(expected.values().iterator().next().sequence());
         }
       }
     }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was sent first by each key, a number of 128 bits: finds, adds and drops the oldest in O(1).
  */
-final class FirstSent implements ByArrival {
+final class DeduplicationIndex implements ExpiringEntries {
   /*
    * The entries stand in a ring in the order they came. A table has the place of the last one for
    * each hash, and each has the place of the one before it. All of it is numbers: a fast FIFO queue
    * remembers millions, and a collector has nothing to follow, to copy or to look through.
    */
-  private static final int SMALLEST_CAPACITY = 4;
+  private static final int MIN_CAPACITY = 4;
   private static final int NOWHERE = -1;
 
   /* What an entry is made of. */
@@ -21,7 +21,7 @@ final class FirstSent implements ByArrival {
   private static final int KEY_LOW = 1;
   private static final int ID_HIGH = 2;
   private static final int ID_LOW = 3;
-  private static final int POSITION = 4;
+  private static final int SEQUENCE = 4;
   private static final int MILLIS = 5;
   private static final int NUMBERS = 6;
 
@@ -31,13 +31,13 @@ final class FirstSent implements ByArrival {
   private int first;
   private int size;
 
-  FirstSent() {
+  DeduplicationIndex() {
     clear();
   }
 
   void clear() {
     size = 0;
-    allocate(SMALLEST_CAPACITY);
+    allocate(MIN_CAPACITY);
   }
 
   private void allocate(int capacity) {
@@ -67,7 +67,7 @@ final class FirstSent implements ByArrival {
     unlink(first);
     first = at(1);
     size--;
-    if (size < capacity() / 8 && capacity() > SMALLEST_CAPACITY) {
+    if (size < capacity() / 8 && capacity() > MIN_CAPACITY) {
       resize(capacity() / 2);
     }
   }
@@ -87,7 +87,7 @@ final class FirstSent implements ByArrival {
 
   private SentMessage sentMessage(int place) {
     UUID id = new UUID(number(place, ID_HIGH), number(place, ID_LOW));
-    return new SentMessage(id, number(place, POSITION));
+    return new SentMessage(id, number(place, SEQUENCE));
   }
 
   /** Adds an entry as the last, whose key is new. Times never go back. */
@@ -101,7 +101,7 @@ final class FirstSent implements ByArrival {
     entries[start + KEY_LOW] = key.getLeastSignificantBits();
     entries[start + ID_HIGH] = sent.messageId().getMostSignificantBits();
     entries[start + ID_LOW] = sent.messageId().getLeastSignificantBits();
-    entries[start + POSITION] = sent.position();
+    entries[start + SEQUENCE] = sent.sequence();
     entries[start + MILLIS] = millis;
     link(place);
   }

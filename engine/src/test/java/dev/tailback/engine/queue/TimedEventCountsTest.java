@@ -3,20 +3,20 @@ package dev.tailback.engine.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.engine.time.Upcoming;
+import dev.tailback.engine.time.NextEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a move of the clock tells. */
-class HappeningsTest {
+class TimedEventCountsTest {
   private static final QueueAddress ORDERS = TestEngine.address("orders");
   private static final QueueAddress DEAD = TestEngine.address("dead");
 
-  private final EngineClock clock = EngineClock.standingAt(TestEngine.START_MILLIS);
+  private final EngineClock clock = EngineClock.pausedAt(TestEngine.START_MILLIS);
   private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), clock);
 
-  HappeningsTest() {
+  TimedEventCountsTest() {
     QueueSettings redriving =
         QueueSettings.STANDARD.toBuilder().redrivePolicy(new RedrivePolicy(DEAD, 1)).build();
     gate.run(queues -> queues.create(DEAD, QueueSettings.STANDARD));
@@ -42,8 +42,8 @@ class HappeningsTest {
     send(0);
     receive(0);
     send(10);
-    Happenings happened = gate.advance(Duration.ofSeconds(30));
-    assertThat(happened).isEqualTo(new Happenings(1, 1, 0, 0, 0, 0, 0));
+    TimedEventCounts happened = gate.advance(Duration.ofSeconds(30));
+    assertThat(happened).isEqualTo(new TimedEventCounts(1, 1, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -52,11 +52,13 @@ class HappeningsTest {
     receive(0);
     receive(20);
     send(15);
-    Happenings happened = gate.advance(Duration.ofSeconds(15));
-    assertThat(happened).isEqualTo(new Happenings(1, 0, 0, 0, 0, 1, 0));
+    TimedEventCounts happened = gate.advance(Duration.ofSeconds(15));
+    assertThat(happened).isEqualTo(new TimedEventCounts(1, 0, 0, 0, 0, 1, 0));
     receive(20);
-    assertThat(gate.advance(Duration.ofSeconds(15))).isEqualTo(new Happenings(0, 1, 0, 1, 0, 0, 0));
-    assertThat(gate.advance(Duration.ofSeconds(5))).isEqualTo(new Happenings(0, 0, 0, 0, 0, 0, 1));
+    assertThat(gate.advance(Duration.ofSeconds(15)))
+        .isEqualTo(new TimedEventCounts(0, 1, 0, 1, 0, 0, 0));
+    assertThat(gate.advance(Duration.ofSeconds(5)))
+        .isEqualTo(new TimedEventCounts(0, 0, 0, 0, 0, 0, 1));
   }
 
   @Test
@@ -68,18 +70,18 @@ class HappeningsTest {
 
   @Test
   void theNextDeadlineIsNamedAndCanBeGoneTo() {
-    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next())).isNull();
+    assertThat(gate.<NextEvent>call(queues -> queues.timeline().nextEvent())).isNull();
     send(10);
-    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next()))
+    assertThat(gate.<NextEvent>call(queues -> queues.timeline().nextEvent()))
         .isEqualTo(
-            new Upcoming(TestEngine.START_MILLIS + 10_000, "a message of orders becomes visible"));
+            new NextEvent(TestEngine.START_MILLIS + 10_000, "a message of orders becomes visible"));
     assertThat(gate.advanceToNext().delaysEnded()).isEqualTo(1);
     assertThat(clock.nowMillis()).isEqualTo(TestEngine.START_MILLIS + 10_000);
   }
 
   @Test
   void withNothingToComeTheClockStays() {
-    assertThat(gate.advanceToNext()).isEqualTo(new Happenings(0, 0, 0, 0, 0, 0, 0));
+    assertThat(gate.advanceToNext()).isEqualTo(new TimedEventCounts(0, 0, 0, 0, 0, 0, 0));
     assertThat(clock.nowMillis()).isEqualTo(TestEngine.START_MILLIS);
   }
 
@@ -89,8 +91,8 @@ class HappeningsTest {
     gate.run(
         queues ->
             queues.timeline().schedule(5_000, "tea is ready", () -> doneAt[0] = clock.nowMillis()));
-    assertThat(gate.<Upcoming>call(queues -> queues.timeline().next()))
-        .isEqualTo(new Upcoming(TestEngine.START_MILLIS + 5_000, "tea is ready"));
+    assertThat(gate.<NextEvent>call(queues -> queues.timeline().nextEvent()))
+        .isEqualTo(new NextEvent(TestEngine.START_MILLIS + 5_000, "tea is ready"));
     gate.advance(Duration.ofSeconds(5));
     assertThat(doneAt[0]).isEqualTo(TestEngine.START_MILLIS + 5_000);
   }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** The bound on what all queues store together. */
-class StoreTest {
+class StorageLimitTest {
   private static final int ONE_MESSAGE = 400;
 
   private final TestEngine world =
-      new TestEngine(EngineSettings.seeded(1).withMostStoredBytes(2 * ONE_MESSAGE));
+      new TestEngine(EngineSettings.seeded(1).withMaxStoredBytes(2 * ONE_MESSAGE));
   private final TestQueue orders = world.standard("orders");
   private final TestQueue events = world.standard("events");
   private int warnings;
 
-  StoreTest() {
+  StorageLimitTest() {
     world.queues.whenFull(() -> warnings++);
   }
 
@@ -87,7 +87,7 @@ class StoreTest {
   void aLowerBoundKeepsWhatIsThere() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
     world.queues.limitStoredBytes(1);
-    assertThat(world.queues.mostStoredBytes()).isEqualTo(1);
+    assertThat(world.queues.maxStoredBytes()).isEqualTo(1);
     assertThat(world.queues.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
     refused(orders);
   }

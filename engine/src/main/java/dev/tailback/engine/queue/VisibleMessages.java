@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * because they came back to their old place, lie in a heap beside it; whichever has the smaller
  * head has the first message.
  */
-final class ReadyMessages extends MessageList {
+final class VisibleMessages extends MessageList {
   /*
    * A subclass, and a heap made when it is first needed: where every message has a tenant of its
    * own, any object more would be one for each message.
@@ -52,13 +52,13 @@ final class ReadyMessages extends MessageList {
 
   void checkInvariants() {
     for (Message m = super.first(); m != null; m = m.next) {
-      Invariant.that(m.isReady(), "what is listed can be received");
+      Invariant.that(m.isVisible(), "what is listed can be received");
       Invariant.that(m.heapPlace == IndexedHeap.NOWHERE, "what is listed is in no heap");
       Invariant.that(m.next == null || m.isBefore(m.next), "the list is in order");
     }
     if (returned != null) {
       returned.checkInvariants();
-      returned.elements().forEach(m -> Invariant.that(m.isReady(), "what came back is ready"));
+      returned.elements().forEach(m -> Invariant.that(m.isVisible(), "what came back is ready"));
     }
   }
 
