@@ -2,31 +2,34 @@ package dev.tailback.engine.queue;
 
 import java.util.function.Function;
 
-/** What may be received from a queue now, and in which order. */
+/** The messages that can be received from a queue now, in the order of delivery. */
 sealed interface Backlog permits StandardBacklog, FifoBacklog {
 
-  /** The message has come into the queue, delayed or ready. */
+  /** Adds a message that has entered the queue, delayed or visible. */
   void enter(Message message);
 
-  /** The message, ready until now, is in flight. */
+  /** Takes out a visible message that is in flight from now on. */
   void startFlight(Message message);
 
-  /** The message, delayed or in flight until now, is ready. */
+  /** Adds a message that was delayed or in flight and is visible now. */
   void makeVisible(Message message, Message.State from);
 
-  /** The message, which is stored yet, leaves the queue; its state still says where it was. */
+  /** Removes a message that is about to leave the queue; it is still stored, in its old state. */
   void leave(Message message);
 
-  /** Whether there is anything to offer. */
+  /** Returns whether any message can be received. */
   boolean canDeliver();
 
-  /** A receive of the message, which may have come back since, is undone: it is ready again. */
+  /**
+   * Makes a message visible whose receive is undone, unless it is visible already, and puts it back
+   * to its old place.
+   */
   void takeBack(Message message, Message.State from, long oldOrder);
 
   /**
-   * Offers messages in the order of delivery until the taker has accepted {@code max}, or declines
-   * one, or there are no more. A message that it has accepted the taker does not release before
-   * this has returned, or the message would be offered again.
+   * Offers messages in the order of delivery, until the taker has accepted {@code max} or declined
+   * one, or there are no more. The taker must not make an accepted message visible again before
+   * this returns: it would be offered again.
    */
   void offer(int max, Function<Message, OfferResult> taker);
 

@@ -2,7 +2,7 @@ package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
 
-/** Moves messages that were received too often to the dead-letter queue, and takes in others'. */
+/** Moves messages that were received too often to the dead-letter queue. */
 final class DeadLetters {
   private final QueueAttributes attributes;
   private final World world;
@@ -23,15 +23,15 @@ final class DeadLetters {
     this.events = events;
   }
 
-  /** Moves a message to the dead-letter queue if it was received often enough for that. */
-  boolean take(Message message) {
+  /** Moves a message if it was received too often, and returns whether it did. */
+  boolean move(Message message) {
     RedrivePolicy policy = attributes.settings().redrivePolicy();
     if (policy == null || message.receivesHere() < policy.maxReceiveCount()) {
       return false;
     }
     Queue target = queues.find(policy.deadLetterTarget());
     if (target == null || target.address().equals(attributes.address)) {
-      return false; // nowhere to go: it goes on being delivered
+      return false; // there is no queue to move it to, so it is delivered again
     }
     messages.remove(message);
     world.timedEvents().messagesDeadLettered++;
@@ -49,7 +49,7 @@ final class DeadLetters {
     if (message.enqueuedAtMillis() + attributes.retentionMillis() > nowMillis) {
       messages.enter(message, 0);
     } else {
-      events.tell(Kind.EXPIRED, message); // what is older than may be kept here is never seen here
+      events.tell(Kind.EXPIRED, message); // older than this queue's retention
     }
   }
 }

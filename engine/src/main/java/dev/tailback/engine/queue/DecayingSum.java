@@ -1,6 +1,6 @@
 package dev.tailback.engine.queue;
 
-/** A sum that forgets: what was added counts half as much after each half-life. */
+/** A sum with exponential decay: what was added counts half as much after each half-life. */
 final class DecayingSum {
   private final double halfLifeMillis;
   private double sum;

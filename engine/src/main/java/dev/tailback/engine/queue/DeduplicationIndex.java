@@ -5,18 +5,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sent first by each key, a number of 128 bits: finds, adds and drops the oldest in O(1).
+ * Finds what was sent first under a key of 128 bits. Finding, adding and removing the oldest entry
+ * are O(1).
  */
 final class DeduplicationIndex implements ExpiringEntries {
   /*
-   * The entries stand in a ring in the order they came. A table has the place of the last one for
-   * each hash, and each has the place of the one before it. All of it is numbers: a fast FIFO queue
-   * remembers millions, and a collector has nothing to follow, to copy or to look through.
+   * A hash table with chaining. The entries are in a ring, in the order in which they were added; a
+   * table has the place of the last entry for each hash, and each entry the place of the one before
+   * it. There are no objects: a fast FIFO queue remembers millions of ids, and the garbage collector
+   * has nothing to follow or copy.
    */
   private static final int MIN_CAPACITY = 4;
   private static final int NOWHERE = -1;
 
-  /* What an entry is made of. */
+  /* The numbers of an entry. */
   private static final int KEY_HIGH = 0;
   private static final int KEY_LOW = 1;
   private static final int ID_HIGH = 2;
@@ -90,7 +92,7 @@ final class DeduplicationIndex implements ExpiringEntries {
     return new SentMessage(id, number(place, SEQUENCE));
   }
 
-  /** Adds an entry as the last, whose key is new. Times never go back. */
+  /** Adds an entry with a new key. Its time is not before that of other entries. */
   void add(UUID key, SentMessage sent, long millis) {
     if (size == capacity()) {
       resize(2 * size);
@@ -112,7 +114,7 @@ final class DeduplicationIndex implements ExpiringEntries {
     last[bucket] = place;
   }
 
-  /** Takes the oldest out of its chain, at whose end it is. */
+  /** Removes the oldest entry from its chain, of which it is the end. */
   private void unlink(int place) {
     int bucket = bucket(number(place, KEY_LOW));
     if (last[bucket] == place) {
@@ -143,12 +145,12 @@ final class DeduplicationIndex implements ExpiringEntries {
     return last.length;
   }
 
-  /** The place of the entry that came so many after the first. */
-  private int at(int after) {
-    return (first + after) & (capacity() - 1);
+  /** Returns the place of the n-th entry (0-based). */
+  private int at(int n) {
+    return (first + n) & (capacity() - 1);
   }
 
-  /** Keys are digests: any of their bits will do. */
+  /** Keys are digests, so any of their bits serve as a hash. */
   private int bucket(long keyLow) {
     return (int) keyLow & (capacity() - 1);
   }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a FIFO queue was sent within the last five minutes, by deduplication id: also what has been
- * received and deleted since.
+ * Remembers the messages sent to a FIFO queue within the last five minutes by their deduplication
+ * ids, even if they have been deleted since.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html">Using
@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeduplicationWindow {
   /*
-   * In so many parts, by bits of the key: one for all would stop the queue for a quarter of a
-   * second when it grows beyond four million, and a fast queue remembers more.
+   * The number of parts, by bits of the key. A single index would stop the queue for a quarter of a
+   * second when it grows beyond four million entries, and a fast queue has more.
    */
   private static final int PARTS = 128;
 
-  /* In no id. */
+  /* Occurs in no id. */
   private static final byte BETWEEN_IDS = 0;
 
-  /** What was sent by some of the keys. */
+  /** The index for some of the keys. */
   private record Part(DeduplicationIndex sent, EntryExpiry forgetting) {
     static Part of(Timeline timeline) {
       DeduplicationIndex sent = new DeduplicationIndex();
@@ -56,12 +56,12 @@ final class DeduplicationWindow {
     }
   }
 
-  /** The deduplication id that stands for a body: its SHA-256 in lower-case hexadecimal digits. */
+  /** Returns the content-based deduplication id: the body's SHA-256 in lower-case hexadecimal. */
   String idOf(MessageContent content) {
     return HexFormat.of().formatHex(sha256.digest(content.bodyBytes()));
   }
 
-  /** What was answered to the first message with this one's id; if it is the first, sends it. */
+  /** Sends a message, unless its id was sent before; then returns what the first one got. */
   SentMessage sendOnce(MessageContent content, Supplier<SentMessage> send) {
     UUID key = key(content);
     Part part = part(key);
@@ -101,7 +101,7 @@ final class DeduplicationWindow {
     return size;
   }
 
-  /** Half of a digest: tells ids apart as well as they do, and is always as small. */
+  /** Returns half of a digest: as good as the ids for telling them apart, and always as small. */
   private UUID key(MessageContent content) {
     if (scope == DeduplicationScope.MESSAGE_GROUP) {
       sha256.update(utf8(content.messageGroupId()));
@@ -112,7 +112,8 @@ final class DeduplicationWindow {
   }
 
   private static byte[] utf8(@Nullable String id) {
-    return Objects.requireNonNull(id, "a message of a FIFO queue has both ids")
+    return Objects.requireNonNull(
+            id, "a message of a FIFO queue has a group id and a deduplication id")
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the messages of one queue to its consumers, those who wait first come first served. */
+/** Delivers the messages of one queue to its consumers. Those who wait are served in order. */
 final class Deliveries implements Waiters {
   private final QueueAttributes attributes;
   private final World world;
@@ -49,7 +49,7 @@ final class Deliveries implements Waiters {
     return park(request, reply);
   }
 
-  /** Serves those who wait, in order, as far as there are messages for them. */
+  /** Serves long polls in order, as far as there are messages for them. */
   @Override
   public void serve() {
     while (!parked.isEmpty() && canDeliver()) {
@@ -76,7 +76,7 @@ final class Deliveries implements Waiters {
     return parked.size();
   }
 
-  /** Those who wait, in the order in which they will be served. */
+  /** Describes the long polls in the order in which they will be served. */
   List<QueueSnapshot.Waiting> snapshot() {
     return parked.stream()
         .map(
@@ -86,18 +86,18 @@ final class Deliveries implements Waiters {
         .toList();
   }
 
-  /** Answers everybody who waits with nothing. */
+  /** Answers all long polls with nothing. */
   void endAll() {
     List.copyOf(parked).forEach(this::end);
   }
 
-  /** The queue is deleted. */
+  /** Ends all receives of a queue that is deleted. */
   void end() {
     ended = true;
     endAll();
   }
 
-  /** The wait is over. */
+  /** Ends a long poll whose time is over. */
   void expire(ParkedReceive receive) {
     world.timedEvents().receivesEnded++;
     end(receive);
@@ -146,7 +146,7 @@ final class Deliveries implements Waiters {
     world.timedEvents().receivesAnswered -= delivery.waited() ? 1 : 0;
   }
 
-  /** The answer to an earlier attempt, its messages hidden anew, or {@code null}. */
+  /** Repeats an earlier attempt and restarts its visibility timeouts; {@code null} if none. */
   private @Nullable Delivery repeat(ReceiveRequest request) {
     String attemptId = attemptId(request);
     List<Message> given = attemptId == null ? null : attempts.find(attemptId, messages);
@@ -193,8 +193,7 @@ final class Deliveries implements Waiters {
       return delivery;
     }
     messages.offer(max, message -> give(message, request, delivery));
-    if (attributes.visibilityMillis(request)
-        == 0) { // not before all are given: none is given twice
+    if (attributes.visibilityMillis(request) == 0) { // only now, or one could be delivered twice
       delivery.givenMessages().forEach(message -> messages.restartVisibilityTimeout(message, 0));
     }
     if (delivery.attemptId() != null && !delivery.isEmpty()) {
@@ -204,7 +203,7 @@ final class Deliveries implements Waiters {
   }
 
   private OfferResult give(Message message, ReceiveRequest request, Delivery delivery) {
-    if (deadLetters.take(message)) {
+    if (deadLetters.move(message)) {
       return OfferResult.REMOVED;
     }
     if (!request.room().take(message.weight())) {

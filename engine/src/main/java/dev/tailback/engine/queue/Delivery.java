@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that one receive is answered with, in order; they can be taken back. */
+/** The messages that one receive is answered with, in order. The receive can be undone. */
 public final class Delivery extends AbstractList<ReceivedMessage> implements RandomAccess {
   private final Deliveries deliveries;
   private final @Nullable String attemptId;
@@ -30,21 +30,21 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
     return messages.size();
   }
 
-  /** Whether there was another message, for which the request had no {@link Room}. */
+  /** Returns whether there was another message, for which the request had no {@link Room}. */
   public boolean lackedRoom() {
     return lackedRoom;
   }
 
   /**
-   * Undoes the receive, because its answer can't be made or reaches nobody. To be called inside the
-   * gate; calls after the first do nothing.
+   * Undoes the receive because its answer cannot be written or reaches nobody. Must be called
+   * inside the gate. Calls after the first do nothing.
    *
    * <ul>
-   *   <li>A message is back at its old place, with its old receive count and times; its receipt
-   *       handle is void, and the receive attempt id forgotten.
-   *   <li>Nothing changes for a message that is gone or has been received again, and for dead
-   *       letters that the receive moved.
-   *   <li>Nor does anything change if the receive only repeated an earlier one by its attempt id.
+   *   <li>Each message returns to its old place, with its old receive count and times. Its receipt
+   *       handle is void, and the receive attempt id is forgotten.
+   *   <li>Messages that are gone or were received again do not change, nor do messages that the
+   *       receive has dead-lettered.
+   *   <li>Nothing changes if the receive only repeated an earlier one by its attempt id.
    * </ul>
    */
   public void takeBack() {
@@ -66,7 +66,7 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
     lackedRoom = true;
   }
 
-  /** The receive waited for its messages. */
+  /** Notes that the receive waited for its messages. */
   void endWait() {
     waited = true;
   }
@@ -75,7 +75,7 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
     return waited;
   }
 
-  /** Whether the receive need not wait for anything. */
+  /** Returns whether the receive need not wait. */
   boolean isComplete() {
     return lackedRoom || !messages.isEmpty();
   }

@@ -3,21 +3,21 @@ package dev.tailback.engine.queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue's server-side encryption settings; nothing is encrypted, the settings are kept and shown.
+ * A queue's settings for server-side encryption. They are kept and shown; nothing is encrypted.
  *
- * @param sqsManaged whether SQS's own keys are on; never together with a KMS key
- * @param kmsMasterKeyId the id, ARN or alias of a KMS key, not looked up
+ * @param sqsManaged whether SQS's own keys are used; never together with a KMS key
+ * @param kmsMasterKeyId the id, ARN or alias of a KMS key, which need not exist
  * @param kmsDataKeyReusePeriodSeconds 60 to 86,400
  */
 public record Encryption(
     boolean sqsManaged, @Nullable String kmsMasterKeyId, int kmsDataKeyReusePeriodSeconds) {
 
-  /** A new queue's: SQS's own keys. */
+  /** The default: SQS's own keys. */
   public static final Encryption DEFAULT = new Encryption(true, null, 300);
 
   public Encryption {
     if (sqsManaged && kmsMasterKeyId != null) {
-      throw new IllegalArgumentException("one type of server-side encryption at one time");
+      throw new IllegalArgumentException("a queue uses either SQS's own keys or a KMS key");
     }
   }
 }

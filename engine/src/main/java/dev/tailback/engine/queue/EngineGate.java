@@ -5,7 +5,20 @@ import dev.tailback.engine.time.Gate;
 import dev.tailback.engine.time.Timeline;
 import java.time.Duration;
 
-/** The gate to the queues of one emulator, and to their timeline. */
+/**
+ * The gate to the queues of one emulator.
+ *
+ * <pre>{@code
+ * try (EngineGate gate = new EngineGate(EngineSettings.seeded(42), EngineClock.pausedAt(0))) {
+ *   gate.run(queues -> queues.create(address, QueueSettings.STANDARD));
+ *   gate.run(queues -> queues.get(address).receive(longPoll, messages -> print(messages)));
+ *   gate.run(queues -> queues.get(address).send(content, 5)); // with a delay of 5 seconds
+ *   gate.advance(Duration.ofSeconds(5)); // prints the message
+ * }
+ * }</pre>
+ *
+ * <p>See {@link Gate} for its guarantees.
+ */
 public final class EngineGate extends Gate<Queues> {
 
   /** Opens a gate to new queues, which follows the clock until it is closed. */

@@ -19,38 +19,44 @@ public record EngineSettings(
     boolean delaysNames,
     boolean fairQueues) {
 
-  /** Amazon's limits, no bound on what is stored, the 60-second rules off. */
+  /** Returns settings with AWS's limits, fair queues, any size and no 60-second rules. */
   public static EngineSettings seeded(long seed) {
     return new EngineSettings(seed, QueueLimits.AMAZON, Long.MAX_VALUE, false, false, true);
   }
 
+  /** Returns a copy with another seed. */
   public EngineSettings withSeed(long newSeed) {
     return new EngineSettings(
         newSeed, limits, maxStoredBytes, delaysPurges, delaysNames, fairQueues);
   }
 
+  /** Returns a copy with other limits for new queues. */
   public EngineSettings withLimits(QueueLimits newLimits) {
     return new EngineSettings(
         seed, newLimits, maxStoredBytes, delaysPurges, delaysNames, fairQueues);
   }
 
+  /** Returns a copy with another limit on stored bytes. */
   public EngineSettings withMaxStoredBytes(long bytes) {
     return new EngineSettings(seed, limits, bytes, delaysPurges, delaysNames, fairQueues);
   }
 
-  /** Both rules at once, for purges and for names. */
+  /** Returns a copy with the 60-second rules for purges and names both on or off. */
   public EngineSettings withSixtySecondRules(boolean on) {
     return withDelayedPurges(on).withDelayedNames(on);
   }
 
+  /** Returns a copy with the 60-second rule for purges on or off. */
   public EngineSettings withDelayedPurges(boolean on) {
     return new EngineSettings(seed, limits, maxStoredBytes, on, delaysNames, fairQueues);
   }
 
+  /** Returns a copy with the 60-second rule for names on or off. */
   public EngineSettings withDelayedNames(boolean on) {
     return new EngineSettings(seed, limits, maxStoredBytes, delaysPurges, on, fairQueues);
   }
 
+  /** Returns a copy with fair queues on or off. */
   public EngineSettings withFairQueues(boolean on) {
     return new EngineSettings(seed, limits, maxStoredBytes, delaysPurges, delaysNames, on);
   }

@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 
-/** Drops each entry five minutes after it came. */
+/** Removes each entry five minutes after it was added. */
 final class EntryExpiry extends Deadline {
   static final long MILLIS = 300_000;
 
@@ -20,14 +20,14 @@ final class EntryExpiry extends Deadline {
     return "an id is forgotten";
   }
 
-  /** To be called when an entry has come: where there are others, the oldest is the same. */
+  /** Must be called when an entry was added. If there are others, the oldest is still the same. */
   void entryAdded() {
     if (!isScheduled()) {
       schedule();
     }
   }
 
-  /** To be called when entries have gone too. */
+  /** Must be called when entries were removed. */
   void schedule() {
     if (entries.isEmpty()) {
       timeline.cancel(this);

@@ -1,13 +1,13 @@
 package dev.tailback.engine.queue;
 
-/** Entries in the order they came. */
+/** Entries in the order in which they were added. */
 interface ExpiringEntries {
 
   boolean isEmpty();
 
-  /** When the oldest came, of which there is one. */
+  /** Returns when the oldest entry was added. There is one. */
   long oldestMillis();
 
-  /** Removes the oldest, of which there is one. */
+  /** Removes the oldest entry. There is one. */
   void removeOldest();
 }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backlog of a FIFO queue: in order within each message group, and between groups in the order
- * in which their first messages became available.
+ * The backlog of a FIFO queue. Messages are delivered in order within each message group. Groups
+ * are ordered by when their first messages became available.
  */
 final class FifoBacklog implements Backlog {
   private final Map<String, MessageGroup> groups = new HashMap<>();
@@ -57,7 +57,7 @@ final class FifoBacklog implements Backlog {
       endFlight(group);
     }
     group.messages.remove(message);
-    reconsider(group); // before any other moves: the heap must not hold one that is out of place
+    reconsider(group); // before any other group: no element of the heap may be out of place
     reconsider(lookAhead.leave(message));
     if (group.messages.isEmpty()) {
       groups.remove(group.id);
@@ -75,7 +75,7 @@ final class FifoBacklog implements Backlog {
     return groups.size();
   }
 
-  /** The groups with messages in flight, longest locked first. */
+  /** Returns the groups with messages in flight, longest locked first. */
   List<QueueSnapshot.LockedGroup> locked() {
     return locked.stream().map(MessageGroup::lock).toList();
   }
@@ -132,7 +132,7 @@ final class FifoBacklog implements Backlog {
     }
   }
 
-  /** Puts the group where it belongs after one of its messages has changed. */
+  /** Adds, moves or removes the group in the heap after one of its messages has changed. */
   private void reconsider(MessageGroup group) {
     boolean isListed = deliverable.contains(group);
     if (group.canDeliver()) {
@@ -159,7 +159,7 @@ final class FifoBacklog implements Backlog {
     lookAhead.checkInvariants();
     deliverable.checkInvariants();
     for (MessageGroup group : groups.values()) {
-      Invariant.that(!group.messages.isEmpty(), "a group without messages is forgotten");
+      Invariant.that(!group.messages.isEmpty(), "a group without messages is dropped");
       Invariant.that(
           deliverable.contains(group) == group.canDeliver(), "groups that can deliver are listed");
       int inFlight = 0;

@@ -1,10 +1,11 @@
 package dev.tailback.engine.queue;
 
 /**
- * What only FIFO queues have settings for.
+ * The settings that only FIFO queues have.
  *
- * @param contentBasedDeduplication whether a message without a deduplication id gets its body's
- *     SHA-256 as one
+ * @param contentBasedDeduplication whether the SHA-256 of the body is the deduplication id of a
+ *     message without one
+ * @param throughputLimit kept and shown; throttles decide by it
  */
 public record FifoSettings(
     boolean contentBasedDeduplication,
@@ -17,24 +18,27 @@ public record FifoSettings(
     MESSAGE_GROUP
   }
 
-  /** What the throughput quota of a FIFO queue is counted by. */
+  /** What the throughput quota of a FIFO queue applies to. */
   public enum FifoThroughputLimit {
     PER_QUEUE,
     PER_MESSAGE_GROUP_ID
   }
 
-  /** A new FIFO queue's. */
+  /** The default settings. */
   public static final FifoSettings DEFAULT =
       new FifoSettings(false, DeduplicationScope.QUEUE, FifoThroughputLimit.PER_QUEUE);
 
+  /** Returns a copy with content-based deduplication on or off. */
   public FifoSettings withContentBasedDeduplication(boolean on) {
     return new FifoSettings(on, deduplicationScope, throughputLimit);
   }
 
+  /** Returns a copy with another deduplication scope. */
   public FifoSettings withDeduplicationScope(DeduplicationScope scope) {
     return new FifoSettings(contentBasedDeduplication, scope, throughputLimit);
   }
 
+  /** Returns a copy with another throughput limit. */
   public FifoSettings withThroughputLimit(FifoThroughputLimit limit) {
     return new FifoSettings(contentBasedDeduplication, deduplicationScope, limit);
   }

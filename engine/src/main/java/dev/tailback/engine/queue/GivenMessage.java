@@ -1,10 +1,10 @@
 package dev.tailback.engine.queue;
 
 /**
- * A message that a receive has counted, and how it was before.
+ * A message that was received, and what is needed to undo that.
  *
- * @param order its place among the messages that could be received
- * @param lastReceivedAtMillis when it had been received before, if it had
+ * @param order its order before
+ * @param lastReceivedAtMillis when it was received before this receive, if it was
  * @param receiveCount its count including this receive
  */
 record GivenMessage(Message message, long order, long lastReceivedAtMillis, int receiveCount) {}

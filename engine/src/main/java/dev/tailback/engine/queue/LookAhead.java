@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far from the head of a FIFO queue a receive looks: the first so many undeleted messages are
- * in sight, those in flight included.
+ * The look-ahead of a FIFO queue: a receive only sees a limited number of messages from the head,
+ * including those in flight. These are in sight.
  *
- * <p>The last message in sight is remembered; it moves by one as messages come and go, so nothing
- * is ever counted through.
+ * <p>The last message in sight is kept. It moves by one when messages come and go, so nothing is
+ * ever counted.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html">FIFO
@@ -26,14 +26,14 @@ final class LookAhead {
     this.limit = limit;
   }
 
-  /** The message has come in, as the last of all. */
+  /** Adds a message that has entered the queue as the last. */
   void enter(Message message) {
     if (inSight < limit) {
       show(message);
     }
   }
 
-  /** The message, which is stored yet, leaves; returns the one that has come into sight for it. */
+  /** Removes a message that is still stored, and returns the one that comes into sight instead. */
   @Nullable Message leave(Message message) {
     if (!message.isInSight) {
       return null;
@@ -48,7 +48,7 @@ final class LookAhead {
     return next;
   }
 
-  /** The next message comes into sight, if there is one and the limit allows it. */
+  /** Shows the next message and returns it, if there is one and the limit allows it. */
   @Nullable Message showNext() {
     Message next = lastInSight == null ? stored.oldest() : stored.younger(lastInSight);
     if (next == null || inSight >= limit) {
@@ -58,7 +58,7 @@ final class LookAhead {
     return next;
   }
 
-  /** The last message in sight goes out of it, if there are more in sight than allowed. */
+  /** Hides the last message in sight and returns it, if more are in sight than the limit. */
   @Nullable Message hideLast() {
     Message last = lastInSight;
     if (last == null || inSight <= limit) {
@@ -91,6 +91,6 @@ final class LookAhead {
       seen++;
     }
     Invariant.that(seen == stored.size(), "no message of a FIFO queue is late");
-    Invariant.that(inSight == Math.min(seen, limit), "as many are in sight as counted");
+    Invariant.that(inSight == Math.min(seen, limit), "messages in sight are counted");
   }
 }

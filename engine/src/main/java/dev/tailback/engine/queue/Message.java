@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** One message, and where it is in its life; see the diagram in {@link Messages}. */
 final class Message {
 
-  /** Where a message is. */
+  /** The states in a message's life. */
   enum State {
-    /** In no queue: not yet, not any more, or between a queue and its dead-letter queue. */
+    /** In no queue: not yet, no longer, or between a queue and its dead-letter queue. */
     OUTSIDE,
     DELAYED,
     VISIBLE,
@@ -26,11 +26,11 @@ final class Message {
   }
 
   /**
-   * How a message came into a dead-letter queue, which only received ones do.
+   * What a message that was received keeps when it is dead-lettered.
    *
    * @param source the queue it came from
-   * @param receivesBefore how often it had been received by then
-   * @param enqueuedAtMillis from when on retention counts there
+   * @param receivesBefore its receive count by then
+   * @param enqueuedAtMillis when its retention began, for the dead-letter queue
    */
   private record DeadLetter(QueueAddress source, int receivesBefore, long enqueuedAtMillis) {}
 
@@ -40,7 +40,7 @@ final class Message {
   private final long idLow;
   final long sentAtMillis;
 
-  /* The content in fields of its own: of millions of messages each is one object less. */
+  /* The content, in fields of the message: with millions of messages, one object less for each. */
   private final byte[] bodyBytes;
   private final Map<String, MessageAttribute> attributes;
   private final @Nullable String messageGroupId;
@@ -48,26 +48,25 @@ final class Message {
   private final @Nullable String awsTraceHeader;
   private final String senderId;
 
-  /* A byte, because with a reference the object would be one word larger. */
+  /* The ordinal. A reference would make the object one word larger. */
   private byte state;
 
-  /** Its position in the queue: grows with each message that enters. */
+  /** Its number in the queue, greater than those of all messages that entered before. */
   long sequence;
 
   /** While delayed or in flight: when it becomes visible. */
   long visibleAtMillis;
 
   /**
-   * Among ready messages, which comes first: in a FIFO queue the one that became available first,
-   * in a standard queue the one sent first, unless the message went to the back. Among hidden ones,
-   * which was hidden first.
+   * Orders visible messages: in a FIFO queue by when they became available, in a standard queue by
+   * when they were sent, or went to the back. Orders others by when they became invisible.
    */
   long order;
 
-  /** How often it was received, over all queues it was in. */
+  /** How often it was received, in all queues it has been in. */
   int receiveCount;
 
-  /** When it was received, where it was. */
+  /** When it was received, if it was. */
   long firstReceivedAtMillis;
 
   long lastReceivedAtMillis;
@@ -77,20 +76,20 @@ final class Message {
 
   private @Nullable DeadLetter deadLetter;
 
-  /** Its neighbours in the list of its group, or of its tenant's ready messages. */
+  /** Its neighbours in the list of its group, or of its tenant's visible messages. */
   @Nullable Message previous;
 
   @Nullable Message next;
 
-  /** Where it stands in the row of all messages of the queue. */
+  /** Its place in the row of all messages of the queue. */
   MessageRow.@Nullable Block block;
 
   byte placeInBlock;
 
-  /** In a FIFO queue: whether receives look as far as here. */
+  /** In a FIFO queue: whether it is within the look-ahead. */
   boolean isInSight;
 
-  /** Its place in the heap of hidden messages or, while ready, of those that came back. */
+  /** Its place in the heap of invisible messages or, while visible, of those that returned. */
   int heapPlace = IndexedHeap.NOWHERE;
 
   Message(UUID id, MessageContent content, long sentAtMillis) {
@@ -118,7 +117,7 @@ final class Message {
     return messageGroupId;
   }
 
-  /** About how many bytes of memory it takes. */
+  /** Returns about how many bytes of memory it takes. */
   long weight() {
     return MessageContent.weight(bodyBytes, attributes);
   }
@@ -152,32 +151,32 @@ final class Message {
     return receiveCount > 0;
   }
 
-  /** Whether it is received before another message that is ready in the same standard queue. */
+  /** Returns whether it comes before another visible message of the same standard queue. */
   boolean isBefore(Message other) {
     return order == other.order ? sequence < other.sequence : order < other.order;
   }
 
-  /** How often it was received from the queue it is in. */
+  /** Returns how often it was received from the queue it is in. */
   int receivesHere() {
     return receiveCount - (deadLetter == null ? 0 : deadLetter.receivesBefore);
   }
 
-  /** From when on retention counts. */
+  /** Returns when its retention began. */
   long enqueuedAtMillis() {
     return deadLetter == null ? sentAtMillis : deadLetter.enqueuedAtMillis;
   }
 
-  /** The queue it was last dead-lettered from, if it ever was. */
+  /** Returns the queue it was last dead-lettered from, or {@code null} if it never was. */
   @Nullable QueueAddress deadLetterSource() {
     return deadLetter == null ? null : deadLetter.source;
   }
 
-  /** It is about to enter a dead-letter queue. */
+  /** Prepares it to enter a dead-letter queue. */
   void becomeDeadLetter(QueueAddress source, long enqueuedAtMillis) {
     deadLetter = new DeadLetter(source, receiveCount, enqueuedAtMillis);
   }
 
-  /** Counts one more receive. */
+  /** Counts a receive. */
   void received(long nowMillis) {
     firstReceivedAtMillis = receiveCount == 0 ? nowMillis : firstReceivedAtMillis;
     receiveCount++;
@@ -185,7 +184,7 @@ final class Message {
     visibilityChanged = false;
   }
 
-  /** Uncounts its last receive. */
+  /** Undoes its last receive. */
   void undoReceive(long receivedBeforeAtMillis) {
     receiveCount--;
     firstReceivedAtMillis = receiveCount == 0 ? 0 : firstReceivedAtMillis;

@@ -5,22 +5,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A producer's attribute of a message.
+ * An attribute that a producer gave a message.
  *
- * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a label after a
- *     dot
+ * @param dataType {@code String}, {@code Number} or {@code Binary}, optionally with a custom label
+ *     after a dot
  * @param stringValue the value of a String or Number, as it was sent
- * @param binaryValue the value of a Binary
+ * @param binaryValue the value of a Binary; must not be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is by content
 public record MessageAttribute(
     String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
   private static final int OWN_WEIGHT = 100;
 
+  /** Creates a String or Number attribute. */
   public static MessageAttribute string(String dataType, String value) {
     return new MessageAttribute(dataType, value, null);
   }
 
+  /** Creates a Binary attribute. */
   public static MessageAttribute binary(String dataType, byte[] value) {
     return new MessageAttribute(dataType, null, value);
   }

@@ -7,15 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a producer sends, and what stays with the message wherever it moves.
+ * What a producer sends. It stays the same when the message moves to another queue.
  *
- * @param bodyBytes the body in UTF-8, which takes less memory than a {@code String}; nobody may
- *     change them
- * @param attributes by name, in the order of the request
- * @param messageGroupId the order a FIFO message belongs to, or the tenant in a standard queue
- * @param messageDeduplicationId in FIFO queues what duplicates are recognised by
+ * @param bodyBytes the body in UTF-8, which takes less memory than a {@code String}; must not be
+ *     modified
+ * @param attributes the attributes by name, in the order of the request
+ * @param messageGroupId the message group in a FIFO queue, or the tenant in a standard queue
+ * @param messageDeduplicationId identifies duplicates in a FIFO queue
  * @param awsTraceHeader the X-Ray trace header
- * @param senderId who sent it
+ * @param senderId the account id or principal that sent it
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is by content
 public record MessageContent(
@@ -27,7 +27,7 @@ public record MessageContent(
     String senderId) {
   private static final int OWN_WEIGHT = 300;
 
-  /** A content whose body is a text. */
+  /** Creates a content from a body as text. */
   public MessageContent(
       String body,
       Map<String, MessageAttribute> attributes,
@@ -44,12 +44,12 @@ public record MessageContent(
         senderId);
   }
 
-  /** The body as a text. */
+  /** Returns the body as text. */
   public String body() {
     return new String(bodyBytes, StandardCharsets.UTF_8);
   }
 
-  /** About how many bytes of memory a message with this content takes. */
+  /** Returns about how many bytes of memory a message with this content takes. */
   public long weight() {
     return weight(bodyBytes, attributes);
   }

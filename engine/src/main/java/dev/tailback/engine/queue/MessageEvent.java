@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that has happened to a message.
  *
- * @param atMillis the engine time
- * @param queue where it happened; for what has moved, where it was before
- * @param receiveCount how often the message had been received by then, over all queues it was in
- * @param content what the message says, {@code null} where only a receipt handle is left of it
- * @param target where it has moved to
- * @param consumer who received it, as the {@link ReceiveRequest} tells
+ * @param atMillis the engine time, in milliseconds since the epoch
+ * @param queue where it happened; for a message that has moved, where it was before
+ * @param receiveCount the message's receive count by then, in all queues it has been in
+ * @param content the content, or {@code null} if only a receipt handle is left of the message
+ * @param target where the message has moved to, if it has
+ * @param consumer who received it, from the {@link ReceiveRequest}
  */
 public record MessageEvent(
     Kind kind,
@@ -25,23 +25,23 @@ public record MessageEvent(
 
   /** What can happen to a message. */
   public enum Kind {
-    /** It was stored: a duplicate in a FIFO queue is not. */
+    /** It was stored. A duplicate in a FIFO queue is not. */
     SENT,
-    /** A consumer got it. A receive that is repeated by its attempt id is none of its own. */
+    /** A consumer received it. Repeating a receive by its attempt id does not count. */
     RECEIVED,
-    /** Its last receive was undone, as the answer could not be made or reached nobody. */
+    /** Its last receive was undone, as the answer could not be written or reached nobody. */
     TAKEN_BACK,
-    /** Its delay or its visibility timeout ended, or a consumer gave it back. */
+    /** Its delay or visibility timeout ended, or a consumer set the timeout to 0. */
     VISIBLE,
     DELETED,
-    /** A consumer deleted it by a good receipt handle, but it was gone by then. */
+    /** A consumer deleted it by a valid receipt handle, but it was gone by then. */
     DELETE_IGNORED,
-    /** It was received too often, and is in the dead-letter queue now. */
+    /** It was received too often, and moved to the dead-letter queue. */
     DEAD_LETTERED,
-    /** A move task took it; what comes in at the other queue is sent there, under a new id. */
+    /** A move task moved it. The other queue tells of a new message, SENT with a new id. */
     MOVED,
     EXPIRED,
-    /** It went with all others of its queue, which was purged or deleted. */
+    /** It was dropped with all others when its queue was purged or deleted. */
     PURGED
   }
 }

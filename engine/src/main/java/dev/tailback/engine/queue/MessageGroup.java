@@ -4,10 +4,10 @@ import dev.tailback.engine.time.IndexedHeap;
 import java.util.Objects;
 
 /**
- * One group of a FIFO queue: its messages in the order they were sent.
+ * One message group of a FIFO queue, with its messages in the order in which they were sent.
  *
- * <p>It delivers from its first message up to the first one that is hidden, so it is locked while
- * its first message is in flight or delayed.
+ * <p>It delivers its messages up to the first that is not visible, so it is locked while its first
+ * message is in flight or delayed.
  */
 final class MessageGroup {
   final String id;
@@ -19,19 +19,19 @@ final class MessageGroup {
     this.id = id;
   }
 
-  /** Whether its first message can be received. */
+  /** Returns whether its first message can be received. */
   boolean canDeliver() {
     Message first = messages.first();
     return first != null && isDeliverable(first);
   }
 
-  /** When the first message became available, among all groups. */
+  /** Returns the order, among all groups, in which the first message became available. */
   long order() {
     Message first = messages.first();
     return first == null ? Long.MAX_VALUE : first.order;
   }
 
-  /** What holds the group back; it has messages in flight. */
+  /** Describes the lock of a group that has messages in flight. */
   QueueSnapshot.LockedGroup lock() {
     Message message = Objects.requireNonNull(messages.first());
     while (!message.isInFlight()) {

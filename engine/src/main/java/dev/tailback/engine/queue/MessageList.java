@@ -2,7 +2,7 @@ package dev.tailback.engine.queue;
 
 import org.jspecify.annotations.Nullable;
 
-/** Messages in a row, linked through their own fields: any of them leaves in O(1). */
+/** A doubly linked list of messages through fields of their own; O(1) to append and remove. */
 class MessageList {
   private @Nullable Message first;
   private @Nullable Message last;

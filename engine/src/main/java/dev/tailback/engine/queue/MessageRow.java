@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Messages in a row: each comes in at its end, and any of them leaves, in O(1). */
+/** A chunked linked list of messages: O(1) to append and to remove any of them. */
 final class MessageRow {
   /*
-   * They stand in blocks; those who leave make gaps, and a block of nothing but gaps is dropped.
+   * Removed messages leave gaps in their block. A block that has only gaps is dropped.
    *
-   * They could as well be linked one to another, but then a collector has to follow a chain of a
-   * million, one of its threads waiting for the other. One array for all would have to be copied
-   * when it is full, and closed up when it is half gaps, which takes long where there are millions.
+   * If the messages were linked to one another, the garbage collector would have to follow a chain
+   * of a million, which its threads cannot share. A single array would have to be copied when it is
+   * full and compacted when it is half empty, which takes long with millions of messages.
    */
   private static final int BLOCK_SIZE = 64;
 
-  /** Some that stand one after another. */
+  /** A run of messages, with gaps. */
   static final class Block {
     private final @Nullable Message[] places = new @Nullable Message[BLOCK_SIZE];
-    private int start; // the place of the first
-    private int end; // the place after the last
+    private int start; // the place of the first message
+    private int end; // the place after the last message
     private int size;
     private @Nullable Block before;
     private @Nullable Block after;
@@ -87,16 +87,18 @@ final class MessageRow {
         if (message != null) {
           counted++;
           boolean isHere = message.block == this && message.placeInBlock == place;
-          Invariant.that(isHere, "each knows its place");
-          Invariant.that(place >= start && place < end, "all are between start and end");
+          Invariant.that(isHere, "a message knows its place");
+          Invariant.that(place >= start && place < end, "messages are between start and end");
         }
       }
       Invariant.that(counted == size, "a block counts its messages");
-      Invariant.that(size == 0 || (first() != null && last() != null), "no gap is at an end");
+      Invariant.that(
+          size == 0 || (first() != null && last() != null),
+          "a block neither starts nor ends with a gap");
     }
   }
 
-  /* The only block stays when it is empty. */
+  /* The only block is kept when it is empty. */
   private Block first = new Block();
   private Block last = first;
   private int size;
@@ -113,17 +115,17 @@ final class MessageRow {
     return last.last();
   }
 
-  /** Whether it is in the row: it is in no other. */
+  /** Returns whether the message is in this row. It must be in no other. */
   boolean contains(Message message) {
     return message.block != null;
   }
 
-  /** Who comes after it in the row. */
+  /** Returns the message after this one. */
   @Nullable Message after(Message message) {
     return blockOf(message).after(message.placeInBlock);
   }
 
-  /** Who comes before it in the row. */
+  /** Returns the message before this one. */
   @Nullable Message before(Message message) {
     return blockOf(message).before(message.placeInBlock);
   }
@@ -132,7 +134,7 @@ final class MessageRow {
     return Objects.requireNonNull(message.block);
   }
 
-  /** The first message whose sequence is greater, where sequences grow along the row. */
+  /** Returns the first message with a greater sequence, in a row in which sequences increase. */
   @Nullable Message firstAfter(long sequence) {
     Block block = first;
     while (block.after != null && Objects.requireNonNull(block.last()).sequence <= sequence) {
@@ -179,12 +181,12 @@ final class MessageRow {
     } else if (before != null) {
       last = before;
     }
-    // What is left of it may be old: it must not keep younger ones from being collected.
+    // It may be in the old generation, and must not keep younger blocks from being collected.
     block.before = null;
     block.after = null;
   }
 
-  /** All of them, in order. */
+  /** Returns all messages, in order. */
   List<Message> messages() {
     List<Message> messages = new ArrayList<>(size);
     for (Message message = first(); message != null; message = after(message)) {
@@ -199,9 +201,11 @@ final class MessageRow {
       block.checkInvariants();
       Invariant.that(block.size > 0 || first == last, "an empty block is the only one");
       Invariant.that(block != last || block.after == null, "the last block is the last");
-      Invariant.that(block.after == null || block.after.before == block, "blocks know each other");
+      Invariant.that(
+          block.after == null || block.after.before == block,
+          "neighbouring blocks know each other");
       counted += block.size;
     }
-    Invariant.that(counted == size, "all are counted");
+    Invariant.that(counted == size, "all messages are counted");
   }
 }

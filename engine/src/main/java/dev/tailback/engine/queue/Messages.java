@@ -19,33 +19,29 @@ import org.jspecify.annotations.Nullable;
  * timeouts end, and retention runs out.
  *
  * <pre>
- *  sent, moved or           with a delay       +---------+
- *  dead-lettered here ------------------------>| DELAYED |---------------------+
- *          |                                   +---------+                     |
- *          |                     the delay ends     |                          |
- *          |          without a delay               v                          |
- *          |                                   +---------+                     |
- *          +---------------------------------->|  VISIBLE  |---------------------+
- *                                              +---------+                     |
- *                                    received   |       ^   timeout ends,      |
- *                                               |       |   set to 0, or       |
- *                                               v       |   taken back         v
- *                                             +-----------+  deleted,     +---------+
- *                                             | IN_FLIGHT |-------------->| OUTSIDE |
- *                                             +-----------+  expired,     +---------+
- *                                                            moved or
- *                                                            dead-lettered
+ *                 sent with a delay   +-----------+
+ *          +------------------------->|  DELAYED  |-----------------------+
+ *          |                          +-----------+                       |
+ *          |                                | delay ends                  |
+ *     +---------+      sent, moved or       v                             |
+ *     | OUTSIDE |    dead-lettered    +-----------+   deleted, expired,   |
+ *     |         |-------------------->|  VISIBLE  |---------------------->|
+ *     +---------+                     +-----------+  moved, dead-lettered |
+ *          ^                       received |  ^ timeout ends or is set   |
+ *          |                                v  | to 0; receive undone     |
+ *          |                          +-----------+   deleted, expired    |
+ *          |                          | IN_FLIGHT |---------------------->|
+ *          |                          +-----------+                       |
+ *          +--------------------------------------------------------------+
  * </pre>
  *
- * <p>Only visible messages are moved or dead-lettered. A purge drops all messages at once, without
- * changing their state.
+ * <p>A purge drops all messages at once, without changing their states.
  */
 final class Messages {
   /*
-   * Two orders of messages stand behind two deadlines of the timeline: the invisible ones by when they
-   * become visible, and all of them by when they were enqueued. Because the second is not the end
-   * of retention itself, another retention period moves one deadline and no message. Dropping
-   * everything drops the two.
+   * Two deadlines serve all messages: the first of the invisible ones, by when they become visible,
+   * and the first of all, by when they were enqueued. As the second order is not by the end of
+   * retention, another retention period moves one deadline and no message.
    */
   private final World world;
   private final Timeline timeline;
@@ -64,7 +60,7 @@ final class Messages {
 
   /**
    * @param newBacklog creates an empty backlog, which may look at the stored messages
-   * @param changed is run when something may have become receivable
+   * @param changed is run when a message may have become receivable
    */
   Messages(
       QueueAttributes attributes,
@@ -101,12 +97,12 @@ final class Messages {
     return backlog.canDeliver();
   }
 
-  /** The message with this id, if it was ever received and is here. */
+  /** Returns the message with this id, or {@code null} if it is not here or was never received. */
   @Nullable Message find(UUID id) {
     return received.get(id);
   }
 
-  /** Puts a new message at the end, invisible for the delay. */
+  /** Adds a message at the end, delayed unless the delay is 0. */
   void enter(Message message, long delayMillis) {
     message.sequence = timeline.nextOrder();
     message.order = message.sequence;
@@ -128,14 +124,14 @@ final class Messages {
     changed.run();
   }
 
-  /** Offers what can be received; see {@link Backlog#offer}. */
+  /** Offers messages that can be received; see {@link Backlog#offer}. */
   void offer(int max, Function<Message, OfferResult> taker) {
     backlog.offer(max, taker);
   }
 
   /**
-   * A ready message is given out, for so long. With a timeout of 0 it is in flight too, until the
-   * caller ends that by {@link #restartVisibilityTimeout}.
+   * Puts a visible message in flight. It is even with a timeout of 0, until the caller ends that by
+   * {@link #restartVisibilityTimeout}.
    */
   void startVisibilityTimeout(Message message, long visibilityMillis) {
     message.become(Message.State.IN_FLIGHT);
@@ -147,9 +143,7 @@ final class Messages {
     scheduleVisible();
   }
 
-  /**
-   * A message in flight stays invisible for so long from now on; for no time at all it is ready.
-   */
+  /** Restarts the visibility timeout of a message in flight; 0 makes it visible at once. */
   void restartVisibilityTimeout(Message message, long visibilityMillis) {
     message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
     message.order = timeline.nextOrder();
@@ -182,7 +176,7 @@ final class Messages {
     changed.run();
   }
 
-  /** The message leaves the queue, wherever in its life it is. */
+  /** Removes a message, whatever its state. */
   void remove(Message message) {
     backlog.leave(message);
     if (!message.isVisible()) {
@@ -223,17 +217,17 @@ final class Messages {
     return backlog;
   }
 
-  /** The first messages after a position, in the order of the queue. */
-  List<Message> after(long position, int max) {
-    return stored.after(position, max);
+  /** Returns the first messages after a sequence, in the order of the queue. */
+  List<Message> after(long sequence, int max) {
+    return stored.after(sequence, max);
   }
 
-  /** All messages, in the order of the queue. */
+  /** Returns all messages, in the order of the queue. */
   List<Message> inOrder() {
     return stored.after(0, stored.size());
   }
 
-  /** When something happens to the message by itself. */
+  /** Returns when the message's next timed event fires. */
   long nextDeadlineMillis(Message message) {
     long expiresAtMillis = message.enqueuedAtMillis() + attributes.retentionMillis();
     return message.isVisible()
@@ -245,7 +239,7 @@ final class Messages {
     scheduleExpired();
   }
 
-  /** All delayed messages become visible so long after they were sent. */
+  /** Sets the delay of all delayed messages, counted from when they were sent. */
   void setDelay(long delayMillis) {
     List<Message> waiting = new ArrayList<>();
     for (Message message : invisible.elements()) {
@@ -314,7 +308,10 @@ final class Messages {
     backlog.checkInvariants();
     invisible
         .elements()
-        .forEach(m -> Invariant.that(!m.isVisible(), "what is invisible is not ready"));
+        .forEach(
+            m ->
+                Invariant.that(
+                    !m.isVisible(), "delayed messages and those in flight are not visible"));
     int counted = 0;
     int seen = 0;
     long weighed = 0;
@@ -323,12 +320,12 @@ final class Messages {
       seen += message.isVisible() ? 1 : 0;
       counted += message.state() == Message.State.DELAYED ? 1 : 0;
       boolean isKnown = received.get(message.id()) == message;
-      Invariant.that(isKnown == message.wasReceived(), "what was received can be found");
+      Invariant.that(isKnown == message.wasReceived(), "messages that were received can be found");
     }
     Invariant.that(weighed == weight, "all messages are weighed");
     Invariant.that(counted == delayed, "delayed messages are counted");
-    Invariant.that(seen == visible(), "what is not ready is invisible");
-    Invariant.that(received.size() <= stored.size(), "nothing is remembered that is gone");
+    Invariant.that(seen == visible(), "all other messages are visible");
+    Invariant.that(received.size() <= stored.size(), "only stored messages can be found");
   }
 
   /** The end of the first delay or visibility timeout. */

@@ -7,18 +7,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A redrive: moves the messages of a dead-letter queue to another queue or back to where they came
- * from, oldest first, at a rate.
+ * A redrive: moves the messages of a dead-letter queue to another queue or back to the queues they
+ * came from, oldest first, at a limited rate.
  *
- * <p>They arrive as new messages: new ids, received never. Those in flight stay where they are. It
- * has completed when nothing is left that could be received.
+ * <p>They arrive as new messages, with new ids and receive counts of 0. Messages in flight are not
+ * moved. The task is complete when no message can be received. Used inside the gate only.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>
  */
 public final class MoveTask extends Deadline {
 
-  /** How far a task is. */
+  /** The states of a task. */
   public enum Status {
     RUNNING,
     COMPLETED,
@@ -26,7 +26,7 @@ public final class MoveTask extends Deadline {
     FAILED
   }
 
-  /** What a task moves per second where no rate is given: the highest that may be given. */
+  /** The highest rate in messages per second, and the rate of a task without one. */
   public static final int MAX_PER_SECOND = 500;
 
   private final QueueAddress source;
@@ -65,46 +65,47 @@ public final class MoveTask extends Deadline {
     this.toMove = messages.visible();
   }
 
-  /** What tells it from all other tasks of the engine. */
+  /** Returns the id, unique among all tasks of the engine. */
   public UUID id() {
     return id;
   }
 
-  /** The dead-letter queue. */
+  /** Returns the dead-letter queue. */
   public QueueAddress source() {
     return source;
   }
 
-  /** Where all messages go; {@code null} is to where each came from. */
+  /** Returns where the messages go; {@code null} means where each came from. */
   public @Nullable QueueAddress destination() {
     return destination;
   }
 
-  /** The rate that was asked for, 1 to 500. */
+  /** Returns the rate that was asked for, 1 to 500, or {@code null} if none was. */
   public @Nullable Integer maxNumberOfMessagesPerSecond() {
     return maxNumberOfMessagesPerSecond;
   }
 
-  /** When it began, in milliseconds since the epoch. */
+  /** Returns when it started, in milliseconds since the epoch. */
   public long startedAtMillis() {
     return startedAtMillis;
   }
 
+  /** Returns the state it is in. */
   public Status status() {
     return status;
   }
 
-  /** How many messages it has moved so far. */
+  /** Returns how many messages it has moved so far. */
   public long moved() {
     return moved;
   }
 
-  /** How many messages there were to move at the start. */
+  /** Returns how many messages there were to move at the start. */
   public long toMove() {
     return toMove;
   }
 
-  /** Why it failed: a code of the SQS API. */
+  /** Returns why it failed, as an error code of SQS; {@code null} if it has not. */
   public @Nullable String failureReason() {
     return failureReason;
   }
@@ -130,7 +131,7 @@ public final class MoveTask extends Deadline {
     return true;
   }
 
-  /** Moves the next message: the first at once, each other one when the rate allows it. */
+  /** Moves the next message, the first at once and each further one when the rate allows it. */
   @Override
   protected void fire() {
     messages.offer(1, this::move);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The move tasks of one dead-letter queue: at most one that runs, and the last ten in all. */
+/** The move tasks of one dead-letter queue: the last ten, of which at most one is running. */
 public final class MoveTasks {
-  private static final int REMEMBERED = 10;
+  private static final int MAX_REMEMBERED = 10;
 
   private final QueueAddress source;
   private final World world;
@@ -29,10 +29,12 @@ public final class MoveTasks {
   /**
    * Starts to move the queue's messages.
    *
-   * @param destination where to; {@code null} is back to where each came from
-   * @param maxNumberOfMessagesPerSecond 1 to 500, or {@code null} for as fast as that
-   * @throws Refusal InvalidParameterValue, where the queue is nobody's dead-letter queue or a task
-   *     is running
+   * @param destination where they go; {@code null} for back to where each came from
+   * @param maxNumberOfMessagesPerSecond 1 to 500; {@code null} for 500
+   * @throws Refusal InvalidParameterValue, if no queue has this one as its dead-letter queue or a
+   *     task is running
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>
    */
   public MoveTask start(
       @Nullable QueueAddress destination, @Nullable Integer maxNumberOfMessagesPerSecond) {
@@ -54,9 +56,11 @@ public final class MoveTasks {
   }
 
   /**
-   * Ends a running task; what it has moved stays moved.
+   * Cancels a running task. What it has moved stays moved.
    *
-   * @throws Refusal ResourceNotFoundException, where there is no such running task
+   * @throws Refusal ResourceNotFoundException, if no task with this id is running
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CancelMessageMoveTask.html">CancelMessageMoveTask</a>
    */
   public MoveTask cancel(UUID id) {
     MoveTask newest = newestFirst.peek();
@@ -68,12 +72,12 @@ public final class MoveTasks {
     return newest;
   }
 
-  /** At most ten, newest first. */
+  /** Returns the last ten tasks, newest first. */
   public List<MoveTask> newestFirst() {
     return List.copyOf(newestFirst);
   }
 
-  /** The queue goes, and its tasks with it. */
+  /** Cancels and forgets all tasks of a queue that is deleted. */
   void drop() {
     newestFirst.forEach(task -> task.end(MoveTask.Status.CANCELLED));
     newestFirst.clear();
@@ -81,7 +85,7 @@ public final class MoveTasks {
 
   private void remember(MoveTask task) {
     newestFirst.addFirst(task);
-    if (newestFirst.size() > REMEMBERED) {
+    if (newestFirst.size() > MAX_REMEMBERED) {
       newestFirst.removeLast();
     }
   }

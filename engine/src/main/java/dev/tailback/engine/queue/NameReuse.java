@@ -1,8 +1,8 @@
 package dev.tailback.engine.queue;
 
-/** When the name of a deleted queue can be used for a new one. */
+/** When the name of a deleted queue can be used again. */
 public enum NameReuse {
   IMMEDIATE,
-  /** As on Amazon. */
+  /** As on AWS. */
   AFTER_SIXTY_SECONDS
 }

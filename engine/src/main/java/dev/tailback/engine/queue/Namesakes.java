@@ -9,7 +9,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** An index of queues by name: finds the queues that share a name across accounts and regions. */
+/** An index of queues by name, to find those of the same name in other accounts and regions. */
 final class Namesakes {
   private final Map<String, NavigableSet<QueueAddress>> byName = new HashMap<>();
 

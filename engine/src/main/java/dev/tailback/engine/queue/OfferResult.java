@@ -1,11 +1,11 @@
 package dev.tailback.engine.queue;
 
-/** What became of a message that a {@link Backlog} offered. */
+/** What a taker did with a message that a {@link Backlog} offered. */
 enum OfferResult {
-  /** It was hidden or removed, and is one of those that were asked for. */
+  /** Took it: it is in flight or removed, and counts. */
   ACCEPTED,
-  /** It was removed from the queue, and is none of them. */
+  /** Removed it from the queue. It does not count. */
   REMOVED,
-  /** It is where it was, and no more are to be offered. */
+  /** Left it where it was, and wants no more. */
   DECLINED
 }

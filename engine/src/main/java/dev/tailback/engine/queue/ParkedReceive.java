@@ -4,10 +4,10 @@ import dev.tailback.engine.time.Deadline;
 import java.util.function.Consumer;
 
 /**
- * A long poll in waiting: no thread stands behind it.
+ * A long poll that waits for messages, without a thread.
  *
- * <p>It is answered exactly once, with messages or, when its time is over or its queue deleted,
- * with none; or it is cancelled, and takes nothing.
+ * <p>It is answered exactly once: with messages, or with none when its time is over or its queue is
+ * deleted. If it is cancelled, it receives nothing and is not answered.
  */
 public final class ParkedReceive extends Deadline {
   private final Deliveries deliveries;
@@ -20,7 +20,10 @@ public final class ParkedReceive extends Deadline {
     this.reply = reply;
   }
 
-  /** The consumer has gone: the receive ends without an answer. Does nothing if it has ended. */
+  /**
+   * Ends the receive without an answer, because the consumer has disconnected. Must be called
+   * inside the gate. Does nothing if the receive has ended.
+   */
   public void cancel() {
     deliveries.unpark(this);
   }

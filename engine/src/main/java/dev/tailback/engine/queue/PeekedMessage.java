@@ -4,11 +4,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored message as it is at one moment; looking at it is no receive.
+ * A snapshot of a stored message. Peeking does not count as a receive. Times are in milliseconds
+ * since the epoch.
  *
- * @param sequence its place in the queue: grows from message to message
- * @param firstReceivedAtMillis 0 while it was never received
+ * @param sequence its number in the queue, increasing
+ * @param firstReceivedAtMillis when it was first received; 0 if never
  * @param nextDeadlineMillis when it becomes visible, or expires if that is sooner
+ * @param sequenceNumber twenty digits in FIFO queues, else {@code null}
+ * @param deadLetterSource the queue it was last dead-lettered from, if any
  */
 public record PeekedMessage(
     long sequence,
@@ -22,7 +25,7 @@ public record PeekedMessage(
     @Nullable String sequenceNumber,
     @Nullable QueueAddress deadLetterSource) {
 
-  /** Where a message is. */
+  /** The states of a stored message. */
   public enum State {
     DELAYED,
     VISIBLE,

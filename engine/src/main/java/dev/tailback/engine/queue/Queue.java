@@ -13,9 +13,14 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One queue: what can be done with it, and what it is set to. */
+/**
+ * A standard or FIFO queue. Used inside the gate only.
+ *
+ * <p>Times are in milliseconds since the epoch, by the {@link Timeline}. A {@link Refusal} is an
+ * error that SQS would answer with; it leaves the queue unchanged.
+ */
 public final class Queue {
-  /** The longest a message stays invisible from one receive, whatever is asked for: 12 hours. */
+  /** The longest time that a message can stay in flight after one receive: 12 hours. */
   public static final int MAX_VISIBILITY_SECONDS = 43_200;
 
   private static final long PURGE_INTERVAL_MILLIS = 60_000;
@@ -59,53 +64,59 @@ public final class Queue {
         : new StandardBacklog(timeline, world.settings().fairQueues());
   }
 
-  /** Something may have become receivable: has those who wait for it served. */
+  /** Has waiting receives served, because a message may have become receivable. */
   private void serveWaiters() {
     if (deliveries.isAnyoneWaiting()) {
       timeline.wake(deliveries);
     }
   }
 
+  /** Returns where the queue is. */
   public QueueAddress address() {
     return attributes.address;
   }
 
+  /** Returns the current settings. */
   public QueueSettings settings() {
     return attributes.settings();
   }
 
+  /** Returns the current limits. */
   public QueueLimits limits() {
     return attributes.limits();
   }
 
+  /** Returns whether it is a FIFO queue. */
   public boolean isFifo() {
     return attributes.isFifo();
   }
 
+  /** Returns when the queue was created. */
   public long createdAtMillis() {
     return attributes.createdAtMillis;
   }
 
-  /** When the settings were last changed; at first when the queue was created. */
+  /** Returns when the settings were last changed, at first when the queue was created. */
   public long lastModifiedAtMillis() {
     return attributes.lastModifiedAtMillis();
   }
 
+  /** Returns how many messages the queue has, by state. */
   public QueueCounts counts() {
     return messages.counts();
   }
 
-  /** When the oldest message came in, {@code null} in an empty queue. */
+  /** Returns when the oldest message was enqueued; {@code null} if the queue is empty. */
   public @Nullable Long oldestEnqueuedAtMillis() {
     return messages.oldestEnqueuedAtMillis();
   }
 
-  /** How many long polls are waiting. */
+  /** Returns the number of long polls that wait for messages. */
   public int waitingReceives() {
     return deliveries.waiting();
   }
 
-  /** The queue as it is now. */
+  /** Returns an immutable snapshot of the queue. */
   public QueueSnapshot snapshot() {
     FifoBacklog fifo = messages.backlog() instanceof FifoBacklog backlog ? backlog : null;
     return new QueueSnapshot(
@@ -146,33 +157,33 @@ public final class Queue {
         message.deadLetterSource());
   }
 
-  /** The queue's tags, by key; a view. */
+  /** Returns a view of the queue's tags, by key. */
   public Map<String, String> tags() {
     return Collections.unmodifiableMap(tags);
   }
 
-  /** Adds tags and overwrites those with equal keys. */
+  /** Adds tags. They replace those with the same keys. */
   public void tag(Map<String, String> newTags) {
     tags.putAll(newTags);
     events.tell(QueueEvent.Kind.CHANGED);
   }
 
-  /** Removes tags; keys that are not there are ignored. */
+  /** Removes tags. Unknown keys are ignored. */
   public void untag(Set<String> keys) {
     tags.keySet().removeAll(keys);
     events.tell(QueueEvent.Kind.CHANGED);
   }
 
   /**
-   * Stores a message.
+   * Sends a message.
    *
-   * <p>In a FIFO queue a message whose deduplication id was sent before within five minutes is not
-   * stored, and answered like the first one. There the content has a message group id, and a
-   * deduplication id unless the queue makes them of the bodies.
+   * <p>For a FIFO queue the content must have a message group id, and a deduplication id unless the
+   * queue derives it from the body. A message whose deduplication id was sent within the last five
+   * minutes is not stored, but gets the same result as the first one.
    *
-   * @param delaySeconds 0 to 900, or {@code null} for the queue's delay; FIFO queues know only
-   *     their own
-   * @throws Refusal ServiceUnavailable, where the engine stores as much as it may
+   * @param delaySeconds 0 to 900, or {@code null} for the queue's delay; ignored by FIFO queues,
+   *     which always use their own
+   * @throws Refusal ServiceUnavailable, if there is no room for more messages
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
    */
@@ -202,18 +213,18 @@ public final class Queue {
     return new SentMessage(messageId, isFifo() ? message.sequence : 0);
   }
 
-  /** A message that a move task has taken from a dead-letter queue comes in as a new one. */
+  /** Stores a message that a move task has taken from a dead-letter queue, as a new one. */
   void sendMoved(MessageContent content) {
     store(content, attributes.delayMillis());
   }
 
   /**
-   * Receives messages, and waits for some if there are none and the request or the queue says so.
+   * Receives messages. If there are none, waits for some as long as the request or the queue says.
    *
-   * @param reply gets the messages, or none when the wait is over; not before {@link
-   *     Timeline#takeReplies}
-   * @return the waiting receive, or {@code null} if it was answered at once
-   * @throws Refusal OverLimit, where a short poll finds a standard queue at its in-flight limit
+   * @param reply is given the messages, or none when the time is over; it is run outside the gate,
+   *     after {@link Timeline#takeReplies}
+   * @return the waiting receive, or {@code null} if the reply has been given
+   * @throws Refusal OverLimit, if a short poll finds a standard queue at its in-flight limit
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
    */
@@ -222,8 +233,8 @@ public final class Queue {
   }
 
   /**
-   * Gives the first messages that can be received from a standard queue a random order, such as SQS
-   * never rules out; a FIFO queue stays as it is.
+   * Shuffles the messages that would be received first from a standard queue, as SQS promises no
+   * order for them. Does nothing to a FIFO queue.
    */
   public void shuffle(int max, RandomGenerator random) {
     if (messages.backlog() instanceof StandardBacklog backlog) {
@@ -232,9 +243,9 @@ public final class Queue {
   }
 
   /**
-   * Deletes the message a receipt handle was given for. Deleting what is gone already succeeds.
+   * Deletes the message that a receipt handle was given for. Succeeds if the message is gone.
    *
-   * @throws Refusal ReceiptHandleIsInvalid; InvalidParameterValue, where the handle has expired
+   * @throws Refusal ReceiptHandleIsInvalid; InvalidParameterValue, if the handle has expired
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html">DeleteMessage</a>
    */
@@ -243,14 +254,14 @@ public final class Queue {
   }
 
   /**
-   * Hides a received message for so long from now on, 0 to 43,200 seconds; with 0 it is ready at
-   * once.
+   * Restarts the visibility timeout of a message.
    *
-   * <p>In a standard queue a message that has become visible again is left as it is, and an older
-   * handle works on the message that is in flight under a newer one.
+   * <p>In a standard queue this does nothing if the message has become visible, and a handle also
+   * works while the message is in flight under a newer handle.
    *
-   * @throws Refusal ReceiptHandleIsInvalid; InvalidParameterValue, where the handle has expired,
-   *     the message is gone, or it would be invisible for more than 12 hours from its receive
+   * @param seconds 0 to 43,200, counted from now; 0 makes the message visible at once
+   * @throws Refusal ReceiptHandleIsInvalid; InvalidParameterValue, if the handle has expired, the
+   *     message is gone, or the timeout would end 12 hours or more after the receive
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">ChangeMessageVisibility</a>
    */
@@ -259,10 +270,9 @@ public final class Queue {
   }
 
   /**
-   * Drops all messages, those in flight and delayed ones too, and what is known of duplicates.
+   * Clears the queue like {@link #clear}, at most once in 60 seconds if that rule is on.
    *
-   * @throws Refusal PurgeQueueInProgress, within 60 seconds of the last purge where the 60-second
-   *     rules are on
+   * @throws Refusal PurgeQueueInProgress, within 60 seconds of the last purge
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html">PurgeQueue</a>
    */
@@ -276,7 +286,10 @@ public final class Queue {
     clear();
   }
 
-  /** Drops all messages and what is known of duplicates, whenever that was last done. */
+  /**
+   * Drops all messages, including delayed ones and those in flight, and forgets the deduplication
+   * ids and receive attempts of a FIFO queue.
+   */
   public void clear() {
     dropMessages();
     events.tell(QueueEvent.Kind.PURGED);
@@ -294,16 +307,17 @@ public final class Queue {
   }
 
   /**
-   * Takes over new settings, which hold from now on, also for the messages that are here: retention
-   * for all, and the delay of a FIFO queue for those that are delayed. What decides on
-   * deduplication stays the scope the queue was created with.
+   * Changes the settings.
+   *
+   * <p>A new retention period applies to all messages of the queue, and a FIFO queue's new delay to
+   * those that are delayed. The deduplication scope stays the one the queue was created with.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html">SetQueueAttributes</a>
    */
   public void change(QueueSettings newSettings) {
     if (newSettings.isFifo() != isFifo()) {
-      throw new IllegalArgumentException("a queue's type does not change");
+      throw new IllegalArgumentException("a queue's type cannot change");
     }
     boolean isOtherDelay = newSettings.delaySeconds() != settings().delaySeconds();
     attributes.change(newSettings, timeline.nowMillis());
@@ -314,7 +328,7 @@ public final class Queue {
     events.tell(QueueEvent.Kind.CHANGED);
   }
 
-  /** Takes over new limits; what is in flight beyond them stays there. */
+  /** Changes the limits. Messages in flight beyond them stay in flight. */
   public void limit(QueueLimits newLimits) {
     attributes.limit(newLimits);
     messages.setLookAhead(newLimits.lookAhead());
@@ -322,13 +336,13 @@ public final class Queue {
     events.tell(QueueEvent.Kind.CHANGED);
   }
 
-  /** Whether the redrive allow policy lets that queue have this one as its dead-letter queue. */
+  /** Returns whether the redrive allow policy lets a queue use this one as dead-letter queue. */
   public boolean allowsDeadLettersFrom(QueueAddress source) {
     RedriveAllowPolicy allowed = settings().redriveAllowPolicy();
     return allowed == null || allowed.allows(source);
   }
 
-  /** The tasks that move this dead-letter queue's messages. */
+  /** Returns the tasks that move the messages of this dead-letter queue. */
   public MoveTasks moveTasks() {
     return moveTasks;
   }
@@ -349,7 +363,7 @@ public final class Queue {
     events.tell(QueueEvent.Kind.CREATED);
   }
 
-  /** The queue is deleted: nothing of it goes on. */
+  /** Ends everything that goes on in a queue that is deleted. */
   void end() {
     dropMessages();
     moveTasks.drop();
@@ -366,6 +380,6 @@ public final class Queue {
     messages.checkInvariants();
     boolean isServed = !deliveries.isAnyoneWaiting() || !messages.canDeliver();
     boolean isFull = messages.inFlight() >= limits().inFlight();
-    Invariant.that(isServed || isFull, "nobody waits while there is something to receive");
+    Invariant.that(isServed || isFull, "no receive waits while a message can be received");
   }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a queue is: queues of different accounts or regions never meet.
+ * The account, region and name that identify a queue.
  *
  * @param account twelve digits
  * @param region such as {@code us-east-1}
- * @param name 1 to 80 letters, digits, hyphens and underscores; a FIFO queue's ends in {@code
+ * @param name 1 to 80 letters, digits, hyphens and underscores; that of a FIFO queue ends in {@code
  *     .fifo}
  */
 public record QueueAddress(String account, String region, String name)
@@ -21,7 +21,9 @@ public record QueueAddress(String account, String region, String name)
 
   private static final int ARN_PARTS = 6;
 
-  /** The queue an ARN names, or {@code null} where the text is not the ARN of a queue. */
+  /**
+   * Returns the address in a queue's ARN, or {@code null} if the text is not the ARN of a queue.
+   */
   public static @Nullable QueueAddress ofArn(String arn) {
     String[] parts = arn.split(":", -1);
     boolean isQueue = parts.length == ARN_PARTS && parts[0].equals("arn") && parts[2].equals("sqs");
@@ -31,12 +33,12 @@ public record QueueAddress(String account, String region, String name)
     return new QueueAddress(parts[4], parts[3], parts[5]);
   }
 
-  /** The queue's Amazon Resource Name. */
+  /** Returns the queue's Amazon Resource Name. */
   public String arn() {
     return "arn:" + partition() + ":sqs:" + region + ":" + account + ":" + name;
   }
 
-  /** Another queue of the same account and region. */
+  /** Returns the address of another queue in the same account and region. */
   public QueueAddress sibling(String otherName) {
     return new QueueAddress(account, region, otherName);
   }

@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import dev.tailback.engine.time.Timeline;
 import java.util.Objects;
 
-/** The attributes of one queue, for its parts: what never changes, and what is set now. */
+/** The attributes of one queue as they are now, for its parts. */
 final class QueueAttributes {
   final long id;
   final QueueAddress address;
@@ -55,13 +55,13 @@ final class QueueAttributes {
     return 1000L * settings.messageRetentionPeriodSeconds();
   }
 
-  /** Returns the visibility timeout of a receive, which may ask for another than the queue's. */
+  /** Returns the visibility timeout of a receive: its own, or else the queue's. */
   long visibilityMillis(ReceiveRequest request) {
     Integer asked = request.visibilityTimeoutSeconds();
     return 1000L * Objects.requireNonNullElse(asked, settings.visibilityTimeoutSeconds());
   }
 
-  /** Returns how long a receive waits, which may ask for another time than the queue's. */
+  /** Returns the wait time of a receive: its own, or else the queue's. */
   long waitMillis(ReceiveRequest request) {
     Integer asked = request.waitTimeSeconds();
     return 1000L * Objects.requireNonNullElse(asked, settings.receiveMessageWaitTimeSeconds());

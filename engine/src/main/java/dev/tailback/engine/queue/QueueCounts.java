@@ -1,4 +1,4 @@
 package dev.tailback.engine.queue;
 
-/** How many messages a queue holds, by where they are. */
+/** The number of messages in a queue, by state. */
 public record QueueCounts(int visible, int inFlight, int delayed) {}

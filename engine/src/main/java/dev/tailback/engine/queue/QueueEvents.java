@@ -4,7 +4,7 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the listeners what happens to one queue and its messages; without any it costs nothing. */
+/** Tells listeners what happens to one queue and its messages. Costs nothing without any. */
 final class QueueEvents {
   private final QueueAddress queue;
   private final Timeline timeline;
@@ -45,7 +45,7 @@ final class QueueEvents {
     }
   }
 
-  /** Tells that a message was to be deleted of which only the handle is left. */
+  /** Tells that a delete was ignored because the message is gone. */
   void tellIgnoredDelete(ReceiptHandle handle) {
     if (areHeard()) {
       listeners.tell(

@@ -5,15 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settable attributes of a queue.
  *
- * @param delaySeconds how long new messages stay hidden, 0 to 900
+ * @param delaySeconds how long new messages are delayed, 0 to 900
  * @param maximumMessageSize in bytes of body and attributes, 1,024 to 1,048,576
  * @param messageRetentionPeriodSeconds how long a message is kept, 60 to 1,209,600
- * @param receiveMessageWaitTimeSeconds how long a receive waits unless it says so itself, 0 to 20
- * @param visibilityTimeoutSeconds how long a received message is hidden unless the receive says so
- *     itself, 0 to 43,200
- * @param redriveAllowPolicy who may use this queue as dead-letter queue; {@code null} is everybody
- * @param policy the access policy, a JSON text; kept and shown, not enforced
- * @param fifo {@code null} in a standard queue
+ * @param receiveMessageWaitTimeSeconds how long a receive waits by default, 0 to 20
+ * @param visibilityTimeoutSeconds how long a received message is in flight by default, 0 to 43,200
+ * @param redrivePolicy when messages go to which dead-letter queue; {@code null} for never
+ * @param redriveAllowPolicy which queues may use this one as dead-letter queue; {@code null} for
+ *     all
+ * @param policy the access policy in JSON, if any; it is kept and shown, but not enforced
+ * @param fifo the settings of a FIFO queue; {@code null} for a standard queue
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html">SetQueueAttributes</a>
  */
@@ -29,22 +30,24 @@ public record QueueSettings(
     Encryption encryption,
     @Nullable FifoSettings fifo) {
 
-  /** A new standard queue's settings. */
+  /** The default settings of a standard queue. */
   public static final QueueSettings STANDARD =
       new QueueSettings(0, 1_048_576, 345_600, 0, 30, null, null, null, Encryption.DEFAULT, null);
 
-  /** A new FIFO queue's settings. */
+  /** The default settings of a FIFO queue. */
   public static final QueueSettings FIFO = STANDARD.toBuilder().fifo(FifoSettings.DEFAULT).build();
 
+  /** Returns whether these are the settings of a FIFO queue. */
   public boolean isFifo() {
     return fifo != null;
   }
 
+  /** Returns a builder that starts with these settings. */
   public Builder toBuilder() {
     return new Builder(this);
   }
 
-  /** Settings in the making; starts from given ones. */
+  /** Builds settings from others. Each method sets the component of its name. */
   public static final class Builder {
     private int delaySeconds;
     private int maximumMessageSize;
@@ -70,56 +73,67 @@ public record QueueSettings(
       fifo = from.fifo;
     }
 
+    /** Sets the default delay. */
     public Builder delaySeconds(int seconds) {
       delaySeconds = seconds;
       return this;
     }
 
+    /** Sets the maximum message size. */
     public Builder maximumMessageSize(int bytes) {
       maximumMessageSize = bytes;
       return this;
     }
 
+    /** Sets the retention period. */
     public Builder messageRetentionPeriodSeconds(int seconds) {
       messageRetentionPeriodSeconds = seconds;
       return this;
     }
 
+    /** Sets the default wait time. */
     public Builder receiveMessageWaitTimeSeconds(int seconds) {
       receiveMessageWaitTimeSeconds = seconds;
       return this;
     }
 
+    /** Sets the default visibility timeout. */
     public Builder visibilityTimeoutSeconds(int seconds) {
       visibilityTimeoutSeconds = seconds;
       return this;
     }
 
+    /** Sets or removes the redrive policy. */
     public Builder redrivePolicy(@Nullable RedrivePolicy newPolicy) {
       redrivePolicy = newPolicy;
       return this;
     }
 
+    /** Sets or removes the redrive allow policy. */
     public Builder redriveAllowPolicy(@Nullable RedriveAllowPolicy newPolicy) {
       redriveAllowPolicy = newPolicy;
       return this;
     }
 
+    /** Sets or removes the access policy. */
     public Builder policy(@Nullable String newPolicy) {
       policy = newPolicy;
       return this;
     }
 
+    /** Sets the encryption settings. */
     public Builder encryption(Encryption newEncryption) {
       encryption = newEncryption;
       return this;
     }
 
+    /** Sets or removes the FIFO settings. */
     public Builder fifo(@Nullable FifoSettings newFifo) {
       fifo = newFifo;
       return this;
     }
 
+    /** Returns the settings. */
     public QueueSettings build() {
       return new QueueSettings(
           delaySeconds,

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue as it is at one moment.
+ * A snapshot of a queue. Times are in milliseconds since the epoch.
  *
- * @param waiting the long polls that wait, in the order in which they will be served
- * @param oldestEnqueuedAtMillis when the oldest message came in, {@code null} in an empty queue
- * @param messageGroups how many message groups a FIFO queue has messages of
+ * @param waiting the waiting long polls, in the order in which they will be served
+ * @param oldestEnqueuedAtMillis when the oldest message was enqueued; {@code null} if there is none
+ * @param messageGroups the number of message groups in a FIFO queue
  * @param lockedGroups the groups with messages in flight, longest locked first
  */
 public record QueueSnapshot(
@@ -22,15 +22,15 @@ public record QueueSnapshot(
     int messageGroups,
     List<LockedGroup> lockedGroups) {
 
-  /** A long poll that waits. */
+  /** A waiting long poll. */
   public record Waiting(int maxNumberOfMessages, long endsAtMillis) {}
 
   /**
-   * A message group that holds back its other messages, as seen from its first one in flight.
+   * A message group that is locked, described by its first message in flight.
    *
    * @param inFlight how many of its messages are in flight
-   * @param receivedAtMillis when the first one was received
-   * @param visibleAtMillis when it will be visible again
+   * @param receivedAtMillis when that message was received
+   * @param visibleAtMillis when that message becomes visible
    */
   public record LockedGroup(
       String messageGroupId,

@@ -8,21 +8,21 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one delivery of one message.
+ * Identifies one receive of one message.
  *
- * @param queueId the queue it was received from
- * @param receive the how manieth receive of the message it is
- * @param receivedAtMillis when that was
+ * @param queueId the id of the queue it was received from
+ * @param receive the ordinal of this receive, from 1: the message's receive count at that moment
+ * @param receivedAtMillis when it was received
  */
 record ReceiptHandle(long queueId, UUID messageId, int receive, long receivedAtMillis) {
   /*
-   * It begins with "AQEB", as Amazon's do, and has a whole number of groups of three bytes: so no
-   * two texts stand for the same bytes.
+   * A handle starts with "AQEB", as Amazon's do. Its length is a multiple of three bytes, so that no
+   * two Base64 texts decode to the same bytes.
    */
   private static final byte[] START = {1, 1, 1, 1};
   private static final int LENGTH = START.length + 3 * Long.BYTES + Integer.BYTES + 2 * Long.BYTES;
 
-  /** The text a consumer gets. */
+  /** Returns the text that a consumer gets. */
   String encode() {
     ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
     bytes.put(START).putLong(queueId);
@@ -32,7 +32,7 @@ record ReceiptHandle(long queueId, UUID messageId, int receive, long receivedAtM
     return Base64.getEncoder().encodeToString(bytes.array());
   }
 
-  /** Reads a text that {@link #encode} has made; {@code null} if it is any other text. */
+  /** Decodes a text; {@code null} if it is not one that {@link #encode} returns. */
   static @Nullable ReceiptHandle decode(String text) {
     byte[] bytes = fromBase64(text);
     if (bytes == null || bytes.length != LENGTH || !isOurs(bytes)) {

@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.time.Timeline;
 
-/** What consumers do with the messages of one queue that they hold receipt handles of. */
+/** Deletes messages and changes their visibility timeouts by receipt handles. */
 final class Receipts {
   private static final long MAX_VISIBILITY_MILLIS = Queue.MAX_VISIBILITY_SECONDS * 1000L;
 
@@ -24,7 +24,7 @@ final class Receipts {
     Message message = messages.find(handle.messageId());
     if (message == null) {
       events.tellIgnoredDelete(handle);
-      return; // deleted already, expired or purged
+      return; // already deleted, expired or purged
     }
     if (hasExpired(handle, message)) {
       throw expired(receiptHandle);
@@ -53,7 +53,7 @@ final class Receipts {
 
   private void changeVisibility(Message message, int seconds) {
     long heldMillis = timeline.nowMillis() - message.lastReceivedAtMillis;
-    // Amazon refuses the full 12 hours too, because a moment has always passed since the receive.
+    // Amazon refuses the full 12 hours too, because some time has passed since the receive.
     if (heldMillis + seconds * 1000L >= MAX_VISIBILITY_MILLIS) {
       throw Refusal.invalidValue(
           seconds,

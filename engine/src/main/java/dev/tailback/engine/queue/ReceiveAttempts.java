@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What FIFO receives with an attempt id were answered within the last five minutes, so that a
- * consumer that lost an answer can have it again.
+ * Remembers for five minutes what FIFO receives with an attempt id were answered, so that a
+ * consumer can repeat a receive whose answer was lost.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-receiverequestattemptid-request-parameter.html">Using
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceiveAttempts implements ExpiringEntries {
 
-  /** One message of an answer, and the how manieth receive of it that was. */
+  /** A message of an answer, and its receive count at that moment. */
   private record Given(UUID messageId, int receive) {
 
-    /** Whether the consumer still holds it as it got it. */
+    /** Returns whether the message is still in flight from that receive, unchanged. */
     boolean isUntouched(Message message) {
       return message.isInFlight() && message.receiveCount == receive && !message.visibilityChanged;
     }
   }
 
-  /** What was given, and when; not the messages themselves, which may be gone long before. */
+  /** What was given, and when. Without the messages themselves, which may be deleted sooner. */
   private record Attempt(List<Given> given, long millis) {}
 
   private final Timeline timeline;
@@ -40,12 +40,12 @@ final class ReceiveAttempts implements ExpiringEntries {
   }
 
   void remember(String id, List<GivenMessage> answer) {
-    attempts.remove(id); // to be put last
+    attempts.remove(id); // so that it is added as the last
     attempts.put(id, new Attempt(given(answer), timeline.nowMillis()));
     forgetting.schedule();
   }
 
-  /** Forgets the attempt, unless it was answered otherwise meanwhile. */
+  /** Forgets the attempt, unless it got another answer since. */
   void forget(String id, List<GivenMessage> answer) {
     Attempt attempt = attempts.get(id);
     if (attempt != null && attempt.given.equals(given(answer))) {
@@ -61,8 +61,8 @@ final class ReceiveAttempts implements ExpiringEntries {
   }
 
   /**
-   * The messages that were given for this id, or {@code null} where there were none or one of them
-   * was deleted, changed in visibility or has come back since.
+   * Returns the messages that were given for this id. Returns {@code null} if there were none, or
+   * if one has been deleted, has become visible or had its visibility timeout changed since.
    */
   @Nullable List<Message> find(String id, Messages messages) {
     Attempt attempt = attempts.get(id);

@@ -3,13 +3,14 @@ package dev.tailback.engine.queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a consumer asks for.
+ * A request to receive messages.
  *
  * @param maxNumberOfMessages 1 to 10
  * @param visibilityTimeoutSeconds 0 to 43,200, or {@code null} for the queue's
  * @param waitTimeSeconds 0 to 20, or {@code null} for the queue's
- * @param receiveRequestAttemptId repeats an earlier receive of a FIFO queue whose answer was lost
- * @param consumer who asks, for those who hear of it; decides nothing
+ * @param receiveRequestAttemptId lets a consumer repeat a receive of a FIFO queue whose answer was
+ *     lost
+ * @param consumer who receives, only for listeners
  * @param room decides whether the answer can hold one more message
  */
 public record ReceiveRequest(
@@ -20,7 +21,7 @@ public record ReceiveRequest(
     @Nullable String consumer,
     Room room) {
 
-  /** A receive whose answer may be of any size, and of which nobody needs to know who asks. */
+  /** Creates a request of an unnamed consumer, whose answer may have any size. */
   public ReceiveRequest(
       int maxNumberOfMessages,
       @Nullable Integer visibilityTimeoutSeconds,

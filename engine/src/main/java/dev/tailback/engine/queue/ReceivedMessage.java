@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One delivery of a message to a consumer.
+ * A message as a consumer receives it. Times are in milliseconds since the epoch.
  *
- * @param receiveCount how often it was received, this time included, over all queues it was in
- * @param sequenceNumber twenty digits, only in FIFO queues
- * @param deadLetterSource the queue it was dead-lettered from
+ * @param receiveCount how often it was received, including this time, in all queues it has been in
+ * @param sequenceNumber twenty digits in FIFO queues, else {@code null}
+ * @param deadLetterSource the queue it was last dead-lettered from, if any
  */
 public record ReceivedMessage(
     UUID messageId,

@@ -5,20 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Which queues may name this one as their dead-letter queue.
+ * Which queues may use this one as their dead-letter queue.
  *
- * @param sourceQueueArns the sources that may, where the permission is by queue; at most ten, in
- *     the order they were given in
+ * @param sourceQueueArns the queues that may if the permission is BY_QUEUE, at most ten, in the
+ *     order in which they were given
  */
 public record RedriveAllowPolicy(RedrivePermission permission, Set<String> sourceQueueArns) {
 
-  /** Whom a {@link RedriveAllowPolicy} allows. */
+  /** Whether all queues, none or some may use it. */
   public enum RedrivePermission {
     ALLOW_ALL,
     DENY_ALL,
     BY_QUEUE
   }
 
+  /** Creates a policy with a copy of the set. */
   public RedriveAllowPolicy {
     sourceQueueArns = Collections.unmodifiableSet(new LinkedHashSet<>(sourceQueueArns));
   }

@@ -1,14 +1,15 @@
 package dev.tailback.engine.queue;
 
 /**
- * Where messages go that were received too often without being deleted.
+ * When a message that was received but not deleted moves to which dead-letter queue.
  *
  * @param deadLetterTarget a queue of the same type, account and region
- * @param maxReceiveCount how often a message is delivered before it moves, 1 to 1000
+ * @param maxReceiveCount how often a message is received before it moves, 1 to 1000
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html">Dead-letter
  *     queues</a>
  */
 public record RedrivePolicy(QueueAddress deadLetterTarget, int maxReceiveCount) {
+  /** The highest receive count that can be set. */
   public static final int MAX_RECEIVE_COUNT = 1000;
 }

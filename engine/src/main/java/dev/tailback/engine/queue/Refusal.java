@@ -3,14 +3,14 @@ package dev.tailback.engine.queue;
 import java.util.Objects;
 
 /**
- * Why SQS says no to a call: an expected answer, not a fault, so it carries no stack trace.
+ * An error that SQS answers a call with. It is expected, so it has no stack trace.
  *
- * <p>How a reason looks on the wire (type name, code, HTTP status) is the server's business.
+ * <p>The server decides how a reason looks on the wire: type name, code and HTTP status.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The errors of the SQS API, under SQS's own names. */
+  /** The errors of the SQS API, by SQS's own names. */
   public enum Reason {
     BATCH_ENTRY_IDS_NOT_DISTINCT,
     BATCH_REQUEST_TOO_LONG,
@@ -47,6 +47,11 @@ public final class Refusal extends RuntimeException {
   private final String text;
   private final long retryAfterMillis;
 
+  /**
+   * Creates a refusal.
+   *
+   * @param text the sentence that SQS answers with
+   */
   public Refusal(Reason reason, String text) {
     this(reason, text, 0);
   }
@@ -58,48 +63,49 @@ public final class Refusal extends RuntimeException {
     this.retryAfterMillis = retryAfterMillis;
   }
 
-  /** Too many requests; one more is welcome after so long. */
+  /** Returns a refusal for too many requests. A retry can succeed after the given time. */
   public static Refusal throttled(long retryAfterMillis) {
     return new Refusal(Reason.REQUEST_THROTTLED, "Request is throttled.", retryAfterMillis);
   }
 
-  /** The emulator can't do it now; trying again may help after so long. */
+  /** Returns a refusal of what cannot be done now. A retry may succeed after the given time. */
   public static Refusal unavailable(String text, long retryAfterMillis) {
     return new Refusal(Reason.SERVICE_UNAVAILABLE, text, retryAfterMillis);
   }
 
-  /** A parameter's value is not acceptable; {@code text} says all of it. */
+  /** Returns a refusal of a parameter's value, in words of its own. */
   public static Refusal invalidParameter(String text) {
     return new Refusal(Reason.INVALID_PARAMETER_VALUE, text);
   }
 
-  /** A parameter's value is not acceptable, in the words SQS mostly uses for it. */
+  /** Returns a refusal of a parameter's value, in the words that SQS usually has for that. */
   public static Refusal invalidValue(Object value, String parameter, String why) {
     return invalidParameter(
         "Value " + value + " for parameter " + parameter + " is invalid. Reason: " + why);
   }
 
-  /** A required parameter is absent or empty. */
+  /** Returns a refusal because a required parameter is absent or empty. */
   public static Refusal missing(String parameter) {
     return new Refusal(
         Reason.MISSING_PARAMETER, "The request must contain the parameter " + parameter + ".");
   }
 
-  /** No queue has this name in this account and region. */
+  /** Returns a refusal because no queue has this name in this account and region. */
   public static Refusal noSuchQueue() {
     return new Refusal(Reason.QUEUE_DOES_NOT_EXIST, "The specified queue does not exist.");
   }
 
-  /** After how many milliseconds the request is worth another try; 0 where nothing is known. */
+  /** Returns after how many milliseconds a retry may succeed; 0 if unknown. */
   public long retryAfterMillis() {
     return retryAfterMillis;
   }
 
+  /** Returns the error. */
   public Reason reason() {
     return reason;
   }
 
-  /** The sentence SQS answers with. */
+  /** Returns the sentence that SQS answers with. */
   public String text() {
     return text;
   }

@@ -4,13 +4,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a producer is told of its message; for a duplicate, what was told the first time.
+ * The result of a send. A duplicate has that of the first message.
  *
- * @param sequence in a FIFO queue: grows from message to message; 0 in a standard one
+ * @param sequence the message's number in a FIFO queue, increasing; 0 in a standard queue
  */
 public record SentMessage(UUID messageId, long sequence) {
 
-  /** Twenty digits, only in FIFO queues. */
+  /** Returns the sequence in SQS's form, twenty digits; {@code null} in a standard queue. */
   public @Nullable String sequenceNumber() {
     return sequence == 0 ? null : SequenceNumber.of(sequence);
   }

@@ -1,6 +1,6 @@
 package dev.tailback.engine.queue;
 
-/** Numbers the messages of FIFO queues as SQS does: by twenty digits that grow. */
+/** Writes a sequence as SQS does for FIFO queues: twenty digits, increasing. */
 final class SequenceNumber {
   private static final String START = "188";
   private static final int OTHER_DIGITS = 17;

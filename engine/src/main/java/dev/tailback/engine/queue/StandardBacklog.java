@@ -12,11 +12,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backlog of a standard queue: in the order in which messages came into the queue, except that
- * those of noisy tenants wait while quiet tenants have any.
+ * The backlog of a standard queue. Messages are delivered in the order in which they entered the
+ * queue, except that messages of noisy tenants wait while quiet tenants have any.
  *
- * <p>A message that comes back takes its old place again, unless it has been received too often
- * without being deleted: then it goes to the back.
+ * <p>A message that becomes visible again returns to its old place, unless it has been received too
+ * often: then it goes to the back.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html">Fair
@@ -24,24 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandardBacklog implements Backlog {
   /*
-   * A tenant is judged when it comes up for delivery, not when the shares change: the quiet ones
-   * stand in a heap by their first message, and one that is found noisy is set back into a short
-   * list. The list stays short because no more than a handful of tenants can have more than a tenth
-   * of anything, and whoever no longer has is taken back into the heap at the next delivery.
+   * A tenant is judged when it is next in line for delivery, not whenever the shares change. Quiet
+   * tenants are in a heap, by their first message. One that turns out to be noisy is set back: it
+   * moves to a list. The list stays short because only a handful of tenants can have more than a
+   * tenth of anything, and each delivery moves those who no longer do back to the heap.
    */
   private static final int NOISY_IN_FLIGHT = 30;
   private static final int NOISY_SHARE = 10;
   private static final long QUIET_AFTER_MILLIS = 300_000;
 
   /**
-   * The receives from this queue after which a message comes back to the back of the queue and not
-   * to its old place. Those from a queue that it was dead-lettered from do not count: AWS says of
-   * the metric below, which leaves out messages at the back, that it begins again with the move.
+   * After this many receives from this queue, a message returns to the back of the queue instead of
+   * its old place. Receives before it was dead-lettered do not count: AWS says that the metric
+   * below, which ignores messages at the back, starts again with the move.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">ApproximateAgeOfOldestMessage</a>
    */
-  private static final int RECEIVES_BEFORE_THE_BACK = 3;
+  private static final int MAX_RECEIVES_AT_OLD_PLACE = 3;
 
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Tenant ungrouped = new Tenant(null);
@@ -81,7 +81,7 @@ final class StandardBacklog implements Backlog {
     if (from == Message.State.IN_FLIGHT) {
       endFlight(tenant, message);
     }
-    if (message.receivesHere() < RECEIVES_BEFORE_THE_BACK) {
+    if (message.receivesHere() < MAX_RECEIVES_AT_OLD_PLACE) {
       message.order = message.sequence;
     }
     add(tenant, message);
@@ -110,7 +110,7 @@ final class StandardBacklog implements Backlog {
   public void takeBack(Message message, Message.State from, long oldOrder) {
     Tenant tenant = tenantOf(message);
     if (from == Message.State.IN_FLIGHT) {
-      tenant.inFlight--; // and nobody has been processing it
+      tenant.inFlight--; // without processing time: nobody processed it
       inFlight--;
     } else {
       unlink(tenant, message);
@@ -130,20 +130,20 @@ final class StandardBacklog implements Backlog {
     }
   }
 
-  /** The messages that would be offered first change places at random. */
+  /** Shuffles the messages that would be offered first. */
   void shuffle(int max, RandomGenerator random) {
     List<Message> first = takeFirst(max);
     for (int i = first.size() - 1; i > 0; i--) {
-      exchange(first.get(i), first.get(random.nextInt(i + 1)));
+      swap(first.get(i), first.get(random.nextInt(i + 1)));
     }
     first.forEach(message -> add(tenantOf(message), message));
   }
 
   /**
-   * Exchanges two places, except those of a tenant that is set back with another's: these may lie
-   * behind messages of the tenant that are not among the first.
+   * Swaps the places of two messages, but not those of different tenants of which one is set back:
+   * its messages may be behind others of the same tenant that are not among the first.
    */
-  private void exchange(Message a, Message b) {
+  private void swap(Message a, Message b) {
     Tenant tenant = tenantOf(a);
     Tenant other = tenantOf(b);
     if (tenant == other || (!tenant.isSetBack && !other.isSetBack)) {
@@ -166,11 +166,11 @@ final class StandardBacklog implements Backlog {
 
   private @Nullable Message next() {
     judge();
-    Tenant tenant = quiet.isEmpty() ? leastBusyOfTheNoisy() : quiet.peek();
-    return tenant == null ? null : tenant.ready.first();
+    Tenant tenant = quiet.isEmpty() ? leastBusyNoisyTenant() : quiet.peek();
+    return tenant == null ? null : tenant.visible.first();
   }
 
-  /** Takes back who has become quiet, and sets back who comes up next and is noisy. */
+  /** Lists tenants that have become quiet, and sets back noisy ones that are next in line. */
   private void judge() {
     for (int i = setBack.size() - 1; i >= 0; i--) {
       Tenant tenant = setBack.get(i);
@@ -188,7 +188,7 @@ final class StandardBacklog implements Backlog {
     }
   }
 
-  private @Nullable Tenant leastBusyOfTheNoisy() {
+  private @Nullable Tenant leastBusyNoisyTenant() {
     Tenant best = null;
     for (Tenant tenant : setBack) {
       if (best == null || isLessBusy(tenant, best)) {
@@ -222,18 +222,18 @@ final class StandardBacklog implements Backlog {
   }
 
   private void add(Tenant tenant, Message message) {
-    boolean wasIdle = tenant.ready.isEmpty();
-    tenant.ready.add(message);
+    boolean wasIdle = tenant.visible.isEmpty();
+    tenant.visible.add(message);
     if (wasIdle) {
       list(tenant);
-    } else if (!tenant.isSetBack && tenant.ready.first() == message) {
+    } else if (!tenant.isSetBack && tenant.visible.first() == message) {
       quiet.moved(tenant);
     }
   }
 
   private void unlink(Tenant tenant, Message message) {
-    tenant.ready.remove(message);
-    if (tenant.ready.isEmpty()) {
+    tenant.visible.remove(message);
+    if (tenant.visible.isEmpty()) {
       delist(tenant);
     } else if (!tenant.isSetBack) {
       quiet.moved(tenant);
@@ -261,14 +261,15 @@ final class StandardBacklog implements Backlog {
   @Override
   public void checkInvariants() {
     quiet.checkInvariants();
-    ungrouped.ready.checkInvariants();
+    ungrouped.visible.checkInvariants();
     int counted = ungrouped.inFlight;
     for (Tenant tenant : tenants.values()) {
       counted += tenant.inFlight;
-      tenant.ready.checkInvariants();
-      Invariant.that(tenant.stored > 0, "a tenant without messages is forgotten");
+      tenant.visible.checkInvariants();
+      Invariant.that(tenant.stored > 0, "a tenant without messages is dropped");
       boolean isListed = quiet.contains(tenant) || setBack.contains(tenant);
-      Invariant.that(isListed != tenant.ready.isEmpty(), "tenants with ready messages are listed");
+      Invariant.that(
+          isListed != tenant.visible.isEmpty(), "tenants with visible messages are listed");
     }
     Invariant.that(counted == inFlight, "the tenants' messages in flight add up");
   }

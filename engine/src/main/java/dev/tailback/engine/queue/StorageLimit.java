@@ -1,15 +1,15 @@
 package dev.tailback.engine.queue;
 
 /**
- * How much the queues of an engine store together, and how much they may: a message weighs what its
- * texts and values take, and something for itself.
+ * Limits the memory that the messages of all queues take together. The weight of a message is the
+ * size of its texts and values plus a constant.
  */
 final class StorageLimit {
   private long maxBytes;
   private Runnable whenFull = () -> {};
   private long bytes;
   private boolean isFull;
-  /* The most that was stored while it was full. */
+  /* The maximum that was stored while it was full. */
   private long fullAtBytes;
 
   StorageLimit(long maxBytes) {
@@ -20,15 +20,15 @@ final class StorageLimit {
     return maxBytes;
   }
 
-  /** Sets another bound; what is stored beyond it stays. */
+  /** Sets another limit. What is stored beyond it stays. */
   void limit(long newMaxBytes) {
     maxBytes = newMaxBytes;
     isFull = false;
   }
 
   /**
-   * Has {@code listener} run when a message finds no room, and again only after a tenth of all the
-   * room became free meanwhile: at its bound a store is full and not full by turns.
+   * Sets what to run when there is no room for a message. It is run again only after a tenth of the
+   * limit became free, as at the limit there is room and no room by turns.
    */
   void whenFull(Runnable listener) {
     whenFull = listener;
@@ -39,9 +39,9 @@ final class StorageLimit {
   }
 
   /**
-   * Makes sure that there is room for one more message.
+   * Checks that there is room for one more message.
    *
-   * @throws Refusal ServiceUnavailable, where there is none
+   * @throws Refusal ServiceUnavailable, if there is none
    */
   void checkRoom(MessageContent content) {
     if (bytes + content.weight() <= maxBytes) {

@@ -8,12 +8,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All messages of one queue, by how long ago retention began for them. */
+/** All messages of one queue, by when their retention began. */
 final class StoredMessages {
   /*
-   * Nearly all come in that order, so they stand in a row: coming and going costs the same in the
-   * deepest queue. Only a dead letter of a standard queue, which brings its age along, can be older
-   * than the last in the row; such late ones stand in a tree. In a FIFO queue there are none.
+   * Nearly all messages come in that order, so they are kept in a row, where coming and going costs
+   * the same in the deepest queue. Only a dead letter in a standard queue can be older than the last
+   * message of the row, as it keeps its age. Such late messages are in a tree.
    */
   private static final Comparator<Message> BY_SEQUENCE =
       Comparator.comparingLong(message -> message.sequence);
@@ -27,7 +27,7 @@ final class StoredMessages {
     return row.size() + late.size();
   }
 
-  /** The message whose retention ends first. */
+  /** Returns the message whose retention ends first. */
   @Nullable Message oldest() {
     Message first = row.first();
     if (late.isEmpty()) {
@@ -37,17 +37,17 @@ final class StoredMessages {
     return first == null || BY_AGE.compare(oldestLate, first) < 0 ? oldestLate : first;
   }
 
-  /** In a FIFO queue: the next younger message. */
+  /** Returns the next younger message in a FIFO queue. */
   @Nullable Message younger(Message message) {
     return row.after(message);
   }
 
-  /** In a FIFO queue: the next older message. */
+  /** Returns the next older message in a FIFO queue. */
   @Nullable Message older(Message message) {
     return row.before(message);
   }
 
-  /** Adds a message whose sequence is greater than all before. */
+  /** Adds a message whose sequence is greater than all others. */
   void add(Message message) {
     Message last = row.last();
     if (last == null || message.enqueuedAtMillis() >= last.enqueuedAtMillis()) {
@@ -65,7 +65,7 @@ final class StoredMessages {
     }
   }
 
-  /** The first messages after a sequence, in the order of the queue. */
+  /** Returns the first messages after a sequence, in the order of the queue. */
   List<Message> after(long sequence, int max) {
     Stream<Message> inRow =
         Stream.iterate(row.firstAfter(sequence), Objects::nonNull, row::after).limit(max);

@@ -5,18 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant of a standard queue: the producer or customer a message group id stands for.
+ * One tenant of a standard queue: the producer or customer that a message group id stands for.
  *
- * <p>The messages without a group id, each a tenant of its own to SQS, share one object that is
- * never noisy.
+ * <p>To SQS each message without a group id is a tenant of its own. Here they share one tenant,
+ * which is never noisy.
  */
 final class Tenant {
   static final long PROCESSING_HALF_LIFE_MILLIS = 150_000;
 
   final @Nullable String groupId;
 
-  final VisibleMessages ready = new VisibleMessages();
-
+  final VisibleMessages visible = new VisibleMessages();
   final DecayingSum processingMillis = new DecayingSum(PROCESSING_HALF_LIFE_MILLIS);
   int stored;
   int inFlight;
@@ -28,12 +27,12 @@ final class Tenant {
     this.groupId = groupId;
   }
 
-  /** Whether its first ready message comes before the other's; both have one. */
+  /** Returns whether its first visible message comes before the other's. Both have one. */
   boolean isBefore(Tenant other) {
-    return firstReady().isBefore(other.firstReady());
+    return firstVisible().isBefore(other.firstVisible());
   }
 
-  private Message firstReady() {
-    return Objects.requireNonNull(ready.first());
+  private Message firstVisible() {
+    return Objects.requireNonNull(visible.first());
   }
 }

@@ -1,6 +1,6 @@
 package dev.tailback.engine.queue;
 
-/** Counts what happens in an engine, from its start on. */
+/** Counts timed events from the start on. */
 final class TimedEventCounter {
   long delaysEnded;
   long visibilityTimeoutsEnded;

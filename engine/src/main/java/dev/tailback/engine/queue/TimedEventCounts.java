@@ -1,15 +1,15 @@
 package dev.tailback.engine.queue;
 
 /**
- * How much has happened by itself, because its time had come.
+ * Counts the timed events that have fired, and what they have caused.
  *
  * @param delaysEnded messages whose delay ended
- * @param visibilityTimeoutsEnded messages that came back from a consumer
+ * @param visibilityTimeoutsEnded messages whose visibility timeout ended
  * @param messagesExpired messages whose retention ran out
  * @param messagesDeadLettered messages that a receive moved to a dead-letter queue
  * @param messagesMoved messages that a move task moved
- * @param receivesAnswered long polls that got messages
- * @param receivesEnded long polls that ended without
+ * @param receivesAnswered long polls that received messages
+ * @param receivesEnded long polls that ended with none
  */
 public record TimedEventCounts(
     long delaysEnded,
@@ -20,7 +20,7 @@ public record TimedEventCounts(
     long receivesAnswered,
     long receivesEnded) {
 
-  /** What has happened since the earlier count. */
+  /** Returns the events that have fired since the earlier counts. */
   TimedEventCounts since(TimedEventCounts earlier) {
     return new TimedEventCounts(
         delaysEnded - earlier.delaysEnded,

@@ -5,16 +5,15 @@ import dev.tailback.engine.time.Invariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one tenant of a standard queue that can be received, in order.
+ * The visible messages of one tenant of a standard queue, in order.
  *
- * <p>Messages that become ready in order are linked in a list. Those that belong between others,
- * because they came back to their old place, lie in a heap beside it; whichever has the smaller
- * head has the first message.
+ * <p>Messages that become visible in order are in a linked list. Those that return to a place
+ * between others are in a heap beside it. The first message is the smaller of the two heads.
  */
 final class VisibleMessages extends MessageList {
   /*
-   * A subclass, and a heap made when it is first needed: where every message has a tenant of its
-   * own, any object more would be one for each message.
+   * A subclass, and a heap that is created when first needed: if every message has a tenant of its
+   * own, each further object would be one per message.
    */
   private @Nullable IndexedHeap<Message> returned;
 
@@ -30,7 +29,7 @@ final class VisibleMessages extends MessageList {
     return back == null || (linked != null && linked.isBefore(back)) ? linked : back;
   }
 
-  /** Adds a message at its place. */
+  /** Adds a message in its place. */
   void add(Message message) {
     Message last = last();
     if (last == null || last.isBefore(message)) {
@@ -52,13 +51,15 @@ final class VisibleMessages extends MessageList {
 
   void checkInvariants() {
     for (Message m = super.first(); m != null; m = m.next) {
-      Invariant.that(m.isVisible(), "what is listed can be received");
-      Invariant.that(m.heapPlace == IndexedHeap.NOWHERE, "what is listed is in no heap");
+      Invariant.that(m.isVisible(), "listed messages are visible");
+      Invariant.that(m.heapPlace == IndexedHeap.NOWHERE, "listed messages are in no heap");
       Invariant.that(m.next == null || m.isBefore(m.next), "the list is in order");
     }
     if (returned != null) {
       returned.checkInvariants();
-      returned.elements().forEach(m -> Invariant.that(m.isVisible(), "what came back is ready"));
+      returned
+          .elements()
+          .forEach(m -> Invariant.that(m.isVisible(), "returned messages are visible"));
     }
   }
 

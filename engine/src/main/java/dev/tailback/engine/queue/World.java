@@ -2,12 +2,7 @@ package dev.tailback.engine.queue;
 
 import dev.tailback.engine.time.Timeline;
 
-/**
- * What the parts of all queues share.
- *
- * @param timedEvents counts the timed events
- * @param storage bounds the memory that all messages take together
- */
+/** What the parts of all queues share. */
 record World(
     EngineSettings settings,
     Timeline timeline,

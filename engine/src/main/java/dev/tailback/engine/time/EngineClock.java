@@ -3,52 +3,60 @@ package dev.tailback.engine.time;
 import java.time.Duration;
 
 /**
- * Tells an engine the time, in milliseconds since the epoch: the machine's, or one that stands. It
- * can be moved forward either way, and made to stand and go on.
+ * The clock that a {@link Gate} follows. It is either running, at an adjustable offset from the
+ * system clock, or paused until it is moved. It can be moved forward either way, but never back.
  *
- * <p>Safe to use from several threads.
+ * <p>Implementations are thread-safe.
  */
 public interface EngineClock {
 
-  /** A clock that goes with the machine's. */
+  /** Returns a clock that follows the system clock. */
   static EngineClock running() {
     return new MovableClock();
   }
 
-  /** A clock that stands until it is moved; for tests. */
+  /**
+   * Returns a paused clock, for tests.
+   *
+   * @param millis the time it shows, in milliseconds since the epoch
+   */
   static EngineClock pausedAt(long millis) {
     return new MovableClock(millis);
   }
 
-  /** The time, in milliseconds since the epoch; never less than before. */
+  /** Returns the time, in milliseconds since the epoch. It never goes back. */
   long nowMillis();
 
-  /** Whether it is only moved, and does not go by itself. */
+  /** Returns whether the clock is paused: it does not run by itself. */
   boolean isPaused();
 
   /**
-   * Moves the clock forward, and returns when everything that has fallen due on the way has
-   * happened in the engines that go by this clock.
+   * Moves the clock forward, and returns when everything that has fallen due on the way has fired
+   * behind the gates that follow this clock.
    *
    * @throws IllegalArgumentException if the duration is negative
    */
   void advance(Duration by);
 
-  /** Moves the clock forward and leaves it to the caller to let happen what has fallen due. */
+  /**
+   * Moves the clock forward. The caller is responsible for firing what has fallen due.
+   *
+   * @throws IllegalArgumentException if the duration is negative
+   */
   void move(Duration by);
 
-  /** Makes the clock stand at the time it shows. */
+  /** Pauses the clock at the time it shows. */
   void pause();
 
-  /** Makes the clock go on from the time it shows. */
+  /** Lets the clock run on from the time it shows. */
   void resume();
 
   /**
-   * How many milliseconds of real time pass until this clock shows the given time by itself; {@link
-   * Long#MAX_VALUE} if it never will, because it stands: who moves it sees to what falls due.
+   * Returns how many milliseconds of real time pass until the clock shows the given time by itself;
+   * {@link Long#MAX_VALUE} if it is paused.
    */
   long realMillisUntil(long millis);
 
-  /** Has {@code moved} run after each time the clock is advanced or goes on. */
+  /** Adds a listener to run whenever the clock has been advanced or resumed. */
   void onMove(Runnable moved);
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A binary heap whose elements know their place in it, so that any of them can leave or move in
- * O(log n), not only the first.
+ * A binary heap whose elements know their place in it, so that any element can be removed or moved
+ * in O(log n), not only the first.
  *
- * <p>An element's place is kept in a field of its own, which is -1 while it is in no heap; one
- * field serves one heap at a time.
+ * <p>The place is a field of the element, {@link #NOWHERE} while it is in no heap. One field serves
+ * one heap at a time.
  */
 public abstract class IndexedHeap<E> {
   /** The place of an element that is in no heap. */

@@ -1,6 +1,6 @@
 package dev.tailback.engine.time;
 
-/** States what must hold; a violation is a bug of the engine. */
+/** Checks what must always hold. A violation is a bug. */
 public final class Invariant {
   private Invariant() {}
 

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The machine's time and something added to it, or a time that stands. Where the machine's clock is
- * set back, this one goes on from the time it showed.
+ * A clock that either follows the system clock at an adjustable offset or is paused. When the
+ * system clock is set back, this one continues from the time it showed.
  */
 final class MovableClock implements EngineClock {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private boolean paused;
   private long pausedAtMillis;
-  private long aheadMillis;
-  private long machineMillis = System.currentTimeMillis();
+  private long offsetMillis;
+  private long systemMillis = System.currentTimeMillis();
 
-  /** Goes with the machine's. */
+  /** Creates a running clock. */
   MovableClock() {}
 
-  /** Stands. */
+  /** Creates a paused clock. */
   MovableClock(long pausedAtMillis) {
     this.paused = true;
     this.pausedAtMillis = pausedAtMillis;
@@ -26,13 +26,13 @@ final class MovableClock implements EngineClock {
 
   @Override
   public synchronized long nowMillis() {
-    return paused ? pausedAtMillis : machineMillis() + aheadMillis;
+    return paused ? pausedAtMillis : systemMillis() + offsetMillis;
   }
 
-  private long machineMillis() {
+  private long systemMillis() {
     long now = System.currentTimeMillis();
-    aheadMillis += Math.max(0, machineMillis - now);
-    machineMillis = now;
+    offsetMillis += Math.max(0, systemMillis - now);
+    systemMillis = now;
     return now;
   }
 
@@ -50,12 +50,12 @@ final class MovableClock implements EngineClock {
   @Override
   public synchronized void move(Duration by) {
     if (by.isNegative()) {
-      throw new IllegalArgumentException("time does not go back: " + by);
+      throw new IllegalArgumentException("cannot move the clock back: " + by);
     }
     long millis = by.toMillis();
     Math.addExact(nowMillis(), millis);
     pausedAtMillis += millis;
-    aheadMillis += millis;
+    offsetMillis += millis;
   }
 
   @Override
@@ -68,7 +68,7 @@ final class MovableClock implements EngineClock {
   public void resume() {
     synchronized (this) {
       long shown = nowMillis();
-      aheadMillis = shown - machineMillis();
+      offsetMillis = shown - systemMillis();
       paused = false;
     }
     listeners.forEach(Runnable::run);

@@ -1,4 +1,9 @@
 package dev.tailback.engine.time;
 
-/** What happens next by itself, and when. */
+/**
+ * The next timed event.
+ *
+ * @param dueMillis when it fires, in milliseconds since the epoch
+ * @param what what happens then, in a few words
+ */
 public record NextEvent(long dueMillis, String what) {}
