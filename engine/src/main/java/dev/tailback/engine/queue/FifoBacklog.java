@@ -176,15 +176,5 @@ final class FifoBacklog implements Backlog {
     protected boolean isBefore(MessageGroup a, MessageGroup b) {
       return a.order() < b.order();
     }
-
-    @Override
-    protected int placeOf(MessageGroup group) {
-      return group.place;
-    }
-
-    @Override
-    protected void setPlaceOf(MessageGroup group, int place) {
-      group.place = place;
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One message, and where it is in its life; see the diagram in {@link Messages}. */
-final class Message {
+final class Message extends IndexedHeap.Element {
 
   /** The states in a message's life. */
   enum State {
@@ -88,9 +88,6 @@ final class Message {
 
   /** In a FIFO queue: whether it is within the look-ahead. */
   boolean isInSight;
-
-  /** Its place in the heap of invisible messages or, while visible, of those that returned. */
-  int heapPlace = IndexedHeap.NOWHERE;
 
   Message(UUID id, MessageContent content, long sentAtMillis) {
     this.idHigh = id.getMostSignificantBits();

@@ -9,11 +9,10 @@ import java.util.Objects;
  * <p>It delivers its messages up to the first that is not visible, so it is locked while its first
  * message is in flight or delayed.
  */
-final class MessageGroup {
+final class MessageGroup extends IndexedHeap.Element {
   final String id;
   final MessageList messages = new MessageList();
   int inFlight;
-  int place = IndexedHeap.NOWHERE;
 
   MessageGroup(String id) {
     this.id = id;

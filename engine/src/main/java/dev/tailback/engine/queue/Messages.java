@@ -374,15 +374,5 @@ final class Messages {
           ? a.order < b.order
           : a.visibleAtMillis < b.visibleAtMillis;
     }
-
-    @Override
-    protected int placeOf(Message message) {
-      return message.heapPlace;
-    }
-
-    @Override
-    protected void setPlaceOf(Message message, int place) {
-      message.heapPlace = place;
-    }
   }
 }

@@ -41,7 +41,7 @@ final class StandardBacklog implements Backlog {
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">ApproximateAgeOfOldestMessage</a>
    */
-  private static final int MAX_RECEIVES_AT_OLD_PLACE = 3;
+  private static final int RECEIVES_UNTIL_BACK = 3;
 
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Tenant ungrouped = new Tenant(null);
@@ -81,7 +81,7 @@ final class StandardBacklog implements Backlog {
     if (from == Message.State.IN_FLIGHT) {
       endFlight(tenant, message);
     }
-    if (message.receivesHere() < MAX_RECEIVES_AT_OLD_PLACE) {
+    if (message.receivesHere() < RECEIVES_UNTIL_BACK) {
       message.order = message.sequence;
     }
     add(tenant, message);
@@ -278,16 +278,6 @@ final class StandardBacklog implements Backlog {
     @Override
     protected boolean isBefore(Tenant a, Tenant b) {
       return a.isBefore(b);
-    }
-
-    @Override
-    protected int placeOf(Tenant tenant) {
-      return tenant.place;
-    }
-
-    @Override
-    protected void setPlaceOf(Tenant tenant, int place) {
-      tenant.place = place;
     }
   }
 }

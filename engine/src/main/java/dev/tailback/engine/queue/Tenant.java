@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>To SQS each message without a group id is a tenant of its own. Here they share one tenant,
  * which is never noisy.
  */
-final class Tenant {
+final class Tenant extends IndexedHeap.Element {
   static final long PROCESSING_HALF_LIFE_MILLIS = 150_000;
 
   final @Nullable String groupId;
@@ -21,7 +21,6 @@ final class Tenant {
   int inFlight;
   long lastSentAtMillis;
   boolean isSetBack;
-  int place = IndexedHeap.NOWHERE;
 
   Tenant(@Nullable String groupId) {
     this.groupId = groupId;

@@ -52,7 +52,7 @@ final class VisibleMessages extends MessageList {
   void checkInvariants() {
     for (Message m = super.first(); m != null; m = m.next) {
       Invariant.that(m.isVisible(), "listed messages are visible");
-      Invariant.that(m.heapPlace == IndexedHeap.NOWHERE, "listed messages are in no heap");
+      Invariant.that(!m.isInHeap(), "listed messages are in no heap");
       Invariant.that(m.next == null || m.isBefore(m.next), "the list is in order");
     }
     if (returned != null) {
@@ -67,16 +67,6 @@ final class VisibleMessages extends MessageList {
     @Override
     protected boolean isBefore(Message a, Message b) {
       return a.isBefore(b);
-    }
-
-    @Override
-    protected int placeOf(Message message) {
-      return message.heapPlace;
-    }
-
-    @Override
-    protected void setPlaceOf(Message message, int place) {
-      message.heapPlace = place;
     }
   }
 }

@@ -1,10 +1,9 @@
 package dev.tailback.engine.time;
 
 /** Something that fires at a time of the {@link Timeline}. */
-public abstract class Deadline {
+public abstract class Deadline extends IndexedHeap.Element {
   long dueMillis;
   long order;
-  int place = IndexedHeap.NOWHERE;
 
   /** Creates a deadline that is not scheduled. */
   protected Deadline() {}
@@ -38,6 +37,6 @@ public abstract class Deadline {
 
   /** Returns whether it is scheduled. */
   protected final boolean isScheduled() {
-    return place != IndexedHeap.NOWHERE;
+    return isInHeap();
   }
 }

@@ -78,15 +78,5 @@ final class Deadlines {
       }
       return a.isLast() == b.isLast() ? a.order < b.order : b.isLast();
     }
-
-    @Override
-    protected int placeOf(Deadline deadline) {
-      return deadline.place;
-    }
-
-    @Override
-    protected void setPlaceOf(Deadline deadline, int place) {
-      deadline.place = place;
-    }
   }
 }

@@ -6,17 +6,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A binary heap whose elements know their place in it, so that any element can be removed or moved
  * in O(log n), not only the first.
- *
- * <p>The place is a field of the element, {@link #NOWHERE} while it is in no heap. One field serves
- * one heap at a time.
  */
-public abstract class IndexedHeap<E> {
-  /** The place of an element that is in no heap. */
-  public static final int NOWHERE = -1;
-
+public abstract class IndexedHeap<E extends IndexedHeap.Element> {
+  private static final int NOWHERE = -1;
   private static final int MIN_CAPACITY = 8;
 
-  private @Nullable Object[] elements = new @Nullable Object[MIN_CAPACITY];
+  /** An element, which can be in one heap at a time. */
+  public abstract static class Element {
+    int place = NOWHERE;
+
+    /** Creates an element that is in no heap. */
+    protected Element() {}
+
+    /** Returns whether it is in a heap. */
+    public final boolean isInHeap() {
+      return place != NOWHERE;
+    }
+  }
+
+  private @Nullable Element[] elements = new @Nullable Element[MIN_CAPACITY];
   private int size;
 
   /** Creates an empty heap. */
@@ -24,12 +32,6 @@ public abstract class IndexedHeap<E> {
 
   /** Returns whether {@code a} comes out before {@code b}: a total order, no two are equal. */
   protected abstract boolean isBefore(E a, E b);
-
-  /** Returns the element's place, from its field. */
-  protected abstract int placeOf(E element);
-
-  /** Sets the element's field to its place. */
-  protected abstract void setPlaceOf(E element, int place);
 
   /** Returns the number of elements. */
   public final int size() {
@@ -43,7 +45,7 @@ public abstract class IndexedHeap<E> {
 
   /** Returns whether the element is in the heap; it may be in no other. */
   public final boolean contains(E element) {
-    return placeOf(element) != NOWHERE;
+    return element.isInHeap();
   }
 
   /** Returns the first element, or {@code null} if there is none. */
@@ -64,8 +66,8 @@ public abstract class IndexedHeap<E> {
 
   /** Removes an element of the heap in O(log n). */
   public final void remove(E element) {
-    int place = placeOf(element);
-    setPlaceOf(element, NOWHERE);
+    int place = element.place;
+    element.place = NOWHERE;
     E last = at(--size);
     elements[size] = null;
     if (last != element) {
@@ -78,7 +80,7 @@ public abstract class IndexedHeap<E> {
 
   /** Restores the element's place, in O(log n), after what it is ordered by has changed. */
   public final void moved(E element) {
-    settle(placeOf(element), element);
+    settle(element.place, element);
   }
 
   /** Returns the elements in no particular order. The heap must not change during iteration. */
@@ -89,7 +91,7 @@ public abstract class IndexedHeap<E> {
   /** Checks the order and the places; for tests. */
   public final void checkInvariants() {
     for (int i = 0; i < size; i++) {
-      Invariant.that(placeOf(at(i)) == i, "an element knows its place");
+      Invariant.that(at(i).place == i, "an element knows its place");
       Invariant.that(i == 0 || isBefore(at((i - 1) / 2), at(i)), "a parent is before its children");
     }
   }
@@ -133,7 +135,7 @@ public abstract class IndexedHeap<E> {
 
   private void put(int place, E element) {
     elements[place] = element;
-    setPlaceOf(element, place);
+    element.place = place;
   }
 
   private E at(int place) {
@@ -141,7 +143,7 @@ public abstract class IndexedHeap<E> {
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // only E's are ever put in, up to size
-  private E cast(@Nullable Object element) {
+  private E cast(@Nullable Element element) {
     return (E) element;
   }
 }

@@ -12,10 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class IndexedHeapTest {
 
-  private static final class Item {
+  private static final class Item extends IndexedHeap.Element {
     final int id;
     int key;
-    int place = IndexedHeap.NOWHERE;
 
     Item(int id, int key) {
       this.id = id;
@@ -30,16 +29,6 @@ class IndexedHeapTest {
     @Override
     protected boolean isBefore(Item a, Item b) {
       return ORDER.compare(a, b) < 0;
-    }
-
-    @Override
-    protected int placeOf(Item item) {
-      return item.place;
-    }
-
-    @Override
-    protected void setPlaceOf(Item item, int place) {
-      item.place = place;
     }
   }
 
