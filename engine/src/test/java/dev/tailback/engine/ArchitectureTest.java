@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What keeps the engine deterministic and free of everything but the JDK. */
+/** Keeps the engine deterministic, on two floors, and dependent on the JDK alone. */
 @AnalyzeClasses(
     packages = "dev.tailback.engine",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -296,7 +296,7 @@ public final class Queue {
   }
 
   private void dropMessages() {
-    if (events.areHeard()) {
+    if (events.hasListeners()) {
       messages.inOrder().forEach(message -> events.tell(Kind.PURGED, message));
     }
     messages.clear();

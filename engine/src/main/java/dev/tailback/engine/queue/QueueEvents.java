@@ -16,12 +16,12 @@ final class QueueEvents {
     this.listeners = listeners;
   }
 
-  boolean areHeard() {
+  boolean hasListeners() {
     return !listeners.isEmpty();
   }
 
   void tell(QueueEvent.Kind kind) {
-    if (areHeard()) {
+    if (hasListeners()) {
       listeners.tell(new QueueEvent(kind, timeline.nowMillis(), queue));
     }
   }
@@ -31,7 +31,7 @@ final class QueueEvents {
   }
 
   void tell(Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
-    if (areHeard()) {
+    if (hasListeners()) {
       listeners.tell(
           new MessageEvent(
               kind,
@@ -47,7 +47,7 @@ final class QueueEvents {
 
   /** Tells that a delete was ignored because the message is gone. */
   void tellIgnoredDelete(ReceiptHandle handle) {
-    if (areHeard()) {
+    if (hasListeners()) {
       listeners.tell(
           new MessageEvent(
               Kind.DELETE_IGNORED,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What a consumer may do with the visibility of a message it holds. */
+/** Changing the visibility timeout of a received message. */
 class ChangeVisibilityTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
@@ -30,7 +30,7 @@ class ChangeVisibilityTest {
   }
 
   @Test
-  void zeroMakesTheMessageReadyAtOnceAndKeepsTheCount() {
+  void zeroMakesTheMessageVisibleAtOnceAndKeepsTheCount() {
     queue.send("m1");
     queue.changeVisibility(queue.receiveOne(), 0);
     queue.holds(1, 0, 0);
@@ -93,7 +93,7 @@ class ChangeVisibilityTest {
   }
 
   @Test
-  void aReceiveStartsTheTwelveHoursAnew() {
+  void aReceiveRestartsTheTwelveHours() {
     queue.send("m1");
     queue.receiveOne(40_000);
     world.advanceSeconds(40_000);

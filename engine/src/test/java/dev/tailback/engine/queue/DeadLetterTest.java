@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Messages received too often, in standard queues. */
+/** Messages of standard queues that were received too often. */
 class DeadLetterTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue dead = world.standard("dead");
@@ -29,7 +29,7 @@ class DeadLetterTest {
   }
 
   @Test
-  void onceIsOnce() {
+  void oneMessageIsStoredOnce() {
     queue.change(settings -> settings.redrivePolicy(new RedrivePolicy(dead.address(), 1)));
     queue.send("m1");
     receiveInVain(1);
@@ -67,7 +67,7 @@ class DeadLetterTest {
   }
 
   @Test
-  void theMessageKeepsItsIdTimesAndCountAndTellsItsSource() {
+  void theMessageKeepsItsIdTimesAndCountAndNamesItsSource() {
     SentMessage sent = queue.sendTo("tenant", "m1");
     world.advanceSeconds(1);
     receiveInVain(3);
@@ -93,7 +93,7 @@ class DeadLetterTest {
   }
 
   @Test
-  void oldHandlesDoNothingAnyMore() {
+  void oldHandlesDoNothing() {
     queue.send("m1");
     receiveInVain(2);
     ReceivedMessage old = queue.receiveOne(0);
@@ -130,7 +130,7 @@ class DeadLetterTest {
   }
 
   @Test
-  void whereTheDeadLetterQueueIsGoneTheMessageIsDeliveredOn() {
+  void aMessageIsDeliveredAgainWhereTheDeadLetterQueueIsGone() {
     queue.send("m1");
     receiveInVain(3);
     world.delete(dead);

@@ -9,7 +9,7 @@ class DecayingSumTest {
   private final DecayingSum sum = new DecayingSum(1_000);
 
   @Test
-  void nothingIsNothing() {
+  void nothingAddedIsZero() {
     assertThat(sum.at(5_000)).isZero();
   }
 
@@ -36,7 +36,7 @@ class DecayingSumTest {
   }
 
   @Test
-  void lookingDoesNotChangeIt() {
+  void peekingChangesNothing() {
     sum.add(100, 0);
     double later = sum.at(500);
     assertThat(sum.at(0)).isEqualTo(100);
@@ -44,7 +44,7 @@ class DecayingSumTest {
   }
 
   @Test
-  void inTheLongRunAllIsForgotten() {
+  void allIdsAreForgottenInTheLongRun() {
     sum.add(Long.MAX_VALUE, 0);
     assertThat(sum.at(100_000_000)).isZero();
   }

@@ -13,7 +13,7 @@ class DeduplicationIndexTest {
 
   private final DeduplicationIndex sent = new DeduplicationIndex();
 
-  /** Keys that share their hash with others, and halves with others again. */
+  /** Creates keys of which some share their hash and some share halves. */
   private static UUID key(int number) {
     return new UUID(number % 60, number % 50);
   }
@@ -51,7 +51,7 @@ class DeduplicationIndexTest {
   }
 
   @Test
-  void whateverIsDoneItIsAMapInTheOrderOfArrival() {
+  void itIsAMapInTheOrderOfArrivalWhateverIsDone() {
     for (int seed = 0; seed < 100; seed++) {
       Random random = new Random(seed);
       Map<UUID, SentMessage> expected = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ class DeduplicationTest {
   }
 
   @Test
-  void aDuplicateDoesNotStartTheFiveMinutesAnew() {
+  void aDuplicateDoesNotRestartTheFiveMinutes() {
     queue.sendTo("g", "m1", "d");
     world.advanceSeconds(299);
     queue.sendTo("g", "m2", "d");
@@ -72,7 +72,7 @@ class DeduplicationTest {
   }
 
   @Test
-  void theScopeOfTheQueueGoesOverAllGroups() {
+  void theScopeOfTheQueueCoversAllGroups() {
     queue.sendTo("g", "m1", "d");
     queue.sendTo("h", "m2", "d");
     assertThat(queue.drain()).containsExactly("m1");
@@ -96,7 +96,7 @@ class DeduplicationTest {
   }
 
   @Test
-  void theScopeGivenAtCreationGoesOnHolding() {
+  void theScopeGivenAtCreationIsKept() {
     queue.change(settings -> settings.fifo(BY_GROUP));
     assertThat(queue.queue.settings().fifo()).isEqualTo(BY_GROUP);
     queue.sendTo("g", "m1", "d");
@@ -148,7 +148,7 @@ class DeduplicationTest {
   }
 
   @Test
-  void whatIsKnownIsForgottenInTime() {
+  void attemptsAreForgottenInTime() {
     for (int i = 0; i < 100; i++) {
       queue.sendTo("g", "m" + i);
       world.advanceSeconds(1);
@@ -161,7 +161,7 @@ class DeduplicationTest {
   }
 
   @Test
-  void everyOneOfManyIsKnown() {
+  void eachOfManyIsFound() {
     for (int i = 0; i < 2_000; i++) {
       queue.sendTo("g", "m", "d" + i);
     }

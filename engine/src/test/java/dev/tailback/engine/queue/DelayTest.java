@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** New messages that stay hidden for a while. */
+/** Delayed messages. */
 class DelayTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders", settings -> settings.delaySeconds(10));
   private final TestQueue fifo = world.fifo("orders", settings -> settings.delaySeconds(10));
 
   @Test
-  void aMessageIsHiddenForTheQueuesDelay() {
+  void aMessageIsDelayedByTheQueuesDelay() {
     queue.send("m1");
     queue.holds(0, 0, 1);
     world.advanceMillis(9_999);
@@ -74,7 +74,7 @@ class DelayTest {
   }
 
   @Test
-  void aShorterDelayThatIsOverMakesAFifoQueuesMessagesReadyAtOnce() {
+  void aShorterDelayThatIsOverMakesAFifoQueuesMessagesVisibleAtOnce() {
     fifo.sendAllTo("g", "m1", "m2");
     world.advanceSeconds(5);
     fifo.change(settings -> settings.delaySeconds(5));
@@ -94,7 +94,7 @@ class DelayTest {
   }
 
   @Test
-  void aLongerDelayDoesNotHideAFifoQueuesReadyMessagesAgain() {
+  void aLongerDelayDoesNotDelayAFifoQueuesVisibleMessagesAgain() {
     fifo.sendTo("g", "m1");
     world.advanceSeconds(10);
     fifo.change(settings -> settings.delaySeconds(60));
@@ -129,7 +129,7 @@ class DelayTest {
     fifo.holds(0, 0, 1);
   }
 
-  /** What is dead-lettered is not delayed, so it may come in ready behind a delayed message. */
+  /** A dead letter is not delayed, so it can be visible behind a delayed message. */
   @Test
   void aDelayedHeadBlocksItsGroupAndNoOther() {
     TestQueue source =

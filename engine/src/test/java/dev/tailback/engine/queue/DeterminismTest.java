@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The same seed and the same calls at the same times give the same answers. */
+/** The same seed and the same calls at the same times give the same results. */
 class DeterminismTest {
 
   private static List<Object> answers(long seed) {
@@ -37,7 +37,7 @@ class DeterminismTest {
   }
 
   @Test
-  void anotherSeedGivesOthers() {
+  void anotherSeedGivesDifferentOnes() {
     assertThat(answers(8).get(0)).isNotEqualTo(answers(7).get(0));
   }
 

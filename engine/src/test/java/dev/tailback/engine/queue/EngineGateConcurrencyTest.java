@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several threads at one gate: nothing is lost, and nothing is held by two consumers. */
+/** Several threads at one gate. No message is lost, or in flight at two consumers. */
 class EngineGateConcurrencyTest {
   private static final int PRODUCERS = 4;
   private static final int CONSUMERS = 6;
@@ -96,7 +96,7 @@ class EngineGateConcurrencyTest {
     return queue;
   }
 
-  /** Now and then the consumer goes away before its wait is over; then it may not take anything. */
+  /** Sometimes disconnects before the wait is over. Then it must not receive anything. */
   private List<ReceivedMessage> receive(QueueAddress queue, Random random) {
     CompletableFuture<List<ReceivedMessage>> answer = new CompletableFuture<>();
     ReceiveRequest request = new ReceiveRequest(1 + random.nextInt(10), null, 1, null);
@@ -108,7 +108,7 @@ class EngineGateConcurrencyTest {
             parked.cancel();
             return queues;
           });
-      // Served before it was cancelled: the answer is on its way from another thread.
+      // Served before it was cancelled: another thread is about to run the reply.
       return answer.completeOnTimeout(List.of(), 200, TimeUnit.MILLISECONDS).join();
     }
     return answer.orTimeout(30, TimeUnit.SECONDS).join();

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The gate on the machine's clock: its thread sees to what falls due. */
+/** The gate on a running clock, whose thread fires what falls due. */
 class EngineGateRealTimeTest {
   private static final QueueAddress ORDERS = TestEngine.address("orders");
   private static final QueueAddress DEAD = TestEngine.address("dead");
@@ -48,9 +48,9 @@ class EngineGateRealTimeTest {
 
   @Test
   void anAnswerThatFailsDoesNotEndTheThread() {
-    CompletableFuture<Throwable> told = new CompletableFuture<>();
+    CompletableFuture<Throwable> reported = new CompletableFuture<>();
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> told.complete(bug));
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> reported.complete(bug));
     try {
       ReceiveRequest request = new ReceiveRequest(1, null, 1, null);
       IllegalStateException bug = new IllegalStateException("the answer fails");
@@ -63,7 +63,7 @@ class EngineGateRealTimeTest {
                       messages -> {
                         throw bug;
                       }));
-      assertThat(told.orTimeout(30, TimeUnit.SECONDS).join()).isSameAs(bug);
+      assertThat(reported.orTimeout(30, TimeUnit.SECONDS).join()).isSameAs(bug);
       assertThat(poll(1).join()).isEmpty();
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The gate on a clock that is moved by hand. */
+/** The gate on a paused clock. */
 class EngineGateTest {
   private static final QueueAddress ORDERS = TestEngine.address("orders");
 
@@ -62,7 +62,7 @@ class EngineGateTest {
   }
 
   @Test
-  void anAnswerThatFailsTakesNoOtherAlong() {
+  void anAnswerThatFailsDoesNotKeepOthersFromRunning() {
     ReceiveRequest request = new ReceiveRequest(1, null, 10, null);
     IllegalStateException bug = new IllegalStateException("the first answer fails");
     gate.call(
@@ -80,7 +80,7 @@ class EngineGateTest {
   }
 
   @Test
-  void whoWaitsIsAnsweredByTheCallThatServesHim() {
+  void aWaitingReceiveIsAnsweredByTheCallThatServesIt() {
     CompletableFuture<List<ReceivedMessage>> answer = poll(20);
     assertThat(answer).isNotDone();
     send("m1", 0);
@@ -89,7 +89,7 @@ class EngineGateTest {
   }
 
   @Test
-  void movingTheClockHasEverythingHappenBeforeItReturns() {
+  void everythingHappensBeforeMovingTheClockReturns() {
     send("m1", 10);
     CompletableFuture<List<ReceivedMessage>> first = poll(20);
     CompletableFuture<List<ReceivedMessage>> second = poll(5);
@@ -102,7 +102,7 @@ class EngineGateTest {
   }
 
   @Test
-  void aClockThatStandsEndsNoWait() {
+  void aPausedClockEndsNoWait() {
     CompletableFuture<List<ReceivedMessage>> answer = poll(1);
     gate.settle();
     assertThat(answer).isNotDone();
@@ -147,7 +147,7 @@ class EngineGateTest {
   }
 
   @Test
-  void closingAnswersWhoWaitsWithNothing() {
+  void closingAnswersWaitingReceivesWithNothing() {
     CompletableFuture<List<ReceivedMessage>> answer = poll(20);
     gate.close();
     assertThat(answer.join()).isEmpty();

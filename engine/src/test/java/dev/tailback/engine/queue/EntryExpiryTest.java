@@ -36,7 +36,7 @@ class EntryExpiryTest {
   }
 
   @Test
-  void anEntryIsDroppedAfterFiveMinutes() {
+  void anEntryIsRemovedAfterFiveMinutes() {
     arrive();
     world.advanceMillis(299_999);
     assertThat(arrivals.times).hasSize(1);
@@ -45,7 +45,7 @@ class EntryExpiryTest {
   }
 
   @Test
-  void eachIsDroppedInItsTime() {
+  void eachIsRemovedAtItsTime() {
     for (int i = 0; i < 10; i++) {
       arrive();
       world.advanceSeconds(60);
@@ -56,7 +56,7 @@ class EntryExpiryTest {
   }
 
   @Test
-  void thoseOfOneInstantAreDroppedTogether() {
+  void entriesOfOneInstantAreRemovedTogether() {
     arrive();
     arrive();
     world.advanceSeconds(300);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Quiet tenants of a standard queue before noisy ones. */
+/** Quiet tenants of a standard queue are served before noisy ones. */
 class FairQueueTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
-/** Messages received too often, in FIFO queues. */
+/** Messages of FIFO queues that were received too often. */
 class FifoDeadLetterTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue dead = world.fifo("dead");
@@ -69,7 +69,7 @@ class FifoDeadLetterTest {
   }
 
   @Test
-  void retentionStartsAnew() {
+  void retentionStartsAgain() {
     dead.change(settings -> settings.messageRetentionPeriodSeconds(100));
     queue.sendTo("g", "m1");
     queue.receive(1, 0);
@@ -92,7 +92,7 @@ class FifoDeadLetterTest {
   }
 
   @Test
-  void whatIsBehindAHiddenMessageDoesNotMove() {
+  void whatIsBehindAnInvisibleMessageDoesNotMove() {
     queue.sendAllTo("g", "m1", "m2");
     ReceivedMessage second = queue.receive(2).get(1);
     queue.changeVisibility(second, 0);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
-/** Order within FIFO groups and between them. */
+/** The order within FIFO groups and between them. */
 class FifoOrderTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.fifo("orders");

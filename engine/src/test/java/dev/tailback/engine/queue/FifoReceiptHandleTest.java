@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Old, foreign and malformed receipt handles on a FIFO queue. */
+/** Old, foreign and malformed receipt handles of a FIFO queue. */
 class FifoReceiptHandleTest {
   private static final String EXPIRED = "Reason: The receipt handle has expired.";
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What of a FIFO group may be received while some of it is in flight. */
+/** What can be received of a FIFO group while some of its messages are in flight. */
 class GroupLockTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.fifo("orders");
@@ -49,7 +49,7 @@ class GroupLockTest {
   }
 
   @Test
-  void whatComesBackBeforeAHiddenMessageIsDelivered() {
+  void whatComesBackBeforeAnInvisibleMessageIsDelivered() {
     queue.sendAllTo("g", "m1", "m2", "m3");
     List<ReceivedMessage> held = queue.receive(3);
     queue.changeVisibility(held.get(0), 0);
@@ -57,7 +57,7 @@ class GroupLockTest {
   }
 
   @Test
-  void whatComesBackBehindAHiddenMessageWaits() {
+  void whatComesBackBehindAnInvisibleMessageWaits() {
     queue.sendAllTo("g", "m1", "m2", "m3");
     List<ReceivedMessage> held = queue.receive(3);
     queue.changeVisibility(held.get(2), 0);
@@ -68,7 +68,7 @@ class GroupLockTest {
   }
 
   @Test
-  void theGroupIsDeliveredFromItsHeadUpToTheFirstHiddenMessage() {
+  void theGroupIsDeliveredUpToTheFirstInvisibleMessage() {
     queue.sendAllTo("g", "m1", "m2", "m3", "m4");
     List<ReceivedMessage> held = queue.receive(4);
     queue.changeVisibility(held.get(3), 0);

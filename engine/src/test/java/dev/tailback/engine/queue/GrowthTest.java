@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * No call looks through a queue: a hundred thousand on a million messages would take hours if one
- * did, and take about a second.
+ * No call goes through all messages of a queue. A hundred thousand calls on a million messages take
+ * about a second; if one call did, they would take hours.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class GrowthTest {
@@ -59,7 +59,7 @@ class GrowthTest {
   }
 
   private void receiveAll(Queue queue) {
-    // In a FIFO queue no more than the look-ahead's first message of each group can be received.
+    // In a FIFO queue only the first message of each group within the look-ahead can be received.
     while (handles.size() < IN_FLIGHT && receive(queue) > 0) {
       queues.timeline().advanceTo(queues.timeline().nowMillis() + 1);
     }

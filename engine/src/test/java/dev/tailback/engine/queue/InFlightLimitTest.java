@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How many messages may be in the consumers' hands. */
+/** The limit of messages in flight. */
 class InFlightLimitTest {
   private final TestEngine world = TestEngine.limited(3, 100);
   private final TestQueue queue = world.standard("orders");
@@ -40,7 +40,7 @@ class InFlightLimitTest {
   }
 
   @Test
-  void itIsRefusedEvenWhereNothingWaits() {
+  void itIsRefusedEvenIfTheQueueIsEmpty() {
     queue.sendAll("m1", "m2", "m3");
     queue.receive(3);
     isOverLimit();
@@ -93,7 +93,7 @@ class InFlightLimitTest {
   }
 
   @Test
-  void delayedAndReadyMessagesDoNotCount() {
+  void delayedAndVisibleMessagesDoNotCount() {
     queue.sendAll("m1", "m2", "m3", "m4");
     queue.send("m5", 60);
     assertThat(queue.receive(1)).hasSize(1);
@@ -119,7 +119,7 @@ class InFlightLimitTest {
   }
 
   @Test
-  void aRaisedLimitServesWhoWaits() {
+  void aRaisedLimitServesWaitingReceives() {
     queue.sendAll("m1", "m2", "m3", "m4");
     queue.receive(3);
     LongPoll poll = queue.poll(10, 20);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** From delayed over ready and in flight to deleted. */
+/** A message's life, from delayed to deleted. */
 class LifeCycleTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
 
   @Test
-  void aMessageIsReadyThenInFlightThenGone() {
+  void aMessageIsVisibleThenInFlightThenGone() {
     queue.send("m1");
     queue.holds(1, 0, 0);
     ReceivedMessage received = queue.receiveOne();
@@ -20,7 +20,7 @@ class LifeCycleTest {
   }
 
   @Test
-  void aReceiveTellsWhatWasSentAndWhen() {
+  void aReceiveReturnsWhatWasSentAndWhen() {
     SentMessage sent = queue.send("m1");
     world.advanceMillis(1_234);
     ReceivedMessage received = queue.receiveOne();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-/** A receive of a test, and what it was answered. */
+/** A receive and its answer. */
 final class LongPoll {
   ParkedReceive parked;
   private List<ReceivedMessage> answer;

@@ -103,7 +103,7 @@ class LongPollTest {
   }
 
   @Test
-  void aMessageThatIsDeadLetteredWakesWhoWaitsThere() {
+  void aDeadLetterWakesAReceiveOfItsNewQueue() {
     TestQueue dead = world.standard("dead");
     queue.change(settings -> settings.redrivePolicy(new RedrivePolicy(dead.address(), 1)));
     LongPoll poll = dead.poll(10, 20);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How far into its backlog a FIFO queue looks for a group that is free. */
+/** How far a FIFO queue looks for a group that is not locked. */
 class LookAheadLimitTest {
   private final TestEngine world = TestEngine.limited(1_000, 20);
   private final TestQueue queue = world.fifo("orders");
@@ -43,7 +43,7 @@ class LookAheadLimitTest {
   }
 
   @Test
-  void aDeleteWakesWhoWaitsForWhatComesIntoSight() {
+  void aDeleteWakesTheReceiveThatGetsWhatComesIntoSight() {
     queue.sendTo("other", "o1");
     ReceivedMessage other = queue.receiveOne();
     stuckGroupOf(19);

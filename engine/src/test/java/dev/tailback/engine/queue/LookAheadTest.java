@@ -59,7 +59,7 @@ class LookAheadTest {
   }
 
   @Test
-  void whateverIsDoneTheFirstMessagesAreInSight() {
+  void theFirstMessagesAreInSightWhateverIsDone() {
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
       stored = new StoredMessages();

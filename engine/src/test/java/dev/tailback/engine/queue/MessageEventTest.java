@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is told of messages. The model test checks that it adds up. */
+/** What listeners are told about messages. The model test checks that it adds up. */
 class MessageEventTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue dead = world.standard("dead");
@@ -52,7 +52,7 @@ class MessageEventTest {
   }
 
   @Test
-  void whoReceivesIsTold() {
+  void theConsumerIsTold() {
     queue.send("m1");
     queue.receive(new ReceiveRequest(1, null, 0, null, "a worker", Room.UNLIMITED));
     assertThat(last().consumer()).isEqualTo("a worker");
@@ -79,7 +79,7 @@ class MessageEventTest {
   }
 
   @Test
-  void aDeletionOfWhatIsGoneIsInVain() {
+  void deletingAMessageThatIsGoneIsIgnored() {
     queue.send("m1");
     ReceivedMessage message = queue.receiveOne();
     queue.delete(message);
@@ -90,7 +90,7 @@ class MessageEventTest {
   }
 
   @Test
-  void aDeadLetterIsToldOfOnceWithBothQueues() {
+  void aDeadLetterIsToldOnceWithBothQueues() {
     queue.send("m1");
     queue.receiveOne(0);
     queue.receiveOne(0);
@@ -113,7 +113,7 @@ class MessageEventTest {
   }
 
   @Test
-  void aMoveTaskMovesAndSendsAnew() {
+  void aMoveTaskMovesMessagesAsNewOnes() {
     dead.send("m1");
     dead.startMoving(queue.address(), null);
     world.advanceSeconds(1);

@@ -36,7 +36,7 @@ class MessageRowTest {
   }
 
   @Test
-  void anEmptyRowHasNobody() {
+  void anEmptyRowHasNoMessages() {
     check();
     append();
     remove(0);
@@ -60,7 +60,7 @@ class MessageRowTest {
   }
 
   @Test
-  void whoeverHasLeftIsNotThere() {
+  void aRemovedMessageIsNotThere() {
     append();
     append();
     Message first = expected.get(0);
@@ -70,7 +70,7 @@ class MessageRowTest {
   }
 
   @Test
-  void nothingIsLeftOfThoseWhoPassOneThatStays() {
+  void nothingIsLeftOfMessagesThatPassOneThatStays() {
     for (int i = 0; i < 300; i++) {
       append();
     }
@@ -82,7 +82,7 @@ class MessageRowTest {
   }
 
   @Test
-  void whateverComesAndGoesTheyStandInTheirOrder() {
+  void messagesStayInOrderWhateverComesAndGoes() {
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
       for (int step = 0; step < 500; step++) {

@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Queues of plain lists, with which an engine is compared: everything is found by looking. */
+/** A naive implementation with plain lists, to compare the engine with. */
 final class Model {
   final List<ModelQueue> queues = new ArrayList<>();
   long now;
@@ -24,14 +24,14 @@ final class Model {
     now = to;
   }
 
-  /** All that is due now: delays, timeouts and lives end; who waits is served; waits end. */
+  /** Ends delays, timeouts and retention that are due, serves waiting receives, then ends waits. */
   void happen() {
     queues.forEach(ModelQueue::settle);
     serve();
     queues.forEach(ModelQueue::endWaits);
   }
 
-  /** Serves who waits; what is dead-lettered by that may serve others. */
+  /** Serves waiting receives. Dead letters that this causes may serve others. */
   void serve() {
     boolean served = true;
     while (served) {

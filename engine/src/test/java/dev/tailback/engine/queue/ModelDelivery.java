@@ -21,13 +21,13 @@ final class ModelDelivery {
     this.receivedBeforeAt = receivedBeforeAt;
   }
 
-  /** Whether the receive was taken back. */
+  /** Whether the receive was undone. */
   boolean isVoid() {
     return receive > message.receives
         || (receive == message.receives && at != message.lastReceivedAt);
   }
 
-  /** Whether the consumer still holds the message as it was delivered. */
+  /** Returns whether the message is still in flight from this delivery. */
   boolean isUntouched() {
     return queue.messages.contains(message)
         && message.inFlight

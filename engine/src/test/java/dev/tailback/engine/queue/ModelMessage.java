@@ -9,7 +9,7 @@ final class ModelMessage {
   String source;
   long enqueuedAt;
 
-  /** What the engine answered to the send. */
+  /** The engine's result of the send. */
   SentMessage sent;
 
   boolean delayed;
@@ -42,7 +42,7 @@ final class ModelMessage {
     return !delayed && !inFlight;
   }
 
-  /** All that a consumer gets to see of it, but for its handle. */
+  /** Returns everything that a consumer sees of it, except for the handle. */
   String shown() {
     return String.join(
         " ",

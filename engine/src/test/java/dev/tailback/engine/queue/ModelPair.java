@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** A queue of an engine and its counterpart of the {@link Model}: called alike, compared. */
+/** A queue and its counterpart in the {@link Model}: calls both and compares them. */
 final class ModelPair {
 
-  /** A receive that was made on both sides. */
+  /** A receive from both queues. */
   private static final class Both {
     final ModelReceive model;
     ParkedReceive parked;
@@ -36,7 +36,7 @@ final class ModelPair {
     this.model = model;
   }
 
-  /** What was delivered so far, oldest first, without what counts as never received. */
+  /** Returns the deliveries so far, oldest first, without those that were undone. */
   List<ModelDelivery> deliveries() {
     return deliveries.stream().filter(delivery -> delivery.message.receives > 0).toList();
   }
@@ -81,7 +81,7 @@ final class ModelPair {
     Both both = answered.get(which);
     both.answer.takeBack();
     model.takeBack(both.model);
-    // A receive at the same time may get the same handle once more.
+    // Another receive at the same time can get the same handle again.
     both.answer.forEach(message -> idsSeen.remove(message.receiptHandle()));
   }
 
@@ -122,14 +122,14 @@ final class ModelPair {
     model.limit(limits);
   }
 
-  void shuffle(int most, long seed) {
-    real.shuffle(most, new Random(seed));
+  void shuffle(int max, long seed) {
+    real.shuffle(max, new Random(seed));
     if (!real.isFifo()) {
-      model.shuffle(most, new Random(seed));
+      model.shuffle(max, new Random(seed));
     }
   }
 
-  /** Compares what was answered since the last time, who waits, and the counts. */
+  /** Compares the answers since the last time, the waiting receives and the counts. */
   void compare() {
     for (Both both : List.copyOf(waiting)) {
       if (both.answer != null || both.model.answer != null) {
@@ -139,7 +139,7 @@ final class ModelPair {
       }
     }
     assertThat(real.counts()).as("counts of %s", real.address().name()).isEqualTo(model.counts());
-    assertThat(real.waitingReceives()).as("who waits").isEqualTo(waiting.size());
+    assertThat(real.waitingReceives()).as("waiting receives").isEqualTo(waiting.size());
   }
 
   private void compareAnswers(Both both) {

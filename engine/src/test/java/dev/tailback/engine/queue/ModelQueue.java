@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
-/** One queue of the {@link Model}: a list of messages, looked through from its start each time. */
+/** One queue of the {@link Model}: a list of messages that every operation goes through. */
 final class ModelQueue {
   private static final long FIVE_MINUTES = 300_000;
   private static final int RECEIVES_BEFORE_THE_BACK = 3;
@@ -79,7 +79,7 @@ final class ModelQueue {
     }
   }
 
-  /** The text of the refusal, or null; the receive is answered, or waits. */
+  /** Answers the receive or lets it wait; returns the text of a refusal, or null. */
   String receive(ModelReceive receive) {
     long wait =
         1000L * or(receive.request.waitTimeSeconds(), settings.receiveMessageWaitTimeSeconds());
@@ -119,9 +119,9 @@ final class ModelQueue {
     List<ModelDelivery> answer = new ArrayList<>();
     Set<ModelMessage> taken = new HashSet<>();
     int places = limits.inFlight() - count(m -> m.inFlight);
-    int most = Math.min(request.maxNumberOfMessages(), places);
+    int max = Math.min(request.maxNumberOfMessages(), places);
     ModelMessage next = null;
-    while (answer.size() < most) {
+    while (answer.size() < max) {
       next = settings.isFifo() ? nextOfGroups(next, taken) : nextOfAll(taken);
       if (next == null) {
         break;
@@ -177,7 +177,7 @@ final class ModelQueue {
         .orElse(null);
   }
 
-  /** The next of the last message's group, or of the group whose head has waited longest. */
+  /** Returns the next message of the last one's group, or of the group that has waited longest. */
   private ModelMessage nextOfGroups(ModelMessage last, Set<ModelMessage> taken) {
     ModelMessage sameGroup = last == null ? null : nextOfGroup(last.group, taken);
     if (sameGroup != null) {
@@ -257,7 +257,7 @@ final class ModelQueue {
     if (!message.inFlight) {
       return null;
     }
-    // Refused at exactly twelve hours too: on Amazon time has passed since the receive.
+    // Exactly twelve hours are refused too: on Amazon some time has passed since the receive.
     if (model.now - message.lastReceivedAt + 1000L * seconds >= TWELVE_HOURS) {
       return invalid(
           seconds,
@@ -317,10 +317,10 @@ final class ModelQueue {
     limits = newLimits;
   }
 
-  /** The first visible messages exchange their places. */
-  void shuffle(int most, RandomGenerator random) {
+  /** Shuffles the first visible messages. */
+  void shuffle(int max, RandomGenerator random) {
     List<ModelMessage> first =
-        messages.stream().filter(ModelMessage::isVisible).sorted(BY_PLACE).limit(most).toList();
+        messages.stream().filter(ModelMessage::isVisible).sorted(BY_PLACE).limit(max).toList();
     for (int i = first.size() - 1; i > 0; i--) {
       ModelMessage a = first.get(i);
       ModelMessage b = first.get(random.nextInt(i + 1));

@@ -15,7 +15,7 @@ final class ModelRun {
   private final Queues queues;
   private final Model model = new Model(START_MILLIS);
   private final List<ModelPair> pairs = new ArrayList<>();
-  private final HeardMessages heard = new HeardMessages();
+  private final EventLedger ledger = new EventLedger();
   private final List<String> log = new ArrayList<>();
   private int sent;
 
@@ -25,7 +25,7 @@ final class ModelRun {
     EngineSettings settings =
         EngineSettings.seeded(seed).withLimits(someLimits()).withFairQueues(false);
     this.queues = new Queues(settings, START_MILLIS);
-    queues.addListener(heard);
+    queues.addListener(ledger);
     addQueues("", QueueSettings.STANDARD);
     FifoSettings.DeduplicationScope[] scopes = FifoSettings.DeduplicationScope.values();
     FifoSettings fifo = FifoSettings.DEFAULT.withDeduplicationScope(scopes[random.nextInt(2)]);
@@ -67,7 +67,7 @@ final class ModelRun {
     }
   }
 
-  /** As the gate does after a call and before the next. */
+  /** Does what the gate does after a call and before the next. */
   private void settle() {
     queues.timeline().takeReplies().forEach(Runnable::run);
     model.serve();
@@ -75,7 +75,7 @@ final class ModelRun {
     queues.timeline().takeReplies().forEach(Runnable::run);
     model.happen();
     pairs.forEach(ModelPair::compare);
-    heard.compare(pairs);
+    ledger.compare(pairs);
     queues.checkInvariants();
   }
 
@@ -156,8 +156,8 @@ final class ModelRun {
   }
 
   private void receive(ModelPair pair) {
-    // Who of several waits at a dead-letter queue gets how much depends on which queue is served
-    // first, and no rule says that; with one message each it makes no difference.
+    // How much each of several receives gets from a dead-letter queue depends on which queue is
+    // served first, which no rule defines. With one message each it makes no difference.
     boolean isSource = pairs.indexOf(pair) % 3 == 0;
     Integer wait = chance(25) ? null : Integer.valueOf(chance(40) ? 0 : 1 + random.nextInt(20));
     Integer visibility = chance(50) ? null : Integer.valueOf(someVisibility());
@@ -188,9 +188,9 @@ final class ModelRun {
   }
 
   private void shuffle(ModelPair pair) {
-    int most = 1 + random.nextInt(6);
-    log("shuffle " + most, pair);
-    pair.shuffle(most, random.nextLong());
+    int max = 1 + random.nextInt(6);
+    log("shuffle " + max, pair);
+    pair.shuffle(max, random.nextLong());
   }
 
   private void change(ModelPair pair) {

@@ -4,10 +4,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine beside a model of plain lists: random series of calls and clock steps have the same
- * answers, refusals and counts on both.
+ * Compares the engine with a model of plain lists: random series of calls and clock steps give the
+ * same answers, refusals and counts on both.
  *
- * <p>{@code -Dmodel.seed=N} replays one series, {@code -Dmodel.seeds=N} runs so many.
+ * <p>{@code -Dmodel.seed=N} replays one series, {@code -Dmodel.seeds=N} sets their number.
  */
 class ModelTest {
   private static final int SEEDS = 3_000;

@@ -77,7 +77,7 @@ class MoveTaskTest {
   }
 
   @Test
-  void retentionStartsAnew() {
+  void retentionStartsAgain() {
     queue.change(settings -> settings.messageRetentionPeriodSeconds(60));
     deadLetter("m1");
     world.advanceSeconds(100);

@@ -10,7 +10,7 @@ class PurgeTest {
   private final TestQueue queue = world.standard("orders");
 
   @Test
-  void readyDelayedAndInFlightMessagesGo() {
+  void visibleDelayedAndInFlightMessagesAreDropped() {
     queue.sendAll("m1", "m2");
     queue.send("m3", 10);
     queue.receiveOne();

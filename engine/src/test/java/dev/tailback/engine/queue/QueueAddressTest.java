@@ -21,7 +21,7 @@ class QueueAddressTest {
   }
 
   @Test
-  void otherTextsAreNoQueuesArn() {
+  void otherTextsAreNotTheArnOfAQueue() {
     for (String text :
         new String[] {
           "",

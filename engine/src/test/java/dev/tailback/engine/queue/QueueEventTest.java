@@ -89,7 +89,7 @@ class QueueEventTest {
   }
 
   @Test
-  void aDeletedQueueIsNoPurgedOne() {
+  void aDeletedQueueIsNotPurged() {
     TestQueue orders = world.standard("orders");
     orders.send("m1");
     events.clear();

@@ -18,7 +18,7 @@ class QueueLifeTest {
   }
 
   @Test
-  void queuesOfOtherAccountsAndRegionsAreOthers() {
+  void queuesOfOtherAccountsAndRegionsAreDifferent() {
     world.standard("orders");
     assertThat(world.queues.find(new QueueAddress("111111111111", "us-east-1", "orders"))).isNull();
     assertThat(world.queues.find(new QueueAddress("000000000000", "eu-west-1", "orders"))).isNull();
@@ -46,7 +46,7 @@ class QueueLifeTest {
   }
 
   @Test
-  void aSecondQueueOfTheSameNameIsAMistake() {
+  void aSecondQueueOfTheSameNameIsABug() {
     world.standard("orders");
     assertThatThrownBy(() -> world.standard("orders")).isInstanceOf(IllegalArgumentException.class);
   }
@@ -64,7 +64,7 @@ class QueueLifeTest {
   }
 
   @Test
-  void nothingOfADeletedQueueFallsDueAnyMore() {
+  void nothingOfADeletedQueueFallsDue() {
     TestQueue queue = world.fifo("orders");
     queue.sendTo("g", "m1");
     queue.receiveAs("attempt", 1);

@@ -56,7 +56,7 @@ class ReceiptHandleTest {
   }
 
   @Test
-  void aTextCutShortOrGoneOnWithIsRefused() {
+  void aTextThatIsTooShortOrTooLongIsRefused() {
     String text = HANDLE.encode();
     for (int length = 0; length < text.length(); length++) {
       assertThat(ReceiptHandle.decode(text.substring(0, length))).isNull();

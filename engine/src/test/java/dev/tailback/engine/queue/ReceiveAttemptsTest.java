@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Receives of a FIFO queue that are repeated because their answer was lost. */
+/** Receives of a FIFO queue that are repeated by their attempt id. */
 class ReceiveAttemptsTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.fifo("orders");
@@ -24,7 +24,7 @@ class ReceiveAttemptsTest {
   }
 
   @Test
-  void aRepeatStartsTheTimeoutAnew() {
+  void aRepeatRestartsTheTimeout() {
     firstAttempt();
     world.advanceSeconds(20);
     queue.receiveAs("attempt", 2);
@@ -147,7 +147,7 @@ class ReceiveAttemptsTest {
   }
 
   @Test
-  void attemptIdsOfAnotherQueueAreOthers() {
+  void attemptIdsOfAnotherQueueAreDifferent() {
     firstAttempt();
     TestQueue other = world.fifo("other");
     other.sendTo("g", "o1");

@@ -19,12 +19,12 @@ class RedriveAllowPolicyTest {
   }
 
   @Test
-  void everybodyIsAllowedWithoutAPolicy() {
+  void allQueuesAreAllowedWithoutAPolicy() {
     assertThat(allows(null)).isTrue();
   }
 
   @Test
-  void everybodyOrNobodyCanBeAllowed() {
+  void allQueuesOrNoneCanBeAllowed() {
     assertThat(allows(new RedriveAllowPolicy(ALLOW_ALL, Set.of()))).isTrue();
     assertThat(allows(new RedriveAllowPolicy(DENY_ALL, Set.of()))).isFalse();
   }

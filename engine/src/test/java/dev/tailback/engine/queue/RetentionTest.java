@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Messages that were kept long enough. */
+/** The end of a message's retention period. */
 class RetentionTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue =
       world.standard("orders", settings -> settings.messageRetentionPeriodSeconds(60));
 
   @Test
-  void aReadyMessageExpires() {
+  void aVisibleMessageExpires() {
     queue.send("m1");
     world.advanceMillis(59_999);
     queue.holds(1, 0, 0);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A receive ends at the first message for which its answer has no room. */
+/** A receive ends at the first message that its answer has no room for. */
 class RoomTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
@@ -16,7 +16,7 @@ class RoomTest {
     return new ReceiveRequest(max, null, waitSeconds, attemptId, null, room);
   }
 
-  /** Room for so many messages. */
+  /** Returns room for this many messages. */
   private static Room messages(int count) {
     int[] left = {count};
     return weight -> left[0]-- > 0;

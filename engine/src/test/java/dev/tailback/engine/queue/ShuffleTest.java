@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Messages whose order is shaken on purpose. */
+/** Shuffling the first messages of a queue. */
 class ShuffleTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
@@ -81,8 +81,8 @@ class ShuffleTest {
     assertThat(fifo.bodies(10)).containsExactly("1", "2", "3", "4");
   }
 
-  private void shuffle(TestQueue target, int most) {
-    target.queue.shuffle(most, new SplittableRandom(1));
+  private void shuffle(TestQueue target, int max) {
+    target.queue.shuffle(max, new SplittableRandom(1));
     world.settle();
   }
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looks at a queue that change nothing in it. */
+/** Snapshots of a queue and its messages, which change nothing. */
 class SnapshotTest {
   private final TestEngine world = new TestEngine();
 
   @Test
-  void itTellsWhatIsWhereAndWhoWaits() {
+  void aSnapshotShowsMessagesByStateAndWaitingReceives() {
     TestQueue orders = world.standard("orders");
     orders.send("m1");
     orders.receiveOne();
@@ -27,7 +27,7 @@ class SnapshotTest {
   }
 
   @Test
-  void itTellsWhichGroupsAreLockedSinceWhenAndByWhat() {
+  void aSnapshotShowsWhichGroupsAreLockedSinceWhenAndByWhat() {
     TestQueue orders = world.fifo("orders");
     orders.sendAllTo("a", "a1", "a2", "a3");
     orders.sendTo("b", "b1");

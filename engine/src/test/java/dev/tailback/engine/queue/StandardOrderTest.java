@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The order of a standard queue, and where in it messages come back. */
+/** The order of a standard queue, and the places to which messages return. */
 class StandardOrderTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
 
-  /** Receives as many messages as often, each time giving them back at once. */
+  /** Receives up to some messages several times, and makes them visible at once each time. */
   private void receiveAndReturn(int messages, int times) {
     for (int i = 0; i < times; i++) {
       assertThat(queue.receive(messages, 0)).hasSize(messages);
@@ -56,7 +56,7 @@ class StandardOrderTest {
   }
 
   @Test
-  void aMessageReceivedTwiceTakesItsOldPlaceYet() {
+  void aMessageReceivedTwiceStillTakesItsOldPlace() {
     queue.sendAll("m1", "m2");
     receiveAndReturn(1, 2);
     assertThat(queue.bodies(10)).containsExactly("m1", "m2");
@@ -104,7 +104,7 @@ class StandardOrderTest {
   }
 
   @Test
-  void thoseAtTheBackStandInTheOrderInWhichTheyCameBack() {
+  void thoseAtTheBackAreInTheOrderInWhichTheyCameBack() {
     queue.sendAll("m1", "m2", "m3");
     receiveAndReturn(2, 2);
     queue.receiveOne(6);
@@ -114,7 +114,7 @@ class StandardOrderTest {
   }
 
   @Test
-  void deadLettersStandInTheOrderOfTheirArrival() {
+  void deadLettersAreInTheOrderOfTheirArrival() {
     TestQueue dead = world.standard("dead");
     queue.change(settings -> settings.redrivePolicy(new RedrivePolicy(dead.address(), 1)));
     queue.sendAll("m1", "m2");
@@ -143,7 +143,7 @@ class StandardOrderTest {
   }
 
   @Test
-  void movedMessagesStandInTheOrderOfTheirArrival() {
+  void movedMessagesAreInTheOrderOfTheirArrival() {
     TestQueue dead = world.standard("dead");
     queue.change(settings -> settings.redrivePolicy(new RedrivePolicy(dead.address(), 3)));
     dead.send("m1");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Old, foreign and malformed receipt handles on a standard queue. */
+/** Old, foreign and malformed receipt handles of a standard queue. */
 class StandardReceiptHandleTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
@@ -77,7 +77,7 @@ class StandardReceiptHandleTest {
   }
 
   @Test
-  void changingAMessageThatIsVisibleAgainDoesNotHideIt() {
+  void changingAMessageThatIsVisibleAgainDoesNothing() {
     queue.changeVisibility(receivedAndBack(), 60);
     queue.holds(1, 0, 0);
     assertThat(queue.bodies(1)).containsExactly("m1");
@@ -121,7 +121,7 @@ class StandardReceiptHandleTest {
   }
 
   @Test
-  void aTextThatIsNoHandleIsRefused() {
+  void aTextThatIsNotAHandleIsRefused() {
     Refusal refusal = queue.refusedDelete("nonsense");
     assertThat(refusal.reason()).isEqualTo(RECEIPT_HANDLE_IS_INVALID);
     assertThat(refusal.text())

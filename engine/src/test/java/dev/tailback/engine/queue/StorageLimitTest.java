@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The bound on what all queues store together. */
+/** The limit on what all queues store together. */
 class StorageLimitTest {
   private static final int ONE_MESSAGE = 400;
 
@@ -27,7 +27,7 @@ class StorageLimitTest {
   }
 
   @Test
-  void aSendBeyondItIsRefusedInWhateverQueue() {
+  void aSendBeyondItIsRefusedInAnyQueue() {
     orders.send(hundredCharacters());
     events.send(hundredCharacters());
     assertThat(world.queues.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
@@ -43,7 +43,7 @@ class StorageLimitTest {
   }
 
   @Test
-  void thereIsRoomAgainWhenMessagesGo() {
+  void thereIsRoomAgainWhenMessagesAreDeleted() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
     refused(orders);
     orders.delete(orders.receiveOne());
@@ -56,7 +56,7 @@ class StorageLimitTest {
   }
 
   @Test
-  void itIsToldOnceEachTimeItBecomesFull() {
+  void theListenerRunsOnceEachTimeItBecomesFull() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
     refused(orders);
     refused(orders);
@@ -68,7 +68,7 @@ class StorageLimitTest {
   }
 
   @Test
-  void itIsToldOnceWhereMessagesComeAndGoAtTheBound() {
+  void theListenerRunsOnceWhereMessagesComeAndGoAtTheLimit() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
     refused(orders);
     world.queues.limitStoredBytes(20 * ONE_MESSAGE);
@@ -76,7 +76,7 @@ class StorageLimitTest {
       orders.send(hundredCharacters());
     }
     refused(orders);
-    assertThat(warnings).as("there was room meanwhile").isEqualTo(2);
+    assertThat(warnings).as("after there was room").isEqualTo(2);
     orders.delete(orders.receiveOne());
     orders.send(hundredCharacters());
     refused(orders);
@@ -84,7 +84,7 @@ class StorageLimitTest {
   }
 
   @Test
-  void aLowerBoundKeepsWhatIsThere() {
+  void aLowerLimitKeepsWhatIsStored() {
     orders.sendAll(hundredCharacters(), hundredCharacters());
     world.queues.limitStoredBytes(1);
     assertThat(world.queues.maxStoredBytes()).isEqualTo(1);

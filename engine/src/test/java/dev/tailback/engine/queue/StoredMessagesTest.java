@@ -41,7 +41,7 @@ class StoredMessagesTest {
   }
 
   @Test
-  void oneThatComesLateIsTheOldestAllTheSame() {
+  void aLateMessageCanBeTheOldest() {
     Message young = added(5);
     Message old = added(3);
     assertThat(stored.oldest()).isSameAs(old);
@@ -50,7 +50,7 @@ class StoredMessagesTest {
   }
 
   @Test
-  void oneThatComesLateStandsAtTheEndOfTheQueue() {
+  void aLateMessageIsAtTheEndOfTheQueue() {
     Message first = added(5);
     Message late = added(3);
     Message last = added(7);
@@ -60,7 +60,7 @@ class StoredMessagesTest {
   }
 
   @Test
-  void whateverComesAndGoesTheOldestIsKnown() {
+  void theOldestIsKnownWhateverComesAndGoes() {
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
       List<Message> all = new ArrayList<>();

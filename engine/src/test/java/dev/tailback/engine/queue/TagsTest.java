@@ -11,7 +11,7 @@ class TagsTest {
   private final Queue queue = new TestEngine().standard("orders").queue;
 
   @Test
-  void aNewQueueHasNone() {
+  void aNewQueueHasNoTags() {
     assertThat(queue.tags()).isEmpty();
   }
 
@@ -25,14 +25,14 @@ class TagsTest {
   }
 
   @Test
-  void tagsAreRemovedAndUnknownOnesIgnored() {
+  void tagsAreRemovedAndUnknownKeysIgnored() {
     queue.tag(Map.of("env", "dev", "team", "blue"));
     queue.untag(Set.of("env", "nobody"));
     assertThat(queue.tags()).containsOnly(Map.entry("team", "blue"));
   }
 
   @Test
-  void theyAreNotChangedThroughTheView() {
+  void tagsAreNotChangedThroughTheView() {
     assertThatThrownBy(() -> queue.tags().put("env", "dev"))
         .isInstanceOf(UnsupportedOperationException.class);
   }

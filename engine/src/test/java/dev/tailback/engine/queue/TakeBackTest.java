@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A receive is undone, because its answer could not be made. */
+/** Undoing a receive whose answer could not be written. */
 class TakeBackTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
@@ -31,7 +31,7 @@ class TakeBackTest {
   }
 
   @Test
-  void theMessagesAreAtTheirOldPlacesAndUncounted() {
+  void theMessagesAreAtTheirOldPlacesWithTheirOldCounts() {
     queue.sendAll("a", "b", "c");
     Delivery lost = receive(queue, 2);
     queue.holds(1, 2, 0);
@@ -71,7 +71,7 @@ class TakeBackTest {
   }
 
   @Test
-  void theHandleIsVoid() {
+  void theReceiptHandleIsVoid() {
     queue.send("a");
     queue.receive(1, 0);
     Delivery lost = receive(queue, 1);
@@ -208,7 +208,7 @@ class TakeBackTest {
   }
 
   @Test
-  void whoWaitsGetsWhatIsTakenBack() {
+  void aWaitingReceiveGetsWhatIsTakenBack() {
     queue.send("a");
     Delivery lost = receive(queue, 1);
     LongPoll poll = queue.poll(1, 20);
@@ -217,7 +217,7 @@ class TakeBackTest {
   }
 
   @Test
-  void anAnsweredLongPollIsUncounted() {
+  void anAnsweredLongPollIsNoLongerCounted() {
     List<Delivery> answers = new ArrayList<>();
     queue.queue.receive(new ReceiveRequest(1, null, 20, null), answers::add);
     queue.send("a");

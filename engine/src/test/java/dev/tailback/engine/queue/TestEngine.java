@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** An engine in a test's hands: what each call has caused happens at once, and is then checked. */
+/** Queues on a timeline for tests. Each call is settled at once, and the invariants are checked. */
 final class TestEngine {
   static final long START_MILLIS = 1_795_300_000_000L;
 
@@ -20,7 +20,7 @@ final class TestEngine {
     queues = new Queues(settings, START_MILLIS);
   }
 
-  /** An engine whose queues start with these limits. */
+  /** Creates an engine with these limits for new queues. */
   static TestEngine limited(int inFlight, int lookAhead) {
     return new TestEngine(
         EngineSettings.seeded(1).withLimits(new QueueLimits(inFlight, lookAhead)));
@@ -59,7 +59,7 @@ final class TestEngine {
     return queues.timeline().nowMillis();
   }
 
-  /** Milliseconds since the test began. */
+  /** Returns the milliseconds of engine time since the test began. */
   long elapsedMillis() {
     return queues.timeline().nowMillis() - START_MILLIS;
   }
@@ -77,7 +77,7 @@ final class TestEngine {
     advance(Duration.ofMillis(millis));
   }
 
-  /** Serves who waits, has all that is due by now happen, runs the answers, checks the engine. */
+  /** Serves waiting receives, fires what is due, runs replies, and checks the invariants. */
   void settle() {
     queues.timeline().takeReplies().forEach(Runnable::run);
     queues.timeline().advanceTo(queues.timeline().nowMillis());

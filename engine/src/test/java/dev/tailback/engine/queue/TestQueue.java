@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** One queue in a test's hands. */
+/** A queue with shorthands for tests. Each call checks the invariants. */
 final class TestQueue {
   final Queue queue;
   private final TestEngine world;
@@ -28,7 +28,7 @@ final class TestQueue {
     return new MessageContent(body, Map.of(), groupId, deduplicationId, null, "000000000000");
   }
 
-  /** Sends to a standard queue, with the queue's own delay. */
+  /** Sends to a standard queue with the queue's delay. */
   SentMessage send(String body) {
     return send(content(body, null, null), null);
   }
@@ -43,7 +43,7 @@ final class TestQueue {
     return send(content(body, null, null), delaySeconds);
   }
 
-  /** Sends to a group of a FIFO queue, or as a tenant of a standard queue; never a duplicate. */
+  /** Sends to a group of a FIFO queue or as a tenant of a standard queue, never a duplicate. */
   SentMessage sendTo(String group, String body) {
     return send(content(body, group, queue.isFifo() ? "unique-" + sent++ : null), null);
   }
@@ -64,7 +64,7 @@ final class TestQueue {
     return answer;
   }
 
-  /** A long poll, or with 0 seconds a short one. */
+  /** Starts a long poll, or a short one if it waits for 0 seconds. */
   LongPoll poll(int max, int waitSeconds) {
     return poll(new ReceiveRequest(max, null, waitSeconds, null));
   }
@@ -108,7 +108,7 @@ final class TestQueue {
     return messages.stream().map(message -> message.content().body()).toList();
   }
 
-  /** Receives and deletes until there is nothing more to receive. */
+  /** Receives and deletes until nothing can be received. */
   List<String> drain() {
     List<String> all = new ArrayList<>();
     for (List<ReceivedMessage> some = receive(10); !some.isEmpty(); some = receive(10)) {

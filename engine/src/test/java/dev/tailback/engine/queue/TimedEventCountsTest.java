@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a move of the clock tells. */
+/** The counts that moving the clock returns. */
 class TimedEventCountsTest {
   private static final QueueAddress ORDERS = TestEngine.address("orders");
   private static final QueueAddress DEAD = TestEngine.address("dead");
@@ -69,7 +69,7 @@ class TimedEventCountsTest {
   }
 
   @Test
-  void theNextDeadlineIsNamedAndCanBeGoneTo() {
+  void theNextEventIsDescribedAndTheClockCanMoveToIt() {
     assertThat(gate.<NextEvent>call(queues -> queues.timeline().nextEvent())).isNull();
     send(10);
     assertThat(gate.<NextEvent>call(queues -> queues.timeline().nextEvent()))
@@ -80,7 +80,7 @@ class TimedEventCountsTest {
   }
 
   @Test
-  void withNothingToComeTheClockStays() {
+  void withoutAnEventToComeTheClockIsNotMoved() {
     assertThat(gate.advanceToNext()).isEqualTo(new TimedEventCounts(0, 0, 0, 0, 0, 0, 0));
     assertThat(clock.nowMillis()).isEqualTo(TestEngine.START_MILLIS);
   }

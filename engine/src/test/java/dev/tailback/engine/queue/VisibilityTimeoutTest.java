@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How long received messages stay hidden. */
+/** How long received messages stay in flight. */
 class VisibilityTimeoutTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Several long polls at one queue, and those that end early. */
+/** Several long polls on one queue, and cancelled ones. */
 class WaitersTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");

@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 class EngineClockTest {
   private static final long START = 1_795_300_000_000L;
 
-  private final EngineClock standing = EngineClock.pausedAt(START);
+  private final EngineClock paused = EngineClock.pausedAt(START);
 
   @Test
-  void aStandingClockShowsTheSameTimeUntilItIsMoved() {
-    assertThat(standing.nowMillis()).isEqualTo(START);
-    standing.advance(Duration.ofMinutes(5));
-    assertThat(standing.nowMillis()).isEqualTo(START + 300_000);
-    assertThat(standing.isPaused()).isTrue();
+  void aPausedClockShowsTheSameTimeUntilItIsMoved() {
+    assertThat(paused.nowMillis()).isEqualTo(START);
+    paused.advance(Duration.ofMinutes(5));
+    assertThat(paused.nowMillis()).isEqualTo(START + 300_000);
+    assertThat(paused.isPaused()).isTrue();
   }
 
   @Test
-  void aRunningClockIsAheadOfTheMachinesByWhatItWasMoved() {
+  void aRunningClockIsAheadOfTheSystemClockByWhatItWasMoved() {
     EngineClock running = EngineClock.running();
     running.advance(Duration.ofHours(1));
     long ahead = running.nowMillis() - System.currentTimeMillis();
@@ -29,7 +29,7 @@ class EngineClockTest {
   }
 
   @Test
-  void aPausedClockStandsAndGoesOnFromThere() {
+  void aClockCanBePausedAndResumesFromThere() {
     EngineClock clock = EngineClock.running();
     clock.pause();
     clock.advance(Duration.ofDays(1));
@@ -41,16 +41,16 @@ class EngineClockTest {
 
   @Test
   void timeDoesNotGoBack() {
-    assertThatThrownBy(() -> standing.advance(Duration.ofSeconds(-1)))
+    assertThatThrownBy(() -> paused.advance(Duration.ofSeconds(-1)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(standing.nowMillis()).isEqualTo(START);
+    assertThat(paused.nowMillis()).isEqualTo(START);
   }
 
   @Test
-  void aTimeThatCanNotBeShownIsRefusedAndTheClockLeftAlone() {
-    assertThatThrownBy(() -> standing.advance(Duration.ofMillis(Long.MAX_VALUE)))
+  void aTimeOutOfRangeIsRefusedAndTheClockNotMoved() {
+    assertThatThrownBy(() -> paused.advance(Duration.ofMillis(Long.MAX_VALUE)))
         .isInstanceOf(ArithmeticException.class);
-    assertThat(standing.nowMillis()).isEqualTo(START);
+    assertThat(paused.nowMillis()).isEqualTo(START);
   }
 
   @Test
@@ -59,6 +59,6 @@ class EngineClockTest {
     assertThat(running.realMillisUntil(running.nowMillis() - 1)).isZero();
     assertThat(running.realMillisUntil(running.nowMillis() + 60_000)).isBetween(50_000L, 60_000L);
     assertThat(running.realMillisUntil(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
-    assertThat(standing.realMillisUntil(START)).isEqualTo(Long.MAX_VALUE);
+    assertThat(paused.realMillisUntil(START)).isEqualTo(Long.MAX_VALUE);
   }
 }

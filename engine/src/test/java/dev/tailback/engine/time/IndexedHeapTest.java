@@ -56,14 +56,14 @@ class IndexedHeapTest {
   }
 
   @Test
-  void anElementIsInItOnce() {
+  void anElementCanBeAddedOnce() {
     Item item = new Item(1, 1);
     heap.add(item);
     assertThatThrownBy(() -> heap.add(item)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void anElementThatHasLeftCanComeAgain() {
+  void aRemovedElementCanBeAddedAgain() {
     Item item = new Item(1, 1);
     heap.add(item);
     heap.remove(item);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What queues hold by what was heard of their messages alone, to be compared with what they do. */
-final class HeardMessages implements EngineListener {
+/** Derives what queues hold from events alone, to compare it with their counts. */
+final class EventLedger implements EngineListener {
   private final Map<QueueAddress, Map<UUID, Boolean>> inFlightByQueue = new HashMap<>();
   private long lastMillis;
 
@@ -42,12 +42,12 @@ final class HeardMessages implements EngineListener {
 
   void compare(List<ModelPair> pairs) {
     for (ModelPair pair : pairs) {
-      Map<UUID, Boolean> heard = in(pair.real.address());
+      Map<UUID, Boolean> ledger = in(pair.real.address());
       QueueCounts counts = pair.real.counts();
-      long inFlight = heard.values().stream().filter(held -> held).count();
-      assertThat(inFlight).as("heard to be in flight").isEqualTo(counts.inFlight());
-      assertThat(heard.size() - inFlight)
-          .as("heard to be here")
+      long inFlight = ledger.values().stream().filter(held -> held).count();
+      assertThat(inFlight).as("told to be in flight").isEqualTo(counts.inFlight());
+      assertThat(ledger.size() - inFlight)
+          .as("told to be here")
           .isEqualTo(counts.visible() + counts.delayed());
     }
   }
