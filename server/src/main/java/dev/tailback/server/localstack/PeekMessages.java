@@ -34,6 +34,7 @@ public final class PeekMessages implements Action<PeekMessages.Request> {
   private static final int ENOUGH = 10_000;
   private static final int AT_ONCE = 1_000;
 
+  /** The queue, and which messages to show besides the visible ones. */
   public record Request(String queueUrl, boolean showInvisible, boolean showDelayed) {
 
     private boolean shows(PeekedMessage message) {
