@@ -2,10 +2,13 @@ package dev.tailback.junit;
 
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.admin.FaultReader;
-import dev.tailback.server.admin.ThrottleReader;
-import dev.tailback.server.pressure.Faults;
-import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.pressure.FaultRule;
+import dev.tailback.server.pressure.ThrottleRule;
+import dev.tailback.server.rules.FaultReader;
+import dev.tailback.server.rules.GatedRules;
+import dev.tailback.server.rules.ServiceNames;
+import dev.tailback.server.rules.SqsNames;
+import dev.tailback.server.rules.ThrottleReader;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueEndpoint;
 import java.net.URI;
@@ -36,9 +39,9 @@ final class Emulator implements AutoCloseable {
 
   private Emulator(Tailback tailback) {
     this.tailback = tailback;
-    Actions actions = new Actions(gate(), QueueEndpoint.OF_THE_CLIENT);
-    faultReader = new FaultReader(gate(), actions::has);
-    throttleReader = new ThrottleReader(actions);
+    ServiceNames sqs = SqsNames.of(new Actions(gate(), QueueEndpoint.OF_THE_CLIENT));
+    faultReader = new FaultReader(sqs);
+    throttleReader = new ThrottleReader(sqs);
   }
 
   static Emulator start() {
@@ -88,7 +91,7 @@ final class Emulator implements AutoCloseable {
     return journal;
   }
 
-  Faults faults() {
+  GatedRules<FaultRule> faults() {
     return tailback.faults();
   }
 
@@ -96,7 +99,7 @@ final class Emulator implements AutoCloseable {
     return faultReader;
   }
 
-  Throttles throttles() {
+  GatedRules<ThrottleRule> throttles() {
     return tailback.throttles();
   }
 

@@ -1,16 +1,16 @@
 package dev.tailback.junit;
 
-import dev.tailback.server.admin.AdminProblem;
-import dev.tailback.server.admin.Fields;
-import dev.tailback.server.pressure.Faults;
-import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.pressure.RuleStatus;
+import dev.tailback.server.rules.FieldException;
+import dev.tailback.server.rules.Fields;
+import dev.tailback.server.rules.GatedRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** The throttles and faults of one account, written as the admin API has them. */
+/** The throttles and faults of one account, written as for the admin API. */
 final class Pressure {
   private final Emulator emulator;
   private final String account;
@@ -22,58 +22,43 @@ final class Pressure {
   }
 
   ActiveRule addFault(Map<String, Object> rule) {
-    Faults faults = emulator.faults();
-    Faults.Listed added = faults.add(read(() -> emulator.faultReader().read(fields(rule)), rule));
-    long id = added.id();
-    return inForce(
-        new ActiveRule(
-            () ->
-                faults.list().stream()
-                    .filter(listed -> listed.id() == id)
-                    .mapToLong(Faults.Listed::hits)
-                    .sum(),
-            () -> faults.remove(id)));
+    long nowMillis = emulator.gate().call(queues -> queues.timeline().nowMillis());
+    return add(rule, fields -> emulator.faultReader().read(fields, nowMillis), emulator.faults());
   }
 
   ActiveRule addThrottle(Map<String, Object> rule) {
-    Throttles throttles = emulator.throttles();
-    long id = throttles.add(read(() -> emulator.throttleReader().read(fields(rule)), rule)).id();
-    return inForce(
-        new ActiveRule(
-            () ->
-                throttles.list().stream()
-                    .filter(listed -> listed.id() == id)
-                    .mapToLong(Throttles.Listed::hits)
-                    .sum(),
-            () -> throttles.remove(id)));
+    return add(rule, emulator.throttleReader()::read, emulator.throttles());
   }
 
-  private Fields fields(Map<String, Object> rule) {
+  private synchronized <R> ActiveRule add(
+      Map<String, Object> rule, Function<Fields, R> reader, GatedRules<R> family) {
+    long id = family.add(read(rule, reader)).id();
+    ActiveRule added = new ActiveRule(() -> hits(family, id), () -> family.remove(id));
+    rules.add(added);
+    return added;
+  }
+
+  private static <R> long hits(GatedRules<R> family, long id) {
+    return family.list().stream().filter(rule -> rule.id() == id).mapToLong(RuleStatus::hits).sum();
+  }
+
+  private <R> R read(Map<String, Object> rule, Function<Fields, R> reader) {
     Map<String, Object> ours = new TreeMap<>(rule);
     ours.put("account", account);
-    return Fields.of(ours);
-  }
-
-  private static <T> T read(Supplier<T> reading, Map<String, Object> rule) {
     try {
-      return reading.get();
-    } catch (AdminProblem problem) {
-      throw new IllegalArgumentException(complaint(problem) + " Found in " + rule + ".", problem);
+      return reader.apply(Fields.of(ours));
+    } catch (FieldException wrong) {
+      throw new IllegalArgumentException(complaint(wrong) + " Found in " + rule + ".", wrong);
     }
   }
 
-  /** What is wrong, by the name that a method or an annotation has for it. */
-  private static String complaint(AdminProblem problem) {
-    String field = problem.field();
-    boolean isSentence = problem.complaint().equals(problem.getMessage());
+  /** Says what is wrong, by the name that a method or an annotation has for it. */
+  private static String complaint(FieldException wrong) {
+    String field = wrong.field();
+    boolean isSentence = wrong.clause().equals(wrong.text());
     return field == null || isSentence
-        ? problem.complaint()
-        : field.replaceFirst("[.].*", "") + " " + problem.complaint() + ".";
-  }
-
-  private synchronized ActiveRule inForce(ActiveRule rule) {
-    rules.add(rule);
-    return rule;
+        ? wrong.clause()
+        : field.replaceFirst("[.].*", "") + " " + wrong.clause() + ".";
   }
 
   synchronized void removeAll() {

@@ -5,7 +5,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.service.Glob;
+import dev.tailback.server.pressure.Glob;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -24,8 +24,14 @@ import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
+import dev.tailback.server.pressure.FaultRule;
 import dev.tailback.server.pressure.Faults;
+import dev.tailback.server.pressure.ThrottleRule;
 import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.rules.GatedRules;
+import dev.tailback.server.rules.RuleInterceptor;
+import dev.tailback.server.rules.ServiceNames;
+import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.sqs.Actions;
@@ -77,8 +83,8 @@ public final class Tailback implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Tailback.class.getName());
 
   private final EngineGate gate;
-  private final Throttles throttles;
-  private final Faults faults;
+  private final GatedRules<ThrottleRule> throttles;
+  private final GatedRules<FaultRule> faults;
   private final CallLog log;
   private final HttpListener listener;
   private final String host;
@@ -90,17 +96,20 @@ public final class Tailback implements AutoCloseable {
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueEndpoint);
-    throttles = new Throttles(gate);
-    faults = new Faults(gate, builder.engineSettings.seed());
+    Throttles throttleRules = new Throttles();
+    Faults faultRules = new Faults(builder.engineSettings.seed());
+    throttles = new GatedRules<>(gate, throttleRules);
+    faults = new GatedRules<>(gate, faultRules);
+    ServiceNames service = SqsNames.of(actions);
     ConfiguredState state =
-        new ConfiguredState(gate, actions, throttles, faults, anonymous, builder.configuration());
+        new ConfiguredState(gate, service, throttles, faults, anonymous, builder.configuration());
     configure(state);
-    Interceptor interceptor = faults.before(throttles);
+    Interceptor interceptor = new RuleInterceptor(gate, faultRules, throttleRules);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
     SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
-    Admin admin = new Admin(gate, actions, throttles, faults, names, state);
+    Admin admin = new Admin(gate, service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueEndpoint));
     Router router =
         new Router(handler)
@@ -162,12 +171,12 @@ public final class Tailback implements AutoCloseable {
   }
 
   /** Returns the active throttles. */
-  public Throttles throttles() {
+  public GatedRules<ThrottleRule> throttles() {
     return throttles;
   }
 
   /** Returns the active fault rules. */
-  public Faults faults() {
+  public GatedRules<FaultRule> faults() {
     return faults;
   }
 

@@ -26,13 +26,14 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.tailback.engine.time", "dev.tailback.engine.queue"),
+          List.of(ROOT + ".pressure"),
           List.of(ROOT + ".wire"),
           List.of(ROOT + ".service"),
           List.of(ROOT + ".sqs.request"),
           List.of(ROOT + ".sqs.queue"),
           List.of(ROOT + ".sqs.message", ROOT + ".sqs.redrive"),
           List.of(ROOT + ".sqs"),
-          List.of(ROOT + ".log", ROOT + ".pressure"),
+          List.of(ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack"),
           List.of(ROOT + ".config"),
           List.of(ROOT + ".http"),
@@ -92,9 +93,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheWireTheAdminApiAndTheConfigurationKnowJackson() {
+  void onlyTheWireTheRulesTheAdminApiAndTheConfigurationKnowJackson() {
     assertOnlyKnownTo(
-        resideInAnyPackage(ROOT + ".wire", ROOT + ".admin", ROOT + ".config"), "com.fasterxml..");
+        resideInAnyPackage(ROOT + ".wire", ROOT + ".rules", ROOT + ".admin", ROOT + ".config"),
+        "com.fasterxml..");
   }
 
   @Test

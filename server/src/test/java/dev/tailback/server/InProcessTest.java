@@ -3,16 +3,14 @@ package dev.tailback.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.queue.MessageEvent;
-import dev.tailback.engine.queue.Refusal.Reason;
+import dev.tailback.server.pressure.CallMatch;
 import dev.tailback.server.pressure.FaultError;
-import dev.tailback.server.pressure.FaultMatch;
 import dev.tailback.server.pressure.FaultMoment;
 import dev.tailback.server.pressure.FaultRule;
 import dev.tailback.server.pressure.FaultSchedule;
 import dev.tailback.server.pressure.Quota;
-import dev.tailback.server.pressure.Throttle;
 import dev.tailback.server.pressure.ThrottleProfile;
-import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.pressure.ThrottleRule;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,19 +52,19 @@ class InProcessTest {
 
   @Test
   void faultsAndThrottlesHoldForCallsFromOutside() throws Exception {
-    FaultError error =
-        new FaultError(ErrorShape.of(Reason.SERVICE_UNAVAILABLE), "Not now.", FaultMoment.BEFORE);
+    FaultError error = new FaultError("ServiceUnavailable", null, "Not now.", FaultMoment.BEFORE);
     long fault =
         tailback
             .faults()
-            .add(new FaultRule(FaultMatch.ALL, FaultSchedule.ALWAYS, error, "{}"))
+            .add(new FaultRule(CallMatch.ALL, FaultSchedule.ALWAYS, null, error, "{}"))
             .id();
     assertThat(call("Action=ListQueues")).isEqualTo(503);
     tailback.faults().remove(fault);
     assertThat(call("Action=ListQueues")).isEqualTo(200);
-    Throttle perQueue = ThrottleProfile.AWS_FIFO.throttles().get(0);
-    Throttle once =
-        new Throttle(
+    ThrottleRule perQueue = ThrottleProfile.AWS_FIFO.rules().get(0);
+    ThrottleRule once =
+        new ThrottleRule(
+            null,
             perQueue.match(),
             perQueue.scope(),
             perQueue.unit(),

@@ -2,14 +2,19 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.server.pressure.Faults;
-import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.pressure.FaultRule;
+import dev.tailback.server.pressure.ThrottleRule;
 import dev.tailback.server.pressure.TooManyRules;
-import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.rules.FaultReader;
+import dev.tailback.server.rules.FaultText;
+import dev.tailback.server.rules.FieldException;
+import dev.tailback.server.rules.GatedRules;
+import dev.tailback.server.rules.ServiceNames;
+import dev.tailback.server.rules.ThrottleReader;
+import dev.tailback.server.rules.ThrottleText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The admin API: JSON in and out, each subject under its own name.
@@ -24,23 +29,37 @@ public final class Admin {
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
   /**
-   * @param actions the actions that can be named
+   * Creates the API of one emulator.
+   *
+   * @param service what rules can name
    * @param names whose queues are named without account and region
    * @param initial what a reset goes back to
    */
   public Admin(
       EngineGate gate,
-      Actions actions,
-      Throttles throttles,
-      Faults faults,
+      ServiceNames service,
+      GatedRules<ThrottleRule> throttles,
+      GatedRules<FaultRule> faults,
       QueueNames names,
       InitialState initial) {
     endpoints.put("clock", new ClockEndpoint(gate));
-    endpoints.put("faults", new FaultsEndpoint(faults, new FaultReader(gate, actions::has)));
+    FaultReader faultReader = new FaultReader(service);
+    endpoints.put(
+        "faults",
+        new RulesEndpoint<>(
+            "fault rule",
+            faults,
+            fields -> faultReader.read(fields, gate.call(queues -> queues.timeline().nowMillis())),
+            FaultText::of));
     endpoints.put("limits", new LimitsEndpoint(gate, names));
     endpoints.put("queues", new QueuesEndpoint(gate, names));
     endpoints.put("reset", new ResetEndpoint(gate, names, initial));
-    endpoints.put("throttles", new ThrottlesEndpoint(throttles, new ThrottleReader(actions)));
+    endpoints.put("rules", new StopEndpoint(List.of(throttles, faults)));
+    endpoints.put(
+        "throttles",
+        new ThrottlesEndpoint(
+            new RulesEndpoint<>(
+                "throttle", throttles, new ThrottleReader(service)::read, ThrottleText::of)));
   }
 
   /**
@@ -59,19 +78,21 @@ public final class Admin {
       request.onlyParameters(endpoint.parameters(request));
       return new Answer(200, AdminJson.write(endpoint.answer(request)), List.of());
     } catch (AdminProblem problem) {
-      return new Answer(problem.status(), AdminJson.write(describe(problem)), problem.methods());
+      return new Answer(
+          problem.status(), AdminJson.write(error(problem.text())), problem.methods());
+    } catch (FieldException wrong) {
+      return new Answer(400, AdminJson.write(describe(wrong)), List.of());
     } catch (TooManyRules full) {
-      AdminProblem problem = AdminProblem.request(full.text());
-      return new Answer(problem.status(), AdminJson.write(describe(problem)), List.of());
+      return refuse(400, full.text());
     }
   }
 
-  private static ObjectNode describe(AdminProblem problem) {
-    ObjectNode error = error(problem.getMessage());
-    return problem.field() == null ? error : error.put("field", problem.field());
+  private static ObjectNode describe(FieldException wrong) {
+    ObjectNode error = error(wrong.text());
+    return wrong.field() == null ? error : error.put("field", wrong.field());
   }
 
-  private static ObjectNode error(@Nullable String message) {
+  private static ObjectNode error(String message) {
     return AdminRequest.JSON.createObjectNode().put("error", message);
   }
 

@@ -2,6 +2,8 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tailback.server.rules.FieldException;
+import dev.tailback.server.rules.Fields;
 import dev.tailback.server.wire.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
   void onlyParameters(List<String> known) {
     for (String name : query.keySet()) {
       if (!known.contains(name)) {
-        throw AdminProblem.field(
+        throw new FieldException(
             name, "There is no parameter " + name + " here. " + Fields.offer(known));
       }
     }
@@ -65,9 +67,9 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
   }
 
   /** What is wrong with a parameter that is present. */
-  AdminProblem wrong(String parameter, String wanted) {
+  FieldException wrong(String parameter, String wanted) {
     String value = query.get(parameter);
-    return AdminProblem.field(
+    return new FieldException(
         parameter,
         "The parameter " + parameter + " is '" + value + "', and must be " + wanted + ".");
   }
@@ -109,7 +111,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
         String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
         String value = equals < 0 ? "" : decode(parameter.substring(equals + 1));
         if (parameters.put(name, value) != null) {
-          throw AdminProblem.field(name, "The parameter " + name + " is given twice.");
+          throw new FieldException(name, "The parameter " + name + " is given twice.");
         }
       }
     }

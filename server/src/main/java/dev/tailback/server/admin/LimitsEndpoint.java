@@ -6,6 +6,7 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.queue.Queues;
+import dev.tailback.server.rules.Fields;
 import java.util.List;
 import java.util.Objects;
 

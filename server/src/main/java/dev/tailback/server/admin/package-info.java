@@ -1,8 +1,8 @@
 /**
- * The admin API under {@code /_tailback}: the clock, limits, throttles, faults, and looks into
- * queues that are no receives. Throttles and faults are read here whoever writes them.
+ * The admin API under {@code /_tailback}: the clock, queues and their messages, limits, throttles,
+ * faults, and reset.
  *
- * <p>Depends on the engine, and on what it sets: {@code server.pressure}. Start reading at {@link
+ * <p>Depends on the engine and {@code server.rules}. Start reading at {@link
  * dev.tailback.server.admin.Admin}.
  */
 @NullMarked

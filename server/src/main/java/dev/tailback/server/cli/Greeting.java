@@ -7,7 +7,9 @@ import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.pressure.RuleStatus;
+import dev.tailback.server.pressure.ThrottleProfile;
+import dev.tailback.server.pressure.ThrottleRule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,7 +123,7 @@ final class Greeting {
 
   private List<String> rules() {
     List<String> lines = new ArrayList<>();
-    List<Throttles.Listed> throttles = tailback.throttles().list();
+    List<RuleStatus<ThrottleRule>> throttles = tailback.throttles().list();
     if (!throttles.isEmpty()) {
       lines.add("Throttles: " + throttles.size() + profiles(throttles));
     }
@@ -132,12 +134,12 @@ final class Greeting {
     return lines;
   }
 
-  private static String profiles(List<Throttles.Listed> throttles) {
+  private static String profiles(List<RuleStatus<ThrottleRule>> throttles) {
     String names =
         throttles.stream()
-            .map(Throttles.Listed::profile)
+            .map(throttle -> throttle.rule().profile())
             .filter(Objects::nonNull)
-            .map(profile -> profile.wireName())
+            .map(ThrottleProfile::wireName)
             .distinct()
             .collect(joining(", "));
     return names.isEmpty() ? "" : " (" + names + ")";

@@ -4,36 +4,34 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.admin.FaultReader;
 import dev.tailback.server.admin.InitialState;
-import dev.tailback.server.admin.ThrottleReader;
-import dev.tailback.server.pressure.Faults;
-import dev.tailback.server.pressure.Throttles;
-import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.pressure.FaultRule;
+import dev.tailback.server.pressure.ThrottleRule;
+import dev.tailback.server.rules.GatedRules;
+import dev.tailback.server.rules.ServiceNames;
 import dev.tailback.server.wire.Caller;
 
 /** What an emulator is configured to start with: applied at the start, and by every reset. */
 public final class ConfiguredState implements InitialState {
   private final EngineGate gate;
-  private final Throttles throttles;
-  private final Faults faults;
+  private final GatedRules<ThrottleRule> throttles;
+  private final GatedRules<FaultRule> faults;
   private final Caller owner;
   private final Configuration configuration;
-  private final ThrottleReader throttleReader;
-  private final FaultReader faultReader;
+  private final StartingRules rules;
   private final boolean paused;
 
   /**
    * Remembers the configuration, and whether the clock is paused now.
    *
-   * @param actions the actions that throttles and faults can name
+   * @param service what rules can name
    * @param owner whose account and region the queues are in
    */
   public ConfiguredState(
       EngineGate gate,
-      Actions actions,
-      Throttles throttles,
-      Faults faults,
+      ServiceNames service,
+      GatedRules<ThrottleRule> throttles,
+      GatedRules<FaultRule> faults,
       Caller owner,
       Configuration configuration) {
     this.gate = gate;
@@ -41,8 +39,7 @@ public final class ConfiguredState implements InitialState {
     this.faults = faults;
     this.owner = owner;
     this.configuration = configuration;
-    this.throttleReader = new ThrottleReader(actions);
-    this.faultReader = new FaultReader(gate, actions::has);
+    this.rules = new StartingRules(service);
     this.paused = gate.clock().isPaused();
   }
 
@@ -59,8 +56,9 @@ public final class ConfiguredState implements InitialState {
           queues.reset();
           StartingQueues.create(configuration.queues(), queues, owner);
         });
-    throttles.startWith(StartingPressure.throttles(configuration.throttles(), throttleReader));
-    faults.startWith(StartingPressure.faults(configuration.faults(), faultReader));
+    throttles.startWith(rules.throttles(configuration.throttles()));
+    faults.startWith(
+        rules.faults(configuration.faults(), gate.call(queues -> queues.timeline().nowMillis())));
   }
 
   private void restoreClock(EngineClock clock) {

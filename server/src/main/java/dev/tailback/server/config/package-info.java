@@ -3,7 +3,7 @@
  * sections that know their lines, and from there into one {@link
  * dev.tailback.server.config.Configuration}.
  *
- * <p>Depends on {@code action} for the rules of queues, on {@code admin} for those of throttles and
+ * <p>Depends on {@code action} for the rules of queues, on {@code rules} for those of throttles and
  * faults, and on the engine. Start reading at {@link dev.tailback.server.config.TailbackFile}; a
  * new part of the file begins there with its key.
  */

@@ -72,7 +72,7 @@ public final class SqsHandler implements HttpHandler {
       Call call = protocol.read(request, anonymous);
       reply.to(call);
       Action<?> action = action(protocol, call.action());
-      interceptor.intercept(call, reply, outcome -> run(action, call, outcome, reply));
+      interceptor.intercept(call, reply, (met, outcome) -> run(action, met, outcome, reply));
     } catch (Refusal refusal) {
       reply.refuse(refusal);
     } catch (BadRequest problem) {

@@ -1,11 +1,11 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.server.service.Reply;
+import java.util.random.RandomGenerator;
 
-/** A connection that is closed without an answer, before or after the call took effect. */
+/** Closes the connection without a reply, before or after the call took effect. */
 public record FaultDrop(FaultMoment moment) implements FaultEffect {
   @Override
-  public void strike(FaultHit hit) {
-    hit.end(moment, Reply::drop);
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.drop(moment);
   }
 }

@@ -1,8 +1,8 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.wire.Call;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What a fault rule does to a call. */
@@ -17,25 +17,32 @@ public sealed interface FaultEffect
         FaultSkew,
         FaultThrottle {
 
-  /** Carries out the call, or doesn't, and sees to it that there is an outcome. */
-  void strike(FaultHit hit);
+  /**
+   * Changes a call. Runs outside the gate.
+   *
+   * @param random this call's own generator
+   */
+  void apply(FaultyCall call, RandomGenerator random);
 
-  /** The only actions it can do something to; empty where it can to all. */
+  /** Returns the only actions it can change; empty for all. */
   default Set<String> actions() {
     return Set.of();
   }
 
-  /** Whether it breaks a promise that only FIFO queues give, and so can't happen to them. */
+  /**
+   * Returns whether it breaks a promise that only FIFO queues give, and so can't happen to them.
+   */
   default boolean isForStandardQueues() {
     return false;
   }
 
   /**
-   * Whether it can do something to this call, which is of one of its actions.
+   * Returns whether it can change a call.
    *
    * @param queue the queue that is called, if it exists
    */
-  default boolean appliesTo(Call call, @Nullable Queue queue) {
-    return true;
+  default boolean appliesTo(CallDescription call, @Nullable Queue queue) {
+    return (actions().isEmpty() || actions().contains(call.action()))
+        && (!isForStandardQueues() || (queue != null && !queue.isFifo()));
   }
 }

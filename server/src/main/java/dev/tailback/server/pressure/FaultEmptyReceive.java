@@ -1,18 +1,18 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.service.Disturbance;
-import dev.tailback.server.wire.Call;
+import java.util.Objects;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Short polls that find nothing though there are messages, as those of SQS may that ask only some
- * of its servers. Long polls are left alone.
+ * Lets short polls find nothing although there are messages, as SQS's short polls may, which ask
+ * only some of its servers. Long polls are left alone.
  */
 public record FaultEmptyReceive() implements FaultEffect {
-  private static final Disturbance NOTHING_FOUND =
-      new Disturbance() {
+  private static final FaultHooks NOTHING_FOUND =
+      new FaultHooks() {
         @Override
         public boolean hidesMessages() {
           return true;
@@ -20,8 +20,8 @@ public record FaultEmptyReceive() implements FaultEffect {
       };
 
   @Override
-  public void strike(FaultHit hit) {
-    hit.disturb(NOTHING_FOUND);
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.carryOut(NOTHING_FOUND);
   }
 
   @Override
@@ -30,11 +30,12 @@ public record FaultEmptyReceive() implements FaultEffect {
   }
 
   @Override
-  public boolean appliesTo(Call call, @Nullable Queue queue) {
-    if (queue == null) {
-      return false;
-    }
-    Integer asked = call.input().integer("WaitTimeSeconds");
-    return (asked == null ? queue.settings().receiveMessageWaitTimeSeconds() : asked) == 0;
+  public boolean appliesTo(CallDescription call, @Nullable Queue queue) {
+    return FaultEffect.super.appliesTo(call, queue) && queue != null && isShortPoll(call, queue);
+  }
+
+  private static boolean isShortPoll(CallDescription call, Queue queue) {
+    int otherwise = queue.settings().receiveMessageWaitTimeSeconds();
+    return Objects.requireNonNullElse(call.waitSeconds(), otherwise) == 0;
   }
 }

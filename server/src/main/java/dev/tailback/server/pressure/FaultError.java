@@ -1,31 +1,22 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.queue.Refusal.Reason;
-import dev.tailback.server.wire.ErrorShape;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error, of SQS or not: instead of the call, or instead of the result of a call that took
- * effect. A call that SQS refuses anyway is refused for its own reason in the second case.
+ * Replies with an error: instead of the call, or instead of the result of a call that took effect.
+ * A call that is refused anyway is refused for its own reason in the second case.
+ *
+ * @param code the code or name of an error of the service, or with a status any code
+ * @param status the HTTP status; {@code null} for the error's own
  */
-public record FaultError(ErrorShape error, String text, FaultMoment moment) implements FaultEffect {
-  /** What errors say that are given no words of their own. */
+public record FaultError(String code, @Nullable Integer status, String text, FaultMoment moment)
+    implements FaultEffect {
+  /** The text of errors that are given none. */
   public static final String TEXT = "A fault rule asks for this error.";
 
   @Override
-  public void strike(FaultHit hit) {
-    hit.end(moment, reply -> reply.refuse(error, text));
-  }
-
-  /** The error with this code in Query or this name in JSON; {@code null} if SQS has none. */
-  public static @Nullable Reason named(String name) {
-    for (Reason reason : Reason.values()) {
-      ErrorShape shape = ErrorShape.of(reason);
-      boolean isItsType = shape.jsonType().endsWith("#" + name) || shape.jsonType().equals(name);
-      if (isItsType || shape.queryCode().equals(name)) {
-        return reason;
-      }
-    }
-    return null;
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.fail(this);
   }
 }

@@ -1,18 +1,20 @@
 package dev.tailback.server.pressure;
 
+import java.util.random.RandomGenerator;
+
 /**
- * A call that starts late, or whose result comes late, in engine time.
+ * Delays the start of a call, or its result, in engine time.
  *
- * <p>A client that goes away while its call waits to start does not have it carried out.
+ * <p>A call whose client goes away before it has started is not carried out.
  */
 public record FaultLatency(Latency latency, FaultMoment moment) implements FaultEffect {
   @Override
-  public void strike(FaultHit hit) {
-    long millis = latency.millis(hit.random());
+  public void apply(FaultyCall call, RandomGenerator random) {
+    long millis = latency.millis(random);
     if (moment == FaultMoment.BEFORE) {
-      hit.startAfter(millis);
+      call.startAfter(millis);
     } else {
-      hit.answerAfter(millis);
+      call.replyAfter(millis);
     }
   }
 }

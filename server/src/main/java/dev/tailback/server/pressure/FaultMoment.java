@@ -1,7 +1,9 @@
 package dev.tailback.server.pressure;
 
-/** Whether a fault strikes before a call takes effect, or after, when the client is to be told. */
+/** When a fault happens to a call. */
 public enum FaultMoment {
+  /** Before the call takes effect. */
   BEFORE,
+  /** After the call took effect, when its result is sent. */
   AFTER
 }

@@ -1,22 +1,20 @@
 package dev.tailback.server.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.service.Disturbance;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Messages of standard queues that come out of order: those that would be received first are
- * shuffled before each receive.
+ * Delivers messages of standard queues out of order: before each receive, those that would be
+ * received first are shuffled.
  *
- * @param window how many of them
+ * @param window how many messages are shuffled
  */
 public record FaultReorder(int window) implements FaultEffect {
   @Override
-  public void strike(FaultHit hit) {
-    RandomGenerator random = hit.random();
-    hit.disturb(
-        new Disturbance() {
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.carryOut(
+        new FaultHooks() {
           @Override
           public void beforeReceive(Queue queue) {
             queue.shuffle(window, random);

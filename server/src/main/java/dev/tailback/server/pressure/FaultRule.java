@@ -2,17 +2,25 @@ package dev.tailback.server.pressure;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A fault rule that can apply: which calls, how often, and what happens to them.
+ * Makes some calls go wrong: which calls, when, and what happens to them.
  *
- * @param definition how it was written, to be listed
+ * @param backlog when the queue's backlog turns the rule on; {@code null} if it is always on
+ * @param definition how the rule was written, for listing it
  */
 public record FaultRule(
-    FaultMatch match, FaultSchedule schedule, FaultEffect effect, String definition) {
+    CallMatch match,
+    FaultSchedule schedule,
+    @Nullable BacklogTrigger backlog,
+    FaultEffect effect,
+    String definition) {
 
   /**
-   * @throws IllegalArgumentException with a sentence for the user, if the rule could never apply
+   * Creates a rule.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if the rule could never fire
    */
   public FaultRule {
     Set<String> possible = effect.actions();

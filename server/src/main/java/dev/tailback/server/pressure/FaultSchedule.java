@@ -4,14 +4,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the calls that a fault rule is for it strikes.
+ * For which of the matching calls a fault rule fires.
  *
- * @param fromMillis the engine time from which it does
- * @param untilMillis the engine time from which it no longer does
- * @param probability 0 to 1, for each call by itself
- * @param every each second, third and so on of the calls that all else lets through; 1 is all
- * @param nth only this one of the calls that all else lets through; {@code null} for any
- * @param times how often at most; {@code null} for any number of times
+ * @param fromMillis the engine time from which it fires
+ * @param untilMillis the engine time from which it no longer fires
+ * @param probability how likely it fires, 0 to 1, for each call by itself
+ * @param every fires for every n-th call that everything else admits; 1 is each
+ * @param nth fires only for the n-th of these calls (1-based); {@code null} for any
+ * @param times the maximum number of times it fires; {@code null} for no maximum
  */
 public record FaultSchedule(
     long fromMillis,
@@ -21,10 +21,15 @@ public record FaultSchedule(
     @Nullable Integer nth,
     @Nullable Integer times) {
 
-  /** All of them. */
+  /** Fires for every matching call. */
   public static final FaultSchedule ALWAYS =
       new FaultSchedule(Long.MIN_VALUE, Long.MAX_VALUE, 1, 1, null, null);
 
+  /**
+   * Creates a schedule.
+   *
+   * @throws IllegalArgumentException if the time window is empty
+   */
   public FaultSchedule {
     if (fromMillis >= untilMillis) {
       throw new IllegalArgumentException("The time window ends before it begins.");
@@ -39,8 +44,8 @@ public record FaultSchedule(
     return probability >= 1 || random.nextDouble() < probability;
   }
 
-  /** Whether it strikes the call that is the so-manieth, from 1 on, of those let through. */
-  boolean strikes(long ordinal) {
+  /** Returns whether the rule fires for the n-th matching call (1-based). */
+  boolean fires(long ordinal) {
     return ordinal % every == 0 && (nth == null || ordinal == nth);
   }
 }

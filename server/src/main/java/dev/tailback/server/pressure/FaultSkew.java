@@ -1,31 +1,29 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.server.service.Disturbance;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Approximate counts that are further off than they need be: each is multiplied by a factor and
- * moved by an offset drawn for it, and never told as less than 0.
+ * Reports approximate counts that are further off than usual: each is multiplied by a factor and
+ * moved by an offset, both drawn for it, and is never less than 0.
  */
-public record FaultSkew(
-    double leastFactor, double mostFactor, double leastOffset, double mostOffset)
+public record FaultSkew(double minFactor, double maxFactor, double minOffset, double maxOffset)
     implements FaultEffect {
   @Override
-  public void strike(FaultHit hit) {
-    RandomGenerator random = hit.random();
-    hit.disturb(
-        new Disturbance() {
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.carryOut(
+        new FaultHooks() {
           @Override
-          public long told(long count) {
-            double factor = draw(leastFactor, mostFactor, random);
-            return Math.max(0, Math.round(count * factor + draw(leastOffset, mostOffset, random)));
+          public long approximate(long count) {
+            double factor = draw(minFactor, maxFactor, random);
+            double offset = draw(minOffset, maxOffset, random);
+            return Math.max(0, Math.round(count * factor + offset));
           }
         });
   }
 
-  private static double draw(double least, double most, RandomGenerator random) {
-    return least + (most - least) * random.nextDouble();
+  private static double draw(double min, double max, RandomGenerator random) {
+    return min + (max - min) * random.nextDouble();
   }
 
   @Override

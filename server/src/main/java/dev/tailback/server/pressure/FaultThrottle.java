@@ -1,15 +1,15 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.queue.Refusal;
+import java.util.random.RandomGenerator;
 
 /**
- * RequestThrottled instead of the call.
+ * Rejects a call with RequestThrottled.
  *
  * @param retryAfterMillis what the client is told to wait; 0 tells it nothing
  */
 public record FaultThrottle(long retryAfterMillis) implements FaultEffect {
   @Override
-  public void strike(FaultHit hit) {
-    hit.reply().refuse(Refusal.throttled(retryAfterMillis));
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.throttle(retryAfterMillis);
   }
 }

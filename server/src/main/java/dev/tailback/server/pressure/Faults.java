@@ -1,122 +1,66 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.server.service.Interceptor;
-import dev.tailback.server.service.Reply;
-import dev.tailback.server.sqs.request.CalledQueue;
-import dev.tailback.server.wire.Call;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fault rules, which can be changed at any time.
+ * The fault rules in force.
  *
  * <ul>
- *   <li>The first rule that matches a call, in the order in which they were added, strikes it; the
- *       later ones don't get to see it.
- *   <li>With the same seed, the same rules and the same calls at the same times, the same calls are
- *       struck in the same way.
- *   <li>Without rules, calls pass untouched.
+ *   <li>Rules are evaluated in the order in which they were added. The first match fires; later
+ *       rules are not evaluated.
+ *   <li>The same seed, rules and calls at the same times give the same faults.
  * </ul>
  */
-public final class Faults implements Interceptor {
-  private final EngineGate gate;
+public final class Faults extends Rules<FaultRule, ActiveFault> {
   private final long seed;
-  // Changed inside the gate only.
-  private final List<FaultRecord> records = new CopyOnWriteArrayList<>();
   private SplittableRandom random;
-  private long lastId;
 
   /**
-   * @param seed of all that is left to chance
+   * Creates an empty list of rules.
+   *
+   * @param seed determines everything that is left to chance
    */
-  public Faults(EngineGate gate, long seed) {
-    this.gate = gate;
+  public Faults(long seed) {
+    super("fault rule");
     this.seed = seed;
     this.random = new SplittableRandom(seed);
   }
 
-  /** A rule in force and how many calls it has struck. */
-  public record Listed(long id, FaultRule rule, long hits) {}
-
   /**
-   * Adds a rule behind the others.
+   * A rule's decision to fire for one call, made inside the gate and carried out outside.
    *
-   * @throws TooManyRules if there are too many
+   * @param random this call's own generator
    */
-  public Listed add(FaultRule rule) {
-    return gate.call(queues -> append(rule).listed());
-  }
+  public record Firing(FaultEffect effect, RandomGenerator random) {
 
-  private FaultRecord append(FaultRule rule) {
-    TooManyRules.check(records.size() + 1, TooManyRules.FAULTS);
-    FaultRecord added = new FaultRecord(++lastId, rule, random.split());
-    records.add(added);
-    return added;
-  }
-
-  /** Removes the rule with this id; whether there was one. */
-  public boolean remove(long id) {
-    return gate.call(queues -> records.removeIf(added -> added.id() == id));
-  }
-
-  /** Removes all rules, and begins anew with the seed. */
-  public void clear() {
-    gate.run(queues -> removeAll());
-  }
-
-  private void removeAll() {
-    records.clear();
-    random = new SplittableRandom(seed);
-  }
-
-  /**
-   * Replaces all rules with these, as at the start: with ids from 1 and the chances of the seed.
-   */
-  public void startWith(List<FaultRule> rules) {
-    gate.run(
-        queues -> {
-          removeAll();
-          lastId = 0;
-          rules.forEach(this::append);
-        });
-  }
-
-  /** The rules, in the order in which they are asked. */
-  public List<Listed> list() {
-    return gate.call(queues -> records.stream().map(FaultRecord::listed).toList());
-  }
-
-  @Override
-  public void intercept(Call call, Reply reply, Consumer<Reply> action) {
-    Strike strike = records.isEmpty() ? null : strike(call);
-    if (strike == null) {
-      action.accept(reply);
-    } else {
-      strike.effect.strike(new FaultHit(gate, call, strike.queue, reply, action, strike.random));
+    /** Carries out the effect. */
+    public void applyTo(FaultyCall call) {
+      effect.apply(call, random);
     }
   }
 
-  /** What was decided inside the gate, to be carried out outside. */
-  private record Strike(
-      FaultEffect effect, @Nullable QueueAddress queue, SplittableRandom random) {}
-
-  private @Nullable Strike strike(Call call) {
-    QueueAddress queue = CalledQueue.of(call);
-    return gate.call(queues -> strike(queues, call, queue));
-  }
-
-  private @Nullable Strike strike(Queues queues, Call call, @Nullable QueueAddress queue) {
-    for (FaultRecord candidate : records) {
-      if (candidate.strikes(queues, call, queue)) {
-        return new Strike(candidate.rule().effect(), queue, candidate.random());
+  /** Decides which rule fires for a call; {@code null} if none does. */
+  public @Nullable Firing firing(Queues queues, CallDescription call) {
+    Queue called = call.queue() == null ? null : queues.find(call.queue());
+    for (ActiveFault fault : active()) {
+      if (fault.fires(queues, call, called)) {
+        return new Firing(fault.rule().effect(), fault.random());
       }
     }
     return null;
+  }
+
+  @Override
+  ActiveFault activate(long id, FaultRule rule) {
+    return new ActiveFault(id, rule, random.split());
+  }
+
+  @Override
+  void begin() {
+    random = new SplittableRandom(seed);
   }
 }

@@ -8,13 +8,13 @@ package dev.tailback.server.pressure;
  */
 public record Quota(long thousandthsPerSecond, long burst) {
   /** The highest rate a second, and the highest burst. */
-  public static final long HIGHEST = 1_000_000_000;
+  public static final long MAX = 1_000_000_000;
 
   public Quota {
-    if (thousandthsPerSecond < 1 || thousandthsPerSecond > HIGHEST * 1_000) {
+    if (thousandthsPerSecond < 1 || thousandthsPerSecond > MAX * 1_000) {
       throw new IllegalArgumentException("no rate: " + thousandthsPerSecond);
     }
-    if (burst < 1 || burst > HIGHEST) {
+    if (burst < 1 || burst > MAX) {
       throw new IllegalArgumentException("no burst: " + burst);
     }
   }

@@ -12,11 +12,11 @@ import java.util.Map;
 final class ThrottleBuckets {
   private static final int FEW = 64;
 
-  private final Throttle throttle;
+  private final ThrottleRule throttle;
   private final Map<ThrottleKey, TokenBucket> buckets = new HashMap<>();
   private int sweepAbove = FEW;
 
-  ThrottleBuckets(Throttle throttle) {
+  ThrottleBuckets(ThrottleRule throttle) {
     this.throttle = throttle;
   }
 

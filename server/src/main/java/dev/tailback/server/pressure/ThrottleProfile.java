@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Amazon's quotas for FIFO queues, ready made.
+ * Amazon's quotas for FIFO queues, as throttles.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Amazon
@@ -16,7 +16,7 @@ public enum ThrottleProfile {
   AWS_FIFO("aws-fifo"),
 
   /**
-   * For each action and FIFO queue in high-throughput mode, what its region gives; and 300 sends a
+   * The quota of its region for each action and FIFO queue in high-throughput mode; and 300 sends a
    * second for each message group, as if each had a partition to itself.
    */
   AWS_FIFO_HIGH_THROUGHPUT("aws-fifo-high-throughput");
@@ -55,11 +55,13 @@ public enum ThrottleProfile {
     this.wireName = wireName;
   }
 
+  /** Returns its name on the wire, such as {@code aws-fifo}. */
   public String wireName() {
     return wireName;
   }
 
-  public List<Throttle> throttles() {
+  /** Returns its throttles. */
+  public List<ThrottleRule> rules() {
     return switch (this) {
       case AWS_FIFO -> List.of(perAction(QueueType.FIFO, Quota.perSecond(300), Map.of()));
       case AWS_FIFO_HIGH_THROUGHPUT ->
@@ -69,19 +71,21 @@ public enum ThrottleProfile {
     };
   }
 
-  private static Throttle perAction(
+  private ThrottleRule perAction(
       QueueType queueType, Quota quota, Map<String, Quota> quotaByRegion) {
-    return new Throttle(
-        new ThrottleMatch(null, queueType, MESSAGE_ACTIONS, null, null),
+    return new ThrottleRule(
+        this,
+        new CallMatch(null, queueType, MESSAGE_ACTIONS, null, null, null),
         ThrottleScope.QUEUE_AND_ACTION,
         ThrottleUnit.CALLS,
         quota,
         quotaByRegion);
   }
 
-  private static Throttle sendsPerMessageGroup(Quota quota) {
-    return new Throttle(
-        new ThrottleMatch(null, QueueType.FIFO_HIGH_THROUGHPUT, SENDS, null, null),
+  private ThrottleRule sendsPerMessageGroup(Quota quota) {
+    return new ThrottleRule(
+        this,
+        new CallMatch(null, QueueType.FIFO_HIGH_THROUGHPUT, SENDS, null, null, null),
         ThrottleScope.MESSAGE_GROUP,
         ThrottleUnit.CALLS,
         quota,

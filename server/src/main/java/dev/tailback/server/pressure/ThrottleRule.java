@@ -1,51 +1,68 @@
 package dev.tailback.server.pressure;
 
-import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A throttle at work: its buckets, and how often it was asked and had no room. */
-final class ThrottleRule {
-  private final long id;
-  private final @Nullable ThrottleProfile profile;
-  private final Throttle throttle;
-  private final ThrottleBuckets buckets;
-  private long calls;
-  private long hits;
+/**
+ * Limits how fast calls may come.
+ *
+ * @param profile the profile it is part of; {@code null} if it stands for itself
+ * @param scope what has a bucket of its own
+ * @param unit what takes a token
+ * @param quota the quota of a bucket
+ * @param quotaByRegion other quotas, for buckets of queues in these regions
+ */
+public record ThrottleRule(
+    @Nullable ThrottleProfile profile,
+    CallMatch match,
+    ThrottleScope scope,
+    ThrottleUnit unit,
+    Quota quota,
+    Map<String, Quota> quotaByRegion) {
 
-  ThrottleRule(long id, @Nullable ThrottleProfile profile, Throttle throttle) {
-    this.id = id;
-    this.profile = profile;
-    this.throttle = throttle;
-    this.buckets = new ThrottleBuckets(throttle);
+  /** Copies the map. */
+  public ThrottleRule {
+    quotaByRegion = Map.copyOf(quotaByRegion);
   }
 
-  long id() {
-    return id;
+  /** Returns how many tokens a call takes from which buckets. */
+  Map<ThrottleKey, Integer> tokens(CallDescription call) {
+    if (scope == ThrottleScope.MESSAGE_GROUP) {
+      return tokensByGroup(call);
+    }
+    ThrottleKey key = key(call);
+    int tokens = unit.count(call.messages());
+    return key == null || tokens == 0 ? Map.of() : Map.of(key, tokens);
   }
 
-  @Nullable ThrottleProfile profile() {
-    return profile;
+  Quota quota(ThrottleKey key) {
+    QueueAddress queue = key.queue();
+    return queue == null ? quota : quotaByRegion.getOrDefault(queue.region(), quota);
   }
 
-  /** How many tokens a call takes from which buckets; none where it is not for this throttle. */
-  Map<ThrottleKey, Integer> tokens(ThrottledCall call, @Nullable Queue called) {
-    return throttle.match().includes(call, called) ? throttle.tokens(call) : Map.of();
+  private @Nullable ThrottleKey key(CallDescription call) {
+    QueueAddress queue = call.queue();
+    return switch (scope) {
+      case QUEUE -> queue == null ? null : new ThrottleKey(queue, null, null, null);
+      case QUEUE_AND_ACTION ->
+          queue == null ? null : new ThrottleKey(queue, null, call.operation(), null);
+      case ACCOUNT -> new ThrottleKey(null, call.account(), null, null);
+      case ACCOUNT_AND_ACTION -> new ThrottleKey(null, call.account(), call.operation(), null);
+      case MESSAGE_GROUP -> null;
+    };
   }
 
-  /** After how many milliseconds a call has room; where it is not at once, that is a hit. */
-  long ask(Map<ThrottleKey, Integer> tokens, long nowMillis) {
-    long wait = buckets.millisUntil(tokens, nowMillis);
-    calls++;
-    hits += wait > 0 ? 1 : 0;
-    return wait;
-  }
-
-  void take(Map<ThrottleKey, Integer> tokens, long nowMillis) {
-    buckets.take(tokens, nowMillis);
-  }
-
-  Throttles.Listed list(long nowMillis) {
-    return new Throttles.Listed(id, profile, throttle, calls, hits, buckets.tokensLeft(nowMillis));
+  private Map<ThrottleKey, Integer> tokensByGroup(CallDescription call) {
+    Map<ThrottleKey, Integer> tokens = new HashMap<>();
+    if (call.queue() != null) {
+      call.messagesByGroup()
+          .forEach(
+              (group, messages) ->
+                  tokens.put(
+                      new ThrottleKey(call.queue(), null, null, group), unit.count(messages)));
+    }
+    return tokens;
   }
 }

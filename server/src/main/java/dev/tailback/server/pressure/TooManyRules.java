@@ -1,13 +1,8 @@
 package dev.tailback.server.pressure;
 
-/** Refuses a throttle or fault rule beyond the maximum number of them; carries no stack trace. */
+/** Rejects a rule beyond the maximum number of rules in a family; carries no stack trace. */
 public final class TooManyRules extends RuntimeException {
-  /** What they are called where there are too many. */
-  public static final String THROTTLES = "throttles";
-
-  public static final String FAULTS = "fault rules";
-
-  /** How many throttles, and how many fault rules, there can be. Every call is matched to all. */
+  /** The maximum number of throttles, and of fault rules. Every call is matched against all. */
   private static final int MAX_RULES = 1_000;
 
   private static final long serialVersionUID = 1L;
@@ -24,11 +19,15 @@ public final class TooManyRules extends RuntimeException {
     return text;
   }
 
-  /** Refuses more than the maximum number of rules of a kind. */
-  public static void check(int rules, String kind) {
+  /**
+   * Rejects more than the maximum number of rules.
+   *
+   * @param noun what a rule is called in the message
+   */
+  public static void check(int rules, String noun) {
     if (rules > MAX_RULES) {
       throw new TooManyRules(
-          "There can't be more than " + MAX_RULES + " " + kind + ". Remove some first.");
+          "There can't be more than " + MAX_RULES + " " + noun + "s. Remove some first.");
     }
   }
 }

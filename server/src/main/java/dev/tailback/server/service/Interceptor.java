@@ -1,26 +1,20 @@
 package dev.tailback.server.service;
 
 import dev.tailback.server.wire.Call;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/** Stands before the actions: it lets a call through, lets it wait, or answers it itself. */
+/** Meets calls before their actions: it passes a call on, delays it, or replies to it itself. */
 @FunctionalInterface
 public interface Interceptor {
 
-  /** Lets everything through. */
-  Interceptor NONE = (call, reply, action) -> action.accept(reply);
+  /** Passes everything on. */
+  Interceptor NONE = (call, reply, action) -> action.accept(call, reply);
 
   /**
    * Meets a call.
    *
-   * @param action carries the call out and gives the outcome to the reply it is given: this one, or
-   *     another that does something with the outcome first; to be used at most once, now or later
+   * @param action carries a call out and gives the outcome to a reply; both may be those given here
+   *     or others that stand in for them. Used at most once, now or later
    */
-  void intercept(Call call, Reply reply, Consumer<Reply> action);
-
-  /** This interceptor before another. */
-  default Interceptor before(Interceptor other) {
-    return (call, reply, action) ->
-        intercept(call, reply, outer -> other.intercept(call, outer, action));
-  }
+  void intercept(Call call, Reply reply, BiConsumer<Call, Reply> action);
 }

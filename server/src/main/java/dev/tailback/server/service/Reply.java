@@ -28,9 +28,4 @@ public interface Reply {
   default Room room() {
     return Room.UNLIMITED;
   }
-
-  /** What is to go otherwise within the action. */
-  default Disturbance disturbance() {
-    return Disturbance.NONE;
-  }
 }

@@ -1,5 +1,6 @@
 package dev.tailback.server.wire;
 
+import dev.tailback.server.pressure.FaultHooks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     the client used, taken from its {@code Host} header
  * @param traceHeader the {@code X-Amzn-Trace-Id} header
  * @param userAgent the {@code User-Agent} header
+ * @param hooks what fault rules change inside the action
  */
 public record Call(
     String action,
@@ -20,4 +22,22 @@ public record Call(
     Caller caller,
     String endpoint,
     @Nullable String traceHeader,
-    @Nullable String userAgent) {}
+    @Nullable String userAgent,
+    FaultHooks hooks) {
+
+  /** Creates a call whose action goes as it should. */
+  public Call(
+      String action,
+      Input input,
+      Caller caller,
+      String endpoint,
+      @Nullable String traceHeader,
+      @Nullable String userAgent) {
+    this(action, input, caller, endpoint, traceHeader, userAgent, FaultHooks.NONE);
+  }
+
+  /** Returns the same call with hooks. */
+  public Call withHooks(FaultHooks newHooks) {
+    return new Call(action, input, caller, endpoint, traceHeader, userAgent, newHooks);
+  }
+}

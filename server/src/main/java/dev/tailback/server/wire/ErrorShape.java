@@ -2,6 +2,8 @@ package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Refusal.Reason;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of error looks on the wire.
@@ -93,13 +95,33 @@ public record ErrorShape(String jsonType, String queryCode, int status, Fault fa
     };
   }
 
-  /** An error that SQS doesn't have. */
-  public static ErrorShape foreign(String code, int status) {
-    return same(code, status).withStatus(status);
+  /** Returns the reason with this code in Query or name in JSON; {@code null} if SQS has none. */
+  public static @Nullable Reason reasonNamed(String name) {
+    for (Reason reason : Reason.values()) {
+      ErrorShape shape = of(reason);
+      if (shape.name().equals(name) || shape.queryCode.equals(name)) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns the error with this code in Query or name in JSON.
+   *
+   * @param status replaces the error's own status, and makes an error of any name that SQS does not
+   *     have; {@code null} for SQS's own
+   */
+  public static ErrorShape named(String name, @Nullable Integer status) {
+    Reason reason = reasonNamed(name);
+    if (status != null) {
+      return (reason == null ? same(name, status) : of(reason)).withStatus(status);
+    }
+    return of(Objects.requireNonNull(reason, name));
   }
 
   /** The same error with another status, which tells whose fault it is. */
-  public ErrorShape withStatus(int newStatus) {
+  private ErrorShape withStatus(int newStatus) {
     Fault newFault = newStatus < LOWEST_OF_RECEIVER ? Fault.SENDER : Fault.RECEIVER;
     return new ErrorShape(jsonType, queryCode, newStatus, newFault);
   }

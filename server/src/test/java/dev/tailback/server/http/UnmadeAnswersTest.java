@@ -7,8 +7,6 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueCounts;
-import dev.tailback.engine.queue.Refusal;
-import dev.tailback.engine.queue.Room;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.localstack.PeekMessages;
@@ -16,13 +14,13 @@ import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.service.Action;
+import dev.tailback.server.service.ForwardingReply;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueEndpoint;
 import dev.tailback.server.wire.Caller;
-import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.io.IOException;
@@ -57,7 +55,7 @@ class UnmadeAnswersTest {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
     Interceptor failures =
-        (call, reply, action) -> action.accept(failing ? new Failing(reply) : reply);
+        (call, reply, action) -> action.accept(call, failing ? new Failing(reply) : reply);
     SqsHandler handler = new SqsHandler(actions::named, failures, CALLER, memory, log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, QueueEndpoint.OF_THE_CLIENT));
@@ -90,7 +88,7 @@ class UnmadeAnswersTest {
   }
 
   /** Sends results on that fail in the middle of being written. */
-  private record Failing(Reply reply) implements Reply {
+  private record Failing(Reply reply) implements ForwardingReply {
     @Override
     public void send(Result result) {
       reply.send(
@@ -106,31 +104,6 @@ class UnmadeAnswersTest {
               result.undo();
             }
           });
-    }
-
-    @Override
-    public void refuse(Refusal refusal) {
-      reply.refuse(refusal);
-    }
-
-    @Override
-    public void refuse(ErrorShape error, String text) {
-      reply.refuse(error, text);
-    }
-
-    @Override
-    public void drop() {
-      reply.drop();
-    }
-
-    @Override
-    public void waiting(Runnable cancel) {
-      reply.waiting(cancel);
-    }
-
-    @Override
-    public Room room() {
-      return reply.room();
     }
   }
 

@@ -82,6 +82,7 @@ class FaultsEndpointTest {
           {'userAgent': ['a'], 'drop': {}}                      | userAgent
           {'actions': 'SendMessage', 'drop': {}}                | actions
           {'actions': ['sendMessage'], 'drop': {}}              | actions
+          {'actions': [], 'drop': {}}                           | actions
           {'actions': [1], 'drop': {}}                          | actions
           {'probability': 1.5, 'drop': {}}                      | probability
           {'every': 0, 'drop': {}}                              | every

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.queue.QueueAddress;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ThrottleBucketsTest {
-  private static final Throttle ONE_A_SECOND =
-      new Throttle(
-          new ThrottleMatch(null, QueueType.ALL, Set.of(), null, null),
+  private static final ThrottleRule ONE_A_SECOND =
+      new ThrottleRule(
+          null,
+          CallMatch.ALL,
           ThrottleScope.QUEUE,
           ThrottleUnit.CALLS,
           Quota.perSecond(1),

@@ -94,7 +94,7 @@ final class ThrottleProfileTest {
     "eu-north-1, 2400",
   })
   void theRegionDecidesOnAHighThroughputQueuesQuota(String region, long perSecond) {
-    Throttle perAction = ThrottleProfile.AWS_FIFO_HIGH_THROUGHPUT.throttles().get(0);
+    ThrottleRule perAction = ThrottleProfile.AWS_FIFO_HIGH_THROUGHPUT.rules().get(0);
     ThrottleKey key =
         new ThrottleKey(
             new QueueAddress("000000000000", region, "orders.fifo"), null, "SendMessage", null);

@@ -72,7 +72,7 @@ final class TokenBucketTest {
 
   @Test
   void aBucketLeftAloneIsFullAndHoldsNoMore() {
-    TokenBucket bucket = new TokenBucket(new Quota(Quota.HIGHEST * 1_000, 10), START);
+    TokenBucket bucket = new TokenBucket(new Quota(Quota.MAX * 1_000, 10), START);
     bucket.take(10, START);
     assertThat(bucket.isFull(START)).isFalse();
     assertThat(bucket.isFull(Long.MAX_VALUE)).isTrue();

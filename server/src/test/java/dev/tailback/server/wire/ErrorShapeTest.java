@@ -49,10 +49,10 @@ class ErrorShapeTest {
   @ParameterizedTest
   @CsvSource({"400, SENDER", "499, SENDER", "500, RECEIVER", "599, RECEIVER"})
   void anotherStatusTellsWhoseFaultItIs(int status, ErrorShape.Fault fault) {
-    ErrorShape overLimit = ErrorShape.of(Reason.OVER_LIMIT).withStatus(status);
+    ErrorShape overLimit = ErrorShape.named("OverLimit", status);
     assertThat(overLimit)
         .isEqualTo(new ErrorShape("com.amazonaws.sqs#OverLimit", "OverLimit", status, fault));
-    assertThat(ErrorShape.foreign("Tired", status))
+    assertThat(ErrorShape.named("Tired", status))
         .isEqualTo(new ErrorShape("com.amazonaws.sqs#Tired", "Tired", status, fault));
   }
 

@@ -2,7 +2,7 @@ package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Refusal.Reason;
-import dev.tailback.server.service.Disturbance;
+import dev.tailback.server.pressure.FaultHooks;
 import dev.tailback.server.sqs.request.Identifiers;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.CountLimit;
@@ -85,14 +85,13 @@ record Batch(String name, String resultName) {
   }
 
   /** Carries the entries out one by one, except those that are to fail. */
-  <E extends Entry> Outcome forEach(
-      List<E> entries, Disturbance disturbance, Function<E, Result> one) {
+  <E extends Entry> Outcome forEach(List<E> entries, FaultHooks hooks, Function<E, Result> one) {
     List<Result> successful = new ArrayList<>();
     List<BatchFailure> failed = new ArrayList<>();
     for (E entry : entries) {
-      Refusal failure = disturbance.entryFailure();
+      FaultHooks.EntryFailure failure = hooks.entryFailure();
       if (failure != null) {
-        failed.add(new BatchFailure(entry.id(), failure, false));
+        failed.add(BatchFailure.of(entry.id(), failure));
         continue;
       }
       try {

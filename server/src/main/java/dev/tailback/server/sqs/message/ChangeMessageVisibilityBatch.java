@@ -1,9 +1,7 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.service.Action;
-import dev.tailback.server.service.Disturbance;
-import dev.tailback.server.service.Reply;
+import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html">ChangeMessageVisibilityBatch</a>
  */
-final class ChangeMessageVisibilityBatch implements Action<ChangeMessageVisibilityBatch.Request> {
+final class ChangeMessageVisibilityBatch
+    implements Immediate<ChangeMessageVisibilityBatch.Request> {
   private static final Batch BATCH =
       new Batch(
           "ChangeMessageVisibilityBatchRequestEntry", "ChangeMessageVisibilityBatchResultEntry");
@@ -48,17 +47,13 @@ final class ChangeMessageVisibilityBatch implements Action<ChangeMessageVisibili
   }
 
   @Override
-  public void answer(Request request, Call call, Reply reply) {
-    reply.send(answer(request, call, reply.disturbance()));
-  }
-
-  private Result answer(Request request, Call call, Disturbance disturbance) {
+  public Result answer(Request request, Call call) {
     return access.call(
         request.queueUrl,
         call,
         (queues, queue) -> {
           BATCH.check(request.entries);
-          return BATCH.forEach(request.entries, disturbance, entry -> change(queue, entry));
+          return BATCH.forEach(request.entries, call.hooks(), entry -> change(queue, entry));
         });
   }
 

@@ -1,9 +1,7 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.server.service.Action;
-import dev.tailback.server.service.Disturbance;
-import dev.tailback.server.service.Reply;
+import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
@@ -17,7 +15,7 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html">DeleteMessageBatch</a>
  */
-final class DeleteMessageBatch implements Action<DeleteMessageBatch.Request> {
+final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request> {
   private static final Batch BATCH =
       new Batch("DeleteMessageBatchRequestEntry", "DeleteMessageBatchResultEntry");
 
@@ -41,17 +39,13 @@ final class DeleteMessageBatch implements Action<DeleteMessageBatch.Request> {
   }
 
   @Override
-  public void answer(Request request, Call call, Reply reply) {
-    reply.send(answer(request, call, reply.disturbance()));
-  }
-
-  private Result answer(Request request, Call call, Disturbance disturbance) {
+  public Result answer(Request request, Call call) {
     return access.call(
         request.queueUrl,
         call,
         (queues, queue) -> {
           BATCH.check(request.entries);
-          return BATCH.forEach(request.entries, disturbance, entry -> delete(queue, entry));
+          return BATCH.forEach(request.entries, call.hooks(), entry -> delete(queue, entry));
         });
   }
 

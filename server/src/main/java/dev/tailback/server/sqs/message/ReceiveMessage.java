@@ -4,8 +4,11 @@ import dev.tailback.engine.queue.Delivery;
 import dev.tailback.engine.queue.ParkedReceive;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.ReceiveRequest;
+import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.pressure.FaultHooks;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.request.Identifiers;
@@ -80,7 +83,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
   @Override
   public void answer(Request request, Call call, Reply reply) {
     QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
-    if (reply.disturbance().hidesMessages()) {
+    if (call.hooks().hidesMessages()) {
       access.run(queues -> check(queues.get(address), request));
       reply.send(ShownMessage.result(List.of()));
       return;
@@ -103,7 +106,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
             request.receiveRequestAttemptId,
             call.userAgent(),
             reply.room());
-    reply.disturbance().beforeReceive(queue);
+    call.hooks().beforeReceive(queue);
     return queue.receive(
         receive,
         messages -> {
@@ -111,9 +114,26 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
             reply.refuse(noRoom());
             return;
           }
-          reply.disturbance().received(messages);
+          deliverAgain(messages, queue.address(), call.hooks());
           reply.send(new Received(messages, wanted, request, access));
         });
+  }
+
+  /** Makes those messages visible again at once that a fault rule delivers twice. */
+  private void deliverAgain(Delivery messages, QueueAddress address, FaultHooks hooks) {
+    if (hooks == FaultHooks.NONE) {
+      return;
+    }
+    List<ReceivedMessage> again = messages.stream().filter(hooks::deliversAgain).toList();
+    access.run(queues -> again.forEach(message -> makeVisible(message, address, queues)));
+  }
+
+  private static void makeVisible(ReceivedMessage message, QueueAddress address, Queues queues) {
+    try {
+      queues.get(address).changeVisibility(message.receiptHandle(), 0);
+    } catch (Refusal gone) {
+      // The queue was deleted or purged meanwhile: there is nothing to deliver again.
+    }
   }
 
   private static Refusal noRoom() {

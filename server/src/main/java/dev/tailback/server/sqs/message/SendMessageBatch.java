@@ -3,9 +3,8 @@ package dev.tailback.server.sqs.message;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.SentMessage;
-import dev.tailback.server.service.Action;
-import dev.tailback.server.service.Disturbance;
-import dev.tailback.server.service.Reply;
+import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
@@ -19,7 +18,7 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
  */
-final class SendMessageBatch implements Action<SendMessageBatch.Request> {
+final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
   private static final Batch BATCH =
       new Batch("SendMessageBatchRequestEntry", "SendMessageBatchResultEntry");
   private static final int MOST_BYTES = 1_048_576;
@@ -47,25 +46,21 @@ final class SendMessageBatch implements Action<SendMessageBatch.Request> {
   }
 
   @Override
-  public void answer(Request request, Call call, Reply reply) {
-    reply.send(answer(request, call, reply.disturbance()));
-  }
-
-  private Result answer(Request request, Call call, Disturbance disturbance) {
+  public Result answer(Request request, Call call) {
     List<Checked> entries =
         request.entries.stream()
             .map(entry -> new Checked(entry.id, CheckedMessage.of(entry.message, call)))
             .toList();
     return access.call(
-        request.queueUrl, call, (queues, queue) -> send(queue, entries, disturbance));
+        request.queueUrl, call, (queues, queue) -> send(queue, entries, call.hooks()));
   }
 
-  private static Result send(Queue queue, List<Checked> entries, Disturbance disturbance) {
+  private static Result send(Queue queue, List<Checked> entries, FaultHooks hooks) {
     BATCH.check(entries);
     checkSize(entries);
     entries.forEach(
         entry -> SendRules.checkIds(queue, entry.message.given(), SendWording.IN_BATCH));
-    return BATCH.forEach(entries, disturbance, entry -> send(queue, entry));
+    return BATCH.forEach(entries, hooks, entry -> send(queue, entry));
   }
 
   private static void checkSize(List<Checked> entries) {

@@ -1,12 +1,12 @@
 package dev.tailback.server.sqs.queue;
 
-import dev.tailback.server.service.Action;
-import dev.tailback.server.service.Disturbance;
-import dev.tailback.server.service.Reply;
+import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.Result;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ import java.util.Map;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
  */
-final class GetQueueAttributes implements Action<GetQueueAttributes.Request> {
+final class GetQueueAttributes implements Immediate<GetQueueAttributes.Request> {
 
   record Request(String queueUrl, List<String> attributeNames) {}
 
@@ -33,19 +33,19 @@ final class GetQueueAttributes implements Action<GetQueueAttributes.Request> {
   }
 
   @Override
-  public void answer(Request request, Call call, Reply reply) {
+  public Result answer(Request request, Call call) {
     Map<String, String> values =
         access.call(
             request.queueUrl,
             call,
             (queues, queue) -> QueueAttribute.values(queue, request.attributeNames));
-    values.replaceAll((name, value) -> told(name, value, reply.disturbance()));
-    reply.send(output -> output.map("Attributes", "Attribute", "Name", "Value", values));
+    values.replaceAll((name, value) -> reported(name, value, call.hooks()));
+    return output -> output.map("Attributes", "Attribute", "Name", "Value", values);
   }
 
-  private static String told(String name, String value, Disturbance disturbance) {
+  private static String reported(String name, String value, FaultHooks hooks) {
     return name.startsWith("ApproximateNumberOf")
-        ? Long.toString(disturbance.told(Long.parseLong(value)))
+        ? Long.toString(hooks.approximate(Long.parseLong(value)))
         : value;
   }
 }

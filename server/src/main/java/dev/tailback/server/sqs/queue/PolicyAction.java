@@ -1,6 +1,6 @@
 package dev.tailback.server.sqs.queue;
 
-import dev.tailback.server.service.Glob;
+import dev.tailback.server.pressure.Glob;
 import java.util.Locale;
 import java.util.Set;
 

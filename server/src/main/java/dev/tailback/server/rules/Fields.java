@@ -1,8 +1,9 @@
-package dev.tailback.server.admin;
+package dev.tailback.server.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.server.service.Glob;
+import dev.tailback.server.pressure.Glob;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,40 +19,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fields(String prefix, ObjectNode object) {
   private static final String AT_LEAST_1 = "a whole number of at least 1";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofDays(365_000);
 
   /** What was written in another language than JSON: maps, lists, texts, numbers and booleans. */
   public static Fields of(Map<String, ?> values) {
-    return new Fields("", AdminRequest.JSON.valueToTree(values));
+    return new Fields("", JSON.valueToTree(values));
   }
 
   /** Refuses fields with any other name. */
-  Fields only(String... names) {
-    Set<String> known = Set.of(names);
+  public Fields only(String... names) {
+    return only(List.of(names));
+  }
+
+  /** Refuses fields with any other name. */
+  public Fields only(List<String> names) {
+    Set<String> known = Set.copyOf(names);
     object
         .fieldNames()
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                throw AdminProblem.field(
+                throw new FieldException(
                     prefix + name,
-                    "There is no field " + prefix + name + " here. " + offer(List.of(names)),
+                    "There is no field " + prefix + name + " here. " + offer(names),
                     "unknown key, expected " + expected(names));
               }
             });
     return this;
   }
 
-  static String offer(List<String> names) {
+  public static String offer(List<String> names) {
     return names.isEmpty() ? "None is expected." : "Known: " + String.join(", ", names) + ".";
   }
 
-  private static String expected(String... names) {
-    return names.length == 0 ? "none" : String.join(", ", names);
+  private static String expected(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   /** A duration such as {@code PT5M}, in ISO 8601, not negative and not beyond a thousand years. */
-  Duration duration(String name) {
+  public Duration duration(String name) {
     Duration duration = parse(object.path(name));
     if (duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
       throw wrong(name, "a duration such as \"PT5M\"");
@@ -68,7 +75,7 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** A whole number of at least 1; {@code null} where the field is absent. */
-  @Nullable Integer positive(String name) {
+  public @Nullable Integer positive(String name) {
     Long number = positiveLong(name);
     if (number != null && number > Integer.MAX_VALUE) {
       throw wrong(name, AT_LEAST_1);
@@ -77,7 +84,7 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** A whole number of at least 1, of 64 bits; {@code null} where the field is absent. */
-  @Nullable Long positiveLong(String name) {
+  public @Nullable Long positiveLong(String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return null;
@@ -89,7 +96,7 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** A whole number in a range, both ends included; {@code null} where the field is absent. */
-  @Nullable Integer whole(String name, int lowest, int highest) {
+  public @Nullable Integer whole(String name, int lowest, int highest) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return null;
@@ -101,12 +108,12 @@ public record Fields(String prefix, ObjectNode object) {
     return value.intValue();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return object.has(name);
   }
 
   /** A text that is not empty; {@code null} where the field is absent. */
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return null;
@@ -118,13 +125,13 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** A pattern; {@code null} where the field is absent. */
-  @Nullable Glob glob(String name) {
+  public @Nullable Glob glob(String name) {
     String pattern = text(name);
     return pattern == null ? null : new Glob(pattern);
   }
 
   /** Texts; none where the field is absent. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     JsonNode values = object.path(name);
     List<String> texts = new ArrayList<>();
     values.forEach(value -> texts.add(value.asText()));
@@ -136,7 +143,7 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** One of several texts, as what it stands for; {@code null} where the field is absent. */
-  <T> @Nullable T choice(String name, Map<String, T> choices) {
+  public <T> @Nullable T choice(String name, Map<String, T> choices) {
     JsonNode value = object.path(name);
     T chosen = value.isTextual() ? choices.get(value.textValue()) : null;
     if (chosen == null && !value.isMissingNode()) {
@@ -146,7 +153,7 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** A number of thousandths, given as a number such as 2.5; {@code null} where it is absent. */
-  @Nullable Long thousandths(String name, long highest) {
+  public @Nullable Long thousandths(String name, long highest) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return null;
@@ -162,7 +169,7 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** A number in a range, both ends included; the default where the field is absent. */
-  double number(String name, double lowest, double highest, double otherwise) {
+  public double number(String name, double lowest, double highest, double otherwise) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return otherwise;
@@ -175,7 +182,7 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** The fields of an object within this one. */
-  Fields nested(String name) {
+  public Fields nested(String name) {
     if (object.path(name) instanceof ObjectNode inner) {
       return new Fields(prefix + name + ".", inner);
     }
@@ -183,11 +190,11 @@ public record Fields(String prefix, ObjectNode object) {
   }
 
   /** What is wrong with a field, in a sentence that follows its name and value. */
-  AdminProblem wrong(String name, String wanted) {
+  public FieldException wrong(String name, String wanted) {
     JsonNode value = object.path(name);
     String found = value.isMissingNode() ? "is missing" : "is " + value;
     String complaint = found + ", and must be " + wanted;
-    return AdminProblem.field(
+    return new FieldException(
         prefix + name, "The field " + prefix + name + " " + complaint + ".", complaint);
   }
 }

@@ -1,52 +1,55 @@
-package dev.tailback.server.admin;
+package dev.tailback.server.rules;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.server.pressure.CallMatch;
+import dev.tailback.server.pressure.Glob;
 import dev.tailback.server.pressure.Quota;
-import dev.tailback.server.pressure.Throttle;
+import dev.tailback.server.pressure.RuleStatus;
 import dev.tailback.server.pressure.ThrottleKey;
-import dev.tailback.server.pressure.ThrottleMatch;
-import dev.tailback.server.pressure.Throttles;
-import dev.tailback.server.service.Glob;
+import dev.tailback.server.pressure.ThrottleRule;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A throttle in JSON: its fields as they can be posted, and what has come of it. */
-final class ThrottleText {
-  private static final int MOST_BUCKETS = 100;
+/** Writes throttles as JSON. */
+public final class ThrottleText {
+  private static final int MAX_BUCKETS = 100;
 
   private ThrottleText() {}
 
-  static ObjectNode of(Throttles.Listed listed) {
-    ObjectNode shown = AdminRequest.JSON.createObjectNode().put("id", listed.id());
-    if (listed.profile() != null) {
-      shown.put("profile", listed.profile().wireName());
-    }
-    show(listed.throttle(), shown);
-    shown.put("calls", listed.calls()).put("hits", listed.hits());
-    shown.put("busyBuckets", listed.tokensLeft().size());
+  /** Writes the fields of a throttle as they can be posted, and its state. */
+  public static ObjectNode of(RuleStatus<ThrottleRule> status) {
+    ObjectNode shown = JsonNodeFactory.instance.objectNode().put("id", status.id());
+    show(status.rule(), shown);
+    shown.put("calls", status.calls()).put("hits", status.hits());
+    shown.put("busyBuckets", status.tokensLeft().size());
     ArrayNode emptiest = shown.putArray("emptiestBuckets");
-    listed.tokensLeft().entrySet().stream()
+    status.tokensLeft().entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
-        .limit(MOST_BUCKETS)
+        .limit(MAX_BUCKETS)
         .forEach(bucket -> show(bucket.getKey(), emptiest.addObject(), bucket.getValue()));
     return shown;
   }
 
-  private static void show(Throttle throttle, ObjectNode shown) {
-    ThrottleMatch match = throttle.match();
+  private static void show(ThrottleRule throttle, ObjectNode shown) {
+    CallMatch match = throttle.match();
+    if (throttle.profile() != null) {
+      shown.put("profile", throttle.profile().wireName());
+    }
     putIfPresent(shown, "queue", pattern(match.queue()));
-    shown.put("queueType", ThrottleWords.of(match.queueType()));
+    shown.put("queueType", RuleWords.of(match.queueType()));
     if (!match.actions().isEmpty()) {
       ArrayNode actions = shown.putArray("actions");
       match.actions().stream().sorted().forEach(actions::add);
     }
     putIfPresent(shown, "account", match.account());
+    putIfPresent(shown, "accessKey", match.accessKey());
     putIfPresent(shown, "userAgent", pattern(match.userAgent()));
-    shown.put("scope", ThrottleWords.of(throttle.scope()));
-    shown.put("unit", ThrottleWords.of(throttle.unit()));
+    shown.put("scope", RuleWords.of(throttle.scope()));
+    shown.put("unit", RuleWords.of(throttle.unit()));
     shown.put("rate", rate(throttle.quota()));
     if (throttle.quotaByRegion().isEmpty()) {
       shown.put("burst", throttle.quota().burst());

@@ -1,4 +1,4 @@
-package dev.tailback.server.admin;
+package dev.tailback.server.rules;
 
 import dev.tailback.server.pressure.QueueType;
 import dev.tailback.server.pressure.ThrottleProfile;
@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The words for a throttle's choices in JSON. */
-final class ThrottleWords {
+/** The words that stand for constants in the fields of rules. */
+final class RuleWords {
   static final Map<String, ThrottleProfile> PROFILES =
       words(ThrottleProfile.values(), ThrottleProfile::wireName);
-  static final Map<String, QueueType> QUEUE_TYPES = words(QueueType.values(), ThrottleWords::of);
-  static final Map<String, ThrottleScope> SCOPES = words(ThrottleScope.values(), ThrottleWords::of);
-  static final Map<String, ThrottleUnit> UNITS = words(ThrottleUnit.values(), ThrottleWords::of);
+  static final Map<String, QueueType> QUEUE_TYPES = words(QueueType.values(), RuleWords::of);
+  static final Map<String, ThrottleScope> SCOPES = words(ThrottleScope.values(), RuleWords::of);
+  static final Map<String, ThrottleUnit> UNITS = words(ThrottleUnit.values(), RuleWords::of);
 
-  private ThrottleWords() {}
+  private RuleWords() {}
 
-  /** A constant's name, such as {@code queueAndAction} for QUEUE_AND_ACTION. */
+  /** Returns the word for a constant, such as {@code queueAndAction} for QUEUE_AND_ACTION. */
   static String of(Enum<?> constant) {
     StringBuilder word = new StringBuilder();
     for (String part : constant.name().split("_", -1)) {

@@ -1,4 +1,4 @@
-package dev.tailback.server.service;
+package dev.tailback.server.pressure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

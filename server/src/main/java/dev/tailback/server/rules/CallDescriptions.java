@@ -1,6 +1,6 @@
-package dev.tailback.server.pressure;
+package dev.tailback.server.rules;
 
-import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.server.pressure.CallDescription;
 import dev.tailback.server.sqs.request.CalledQueue;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
@@ -10,57 +10,46 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What throttles ask about a call, read before the gate.
- *
- * @param account the caller's
- * @param userAgent the caller's {@code User-Agent} header
- * @param queue the queue it names, whether it exists or not
- * @param messages how many messages it sends, deletes, changes or asks for
- * @param groups of the messages it sends, how many are in each group
- */
-record ThrottledCall(
-    String action,
-    String account,
-    @Nullable String userAgent,
-    @Nullable QueueAddress queue,
-    int messages,
-    Map<String, Integer> groups) {
-  private static final int MOST_MESSAGES = 10;
-  private static final String BATCH = "Batch";
+/** Describes calls to rules. */
+final class CallDescriptions {
+  private static final int MAX_MESSAGES = 10;
 
-  static ThrottledCall of(Call call) {
-    return new ThrottledCall(
+  private CallDescriptions() {}
+
+  /**
+   * Describes a call.
+   *
+   * @throws dev.tailback.server.wire.BadRequest if a member that rules look at has the wrong type
+   */
+  static CallDescription of(Call call) {
+    return new CallDescription(
         call.action(),
         call.caller().account(),
+        call.caller().accessKeyId(),
         call.userAgent(),
         CalledQueue.of(call),
         messages(call),
-        groups(call));
-  }
-
-  /** The action, or where it is a batch the single one: {@code SendMessage} for both sends. */
-  String operation() {
-    return action.endsWith(BATCH) ? action.substring(0, action.length() - BATCH.length()) : action;
+        messagesByGroup(call),
+        call.input().integer("WaitTimeSeconds"));
   }
 
   private static int messages(Call call) {
     return switch (call.action()) {
       case "SendMessage", "DeleteMessage", "ChangeMessageVisibility" -> 1;
       case "SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch" ->
-          Math.min(entries(call).size(), MOST_MESSAGES);
-      case "ReceiveMessage" -> askedFor(call.input().integer("MaxNumberOfMessages"));
+          Math.min(entries(call).size(), MAX_MESSAGES);
+      case "ReceiveMessage" -> requested(call.input().integer("MaxNumberOfMessages"));
       default -> 0;
     };
   }
 
-  private static int askedFor(@Nullable Integer maxNumberOfMessages) {
+  private static int requested(@Nullable Integer maxNumberOfMessages) {
     return maxNumberOfMessages == null
         ? 1
-        : Math.max(1, Math.min(maxNumberOfMessages, MOST_MESSAGES));
+        : Math.max(1, Math.min(maxNumberOfMessages, MAX_MESSAGES));
   }
 
-  private static Map<String, Integer> groups(Call call) {
+  private static Map<String, Integer> messagesByGroup(Call call) {
     return switch (call.action()) {
       case "SendMessage" -> count(Stream.of(call.input()));
       case "SendMessageBatch" -> count(entries(call).stream());

@@ -1,6 +1,5 @@
-package dev.tailback.server.admin;
+package dev.tailback.server.rules;
 
-import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.pressure.FaultDrop;
 import dev.tailback.server.pressure.FaultDuplicate;
 import dev.tailback.server.pressure.FaultEffect;
@@ -13,12 +12,11 @@ import dev.tailback.server.pressure.FaultReorder;
 import dev.tailback.server.pressure.FaultSkew;
 import dev.tailback.server.pressure.FaultThrottle;
 import dev.tailback.server.pressure.Latency;
-import dev.tailback.server.wire.ErrorShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the effects of fault rules from JSON: each has a field of its own in the rule. */
 final class FaultEffects {
@@ -35,16 +33,20 @@ final class FaultEffects {
           "skew");
 
   private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal");
-  private static final String SQS_ERROR = "the code or name of an SQS error, such as OverLimit";
+  private static final String SERVICE_ERROR = "the code or name of an SQS error, such as OverLimit";
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,127}");
-  private static final int LOWEST_STATUS = 400;
-  private static final int HIGHEST_STATUS = 599;
-  private static final double WIDEST_SIGMA = 10;
+  private static final int MIN_STATUS = 400;
+  private static final int MAX_STATUS = 599;
+  private static final double MAX_SIGMA = 10;
   private static final int DEFAULT_WINDOW = 10;
-  private static final int WIDEST_WINDOW = 1_000;
-  private static final double MOST_SKEW = 1_000_000;
+  private static final int MAX_WINDOW = 1_000;
+  private static final double MAX_SKEW = 1_000_000;
 
-  private FaultEffects() {}
+  private final Predicate<String> isError;
+
+  FaultEffects(Predicate<String> isError) {
+    this.isError = isError;
+  }
 
   /** The one effect that a rule names. */
   static String kind(Fields rule) {
@@ -55,13 +57,13 @@ final class FaultEffects {
     List<String> given = names.stream().filter(fields::has).toList();
     if (given.size() != 1) {
       String found = given.isEmpty() ? "none" : String.join(" and ", given);
-      throw AdminProblem.request(
+      throw new FieldException(
           rule + ", one of " + String.join(", ", names) + "; this one has " + found + ".");
     }
     return given.get(0);
   }
 
-  static FaultEffect read(String kind, Fields effect) {
+  FaultEffect read(String kind, Fields effect) {
     return switch (kind) {
       case "throttle" -> throttle(effect.only("retryAfter"));
       case "error" -> error(effect.only("code", "status", "message", "moment"));
@@ -80,34 +82,29 @@ final class FaultEffects {
     return new FaultThrottle(effect.has("retryAfter") ? millis(effect, "retryAfter") : 0);
   }
 
-  private static FaultError error(Fields effect) {
-    String message = Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT);
-    return new FaultError(shape(effect), message, moment(effect));
+  private FaultError error(Fields effect) {
+    String text = Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT);
+    Integer status = effect.whole("status", MIN_STATUS, MAX_STATUS);
+    String code = status == null ? ownCode(effect) : anyCode(effect);
+    return new FaultError(code, status, text, moment(effect));
   }
 
-  /** An error of SQS with its own status or another; with a status, it may be anybody's error. */
-  private static ErrorShape shape(Fields effect) {
-    Integer status = effect.whole("status", LOWEST_STATUS, HIGHEST_STATUS);
-    if (status == null) {
-      return ErrorShape.of(reason(effect, null, SQS_ERROR + "; with a status, any code"));
+  /** Reads the code of an error of the service, which has its own status. */
+  private String ownCode(Fields effect) {
+    String code = effect.text("code");
+    if (code == null || !isError.test(code)) {
+      throw effect.wrong("code", SERVICE_ERROR + "; with a status, any code");
     }
+    return code;
+  }
+
+  /** Reads the code of an error that is given a status, and may be no error of the service. */
+  private static String anyCode(Fields effect) {
     String code = Objects.requireNonNullElse(effect.text("code"), "");
     if (!CODE.matcher(code).matches()) {
       throw effect.wrong("code", "an error's code: a letter, then letters, digits, . _ or -");
     }
-    Reason reason = FaultError.named(code);
-    return reason == null
-        ? ErrorShape.foreign(code, status)
-        : ErrorShape.of(reason).withStatus(status);
-  }
-
-  private static Reason reason(Fields effect, @Nullable Reason otherwise, String wanted) {
-    String code = effect.text("code");
-    Reason reason = code == null ? otherwise : FaultError.named(code);
-    if (reason == null) {
-      throw effect.wrong("code", wanted);
-    }
-    return reason;
+    return code;
   }
 
   private static FaultLatency latency(Fields effect) {
@@ -120,17 +117,21 @@ final class FaultEffects {
     return new FaultLatency(latency, moment(effect));
   }
 
-  private static FaultPartialBatch partialBatch(Fields effect) {
+  private FaultPartialBatch partialBatch(Fields effect) {
+    String code = Objects.requireNonNullElse(effect.text("code"), "InternalError");
+    if (!isError.test(code)) {
+      throw effect.wrong("code", SERVICE_ERROR);
+    }
     return new FaultPartialBatch(
         effect.number("share", 0, 1, 1),
-        reason(effect, Reason.INTERNAL_ERROR, SQS_ERROR),
+        code,
         Objects.requireNonNullElse(effect.text("message"), FaultError.TEXT));
   }
 
   private static FaultReorder reorder(Fields effect) {
     int window = Objects.requireNonNullElse(effect.positive("window"), DEFAULT_WINDOW);
-    if (window > WIDEST_WINDOW) {
-      throw effect.wrong("window", "at most " + WIDEST_WINDOW);
+    if (window > MAX_WINDOW) {
+      throw effect.wrong("window", "at most " + MAX_WINDOW);
     }
     return new FaultReorder(window);
   }
@@ -142,8 +143,8 @@ final class FaultEffects {
   }
 
   private static FaultSkew skew(Fields effect) {
-    Range factor = range(effect, "factor", 0, MOST_SKEW, 1);
-    Range offset = range(effect, "offset", -MOST_SKEW, MOST_SKEW, 0);
+    Range factor = range(effect, "factor", 0, MAX_SKEW, 1);
+    Range offset = range(effect, "offset", -MAX_SKEW, MAX_SKEW, 0);
     return new FaultSkew(factor.from, factor.to, offset.from, offset.to);
   }
 
@@ -171,8 +172,7 @@ final class FaultEffects {
   }
 
   private static Latency lognormal(Fields shape) {
-    return new Latency.Lognormal(
-        millis(shape, "median"), shape.number("sigma", 0, WIDEST_SIGMA, 1));
+    return new Latency.Lognormal(millis(shape, "median"), shape.number("sigma", 0, MAX_SIGMA, 1));
   }
 
   private static long millis(Fields fields, String name) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.admin.FaultReader;
-import dev.tailback.server.admin.ThrottleReader;
+import dev.tailback.server.pressure.FaultRule;
 import dev.tailback.server.pressure.Faults;
+import dev.tailback.server.pressure.RuleStatus;
 import dev.tailback.server.pressure.ThrottleProfile;
+import dev.tailback.server.pressure.ThrottleRule;
 import dev.tailback.server.pressure.Throttles;
+import dev.tailback.server.rules.GatedRules;
+import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueEndpoint;
 import java.util.Arrays;
@@ -19,12 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StartingPressureTest {
+class StartingRulesTest {
   private final EngineGate gate =
       new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(1_795_300_000_000L));
-  private final Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
-  private final Throttles throttles = new Throttles(gate);
-  private final Faults faults = new Faults(gate, 1);
+  private final StartingRules rules =
+      new StartingRules(SqsNames.of(new Actions(gate, QueueEndpoint.OF_THE_CLIENT)));
+  private final GatedRules<ThrottleRule> throttles = new GatedRules<>(gate, new Throttles());
+  private final GatedRules<FaultRule> faults = new GatedRules<>(gate, new Faults(1));
 
   @AfterEach
   void close() {
@@ -33,17 +37,18 @@ class StartingPressureTest {
 
   private void start(String... lines) {
     Configuration read = Configuration.of("t.yaml", String.join("\n", lines));
-    throttles.startWith(StartingPressure.throttles(read.throttles(), new ThrottleReader(actions)));
-    faults.startWith(StartingPressure.faults(read.faults(), new FaultReader(gate, actions::has)));
+    throttles.startWith(rules.throttles(read.throttles()));
+    faults.startWith(
+        rules.faults(read.faults(), gate.call(queues -> queues.timeline().nowMillis())));
   }
 
   @Test
   void throttlesAndProfilesAreAddedInTheirOrder() {
     start("throttles:", "- {queue: orders, rate: 2.5, burst: 7}", "- profile: aws-fifo");
     assertThat(throttles.list())
-        .extracting(Throttles.Listed::profile)
+        .extracting(throttle -> throttle.rule().profile())
         .containsExactly(null, ThrottleProfile.AWS_FIFO);
-    assertThat(throttles.list().get(0).throttle().quota().burst()).isEqualTo(7);
+    assertThat(throttles.list().get(0).rule().quota().burst()).isEqualTo(7);
   }
 
   @Test
@@ -56,14 +61,22 @@ class StartingPressureTest {
   }
 
   @Test
+  void aProfileThatIsNamedAgainAddsNothing() {
+    start("throttles:", "- profile: aws-fifo", "- {rate: 1}", "- profile: aws-fifo");
+    assertThat(throttles.list())
+        .extracting(throttle -> throttle.rule().profile())
+        .containsExactly(ThrottleProfile.AWS_FIFO, null);
+  }
+
+  @Test
   void startingAgainReplacesAllAndCountsIdsFrom1() {
     String[] lines = {"throttles:", "- {rate: 1}", "faults:", "- {drop: {}}", "- {throttle: {}}"};
     start(lines);
-    throttles.add(ThrottleProfile.AWS_FIFO);
+    throttles.addMissing(ThrottleProfile.AWS_FIFO.rules());
     faults.remove(1);
     start(lines);
-    assertThat(throttles.list()).extracting(Throttles.Listed::id).containsExactly(1L);
-    assertThat(faults.list()).extracting(Faults.Listed::id).containsExactly(1L, 2L);
+    assertThat(throttles.list()).extracting(RuleStatus::id).containsExactly(1L);
+    assertThat(faults.list()).extracting(RuleStatus::id).containsExactly(1L, 2L);
   }
 
   @ParameterizedTest
@@ -72,10 +85,11 @@ class StartingPressureTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, userAgent, scope, unit, rate, burst, rateByRegion
+          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, accessKey, userAgent, scope, unit, rate, burst, rateByRegion
           {queue: orders}               | .rate: is missing, and must be how many a second
           {rate: fast}                  | .rate: is "fast", and must be a number from 0.001 to 1000000000 with at most three decimals
           {rate: 1, actions: [Send]}    | .actions: is ["Send"], and must be a list of SQS actions, which Send is not
+          {rate: 1, actions: []}        | .actions: is [], and must be a list of at least one action, or absent for all
           {rate: 1, account: 12}        | .account: is 12, and must be a text
           {rate: 1, rateByRegion: {x: 0}} | .rateByRegion.x: is 0, and must be a number from 0.001 to 1000000000 with at most three decimals
           {profile: aws}                | .profile: is "aws", and must be one of aws-fifo, aws-fifo-high-throughput
@@ -93,6 +107,7 @@ class StartingPressureTest {
       quoteCharacter = '`',
       textBlock =
           """
+          {drop: {}, actions: []}     | .actions: is [], and must be a list of at least one action, or absent for all
           {drop: {}, every: 0}        | .every: is 0, and must be a whole number of at least 1
           {drop: {momnt: after}}      | .drop.momnt: unknown key, expected moment
           {emptyReceive: {share: 1}}  | .emptyReceive.share: unknown key, expected none

@@ -1,0 +1,18 @@
+package dev.tailback.server.rules;
+
+import dev.tailback.server.service.ForwardingReply;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.wire.Result;
+import java.util.function.Consumer;
+
+/**
+ * A reply that does something else with the result of a call that succeeds.
+ *
+ * @param onResult what it does with the result
+ */
+record FaultReply(Reply reply, Consumer<Result> onResult) implements ForwardingReply {
+  @Override
+  public void send(Result result) {
+    onResult.accept(result);
+  }
+}

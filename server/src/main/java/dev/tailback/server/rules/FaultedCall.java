@@ -1,0 +1,78 @@
+package dev.tailback.server.rules;
+
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.pressure.FaultError;
+import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.server.pressure.FaultMoment;
+import dev.tailback.server.pressure.FaultyCall;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.wire.Result;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A call to the server for which a fault rule fires.
+ *
+ * @param action carries the call out; see {@link dev.tailback.server.service.Interceptor}
+ */
+record FaultedCall(EngineGate gate, Call call, Reply reply, BiConsumer<Call, Reply> action)
+    implements FaultyCall {
+
+  @Override
+  public void drop(FaultMoment moment) {
+    end(moment, Reply::drop);
+  }
+
+  @Override
+  public void fail(FaultError fault) {
+    ErrorShape error = ErrorShape.named(fault.code(), fault.status());
+    end(fault.moment(), to -> to.refuse(error, fault.text()));
+  }
+
+  @Override
+  public void throttle(long retryAfterMillis) {
+    reply.refuse(Refusal.throttled(retryAfterMillis));
+  }
+
+  /** Gives the reply an outcome instead of the call, or instead of the call's result. */
+  private void end(FaultMoment moment, Consumer<Reply> outcome) {
+    switch (moment) {
+      case BEFORE -> outcome.accept(reply);
+      case AFTER -> action.accept(call, new FaultReply(reply, result -> outcome.accept(reply)));
+    }
+  }
+
+  @Override
+  public void startAfter(long millis) {
+    AtomicBoolean isOver = new AtomicBoolean();
+    // Set first, so that it does not replace what the action itself sets when it waits.
+    reply.waiting(() -> isOver.set(true));
+    schedule(
+        millis,
+        "starts late",
+        () -> {
+          if (isOver.compareAndSet(false, true)) {
+            action.accept(call, reply);
+          }
+        });
+  }
+
+  @Override
+  public void replyAfter(long millis) {
+    Consumer<Result> late = result -> schedule(millis, "ends late", () -> reply.send(result));
+    action.accept(call, new FaultReply(reply, late));
+  }
+
+  private void schedule(long millis, String how, Runnable task) {
+    gate.run(queues -> queues.timeline().schedule(millis, call.action() + " " + how, task));
+  }
+
+  @Override
+  public void carryOut(FaultHooks hooks) {
+    action.accept(call.withHooks(hooks), reply);
+  }
+}

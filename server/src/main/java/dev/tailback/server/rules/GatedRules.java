@@ -1,0 +1,61 @@
+package dev.tailback.server.rules;
+
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.server.pressure.RuleStatus;
+import dev.tailback.server.pressure.Rules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of one family in force, for callers outside the gate. Safe for use by several threads.
+ *
+ * @param <R> a rule's definition
+ */
+public final class GatedRules<R> {
+  private final EngineGate gate;
+  private final Rules<R, ?> rules;
+
+  /** Creates a view of rules that belong to the engine behind a gate. */
+  public GatedRules(EngineGate gate, Rules<R, ?> rules) {
+    this.gate = gate;
+    this.rules = rules;
+  }
+
+  /** Returns all rules, in the order in which they are evaluated. */
+  public List<RuleStatus<R>> list() {
+    return gate.call(queues -> rules.list(queues.timeline().nowMillis()));
+  }
+
+  /**
+   * Adds a rule behind the others.
+   *
+   * @throws dev.tailback.server.pressure.TooManyRules if there are too many
+   */
+  public RuleStatus<R> add(R rule) {
+    return gate.call(queues -> rules.add(rule, queues.timeline().nowMillis()));
+  }
+
+  /**
+   * Adds those of several rules that are not in force yet, and returns all of them.
+   *
+   * @throws dev.tailback.server.pressure.TooManyRules if there are too many
+   */
+  public List<RuleStatus<R>> addMissing(List<R> several) {
+    return gate.call(queues -> rules.addMissing(several, queues.timeline().nowMillis()));
+  }
+
+  /** Removes a rule; returns it as it was, or {@code null} if there is no such rule. */
+  public @Nullable RuleStatus<R> remove(long id) {
+    return gate.call(queues -> rules.remove(id, queues.timeline().nowMillis()));
+  }
+
+  /** Removes all rules; what is left to chance begins with the seed again. */
+  public void clear() {
+    gate.run(queues -> rules.clear());
+  }
+
+  /** Replaces all rules by those of the start, with ids from 1. */
+  public void startWith(List<R> start) {
+    gate.run(queues -> rules.startWith(start));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tailback.server.rules;
+
+import dev.tailback.server.sqs.Actions;
+import dev.tailback.server.wire.ErrorShape;
+
+/** The actions and errors of SQS, for rules that name them. */
+public final class SqsNames {
+  private SqsNames() {}
+
+  /** Returns the names of SQS. */
+  public static ServiceNames of(Actions actions) {
+    return new ServiceNames(actions::has, name -> ErrorShape.reasonNamed(name) != null);
+  }
+}
