@@ -1,24 +1,25 @@
 package dev.tailback.engine.queue;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** The listeners of an engine, in the order in which they were added. */
 final class Listeners {
-  private List<EngineListener> listeners = List.of();
+  /* An array, because every send, receive and delete asks whether there are any. */
+  private EngineListener[] listeners = {};
 
   boolean isEmpty() {
-    return listeners.isEmpty();
+    return listeners.length == 0;
   }
 
   void add(EngineListener listener) {
-    List<EngineListener> more = new ArrayList<>(listeners);
-    more.add(listener);
-    listeners = List.copyOf(more);
+    EngineListener[] more = Arrays.copyOf(listeners, listeners.length + 1);
+    more[listeners.length] = listener;
+    listeners = more;
   }
 
   void remove(EngineListener listener) {
-    listeners = listeners.stream().filter(other -> other != listener).toList();
+    listeners =
+        Arrays.stream(listeners).filter(other -> other != listener).toArray(EngineListener[]::new);
   }
 
   void tell(MessageEvent event) {
