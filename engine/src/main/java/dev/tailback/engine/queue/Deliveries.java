@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers the messages of one queue to its consumers. Those who wait are served in order. */
+/** Delivers the messages of one queue to its consumers. Long polls are served in order. */
 final class Deliveries implements Waiters {
   private final QueueAttributes attributes;
   private final World world;

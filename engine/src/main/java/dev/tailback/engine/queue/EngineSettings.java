@@ -1,14 +1,14 @@
 package dev.tailback.engine.queue;
 
 /**
- * What holds for all queues of one engine.
+ * The settings of one engine, for all its queues.
  *
- * @param seed of all randomness: the same seed and the same calls at the same times give the same
- *     answers
- * @param limits what a new queue starts with
- * @param mostStoredBytes how much all messages together may take; a send beyond it is refused
+ * @param seed the seed of all randomness: the same seed and the same calls at the same times give
+ *     the same results
+ * @param limits the limits of new queues
+ * @param maxStoredBytes how much memory all messages may take together; sends beyond it are refused
  * @param delaysPurges whether a queue can be purged only once in 60 seconds
- * @param delaysNames whether a deleted queue's name can be used again only after 60 seconds
+ * @param delaysNames whether the name of a deleted queue can be used again only after 60 seconds
  * @param fairQueues whether standard queues serve quiet tenants before noisy ones
  */
 public record EngineSettings(

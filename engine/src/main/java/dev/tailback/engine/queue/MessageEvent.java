@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiveCount the message's receive count by then, in all queues it has been in
  * @param content the content, or {@code null} if only a receipt handle is left of the message
  * @param target where the message has moved to, if it has
- * @param consumer who received it, from the {@link ReceiveRequest}
+ * @param consumer the consumer that received it, from the {@link ReceiveRequest}
  */
 public record MessageEvent(
     Kind kind,

@@ -71,7 +71,7 @@ public final class Queue {
     }
   }
 
-  /** Returns where the queue is. */
+  /** Returns the account, region and name of the queue. */
   public QueueAddress address() {
     return attributes.address;
   }
@@ -131,9 +131,10 @@ public final class Queue {
   }
 
   /**
-   * Looks at messages without receiving them, in the order in which they came into the queue.
+   * Returns messages without receiving them, in the order in which they entered the queue.
    *
-   * @param afterSequence the last position seen, 0 at first
+   * @param afterSequence the sequence of the last message seen, 0 at first
+   * @param max the maximum number of messages
    */
   public List<PeekedMessage> peek(long afterSequence, int max) {
     return messages.after(afterSequence, max).stream().map(this::peek).toList();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitTimeSeconds 0 to 20, or {@code null} for the queue's
  * @param receiveRequestAttemptId lets a consumer repeat a receive of a FIFO queue whose answer was
  *     lost
- * @param consumer who receives, only for listeners
+ * @param consumer describes the consumer for listeners
  * @param room decides whether the answer can hold one more message
  */
 public record ReceiveRequest(

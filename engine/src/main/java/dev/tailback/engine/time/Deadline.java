@@ -20,9 +20,9 @@ public abstract class Deadline extends IndexedHeap.Element {
   protected abstract void fire();
 
   /**
-   * Returns whether it fires after everything else of the same instant, and after those whom that
-   * has woken were served. The end of a wait does: something that comes at the last moment is still
-   * in time.
+   * Returns whether it fires after everything else of the same instant, and after the waiters that
+   * this has woken were served. The end of a wait does, so that something that arrives at the last
+   * moment is still in time.
    */
   protected boolean isLast() {
     return false;

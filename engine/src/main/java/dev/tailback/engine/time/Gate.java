@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The one door to what lives on a {@link Timeline}: one call at a time, each at the clock's time.
  *
  * <ul>
- *   <li>Before a call, everything that has fallen due by then fires.
+ *   <li>Before a call, everything that has fallen due fires.
  *   <li>Replies are run after the call, outside the lock, by the thread that made the call.
- *   <li>While anybody waits, a thread of the gate lets everything fire that falls due without a
- *       call.
+ *   <li>While anybody waits, a thread of the gate fires what falls due between calls.
  *   <li>Nothing obtained inside the gate is used outside, except for immutable values.
  *   <li>A call is short, never blocks and does not call the gate again. A reply may.
  * </ul>
@@ -50,8 +49,8 @@ public abstract class Gate<W> implements AutoCloseable {
   }
 
   /**
-   * Calls the world inside, and returns the result of the call. What the call throws is thrown on,
-   * after the replies were run.
+   * Calls the world inside and returns the result. An exception of the call is thrown after the
+   * replies were run.
    */
   public final <T extends @Nullable Object> T call(Function<? super W, T> call) {
     Replies replies = new Replies();
@@ -79,7 +78,7 @@ public abstract class Gate<W> implements AutoCloseable {
     lock.lock();
   }
 
-  /** Calls the world inside for an effect alone. */
+  /** Calls the world inside, without a result. */
   public final void run(Consumer<? super W> call) {
     call(
         inside -> {
@@ -104,7 +103,7 @@ public abstract class Gate<W> implements AutoCloseable {
     call(inside -> inside);
   }
 
-  /** Answers everybody who waits with nothing, and ends the gate's thread. */
+  /** Ends all waits with nothing, and stops the gate's thread. */
   @Override
   public final void close() {
     run(
@@ -115,7 +114,7 @@ public abstract class Gate<W> implements AutoCloseable {
         });
   }
 
-  /** Inside the last call: ends all waiting, with nothing. */
+  /** Ends all waits with nothing. Is called inside the gate when it closes. */
   protected abstract void endWaiting(W inside);
 
   /** The replies of one call. */
@@ -165,7 +164,7 @@ public abstract class Gate<W> implements AutoCloseable {
       try {
         settle();
       } catch (RuntimeException | Error bug) {
-        // Others wait too: the thread goes on.
+        // There may be other waiters, so the thread continues.
         timer.getUncaughtExceptionHandler().uncaughtException(timer, bug);
       }
     }

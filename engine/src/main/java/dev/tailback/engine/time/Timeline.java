@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What everything in one world shares: the time, the deadlines, the order of events, the
- * randomness, the replies to be given and those who wait.
+ * randomness, the replies and the waiters.
  *
  * <pre>{@code
  * Timeline timeline = new Timeline(42, 0);
@@ -81,16 +81,16 @@ public final class Timeline {
   }
 
   /**
-   * Returns whether anybody outside would notice if the time were not advanced: by a long poll that
-   * does not end, for example.
+   * Returns whether anybody outside would notice if the time were not advanced, for example by a
+   * long poll that does not end.
    */
   public boolean isAnyoneWaiting() {
     return deadlines.isAnyAwaited();
   }
 
   /**
-   * Serves those who wait for something that is available now, and returns the replies given since
-   * the last call. The caller runs them in order, outside the gate.
+   * Serves the waiters that were woken, and returns the replies given since the last call. The
+   * caller runs them in order, outside the gate.
    */
   public List<Runnable> takeReplies() {
     serveWaiters();
@@ -129,7 +129,7 @@ public final class Timeline {
     deadlines.cancel(deadline);
   }
 
-  /** Serves the waiters before the current call ends or the time advances further. */
+  /** Has the waiters served before the current call ends or the time advances further. */
   public void wake(Waiters waiters) {
     toServe.add(waiters);
   }
@@ -159,6 +159,6 @@ public final class Timeline {
   /** Checks everything that must hold between two calls; for tests. */
   public void checkInvariants() {
     deadlines.checkInvariants();
-    Invariant.that(toServe.isEmpty(), "everybody who was woken has been served");
+    Invariant.that(toServe.isEmpty(), "waiters that were woken have been served");
   }
 }

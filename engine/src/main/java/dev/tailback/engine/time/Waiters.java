@@ -1,8 +1,8 @@
 package dev.tailback.engine.time;
 
-/** Those who wait for the same thing, such as the long polls of one queue. */
+/** Waiters for the same thing, such as the long polls of one queue. */
 public interface Waiters {
 
-  /** Serves those for whom there is something now, in order. */
+  /** Serves as many waiters as possible, in order. */
   void serve();
 }
