@@ -2,6 +2,7 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The heap of a pod of 256 MiB bears whatever clients do, and loses no message. */
 @Timeout(180)
@@ -74,9 +76,13 @@ class PodMemoryIT {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  /** Sends messages until the store is full; returns how many it has taken. */
   private int fill(int messageBytes) throws Exception {
-    String body = "\"MessageBody\":\"" + "x".repeat(messageBytes) + "\"";
+    return fill("x".repeat(messageBytes));
+  }
+
+  /** Sends messages, given as in JSON, until the store is full; returns how many it has taken. */
+  private int fill(String message) throws Exception {
+    String body = "\"MessageBody\":\"" + message + "\"";
     int sent = 0;
     HttpResponse<String> answer = call("SendMessage", body);
     while (answer.statusCode() == 200) {
@@ -115,12 +121,38 @@ class PodMemoryIT {
     }
   }
 
+  /** Receives by AWS Query, whose XML is longer than JSON, until nothing is left visible. */
+  private int receiveByQuery() throws Exception {
+    URI receive =
+        URI.create(
+            pod.endpoint()
+                + "/000000000000/orders?Action=ReceiveMessage&MaxNumberOfMessages=10&WaitTimeSeconds=1");
+    int received = 0;
+    while (true) {
+      HttpResponse<String> answer =
+          http.send(HttpRequest.newBuilder(receive).build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == 503) {
+        continue; // asked to try again
+      }
+      assertThat(answer.statusCode()).isEqualTo(200);
+      int messages = answer.body().split("<MessageId>", -1).length - 1;
+      if (messages == 0) {
+        return received;
+      }
+      received += messages;
+    }
+  }
+
   private int drainBy(int consumers) throws Exception {
+    return addUp(consumers, this::drain);
+  }
+
+  private static int addUp(int consumers, Callable<Integer> consumer) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(consumers);
     try {
       List<Callable<Integer>> all = new ArrayList<>();
       for (int i = 0; i < consumers; i++) {
-        all.add(this::drain);
+        all.add(consumer);
       }
       int drained = 0;
       for (Future<Integer> one : threads.invokeAll(all)) {
@@ -157,6 +189,39 @@ class PodMemoryIT {
     assertThat(sent).isGreaterThan(50_000_000 / messageBytes);
     assertThat(drainBy(consumers)).isEqualTo(sent);
     assertIsWellAndHas(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\\"", "\\r", "é\\\""})
+  void messagesThatAreFarLongerInAnAnswerAreReceived(String part) throws Exception {
+    int sent = fill(part.repeat(MESSAGE_BYTES / part.length()));
+    assertThat(addUp(8, this::receiveByQuery)).isEqualTo(sent);
+    assertIsWellAndHas(0); // all are in flight
+  }
+
+  @Test
+  void answersAreForgottenWhileTheirConnectionsStayOpen() throws Exception {
+    int sent = fill(MESSAGE_BYTES);
+    for (int i = 0; i < 40; i++) {
+      receiveOnAConnectionThatStaysOpen();
+    }
+    assertIsWellAndHas(sent);
+  }
+
+  private void receiveOnAConnectionThatStaysOpen() throws IOException {
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), pod.port());
+    attackers.add(client);
+    String request =
+        "GET /000000000000/orders?Action=ReceiveMessage&MaxNumberOfMessages=10&VisibilityTimeout=0"
+            + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    byte[] end = "</ReceiveMessageResponse>".getBytes(StandardCharsets.US_ASCII);
+    BufferedInputStream in = new BufferedInputStream(client.getInputStream());
+    for (int matched = 0; matched < end.length; ) {
+      int next = in.read();
+      assertThat(next).as("not the end").isNotNegative();
+      matched = next == end[matched] ? matched + 1 : next == end[0] ? 1 : 0;
+    }
   }
 
   @ParameterizedTest

@@ -22,18 +22,13 @@ final class ExchangeMemory implements Room {
    */
   static final int BODY_FACTOR = 5;
 
-  /**
-   * The same per byte of a message in an answer: its body as a string, the answer in pieces, and
-   * the answer as one array.
-   */
-  private static final int ANSWER_FACTOR = 3;
-
   private static final AttachmentKey<ExchangeMemory> KEY =
       AttachmentKey.create(ExchangeMemory.class);
 
   private final MemoryAccount account;
   private long drawn;
   private long answerWeight;
+  private int answerFactor = 1;
   private boolean isOver;
 
   private ExchangeMemory(MemoryAccount account) {
@@ -74,13 +69,27 @@ final class ExchangeMemory implements Room {
   }
 
   /**
-   * Takes room for a message. The first one may overdraw the account unless the account is empty,
-   * so that every receive makes progress.
+   * Sets what a byte of a message can take in an answer: as a string, and twice in the form that
+   * the protocol gives it, in the pieces that are written first and in the array made of them.
+   *
+   * @param maxEscape the maximum number of bytes that the protocol writes for a byte of text
+   */
+  synchronized void answersWith(int maxEscape) {
+    answerFactor = 1 + 2 * maxEscape;
+  }
+
+  /**
+   * Takes room for a message, while an answer takes at most half of the account. If no other
+   * request has drawn on it, the first message may overdraw it, so that every message can be
+   * received.
    */
   @Override
   public synchronized boolean take(long weightBytes) {
-    long more = answerCost(answerWeight + weightBytes) - answerCost(answerWeight);
-    if (more > 0 && !draw(more) && !(answerWeight == 0 && overdraw(more))) {
+    long cost = answerCost(answerWeight + weightBytes);
+    long more = cost - answerCost(answerWeight);
+    boolean isFirst = answerWeight == 0;
+    boolean hasRoom = more == 0 || ((isFirst || cost <= account.bytes() / 2) && draw(more));
+    if (!hasRoom && !(isFirst && overdraw(more))) {
       return false;
     }
     answerWeight += weightBytes;
@@ -95,8 +104,8 @@ final class ExchangeMemory implements Room {
     return true;
   }
 
-  private static long answerCost(long weight) {
-    return weight <= FREE_BYTES ? 0 : weight * ANSWER_FACTOR;
+  private long answerCost(long weight) {
+    return weight <= FREE_BYTES ? 0 : weight * answerFactor;
   }
 
   /** Records that the answer is complete: from now on it takes its length only. */

@@ -15,12 +15,15 @@ import dev.tailback.server.wire.Result;
 import dev.tailback.server.wire.WireResponse;
 import io.undertow.UndertowOptions;
 import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +41,8 @@ final class ExchangeReply implements Reply {
   private static final HttpString REQUEST_ID = new HttpString("x-amzn-RequestId");
   private static final HttpString RETRY_AFTER = new HttpString("x-amz-retry-after");
   private static final HttpString QUERY_ERROR = new HttpString("x-amzn-query-error");
+
+  private static final int BYTES_WITH_HEAD = 1024;
 
   private static final HttpString SDK_AGENT = new HttpString("x-amz-user-agent");
   private static final Failure DROPPED =
@@ -70,6 +75,7 @@ final class ExchangeReply implements Reply {
     this.exchange = exchange;
     this.protocol = protocol;
     this.memory = memory;
+    memory.answersWith(protocol.maxEscape());
     this.log = log;
   }
 
@@ -229,9 +235,37 @@ final class ExchangeReply implements Reply {
       exchange.getResponseHeaders().put(QUERY_ERROR, response.queryError());
     }
     exchange.setResponseContentLength(response.body().length);
-    exchange.getResponseSender().send(ByteBuffer.wrap(response.body()), afterwards);
+    send(response.body(), afterwards);
     if (!exchange.isResponseComplete()) {
       startDeadline();
+    }
+  }
+
+  /**
+   * Sends a body. The beginning of a long one goes ahead with the head: Undertow keeps what it
+   * writes together with a head as long as the connection is open, and idle ones would add up.
+   */
+  private void send(byte[] body, IoCallback afterwards) {
+    Sender sender = exchange.getResponseSender();
+    if (body.length <= ExchangeMemory.FREE_BYTES) {
+      sender.send(ByteBuffer.wrap(body), afterwards);
+    } else {
+      ByteBuffer beginning = ByteBuffer.wrap(Arrays.copyOf(body, BYTES_WITH_HEAD));
+      ByteBuffer rest = ByteBuffer.wrap(body, BYTES_WITH_HEAD, body.length - BYTES_WITH_HEAD);
+      sender.send(beginning, new SendNext(rest, afterwards));
+    }
+  }
+
+  /** Sends a buffer when the one before has been written. */
+  private record SendNext(ByteBuffer next, IoCallback afterwards) implements IoCallback {
+    @Override
+    public void onComplete(HttpServerExchange exchange, Sender sender) {
+      sender.send(next, afterwards);
+    }
+
+    @Override
+    public void onException(HttpServerExchange exchange, Sender sender, IOException clientGone) {
+      afterwards.onException(exchange, sender, clientGone);
     }
   }
 

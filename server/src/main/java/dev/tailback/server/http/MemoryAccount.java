@@ -56,16 +56,11 @@ public final class MemoryAccount {
     return false;
   }
 
-  /** Draws a number of bytes if any are left. What exceeds them becomes a debt. */
+  /**
+   * Draws more bytes than there are in all, as a debt. That takes an account nobody has drawn on.
+   */
   boolean overdraw(long count) {
-    long before = free.get();
-    while (before > 0) {
-      if (free.compareAndSet(before, before - count)) {
-        return true;
-      }
-      before = free.get();
-    }
-    return false;
+    return free.compareAndSet(bytes, bytes - count);
   }
 
   /** Gives bytes back, or draws unconditionally if the number is negative. */

@@ -48,6 +48,11 @@ final class JsonProtocol implements Protocol {
   }
 
   @Override
+  public int maxEscape() {
+    return 2; // a quotation mark and its backslash
+  }
+
+  @Override
   public WireResponse success(String action, Result result, String requestId) {
     byte[] body = result == Result.NOTHING ? NO_BODY : JsonOutput.render(result);
     return new WireResponse(200, CONTENT_TYPE, requestId, null, result.failure(), body);

@@ -31,6 +31,9 @@ public sealed interface Protocol permits JsonProtocol, QueryProtocol {
    */
   Call read(WireRequest request, Caller anonymous);
 
+  /** Returns the maximum number of bytes that an answer has for a byte of a text in it. */
+  int maxEscape();
+
   /** The answer to a call that went well. */
   WireResponse success(String action, Result result, String requestId);
 

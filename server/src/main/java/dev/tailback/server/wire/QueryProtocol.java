@@ -63,6 +63,11 @@ final class QueryProtocol implements Protocol {
   }
 
   @Override
+  public int maxEscape() {
+    return "&quot;".length();
+  }
+
+  @Override
   public WireResponse success(String action, Result result, String requestId) {
     return response(200, requestId, result.failure(), answer.success(action, result, requestId));
   }

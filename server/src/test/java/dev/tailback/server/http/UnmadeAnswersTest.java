@@ -158,26 +158,38 @@ class UnmadeAnswersTest {
   @Test
   void aReceiveEndsWhereTheMemoryDoes() throws IOException {
     for (int i = 0; i < 4; i++) {
-      send("x".repeat(100_000));
+      send("x".repeat(40_000));
     }
-    assertThat(memory.draw(200_000)).isTrue();
-    assertThat(client.call(RECEIVE).body().split("ReceiptHandle", -1)).hasSize(3);
-    assertThat(counts()).isEqualTo(new QueueCounts(2, 2, 0));
-    drawOnceGivenBack(799_000);
-    assertThat(client.call(RECEIVE).body().split("ReceiptHandle", -1)).as("one").hasSize(2);
-    drawOnceGivenBack(1_000);
+    drawOnceGivenBack(700_000);
+    assertThat(client.call(RECEIVE).body().split("ReceiptHandle", -1)).hasSize(2);
+    assertThat(counts()).isEqualTo(new QueueCounts(3, 1, 0));
+    drawOnceGivenBack(299_000);
     Answer none = client.call(RECEIVE);
     assertThat(none.status()).isEqualTo(503);
     assertThat(none.headers()).containsEntry("x-amz-retry-after", "1000");
-    assertThat(counts()).isEqualTo(new QueueCounts(1, 3, 0));
-    memory.giveBack(1_000_000);
-    assertThat(client.call(RECEIVE).body()).contains("ReceiptHandle");
+    assertThat(counts()).isEqualTo(new QueueCounts(3, 1, 0));
+    memory.giveBack(999_000);
+    assertThat(client.call(RECEIVE).body().split("ReceiptHandle", -1)).as("half").hasSize(3);
+    assertThat(client.call(RECEIVE).body().split("ReceiptHandle", -1)).hasSize(2);
+  }
+
+  @Test
+  void aMessageThatCouldBeLongerThanTheMemoryIsReceivedWhileNothingElseTakesAny()
+      throws IOException {
+    send("x".repeat(100_000));
+    drawOnceGivenBack(1_000_000);
+    memory.giveBack(999_999);
+    String receive =
+        "GET /000000000000/orders?Action=ReceiveMessage HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    assertThat(client.call(receive).status()).isEqualTo(503);
+    memory.giveBack(1);
+    assertThat(client.call(receive).body()).contains("<Body>xxx");
   }
 
   @Test
   void aLookAtMoreMessagesThanTheMemoryHoldsIsRefused() throws IOException {
     for (int i = 0; i < 4; i++) {
-      send("x".repeat(100_000));
+      send("x".repeat(30_000));
     }
     Answer refused = client.call(PEEK);
     assertThat(refused.status()).isEqualTo(503);
