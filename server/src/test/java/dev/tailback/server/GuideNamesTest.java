@@ -8,17 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages name tests that exist. */
+/** The pages name tests and classes that exist. */
 class GuideNamesTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
+
+  /** A class, after its package or the end of it: {@code sqs/message/Md5}. */
+  private static final Pattern PLACE = Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)`");
+
+  /** A class, perhaps with a method, in the last cell of a row. */
+  private static final Pattern IN_LAST_CELL =
+      Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`(?=[^|\n]*\\|$)", Pattern.MULTILINE);
 
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (?!promise \\||what \\||invariant \\|).*$");
@@ -64,11 +73,41 @@ class GuideNamesTest {
     assertThat(named(TEST, page(page))).isNotEmpty().allSatisfy(GuideNamesTest::assertExists);
   }
 
+  @Test
+  void theClassesThatTheArchitectureNamesExist() throws IOException {
+    String page = page("ARCHITECTURE.md");
+    assertThat(named(PLACE, page)).isNotEmpty().allSatisfy(GuideNamesTest::assertExists);
+    assertThat(named(IN_LAST_CELL, page)).isNotEmpty().allSatisfy(GuideNamesTest::assertExists);
+  }
+
+  @Test
+  void theArchitectureNamesEveryPackageOfTheProduct() throws IOException {
+    Pattern productPackage =
+        Pattern.compile("\\.\\./([a-z-]+)/src/main/java/(dev/tailback/.*)/package-info\\.java");
+    List<String> packages =
+        sources.stream()
+            .map(productPackage::matcher)
+            .filter(Matcher::matches)
+            .filter(found -> !found.group(1).matches("benchmarks|conformance-tests"))
+            .map(found -> "`" + found.group(2).replace('/', '.') + "`")
+            .toList();
+    assertThat(packages).isNotEmpty();
+    assertThat(page("ARCHITECTURE.md")).contains(packages);
+  }
+
   @ParameterizedTest
   @CsvSource({"RELIABILITY.md, 20", "INVARIANTS.md, 35"})
   void everyPromiseLimitAndInvariantIsHeldByATest(String page, int atLeast) throws IOException {
     List<String> rows = ROW.matcher(page(page)).results().map(MatchResult::group).toList();
     assertThat(rows).hasSizeGreaterThan(atLeast);
     assertThat(rows).allSatisfy(row -> assertThat(row).containsPattern(TEST));
+  }
+
+  @Test
+  void theReadmeCountsTheRulesOfTheirTable() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    List<String> counted = named(Pattern.compile("\\[(\\d+) rules]"), readme);
+    Pattern all = Pattern.compile("\\| \\*\\*all\\*\\* \\| (\\d+) \\|");
+    assertThat(counted).hasSize(1).first().isEqualTo(named(all, page("CONFORMANCE.md")).get(0));
   }
 }
