@@ -29,7 +29,6 @@ public final class MoveTask extends Deadline {
   /** The highest rate in messages per second, and the rate of a task without one. */
   public static final int MAX_PER_SECOND = 500;
 
-  private final QueueAddress source;
   private final World world;
   private final Timeline timeline;
   private final QueueIndex queues;
@@ -45,14 +44,12 @@ public final class MoveTask extends Deadline {
   private @Nullable String failureReason;
 
   MoveTask(
-      QueueAddress source,
       World world,
       QueueIndex queues,
       Messages messages,
       QueueEvents events,
       @Nullable QueueAddress destination,
       @Nullable Integer maxNumberOfMessagesPerSecond) {
-    this.source = source;
     this.world = world;
     this.timeline = world.timeline();
     this.queues = queues;
@@ -72,7 +69,7 @@ public final class MoveTask extends Deadline {
 
   /** Returns the dead-letter queue. */
   public QueueAddress source() {
-    return source;
+    return events.queue();
   }
 
   /** Returns where the messages go; {@code null} means where each came from. */
@@ -123,7 +120,7 @@ public final class MoveTask extends Deadline {
 
   @Override
   protected String what() {
-    return "a message of " + source.name() + " is moved";
+    return "a message of " + events.queue().name() + " is moved";
   }
 
   @Override

@@ -10,16 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class MoveTasks {
   private static final int MAX_REMEMBERED = 10;
 
-  private final QueueAddress source;
   private final World world;
   private final QueueIndex queues;
   private final Messages messages;
   private final QueueEvents events;
   private final Deque<MoveTask> newestFirst = new ArrayDeque<>();
 
-  MoveTasks(
-      QueueAddress source, World world, QueueIndex queues, Messages messages, QueueEvents events) {
-    this.source = source;
+  MoveTasks(World world, QueueIndex queues, Messages messages, QueueEvents events) {
     this.world = world;
     this.queues = queues;
     this.messages = messages;
@@ -38,7 +35,7 @@ public final class MoveTasks {
    */
   public MoveTask start(
       @Nullable QueueAddress destination, @Nullable Integer maxNumberOfMessagesPerSecond) {
-    if (queues.deadLetterSources(source).isEmpty()) {
+    if (queues.deadLetterSources(events.queue()).isEmpty()) {
       throw Refusal.invalidParameter("Source queue must be configured as a Dead Letter Queue.");
     }
     MoveTask newest = newestFirst.peek();
@@ -48,8 +45,7 @@ public final class MoveTasks {
               + " arn at a given time.");
     }
     MoveTask task =
-        new MoveTask(
-            source, world, queues, messages, events, destination, maxNumberOfMessagesPerSecond);
+        new MoveTask(world, queues, messages, events, destination, maxNumberOfMessagesPerSecond);
     remember(task);
     task.start();
     return task;

@@ -52,7 +52,7 @@ public final class Queue {
     this.deadLetters = new DeadLetters(attributes, world, queues, messages, events);
     this.deliveries = new Deliveries(attributes, world, messages, deadLetters, events);
     this.receipts = new Receipts(attributes, timeline, messages, events);
-    this.moveTasks = new MoveTasks(address, world, queues, messages, events);
+    this.moveTasks = new MoveTasks(world, queues, messages, events);
     FifoSettings fifo = settings.fifo();
     this.deduplication =
         fifo == null ? null : new DeduplicationWindow(timeline, fifo.deduplicationScope());

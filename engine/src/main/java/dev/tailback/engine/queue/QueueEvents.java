@@ -16,6 +16,10 @@ final class QueueEvents {
     this.listeners = listeners;
   }
 
+  QueueAddress queue() {
+    return queue;
+  }
+
   boolean hasListeners() {
     return !listeners.isEmpty();
   }

@@ -116,7 +116,24 @@ public final class Timeline {
    * @param what what the task is, in a few words
    */
   public void schedule(long delayMillis, String what, Runnable task) {
-    schedule(new ScheduledTask(this, what, task), nowMillis + delayMillis);
+    Deadline deadline =
+        new Deadline() {
+          @Override
+          protected String what() {
+            return what;
+          }
+
+          @Override
+          protected void fire() {
+            reply(task);
+          }
+
+          @Override
+          protected boolean isAwaited() {
+            return true;
+          }
+        };
+    schedule(deadline, nowMillis + delayMillis);
   }
 
   /** Schedules the deadline, or moves it if it is scheduled already. */
