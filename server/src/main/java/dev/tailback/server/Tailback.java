@@ -34,6 +34,7 @@ import dev.tailback.server.rules.ServiceNames;
 import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
+import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueEndpoint;
@@ -107,7 +108,8 @@ public final class Tailback implements AutoCloseable {
     Interceptor interceptor = new RuleInterceptor(gate, faultRules, throttleRules);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
-    SqsHandler handler = new SqsHandler(actions::named, interceptor, anonymous, memory, log);
+    Services services = new Services(actions.service());
+    SqsHandler handler = new SqsHandler(services, interceptor, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueEndpoint));
@@ -119,7 +121,7 @@ public final class Tailback implements AutoCloseable {
                 new LocalStackHandler(new InternalEndpoints(version(), () -> ready)))
             .route(PeekRequest.PATH, new PeekHandler(peek, anonymous, memory, log))
             .route(new HealthHandler(() -> ready));
-    listener = listen(router, builder);
+    listener = listen(router, services, builder);
     ready = true;
   }
 
@@ -132,13 +134,14 @@ public final class Tailback implements AutoCloseable {
     }
   }
 
-  private HttpListener listen(Router router, Builder builder) {
+  private HttpListener listen(Router router, Services services, Builder builder) {
     try {
       return HttpListener.start(
           router,
           builder.corsOrigins,
           builder.allowedHosts,
           builder.httpTimeouts,
+          services.protocols(),
           log,
           builder.addresses());
     } catch (RuntimeException e) {

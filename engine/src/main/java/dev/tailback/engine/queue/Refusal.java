@@ -10,62 +10,43 @@ import java.util.Objects;
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The errors of the SQS API, by SQS's own names. */
-  public enum Reason {
-    BATCH_ENTRY_IDS_NOT_DISTINCT,
-    BATCH_REQUEST_TOO_LONG,
-    EMPTY_BATCH_REQUEST,
-    INTERNAL_ERROR,
-    INVALID_ADDRESS,
-    INVALID_ATTRIBUTE_NAME,
-    INVALID_ATTRIBUTE_VALUE,
-    INVALID_BATCH_ENTRY_ID,
-    INVALID_MESSAGE_CONTENTS,
+  /** The errors that the engine refuses calls with, by SQS's own names. */
+  public enum Reason implements RefusalReason {
     INVALID_PARAMETER_VALUE,
-    KMS_ACCESS_DENIED,
-    KMS_DISABLED,
-    KMS_INVALID_KEY_USAGE,
-    KMS_INVALID_STATE,
-    KMS_NOT_FOUND,
-    KMS_OPT_IN_REQUIRED,
-    KMS_THROTTLED,
-    MISSING_PARAMETER,
     OVER_LIMIT,
     PURGE_QUEUE_IN_PROGRESS,
     QUEUE_DELETED_RECENTLY,
     QUEUE_DOES_NOT_EXIST,
-    QUEUE_NAME_EXISTS,
     RECEIPT_HANDLE_IS_INVALID,
-    REQUEST_THROTTLED,
     RESOURCE_NOT_FOUND,
-    SERVICE_UNAVAILABLE,
-    TOO_MANY_ENTRIES_IN_BATCH_REQUEST,
-    UNSUPPORTED_OPERATION
+    SERVICE_UNAVAILABLE
   }
 
-  private final Reason reason;
+  private final transient RefusalReason reason;
   private final String text;
   private final long retryAfterMillis;
 
   /**
-   * Creates a refusal.
+   * Creates a refusal that does not say when to try again.
    *
    * @param text the sentence that SQS answers with
    */
-  public Refusal(Reason reason, String text) {
+  public Refusal(RefusalReason reason, String text) {
     this(reason, text, 0);
   }
 
-  private Refusal(Reason reason, String text, long retryAfterMillis) {
+  /**
+   * Creates a refusal.
+   *
+   * @param text the sentence SQS answers with
+   * @param retryAfterMillis after how many milliseconds the request is worth another try; 0 where
+   *     nothing is known
+   */
+  public Refusal(RefusalReason reason, String text, long retryAfterMillis) {
     super(text, null, false, false);
     this.reason = reason;
     this.text = Objects.requireNonNull(text);
     this.retryAfterMillis = retryAfterMillis;
-  }
-
-  /** Returns a refusal for too many requests. A retry can succeed after the given time. */
-  public static Refusal throttled(long retryAfterMillis) {
-    return new Refusal(Reason.REQUEST_THROTTLED, "Request is throttled.", retryAfterMillis);
   }
 
   /** Returns a refusal of what cannot be done now. A retry may succeed after the given time. */
@@ -84,12 +65,6 @@ public final class Refusal extends RuntimeException {
         "Value " + value + " for parameter " + parameter + " is invalid. Reason: " + why);
   }
 
-  /** Returns a refusal because a required parameter is absent or empty. */
-  public static Refusal missing(String parameter) {
-    return new Refusal(
-        Reason.MISSING_PARAMETER, "The request must contain the parameter " + parameter + ".");
-  }
-
   /** Returns a refusal because no queue has this name in this account and region. */
   public static Refusal noSuchQueue() {
     return new Refusal(Reason.QUEUE_DOES_NOT_EXIST, "The specified queue does not exist.");
@@ -101,7 +76,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /** Returns the error. */
-  public Reason reason() {
+  public RefusalReason reason() {
     return reason;
   }
 

@@ -9,6 +9,7 @@ import dev.tailback.server.config.QueueDefinition.DeadLetterQueue;
 import dev.tailback.server.sqs.queue.NewQueue;
 import dev.tailback.server.sqs.queue.QueueAttribute;
 import dev.tailback.server.sqs.queue.SettingsChange;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Json;
 import java.util.LinkedHashMap;
@@ -140,14 +141,12 @@ final class StartingQueues {
   }
 
   private static ConfigProblem explain(Refusal refusal, String name, Setting value) {
-    return switch (refusal.reason()) {
-      case INVALID_ATTRIBUTE_NAME ->
-          value.place().problem(refusal.text() + " It is for FIFO queues, named *.fifo, alone.");
-      case INVALID_ATTRIBUTE_VALUE ->
-          refusal.text().contains("Reason: ")
-              ? value.place().problem(refusal.text())
-              : value.isNot(QueueAttribute.expected(name));
-      default -> value.place().problem(refusal.text());
-    };
+    if (refusal.reason() == SqsErrors.INVALID_ATTRIBUTE_NAME) {
+      return value.place().problem(refusal.text() + " It is for FIFO queues, named *.fifo, alone.");
+    }
+    boolean saysWhy = refusal.text().contains("Reason: ");
+    return refusal.reason() == SqsErrors.INVALID_ATTRIBUTE_VALUE && !saysWhy
+        ? value.isNot(QueueAttribute.expected(name))
+        : value.place().problem(refusal.text());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tailback.server.http;
 
 import dev.tailback.server.log.CallLog;
+import dev.tailback.server.wire.Protocols;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
@@ -54,22 +55,28 @@ public final class HttpListener {
   private volatile boolean stopping;
 
   private HttpListener(
-      HttpHandler handler, HttpTimeouts timeouts, CallLog log, InetSocketAddress... addresses) {
-    requests = new RequestsUnderWay(new StrictHttp(new HttpContinueReadHandler(handler), log), log);
+      HttpHandler handler,
+      HttpTimeouts timeouts,
+      Protocols protocols,
+      CallLog log,
+      InetSocketAddress... addresses) {
+    HttpHandler strict = new StrictHttp(new HttpContinueReadHandler(handler), protocols, log);
+    requests = new RequestsUnderWay(strict, protocols, log);
     HttpOpenListener http = new HttpOpenListener(buffers, options(timeouts));
     http.setRootHandler(this::handle);
     worker = createWorker();
-    listen(Connections.asManyAsFiles(connection -> open(connection, http)), addresses);
+    listen(Connections.asManyAsFiles(connection -> open(connection, http, protocols)), addresses);
     ports =
         channels.stream()
             .map(channel -> channel.getLocalAddress(InetSocketAddress.class).getPort())
             .toList();
   }
 
-  private static void open(StreamConnection connection, HttpOpenListener http) {
+  private static void open(
+      StreamConnection connection, HttpOpenListener http, Protocols protocols) {
     connection
         .getSinkChannel()
-        .setConduit(new ParserRefusal(connection.getSinkChannel().getConduit()));
+        .setConduit(new ParserRefusal(connection.getSinkChannel().getConduit(), protocols));
     http.handleEvent(connection);
   }
 
@@ -115,6 +122,7 @@ public final class HttpListener {
    * @param corsOrigins the origins of web pages that may call; {@code *} means all
    * @param allowedHosts names by which browsers may call the server, besides those known to be
    *     local
+   * @param protocols the protocols of requests that are refused before they reach the handler
    * @throws IllegalStateException naming the first port that cannot be listened on, with a {@link
    *     SocketException} as its cause, or an {@link UnknownHostException} for an unknown host
    */
@@ -123,12 +131,13 @@ public final class HttpListener {
       Set<String> corsOrigins,
       Set<String> allowedHosts,
       HttpTimeouts timeouts,
+      Protocols protocols,
       CallLog log,
       InetSocketAddress... addresses) {
     silenceStartUp();
     BrowserGuard guard =
         new BrowserGuard(handler, new Cors(corsOrigins), new AcceptedHosts(allowedHosts));
-    return new HttpListener(guard, timeouts, log, addresses);
+    return new HttpListener(guard, timeouts, protocols, log, addresses);
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {

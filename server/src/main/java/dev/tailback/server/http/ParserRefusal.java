@@ -3,7 +3,7 @@ package dev.tailback.server.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.tailback.server.wire.BadRequest;
-import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.Protocols;
 import dev.tailback.server.wire.RequestId;
 import dev.tailback.server.wire.WireResponse;
 import java.io.IOException;
@@ -25,8 +25,11 @@ final class ParserRefusal extends AbstractStreamSinkConduit<StreamSinkConduit> {
   private static final String END = "\r\n\r\n";
   private static final int MAX_LENGTH = 512;
 
-  ParserRefusal(StreamSinkConduit next) {
+  private final Protocols protocols;
+
+  ParserRefusal(StreamSinkConduit next, Protocols protocols) {
     super(next);
+    this.protocols = protocols;
   }
 
   @Override
@@ -57,9 +60,10 @@ final class ParserRefusal extends AbstractStreamSinkConduit<StreamSinkConduit> {
   }
 
   /** Answers in the protocol that needs no headers, because the client's is unknown. */
-  private static ByteBuffer answer() {
+  private ByteBuffer answer() {
     WireResponse error =
-        Protocol.of("/", name -> null)
+        protocols
+            .ofUnknown()
             .refusal(BadRequest.ofHttp("The request is not well-formed HTTP."), RequestId.next());
     String head =
         "HTTP/1.1 %d Bad Request\r\nContent-Type: %s\r\nx-amzn-RequestId: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"

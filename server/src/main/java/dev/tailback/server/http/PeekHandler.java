@@ -4,14 +4,18 @@ import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
+import dev.tailback.server.service.Service;
+import dev.tailback.server.service.Services;
+import dev.tailback.server.sqs.request.SqsModel;
 import dev.tailback.server.wire.Caller;
-import dev.tailback.server.wire.Protocol;
 import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import java.util.Map;
 
 /** Answers requests of LocalStack's kind to look at a queue's messages. */
 public final class PeekHandler implements HttpHandler {
+  private final Services services;
   private final SqsHandler calls;
   private final MemoryAccount memory;
 
@@ -22,13 +26,8 @@ public final class PeekHandler implements HttpHandler {
    */
   public PeekHandler(Action<?> peek, Caller anonymous, MemoryAccount memory, CallLog log) {
     this.memory = memory;
-    calls =
-        new SqsHandler(
-            name -> name.equals(peek.name()) ? peek : null,
-            Interceptor.NONE,
-            anonymous,
-            memory,
-            log);
+    services = new Services(new Service(SqsModel.INSTANCE, Map.of(peek.name(), peek)));
+    calls = new SqsHandler(services, Interceptor.NONE, anonymous, memory, log);
   }
 
   @Override
@@ -38,6 +37,6 @@ public final class PeekHandler implements HttpHandler {
 
   private void answer(HttpServerExchange exchange, byte[] body) {
     WireRequest request = PeekRequest.asReceive(SqsHandler.request(exchange, body));
-    calls.answer(exchange, request, Protocol.ofLocalStack(request.headers()));
+    calls.answer(exchange, request, services.protocols().ofLocalStack(request));
   }
 }

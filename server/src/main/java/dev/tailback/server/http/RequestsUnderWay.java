@@ -2,6 +2,7 @@ package dev.tailback.server.http;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.log.CallLog;
+import dev.tailback.server.wire.Protocols;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -14,12 +15,14 @@ final class RequestsUnderWay implements HttpHandler {
   private static final long STOPPING = Long.MIN_VALUE;
 
   private final HttpHandler next;
+  private final Protocols protocols;
   private final CallLog log;
   private final ExchangeCompletionListener completed = this::completed;
   private final AtomicLong state = new AtomicLong();
 
-  RequestsUnderWay(HttpHandler next, CallLog log) {
+  RequestsUnderWay(HttpHandler next, Protocols protocols, CallLog log) {
     this.next = next;
+    this.protocols = protocols;
     this.log = log;
   }
 
@@ -37,7 +40,7 @@ final class RequestsUnderWay implements HttpHandler {
   private void refuse(HttpServerExchange exchange) {
     Refusal stopping =
         new Refusal(Refusal.Reason.SERVICE_UNAVAILABLE, "The server is being stopped.");
-    SqsHandler.refuseUnread(exchange, log, reply -> reply.refuseAndClose(stopping));
+    SqsHandler.refuseUnread(exchange, protocols, log, reply -> reply.refuseAndClose(stopping));
   }
 
   private void completed(

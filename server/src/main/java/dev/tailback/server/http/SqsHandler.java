@@ -5,17 +5,17 @@ import dev.tailback.server.log.CallLog;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.service.Services;
 import dev.tailback.server.wire.BadRequest;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.Protocols;
 import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers SQS requests in every protocol.
@@ -28,26 +28,26 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class SqsHandler implements HttpHandler {
-  private final Function<String, @Nullable Action<?>> actions;
+  private final Services services;
   private final Interceptor interceptor;
   private final Caller anonymous;
   private final MemoryAccount memory;
   private final CallLog log;
 
   /**
-   * @param actions returns the action with a name, or {@code null} if SQS has none
+   * @param services whose actions are called
    * @param interceptor runs before the action
    * @param anonymous account and region of requests that name neither
    * @param memory shared by all requests in progress
    * @param log is told of every call
    */
   public SqsHandler(
-      Function<String, @Nullable Action<?>> actions,
+      Services services,
       Interceptor interceptor,
       Caller anonymous,
       MemoryAccount memory,
       CallLog log) {
-    this.actions = actions;
+    this.services = services;
     this.interceptor = interceptor;
     this.anonymous = anonymous;
     this.memory = memory;
@@ -61,7 +61,7 @@ public final class SqsHandler implements HttpHandler {
 
   private void answer(HttpServerExchange exchange, byte[] body) {
     WireRequest request = request(exchange, body);
-    answer(exchange, request, Protocol.of(request.path(), request.headers()));
+    answer(exchange, request, services.protocols().of(request));
   }
 
   /** Answers a request that was read from an exchange. */
@@ -84,7 +84,7 @@ public final class SqsHandler implements HttpHandler {
   }
 
   private Action<?> action(Protocol protocol, String name) {
-    Action<?> action = actions.apply(name);
+    Action<?> action = services.action(protocol, name);
     if (action == null) {
       throw protocol.unknownAction(name);
     }
@@ -104,7 +104,7 @@ public final class SqsHandler implements HttpHandler {
   }
 
   void refuseBody(HttpServerExchange exchange, BodyProblem problem) {
-    refuseUnread(exchange, log, reply -> refuseBody(reply, problem));
+    refuseUnread(exchange, services.protocols(), log, reply -> refuseBody(reply, problem));
   }
 
   private static void refuseBody(ExchangeReply reply, BodyProblem problem) {
@@ -121,8 +121,11 @@ public final class SqsHandler implements HttpHandler {
    * Refuses a request whose body was not read, in the protocol that its path and headers indicate.
    */
   static void refuseUnread(
-      HttpServerExchange exchange, CallLog log, Consumer<ExchangeReply> refusal) {
-    Protocol protocol = Protocol.of(exchange.getRequestPath(), headers(exchange));
+      HttpServerExchange exchange,
+      Protocols protocols,
+      CallLog log,
+      Consumer<ExchangeReply> refusal) {
+    Protocol protocol = protocols.of(exchange.getRequestPath(), headers(exchange));
     ExchangeMemory memory = ExchangeMemory.of(exchange, MemoryAccount.UNLIMITED);
     ExchangeReply reply = new ExchangeReply(exchange, protocol, memory, log);
     // Runs after this handler has returned. Otherwise Undertow would end the exchange and

@@ -2,6 +2,7 @@ package dev.tailback.server.http;
 
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.wire.BadRequest;
+import dev.tailback.server.wire.Protocols;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
@@ -17,10 +18,12 @@ final class StrictHttp implements HttpHandler {
   private static final String CHUNKED = "chunked";
 
   private final HttpHandler next;
+  private final Protocols protocols;
   private final CallLog log;
 
-  StrictHttp(HttpHandler next, CallLog log) {
+  StrictHttp(HttpHandler next, Protocols protocols, CallLog log) {
     this.next = next;
+    this.protocols = protocols;
     this.log = log;
   }
 
@@ -35,7 +38,7 @@ final class StrictHttp implements HttpHandler {
     } else {
       BadRequest unknown =
           BadRequest.ofHttp("The request's Transfer-Encoding is not supported: expected chunked.");
-      SqsHandler.refuseUnread(exchange, log, reply -> reply.refuseAndClose(unknown));
+      SqsHandler.refuseUnread(exchange, protocols, log, reply -> reply.refuseAndClose(unknown));
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.tailback.server.rules;
 
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.pressure.FaultError;
 import dev.tailback.server.pressure.FaultHooks;
 import dev.tailback.server.pressure.FaultMoment;
 import dev.tailback.server.pressure.FaultyCall;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Result;
@@ -29,13 +29,13 @@ record FaultedCall(EngineGate gate, Call call, Reply reply, BiConsumer<Call, Rep
 
   @Override
   public void fail(FaultError fault) {
-    ErrorShape error = ErrorShape.named(fault.code(), fault.status());
+    ErrorShape error = SqsErrors.named(fault.code(), fault.status());
     end(fault.moment(), to -> to.refuse(error, fault.text()));
   }
 
   @Override
   public void throttle(long retryAfterMillis) {
-    reply.refuse(Refusal.throttled(retryAfterMillis));
+    reply.refuse(SqsErrors.throttled(retryAfterMillis));
   }
 
   /** Gives the reply an outcome instead of the call, or instead of the call's result. */

@@ -1,12 +1,12 @@
 package dev.tailback.server.rules;
 
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.pressure.CallDescription;
 import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
 import java.util.function.BiConsumer;
 
@@ -44,7 +44,7 @@ public final class RuleInterceptor implements Interceptor {
       CallDescription description, Call call, Reply reply, BiConsumer<Call, Reply> action) {
     long wait = throttles.isEmpty() ? 0 : gate.call(queues -> throttles.admit(queues, description));
     if (wait > 0) {
-      reply.refuse(Refusal.throttled(wait));
+      reply.refuse(SqsErrors.throttled(wait));
     } else {
       action.accept(call, reply);
     }

@@ -1,7 +1,7 @@
 package dev.tailback.server.rules;
 
 import dev.tailback.server.sqs.Actions;
-import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.sqs.request.SqsErrors;
 
 /** The actions and errors of SQS, for rules that name them. */
 public final class SqsNames {
@@ -9,6 +9,6 @@ public final class SqsNames {
 
   /** Returns the names of SQS. */
   public static ServiceNames of(Actions actions) {
-    return new ServiceNames(actions::has, name -> ErrorShape.reasonNamed(name) != null);
+    return new ServiceNames(actions::has, name -> SqsErrors.named(name) != null);
   }
 }

@@ -2,11 +2,13 @@ package dev.tailback.server.sqs;
 
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Service;
 import dev.tailback.server.sqs.message.MessageActions;
 import dev.tailback.server.sqs.queue.QueueActions;
 import dev.tailback.server.sqs.redrive.RedriveActions;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.SqsModel;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +35,11 @@ public final class Actions {
   /** The action of this name, or {@code null} if there is none. */
   public @Nullable Action<?> named(String name) {
     return byName.get(name);
+  }
+
+  /** Returns the service that has these actions. */
+  public Service service() {
+    return new Service(SqsModel.INSTANCE, byName);
   }
 
   /** Whether there is an action of this name. */

@@ -12,14 +12,23 @@ record Credentials(String accessKeyId, @Nullable String region) {
   private static final String MARK = "Credential=";
 
   /** Reads the {@code Authorization} header, else the parameters, else the host's name. */
-  static Credentials of(WireRequest request, Input parameters) {
+  static Credentials of(WireRequest request, Input parameters, ServiceModel service) {
     String scope = scope(request.header("Authorization"));
     if (scope == null) {
       scope = parameters.string("X-Amz-Credential");
     }
     Credentials signed = scope == null ? unsigned(parameters) : ofScope(scope);
     String host = signed.region == null ? request.header("Host") : null;
-    return host == null ? signed : new Credentials(signed.accessKeyId, HostRegion.of(host));
+    return host == null ? signed : new Credentials(signed.accessKeyId, service.region(host));
+  }
+
+  /** Returns the service in the scope of the {@code Authorization} header, if it has one. */
+  static @Nullable String service(WireRequest request) {
+    String scope = scope(request.header("Authorization"));
+    int end = scope == null ? -1 : scope.lastIndexOf('/');
+    return scope == null || end < 0
+        ? null
+        : scope.substring(scope.lastIndexOf('/', end - 1) + 1, end);
   }
 
   /** The caller these credentials stand for. */
@@ -55,6 +64,6 @@ record Credentials(String accessKeyId, @Nullable String region) {
       return new Credentials(scope, null);
     }
     String name = scope.substring(region + 1, service);
-    return new Credentials(scope.substring(0, date), HostRegion.isWord(name) ? name : null);
+    return new Credentials(scope.substring(0, date), Caller.isRegion(name) ? name : null);
   }
 }

@@ -3,6 +3,7 @@ package dev.tailback.server.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads {@code application/x-www-form-urlencoded}: {@code name=value&name=value}. */
 final class FormText {
@@ -27,6 +28,22 @@ final class FormText {
    */
   static boolean read(byte[] form, Parameters parameters) {
     return new FormText(form, parameters).read();
+  }
+
+  /** Returns whether one of a form's pairs is exactly this one. */
+  static boolean has(byte[] pair, byte[] form) {
+    int start = 0;
+    while (start < form.length) {
+      int end = start;
+      while (end < form.length && form[end] != '&') {
+        end++;
+      }
+      if (Arrays.equals(form, start, end, pair, 0, pair.length)) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
   }
 
   private boolean read() {

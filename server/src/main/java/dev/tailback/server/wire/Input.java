@@ -1,5 +1,6 @@
 package dev.tailback.server.wire;
 
+import dev.tailback.engine.queue.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * BadRequest}.
  */
 public interface Input {
+
+  /** Returns the refusal of a request in which a required member is absent or empty. */
+  static Refusal missing(String name) {
+    return new Refusal(
+        ErrorShape.MISSING_PARAMETER, "The request must contain the parameter " + name + ".");
+  }
 
   @Nullable String string(String name);
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the JSON object in the body of a request.
  *
- * <p>A body that SQS could not accept is not read to its end: not far beyond the {@link CountLimit}
+ * <p>A body that SQS could not accept is not read to its end: not far beyond the {@link ListLimit}
  * of a list or map, and to a maximum number of values, known or not.
  */
 final class JsonBody {
@@ -37,11 +37,13 @@ final class JsonBody {
                   .build())
           .build();
 
+  private final ServiceModel service;
   private final JsonText text;
   private final JsonParser parser;
   private final ObjectNode members = NODES.objectNode();
 
-  private JsonBody(JsonText text, JsonParser parser) {
+  private JsonBody(JsonText text, JsonParser parser, ServiceModel service) {
+    this.service = service;
     this.text = text;
     this.parser = parser;
   }
@@ -52,9 +54,9 @@ final class JsonBody {
    * @throws BadRequest if it is anything but one JSON object
    * @throws dev.tailback.engine.queue.Refusal if it goes far beyond a limit
    */
-  static JsonNode read(JsonText text) {
+  static JsonNode read(JsonText text, ServiceModel service) {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return new JsonBody(text, parser).read();
+      return new JsonBody(text, parser, service).read();
     } catch (StreamConstraintsException tooMuch) {
       throw BadRequest.malformed(
           "The request's body has more than "
@@ -82,7 +84,7 @@ final class JsonBody {
     return members;
   }
 
-  private JsonNode value(JsonToken start, @Nullable CountLimit limit) throws IOException {
+  private JsonNode value(JsonToken start, @Nullable ListLimit limit) throws IOException {
     return switch (start) {
       case START_OBJECT -> fill(NODES.objectNode(), limit);
       case START_ARRAY -> fill(NODES.arrayNode(), limit);
@@ -101,14 +103,14 @@ final class JsonBody {
         : NODES.numberNode(parser.getBigIntegerValue());
   }
 
-  private ObjectNode fill(ObjectNode object, @Nullable CountLimit limit) throws IOException {
-    CountLimit counted = text.isLimited() ? null : limit;
+  private ObjectNode fill(ObjectNode object, @Nullable ListLimit limit) throws IOException {
+    ListLimit counted = text.isLimited() ? null : limit;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       if (counted != null) {
         check(counted, object.size() + 1);
       }
       JsonToken start = parser.nextToken();
-      object.set(name, value(start, start.isStructStart() ? CountLimit.of(name) : null));
+      object.set(name, value(start, start.isStructStart() ? service.limit(name) : null));
     }
     if (counted != null) {
       text.unlimit();
@@ -116,8 +118,8 @@ final class JsonBody {
     return object;
   }
 
-  private ArrayNode fill(ArrayNode array, @Nullable CountLimit limit) throws IOException {
-    CountLimit counted = text.isLimited() ? null : limit;
+  private ArrayNode fill(ArrayNode array, @Nullable ListLimit limit) throws IOException {
+    ListLimit counted = text.isLimited() ? null : limit;
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
       if (counted != null) {
         check(counted, array.size() + 1);
@@ -130,7 +132,7 @@ final class JsonBody {
     return array;
   }
 
-  private void check(CountLimit limit, int count) {
+  private void check(ListLimit limit, int count) {
     if (limit.isExceededBy(count)) {
       text.limit(limit.refusal(count, new JsonInput(members)));
     }

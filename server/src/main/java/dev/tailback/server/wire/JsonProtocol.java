@@ -1,19 +1,24 @@
 package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** AWS JSON 1.0: the action in a header, one JSON object each way. */
+/** AWS JSON: the action in a header, one JSON object each way. */
 final class JsonProtocol implements Protocol {
-  static final JsonProtocol INSTANCE = new JsonProtocol();
-
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
   private static final String ANY_VERSION = "application/x-amz-json-";
   private static final String TARGET = "X-Amz-Target";
-  private static final String TARGET_PREFIX = "AmazonSQS.";
   private static final byte[] NO_BODY = {};
 
-  private JsonProtocol() {}
+  private final ServiceModel service;
+  private final String contentType;
+  private final String targetPrefix;
+
+  JsonProtocol(ServiceModel service) {
+    this.service = service;
+    contentType = ANY_VERSION + service.jsonVersion();
+    targetPrefix = service.targetPrefix() + ".";
+  }
 
   static boolean speaks(WireRequest.Headers headers) {
     String type = headers.first("Content-Type");
@@ -24,27 +29,42 @@ final class JsonProtocol implements Protocol {
     return !form && headers.first(TARGET) != null;
   }
 
+  /** Returns whether a request's target is an action of the service, or could be. */
+  boolean isFor(WireRequest request) {
+    String target = request.header(TARGET);
+    return target != null && target.startsWith(targetPrefix);
+  }
+
+  boolean isSmithyRpc(WireRequest request) {
+    return SmithyRpc.isSpoken(service, request.path(), request.headers());
+  }
+
+  @Override
+  public ServiceModel service() {
+    return service;
+  }
+
   @Override
   public Call read(WireRequest request, Caller anonymous) {
-    if (SmithyRpc.isSpoken(request.path(), request.headers())) {
-      throw SmithyRpc.refusal();
+    if (isSmithyRpc(request)) {
+      throw SmithyRpc.refusal(service);
     }
     if (!request.method().equals("POST")) {
       throw BadRequest.noOperation();
     }
     String action = action(request.header(TARGET));
-    Input input = new JsonInput(JsonBody.read(new JsonText(request.body())));
-    Input signature = QueryInput.of(null, request.query(), NO_BODY);
-    Caller caller = Credentials.of(request, signature).caller(anonymous);
+    Input input = new JsonInput(JsonBody.read(new JsonText(request.body()), service));
+    Input signature = QueryInput.of(service, Map.of(), request.query(), NO_BODY);
+    Caller caller = Credentials.of(request, signature, service).caller(anonymous);
     return new Call(
         action, input, caller, request.endpoint(), TraceHeader.of(request), request.userAgent());
   }
 
   private String action(@Nullable String target) {
-    if (target == null || !target.startsWith(TARGET_PREFIX)) {
+    if (target == null || !target.startsWith(targetPrefix)) {
       throw unknownAction("");
     }
-    return target.substring(TARGET_PREFIX.length());
+    return target.substring(targetPrefix.length());
   }
 
   @Override
@@ -55,12 +75,12 @@ final class JsonProtocol implements Protocol {
   @Override
   public WireResponse success(String action, Result result, String requestId) {
     byte[] body = result == Result.NOTHING ? NO_BODY : JsonOutput.render(result);
-    return new WireResponse(200, CONTENT_TYPE, requestId, null, result.failure(), body);
+    return new WireResponse(200, contentType, requestId, null, result.failure(), body);
   }
 
   @Override
   public WireResponse refusal(Refusal refusal, String requestId) {
-    return error(ErrorShape.of(refusal.reason()), refusal.text(), requestId);
+    return error(service.error(refusal.reason()), refusal.text(), requestId);
   }
 
   @Override
@@ -78,7 +98,7 @@ final class JsonProtocol implements Protocol {
             });
     return new WireResponse(
         shape.status(),
-        CONTENT_TYPE,
+        contentType,
         requestId,
         shape.queryError(),
         new Failure(shape.name(), text),

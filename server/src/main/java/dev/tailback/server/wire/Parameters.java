@@ -112,14 +112,14 @@ final class Parameters {
   }
 
   /** Returns the refusal of the first list or map found that has too many elements, if one has. */
-  @Nullable Refusal excess(Input request) {
+  @Nullable Refusal excess(Input request, ServiceModel service) {
     for (Map.Entry<String, Parameters> child : children.entrySet()) {
-      CountLimit limit = CountLimit.of(child.getKey());
+      ListLimit limit = service.limit(child.getKey());
       int count = child.getValue().children.size();
       Refusal excess =
           limit != null && limit.isExceededBy(count)
               ? limit.refusal(count, request)
-              : child.getValue().excess(request);
+              : child.getValue().excess(request, service);
       if (excess != null) {
         return excess;
       }

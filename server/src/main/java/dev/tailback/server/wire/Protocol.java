@@ -2,26 +2,11 @@ package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
 
-/** A wire form of the SQS API: reads calls and writes their outcomes. */
+/** A wire form of one service's API: reads calls and writes their outcomes. */
 public sealed interface Protocol permits JsonProtocol, QueryProtocol {
 
-  /**
-   * Returns the protocol of a request, decided by its path and headers alone: JSON by its content
-   * type, or by a target header where the content is not a form; else Query. Requests in a protocol
-   * that SQS does not support are refused in JSON.
-   */
-  static Protocol of(String path, WireRequest.Headers headers) {
-    return JsonProtocol.speaks(headers) || SmithyRpc.isSpoken(path, headers)
-        ? JsonProtocol.INSTANCE
-        : QueryProtocol.of(headers);
-  }
-
-  /** The same of a request to an endpoint that is LocalStack's. */
-  static Protocol ofLocalStack(WireRequest.Headers headers) {
-    return JsonProtocol.speaks(headers)
-        ? JsonProtocol.INSTANCE
-        : QueryProtocol.ofLocalStack(headers);
-  }
+  /** Returns the service whose requests it reads. */
+  ServiceModel service();
 
   /**
    * Reads a request.
@@ -43,7 +28,7 @@ public sealed interface Protocol permits JsonProtocol, QueryProtocol {
   /** The answer to a request that can't be read. */
   default WireResponse refusal(BadRequest problem, String requestId) {
     return problem.shape().equals(ErrorShape.NO_OPERATION)
-        ? WireResponse.noOperation(requestId)
+        ? WireResponse.noOperation(service(), requestId)
         : error(problem.shape(), problem.text(), requestId);
   }
 

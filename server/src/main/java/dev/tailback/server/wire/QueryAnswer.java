@@ -4,8 +4,8 @@ package dev.tailback.server.wire;
 enum QueryAnswer {
   XML {
     @Override
-    byte[] success(String action, Result result, String requestId) {
-      XmlText xml = new XmlText().startDocument(action + "Response");
+    byte[] success(ServiceModel service, String action, Result result, String requestId) {
+      XmlText xml = new XmlText().startDocument(action + "Response", service.xmlNamespace());
       if (result != Result.NOTHING) {
         new XmlOutput(xml).structure(action + "Result", result);
       }
@@ -14,8 +14,9 @@ enum QueryAnswer {
     }
 
     @Override
-    byte[] error(ErrorShape shape, String text, String requestId) {
-      XmlText xml = new XmlText().startDocument("ErrorResponse").start("Error");
+    byte[] error(ServiceModel service, ErrorShape shape, String text, String requestId) {
+      XmlText xml =
+          new XmlText().startDocument("ErrorResponse", service.xmlNamespace()).start("Error");
       xml.element("Type", shape.fault().wireName());
       xml.element("Code", shape.queryCode());
       xml.element("Message", text).empty("Detail").end("Error");
@@ -23,23 +24,23 @@ enum QueryAnswer {
     }
   },
 
-  /** As SQS does it for clients that ask for JSON. */
+  /** As SQS and other services do it for clients that ask for JSON. */
   JSON {
     @Override
-    byte[] success(String action, Result result, String requestId) {
-      return QueryJsonOutput.success(action, result, requestId);
+    byte[] success(ServiceModel service, String action, Result result, String requestId) {
+      return QueryJsonOutput.success(service, action, result, requestId);
     }
 
     @Override
-    byte[] error(ErrorShape shape, String text, String requestId) {
-      return QueryJsonOutput.error(shape, text, requestId);
+    byte[] error(ServiceModel service, ErrorShape shape, String text, String requestId) {
+      return QueryJsonOutput.error(service, shape, text, requestId);
     }
   },
 
   /** As LocalStack does it for them. */
   XML_AS_JSON {
     @Override
-    byte[] success(String action, Result result, String requestId) {
+    byte[] success(ServiceModel service, String action, Result result, String requestId) {
       return XmlShapedOutput.document(
           action + "Response",
           response -> {
@@ -49,7 +50,7 @@ enum QueryAnswer {
     }
 
     @Override
-    byte[] error(ErrorShape shape, String text, String requestId) {
+    byte[] error(ServiceModel service, ErrorShape shape, String text, String requestId) {
       Result error =
           output -> {
             output.string("Type", shape.fault().wireName());
@@ -65,7 +66,7 @@ enum QueryAnswer {
     }
   };
 
-  abstract byte[] success(String action, Result result, String requestId);
+  abstract byte[] success(ServiceModel service, String action, Result result, String requestId);
 
-  abstract byte[] error(ErrorShape shape, String text, String requestId);
+  abstract byte[] error(ServiceModel service, ErrorShape shape, String text, String requestId);
 }

@@ -19,25 +19,23 @@ final class QueryInput implements Input {
   /**
    * Reads a URL's query string and a form; where they clash, the form wins.
    *
-   * @param queue the queue to use where neither names one
-   * @throws BadRequest if there are more parameters than SQS could have a use for
-   * @throws Refusal likewise, if they are the elements of a list or map with a {@link CountLimit}
+   * @param path the parameters that the URL's path stands for, unless there are others
+   * @throws BadRequest if there are more parameters than a service could have a use for
+   * @throws Refusal likewise, if they are the elements of a list or map with a {@link ListLimit}
    */
-  static QueryInput of(@Nullable String queue, String query, byte[] form) {
+  static QueryInput of(ServiceModel service, Map<String, String> path, String query, byte[] form) {
     Parameters parameters = new Parameters();
-    if (queue != null) {
-      parameters.put("QueueUrl", queue);
-    }
+    path.forEach(parameters::put);
     QueryInput input = new QueryInput(parameters);
     byte[] url = query.getBytes(StandardCharsets.ISO_8859_1);
     if (!FormText.read(url, parameters) || !FormText.read(form, parameters)) {
-      throw input.tooManyParameters();
+      throw input.tooManyParameters(service);
     }
     return input;
   }
 
-  private RuntimeException tooManyParameters() {
-    Refusal excess = parameters.excess(this);
+  private RuntimeException tooManyParameters(ServiceModel service) {
+    Refusal excess = parameters.excess(this, service);
     return excess == null ? BadRequest.malformed("The request has too many parameters.") : excess;
   }
 
@@ -151,7 +149,7 @@ final class QueryInput implements Input {
   private String required(String queryName, String member) {
     String text = string(member);
     if (text == null) {
-      throw Refusal.missing(queryName + "." + member);
+      throw Input.missing(queryName + "." + member);
     }
     return text;
   }

@@ -10,18 +10,17 @@ import java.util.Map;
  * they are empty, and maps are lists of pairs.
  */
 final class QueryJsonOutput extends JsonOutput {
-  /* Recorded from SQS, which spells these otherwise than its API does. */
-  private static final Map<String, String> NAMES =
-      Map.of("Messages", "messages", "QueueUrls", "queueUrls");
+  private final ServiceModel service;
 
-  private QueryJsonOutput(JsonGenerator json) {
+  private QueryJsonOutput(ServiceModel service, JsonGenerator json) {
     super(json);
+    this.service = service;
   }
 
   /** A whole answer. */
-  static byte[] success(String action, Result result, String requestId) {
+  static byte[] success(ServiceModel service, String action, Result result, String requestId) {
     return render(
-        QueryJsonOutput::new,
+        json -> new QueryJsonOutput(service, json),
         output ->
             output.structure(
                 action + "Response", any -> output.response(action, result, requestId)));
@@ -35,7 +34,7 @@ final class QueryJsonOutput extends JsonOutput {
   }
 
   /** A whole error. */
-  static byte[] error(ErrorShape shape, String text, String requestId) {
+  static byte[] error(ServiceModel service, ErrorShape shape, String text, String requestId) {
     Result error =
         output -> {
           output.string("Code", shape.queryCode());
@@ -43,7 +42,7 @@ final class QueryJsonOutput extends JsonOutput {
           output.string("Type", shape.fault().wireName());
         };
     return render(
-        QueryJsonOutput::new,
+        json -> new QueryJsonOutput(service, json),
         output -> {
           output.structure("Error", error);
           output.string("RequestId", requestId);
@@ -52,12 +51,12 @@ final class QueryJsonOutput extends JsonOutput {
 
   @Override
   public void strings(String name, String queryName, List<String> values) {
-    requiredStrings(NAMES.getOrDefault(name, name), queryName, values);
+    requiredStrings(service.queryJsonName(name), queryName, values);
   }
 
   @Override
   public void structures(String name, String queryName, List<? extends Result> values) {
-    requiredStructures(NAMES.getOrDefault(name, name), values);
+    requiredStructures(service.queryJsonName(name), values);
   }
 
   @Override

@@ -1,41 +1,41 @@
 package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** AWS Query: parameters in the URL or in a form; XML out, or JSON where the client prefers it. */
 final class QueryProtocol implements Protocol {
-  static final QueryProtocol INSTANCE = new QueryProtocol(QueryAnswer.XML);
   static final String FORM = "application/x-www-form-urlencoded";
   static final String CONTENT_TYPE = "text/xml";
 
-  private static final QueryProtocol WITH_JSON_ANSWERS = new QueryProtocol(QueryAnswer.JSON);
-  private static final QueryProtocol WITH_ANSWERS_OF_LOCAL_STACK =
-      new QueryProtocol(QueryAnswer.XML_AS_JSON);
   private static final String JSON_CONTENT_TYPE = "application/json";
 
-  private static final Set<String> NOT_ON_A_QUEUE = Set.of("CreateQueue", "ListQueues");
-
+  private final ServiceModel service;
   private final QueryAnswer answer;
+  private final byte[] version;
 
-  private QueryProtocol(QueryAnswer answer) {
+  QueryProtocol(ServiceModel service, QueryAnswer answer) {
+    this.service = service;
     this.answer = answer;
+    version = ("Version=" + service.apiVersion()).getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The protocol with the form of answer that a request asks for. */
-  static QueryProtocol of(WireRequest.Headers headers) {
-    return acceptsJson(headers) ? WITH_JSON_ANSWERS : INSTANCE;
-  }
-
-  /** The same in the forms of LocalStack, whose JSON has the shape of the XML. */
-  static QueryProtocol ofLocalStack(WireRequest.Headers headers) {
-    return acceptsJson(headers) ? WITH_ANSWERS_OF_LOCAL_STACK : INSTANCE;
-  }
-
-  private static boolean acceptsJson(WireRequest.Headers headers) {
+  static boolean acceptsJson(WireRequest.Headers headers) {
     String accepted = headers.first("Accept");
     return accepted != null && accepted.startsWith(JSON_CONTENT_TYPE);
+  }
+
+  /** Returns whether a request names the version of the service's API. */
+  boolean isVersionOf(WireRequest request) {
+    return FormText.has(version, request.query().getBytes(StandardCharsets.ISO_8859_1))
+        || FormText.has(version, request.body());
+  }
+
+  @Override
+  public ServiceModel service() {
+    return service;
   }
 
   @Override
@@ -43,10 +43,10 @@ final class QueryProtocol implements Protocol {
     if (!request.method().equals("POST") && !request.method().equals("GET")) {
       throw BadRequest.noOperation();
     }
-    String queue = QueuePath.of(request.path());
-    QueryInput input = QueryInput.of(queue, request.query(), request.body());
+    Map<String, String> path = service.queryParameters(request.path());
+    QueryInput input = QueryInput.of(service, path, request.query(), request.body());
     String action = action(input, request.path());
-    Caller caller = Credentials.of(request, input).caller(anonymous);
+    Caller caller = Credentials.of(request, input, service).caller(anonymous);
     return new Call(
         action, input, caller, request.endpoint(), TraceHeader.of(request), request.userAgent());
   }
@@ -56,7 +56,7 @@ final class QueryProtocol implements Protocol {
     if (action == null || action.isEmpty()) {
       throw BadRequest.noOperation();
     }
-    if (NOT_ON_A_QUEUE.contains(action) && QueuePath.isCertain(path)) {
+    if (!service.hasQueryAction(action, path)) {
       throw unknownAction(action);
     }
     return action;
@@ -69,12 +69,13 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse success(String action, Result result, String requestId) {
-    return response(200, requestId, result.failure(), answer.success(action, result, requestId));
+    return response(
+        200, requestId, result.failure(), answer.success(service, action, result, requestId));
   }
 
   @Override
   public WireResponse refusal(Refusal refusal, String requestId) {
-    return error(ErrorShape.of(refusal.reason()), ErrorShape.queryText(refusal), requestId);
+    return error(service.error(refusal.reason()), service.queryText(refusal), requestId);
   }
 
   @Override
@@ -85,7 +86,8 @@ final class QueryProtocol implements Protocol {
   @Override
   public WireResponse error(ErrorShape shape, String text, String requestId) {
     Failure failure = new Failure(shape.name(), text);
-    return response(shape.status(), requestId, failure, answer.error(shape, text, requestId));
+    return response(
+        shape.status(), requestId, failure, answer.error(service, shape, text, requestId));
   }
 
   private WireResponse response(

@@ -1,24 +1,32 @@
 package dev.tailback.server.wire;
 
 /**
- * Recognizes requests in Smithy's RPC v2 protocols, such as CBOR, which SQS does not speak. They
- * are refused in AWS JSON, so that people can read why.
+ * Recognizes requests in Smithy's RPC v2 protocols, such as CBOR, which no service here speaks.
+ * They are refused in AWS JSON, so that people can read why.
  *
  * @see <a href="https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html">Smithy RPC v2
  *     CBOR</a>
  */
 final class SmithyRpc {
   private static final String HEADER = "Smithy-Protocol";
-  private static final String PATH = "/service/AmazonSQS/operation/";
+  private static final String PATH = "/service/";
 
   private SmithyRpc() {}
 
-  static boolean isSpoken(String path, WireRequest.Headers headers) {
-    return headers.first(HEADER) != null || path.startsWith(PATH);
+  static boolean isSpoken(ServiceModel service, String path, WireRequest.Headers headers) {
+    return headers.first(HEADER) != null || isPathOf(service, path);
   }
 
-  static BadRequest refusal() {
+  private static boolean isPathOf(ServiceModel service, String path) {
+    return path.startsWith(PATH)
+        && path.startsWith(service.targetPrefix() + "/operation/", PATH.length());
+  }
+
+  static BadRequest refusal(ServiceModel service) {
     return BadRequest.unknownOperation(
-        "SQS does not support Smithy RPC v2 (CBOR). Use AWS JSON 1.0 or AWS Query.");
+        service.name()
+            + " does not support Smithy RPC v2 (CBOR). Use AWS JSON "
+            + service.jsonVersion()
+            + " or AWS Query.");
   }
 }

@@ -23,10 +23,12 @@ public record WireResponse(
       "<UnknownOperationException/>".getBytes(StandardCharsets.US_ASCII);
 
   /** What answers a request that asks for no operation at all, whatever its protocol. */
-  static WireResponse noOperation(String requestId) {
+  static WireResponse noOperation(ServiceModel service, String requestId) {
     int status = ErrorShape.NO_OPERATION.status();
     Failure failure =
-        new Failure(ErrorShape.NO_OPERATION.name(), "The request names no action of SQS.");
+        new Failure(
+            ErrorShape.NO_OPERATION.name(),
+            "The request names no action of " + service.name() + ".");
     return new WireResponse(
         status, QueryProtocol.CONTENT_TYPE, requestId, null, failure, NO_OPERATION);
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 /** An XML document under construction, in UTF-8, without white space between its elements. */
 final class XmlText {
   private static final String DECLARATION = "<?xml version=\"1.0\"?>";
-  private static final String NAMESPACE = " xmlns=\"http://queue.amazonaws.com/doc/2012-11-05/\"";
   private static final char REPLACEMENT = '\uFFFD';
 
   /* In pieces: an array that doubles would need three times the memory of a large answer. */
@@ -15,8 +14,8 @@ final class XmlText {
   private boolean isTagOpen;
 
   /** Starts the document with its root element. */
-  XmlText startDocument(String root) {
-    write(DECLARATION).write("<").write(root).write(NAMESPACE);
+  XmlText startDocument(String root, String namespace) {
+    write(DECLARATION).write("<").write(root).write(" xmlns=\"").write(namespace).write("\"");
     isTagOpen = true;
     return this;
   }

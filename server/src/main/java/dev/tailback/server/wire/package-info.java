@@ -7,6 +7,9 @@
  * dev.tailback.server.wire.Input} and {@link dev.tailback.server.wire.Output}, and never see which
  * form carries them.
  *
+ * <p>What one service has of its own on the wire is in its {@link
+ * dev.tailback.server.wire.ServiceModel}; nothing here names a service.
+ *
  * <p>Depends on the engine's {@code Refusal} and on Jackson; no other package of the server but the
  * admin pages imports Jackson. Start reading at {@link dev.tailback.server.wire.Protocol}.
  */

@@ -10,6 +10,10 @@ import dev.tailback.server.http.TestActions.Parked;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.service.Interceptor;
+import dev.tailback.server.service.Service;
+import dev.tailback.server.service.Services;
+import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.wire.Protocols;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -19,6 +23,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -266,15 +271,17 @@ class HttpListenerTest {
   @Test
   void aPortInUseIsReportedAndThoseBeforeItAreFreeAgain() throws IOException {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
+    Services services = new Services(new Service(SqsModel.INSTANCE, Map.of()));
+    Protocols protocols = services.protocols();
     SqsHandler handler =
-        new SqsHandler(name -> null, Interceptor.NONE, null, MemoryAccount.UNLIMITED, log);
+        new SqsHandler(services, Interceptor.NONE, null, MemoryAccount.UNLIMITED, log);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
     InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));
     assertThatThrownBy(
             () ->
                 HttpListener.start(
-                    handler, Set.of(), Set.of(), HttpTimeouts.DEFAULT, log, free, taken))
+                    handler, Set.of(), Set.of(), HttpTimeouts.DEFAULT, protocols, log, free, taken))
         .hasMessage("Can't listen on port " + taken.getPort())
         .hasRootCauseInstanceOf(BindException.class);
     await()

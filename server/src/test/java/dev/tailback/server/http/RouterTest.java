@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
+import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.wire.Protocols;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,7 @@ class RouterTest {
           Set.of(),
           Set.of(),
           HttpTimeouts.DEFAULT,
+          new Protocols(List.of(SqsModel.INSTANCE)),
           CallLog.start(LogLevel.OFF, null, null),
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 

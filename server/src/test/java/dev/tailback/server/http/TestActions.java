@@ -6,6 +6,9 @@ import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.service.Service;
+import dev.tailback.server.service.Services;
+import dev.tailback.server.sqs.request.SqsModel;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
@@ -73,16 +76,15 @@ final class TestActions implements AutoCloseable {
 
   TestActions(HttpTimeouts timeouts, MemoryAccount memory) {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
+    Services services = new Services(new Service(SqsModel.INSTANCE, actions));
     SqsHandler handler =
         new SqsHandler(
-            actions::get,
-            Interceptor.NONE,
-            new Caller("000000000000", "us-east-1", ""),
-            memory,
-            log);
+            services, Interceptor.NONE, new Caller("000000000000", "us-east-1", ""), memory, log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Router router = new Router(handler).route(new HealthHandler(() -> ready));
-    listener = HttpListener.start(router, Set.of(), Set.of(), timeouts, log, anyPort, anyPort);
+    listener =
+        HttpListener.start(
+            router, Set.of(), Set.of(), timeouts, services.protocols(), log, anyPort, anyPort);
   }
 
   RawClient connect() throws java.io.IOException {

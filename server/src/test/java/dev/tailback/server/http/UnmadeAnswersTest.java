@@ -17,11 +17,13 @@ import dev.tailback.server.service.Action;
 import dev.tailback.server.service.ForwardingReply;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueEndpoint;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Output;
+import dev.tailback.server.wire.Protocols;
 import dev.tailback.server.wire.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,12 +58,16 @@ class UnmadeAnswersTest {
     Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
     Interceptor failures =
         (call, reply, action) -> action.accept(call, failing ? new Failing(reply) : reply);
-    SqsHandler handler = new SqsHandler(actions::named, failures, CALLER, memory, log);
+    Services services = new Services(actions.service());
+    SqsHandler handler = new SqsHandler(services, failures, CALLER, memory, log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, QueueEndpoint.OF_THE_CLIENT));
     Router router =
         new Router(handler).route(PeekRequest.PATH, new PeekHandler(peek, CALLER, memory, log));
-    listener = HttpListener.start(router, Set.of(), Set.of(), HttpTimeouts.DEFAULT, log, anyPort);
+    Protocols protocols = services.protocols();
+    listener =
+        HttpListener.start(
+            router, Set.of(), Set.of(), HttpTimeouts.DEFAULT, protocols, log, anyPort);
     client = new RawClient(listener.port());
     call("CreateQueue", "{\"QueueName\":\"orders\"}");
   }

@@ -8,10 +8,11 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.request.QueueEndpoint;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
-import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.Protocols;
 import dev.tailback.server.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,6 +62,7 @@ final class EqualRequestsTest {
   private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(0));
 
   private final Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
+  private final Protocols protocols = new Services(actions.service()).protocols();
 
   static Stream<Arguments> requests() {
     return Stream.of(
@@ -297,7 +299,7 @@ final class EqualRequestsTest {
   }
 
   private Object read(String action, WireRequest request) {
-    Call call = Protocol.of(request.path(), request.headers()).read(request, CALLER);
+    Call call = protocols.of(request).read(request, CALLER);
     assertThat(call.action()).isEqualTo(action);
     Action<?> named = actions.named(action);
     return List.of(named.name(), named.read(call.input()));

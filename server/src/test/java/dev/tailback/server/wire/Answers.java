@@ -1,5 +1,6 @@
 package dev.tailback.server.wire;
 
+import dev.tailback.server.sqs.request.SqsModel;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Map;
 /** Results such as the actions give, and what they look like on the wire. */
 final class Answers {
   static final String ID = "27daac76-34dd-47df-bd01-1f6e873584a0";
-  static final Protocol JSON = JsonProtocol.INSTANCE;
-  static final Protocol QUERY = QueryProtocol.INSTANCE;
+  static final Protocol JSON = new JsonProtocol(SqsModel.INSTANCE);
+  static final Protocol QUERY = new QueryProtocol(SqsModel.INSTANCE, QueryAnswer.XML);
 
   static final Result SENT =
       output -> {

@@ -3,6 +3,7 @@ package dev.tailback.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsErrors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ class QueryAnswerTest {
   void anErrorIsADocumentOfItsOwn() {
     Refusal refusal =
         new Refusal(
-            Refusal.Reason.INVALID_ADDRESS,
+            SqsErrors.INVALID_ADDRESS,
             "The address https://queue.amazonaws.com/ is not valid for this endpoint.");
     WireResponse response = Answers.QUERY.refusal(refusal, Answers.ID);
     assertThat(response.status()).isEqualTo(404);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +169,7 @@ class QueryInputTest {
     assertThatThrownBy(() -> input("A=b" + numbered("&SendMessageBatchRequestEntry.#.Id=i#")))
         .isInstanceOfSatisfying(
             Refusal.class,
-            e -> assertThat(e.reason()).isEqualTo(Refusal.Reason.TOO_MANY_ENTRIES_IN_BATCH_REQUEST))
+            e -> assertThat(e.reason()).isEqualTo(SqsErrors.TOO_MANY_ENTRIES_IN_BATCH_REQUEST))
         .hasMessageStartingWith("Maximum number of entries per request are 10. You have sent 199");
     String attributes = numbered("&SendMessageBatchRequestEntry.1.MessageAttribute.#.Name=a#");
     assertThatThrownBy(() -> input("A=b" + attributes))

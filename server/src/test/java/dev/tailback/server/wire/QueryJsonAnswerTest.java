@@ -2,14 +2,13 @@ package dev.tailback.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsModel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QueryJsonAnswerTest {
-  private static final Protocol PROTOCOL =
-      Protocol.of("/", name -> name.equals("Accept") ? "application/json" : null);
+  private static final Protocol PROTOCOL = new QueryProtocol(SqsModel.INSTANCE, QueryAnswer.JSON);
   private static final String METADATA =
       "\"ResponseMetadata\":{\"RequestId\":\"" + Answers.ID + "\"}";
 
@@ -55,7 +54,7 @@ class QueryJsonAnswerTest {
 
   @Test
   void anErrorStandsAtTheTop() {
-    WireResponse response = PROTOCOL.refusal(Refusal.missing("QueueName"), Answers.ID);
+    WireResponse response = PROTOCOL.refusal(Input.missing("QueueName"), Answers.ID);
     assertThat(response.status()).isEqualTo(400);
     assertThat(Answers.body(response))
         .isEqualTo(

@@ -1,6 +1,8 @@
 package dev.tailback.server.wire;
 
+import dev.tailback.server.sqs.request.SqsModel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,6 +10,8 @@ import java.util.TreeMap;
 final class Requests {
   static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
   static final Caller ANONYMOUS = new Caller("000000000000", "us-east-1", "");
+
+  private static final Protocols PROTOCOLS = new Protocols(List.of(SqsModel.INSTANCE));
 
   private Requests() {}
 
@@ -38,7 +42,7 @@ final class Requests {
   }
 
   static Call read(WireRequest request) {
-    return Protocol.of(request.path(), request.headers()).read(request, ANONYMOUS);
+    return PROTOCOLS.of(request).read(request, ANONYMOUS);
   }
 
   static Input input(WireRequest request) {

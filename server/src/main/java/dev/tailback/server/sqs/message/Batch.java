@@ -1,12 +1,11 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.server.sqs.request.CountLimit;
 import dev.tailback.server.sqs.request.Identifiers;
 import dev.tailback.server.sqs.request.Required;
-import dev.tailback.server.wire.CountLimit;
-import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Failure;
 import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Output;
@@ -47,7 +46,7 @@ record Batch(String name, String resultName) {
       Refusal first = failed.get(0).refusal();
       int entries = successful.size() + failed.size();
       return new Failure(
-          ErrorShape.of(first.reason()).name(),
+          SqsErrors.of(first).name(),
           failed.size() + " of " + entries + " entries failed: " + first.text());
     }
   }
@@ -61,7 +60,8 @@ record Batch(String name, String resultName) {
   void check(List<? extends Entry> entries) {
     if (entries.isEmpty()) {
       throw new Refusal(
-          Reason.EMPTY_BATCH_REQUEST, "There should be at least one " + name + " in the request.");
+          SqsErrors.EMPTY_BATCH_REQUEST,
+          "There should be at least one " + name + " in the request.");
     }
     CountLimit.ENTRIES.check(entries.size());
     checkIds(entries);
@@ -71,7 +71,7 @@ record Batch(String name, String resultName) {
     for (Entry entry : entries) {
       if (!Identifiers.isName(entry.id())) {
         throw new Refusal(
-            Reason.INVALID_BATCH_ENTRY_ID,
+            SqsErrors.INVALID_BATCH_ENTRY_ID,
             "A batch entry id can only contain alphanumeric characters, hyphens and underscores."
                 + " It can be at most 80 letters long.");
       }
@@ -79,7 +79,8 @@ record Batch(String name, String resultName) {
     Set<String> seen = new HashSet<>();
     for (Entry entry : entries) {
       if (!seen.add(entry.id())) {
-        throw new Refusal(Reason.BATCH_ENTRY_IDS_NOT_DISTINCT, "Id " + entry.id() + " repeated.");
+        throw new Refusal(
+            SqsErrors.BATCH_ENTRY_IDS_NOT_DISTINCT, "Id " + entry.id() + " repeated.");
       }
     }
   }

@@ -1,8 +1,8 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.engine.queue.Refusal.Reason;
 import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.ErrorShape.Fault;
 import dev.tailback.server.wire.Output;
@@ -16,20 +16,20 @@ record BatchFailure(String id, Refusal refusal, boolean senderFault) implements 
 
   /** An entry that was refused for what is the sender's fault, or isn't. */
   static BatchFailure of(String id, Refusal refusal) {
-    Fault fault = ErrorShape.of(refusal.reason()).fault();
+    Fault fault = SqsErrors.of(refusal).fault();
     return new BatchFailure(id, refusal, fault == Fault.SENDER);
   }
 
   /** An entry that a fault rule fails, through no fault of the sender's. */
   static BatchFailure of(String id, FaultHooks.EntryFailure failure) {
-    Reason reason = Objects.requireNonNull(ErrorShape.reasonNamed(failure.code()));
-    return new BatchFailure(id, new Refusal(reason, failure.text()), false);
+    ErrorShape error = Objects.requireNonNull(SqsErrors.named(failure.code()));
+    return new BatchFailure(id, new Refusal(error, failure.text()), false);
   }
 
   @Override
   public void write(Output output) {
     output.string("Id", id);
-    output.string("Code", ErrorShape.of(refusal.reason()).queryCode());
+    output.string("Code", SqsErrors.of(refusal).queryCode());
     output.string("Message", refusal.text());
     output.bool("SenderFault", senderFault);
   }

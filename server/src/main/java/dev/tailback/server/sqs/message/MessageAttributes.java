@@ -3,7 +3,7 @@ package dev.tailback.server.sqs.message;
 import dev.tailback.engine.queue.MessageAttribute;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.Characters;
-import dev.tailback.server.wire.CountLimit;
+import dev.tailback.server.sqs.request.CountLimit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

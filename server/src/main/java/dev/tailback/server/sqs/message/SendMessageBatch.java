@@ -7,6 +7,7 @@ import dev.tailback.server.pressure.FaultHooks;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;
@@ -67,7 +68,7 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
     long bytes = entries.stream().mapToLong(entry -> entry.message.size()).sum();
     if (bytes > MOST_BYTES) {
       throw new Refusal(
-          Refusal.Reason.BATCH_REQUEST_TOO_LONG,
+          SqsErrors.BATCH_REQUEST_TOO_LONG,
           "Batch requests cannot be longer than "
               + MOST_BYTES
               + " bytes. You have sent "

@@ -1,6 +1,7 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.wire.Input;
 
 /** How SQS words the same complaint about a message sent alone and about one in a batch. */
 enum SendWording {
@@ -22,7 +23,7 @@ enum SendWording {
   }
 
   Refusal noGroup() {
-    Refusal alone = Refusal.missing("MessageGroupId");
+    Refusal alone = Input.missing("MessageGroupId");
     return this == IN_BATCH ? Refusal.invalidParameter(alone.text()) : alone;
   }
 

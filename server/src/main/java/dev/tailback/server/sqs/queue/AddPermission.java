@@ -6,6 +6,7 @@ import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.Identifiers;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
@@ -72,11 +73,11 @@ final class AddPermission implements Immediate<AddPermission.Request> {
 
   private void checkActions(List<String> actions) {
     if (actions.isEmpty()) {
-      throw Refusal.missing("Actions");
+      throw Input.missing("Actions");
     }
     if (actions.size() > PolicyLimits.MAX_ACTIONS) {
       throw new Refusal(
-          Refusal.Reason.OVER_LIMIT,
+          SqsErrors.OVER_LIMIT,
           actions.size()
               + " Actions were found, maximum allowed is "
               + PolicyLimits.MAX_ACTIONS

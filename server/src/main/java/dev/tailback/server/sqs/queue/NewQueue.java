@@ -6,6 +6,7 @@ import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.Identifiers;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Json;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +92,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
 
   private static Refusal exists(String attribute) {
     return new Refusal(
-        Refusal.Reason.QUEUE_NAME_EXISTS,
+        SqsErrors.QUEUE_NAME_EXISTS,
         "A queue already exists with the same name and a different value for attribute "
             + attribute);
   }

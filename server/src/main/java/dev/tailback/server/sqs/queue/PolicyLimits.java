@@ -1,6 +1,7 @@
 package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsErrors;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -57,6 +58,6 @@ final class PolicyLimits {
   }
 
   private static Refusal overLimit(String text) {
-    return new Refusal(Refusal.Reason.OVER_LIMIT, text);
+    return new Refusal(SqsErrors.OVER_LIMIT, text);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ final class PolicyValue {
   /** Returns the refusal of a malformed policy, which is the same whatever is wrong with it. */
   static Refusal invalid() {
     return new Refusal(
-        Refusal.Reason.INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter Policy.");
+        SqsErrors.INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter Policy.");
   }
 
   static String string(@Nullable Object json) {

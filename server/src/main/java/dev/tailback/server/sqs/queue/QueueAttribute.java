@@ -12,6 +12,7 @@ import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsErrors;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +181,7 @@ public enum QueueAttribute {
   }
 
   public static Refusal unknown(String name) {
-    return new Refusal(Refusal.Reason.INVALID_ATTRIBUTE_NAME, "Unknown Attribute " + name + ".");
+    return new Refusal(SqsErrors.INVALID_ATTRIBUTE_NAME, "Unknown Attribute " + name + ".");
   }
 
   /**

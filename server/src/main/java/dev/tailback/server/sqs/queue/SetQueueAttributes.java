@@ -2,7 +2,6 @@ package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
@@ -32,7 +31,7 @@ final class SetQueueAttributes implements Immediate<SetQueueAttributes.Request> 
     String queueUrl = Required.queueUrl(input);
     Map<String, String> attributes = input.map("Attributes", "Attribute", "Name", "Value");
     if (attributes == null || attributes.isEmpty()) {
-      throw Refusal.missing("Attribute.Name"); // the name it has in Query, in JSON too
+      throw Input.missing("Attribute.Name"); // the name it has in Query, in JSON too
     }
     return new Request(queueUrl, attributes);
   }

@@ -10,7 +10,7 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.RedriveAllowPolicy;
 import dev.tailback.engine.queue.RedrivePolicy;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.engine.queue.Refusal.Reason;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.WholeNumber;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +64,7 @@ public final class SettingsChange {
     }
     if (!attribute.kind().set(this, value)) {
       throw new Refusal(
-          Reason.INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter " + name + ".");
+          SqsErrors.INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter " + name + ".");
     }
   }
 
@@ -76,7 +76,7 @@ public final class SettingsChange {
     return switch (attribute) {
       case DEDUPLICATION_SCOPE, FIFO_THROUGHPUT_LIMIT ->
           throw new Refusal(
-              Reason.INVALID_ATTRIBUTE_NAME,
+              SqsErrors.INVALID_ATTRIBUTE_NAME,
               "You can specify the "
                   + attribute.wireName()
                   + " only when FifoQueue is set to true.");
@@ -98,7 +98,7 @@ public final class SettingsChange {
     Boolean isFifo = AttributeKind.yesOrNo(value);
     if (Boolean.FALSE.equals(isFifo)) {
       throw new Refusal(
-          Reason.INVALID_ATTRIBUTE_VALUE,
+          SqsErrors.INVALID_ATTRIBUTE_VALUE,
           "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not"
               + " supported.");
     }
@@ -154,7 +154,7 @@ public final class SettingsChange {
         && fifo.throughputLimit() == FifoThroughputLimit.PER_MESSAGE_GROUP_ID
         && fifo.deduplicationScope() != DeduplicationScope.MESSAGE_GROUP) {
       throw new Refusal(
-          Reason.INVALID_ATTRIBUTE_VALUE,
+          SqsErrors.INVALID_ATTRIBUTE_VALUE,
           "Invalid value for the parameter FifoThroughputLimit. Reason: perMessageGroupId is only"
               + " allowed when DeduplicationScope is messageGroup.");
     }
@@ -165,7 +165,7 @@ public final class SettingsChange {
     boolean wantsManaged = Boolean.TRUE.equals(sqsManagedSse);
     if (wantsManaged && setsKey) {
       throw new Refusal(
-          Reason.INVALID_ATTRIBUTE_NAME,
+          SqsErrors.INVALID_ATTRIBUTE_NAME,
           "You can use one type of server-side encryption (SSE) at one time. You can either enable"
               + " KMS SSE or SQS SSE.");
     }

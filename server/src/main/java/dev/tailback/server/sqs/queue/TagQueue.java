@@ -1,7 +1,6 @@
 package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
@@ -35,7 +34,7 @@ final class TagQueue implements Immediate<TagQueue.Request> {
       tags = input.map("Tags", "Tag", "Key", "Value");
     }
     if (tags == null || tags.isEmpty()) {
-      throw Refusal.missing("Tags");
+      throw Input.missing("Tags");
     }
     return new Request(queueUrl, tags);
   }

@@ -2,7 +2,7 @@ package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.wire.CountLimit;
+import dev.tailback.server.sqs.request.CountLimit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;

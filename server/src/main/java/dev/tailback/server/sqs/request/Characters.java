@@ -24,7 +24,7 @@ public final class Characters {
     int invalid = firstInvalid(body);
     if (invalid >= 0) {
       throw new Refusal(
-          Refusal.Reason.INVALID_MESSAGE_CONTENTS,
+          SqsErrors.INVALID_MESSAGE_CONTENTS,
           "Invalid binary character '"
               + reference(body.charAt(invalid))
               + "' was found in the message body, the set of allowed characters is #x9 | #xA | #xD"

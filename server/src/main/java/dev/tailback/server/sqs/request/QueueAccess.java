@@ -64,7 +64,7 @@ public final class QueueAccess {
     Queue queue = queues.find(address);
     if (queue == null) {
       throw new Refusal(
-          Refusal.Reason.RESOURCE_NOT_FOUND,
+          SqsErrors.RESOURCE_NOT_FOUND,
           "The resource that you specified for the " + parameter + " parameter doesn't exist.");
     }
     return queue;

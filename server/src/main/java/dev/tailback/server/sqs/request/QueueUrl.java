@@ -3,7 +3,6 @@ package dev.tailback.server.sqs.request;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.wire.Caller;
-import dev.tailback.server.wire.HostRegion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +31,7 @@ public final class QueueUrl {
     List<String> fromEnd = pathStart < 0 ? List.of() : lastSegments(url, pathStart);
     if (fromEnd.isEmpty()) {
       throw new Refusal(
-          Refusal.Reason.INVALID_ADDRESS,
-          "The address " + url + " is not valid for this endpoint.");
+          SqsErrors.INVALID_ADDRESS, "The address " + url + " is not valid for this endpoint.");
     }
     boolean isOfAccount = fromEnd.size() > 1 && Caller.isAccount(fromEnd.get(1));
     String account = isOfAccount ? fromEnd.get(1) : caller.account();

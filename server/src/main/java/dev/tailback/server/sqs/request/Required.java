@@ -1,6 +1,5 @@
 package dev.tailback.server.sqs.request;
 
-import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.wire.Input;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,14 @@ public final class Required {
 
   public static String nonEmpty(@Nullable String value, String name) {
     if (value == null || value.isEmpty()) {
-      throw Refusal.missing(name);
+      throw Input.missing(name);
     }
     return value;
   }
 
   public static <T> T present(@Nullable T value, String name) {
     if (value == null) {
-      throw Refusal.missing(name);
+      throw Input.missing(name);
     }
     return value;
   }

@@ -1,19 +1,19 @@
-package dev.tailback.server.wire;
+package dev.tailback.server.sqs.request;
 
-import org.jspecify.annotations.Nullable;
+import dev.tailback.server.wire.Caller;
 
 /** A URL's path as the name of a queue. */
 final class QueuePath {
   private QueuePath() {}
 
-  /** The queue that {@code path} may name, as a relative queue URL; {@code null} if it is empty. */
-  static @Nullable String of(String path) {
+  /** Returns whether a path names nothing: it has nothing but slashes, if that. */
+  static boolean isEmpty(String path) {
     for (int i = 0; i < path.length(); i++) {
       if (path.charAt(i) != '/') {
-        return path;
+        return false;
       }
     }
-    return null;
+    return true;
   }
 
   /**

@@ -1,6 +1,8 @@
-package dev.tailback.server.wire;
+package dev.tailback.server.sqs.request;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListLimit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The lists and maps of the SQS API that have a maximum number of elements. Actions check it; so do
  * the protocols while they read a request, and read no further than a little beyond it.
  */
-public enum CountLimit {
+public enum CountLimit implements ListLimit {
   ENTRIES(10),
   MESSAGE_ATTRIBUTES(10),
   TAGS(50);
@@ -57,7 +59,8 @@ public enum CountLimit {
     }
   }
 
-  boolean isExceededBy(int count) {
+  @Override
+  public boolean isExceededBy(int count) {
     return count > max;
   }
 
@@ -65,7 +68,7 @@ public enum CountLimit {
     return switch (this) {
       case ENTRIES ->
           new Refusal(
-              Refusal.Reason.TOO_MANY_ENTRIES_IN_BATCH_REQUEST,
+              SqsErrors.TOO_MANY_ENTRIES_IN_BATCH_REQUEST,
               "Maximum number of entries per request are "
                   + max
                   + ". You have sent "
@@ -82,8 +85,8 @@ public enum CountLimit {
     };
   }
 
-  /** Returns the refusal of a request that has been read up to this many elements. */
-  Refusal refusal(int count, Input request) {
+  @Override
+  public Refusal refusal(int count, Input request) {
     String url = request.string("QueueUrl");
     String queue = url == null ? request.string("QueueName") : url;
     return refusal(count, queue == null ? "" : queue.substring(queue.lastIndexOf('/') + 1));

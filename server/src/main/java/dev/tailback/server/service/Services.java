@@ -1,0 +1,35 @@
+package dev.tailback.server.service;
+
+import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.Protocols;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The services on one port: all that a handler needs to find the action of a request. */
+public final class Services {
+  private final Map<String, Service> byName;
+  private final Protocols protocols;
+
+  /**
+   * @param services at least one; the first gets requests that name no service
+   */
+  public Services(Service... services) {
+    List<Service> all = List.of(services);
+    byName = all.stream().collect(Collectors.toMap(s -> s.model().name(), Function.identity()));
+    protocols = new Protocols(all.stream().map(Service::model).toList());
+  }
+
+  /** Returns what finds the protocol of a request, and with it the service. */
+  public Protocols protocols() {
+    return protocols;
+  }
+
+  /** Returns the action of this name of the protocol's service, or {@code null} if it has none. */
+  public @Nullable Action<?> action(Protocol protocol, String name) {
+    Service service = byName.get(protocol.service().name());
+    return service == null ? null : service.actions().get(name);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tailback.server.wire;
+
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.queue.RefusalReason;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the API of one AWS service looks on the wire: the names that its requests are recognized by,
+ * the names that its responses carry, and its errors. The defaults are those of a service without
+ * peculiarities.
+ *
+ * <p>What the terms mean is described by the AWS protocols' specifications.
+ *
+ * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS protocols</a>
+ */
+public interface ServiceModel {
+
+  /** Returns the service's name for people, such as {@code SQS}. */
+  String name();
+
+  /** Returns the service's name in a credential scope, such as {@code sqs}. */
+  String signingName();
+
+  /** Returns what precedes the dot in {@code X-Amz-Target}, such as {@code AmazonSQS}. */
+  String targetPrefix();
+
+  /** Returns the version of AWS JSON that the service speaks, {@code 1.0} or {@code 1.1}. */
+  String jsonVersion();
+
+  /** Returns the namespace of XML responses. */
+  String xmlNamespace();
+
+  /** Returns the API version, the {@code Version} of Query requests. */
+  String apiVersion();
+
+  /** Returns how an error of this kind looks on the wire. */
+  ErrorShape error(RefusalReason reason);
+
+  /** Returns the text of a refusal in Query. */
+  default String queryText(Refusal refusal) {
+    return refusal.text();
+  }
+
+  /** Returns the parameters that a Query request has by its path alone, unless it has others. */
+  default Map<String, String> queryParameters(String path) {
+    return Map.of();
+  }
+
+  /** Returns whether Query requests to a path can be for an action. */
+  default boolean hasQueryAction(String action, String path) {
+    return true;
+  }
+
+  /** Returns the name that a member of a result has where Query is answered in JSON. */
+  default String queryJsonName(String member) {
+    return member;
+  }
+
+  /** Returns the region that the host's name tells of an unsigned request, {@code null} if none. */
+  default @Nullable String region(String host) {
+    return null;
+  }
+
+  /** Returns the limit of the list or map with this name, in AWS JSON or AWS Query, if any. */
+  default @Nullable ListLimit limit(String member) {
+    return null;
+  }
+}
