@@ -3,8 +3,10 @@ package dev.tailback.server.service;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Result;
 
-/** An action that always has its result at once. */
+/** An action that never waits for its result. */
 public interface Immediate<Q> extends Action<Q> {
+
+  /** Carries out the request. */
 
   Result answer(Q request, Call call);
 

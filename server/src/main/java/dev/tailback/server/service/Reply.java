@@ -5,26 +5,29 @@ import dev.tailback.engine.queue.Room;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Result;
 
-/** Where the outcome of one call goes: exactly one outcome, from any thread. */
+/** Sends the response to one call. Exactly one of its methods {@code send}, {@code refuse} and {@code drop} is called once, from any thread. */
 public interface Reply {
+
+  /** Sends the result of a call that succeeded. */
 
   void send(Result result);
 
+  /** Sends the error of a call that was refused. */
+
   void refuse(Refusal refusal);
 
-  /** Refuses the call with an error as it is to look on the wire, whether SQS has it or not. */
+  /** Sends an error that looks like this on the wire, whether the service has it or not. */
   void refuse(ErrorShape error, String text);
 
-  /** The client gets no outcome: its connection is closed. */
+  /** Closes the client's connection without a response. */
   void drop();
 
   /**
-   * The call waits. From now on until the outcome is given, {@code cancel} is run if the client
-   * goes away.
+   * Keeps the call waiting. {@code cancel} is run if the client disconnects before there is a response.
    */
   void waiting(Runnable cancel);
 
-  /** Decides how many messages the result can hold. */
+  /** Returns the memory that is left for the result. */
   default Room room() {
     return Room.UNLIMITED;
   }

@@ -4,7 +4,7 @@ import dev.tailback.server.wire.ServiceModel;
 import java.util.Map;
 
 /**
- * One AWS service on the port.
+ * An AWS service that the server offers.
  *
  * @param model how its API looks on the wire
  * @param actions its actions by name

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The services on one port: all that a handler needs to find the action of a request. */
+/** The services on one port, and the actions of each. */
 public final class Services {
   private final Map<String, Service> byName;
   private final Protocols protocols;
 
   /**
-   * @param services at least one; the first gets requests that name no service
+   * @param services at least one; the first gets the requests that name no known service
    */
   public Services(Service... services) {
     List<Service> all = List.of(services);
@@ -22,12 +22,12 @@ public final class Services {
     protocols = new Protocols(all.stream().map(Service::model).toList());
   }
 
-  /** Returns what finds the protocol of a request, and with it the service. */
+  /** Returns the protocols of these services. */
   public Protocols protocols() {
     return protocols;
   }
 
-  /** Returns the action of this name of the protocol's service, or {@code null} if it has none. */
+  /** Returns an action of the protocol's service, {@code null} if the service has none of that name. */
   public @Nullable Action<?> action(Protocol protocol, String name) {
     Service service = byName.get(protocol.service().name());
     return service == null ? null : service.actions().get(name);

@@ -1,6 +1,5 @@
 /**
- * What every service on the port has in common: actions, the replies they give, and what may
- * intercept a call.
+ * What all services share: actions, replies, and interceptors of calls.
  *
  * <p>Start reading at {@link dev.tailback.server.service.Action}.
  */

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The register of the SQS API's actions, by name. */
+/** The actions of the SQS API by name. */
 public final class Actions {
   private final Map<String, Action<?>> byName = new TreeMap<>();
 
   /**
-   * @param endpoint what the queue URLs that the actions give out start with
+   * Creates the actions.
+   *
+   * @param endpoint decides what the queue URLs in results start with
    */
   public Actions(EngineGate gate, QueueEndpoint endpoint) {
     QueueAccess access = new QueueAccess(gate, endpoint);
@@ -32,17 +34,17 @@ public final class Actions {
     actions.forEach(action -> byName.put(action.name(), action));
   }
 
-  /** The action of this name, or {@code null} if there is none. */
+  /** Returns the action with this name, {@code null} if there is none. */
   public @Nullable Action<?> named(String name) {
     return byName.get(name);
   }
 
-  /** Returns the service that has these actions. */
+  /** Returns the service with these actions. */
   public Service service() {
     return new Service(SqsModel.INSTANCE, byName);
   }
 
-  /** Whether there is an action of this name. */
+  /** Returns whether there is an action with this name. */
   public boolean has(String name) {
     return byName.containsKey(name);
   }

@@ -1,4 +1,4 @@
-/** The SQS service: the register of its actions. */
+/** The SQS service and the register of its actions. */
 @NullMarked
 package dev.tailback.server.sqs;
 

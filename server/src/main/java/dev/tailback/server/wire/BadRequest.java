@@ -1,6 +1,6 @@
 package dev.tailback.server.wire;
 
-/** A request that can't be read: not a fault of the emulator, so it carries no stack trace. */
+/** Thrown for a request that can't be read. It is the client's error, so it has no stack trace. */
 public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,42 +13,42 @@ public final class BadRequest extends RuntimeException {
     this.text = text;
   }
 
-  /** The body is not what its protocol says it is, or a member has the wrong type. */
+  /** Returns the error for a body that is malformed or has a member of the wrong type. */
   static BadRequest malformed(String text) {
     return new BadRequest(ErrorShape.SERIALIZATION, text);
   }
 
-  /** A parameter of Query has elements or members where it should have a value, or an index. */
+  /** Returns the error for a Query parameter that has elements or members where a value belongs. */
   static BadRequest listNotExpected() {
     return malformed("Start of list found where not expected");
   }
 
-  /** A parameter of Query has a value where it should have elements or members. */
+  /** Returns the error for a Query parameter that has a value where elements or members belong. */
   static BadRequest valueNotExpected() {
     return malformed("End of list found where not expected");
   }
 
-  /** The request names an operation that SQS does not have. */
+  /** Returns the error for an operation that the service does not have. */
   static BadRequest unknownOperation(String text) {
     return new BadRequest(ErrorShape.UNKNOWN_OPERATION, text);
   }
 
-  /** The request names no operation. */
+  /** Returns the error for a request that names no operation. */
   static BadRequest noOperation() {
     return new BadRequest(ErrorShape.NO_OPERATION, "");
   }
 
-  /** The body is longer than anything SQS could accept. */
+  /** Returns the error for a body that is longer than any service could accept. */
   public static BadRequest tooLarge() {
     return new BadRequest(ErrorShape.TOO_LARGE, "Request entity is too large.");
   }
 
-  /** The body did not arrive within the time that a request may take. */
+  /** Returns the error for a body that did not arrive within the request timeout. */
   public static BadRequest timeout() {
     return new BadRequest(ErrorShape.REQUEST_TIMEOUT, "The request did not arrive in time.");
   }
 
-  /** The request breaks the rules of HTTP. */
+  /** Returns the error for a request that is not valid HTTP. */
   public static BadRequest ofHttp(String text) {
     return new BadRequest(ErrorShape.MALFORMED_HTTP, text);
   }
@@ -57,7 +57,7 @@ public final class BadRequest extends RuntimeException {
     return shape;
   }
 
-  /** The sentence the client is answered with; may be empty. */
+  /** Returns the text sent to the client; may be empty. */
   String text() {
     return text;
   }

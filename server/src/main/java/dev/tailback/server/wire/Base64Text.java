@@ -2,7 +2,7 @@ package dev.tailback.server.wire;
 
 import java.util.Base64;
 
-/** Binary values as both protocols carry them. */
+/** Converts binary values to and from base64, as all protocols carry them. */
 final class Base64Text {
   private Base64Text() {}
 

@@ -4,16 +4,14 @@ import dev.tailback.server.pressure.FaultHooks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to one action, read from the wire once.
+ * One request to one action, as read from the wire.
  *
  * @param action the action's name, such as {@code SendMessage}
- * @param input the request's members; in Query a queue named by the URL's path alone is its {@code
- *     QueueUrl}
- * @param caller who calls
- * @param endpoint what queue URLs start with, such as {@code http://localhost:9324}: the address
- *     the client used, taken from its {@code Host} header
- * @param traceHeader the {@code X-Amzn-Trace-Id} header
- * @param userAgent the {@code User-Agent} header
+ * @param input the request's members; in Query they include what only the URL's path says, such as SQS's {@code QueueUrl}
+ * @param caller the caller
+ * @param endpoint the base URL the client used, from its {@code Host} header, such as {@code http://localhost:9324}
+ * @param traceHeader the {@code X-Amzn-Trace-Id} header, {@code null} if absent
+ * @param userAgent the {@code User-Agent} header, {@code null} if absent
  * @param hooks what fault rules change inside the action
  */
 public record Call(

@@ -1,24 +1,23 @@
 package dev.tailback.server.wire;
 
 /**
- * Who calls, and for which region, as the request's credential scope says.
+ * The account and region of a call, from the request's credential scope.
  *
- * @param account twelve digits: the access key id where it has that form, else the emulator's
- *     default
- * @param region the scope's region, else the emulator's default
- * @param accessKeyId the access key id, empty in an unsigned request
+ * @param account twelve digits: the access key id if it has that form, else the emulator's default account
+ * @param region the scope's region, else the emulator's default region
+ * @param accessKeyId the access key id; empty if the request is unsigned
  */
 public record Caller(String account, String region, String accessKeyId) {
   private static final int ACCOUNT_DIGITS = 12;
 
   private static final int MAX_REGION_LENGTH = 32;
 
-  /** Whether the text is an account: twelve digits. */
+  /** Returns whether a text is an account id: twelve digits. */
   public static boolean isAccount(String text) {
     return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Returns whether the text could stand for a region in an ARN. */
+  /** Returns whether a text has the form of a region's name: letters, digits and hyphens. */
   public static boolean isRegion(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

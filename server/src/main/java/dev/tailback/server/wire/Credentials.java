@@ -3,15 +3,15 @@ package dev.tailback.server.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request tells of its caller, unchecked: an emulator believes any signature.
+ * The credentials in a request. The signature is not verified.
  *
  * @param accessKeyId may be empty
- * @param region {@code null} where the request names none
+ * @param region {@code null} if the request names none
  */
 record Credentials(String accessKeyId, @Nullable String region) {
   private static final String MARK = "Credential=";
 
-  /** Reads the {@code Authorization} header, else the parameters, else the host's name. */
+  /** Reads the {@code Authorization} header, or else the parameters. A region that they don't name is taken from the host's name. */
   static Credentials of(WireRequest request, Input parameters, ServiceModel service) {
     String scope = scope(request.header("Authorization"));
     if (scope == null) {
@@ -22,7 +22,7 @@ record Credentials(String accessKeyId, @Nullable String region) {
     return host == null ? signed : new Credentials(signed.accessKeyId, service.region(host));
   }
 
-  /** Returns the service in the scope of the {@code Authorization} header, if it has one. */
+  /** Returns the service that the credential scope of the {@code Authorization} header names. */
   static @Nullable String service(WireRequest request) {
     String scope = scope(request.header("Authorization"));
     int end = scope == null ? -1 : scope.lastIndexOf('/');
@@ -31,7 +31,9 @@ record Credentials(String accessKeyId, @Nullable String region) {
         : scope.substring(scope.lastIndexOf('/', end - 1) + 1, end);
   }
 
-  /** The caller these credentials stand for. */
+  /** Returns the caller with these credentials.
+   *
+   * @param anonymous supplies what the credentials don't say */
   Caller caller(Caller anonymous) {
     String account = Caller.isAccount(accessKeyId) ? accessKeyId : anonymous.account();
     return new Caller(account, region == null ? anonymous.region() : region, accessKeyId);
@@ -55,7 +57,7 @@ record Credentials(String accessKeyId, @Nullable String region) {
     return authorization.substring(start, end);
   }
 
-  /** Reads {@code key/date/region/service/aws4_request}, from its end: a key may hold slashes. */
+  /** Reads {@code key/date/region/service/aws4_request} from its end, since a key may contain slashes. */
   private static Credentials ofScope(String scope) {
     int service = scope.lastIndexOf('/', scope.lastIndexOf('/') - 1);
     int region = scope.lastIndexOf('/', service - 1);

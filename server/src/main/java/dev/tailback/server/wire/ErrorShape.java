@@ -3,17 +3,15 @@ package dev.tailback.server.wire;
 import dev.tailback.engine.queue.RefusalReason;
 
 /**
- * How one kind of error looks on the wire. The constants are errors that all of AWS's services
- * have.
+ * How one kind of error looks on the wire. The constants are the errors that all AWS services share.
  *
  * @param jsonType the {@code __type} in JSON, with its namespace
- * @param queryCode the {@code Code} in Query, which JSON repeats in {@code x-amzn-query-error} and
- *     batch results in {@code Code}
+ * @param queryCode the {@code Code} in Query, also sent in JSON's {@code x-amzn-query-error} header and in batch results
  * @param status the HTTP status
  */
 public record ErrorShape(String jsonType, String queryCode, int status) implements RefusalReason {
 
-  /** Whose fault an error is: {@code Receiver} means that trying again may help. */
+  /** Says who caused an error. After {@code Receiver} errors a retry may help. */
   public enum Fault {
     SENDER("Sender"),
     RECEIVER("Receiver");
@@ -29,7 +27,7 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
     }
   }
 
-  /** The request asks for no operation at all; answered without code or text. */
+  /** The request names no operation. The response has neither code nor text. */
   static final ErrorShape NO_OPERATION = common("UnknownOperationException", "InvalidAction", 404);
 
   static final ErrorShape UNKNOWN_OPERATION =
@@ -42,10 +40,10 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
   static final ErrorShape TOO_LARGE =
       common("RequestEntityTooLargeException", "RequestEntityTooLarge", 413);
 
-  /** The service has failed. */
+  /** The service failed. */
   public static final ErrorShape INTERNAL_FAILURE = common("InternalFailure", "InternalError", 500);
 
-  /** A parameter's value is not acceptable. */
+  /** A parameter has an invalid value. */
   public static final ErrorShape INVALID_PARAMETER_VALUE =
       common("InvalidParameterValueException", "InvalidParameterValue", 400);
 
@@ -53,13 +51,13 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
   public static final ErrorShape MISSING_PARAMETER =
       common("MissingRequiredParameterException", "MissingParameter", 400);
 
-  /** The service can't answer now. */
+  /** The service can't handle the request at the moment. */
   public static final ErrorShape SERVICE_UNAVAILABLE =
       common("ServiceUnavailable", "ServiceUnavailable", 503);
 
   private static final int MIN_RECEIVER_STATUS = 500;
 
-  /** Returns whose fault the error is, which its status tells. */
+  /** Returns who caused the error, which follows from its status. */
   public Fault fault() {
     return status < MIN_RECEIVER_STATUS ? Fault.SENDER : Fault.RECEIVER;
   }

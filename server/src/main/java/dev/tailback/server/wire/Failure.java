@@ -1,9 +1,9 @@
 package dev.tailback.server.wire;
 
 /**
- * What went wrong with a call, in part or as a whole, as the log shows it.
+ * Describes for the log what failed in a call: the whole of it, or entries of a batch.
  *
  * @param code the error's name in JSON, such as {@code QueueDoesNotExist}
- * @param text the sentence the client got; may be empty
+ * @param text the text sent to the client; may be empty
  */
 public record Failure(String code, String text) {}

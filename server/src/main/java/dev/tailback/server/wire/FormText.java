@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** Reads {@code application/x-www-form-urlencoded}: {@code name=value&name=value}. */
 final class FormText {
-  /* A full batch, each of its messages with ten attributes, has fewer than 400. */
+  /* A full batch of messages with ten attributes each has fewer than 400. */
   private static final int MAX_PARAMETERS = 2_000;
 
   private final byte[] form;
@@ -20,17 +20,16 @@ final class FormText {
   }
 
   /**
-   * Adds the parameters of {@code form}; later ones replace earlier ones. Stops at a maximum number
-   * of parameters that SQS has no use for.
+   * Adds the parameters of a form; later ones replace earlier ones of the same name. Stops after more parameters than any request needs.
    *
-   * @return whether the form was read to its end
-   * @throws BadRequest if a percent escape is malformed or the outcome is not UTF-8
+   * @return whether the whole form was read
+   * @throws BadRequest if a percent escape is malformed or the decoded text is not UTF-8
    */
   static boolean read(byte[] form, Parameters parameters) {
     return new FormText(form, parameters).read();
   }
 
-  /** Returns whether one of a form's pairs is exactly this one. */
+  /** Returns whether a form contains exactly this {@code name=value} pair. */
   static boolean has(byte[] pair, byte[] form) {
     int start = 0;
     while (start < form.length) {

@@ -8,8 +8,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON texts as plain values: {@code Map} (in the text's order), {@code List}, {@code String},
- * {@code Number}, {@code Boolean} and {@code null}.
+ * Converts JSON to and from plain values: {@code Map} (in the text's order), {@code List}, {@code String}, {@code Number}, {@code Boolean} and {@code null}.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
@@ -17,7 +16,7 @@ public final class Json {
 
   private Json() {}
 
-  /** Parses a text; {@code null} if it is not JSON, or is {@code null}'s JSON. */
+  /** Parses a text. Returns {@code null} both for text that is not JSON and for JSON's {@code null}. */
   public static @Nullable Object parse(String text) {
     try {
       return MAPPER.readValue(text, Object.class);
@@ -26,7 +25,7 @@ public final class Json {
     }
   }
 
-  /** Writes a tree of plain values without white space. */
+  /** Returns plain values as JSON without whitespace. */
   public static String write(@Nullable Object tree) {
     try {
       return MAPPER.writeValueAsString(tree);

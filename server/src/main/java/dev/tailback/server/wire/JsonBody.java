@@ -14,16 +14,15 @@ import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON object in the body of a request.
+ * Reads the JSON object in a request's body.
  *
- * <p>A body that SQS could not accept is not read to its end: not far beyond the {@link ListLimit}
- * of a list or map, and to a maximum number of values, known or not.
+ * <p>Reading stops soon after a list or map exceeds its {@link ListLimit}, or after a maximum number of names and values, so that huge bodies cost little.
  */
 final class JsonBody {
-  /* The deepest that SQS knows is Entries[].MessageAttributes{}.BinaryListValues[]: six. */
+  /* The deepest member of any request, Entries[].MessageAttributes{}.BinaryListValues[], is at six. */
   private static final int MAX_DEPTH = 100;
 
-  /* A full batch, each of its messages with ten attributes, has about a thousand. */
+  /* A full batch of messages with ten attributes each has about a thousand. */
   private static final int MAX_TOKENS = 20_000;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -49,10 +48,10 @@ final class JsonBody {
   }
 
   /**
-   * Reads a body; nothing, and {@code null}, is an empty object.
+   * Reads a body. An empty one and {@code null} count as an empty object.
    *
-   * @throws BadRequest if it is anything but one JSON object
-   * @throws dev.tailback.engine.queue.Refusal if it goes far beyond a limit
+   * @throws BadRequest if the body is not a single JSON object
+   * @throws dev.tailback.engine.queue.Refusal if a list or map has far too many elements
    */
   static JsonNode read(JsonText text, ServiceModel service) {
     try (JsonParser parser = FACTORY.createParser(text)) {

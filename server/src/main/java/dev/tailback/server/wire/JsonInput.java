@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one JSON object, with strict types: nothing is converted. */
+/** Reads the members of a JSON object. Types are strict: nothing is converted. */
 final class JsonInput implements Input {
   private final JsonNode members;
 
@@ -89,7 +89,7 @@ final class JsonInput implements Input {
     return map;
   }
 
-  /** A member may be {@code null}, which is absent; an element of a list or map may not. */
+  /** Rejects {@code null}, which for a member means absent but is invalid as an element of a list or map. */
   private static JsonNode present(JsonNode element) {
     if (element.isNull()) {
       throw Refusal.invalidParameter("the parameter 'value' may not be null");

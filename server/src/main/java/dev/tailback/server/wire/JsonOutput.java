@@ -88,7 +88,7 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
     }
   }
 
-  /** A list of structures that is there even when it is empty. */
+  /** Writes a list of structures, even if it is empty. */
   final void requiredStructures(String name, List<? extends Result> values) {
     write(
         () -> {
@@ -134,7 +134,7 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
         });
   }
 
-  /** A member that is a structure. */
+  /** Writes a structure. */
   final void structure(String name, Result value) {
     write(
         () -> {

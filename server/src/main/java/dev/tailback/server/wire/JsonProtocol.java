@@ -4,7 +4,7 @@ import dev.tailback.engine.queue.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** AWS JSON: the action in a header, one JSON object each way. */
+/** AWS JSON: the action is in a header, request and response are JSON objects. */
 final class JsonProtocol implements Protocol {
   private static final String ANY_VERSION = "application/x-amz-json-";
   private static final String TARGET = "X-Amz-Target";
@@ -29,7 +29,7 @@ final class JsonProtocol implements Protocol {
     return !form && headers.first(TARGET) != null;
   }
 
-  /** Returns whether a request's target is an action of the service, or could be. */
+  /** Returns whether a request's target has the service's prefix. */
   boolean isFor(WireRequest request) {
     String target = request.header(TARGET);
     return target != null && target.startsWith(targetPrefix);

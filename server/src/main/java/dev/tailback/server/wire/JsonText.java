@@ -6,11 +6,10 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a request's body, checked to be UTF-8 as far as they are read. Anything else is a
- * {@link java.nio.charset.CharacterCodingException}.
+ * Streams the bytes of a request's body and checks that they are UTF-8. Reading fails with a {@link java.nio.charset.CharacterCodingException} where they are not.
  */
 final class JsonText extends InputStream {
-  /** How much more is read of a list or map that has too many elements, to tell their number. */
+  /** How much of a list or map is read beyond its limit, so that the error can say how many elements it has. */
   private static final int EXCESS_BYTES = 32 * 1024;
 
   private final byte[] body;
@@ -28,7 +27,7 @@ final class JsonText extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /** Reads whole characters; the buffer must have room for one. */
+  /** Reads whole characters only. The buffer must have room for at least one. */
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     if (excess != null && position > excessEnd) {
@@ -41,7 +40,7 @@ final class JsonText extends InputStream {
     return position == start ? -1 : position - start;
   }
 
-  /** Refuses the request once much more than this has been read. */
+  /** Limits the rest: unless {@link #unlimit} is called first, reading fails with a refusal after {@link #EXCESS_BYTES} more. */
   void limit(Refusal refusal) {
     if (excess == null) {
       excessEnd = position + EXCESS_BYTES;
@@ -57,7 +56,7 @@ final class JsonText extends InputStream {
     return excess != null;
   }
 
-  /** How much of the body has been read. */
+  /** Returns how many bytes of the body have been read. */
   int bytesRead() {
     return position;
   }

@@ -2,7 +2,7 @@ package dev.tailback.server.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The types of JSON values, with complaints in the words of the framework that SQS is built on. */
+/** Checks the types of JSON values. The error texts are those of AWS's service framework. */
 final class JsonTypes {
   private JsonTypes() {}
 
@@ -13,7 +13,7 @@ final class JsonTypes {
     return value.textValue();
   }
 
-  /** A whole number within an {@code int}; {@code 5.0} and {@code 5e0} are whole too. */
+  /** Returns a number that is an {@code int}. {@code 5.0} and {@code 5e0} count as 5. */
   static int integer(JsonNode value) {
     boolean whole =
         value.isIntegralNumber()

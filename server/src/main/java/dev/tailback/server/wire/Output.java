@@ -5,37 +5,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a result writes its members, under the names of the SQS API, whichever protocol carries
- * them.
+ * Writes the members of a result by their API names, whatever the protocol.
  *
- * <p>What is {@code null} or empty is left out, as SQS does it. Lists and maps have a second name,
- * that of the repeated element in the Query protocol's XML.
+ * <p>Values that are {@code null} or empty are left out. Lists and maps have a second name, that of the repeated element in the Query protocol's XML.
  */
 public interface Output {
 
+  /** Writes a string. */
+
   void string(String name, @Nullable String value);
+
+  /** Writes a whole number. */
 
   void number(String name, @Nullable Long value);
 
+  /** Writes a boolean. */
+
   void bool(String name, boolean value);
 
-  /** A binary value, as base64. */
+  /** Writes a binary value as base64. */
   void blob(String name, byte @Nullable [] value);
 
-  /** A list of strings. */
+  /** Writes a list of strings. */
   void strings(String name, String queryName, List<String> values);
 
-  /** A list of strings that in JSON is there even when it is empty. */
+  /** Writes a list of strings; in JSON even if it is empty. */
   void requiredStrings(String name, String queryName, List<String> values);
 
-  /** A list of structures. */
+  /** Writes a list of structures. */
   void structures(String name, String queryName, List<? extends Result> values);
 
-  /** A map from strings to strings. */
+  /** Writes a map of strings. */
   void map(
       String name, String queryName, String keyName, String valueName, Map<String, String> values);
 
-  /** A map from strings to structures. */
+  /** Writes a map of structures. */
   void structureMap(
       String name,
       String queryName,

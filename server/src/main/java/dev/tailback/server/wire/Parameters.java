@@ -9,14 +9,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a Query request as the tree that the dots in their names describe.
+ * The parameters of a Query request as a tree, one level for each dot in their names.
  *
- * <p>{@code MessageAttribute.2.Value.DataType} is four steps from the root. Building the tree and
- * walking it once is linear in the number of parameters, but for the sorting of the indices.
+ * <p>{@code MessageAttribute.2.Value.DataType} is at the fourth level. Building the tree and walking it once take time linear in the number of parameters, apart from sorting the indices.
  */
 final class Parameters {
-  /* The deepest name SQS knows, SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.*.1, has
-   * seven steps. A deeper one can't name anything, and could be made of a million dots. */
+  /* The deepest parameter of any request, SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.X.1,
+   * has seven levels. Deeper ones are ignored: a hostile name could have a million. */
   private static final int DEEPEST = 8;
 
   private static final int MAX_INDEX_DIGITS = 9;
@@ -25,9 +24,9 @@ final class Parameters {
   private Map<String, Parameters> children = Map.of();
 
   /**
-   * Adds a parameter, in place of an earlier one of the same name.
+   * Adds a parameter, replacing an earlier one of the same name.
    *
-   * @throws BadRequest if its name has an index of 0, whatever it names
+   * @throws BadRequest if its name has an index of 0 anywhere
    */
   void put(String name, String text) {
     Parameters node = this;
@@ -53,12 +52,12 @@ final class Parameters {
     return node.children.computeIfAbsent(name, any -> new Parameters());
   }
 
-  /** What the parameter of exactly this name says. */
+  /** Returns the value of the parameter with exactly this name, {@code null} if there is none. */
   @Nullable String value() {
     return value;
   }
 
-  /** The parameters whose names go on from here with {@code name}. */
+  /** Returns the node one level down, {@code null} if no parameter has that name. */
   @Nullable Parameters child(String name) {
     return children.get(name);
   }
@@ -68,11 +67,10 @@ final class Parameters {
   }
 
   /**
-   * Returns the numbered parameters from here, in the order of their numbers, which may have gaps.
-   * Before them comes this node itself, if one of {@code members} follows it without a number.
+   * Returns the numbered nodes one level down, in the order of their numbers, which may have gaps. If one of {@code members} is there without a number, this node itself is the first element.
    *
-   * @param members the members of an element that is a structure
-   * @throws BadRequest if anything else is in place of a number
+   * @param members the members of an element, if elements are structures
+   * @throws BadRequest if a node has another name
    */
   List<Parameters> elements(String... members) {
     List<String> unnumbered = List.of(members);
@@ -111,7 +109,7 @@ final class Parameters {
     return BadRequest.malformed(step + " is not a valid index");
   }
 
-  /** Returns the refusal of the first list or map found that has too many elements, if one has. */
+  /** Returns the refusal of a list or map that has too many elements, {@code null} if none has. */
   @Nullable Refusal excess(Input request, ServiceModel service) {
     for (Map.Entry<String, Parameters> child : children.entrySet()) {
       ListLimit limit = service.limit(child.getKey());

@@ -5,13 +5,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocols of all services on one port. A request's protocol follows from its headers: JSON
- * from its content type, or from a target header where the content is not a form; else Query.
- * Requests in a protocol that is not supported are refused in JSON.
+ * Finds the protocol and the service of each request on a port. The protocol is JSON if the content type says so, or if there is a target header and the content is not a form; else it is Query. Requests in a protocol that is not supported are refused in JSON.
  *
- * <p>The service is the one that the target's prefix names in JSON; in Query the credential
- * scope's, else that of the {@code Version}. Requests that name none of the services are taken to
- * be for the first.
+ * <p>In JSON the target's prefix names the service; in Query the credential scope does, or else the {@code Version}. Requests that name no known service belong to the first one.
  */
 public final class Protocols {
   private static final byte[] NO_BODY = {};
@@ -37,7 +33,7 @@ public final class Protocols {
   private final Spoken first;
 
   /**
-   * @param services at least one; the first gets requests that name no service
+   * @param services at least one; the first gets the requests that name no known service
    */
   public Protocols(List<? extends ServiceModel> services) {
     this.services = services.stream().map(Spoken::of).toList();
@@ -54,7 +50,7 @@ public final class Protocols {
     return QueryProtocol.acceptsJson(headers) ? query.queryJson : query.xml;
   }
 
-  /** Returns the protocol of a request to LocalStack, whose JSON has the shape of its XML. */
+  /** Returns the protocol of a request to one of LocalStack's endpoints, whose JSON has the shape of its XML. */
   public Protocol ofLocalStack(WireRequest request) {
     WireRequest.Headers headers = request.headers();
     if (JsonProtocol.speaks(headers)) {
@@ -64,12 +60,12 @@ public final class Protocols {
     return QueryProtocol.acceptsJson(headers) ? query.xmlAsJson : query.xml;
   }
 
-  /** Returns the protocol of a request of which only the path and the headers have arrived. */
+  /** Returns the protocol of a request whose body has not been read. */
   public Protocol of(String path, WireRequest.Headers headers) {
     return of(new WireRequest("POST", path, "", headers, NO_BODY, ""));
   }
 
-  /** Returns the protocol to answer in where nothing is known of a request. */
+  /** Returns the protocol for the response to a request that is not even valid HTTP. */
   public Protocol ofUnknown() {
     return first.xml;
   }

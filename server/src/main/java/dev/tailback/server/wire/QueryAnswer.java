@@ -1,6 +1,6 @@
 package dev.tailback.server.wire;
 
-/** A form in which Query requests are answered. */
+/** The formats of responses to Query requests. */
 enum QueryAnswer {
   XML {
     @Override
@@ -24,7 +24,7 @@ enum QueryAnswer {
     }
   },
 
-  /** As SQS and other services do it for clients that ask for JSON. */
+  /** JSON as AWS writes it for clients that accept JSON. */
   JSON {
     @Override
     byte[] success(ServiceModel service, String action, Result result, String requestId) {
@@ -37,7 +37,7 @@ enum QueryAnswer {
     }
   },
 
-  /** As LocalStack does it for them. */
+  /** JSON as LocalStack writes it for them. */
   XML_AS_JSON {
     @Override
     byte[] success(ServiceModel service, String action, Result result, String requestId) {

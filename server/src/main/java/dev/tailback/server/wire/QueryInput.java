@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a Query request, or of one structure within it. */
+/** Reads the members of a Query request, or of one structure within it. */
 final class QueryInput implements Input {
   private final Parameters parameters;
 
@@ -17,11 +17,11 @@ final class QueryInput implements Input {
   }
 
   /**
-   * Reads a URL's query string and a form; where they clash, the form wins.
+   * Reads a URL's query string and a form. The form's parameters take precedence.
    *
-   * @param path the parameters that the URL's path stands for, unless there are others
-   * @throws BadRequest if there are more parameters than a service could have a use for
-   * @throws Refusal likewise, if they are the elements of a list or map with a {@link ListLimit}
+   * @param path parameters that the URL's path implies; all others take precedence
+   * @throws BadRequest if there are more parameters than any request needs
+   * @throws Refusal if there are, and a list or map exceeds its {@link ListLimit}
    */
   static QueryInput of(ServiceModel service, Map<String, String> path, String query, byte[] form) {
     Parameters parameters = new Parameters();
@@ -72,7 +72,7 @@ final class QueryInput implements Input {
   }
 
   /**
-   * One text needs no number; an empty one is an empty list, as old SDKs for JavaScript write it.
+   * A single string needs no number. An empty one is an empty list: old SDKs for JavaScript write it so.
    */
   @Override
   public @Nullable List<String> strings(String name, String queryName) {
@@ -127,7 +127,7 @@ final class QueryInput implements Input {
     return values;
   }
 
-  /** An element without a key has an empty one, and so has a map of the wrong form. */
+  /** An element without a key gets an empty key, and so does a map in the wrong form. */
   @Override
   public @Nullable Map<String, Input> structureMap(
       String name, String queryName, String keyName, String valueName) {
@@ -166,7 +166,7 @@ final class QueryInput implements Input {
     return new QueryInput(node);
   }
 
-  /** Refuses a list or map that goes by its name in AWS JSON. */
+  /** Rejects a list or map under the name that it has in AWS JSON. */
   private void checkName(String name, String queryName) {
     if (!name.equals(queryName) && isList(name)) {
       throw BadRequest.malformed("Top level element may not be treated as a list");

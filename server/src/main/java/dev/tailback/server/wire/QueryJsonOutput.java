@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes what XML would hold as JSON, for Query clients that ask for it: lists are there even when
- * they are empty, and maps are lists of pairs.
+ * Writes the content of the XML as JSON, for Query clients that accept JSON. Empty lists are written too, and maps are lists of pairs.
  */
 final class QueryJsonOutput extends JsonOutput {
   private final ServiceModel service;
@@ -17,7 +16,7 @@ final class QueryJsonOutput extends JsonOutput {
     this.service = service;
   }
 
-  /** A whole answer. */
+  /** Returns the whole response to a call that succeeded. */
   static byte[] success(ServiceModel service, String action, Result result, String requestId) {
     return render(
         json -> new QueryJsonOutput(service, json),
@@ -33,7 +32,7 @@ final class QueryJsonOutput extends JsonOutput {
     structure("ResponseMetadata", output -> output.string("RequestId", requestId));
   }
 
-  /** A whole error. */
+  /** Returns a whole error response. */
   static byte[] error(ServiceModel service, ErrorShape shape, String text, String requestId) {
     Result error =
         output -> {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** AWS Query: parameters in the URL or in a form; XML out, or JSON where the client prefers it. */
+/** AWS Query: parameters are in the URL or a form; responses are XML, or JSON if the client accepts it. */
 final class QueryProtocol implements Protocol {
   static final String FORM = "application/x-www-form-urlencoded";
   static final String CONTENT_TYPE = "text/xml";
@@ -27,7 +27,7 @@ final class QueryProtocol implements Protocol {
     return accepted != null && accepted.startsWith(JSON_CONTENT_TYPE);
   }
 
-  /** Returns whether a request names the version of the service's API. */
+  /** Returns whether a request's {@code Version} is that of the service's API. */
   boolean isVersionOf(WireRequest request) {
     return FormText.has(version, request.query().getBytes(StandardCharsets.ISO_8859_1))
         || FormText.has(version, request.body());

@@ -2,19 +2,21 @@ package dev.tailback.server.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** A structure of an answer: it writes its own members. */
+/** The result of a call, or a structure within it. It writes its own members. */
 @FunctionalInterface
 public interface Result {
 
-  /** The result of the actions that return nothing. */
+  /** The result of actions that return nothing. */
   Result NOTHING = output -> {};
+
+  /** Writes the members. */
 
   void write(Output output);
 
-  /** Undoes what the result tells of, as the client will not get it. */
+  /** Undoes the call's effect because the client will not get the result. Does nothing by default. */
   default void undo() {}
 
-  /** What failed although the call as a whole did not; {@code null} if nothing did. */
+  /** Returns what failed in a call that succeeded as a whole, {@code null} if nothing did. */
   default @Nullable Failure failure() {
     return null;
   }

@@ -6,11 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the API of one AWS service looks on the wire: the names that its requests are recognized by,
- * the names that its responses carry, and its errors. The defaults are those of a service without
- * peculiarities.
+ * How the API of one AWS service looks on the wire: the names its requests are recognized by, the names in its responses, and its errors. The default methods suit a service without peculiarities.
  *
- * <p>What the terms mean is described by the AWS protocols' specifications.
+ * 
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS protocols</a>
  */
@@ -37,32 +35,32 @@ public interface ServiceModel {
   /** Returns how an error of this kind looks on the wire. */
   ErrorShape error(RefusalReason reason);
 
-  /** Returns the text of a refusal in Query. */
+  /** Returns the text that a refusal has in Query. */
   default String queryText(Refusal refusal) {
     return refusal.text();
   }
 
-  /** Returns the parameters that a Query request has by its path alone, unless it has others. */
+  /** Returns the parameters that the path of a Query request implies. */
   default Map<String, String> queryParameters(String path) {
     return Map.of();
   }
 
-  /** Returns whether Query requests to a path can be for an action. */
+  /** Returns whether an action exists at a path in Query. */
   default boolean hasQueryAction(String action, String path) {
     return true;
   }
 
-  /** Returns the name that a member of a result has where Query is answered in JSON. */
+  /** Returns the name of a result's member in JSON responses to Query requests. */
   default String queryJsonName(String member) {
     return member;
   }
 
-  /** Returns the region that the host's name tells of an unsigned request, {@code null} if none. */
+  /** Returns the region in a host's name, {@code null} if it has none. */
   default @Nullable String region(String host) {
     return null;
   }
 
-  /** Returns the limit of the list or map with this name, in AWS JSON or AWS Query, if any. */
+  /** Returns the limit of the list or map with this name in either protocol, {@code null} if none. */
   default @Nullable ListLimit limit(String member) {
     return null;
   }

@@ -2,7 +2,7 @@ package dev.tailback.server.wire;
 
 /**
  * Recognizes requests in Smithy's RPC v2 protocols, such as CBOR, which no service here speaks.
- * They are refused in AWS JSON, so that people can read why.
+ * They are refused in AWS JSON, so that people can read the reason.
  *
  * @see <a href="https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html">Smithy RPC v2
  *     CBOR</a>

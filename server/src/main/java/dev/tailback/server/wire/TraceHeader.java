@@ -5,11 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code X-Amzn-Trace-Id} header, in which a producer's X-Ray trace travels: {@code
+ * The {@code X-Amzn-Trace-Id} header, which carries a producer's X-Ray trace: {@code
  * Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1}.
  *
- * <p>A malformed header has any request refused. The message system attribute of the same content
- * may be any text.
+ * <p>A request with a malformed header is refused, whatever its action. The message system attribute {@code AWSTraceHeader} may be any text.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader">Tracing
@@ -24,7 +23,7 @@ final class TraceHeader {
   private TraceHeader() {}
 
   /**
-   * Returns the header's value, {@code null} where the request has none.
+   * Returns the header's value, {@code null} if the request has none.
    *
    * @throws Refusal InvalidParameterValue, if the value is malformed
    */

@@ -7,8 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.MalformedInputException;
 
 /**
- * Checks that bytes are UTF-8 in its one valid form: nothing too long, no surrogates, nothing
- * beyond Unicode. Java's own decoder does so too, but at the cost of the text that it makes.
+ * Checks that bytes are valid UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF. The JDK's decoder checks the same, but has to create the text.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3629#section-4">Syntax of UTF-8 byte
  *     sequences</a>
@@ -21,10 +20,10 @@ final class Utf8 {
   private Utf8() {}
 
   /**
-   * Returns where the last character ends that ends at {@code end} or before.
+   * Returns the end of the last character that is complete at {@code end}.
    *
-   * @param start where a character starts
-   * @throws CharacterCodingException if a character is malformed, or the last one cut off
+   * @param start the index of a character's first byte
+   * @throws CharacterCodingException if a character is malformed, or the last one of the array incomplete
    */
   static int endOfCharacters(byte[] bytes, int start, int end) throws CharacterCodingException {
     int at = start;
@@ -53,7 +52,7 @@ final class Utf8 {
     return at;
   }
 
-  /** The length of the character that starts here with a byte that is not ASCII. */
+  /** Returns the length of the character that starts here; its first byte is not ASCII. */
   private static int length(byte[] bytes, int at) throws CharacterCodingException {
     int first = bytes[at] & 0xff;
     int length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;

@@ -2,13 +2,12 @@ package dev.tailback.server.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whole numbers written as text, in ASCII digits alone. */
+/** Parses whole numbers made of ASCII digits. */
 public final class WholeNumber {
   private WholeNumber() {}
 
   /**
-   * Returns the number that a text is, {@code null} if it is none or does not fit an {@code int}. A
-   * minus sign may precede the digits, nothing else.
+   * Returns the number, {@code null} if the text is not a number or does not fit into an {@code int}. Only a minus sign may precede the digits.
    */
   public static @Nullable Integer of(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -3,11 +3,11 @@ package dev.tailback.server.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request as the protocols need it: read completely, nothing decoded yet.
+ * An HTTP request for a protocol to read: complete, but not decoded.
  *
- * @param method in capitals, such as {@code POST}
- * @param path the path, percent escapes and all, such as {@code /000000000000/orders}
- * @param query the query string without its question mark, percent escapes and all; may be empty
+ * @param method the method, such as {@code POST}
+ * @param path the path with its percent escapes, such as {@code /000000000000/orders}
+ * @param query the query string with its percent escapes, without the question mark; may be empty
  * @param endpoint see {@link Call#endpoint()}
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is handed over, requests are never compared
@@ -17,7 +17,7 @@ public record WireRequest(
   /** The request's headers; names are case-insensitive. */
   @FunctionalInterface
   public interface Headers {
-    /** The header's first value. */
+    /** Returns the header's first value, {@code null} if the header is absent. */
     @Nullable String first(String name);
   }
 

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP answer, ready to be written.
+ * An HTTP response, ready to be written.
  *
  * @param requestId the value of {@code x-amzn-RequestId}
- * @param queryError the value of {@code x-amzn-query-error}, in JSON errors only
- * @param failure what went wrong, if anything did
+ * @param queryError the value of {@code x-amzn-query-error}; {@code null} except in JSON errors
+ * @param failure what failed, for the log; {@code null} if nothing did
  */
-@SuppressWarnings("ArrayRecordComponent") // the body is handed over, answers are never compared
+@SuppressWarnings("ArrayRecordComponent") // the body is handed over, responses are never compared
 public record WireResponse(
     int status,
     String contentType,
@@ -22,7 +22,7 @@ public record WireResponse(
   private static final byte[] NO_OPERATION =
       "<UnknownOperationException/>".getBytes(StandardCharsets.US_ASCII);
 
-  /** What answers a request that asks for no operation at all, whatever its protocol. */
+  /** Returns the response to a request that names no operation; it is the same in all protocols. */
   static WireResponse noOperation(ServiceModel service, String requestId) {
     int status = ErrorShape.NO_OPERATION.status();
     Failure failure =

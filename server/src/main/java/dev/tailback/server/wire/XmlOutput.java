@@ -12,7 +12,7 @@ final class XmlOutput implements Output {
     this.xml = xml;
   }
 
-  /** A structure as an element; one without members is an empty element. */
+  /** Writes a structure as an element, an empty one if it has no members. */
   void structure(String name, Result result) {
     xml.start(name);
     result.write(this);

@@ -11,13 +11,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results as JSON of the shape that their XML has: an element that is repeated is a list,
- * one that is not is no list, an empty one is {@code null}, and every value is text.
+ * Writes results as JSON in the shape of their XML: only repeated elements become lists, an empty element becomes {@code null}, and all values are strings.
  */
 final class XmlShapedOutput implements Output {
   private final ObjectNode element = JsonNodeFactory.instance.objectNode();
 
-  /** A document with one element at its root. */
+  /** Returns a document with one root element. */
   static byte[] document(String root, Consumer<XmlShapedOutput> content) {
     XmlShapedOutput document = new XmlShapedOutput();
     document.add(root, of(content));
@@ -41,7 +40,7 @@ final class XmlShapedOutput implements Output {
     }
   }
 
-  /** A structure as an element. */
+  /** Writes a structure as an element. */
   void structure(String name, Result result) {
     add(name, of(result::write));
   }

@@ -2,18 +2,18 @@ package dev.tailback.server.wire;
 
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 
-/** An XML document under construction, in UTF-8, without white space between its elements. */
+/** Builds an XML document in UTF-8, without whitespace between elements. */
 final class XmlText {
   private static final String DECLARATION = "<?xml version=\"1.0\"?>";
   private static final char REPLACEMENT = '\uFFFD';
 
-  /* In pieces: an array that doubles would need three times the memory of a large answer. */
+  /* Grows in chunks: a doubling array would need three times the memory of a large response. */
   private final ByteArrayBuilder xml = new ByteArrayBuilder(Json.factory()._getBufferRecycler());
 
-  /** Whether the last tag is a start tag that still lacks its end. */
+  /** Whether the last start tag still lacks its closing bracket. */
   private boolean isTagOpen;
 
-  /** Starts the document with its root element. */
+  /** Starts the document and its root element. */
   XmlText startDocument(String root, String namespace) {
     write(DECLARATION).write("<").write(root).write(" xmlns=\"").write(namespace).write("\"");
     isTagOpen = true;
@@ -27,7 +27,7 @@ final class XmlText {
     return this;
   }
 
-  /** Ends an element; one into which nothing was written is an empty element. */
+  /** Ends an element. If nothing was written into it, it becomes an empty-element tag. */
   XmlText end(String name) {
     if (isTagOpen) {
       isTagOpen = false;
@@ -40,7 +40,7 @@ final class XmlText {
     return start(name).end(name);
   }
 
-  /** An element that holds nothing but a text. */
+  /** Writes an element that contains only text. */
   XmlText element(String name, String text) {
     start(name);
     closeTag();
@@ -48,7 +48,7 @@ final class XmlText {
     return end(name);
   }
 
-  /** The document, which ends with this. */
+  /** Returns the finished document. Nothing can be written after this. */
   byte[] bytes() {
     return xml.getClearAndRelease();
   }
@@ -102,7 +102,7 @@ final class XmlText {
     }
   }
 
-  /** Whether XML 1.0 has the character; half a surrogate pair it has not. */
+  /** Returns whether XML 1.0 allows the character. It does not allow half of a surrogate pair. */
   private static boolean isInXml(char c) {
     return c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE';
   }

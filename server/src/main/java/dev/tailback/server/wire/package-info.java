@@ -1,17 +1,14 @@
 /**
- * The wire forms of AWS's APIs: AWS JSON 1.0 and AWS Query (form parameters in, XML out).
+ * The protocols of AWS's APIs: AWS JSON 1.0 and 1.1, and AWS Query (form parameters in, XML out).
  *
  * <p>A {@link dev.tailback.server.wire.WireRequest} becomes a {@link dev.tailback.server.wire.Call}
  * here, and a {@link dev.tailback.server.wire.Result} or an error becomes a {@link
  * dev.tailback.server.wire.WireResponse}. Actions are defined once, against {@link
- * dev.tailback.server.wire.Input} and {@link dev.tailback.server.wire.Output}, and never see which
- * form carries them.
+ * dev.tailback.server.wire.Input} and {@link dev.tailback.server.wire.Output}, and don't know the protocol.
  *
- * <p>What one service has of its own on the wire is in its {@link
- * dev.tailback.server.wire.ServiceModel}; nothing here names a service.
+ * <p>What is particular to a service is in its {@link dev.tailback.server.wire.ServiceModel}; nothing here names a service.
  *
- * <p>Depends on the engine's {@code Refusal} and on Jackson; no other package of the server but the
- * admin pages imports Jackson. Start reading at {@link dev.tailback.server.wire.Protocol}.
+ * <p>Depends on the engine's {@code Refusal} and on Jackson. Start reading at {@link dev.tailback.server.wire.Protocols}.
  */
 @NullMarked
 package dev.tailback.server.wire;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The replies about attributes, tags and permissions, byte by byte. */
+/** Responses of the actions on attributes, tags and permissions, byte by byte. */
 final class AttributeRepliesTest {
   private static final String URL = Emulator.URLS + "q";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the batch actions refuse, as a whole and entry by entry. */
+/** Errors of the batch actions, for whole requests and single entries. */
 final class BatchErrorsTest {
   private static final String NO_GROUP = "The request must contain the parameter MessageGroupId.";
   private static final String NO_DEDUPLICATION =
@@ -29,7 +29,7 @@ final class BatchErrorsTest {
     emulator.refuses(error, text, action, "QueueUrl", emulator.queue("q"), "Entries", entries);
   }
 
-  /** An entry that would do for all three actions. */
+  /** Returns an entry that is valid for all three actions. */
   private static Map<String, Object> entry(String id) {
     return Members.of("Id", id, "MessageBody", "b", "ReceiptHandle", "h", "VisibilityTimeout", 1);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The replies to batches, byte by byte. */
+/** Responses of the batch actions, byte by byte. */
 final class BatchRepliesTest {
   private static final String URL = Emulator.URLS + "q";
 
@@ -118,7 +118,7 @@ final class BatchRepliesTest {
   }
 
   @Test
-  void messagesAreHiddenAndDeleted() {
+  void theVisibilityOfMessagesIsChangedAndTheyAreDeleted() {
     Object handle = receive();
     twins.replies(
         Members.of(
@@ -149,7 +149,7 @@ final class BatchRepliesTest {
   }
 
   @Test
-  void someMessagesAreHiddenAndDeleted() {
+  void theVisibilityOfSomeMessagesIsChangedAndSomeAreDeleted() {
     Object handle = receive();
     twins.replies(
         Members.of(

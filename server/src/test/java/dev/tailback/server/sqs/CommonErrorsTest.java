@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every action refuses in the same way. */
+/** Errors that all actions have in common. */
 final class CommonErrorsTest {
-  /** Every member that any action on a queue could miss, so that only the queue is missing. */
+  /** All members that any action on a queue requires, so that only the queue is missing. */
   private static final Object[] COMPLETE = {
     "Label", "l",
     "AWSAccountIds", List.of("111122223333"),
@@ -58,7 +58,7 @@ final class CommonErrorsTest {
     "TagQueue, QueueUrl Tags",
     "UntagQueue, QueueUrl"
   })
-  void aRequiredParameterThatIsAbsentIsMissedBeforeTheQueue(String action, String required) {
+  void aMissingParameterIsReportedBeforeAMissingQueue(String action, String required) {
     Map<String, Object> members =
         Members.of(
             "QueueUrl", "no-such-queue",
@@ -82,7 +82,7 @@ final class CommonErrorsTest {
   }
 
   @Test
-  void attributesToSetAreMissedUnderTheirNameInQuery() {
+  void missingAttributesAreReportedUnderTheirNameInQuery() {
     Map<String, Object> members = Members.of("QueueUrl", "no-such-queue");
     refusesAsMissing("SetQueueAttributes", members, "Attribute.Name");
     refusesAsMissing(
@@ -120,7 +120,7 @@ final class CommonErrorsTest {
         "TagQueue",
         "UntagQueue"
       })
-  void aQueueThatDoesNotExistIsMissedBeforeAnythingElseIsWrong(String action) {
+  void aMissingQueueIsReportedBeforeAnyOtherError(String action) {
     for (String url : List.of(Emulator.URLS + "none", "none", "foo://bar/baz", "a b?c=d#e")) {
       emulator.refuses(
           QUEUE_DOES_NOT_EXIST,
@@ -246,7 +246,7 @@ final class CommonErrorsTest {
   }
 
   @Test
-  void parametersNobodyKnowsAreIgnored() {
+  void unknownParametersAreIgnored() {
     emulator.queue("q");
     for (Wire wire : Wire.values()) {
       assertThat(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The digests of messages, and which attributes a consumer sees; vectors computed elsewhere. */
+/** Digests of messages, and which attributes a consumer gets. The expected digests were computed by other programs. */
 final class DigestsTest {
   private static final Map<String, Object> COLOR = Members.string("blue");
   private static final Map<String, Object> SIZE =
@@ -126,7 +126,7 @@ final class DigestsTest {
   }
 
   @Test
-  void theTraceHeaderOfARequestIsTheMessagesUnlessItBringsItsOwn() {
+  void theTraceHeaderOfARequestIsTheMessagesUnlessItHasItsOwn() {
     String header = "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1";
     Map<String, Object> message = Members.of("QueueUrl", url, "MessageBody", "b");
     Map<String, Object> own =

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
-/** An emulator whose ids and times are the same in every run, and a client of both protocols. */
+/** An emulator with the same ids and times in every run, and a client for both protocols. */
 final class Emulator implements AutoCloseable {
   static final String HOST = "localhost:9324";
   static final String URLS = "http://localhost:9324/000000000000/";
@@ -33,7 +33,7 @@ final class Emulator implements AutoCloseable {
     connection = connect();
   }
 
-  /** One that keeps to the rules of 60 seconds between purges, and between a name's uses. */
+  /** Returns an emulator that enforces the 60 seconds between purges and before a name is reused. */
   static Emulator withSixtySecondRules() {
     return new Emulator(EngineSettings.seeded(SEED).withSixtySecondRules(true));
   }
@@ -58,7 +58,7 @@ final class Emulator implements AutoCloseable {
     return connection.call(request);
   }
 
-  /** Calls in JSON, expects success, and gives the members of the result. */
+  /** Calls in JSON, expects success, and returns the members of the result. */
   Map<String, Object> call(String action, Object... members) {
     return call(Wire.JSON, action, Members.of(members));
   }
@@ -70,7 +70,7 @@ final class Emulator implements AutoCloseable {
     return wire.members(action, answer);
   }
 
-  /** Creates a queue in JSON, with attributes. */
+  /** Creates a queue with attributes, in JSON, and returns its URL. */
   String queue(String name, Object... attributes) {
     return (String)
         call("CreateQueue", "QueueName", name, "Attributes", Members.of(attributes))
@@ -87,7 +87,7 @@ final class Emulator implements AutoCloseable {
     return both;
   }
 
-  /** Expects both wire forms of a call to be refused in the same way. */
+  /** Expects a call to be refused in the same way in both protocols. */
   void refuses(WireError error, String text, String action, Object... members) {
     for (Wire wire : Wire.values()) {
       refuses(wire, error, text, wire.request(action, Members.of(members)));

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an action is asked does not depend on the protocol it is asked in. */
+/** An action gets equal requests from both protocols. */
 final class EqualRequestsTest {
-  /** The operations of the SQS API, as AWS's service model lists them. */
+  /** The operations of the SQS API in AWS's service model. */
   private static final Set<String> OPERATIONS =
       Set.of(
           "AddPermission",
@@ -267,14 +267,14 @@ final class EqualRequestsTest {
             "SourceArn=a&MaxResults=10"));
   }
 
-  /** A call in both forms; JSON with single quotes. */
+  /** Returns a call in both protocols. Its JSON has single quotes. */
   private static Arguments request(String action, String json, String form) {
     return arguments(action, json.replace('\'', '"'), form);
   }
 
   @ParameterizedTest
   @MethodSource("requests")
-  void theTwoWireFormsGiveEqualRequests(String action, String json, String form) {
+  void bothProtocolsGiveEqualRequests(String action, String json, String form) {
     assertThat(read(action, formRequest("POST", action, form)))
         .isEqualTo(read(action, jsonRequest(action, json)));
   }

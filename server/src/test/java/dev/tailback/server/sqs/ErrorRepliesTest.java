@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Refusals, byte by byte. */
+/** Error responses, byte by byte. */
 final class ErrorRepliesTest {
   private static final String XML =
       "<?xml version=\"1.0\"?><ErrorResponse"

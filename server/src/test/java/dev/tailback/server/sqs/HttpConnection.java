@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One kept-alive connection on which every header is the test's own. */
+/** A persistent connection on which the test sets all headers. */
 final class HttpConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -29,7 +29,7 @@ final class HttpConnection implements AutoCloseable {
     }
   }
 
-  /** A request; {@code Content-Length} is added where there is a body. */
+  /** A request. {@code Content-Length} is added if there is a body. */
   record Request(String method, String target, Map<String, String> headers, String body) {
 
     Request with(String header, String value) {
@@ -54,7 +54,7 @@ final class HttpConnection implements AutoCloseable {
     }
   }
 
-  /** An answer, its header names in any case. */
+  /** A response. Header names are case-insensitive. */
   record Answer(int status, Map<String, String> headers, String body) {
 
     String header(String name) {

@@ -59,7 +59,7 @@ class LocalStackEndpointsTest {
   }
 
   @Test
-  void lookingIsNoReceive() {
+  void peekingIsNoReceive() {
     send("one");
     send("two");
     bodies(QUEUE);
@@ -79,7 +79,7 @@ class LocalStackEndpointsTest {
   }
 
   @Test
-  void hiddenMessagesAreShownOnRequest() {
+  void invisibleMessagesAreShownOnRequest() {
     send("taken");
     emulator.call("ReceiveMessage", "QueueUrl", url);
     send("late", "DelaySeconds", 60);

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Members of requests and results as trees of maps, lists and texts, whatever their wire form. */
+/** Members of requests and results as trees of maps, lists and texts, whatever the protocol. */
 final class Members {
   private Members() {}
 
-  /** A map of the given keys and values, in that order. */
+  /** Returns a map of the given keys and values, in that order. */
   static Map<String, Object> of(Object... keysAndValues) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -19,14 +19,14 @@ final class Members {
     return members;
   }
 
-  /** The same with more members. */
+  /** Returns a copy with more members. */
   static Map<String, Object> with(Map<String, Object> members, Object... keysAndValues) {
     Map<String, Object> more = new LinkedHashMap<>(members);
     more.putAll(of(keysAndValues));
     return more;
   }
 
-  /** Keys and values in turn. */
+  /** Returns keys and values alternately. */
   static Object[] array(Map<String, Object> members) {
     return members.entrySet().stream()
         .flatMap(member -> Stream.of(member.getKey(), member.getValue()))
@@ -45,7 +45,7 @@ final class Members {
     return of("DataType", "Binary", "BinaryValue", base64);
   }
 
-  /** A value within a tree: keys of maps and indices of lists, as in {@code Messages.0.Body}. */
+  /** Returns a value within a tree. The path consists of keys and indices, as in {@code Messages.0.Body}. */
   static Object at(Object tree, String path) {
     Object node = tree;
     for (String step : path.split("\\.", -1)) {
@@ -57,7 +57,7 @@ final class Members {
     return node;
   }
 
-  /** The tree with every scalar as text and without its empty lists, as XML can tell it. */
+  /** Returns the tree as XML can represent it: all scalars are text, and there are no empty lists. */
   static Object asText(Object tree) {
     if (tree instanceof Map<?, ?> map) {
       Map<String, Object> texts = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What SendMessage refuses. */
+/** Errors of SendMessage. */
 final class MessageErrorsTest {
   private static final String BAD_CHARACTERS =
       "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF |"
@@ -134,7 +134,7 @@ final class MessageErrorsTest {
     "\uffff,#xFFFF",
     "'\ud83d\ude00 \u001b\u0000',#x1b"
   })
-  void aBodyHasTheCharactersOfXmlAndTheFirstOtherOneIsNamed(String text, String character) {
+  void aBodyHasTheCharactersOfXmlAndTheErrorNamesTheFirstOther(String text, String character) {
     refuses(INVALID_MESSAGE_CONTENTS, badCharacter(character), message("MessageBody", "a" + text));
   }
 
@@ -300,7 +300,7 @@ final class MessageErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"10e2147483647", "1000e2147483646", "1e-2147483647", "1e99999999999"})
-  void aNumberFarBeyondTheRangeIsNone(String value) {
+  void aNumberFarBeyondTheRangeIsNoNumber(String value) {
     refusesAttribute(
         "Can't cast the value of message (user) attribute 'a' to a number.",
         "a",

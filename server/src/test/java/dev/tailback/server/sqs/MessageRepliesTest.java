@@ -5,13 +5,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The replies about single messages, byte by byte. */
+/** Responses of the actions on single messages, byte by byte. */
 final class MessageRepliesTest {
   private static final String URL = Emulator.URLS + "q";
 
   @AutoClose private final Twins twins = new Twins();
 
-  /** Sends one message and receives it until it is dead. */
+  /** Sends a message and receives it until it becomes a dead letter. */
   private void createFifoRedrive() {
     String policy =
         "{\"deadLetterTargetArn\":\"" + Emulator.ARNS + "dlq.fifo\",\"maxReceiveCount\":1}";
@@ -258,7 +258,7 @@ final class MessageRepliesTest {
   }
 
   @Test
-  void aMessageIsHiddenAndDeleted() {
+  void aMessagesVisibilityIsChangedAndItIsDeleted() {
     twins.call("CreateQueue", "QueueName", "q");
     twins.call("SendMessage", "QueueUrl", URL, "MessageBody", "hello");
     Object handle =

@@ -4,13 +4,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The replies about message move tasks, byte by byte. */
+/** Responses of the actions on message move tasks, byte by byte. */
 final class MoveTaskRepliesTest {
   private static final String DLQ = Emulator.ARNS + "dlq";
 
   @AutoClose private final Twins twins = new Twins();
 
-  /** Makes a source and its dead-letter queue with messages that were sent to it directly. */
+  /** Creates a source and its dead-letter queue, and sends messages directly to the latter. */
   private void createRedrive(int messages) {
     String policy = "{\"deadLetterTargetArn\":\"" + DLQ + "\",\"maxReceiveCount\":1}";
     twins.call("CreateQueue", "QueueName", "dlq");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever text stands anywhere in a request, it is answered and not failed on. */
+/** Hostile texts anywhere in a request get a response, and never fail the server. */
 final class NastyTextsTest {
   private static final List<String> TEXTS =
       List.of(
@@ -113,7 +113,7 @@ final class NastyTextsTest {
         : Members.with(members, Members.array(message));
   }
 
-  /** Every tree that differs from the given one in one text, a value or a key of a map of names. */
+  /** Returns all trees that differ from the given one in one text: a value, or a key of a map of names. */
   private static List<Object> variants(Object tree, String text, boolean isMapOfNames) {
     List<Object> variants = new ArrayList<>();
     if (tree instanceof Map<?, ?> map) {
@@ -206,7 +206,7 @@ final class NastyTextsTest {
     assertThat(emulator.send(sent).status()).as(body).isLessThan(500);
   }
 
-  /** JSON with halves of surrogate pairs, which only escapes can bring over. */
+  /** Returns JSON in which unpaired surrogates are escaped, since UTF-8 can't represent them. */
   private static String escaped(String json) {
     StringBuilder escaped = new StringBuilder();
     json.chars()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Access policies that SQS refuses for what they say; single quotes stand for double ones. */
+/** Access policies that SQS refuses for their content. Single quotes stand for double ones. */
 final class PolicyErrorsTest {
   @AutoClose private final QueuePolicy policies = new QueuePolicy();
 
@@ -169,7 +169,7 @@ final class PolicyErrorsTest {
         "UntagQueue",
         "Create*"
       })
-  void whatOnlyTheOwnerMayDoIsNotForOtherAccounts(String action) {
+  void actionsReservedForTheOwnerAreNotForOtherAccounts(String action) {
     String elements =
         "'Effect':'Allow','Principal':{'AWS':[%s]},'Resource':'*','Action':['sqs:SendMessage','sqs:"
             + action

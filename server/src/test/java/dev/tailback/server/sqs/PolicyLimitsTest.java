@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How large access policies can be; single quotes stand for double ones. */
+/** Limits of access policies. Single quotes stand for double ones. */
 final class PolicyLimitsTest {
   private static final String TOO_LONG = "Submitted policy is over max allowed size.";
 
@@ -29,10 +29,10 @@ final class PolicyLimitsTest {
     }
   }
 
-  /** The policy with an id that makes it so long. */
+  /** Returns the policy with an id that gives it this length in bytes. */
   private static String filled(String policy, int bytes) {
     int missing = bytes - (policy.length() - "ID".length());
-    return policy.replace("ID", "a".repeat(missing % 2) + "é".repeat(missing / 2)); // of two bytes
+    return policy.replace("ID", "a".repeat(missing % 2) + "é".repeat(missing / 2)); // two bytes each
   }
 
   @Test
@@ -69,7 +69,7 @@ final class PolicyLimitsTest {
         policy(list(statements, statementOf(actions, principals, conditions))));
   }
 
-  /** A statement with so many of each, short enough for twenty to be a policy. */
+  /** Returns a statement with these numbers of principals and conditions, short enough that twenty fit into a policy. */
   private static String statementOf(int actions, int principals, int conditions) {
     String principal = list(principals, "'arn:aws:iam::000000000000:role/#'");
     return "{'Effect':'Deny','Principal':{'AWS':"

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Access policies that SQS takes, and how it shows them; single quotes stand for double ones. */
+/** Access policies that SQS accepts, and how it shows them. Single quotes stand for double ones. */
 final class PolicyRepliesTest {
   @AutoClose private final QueuePolicy policies = new QueuePolicy();
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // what a subscription to a topic needs
+        // for a subscription to a topic
         "'Sid':'topic','Effect':'Allow','Principal':{'Service':'sns.amazonaws.com'},"
             + "'Action':'sqs:SendMessage','Resource':'arn:aws:sqs:us-east-1:000000000000:q',"
             + "'Condition':{'ArnEquals':{'aws:SourceArn':'arn:aws:sns:us-east-1:000000000000:t'}}",
@@ -29,17 +29,17 @@ final class PolicyRepliesTest {
         "'Sid':'Sid1','Effect':'Allow','Principal':{'AWS':'*'},'Action':'SQS:SendMessage',"
             + "'Resource':'arn:aws:sqs:us-east-1:000000000000:q',"
             + "'Condition':{'ArnLike':{'aws:SourceArn':'arn:aws:sns:us-east-1:000000000000:*'}}",
-        // a bucket's notifications
+        // for a bucket's notifications
         "'Sid':'','Effect':'Allow','Principal':{'Service':'s3.amazonaws.com'},"
             + "'Action':'sqs:SendMessage','Resource':'arn:aws:sqs:*:*:q',"
             + "'Condition':{'ArnLike':{'aws:SourceArn':'arn:aws:s3:*:*:bucket'},"
             + "'StringEquals':{'aws:SourceAccount':'000000000000'}}",
-        // a rule of EventBridge
+        // for a rule of EventBridge
         "'Effect':'Allow','Principal':{'Service':'events.amazonaws.com'},'Action':'sqs:SendMessage',"
             + "'Resource':'arn:aws:sqs:us-east-1:000000000000:q','Condition':{'ArnEquals':"
             + "{'aws:SourceArn':['arn:aws:events:us-east-1:000000000000:rule/a',"
             + "'arn:aws:events:us-east-1:000000000000:rule/b']}}",
-        // TLS alone
+        // TLS only
         "'Effect':'Deny','Principal':'*','Action':'sqs:*','Resource':'*',"
             + "'Condition':{'Bool':{'aws:SecureTransport':'false'}}",
         "'Effect':'Deny','Principal':{'AWS':'*'},'Action':'sqs:DeleteQueue','Resource':'*',"
@@ -153,7 +153,7 @@ final class PolicyRepliesTest {
   }
 
   @Test
-  void aQueueIsCreatedAgainWithItsPolicyWrittenOtherwise() {
+  void aQueueIsCreatedAgainWithItsPolicyWrittenDifferently() {
     String policy =
         "{'Statement':{'Effect':'Allow','Principal':{'AWS':'111122223333'},"
             + "'Action':['sqs:*'],'Resource':'*'}}";

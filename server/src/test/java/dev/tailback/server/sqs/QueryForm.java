@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Flattens the members of a request as clients of the Query protocol do. */
+/** Flattens the members of a request like a client of the Query protocol. */
 final class QueryForm {
   private static final Map<String, List<String>> MAPS =
       Map.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The attributes of queues: their defaults, ranges and ways to be set and shown. */
+/** Attributes of queues: defaults, ranges, and how they are set and shown. */
 final class QueueAttributesTest {
   private static final Map<String, Object> STANDARD =
       Members.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the actions on queues, their tags and permissions refuse. */
+/** Errors of the actions on queues, their tags and permissions. */
 final class QueueErrorsTest {
   private static final String BAD_NAME =
       "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length";
@@ -326,7 +326,7 @@ final class QueueErrorsTest {
         "TagQueue",
         "UntagQueue"
       })
-  void whatOnlyTheOwnerMayDoIsNotPermittedToOthers(String action) {
+  void actionsReservedForTheOwnerAreNotGrantedToOthers(String action) {
     refusesPermission(
         INVALID_PARAMETER_VALUE,
         "Value SQS:"

@@ -71,7 +71,7 @@ final class QueueListTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPrefixNobodyHasFindsNothing(Wire wire) {
+  void aPrefixThatNoQueueHasFindsNothing(Wire wire) {
     emulator.queue("queue");
     assertThat(emulator.call(wire, "ListQueues", Members.of("QueueNamePrefix", "Q"))).isEmpty();
   }

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The access policy of a queue in an emulator of its own. In all texts single quotes stand for
- * double ones.
+ * The access policy of a queue in its own emulator. In all texts single quotes stand for double ones.
  */
 final class QueuePolicy implements AutoCloseable {
   static final String URL = Emulator.URLS + "q";
@@ -27,24 +26,24 @@ final class QueuePolicy implements AutoCloseable {
     return emulator;
   }
 
-  /** A policy with these statements. */
+  /** Returns a policy with these statements. */
   static String policy(String statements) {
     return "{'Version':'2012-10-17','Statement':[" + statements + "]}";
   }
 
-  /** A policy with one statement that has these elements. */
+  /** Returns a policy with one statement that has these elements. */
   static String statement(String elements) {
     return policy("{" + elements + "}");
   }
 
-  /** A list of texts, each with its number in place of {@code #}. */
+  /** Returns a JSON list of texts, each with its number in place of {@code #}. */
   static String list(int count, String text) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(number -> text.replace("#", "" + number))
         .collect(Collectors.joining(","));
   }
 
-  /** What the queue shows after the policy was set by both protocols. */
+  /** Sets the policy in both protocols and returns what the queue shows. */
   String shown(String policy) {
     for (Wire wire : Wire.values()) {
       Map<String, Object> set = Map.of("Policy", policy.replace('\'', '"'));
@@ -53,7 +52,7 @@ final class QueuePolicy implements AutoCloseable {
     return shown();
   }
 
-  /** What the queue shows. */
+  /** Returns the policy that the queue shows. */
   String shown() {
     Map<String, Object> all =
         emulator.call("GetQueueAttributes", "QueueUrl", URL, "AttributeNames", List.of("Policy"));

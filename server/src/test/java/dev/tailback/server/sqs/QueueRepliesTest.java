@@ -4,7 +4,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The replies about queues, byte by byte. */
+/** Responses of the actions on queues, byte by byte. */
 final class QueueRepliesTest {
   private static final String URL = Emulator.URLS + "q";
 
@@ -30,7 +30,7 @@ final class QueueRepliesTest {
   }
 
   @Test
-  void aQueuesUrlIsTold() {
+  void aQueuesUrlIsReturned() {
     twins.call("CreateQueue", "QueueName", "q");
     twins.replies(
         Members.of("QueueName", "q"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How queue URLs are given out, and which texts name a queue. */
+/** Which queue URLs are returned, and which texts name a queue. */
 final class QueueUrlsTest {
   private static final String SIGNED =
       "AWS4-HMAC-SHA256 Credential=%s/20261122/%s/sqs/aws4_request, SignedHeaders=host, Signature=0";
@@ -140,7 +140,7 @@ final class QueueUrlsTest {
   }
 
   @Test
-  void theHostOfARequestTellsItsRegionWhereNoSignatureDoes() {
+  void theHostNamesTheRegionOfAnUnsignedRequest() {
     for (Wire wire : Wire.values()) {
       String url = create(wire, "h", "Host", "sqs.eu-west-1.localhost:9324");
       assertThat(url).isEqualTo("http://sqs.eu-west-1.localhost:9324/000000000000/h");
@@ -212,7 +212,7 @@ final class QueueUrlsTest {
   }
 
   @Test
-  void theFormWinsOverTheQueryString() {
+  void theFormTakesPrecedenceOverTheQueryString() {
     HttpConnection.Request form = attributes(Wire.QUERY, "q");
     assertThat(arn(Wire.QUERY, form.at("/?QueueUrl=none&AttributeName.1=Policy")))
         .isEqualTo(Emulator.ARNS + "q");

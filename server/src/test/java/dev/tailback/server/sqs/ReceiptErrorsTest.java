@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What receiving, deleting and hiding messages refuse, and what they let pass. */
+/** Errors of receiving, deleting and changing the visibility of messages, and what is no error. */
 final class ReceiptErrorsTest {
   private static final String EXPIRED =
       "Value %s for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.";
@@ -51,7 +51,7 @@ final class ReceiptErrorsTest {
     emulator.refuses(error, text, "DeleteMessage", "QueueUrl", url, "ReceiptHandle", handle);
   }
 
-  private void hides(String url, String handle, int seconds) {
+  private void changesVisibility(String url, String handle, int seconds) {
     for (Wire wire : Wire.values()) {
       emulator.call(
           wire,
@@ -60,7 +60,7 @@ final class ReceiptErrorsTest {
     }
   }
 
-  private void refusesHide(WireError error, String text, String url, String handle, int seconds) {
+  private void refusesChangeVisibility(WireError error, String text, String url, String handle, int seconds) {
     emulator.refuses(
         error,
         text,
@@ -83,7 +83,7 @@ final class ReceiptErrorsTest {
     String text = "The input receipt handle \"" + handle + "\" is not a valid receipt handle.";
     for (String url : List.of(emulator.queue("q"), fifo())) {
       refusesDelete(RECEIPT_HANDLE_IS_INVALID, text, url, handle);
-      refusesHide(RECEIPT_HANDLE_IS_INVALID, text, url, handle, 1);
+      refusesChangeVisibility(RECEIPT_HANDLE_IS_INVALID, text, url, handle, 1);
     }
   }
 
@@ -93,7 +93,7 @@ final class ReceiptErrorsTest {
     String text = "The receipt handle \"" + handle + "\" is not valid for this queue.";
     String other = emulator.queue("other");
     refusesDelete(RECEIPT_HANDLE_IS_INVALID, text, other, handle);
-    refusesHide(RECEIPT_HANDLE_IS_INVALID, text, other, handle, 1);
+    refusesChangeVisibility(RECEIPT_HANDLE_IS_INVALID, text, other, handle, 1);
   }
 
   @Test
@@ -103,7 +103,7 @@ final class ReceiptErrorsTest {
           url.endsWith("fifo") ? sendAndReceive(url, "MessageGroupId", "g") : sendAndReceive(url);
       deletes(url, handle);
       deletes(url, handle);
-      refusesHide(
+      refusesChangeVisibility(
           INVALID_PARAMETER_VALUE,
           "Value "
               + handle
@@ -150,28 +150,28 @@ final class ReceiptErrorsTest {
     String handle = sendAndReceive(url, "MessageGroupId", "g");
     emulator.advanceSeconds(30);
     refusesDelete(INVALID_PARAMETER_VALUE, EXPIRED.formatted(handle), url, handle);
-    refusesHide(INVALID_PARAMETER_VALUE, EXPIRED.formatted(handle), url, handle, 1);
+    refusesChangeVisibility(INVALID_PARAMETER_VALUE, EXPIRED.formatted(handle), url, handle, 1);
     receive(url);
     refusesDelete(INVALID_PARAMETER_VALUE, EXPIRED.formatted(handle), url, handle);
-    refusesHide(INVALID_PARAMETER_VALUE, EXPIRED.formatted(handle), url, handle, 1);
+    refusesChangeVisibility(INVALID_PARAMETER_VALUE, EXPIRED.formatted(handle), url, handle, 1);
   }
 
   @Test
-  void anExpiredHandleDoesNotHideAStandardMessageAgain() {
+  void anExpiredHandleDoesNotChangeTheVisibilityOfAStandardMessage() {
     String url = emulator.queue("q");
     String handle = sendAndReceive(url);
     emulator.advanceSeconds(30);
-    hides(url, handle, 100);
+    changesVisibility(url, handle, 100);
     assertThat(isEmpty(url)).isFalse();
   }
 
   @Test
-  void anOlderHandleHidesTheMessageThatIsInFlightUnderANewerOne() {
+  void anOlderHandleChangesTheVisibilityOfAMessageThatHasANewerOne() {
     String url = emulator.queue("q");
     String older = sendAndReceive(url);
     emulator.advanceSeconds(30);
     receive(url);
-    hides(url, older, 0);
+    changesVisibility(url, older, 0);
     assertThat(isEmpty(url)).isFalse();
   }
 
@@ -179,7 +179,7 @@ final class ReceiptErrorsTest {
   @ValueSource(ints = {-1, 43_201})
   void aVisibilityTimeoutHasItsRange(int seconds) {
     String url = emulator.queue("q");
-    refusesHide(
+    refusesChangeVisibility(
         INVALID_PARAMETER_VALUE,
         "Value "
             + seconds
@@ -191,14 +191,14 @@ final class ReceiptErrorsTest {
   }
 
   @Test
-  void aMessageIsHiddenForTwelveHoursAtMost() {
+  void aVisibilityTimeoutLastsTwelveHoursAtMost() {
     String url = emulator.queue("q");
     String handle = sendAndReceive(url);
-    hides(url, handle, 43_199);
+    changesVisibility(url, handle, 43_199);
     emulator.advanceSeconds(5);
-    hides(url, handle, 43_194);
+    changesVisibility(url, handle, 43_194);
     for (int seconds : new int[] {43_195, 43_200}) {
-      refusesHide(
+      refusesChangeVisibility(
           INVALID_PARAMETER_VALUE,
           "Value "
               + seconds
@@ -261,7 +261,7 @@ final class ReceiptErrorsTest {
   }
 
   @Test
-  void fiveThousandAttributeNamesAreReadInNoTime() {
+  void fiveThousandAttributeNamesAreReadQuickly() {
     Map<String, Object> request =
         Members.of(
             "QueueUrl",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What redrive policies and message move tasks refuse. */
+/** Errors of redrive policies and message move tasks. */
 final class RedriveErrorsTest {
   private static final String TO_DLQ =
       "{\"deadLetterTargetArn\":\"" + Emulator.ARNS + "dlq\",\"maxReceiveCount\":3}";
@@ -176,7 +176,7 @@ final class RedriveErrorsTest {
     return IntStream.range(0, count).mapToObj(number -> Emulator.ARNS + number).toList();
   }
 
-  /** Makes a dead-letter queue with messages, and its source. */
+  /** Creates a dead-letter queue with messages, and its source. */
   private void createRedrive(int messages) {
     String dlq = emulator.queue("dlq");
     emulator.queue("q", "RedrivePolicy", TO_DLQ);

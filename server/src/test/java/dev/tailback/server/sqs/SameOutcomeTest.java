@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The same calls at the same times have the same outcome in both protocols, ids and all. */
+/** The same calls at the same times have the same results in both protocols, including ids. */
 final class SameOutcomeTest {
   private static final String Q = Emulator.URLS + "q";
   private static final String DLQ = Emulator.URLS + "dlq";
@@ -25,7 +25,7 @@ final class SameOutcomeTest {
     twins.call("SendMessage", array(Members.of("QueueUrl", url, "MessageBody", body), more));
   }
 
-  /** Receives what there is, with all that can be seen of it. */
+  /** Receives all messages with all their attributes. */
   private List<?> receive(String url, Object... more) {
     Map<String, Object> request =
         Members.of(

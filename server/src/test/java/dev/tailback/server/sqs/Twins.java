@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Two emulators, alike but for the protocol they are called in, whose replies are compared byte by
- * byte with written ones.
+ * Two emulators, one for each protocol, whose responses are compared byte by byte with expected ones.
  *
- * <p>Written replies may be spread over lines, which are joined without their indentation. Of a
- * reply in XML only what stands before the metadata is written.
+ * <p>Expected responses may have several lines, which are joined without their indentation. In XML they end before the metadata.
  */
 final class Twins implements AutoCloseable {
   private final Emulator json = new Emulator();
@@ -21,14 +19,14 @@ final class Twins implements AutoCloseable {
     return wire == Wire.JSON ? json : query;
   }
 
-  /** Calls both and gives the result, which must be the same. */
+  /** Calls both, expects equal results, and returns the result. */
   Map<String, Object> call(String action, Object... members) {
     Map<String, Object> result = json.call(Wire.JSON, action, Members.of(members));
     assertThat(query.call(Wire.QUERY, action, Members.of(members))).as(action).isEqualTo(result);
     return result;
   }
 
-  /** Calls both, expects the same refusal, and gives its code. */
+  /** Calls both, expects equal refusals, and returns the code. */
   String refusal(String action, Object... members) {
     HttpConnection.Answer inJson = json.send(Wire.JSON.request(action, Members.of(members)));
     HttpConnection.Answer inXml = query.send(Wire.QUERY.request(action, Members.of(members)));
@@ -43,7 +41,7 @@ final class Twins implements AutoCloseable {
     query.advanceSeconds(seconds);
   }
 
-  /** Calls in both protocols and compares the replies; an empty text is an empty reply. */
+  /** Calls both and compares the responses. An empty text expects an empty response. */
   void replies(Map<String, Object> members, String action, String jsonBody, String xmlResult) {
     HttpConnection.Answer answer = reply(Wire.JSON, action, members);
     assertThat(answer.body()).isEqualTo(joined(jsonBody));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** The two wire forms as a client sees them: how a call is written and its outcome read. */
+/** The two protocols from a client's view: how a request is written and a response read. */
 enum Wire {
   JSON {
     @Override
@@ -94,7 +94,7 @@ enum Wire {
 
   abstract String contentType();
 
-  /** The members of a result, scalars as texts. */
+  /** Returns the members of a result with scalars as texts. */
   abstract Map<String, Object> members(String action, HttpConnection.Answer answer);
 
   abstract void checkError(HttpConnection.Answer answer, WireError error, String text);

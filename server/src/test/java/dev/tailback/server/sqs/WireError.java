@@ -1,6 +1,6 @@
 package dev.tailback.server.sqs;
 
-/** The errors of SQS that can be provoked: JSON type, Query code, HTTP status. */
+/** The errors that calls can cause: JSON type, Query code, HTTP status. */
 enum WireError {
   BATCH_ENTRY_IDS_NOT_DISTINCT(
       "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct", 400),
@@ -48,7 +48,7 @@ enum WireError {
     return jsonType;
   }
 
-  /** The code in Query, and in the header of JSON errors. */
+  /** Returns the code in Query and in the header of JSON errors. */
   String code() {
     return code;
   }
@@ -57,14 +57,14 @@ enum WireError {
     return status;
   }
 
-  /** How Query words what JSON says with this text. */
+  /** Returns the text that Query has where JSON has this one. */
   String queryText(String text) {
     return this == QUEUE_DOES_NOT_EXIST
         ? "The specified queue does not exist for this wsdl version."
         : text;
   }
 
-  /** What stands before the names of JSON types. */
+  /** Prefixes of JSON types. */
   private static final class Namespace {
     private static final String SQS = "com.amazonaws.sqs#";
     private static final String FRAMEWORK = "com.amazon.coral.service#";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests whose members, parameters or headers do not have the form they should have. */
+/** Requests whose members, parameters or headers have the wrong form. */
 final class WrongShapesTest {
   private static final String TRACE = "Root=dummy;Parent=53995c3f42cd8ad8;Sampled=0";
 

@@ -11,7 +11,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Reads the Query protocol's answers into the members that the JSON protocol would show. */
+/** Parses the Query protocol's responses into the members that the JSON protocol would have. */
 final class XmlAnswer {
   private static final Map<String, List<String>> MAPS =
       Map.of(
@@ -25,7 +25,7 @@ final class XmlAnswer {
     this.action = action;
   }
 
-  /** The members of a result. */
+  /** Returns the members of a result. */
   static Map<String, Object> members(String action, String xml) {
     Element root = root(xml);
     List<Element> children = children(root);
@@ -34,7 +34,7 @@ final class XmlAnswer {
     return hasResult ? new XmlAnswer(action).structure(first) : Map.of();
   }
 
-  /** The members of an error. */
+  /** Returns the members of an error. */
   static Map<String, String> error(String xml) {
     Map<String, String> members = new LinkedHashMap<>();
     for (Element member : children(children(root(xml)).get(0))) {

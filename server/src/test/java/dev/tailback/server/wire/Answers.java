@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Results such as the actions give, and what they look like on the wire. */
+/** Sample results, and how they look on the wire. */
 final class Answers {
   static final String ID = "27daac76-34dd-47df-bd01-1f6e873584a0";
   static final Protocol JSON = new JsonProtocol(SqsModel.INSTANCE);
@@ -70,7 +70,7 @@ final class Answers {
     return body(JSON.success("Any", result, ID));
   }
 
-  /** What stands between the document's start and its metadata. */
+  /** Returns the XML between the document's start and its metadata. */
   static String xml(Result result) {
     String document = body(QUERY.success("Any", result, ID));
     String start =

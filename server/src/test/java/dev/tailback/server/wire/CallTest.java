@@ -93,7 +93,7 @@ class CallTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Action=", "Version=2012-11-05", "action=ListQueues", "&&&", "="})
-  void withoutAnActionThereIsNoOperation(String form) {
+  void aRequestWithoutAnActionNamesNoOperation(String form) {
     assertNoOperation(Requests.form("/", form));
     assertNoOperation(Requests.get("/", form));
   }

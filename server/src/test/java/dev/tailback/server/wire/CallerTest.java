@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerTest {
 
   @Test
-  void theCredentialScopeTellsTheRegion() {
+  void theCredentialScopeNamesTheRegion() {
     assertThat(signed("Credential=AKIDEXAMPLE/20261122/eu-west-1/sqs/aws4_request, Signature=x"))
         .isEqualTo(new Caller("000000000000", "eu-west-1", "AKIDEXAMPLE"));
   }
@@ -41,14 +41,14 @@ class CallerTest {
         "AWS4-HMAC-SHA256 Credential=a/20261122/*/sqs/aws4_request",
         "AWS4-HMAC-SHA256 Credential=a/20261122/<x>/sqs/aws4_request",
       })
-  void whatMakesNoSenseIsNeverAnError(String authorization) {
+  void malformedCredentialsAreNeverAnError(String authorization) {
     Caller caller = caller(Map.of("Authorization", authorization), "");
     assertThat(caller.account()).isEqualTo("000000000000");
     assertThat(caller.region()).isEqualTo("us-east-1");
   }
 
   @Test
-  void aSignedUrlTellsTheCaller() {
+  void aSignedUrlNamesTheCaller() {
     String query = "&X-Amz-Credential=123456789012%2F20261122%2Fap-south-1%2Fsqs%2Faws4_request";
     assertThat(caller(Map.of(), query))
         .isEqualTo(new Caller("123456789012", "ap-south-1", "123456789012"));
@@ -58,7 +58,7 @@ class CallerTest {
   }
 
   @Test
-  void anOldSignatureTellsTheAccount() {
+  void anOldSignatureNamesTheAccount() {
     assertThat(caller(Map.of("Host", "localhost"), "&AWSAccessKeyId=123456789012"))
         .isEqualTo(new Caller("123456789012", "us-east-1", "123456789012"));
   }
@@ -77,12 +77,12 @@ class CallerTest {
     "...,us-east-1",
     "sqs.,us-east-1",
   })
-  void anUnsignedRequestsHostTellsTheRegion(String host, String region) {
+  void theHostOfAnUnsignedRequestNamesTheRegion(String host, String region) {
     assertThat(caller(Map.of("Host", host), "").region()).isEqualTo(region);
   }
 
   @Test
-  void theScopeWinsOverTheHost() {
+  void theScopeTakesPrecedenceOverTheHost() {
     Map<String, String> headers =
         Map.of(
             "Host", "sqs.eu-west-1.amazonaws.com",

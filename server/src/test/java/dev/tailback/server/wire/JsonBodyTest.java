@@ -33,7 +33,7 @@ class JsonBodyTest {
         "{'QueueName':'orders','tags':{|'k#':'v'|50|Too many tags added for queue orders."
       },
       quoteCharacter = '`')
-  void aMillionElementsAreReadNotFarBeyondTheirLimit(
+  void readingAMillionElementsStopsSoonAfterTheirLimit(
       String start, String element, int max, String refusal) {
     String allowed = start + elements(element, 1, max) + ",";
     JsonText text = text(allowed + elements(element, max + 1, 1_000_000));
@@ -104,12 +104,12 @@ class JsonBodyTest {
   void malformedUtf8IsRefused() {
     byte[][] malformed = {
       {(byte) 0xfc}, // Latin 1
-      {(byte) 0xc0, (byte) 0xaf}, // a slash, too long
-      {(byte) 0xe0, (byte) 0x80, (byte) 0xaf}, // the same, longer
-      {(byte) 0xf0, (byte) 0x82, (byte) 0x82, (byte) 0xac}, // a euro sign, too long
+      {(byte) 0xc0, (byte) 0xaf}, // an overlong slash
+      {(byte) 0xe0, (byte) 0x80, (byte) 0xaf}, // an even longer one
+      {(byte) 0xf0, (byte) 0x82, (byte) 0x82, (byte) 0xac}, // an overlong euro sign
       {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, // half a surrogate pair
       {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, // beyond Unicode
-      {(byte) 0xe2, (byte) 0x82}, // cut off
+      {(byte) 0xe2, (byte) 0x82}, // incomplete
       {(byte) 0x80}
     };
     for (byte[] bytes : malformed) {

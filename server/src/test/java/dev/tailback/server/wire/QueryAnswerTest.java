@@ -98,7 +98,7 @@ class QueryAnswerTest {
   }
 
   @Test
-  void theAbsenceOfAQueueIsWordedOtherwiseThanInJson() {
+  void aMissingQueueHasAnotherTextThanInJson() {
     assertThat(Answers.body(Answers.QUERY.refusal(Refusal.noSuchQueue(), Answers.ID)))
         .contains("<Code>AWS.SimpleQueueService.NonExistentQueue</Code>")
         .contains("<Message>The specified queue does not exist for this wsdl version.</Message>");

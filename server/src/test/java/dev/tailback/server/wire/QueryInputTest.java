@@ -127,7 +127,7 @@ class QueryInputTest {
   }
 
   @Test
-  void theBodyWinsOverTheUrl() {
+  void theBodyTakesPrecedenceOverTheUrl() {
     WireRequest request =
         Requests.request(
             "POST",
@@ -206,7 +206,7 @@ class QueryInputTest {
   }
 
   @Test
-  void theIndexZeroIsMalformedWhateverItNames() {
+  void anIndexOfZeroIsMalformedWhateverItNames() {
     assertMalformed(() -> input("Unknown.0=a"), "0 is not a valid index");
     assertMalformed(() -> input("K.0.Key=a"), "0 is not a valid index");
     assertMalformed(() -> input("K.1.Key.0=a"), "0 is not a valid index");

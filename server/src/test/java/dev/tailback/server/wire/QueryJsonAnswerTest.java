@@ -53,7 +53,7 @@ class QueryJsonAnswerTest {
   }
 
   @Test
-  void anErrorStandsAtTheTop() {
+  void anErrorIsAtTheTopLevel() {
     WireResponse response = PROTOCOL.refusal(Input.missing("QueueName"), Answers.ID);
     assertThat(response.status()).isEqualTo(400);
     assertThat(Answers.body(response))

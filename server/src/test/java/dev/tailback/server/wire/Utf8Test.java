@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class Utf8Test {
 
   @Test
-  void javasDecoderTakesTheSameBytes() {
+  void theJdksDecoderAcceptsTheSameBytes() {
     byte[] interesting = {
       'a', 0, 0x7f, -0x80, -0x71, -0x70, -0x61, -0x60, -0x41, -0x40, -0x3f, -0x3e, -0x21, -0x20,
       -0x1f, -0x13, -0x12, -0x11, -0x10, -0xf, -0xd, -0xc, -0xb, -1
@@ -32,7 +32,7 @@ class Utf8Test {
   }
 
   @Test
-  void onlyWholeCharactersAreTaken() throws CharacterCodingException {
+  void onlyWholeCharactersAreRead() throws CharacterCodingException {
     byte[] bytes = "aé€\uD83D\uDE00b".getBytes(StandardCharsets.UTF_8);
     int[] ends = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11};
     for (int end = 0; end <= bytes.length; end++) {
@@ -41,7 +41,7 @@ class Utf8Test {
   }
 
   @Test
-  void aCharacterThatIsCutOffIsMalformed() {
+  void anIncompleteCharacterIsMalformed() {
     byte[] bytes = {'a', (byte) 0xe2, (byte) 0x82};
     assertThatThrownBy(() -> Utf8.endOfCharacters(bytes, 0, 3))
         .isInstanceOf(CharacterCodingException.class);

@@ -10,7 +10,7 @@ class WholeNumberTest {
 
   @ParameterizedTest
   @CsvSource({"0,0", "5,5", "005,5", "-5,-5", "-2147483648,-2147483648", "2147483647,2147483647"})
-  void itIsWrittenInDigits(String text, int number) {
+  void aNumberIsWrittenInDigits(String text, int number) {
     assertThat(WholeNumber.of(text)).isEqualTo(number);
   }
 
@@ -33,7 +33,7 @@ class WholeNumberTest {
         "2147483648",
         "-2147483649"
       })
-  void nothingElseIsOne(String text) {
+  void nothingElseIsANumber(String text) {
     assertThat(WholeNumber.of(text)).isNull();
   }
 }

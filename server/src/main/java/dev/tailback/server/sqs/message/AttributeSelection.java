@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The message attributes a consumer wants to see: all of them, those with certain names, and those
- * whose names start with certain prefixes.
+ * Selects the message attributes that a consumer asks for: all, or those with certain names or prefixes.
  */
 record AttributeSelection(boolean all, Set<String> names, Set<String> prefixes) {
   private static final String ANY_REST = ".*";
@@ -28,7 +27,7 @@ record AttributeSelection(boolean all, Set<String> names, Set<String> prefixes) 
     return new AttributeSelection(names.contains("All") || names.contains("*"), names, prefixes);
   }
 
-  /** Those of a message's attributes that are wanted, in their order. */
+  /** Returns the selected attributes of a message, in their order. */
   Map<String, MessageAttribute> of(Map<String, MessageAttribute> attributes) {
     if (attributes.isEmpty()) {
       return Map.of();

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a message attribute as a request gives it, not checked. */
+/** The unchecked value of a message attribute in a request. */
 @SuppressWarnings("ArrayRecordComponent") // equality is by content
 record AttributeValue(
     @Nullable String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
 
-  /** Reads the attributes of a message; none at all is empty. */
+  /** Reads the attributes of a message; the map is empty if there are none. */
   static Map<String, AttributeValue> readAll(Input input, String name, String queryName) {
     Map<String, Input> given = input.structureMap(name, queryName, "Name", "Value");
     if (given == null) {

@@ -18,10 +18,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the three batch actions have in common: up to ten entries with distinct ids, each succeeding
- * or failing for itself.
+ * What the three batch actions share: up to ten entries with distinct ids, each of which succeeds or fails on its own.
  *
- * @param name what SQS calls an entry's structure, {@code SendMessageBatchRequestEntry} and so on
+ * @param name the entries' name in SQS's API, such as {@code SendMessageBatchRequestEntry}
+ * @param resultName the name of the successful entries' results
  */
 record Batch(String name, String resultName) {
   /** An entry of a batch request. */
@@ -29,7 +29,7 @@ record Batch(String name, String resultName) {
     String id();
   }
 
-  /** What became of the entries; HTTP knows only success. */
+  /** The results of all entries. The HTTP status is 200 even if all of them failed. */
   record Outcome(String resultName, List<Result> successful, List<BatchFailure> failed)
       implements Result {
     @Override
@@ -56,7 +56,9 @@ record Batch(String name, String resultName) {
     return entries == null ? List.of() : entries.stream().map(reader).toList();
   }
 
-  /** Refuses the whole request for a fault in its entries' number or ids. */
+  /** Checks the number of entries and their ids.
+   *
+   * @throws Refusal of the whole request */
   void check(List<? extends Entry> entries) {
     if (entries.isEmpty()) {
       throw new Refusal(
@@ -85,7 +87,7 @@ record Batch(String name, String resultName) {
     }
   }
 
-  /** Carries the entries out one by one, except those that are to fail. */
+  /** Carries out the entries one by one, except those that a fault rule fails. */
   <E extends Entry> Outcome forEach(List<E> entries, FaultHooks hooks, Function<E, Result> one) {
     List<Result> successful = new ArrayList<>();
     List<BatchFailure> failed = new ArrayList<>();
@@ -104,7 +106,7 @@ record Batch(String name, String resultName) {
     return new Outcome(resultName, successful, failed);
   }
 
-  /** The result of an entry that has nothing else to say. */
+  /** Returns the result of an entry that consists of its id. */
   static Result done(String id) {
     return output -> output.string("Id", id);
   }

@@ -10,11 +10,11 @@ import dev.tailback.server.wire.Result;
 import java.util.Objects;
 
 /**
- * Why one entry of a batch was refused; the code is that of the Query protocol in all protocols.
+ * The error of one entry of a batch. In all protocols it has the Query protocol's code.
  */
 record BatchFailure(String id, Refusal refusal, boolean senderFault) implements Result {
 
-  /** An entry that was refused for what is the sender's fault, or isn't. */
+  /** Returns the error of an entry that was refused. */
   static BatchFailure of(String id, Refusal refusal) {
     Fault fault = SqsErrors.of(refusal).fault();
     return new BatchFailure(id, refusal, fault == Fault.SENDER);

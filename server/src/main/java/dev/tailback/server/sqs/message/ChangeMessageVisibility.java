@@ -10,7 +10,7 @@ import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;
 
 /**
- * Changes how long a received message stays hidden.
+ * Changes the visibility timeout of a received message.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">ChangeMessageVisibility</a>

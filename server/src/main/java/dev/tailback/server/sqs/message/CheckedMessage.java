@@ -15,10 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to be sent, checked as far as that goes without its queue: that work is done before the
- * gate, and only a queue that exists brings its complaint to light.
+ * A message to be sent, checked as far as possible without its queue. The check runs before the engine lock is taken; its error, if any, is reported only once the queue is known to exist.
  *
- * @param size in bytes, as SQS counts it: body, and names, types and values of the attributes
+ * @param size in bytes, as SQS counts it: the body, and the names, types and values of the attributes
  * @param defect what is wrong with it whatever the queue; the content is not to be used then
  */
 record CheckedMessage(
@@ -91,7 +90,7 @@ record CheckedMessage(
         call.caller().account());
   }
 
-  /** Checks the message against its queue and sends it. */
+  /** Checks the message against its queue, and sends it. */
   SentMessage send(Queue queue, SendWording wording) {
     int maximum = queue.settings().maximumMessageSize();
     if (size > maximum) {
@@ -104,7 +103,7 @@ record CheckedMessage(
     return queue.send(Objects.requireNonNull(content), given.delaySeconds());
   }
 
-  /** What the producer is told of the message. */
+  /** Writes what the producer learns about the message. */
   void write(SentMessage sent, Output output) {
     output.string("MessageId", sent.messageId().toString());
     output.string("MD5OfMessageBody", md5OfBody);

@@ -10,7 +10,7 @@ import dev.tailback.server.wire.Result;
 import java.util.List;
 
 /**
- * Deletes up to ten received messages, each for itself.
+ * Deletes up to ten received messages.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html">DeleteMessageBatch</a>

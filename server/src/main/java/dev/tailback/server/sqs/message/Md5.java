@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The digests with which producers and consumers check what has arrived, in lower-case hexadecimal
- * digits.
+ * Computes the MD5 digests by which clients verify messages, in lower-case hexadecimal.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation">Calculating
@@ -22,17 +21,17 @@ final class Md5 {
   private static final byte STRING = 1;
   private static final byte BINARY = 2;
 
-  /* Each thread's own; a digest that was taken leaves it as new. */
+  /* One per thread; digest() resets it for the next use. */
   private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Md5::newDigest);
 
   private Md5() {}
 
-  /** The digest of a body, given in UTF-8. */
+  /** Returns the digest of a body in UTF-8. */
   static String ofBody(byte[] body) {
     return hex(DIGEST.get(), body);
   }
 
-  /** The digest of attributes in the order of their names; {@code null} if there are none. */
+  /** Returns the digest of attributes, taken in the order of their names; {@code null} if there are none. */
   static @Nullable String ofAttributes(Map<String, MessageAttribute> attributes) {
     if (attributes.isEmpty()) {
       return null;

@@ -4,7 +4,7 @@ import dev.tailback.server.service.Action;
 import dev.tailback.server.sqs.request.QueueAccess;
 import java.util.List;
 
-/** The actions on messages: sending, receiving, deleting, and how long they stay invisible. */
+/** The actions on messages: send, receive, delete, change visibility. */
 public final class MessageActions {
   private MessageActions() {}
 

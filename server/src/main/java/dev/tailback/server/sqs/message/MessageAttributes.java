@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SQS allows as attributes of a message, and as system attributes.
+ * Checks the attributes and system attributes of messages to be sent.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html">Message
@@ -25,17 +25,17 @@ final class MessageAttributes {
   private static final int SMALLEST_NUMBER_EXPONENT = -128;
   private static final int LARGEST_NUMBER_EXPONENT = 126;
 
-  /* What SQS says of a body is known, of a value it is not. */
+  /* SQS's text for a body is known; the one for an attribute's value is not. */
   private static final String BAD_CHARACTERS =
       "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF |"
           + " #xE000 to #xFFFD | #x10000 to #x10FFFF";
 
   private MessageAttributes() {}
 
-  /** The attributes of a message, checked. */
+  /** Returns the attributes if they are valid. */
   static Map<String, MessageAttribute> check(Map<String, AttributeValue> given) {
     if (given.isEmpty()) {
-      return Map.of(); // it stays with the message, so it had better take no memory
+      return Map.of(); // kept with the message, so it should take no memory
     }
     CountLimit.MESSAGE_ATTRIBUTES.check(given.size());
     Map<String, MessageAttribute> checked = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class MessageAttributes {
     return checked;
   }
 
-  /** The system attributes a producer may send, checked: only the trace header. */
+  /** Returns the system attributes if they are valid. Producers can only send the trace header. */
   static Map<String, MessageAttribute> checkSystem(Map<String, AttributeValue> given) {
     if (given.isEmpty()) {
       return Map.of();
@@ -184,7 +184,7 @@ final class MessageAttributes {
 
   private static boolean isNumber(String text) {
     if (text.length() > LONGEST_NUMBER || !text.chars().allMatch(c -> c < 0x80)) {
-      return false; // a longer one would take long, and BigDecimal takes the digits of any script
+      return false; // long ones are slow to parse, and BigDecimal accepts the digits of any script
     }
     try {
       BigDecimal number = new BigDecimal(text);

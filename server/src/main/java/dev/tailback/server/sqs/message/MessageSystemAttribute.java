@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a consumer can ask SQS about a message, each with its name on the wire. */
+/** The message system attributes that a consumer can ask for. */
 public enum MessageSystemAttribute {
   SENDER_ID("SenderId", message -> message.content().senderId()),
   SENT_TIMESTAMP("SentTimestamp", message -> Long.toString(message.sentAtMillis())),
@@ -40,8 +40,7 @@ public enum MessageSystemAttribute {
   }
 
   /**
-   * The attributes with these names; {@code All} is all of them. The names of queue attributes,
-   * which requests of old allowed here too, select nothing.
+   * Returns the attributes with these names; {@code All} selects all. The names of queue attributes, which old requests could contain too, select nothing.
    *
    * @throws Refusal InvalidAttributeName
    */
@@ -61,7 +60,7 @@ public enum MessageSystemAttribute {
     return named;
   }
 
-  /** The values of those attributes that the message has, by wire name. */
+  /** Returns the values of the wanted attributes that the message has, by wire name. */
   static Map<String, String> of(ReceivedMessage message, Set<MessageSystemAttribute> wanted) {
     if (wanted.isEmpty()) {
       return Map.of();
@@ -76,7 +75,7 @@ public enum MessageSystemAttribute {
     return values;
   }
 
-  /** The values of all attributes that the message has, by wire name. */
+  /** Returns the values of all attributes that the message has, by wire name. */
   public static Map<String, String> allOf(ReceivedMessage message) {
     return of(message, EnumSet.allOf(MessageSystemAttribute.class));
   }

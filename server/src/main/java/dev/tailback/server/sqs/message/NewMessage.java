@@ -4,7 +4,7 @@ import dev.tailback.server.wire.Input;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A message as a request to send it gives it, not checked. */
+/** An unchecked message in a request to send it. */
 record NewMessage(
     @Nullable String messageBody,
     @Nullable Integer delaySeconds,

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives messages, and waits for some if asked to.
+ * Receives messages, and waits for them if asked to.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
@@ -72,7 +72,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
         input.string("ReceiveRequestAttemptId"));
   }
 
-  /** The names under the new parameter and the old one; in Query both have the old one's. */
+  /** Returns the names from the current parameter and the deprecated {@code AttributeNames}. */
   private static List<String> systemAttributeNames(Input input) {
     Set<String> names = new LinkedHashSet<>();
     names.addAll(input.stringsOrNone("AttributeNames", "AttributeName"));
@@ -152,7 +152,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
     }
   }
 
-  /** The messages of a receive, which go back if the consumer can't be given them. */
+  /** The received messages. They return to the queue if the consumer can't get them. */
   private record Received(
       Delivery messages, Set<MessageSystemAttribute> wanted, Request request, QueueAccess access)
       implements Result {

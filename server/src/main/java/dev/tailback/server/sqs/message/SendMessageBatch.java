@@ -14,7 +14,7 @@ import dev.tailback.server.wire.Result;
 import java.util.List;
 
 /**
- * Sends up to ten messages in order, each succeeding or failing for itself.
+ * Sends up to ten messages in order.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
@@ -28,7 +28,7 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
 
   record Entry(String id, NewMessage message) implements Batch.Entry {}
 
-  /** An entry checked before the gate. */
+  /** An entry, checked before the gate. */
   private record Checked(String id, CheckedMessage message) implements Batch.Entry {}
 
   private final QueueAccess access;

@@ -5,7 +5,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.Range;
 
-/** What a message must or must not have because of its queue's type. */
+/** Checks what the queue's type requires of a message or forbids. */
 final class SendRules {
   private static final Range DELAY_SECONDS =
       new Range("DelaySeconds", 0, 900, "DelaySeconds must be >= 0 and <= 900.");
@@ -30,7 +30,7 @@ final class SendRules {
     }
   }
 
-  /** In a FIFO queue a message belongs to a group and can be told from others. */
+  /** Checks that a message for a FIFO queue has a group and, unless its content serves, a deduplication id. */
   static void checkIds(Queue queue, NewMessage message, SendWording wording) {
     FifoSettings fifo = queue.settings().fifo();
     if (fifo != null) {

@@ -3,7 +3,7 @@ package dev.tailback.server.sqs.message;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.wire.Input;
 
-/** How SQS words the same complaint about a message sent alone and about one in a batch. */
+/** The wording of errors, which differs between a message sent alone and one in a batch. */
 enum SendWording {
   ALONE("One or more parameters are invalid."),
   IN_BATCH("One or more parameters cannot be validated.");

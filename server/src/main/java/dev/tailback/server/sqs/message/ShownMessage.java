@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A message as the consumer sees it, with the attributes that it asked for. */
+/** A message in a result, with the attributes that the consumer asked for. */
 public record ShownMessage(
     ReceivedMessage message,
     Map<String, String> systemAttributes,
     Map<String, MessageAttribute> attributes)
     implements Result {
 
-  /** The answer to a receive. */
+  /** Returns the result of a receive. */
   public static Result result(List<ShownMessage> messages) {
     return output -> output.structures("Messages", "Message", messages);
   }

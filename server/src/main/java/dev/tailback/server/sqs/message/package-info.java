@@ -1,6 +1,5 @@
 /**
- * The SQS actions on messages, each in one file with its request, its rules and its result:
- * sending, receiving, deleting.
+ * The SQS actions on messages: send, receive, delete, change visibility. Each is one file with its request, its rules and its result.
  */
 @NullMarked
 package dev.tailback.server.sqs.message;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Adds a statement to a queue's access policy, which is kept but not enforced.
+ * Adds a statement to a queue's access policy, which is stored but not enforced.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_AddPermission.html">AddPermission</a>
@@ -27,7 +27,9 @@ final class AddPermission implements Immediate<AddPermission.Request> {
   private final Predicate<String> isAction;
 
   /**
-   * @param isAction whether there is an action of that name
+   * Creates the action.
+   *
+   * @param isAction whether SQS has an action with a name
    */
   AddPermission(QueueAccess access, Predicate<String> isAction) {
     this.access = access;
@@ -107,7 +109,7 @@ final class AddPermission implements Immediate<AddPermission.Request> {
     }
   }
 
-  /** Whether it is an ARN or a user's id: SQS has another text for those than for the rest. */
+  /** Returns whether it looks like an ARN or a user's id, for which SQS has a text of its own. */
   private static boolean hasLetters(String account) {
     return account.chars().anyMatch(Character::isLetter);
   }

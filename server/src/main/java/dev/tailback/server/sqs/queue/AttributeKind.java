@@ -14,21 +14,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a queue attribute are read from text and shown as text. */
+/** Converts the values of a queue attribute from and to text. */
 interface AttributeKind {
 
-  /** The value, or {@code null} where the queue has none or the attribute does not apply to it. */
+  /** Returns a queue's value, {@code null} if it has none or the attribute does not apply to it. */
   @Nullable String show(Queue queue);
 
-  /** The value in these settings; only for what can be set. */
+  /** Returns the value in settings; only for attributes that can be set. */
   default @Nullable String show(QueueSettings settings) {
     throw new UnsupportedOperationException("can't be set");
   }
 
   /**
-   * Takes a value over into a change.
+   * Sets a value in a change of settings.
    *
-   * @return whether the value is one this attribute can have
+   * @return whether the value is valid for this attribute
    */
   default boolean set(SettingsChange change, String value) {
     throw new UnsupportedOperationException("can't be set");
@@ -38,17 +38,17 @@ interface AttributeKind {
     return false;
   }
 
-  /** What values it can have, such as "a whole number from 0 to 900"; only for what can be set. */
+  /** Returns what values are valid, such as "a whole number from 0 to 900"; only for attributes that can be set. */
   default String expected() {
     throw new UnsupportedOperationException("can't be set");
   }
 
-  /** Something SQS tells of the queue. */
+  /** Returns the kind of a read-only attribute. */
   static AttributeKind told(Function<Queue, String> value) {
     return value::apply;
   }
 
-  /** Something that is set. */
+  /** An attribute that can be set. */
   abstract class Setting implements AttributeKind {
     @Override
     public final boolean isSettable() {
@@ -70,7 +70,7 @@ interface AttributeKind {
     public abstract String expected();
   }
 
-  /** A whole number with bounds. */
+  /** Returns the kind of a whole number in a range. */
   static AttributeKind number(
       int from,
       int to,
@@ -99,7 +99,7 @@ interface AttributeKind {
     };
   }
 
-  /** One of several words, in FIFO queues only. */
+  /** Returns the kind of a FIFO-only attribute that is one of several words. */
   static <E extends Enum<E>> AttributeKind fifoWord(
       Class<E> type,
       Function<FifoSettings, E> get,
@@ -131,7 +131,7 @@ interface AttributeKind {
     };
   }
 
-  /** Yes or no, in FIFO queues only. */
+  /** Returns the kind of a FIFO-only attribute that is true or false. */
   static AttributeKind fifoSwitch(
       Function<FifoSettings, Boolean> get, BiFunction<FifoSettings, Boolean, FifoSettings> with) {
     return new Setting() {
@@ -157,7 +157,7 @@ interface AttributeKind {
     };
   }
 
-  /** A text that an empty one removes, checked by whoever takes it over. */
+  /** Returns the kind of a text, which an empty text removes. The setter checks it. */
   static AttributeKind text(
       String expected, Function<QueueSettings, @Nullable String> get, TextSetter set) {
     return new Setting() {
@@ -178,7 +178,7 @@ interface AttributeKind {
     };
   }
 
-  /** Takes a text over into a change, unless it is not valid. */
+  /** Sets a text in a change of settings, and returns whether it is valid. */
   @FunctionalInterface
   interface TextSetter {
     boolean set(SettingsChange change, String value);
@@ -192,7 +192,7 @@ interface AttributeKind {
     };
   }
 
-  /** The word for a constant on the wire: {@code MESSAGE_GROUP} is {@code messageGroup}. */
+  /** Returns a constant's word on the wire: {@code messageGroup} for {@code MESSAGE_GROUP}. */
   static String word(Enum<?> constant) {
     StringBuilder word = new StringBuilder();
     for (String part : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {

@@ -11,7 +11,7 @@ import dev.tailback.server.wire.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the URL of a queue.
+ * Returns the URL of a queue.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html">GetQueueUrl</a>

@@ -8,7 +8,7 @@ import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;
 
 /**
- * Lists the queues that have a queue as their dead-letter queue.
+ * Lists the queues whose dead letters go to a queue.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListDeadLetterSourceQueues.html">ListDeadLetterSourceQueues</a>

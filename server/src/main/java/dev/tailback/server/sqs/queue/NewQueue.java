@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue somebody asks for, with the attributes and tags it shall have.
+ * A queue to be created, with its attributes and tags.
  *
- * @param attributes texts, under the names that SQS has for them
+ * @param attributes values as text, by SQS's names of the attributes
  */
 public record NewQueue(String queueName, Map<String, String> attributes, Map<String, String> tags) {
   private static final String FIFO_SUFFIX = ".fifo";
   private static final int LONGEST_NAME = 80;
 
   /**
-   * Checks what can be checked without looking at other queues: the name and the tags.
+   * Checks the name and the tags, which needs no access to other queues.
    *
    * @throws Refusal InvalidParameterValue
    */
@@ -52,10 +52,9 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
   }
 
   /**
-   * Creates the queue, or finds the one that has the name and these attributes already. It must
-   * have been {@linkplain #check() checked}.
+   * Creates the queue, or returns the existing one with this name if its attributes are the same. Call {@link #check()} first.
    *
-   * @throws Refusal as CreateQueue
+   * @throws Refusal as CreateQueue does
    */
   public Queue create(Queues queues, String account, String region) {
     QueueAddress address = new QueueAddress(account, region, queueName);
@@ -73,8 +72,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
   }
 
   /**
-   * Refuses what differs from the queue that exists. Attributes that are not asked for do not
-   * matter, nor do tags where none are.
+   * Checks that the existing queue has the attributes and tags of the request. Attributes that the request does not name don't matter, nor do tags if it has none.
    */
   private void compare(Queues queues, Queue existing) {
     QueueSettings wanted =
@@ -97,7 +95,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
             + attribute);
   }
 
-  /** Equal as they are shown, or as JSON. */
+  /** Returns whether two values are equal as text or as JSON. */
   private static boolean isSame(@Nullable String one, @Nullable String other) {
     return Objects.equals(one, other)
         || (one != null

@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list of queues in the order of their names, and how to ask for the next.
+ * One page of a list of queues, in the order of their names.
  *
- * @param nextToken {@code null} on the last page, and where no page size was asked for
+ * @param nextToken asks for the next page; {@code null} on the last page, and if the request had no page size
  */
 record Page(List<String> queueUrls, @Nullable String nextToken) {
   private static final int MOST_RESULTS = 1000;
   private static final Range MAX_RESULTS =
       new Range("MaxResults", 1, MOST_RESULTS, "MaxResults must be an integer between 1 and 1000");
 
-  /** The part of a request that says which page is wanted. */
+  /** The members of a request that select a page. */
   record Wanted(@Nullable Integer maxResults, @Nullable String nextToken) {
 
     static Wanted read(Input input) {
@@ -34,7 +34,7 @@ record Page(List<String> queueUrls, @Nullable String nextToken) {
       lastSeen();
     }
 
-    /** The name after which the page starts. */
+    /** Returns the name after which the page starts. */
     String lastSeen() {
       if (nextToken == null || nextToken.isEmpty()) {
         return "";
@@ -46,7 +46,7 @@ record Page(List<String> queueUrls, @Nullable String nextToken) {
       }
     }
 
-    /** The page of these queues, which come in the order of their names. */
+    /** Returns the page of these queues, which are in the order of their names. */
     Page of(Stream<Queue> queues, Function<QueueAddress, String> url) {
       int most = maxResults == null ? MOST_RESULTS : maxResults;
       String after = lastSeen();

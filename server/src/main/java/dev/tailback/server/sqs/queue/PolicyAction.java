@@ -6,15 +6,14 @@ import java.util.Set;
 
 /**
  * The names of SQS's actions in access policies, such as {@code sqs:SendMessage}. Case does not
- * matter, and names may have wildcards. Batch actions have no names of their own: they are allowed
- * with the single ones.
+ * matter, and names may have wildcards. Batch actions have no names of their own: the single action's permission covers them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html">Actions
  *     of Amazon SQS</a>
  */
 final class PolicyAction {
-  /** The actions that other accounts can be allowed. */
+  /** The actions that can be granted to other accounts. */
   private static final Set<String> GRANTABLE =
       Set.of(
           "ChangeMessageVisibility",
@@ -46,17 +45,17 @@ final class PolicyAction {
 
   private PolicyAction() {}
 
-  /** Whether AddPermission, where actions have no prefix, can allow an action of this name. */
+  /** Returns whether AddPermission can grant an action; its names have no prefix there. */
   static boolean isGrantable(String name) {
     return name.equals(ALL) || GRANTABLE.contains(name);
   }
 
-  /** Whether it is an action of SQS, or a pattern that matches one. */
+  /** Returns whether it is an action of SQS or a pattern that matches one. */
   static boolean isKnown(String action) {
     return matchesAny(action, GRANTABLE) || isOnlyForOwner(action);
   }
 
-  /** Whether all actions it names or matches are the owner's, not to be allowed to others. */
+  /** Returns whether it names or matches only actions that are reserved for the owner. */
   static boolean isOnlyForOwner(String action) {
     return !matchesAny(action, GRANTABLE) && matchesAny(action, ONLY_FOR_OWNER);
   }

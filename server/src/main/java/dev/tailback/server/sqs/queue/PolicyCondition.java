@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The element {@code Condition} of a policy's statement: operators, under them keys, and under each
- * key its values. Keys are not checked.
+ * The {@code Condition} element of a policy statement: a map of operators to maps of keys to values. Keys are not checked.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Condition
@@ -54,7 +53,7 @@ final class PolicyCondition {
     return json instanceof String || json instanceof Number || json instanceof Boolean;
   }
 
-  /** Returns how many keys the operators of a normal element compare. */
+  /** Returns how many conditions a normalized element has, one for each key of each operator. */
   static int count(@Nullable Object condition) {
     return condition == null
         ? 0

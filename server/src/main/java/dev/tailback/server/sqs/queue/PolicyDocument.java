@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue's access policy in SQS's normal form: it names its version, its statements are in a list,
- * and the rest is as {@link PolicyStatement} says. The order of elements is kept, blanks are not.
+ * and the rest is as {@link PolicyStatement} says. The order of elements is kept, whitespace is not.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">Elements
@@ -30,7 +30,7 @@ final class PolicyDocument {
 
   private PolicyDocument() {}
 
-  /** Returns a queue's policy: a new one without statements if it has none yet. */
+  /** Returns a queue's policy, or an empty one if it has none. */
   static PolicyDocument of(Queue queue) {
     String text = queue.settings().policy();
     if (text != null) {
@@ -45,7 +45,7 @@ final class PolicyDocument {
   /**
    * Reads a policy.
    *
-   * @throws Refusal InvalidAttributeValue, where it is malformed
+   * @throws Refusal InvalidAttributeValue, if it is malformed
    */
   static PolicyDocument parse(String text) {
     Map<String, Object> json = PolicyValue.map(Json.parse(text));
@@ -66,7 +66,7 @@ final class PolicyDocument {
       case ID -> elements.put(name, PolicyValue.string(value));
       case STATEMENT -> {
         PolicyValue.list(value).forEach(member -> statements.add(PolicyStatement.read(member)));
-        elements.put(name, statements); // keeps their place among the elements
+        elements.put(name, statements); // keeps its place among the elements
       }
       default -> throw PolicyValue.invalid();
     }
@@ -86,7 +86,7 @@ final class PolicyDocument {
   /**
    * Adds a statement.
    *
-   * @throws Refusal InvalidParameterValue, where there is one with its label
+   * @throws Refusal InvalidParameterValue, if there is one with its label
    */
   void add(String label, PolicyStatement statement) {
     if (statements.stream().anyMatch(present -> label.equals(present.sid()))) {
@@ -98,7 +98,7 @@ final class PolicyDocument {
   /**
    * Removes a statement.
    *
-   * @throws Refusal InvalidParameterValue, where there is none with this label
+   * @throws Refusal InvalidParameterValue, if there is none with this label
    */
   void remove(String label) {
     if (!statements.removeIf(statement -> label.equals(statement.sid()))) {
@@ -106,7 +106,7 @@ final class PolicyDocument {
     }
   }
 
-  /** Returns the policy's text; {@code null} where no statement is left. */
+  /** Returns the policy's text, {@code null} if no statement is left. */
   @Nullable String text() {
     if (statements.isEmpty()) {
       return null;

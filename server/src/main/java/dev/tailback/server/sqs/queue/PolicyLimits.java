@@ -5,15 +5,14 @@ import dev.tailback.server.sqs.request.SqsErrors;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How large an access policy can be. Principals are counted in the whole policy, conditions in each
- * statement: policies of more than ten statements with one condition each are in use.
+ * Checks the size of access policies. Principals are counted per policy but conditions per statement, as policies of more than ten statements with one condition each are in use.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html">Policy
  *     quotas</a>
  */
 final class PolicyLimits {
-  /** How many actions a statement can name, as can a call of AddPermission. */
+  /** The maximum number of actions in a statement or a call of AddPermission. */
   static final int MAX_ACTIONS = 7;
 
   private static final int MAX_BYTES = 8_192;
@@ -37,7 +36,7 @@ final class PolicyLimits {
   }
 
   /**
-   * Checks the numbers of what is in a policy.
+   * Checks the numbers of statements, principals and conditions.
    *
    * @throws Refusal OverLimit
    */

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The element {@code Principal} of a policy's statement: everybody, or principals by type. Whether
- * they exist is not checked, as there is no IAM here that knows them.
+ * The {@code Principal} element of a policy statement: everybody, or principals by type. They need not exist, as there is no IAM to know them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
@@ -25,7 +24,7 @@ final class PolicyPrincipal {
 
   private PolicyPrincipal() {}
 
-  /** Returns the element as SQS shows it: the id of an account becomes the ARN of its root. */
+  /** Returns the element as SQS shows it: an account id becomes the ARN of the account's root. */
   static Object normal(@Nullable Object json) {
     if (EVERYBODY.equals(json)) {
       return EVERYBODY;
@@ -53,7 +52,7 @@ final class PolicyPrincipal {
     return normal;
   }
 
-  /** Returns the accounts of the AWS principals in a normal element; {@code *} has none. */
+  /** Returns the accounts of the AWS principals in a normalized element; {@code *} has none. */
   static Set<String> accounts(@Nullable Object principal) {
     if (!(principal instanceof Map<?, ?> byType) || !byType.containsKey(AWS)) {
       return Set.of();

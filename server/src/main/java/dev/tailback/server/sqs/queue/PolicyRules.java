@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What SQS checks of an access policy before it keeps it, in this order. */
+/** Checks access policies before they are stored, in SQS's order. */
 final class PolicyRules {
   private PolicyRules() {}
 
   /**
    * Checks a policy that is set as a text.
    *
-   * @return its text in normal form
+   * @return the policy in normal form
    * @throws Refusal OverLimit, InvalidAttributeValue; InvalidParameterValue for an unknown action
    */
   static @Nullable String check(String text, QueueAddress queue) {
@@ -29,9 +29,9 @@ final class PolicyRules {
   }
 
   /**
-   * Checks a policy that AddPermission has added to.
+   * Checks a policy after AddPermission has added a statement.
    *
-   * @return its text
+   * @return the policy's text
    * @throws Refusal OverLimit
    */
   static @Nullable String checkAddition(PolicyDocument policy) {
@@ -65,7 +65,7 @@ final class PolicyRules {
     return policy.statements().stream().allMatch(statement -> isFor(queue, statement));
   }
 
-  /** Whether it names no other queue, and no action of the owner for another account. */
+  /** Returns whether it names no other queue, and grants other accounts no action reserved for the owner. */
   private static boolean isFor(QueueAddress queue, PolicyStatement statement) {
     boolean isForOthers =
         statement.accounts().stream().anyMatch(account -> !account.equals(queue.account()));

@@ -8,10 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of an access policy in SQS's normal form: lists of one element are that element, and
- * accounts are written as {@link PolicyPrincipal} says.
+ * A statement of an access policy in SQS's normal form: a list of one element becomes that element, and accounts look as {@link PolicyPrincipal} says.
  *
- * @param elements the statement as JSON, in the order it was written in
+ * @param elements the statement as JSON, in its original order
  */
 record PolicyStatement(Map<String, Object> elements) {
   private static final String SID = "Sid";
@@ -25,7 +24,9 @@ record PolicyStatement(Map<String, Object> elements) {
   private static final String CONDITION = "Condition";
   private static final Set<String> EFFECTS = Set.of("Allow", "Deny");
 
-  /** Reads a statement; InvalidAttributeValue where it is malformed. */
+  /** Reads a statement.
+   *
+   * @throws Refusal InvalidAttributeValue, if it is malformed */
   static PolicyStatement read(@Nullable Object json) {
     Map<String, Object> elements = PolicyValue.map(json);
     elements.replaceAll(PolicyStatement::normal);
@@ -63,7 +64,7 @@ record PolicyStatement(Map<String, Object> elements) {
     return elements.containsKey(name) != elements.containsKey(negation);
   }
 
-  /** Returns the statement that AddPermission makes. */
+  /** Returns the statement that AddPermission adds. */
   static PolicyStatement allow(
       String label, List<String> accounts, List<String> actions, QueueAddress queue) {
     Map<String, Object> elements = new LinkedHashMap<>();
@@ -76,24 +77,24 @@ record PolicyStatement(Map<String, Object> elements) {
     return new PolicyStatement(elements);
   }
 
-  /** Returns the statement's label; {@code null} where it has none or an empty one. */
+  /** Returns the statement's label, {@code null} if it has none or an empty one. */
   @Nullable String sid() {
     Object sid = elements.get(SID);
     return sid == null || sid.equals("") ? null : sid.toString();
   }
 
-  /** Returns the actions it names, be it those it applies to or the exceptions. */
+  /** Returns the actions in {@code Action} or {@code NotAction}. */
   List<String> actions() {
     Object negated = elements.get(NOT_ACTION);
     return negated == null ? named(ACTION) : PolicyValue.strings(negated);
   }
 
-  /** Returns the actions it applies to; none where it names the exceptions. */
+  /** Returns the actions in {@code Action}; none if it has {@code NotAction}. */
   List<String> appliedActions() {
     return named(ACTION);
   }
 
-  /** Returns the resources it applies to; none where it names the exceptions. */
+  /** Returns the resources in {@code Resource}; none if it has {@code NotResource}. */
   List<String> resources() {
     return named(RESOURCE);
   }
@@ -103,7 +104,7 @@ record PolicyStatement(Map<String, Object> elements) {
     return value == null ? List.of() : PolicyValue.strings(value);
   }
 
-  /** Returns the accounts of the principals it applies to. */
+  /** Returns the accounts of the principals in {@code Principal}. */
   Set<String> accounts() {
     return PolicyPrincipal.accounts(elements.get(PRINCIPAL));
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON values that an access policy is made of; all others are refused. */
+/** Reads the JSON values of access policies, and refuses values of other types. */
 final class PolicyValue {
   private PolicyValue() {}
 
-  /** Returns the refusal of a malformed policy, which is the same whatever is wrong with it. */
+  /** Returns the refusal of a malformed policy, whatever is wrong with it. */
   static Refusal invalid() {
     return new Refusal(
         SqsErrors.INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter Policy.");
@@ -34,12 +34,12 @@ final class PolicyValue {
     return map;
   }
 
-  /** Returns the members of a list, or the value itself where it is not in one. */
+  /** Returns the elements of a list, or a list of the value itself if it is not a list. */
   static List<?> list(@Nullable Object json) {
     return json instanceof List<?> list ? list : List.of(present(json));
   }
 
-  /** Reads one or more strings, which need not be in a list if it is one. */
+  /** Reads one or more strings. A single one need not be in a list. */
   static List<String> strings(@Nullable Object json) {
     List<String> strings = new ArrayList<>();
     list(json).forEach(member -> strings.add(string(member)));
@@ -49,7 +49,7 @@ final class PolicyValue {
     return strings;
   }
 
-  /** Returns the list as SQS shows it: the member of a list of one, without the list. */
+  /** Returns a list as SQS shows it: one element stands without the list. */
   static Object oneOrMore(List<?> values) {
     return values.size() == 1 ? present(values.get(0)) : values;
   }

@@ -9,7 +9,7 @@ import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;
 
 /**
- * Drops all messages of a queue.
+ * Deletes all messages of a queue.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html">PurgeQueue</a>

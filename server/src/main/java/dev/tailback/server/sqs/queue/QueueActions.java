@@ -12,7 +12,7 @@ public final class QueueActions {
   /**
    * Returns the actions.
    *
-   * @param isAction whether SQS has an action of a name, for permissions
+   * @param isAction whether SQS has an action with a name, for permissions
    */
   public static List<Action<?>> of(QueueAccess access, Predicate<String> isAction) {
     return List.of(

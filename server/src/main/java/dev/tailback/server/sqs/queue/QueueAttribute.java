@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a queue, each with its name on the wire and what values it can have.
+ * The attributes of a queue, each with its name on the wire and its valid values.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
@@ -150,7 +150,7 @@ public enum QueueAttribute {
     return kind;
   }
 
-  /** The names of the attributes that can be set, in alphabetical order. */
+  /** Returns the names of the attributes that can be set, in alphabetical order. */
   public static List<String> settable() {
     return Stream.of(values())
         .filter(attribute -> attribute.kind.isSettable())
@@ -158,7 +158,7 @@ public enum QueueAttribute {
         .toList();
   }
 
-  /** What values the settable attribute of this name can have, in a few words. */
+  /** Returns in a few words what values are valid for an attribute that can be set. */
   public static String expected(String name) {
     return named(name).kind.expected();
   }
@@ -168,7 +168,7 @@ public enum QueueAttribute {
   }
 
   /**
-   * The attribute of this name.
+   * Returns the attribute with this name.
    *
    * @throws Refusal InvalidAttributeName
    */
@@ -185,13 +185,13 @@ public enum QueueAttribute {
   }
 
   /**
-   * The values of the queue's attributes with these names, by name; {@code All} is all of them.
+   * Returns a queue's values of the attributes with these names, by name; {@code All} selects all.
    *
    * @throws Refusal InvalidAttributeName
    */
   static Map<String, String> values(Queue queue, List<String> names) {
     Map<String, String> values = new TreeMap<>();
-    for (String name : new LinkedHashSet<>(names)) { // each once: this holds the gate
+    for (String name : new LinkedHashSet<>(names)) { // each name once, as this runs inside the gate
       if (name.equals("All")) {
         Stream.of(values()).forEach(attribute -> attribute.putValue(queue, values));
       } else {

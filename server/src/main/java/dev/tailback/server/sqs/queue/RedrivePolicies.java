@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON texts of the attributes RedrivePolicy and RedriveAllowPolicy.
+ * Reads and writes the JSON of the attributes RedrivePolicy and RedriveAllowPolicy.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html">SetQueueAttributes</a>
@@ -29,7 +29,7 @@ final class RedrivePolicies {
   private static final String PERMISSION = "redrivePermission";
   private static final String SOURCES = "sourceQueueArns";
   private static final int MOST_SOURCES = 10;
-  private static final int LONGEST = 8_192; // far more than ten ARNs take
+  private static final int LONGEST = 8_192; // far more than ten ARNs need
 
   private RedrivePolicies() {}
 
@@ -57,7 +57,7 @@ final class RedrivePolicies {
     return Json.write(json);
   }
 
-  /** Reads a redrive policy for the queue with this address and type. */
+  /** Reads a redrive policy for a queue with this address and type. */
   static RedrivePolicy readPolicy(String text, Queues queues, QueueAddress source, boolean isFifo) {
     if (text.length() > LONGEST || !(Json.parse(text) instanceof Map<?, ?> json)) {
       throw refused(text, "Redrive policy is not a valid JSON map.");

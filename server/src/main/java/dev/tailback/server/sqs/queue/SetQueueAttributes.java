@@ -11,7 +11,7 @@ import dev.tailback.server.wire.Result;
 import java.util.Map;
 
 /**
- * Sets attributes of a queue: all of those given, or none.
+ * Sets attributes of a queue, all or none.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html">SetQueueAttributes</a>
@@ -31,7 +31,7 @@ final class SetQueueAttributes implements Immediate<SetQueueAttributes.Request> 
     String queueUrl = Required.queueUrl(input);
     Map<String, String> attributes = input.map("Attributes", "Attribute", "Name", "Value");
     if (attributes == null || attributes.isEmpty()) {
-      throw Input.missing("Attribute.Name"); // the name it has in Query, in JSON too
+      throw Input.missing("Attribute.Name"); // Query's name, which SQS also uses in JSON
     }
     return new Request(queueUrl, attributes);
   }

@@ -18,8 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queue attributes being set on top of given settings: each value is checked as it comes, and all
- * together at the end.
+ * A change of a queue's settings by attributes. Each value is checked on its own, then all of them together.
  */
 public final class SettingsChange {
   private static final int SHORTEST_KEY_REUSE = 60;
@@ -45,7 +44,7 @@ public final class SettingsChange {
   }
 
   /**
-   * The settings of a queue after these attributes have been set.
+   * Returns a queue's settings with attributes set.
    *
    * @throws Refusal InvalidAttributeName or InvalidAttributeValue; InvalidParameterValue for a
    *     redrive policy
@@ -68,7 +67,7 @@ public final class SettingsChange {
     }
   }
 
-  /** On a standard queue; SQS words the complaint about two of them in its own way. */
+  /** Returns whether the attribute can't be set on this queue because it is a standard queue. Two of the attributes have error texts of their own. */
   private boolean isOnlyForFifo(QueueAttribute attribute) {
     if (fifo != null) {
       return false;
@@ -93,7 +92,7 @@ public final class SettingsChange {
     fifo = change.apply(Objects.requireNonNull(fifo));
   }
 
-  /** Takes a FIFO queue being called one, and no more: a queue's type never changes. */
+  /** Accepts {@code true} on a FIFO queue. A queue's type never changes. */
   boolean setFifoQueue(String value) {
     Boolean isFifo = AttributeKind.yesOrNo(value);
     if (Boolean.FALSE.equals(isFifo)) {
@@ -160,7 +159,7 @@ public final class SettingsChange {
     }
   }
 
-  /** Either SQS's own keys or a KMS key: whichever was set last ends the other. */
+  /** Returns the encryption: by SQS's own keys or by a KMS key, whichever was set last. */
   private Encryption encryption(boolean setsKey) {
     boolean wantsManaged = Boolean.TRUE.equals(sqsManagedSse);
     if (wantsManaged && setsKey) {

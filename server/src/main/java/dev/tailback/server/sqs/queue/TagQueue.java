@@ -28,7 +28,7 @@ final class TagQueue implements Immediate<TagQueue.Request> {
   @Override
   public Request read(Input input) {
     String queueUrl = Required.queueUrl(input);
-    // The AWS SDK for Java 1 writes Tags.1.Key.
+    // AWS SDK for Java 1 writes Tags.1.Key.
     Map<String, String> tags = input.map("Tags", "Tags", "Key", "Value");
     if (tags == null) {
       tags = input.map("Tags", "Tag", "Key", "Value");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What SQS allows as tags of a queue.
+ * Checks the tags of queues.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-tags.html">Queue
@@ -59,14 +59,14 @@ final class Tags {
                     || PUNCTUATION.indexOf(c) >= 0);
   }
 
-  /** Refuses what would give the queue more tags than it can have. */
+  /** Checks that a queue does not get too many tags. */
   static void checkNumber(Queue queue, Set<String> added) {
     Set<String> keys = new HashSet<>(queue.tags().keySet());
     keys.addAll(added);
     checkNumber(queue.address().name(), keys);
   }
 
-  /** Refuses more tags than a queue can have. */
+  /** Checks the number of a queue's tags. */
   static void checkNumber(String queueName, Set<String> keys) {
     CountLimit.TAGS.check(keys.size(), queueName);
   }

@@ -1,6 +1,5 @@
 /**
- * The SQS actions on queues, each in one file with its request, its rules and its result:
- * attributes, tags, permissions.
+ * The SQS actions on queues, their attributes, tags and permissions. Each is one file with its request, its rules and its result.
  */
 @NullMarked
 package dev.tailback.server.sqs.queue;

@@ -10,7 +10,7 @@ import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;
 
 /**
- * Ends a running message move task; what it has moved stays moved.
+ * Cancels a running message move task. Messages it has moved are not moved back.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CancelMessageMoveTask.html">CancelMessageMoveTask</a>

@@ -27,7 +27,7 @@ final class ListMessageMoveTasks implements Immediate<ListMessageMoveTasks.Reque
 
   record Request(String sourceArn, @Nullable Integer maxResults) {}
 
-  /** A task as it was when it was asked for. */
+  /** A snapshot of a task. */
   private record Task(
       @Nullable String taskHandle,
       MoveTask.Status status,

@@ -4,7 +4,7 @@ import dev.tailback.server.service.Action;
 import dev.tailback.server.sqs.request.QueueAccess;
 import java.util.List;
 
-/** The actions on tasks that move dead letters back. */
+/** The actions on message move tasks. */
 public final class RedriveActions {
   private RedriveActions() {}
 

@@ -15,8 +15,7 @@ import dev.tailback.server.wire.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts to move the messages of a dead-letter queue to another queue, or back to where they came
- * from.
+ * Starts a task that moves the messages of a dead-letter queue to another queue, or back to their sources.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Names one message move task. */
+/** The handle by which clients name a message move task. */
 record TaskHandle(UUID taskId, QueueAddress source) {
   private static final String TASK_ID = "taskId";
   private static final String SOURCE_ARN = "sourceArn";

@@ -1,4 +1,4 @@
-/** The SQS actions that move dead letters back. */
+/** The SQS actions on message move tasks, which move dead letters to other queues. */
 @NullMarked
 package dev.tailback.server.sqs.redrive;
 

@@ -7,13 +7,12 @@ import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
 import org.jspecify.annotations.Nullable;
 
-/** The queue that a call is about, whatever its action calls it. */
+/** Finds the queue that a call names, whatever the name of the parameter. */
 public final class CalledQueue {
   private CalledQueue() {}
 
   /**
-   * The queue that the call names by URL, name or ARN, whether it exists or not; {@code null} where
-   * it names none.
+   * Returns the queue that the call names by URL, name or ARN, whether it exists or not; {@code null} if it names none.
    */
   public static @Nullable QueueAddress of(Call call) {
     Input input = call.input();
@@ -29,7 +28,7 @@ public final class CalledQueue {
     return arn == null ? null : QueueAddress.ofArn(arn);
   }
 
-  /** The queue of a name in its owner's account, which is the caller's unless it is given. */
+  /** Returns the address of a queue by its name. The owner is the caller's account if not given. */
   public static QueueAddress ofName(String name, @Nullable String owner, Caller caller) {
     String account = owner == null || owner.isEmpty() ? caller.account() : owner;
     return new QueueAddress(account, caller.region(), name);

@@ -4,7 +4,7 @@ import dev.tailback.engine.queue.Refusal;
 import java.util.Locale;
 
 /**
- * The characters a message may have: those of XML 1.0.
+ * Checks the characters of messages. SQS allows those of XML 1.0.
  *
  * @see <a href="https://www.w3.org/TR/REC-xml/#charsets">Characters in XML</a>
  */
@@ -16,9 +16,10 @@ public final class Characters {
   }
 
   /**
-   * Refuses a body for the first character in it that a message may not have.
+   * Checks the characters of a body.
    *
-   * @throws Refusal InvalidMessageContents
+   *
+   * @throws Refusal InvalidMessageContents, for the first invalid character
    */
   public static void checkBody(String body) {
     int invalid = firstInvalid(body);
@@ -32,13 +33,13 @@ public final class Characters {
     }
   }
 
-  /** How SQS writes a character: #x7, #x1b, but #xFFFF. */
+  /** Returns a character as SQS writes it in errors: #x7, #x1b, but #xFFFF. */
   private static String reference(char c) {
     String hex = Integer.toHexString(c);
     return "#x" + (c < ' ' ? hex : hex.toUpperCase(Locale.ROOT));
   }
 
-  /** Returns the index of the first character, or half of one, that is not valid, or -1. */
+  /** Returns the index of the first invalid character or unpaired surrogate, -1 if there is none. */
   private static int firstInvalid(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -61,7 +62,7 @@ public final class Characters {
     return c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c <= '\uFFFD');
   }
 
-  /** How many bytes the text takes in UTF-8. */
+  /** Returns the length of the text in UTF-8 bytes. */
   public static int utf8Length(String text) {
     int length = text.length();
     for (int i = 0; i < text.length(); i++) {
@@ -69,7 +70,7 @@ public final class Characters {
       if (c >= 0x800 && !Character.isSurrogate(c)) {
         length += 2;
       } else if (c >= 0x80) {
-        length += 1; // half of the four bytes of a surrogate pair, or one more of two
+        length += 1; // two bytes; or the second of two for each half of a surrogate pair's four
       }
     }
     return length;

@@ -7,15 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists and maps of the SQS API that have a maximum number of elements. Actions check it; so do
- * the protocols while they read a request, and read no further than a little beyond it.
+ * The lists and maps of the SQS API that have a maximum number of elements. Actions check it. Protocols check it while they read a request, and stop soon after it is exceeded.
  */
 public enum CountLimit implements ListLimit {
   ENTRIES(10),
   MESSAGE_ATTRIBUTES(10),
   TAGS(50);
 
-  /** The limits by what the members are called in either protocol. */
+  /** The limits by the names of the members in either protocol. */
   private static final Map<String, CountLimit> BY_NAME =
       Map.of(
           "Entries", ENTRIES,
@@ -34,24 +33,24 @@ public enum CountLimit implements ListLimit {
     this.max = max;
   }
 
-  /** Returns the limit of the list or map with this name, in AWS JSON or AWS Query. */
+  /** Returns the limit of the list or map with this name in either protocol, {@code null} if none. */
   static @Nullable CountLimit of(String name) {
     return BY_NAME.get(name);
   }
 
   /**
-   * Refuses too many elements.
+   * Checks a number of elements.
    *
-   * @throws Refusal that does not name a queue
+   * @throws Refusal if there are too many; it does not name a queue
    */
   public void check(int count) {
     check(count, "");
   }
 
   /**
-   * Refuses too many elements in a request about the queue with this name.
+   * Checks a number of elements in a request about the queue with this name.
    *
-   * @throws Refusal that names the queue where SQS does
+   * @throws Refusal if there are too many; it names the queue where SQS does
    */
   public void check(int count, String queue) {
     if (isExceededBy(count)) {

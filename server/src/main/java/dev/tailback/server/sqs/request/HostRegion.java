@@ -3,11 +3,11 @@ package dev.tailback.server.sqs.request;
 import dev.tailback.server.wire.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** The region in a host's name, as in {@code sqs.eu-west-1.amazonaws.com}. */
+/** Finds the region in a host's name, such as {@code sqs.eu-west-1.amazonaws.com}. */
 final class HostRegion {
   private HostRegion() {}
 
-  /** The region a host's name tells, if any. */
+  /** Returns the region in a host's name, {@code null} if it has none. */
   static @Nullable String of(String host) {
     if (!host.contains("sqs") && !host.contains("queue")) {
       return null;

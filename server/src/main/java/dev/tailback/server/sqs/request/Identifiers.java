@@ -4,14 +4,14 @@ import dev.tailback.engine.queue.Refusal;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The alphabets of names and ids. */
+/** Checks the characters and lengths of names and ids. */
 public final class Identifiers {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_ID = 128;
 
   private Identifiers() {}
 
-  /** Whether it is 1 to 80 letters, digits, hyphens and underscores, all ASCII. */
+  /** Returns whether a text has 1 to 80 characters: ASCII letters, digits, hyphens and underscores. */
   public static boolean isName(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST_NAME
@@ -19,8 +19,7 @@ public final class Identifiers {
   }
 
   /**
-   * Checks a group, deduplication or attempt id: 1 to 128 ASCII letters, digits and punctuation
-   * characters; none at all is fine.
+   * Checks a group, deduplication or attempt id: 1 to 128 ASCII letters, digits and punctuation characters. {@code null} is valid.
    */
   public static void check(@Nullable String id, String parameter) {
     if (id != null && !isId(id)) {

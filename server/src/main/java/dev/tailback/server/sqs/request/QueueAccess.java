@@ -11,43 +11,55 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The emulator's queues as the actions reach them: through the gate, by URL or ARN. */
+/** Gives actions access to queues, by URL or ARN and through the gate. Everything passed to the gate runs under the engine's lock; nothing obtained there may be used outside. */
 public final class QueueAccess {
   private final EngineGate gate;
   private final QueueEndpoint endpoint;
+
+  /** Creates access to the queues behind a gate. */
 
   public QueueAccess(EngineGate gate, QueueEndpoint endpoint) {
     this.gate = gate;
     this.endpoint = endpoint;
   }
 
-  /** The URL of a queue that is given to the caller. */
+  /** Returns the URL of a queue for the caller. */
   public String url(QueueAddress address, Call call) {
     String start = endpoint.of(address.region(), call.endpoint());
     return start + "/" + address.account() + "/" + address.name();
   }
 
+  /** Runs a function inside the gate and returns its result. */
+
   public <T extends @Nullable Object> T call(Function<Queues, T> call) {
     return gate.call(call);
   }
+
+  /** Runs an operation inside the gate. */
 
   public void run(Consumer<Queues> call) {
     gate.run(call);
   }
 
-  /** Calls with the queue a URL names; QueueDoesNotExist if there is none. */
+  /** Runs a function inside the gate with the queue that a URL names.
+   *
+   * @throws Refusal QueueDoesNotExist; InvalidAddress */
   public <T> T call(String queueUrl, Call call, BiFunction<Queues, Queue, T> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
     return gate.call(queues -> action.apply(queues, queues.get(address)));
   }
 
-  /** Calls with the queue a URL names, for an effect alone. */
+  /** Runs an operation inside the gate with the queue that a URL names.
+   *
+   * @throws Refusal QueueDoesNotExist; InvalidAddress */
   public void run(String queueUrl, Call call, Consumer<Queue> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
     gate.run(queues -> action.accept(queues.get(address)));
   }
 
-  /** The queue an ARN names, whether it exists or not. */
+  /** Returns the address of the queue that an ARN names, whether it exists or not.
+   *
+   * @throws Refusal InvalidParameterValue, if it is not an ARN */
   public static QueueAddress ofArn(String arn, String parameter) {
     QueueAddress address = QueueAddress.ofArn(arn);
     if (address == null) {
@@ -59,7 +71,9 @@ public final class QueueAccess {
     return address;
   }
 
-  /** The queue of an ARN in a parameter; ResourceNotFoundException if there is none. */
+  /** Returns the queue at an address that a parameter named.
+   *
+   * @throws Refusal ResourceNotFoundException, if there is none */
   public static Queue required(Queues queues, QueueAddress address, String parameter) {
     Queue queue = queues.find(address);
     if (queue == null) {

@@ -2,11 +2,11 @@ package dev.tailback.server.sqs.request;
 
 import dev.tailback.server.wire.Caller;
 
-/** A URL's path as the name of a queue. */
+/** Tells which URL paths name a queue. */
 final class QueuePath {
   private QueuePath() {}
 
-  /** Returns whether a path names nothing: it has nothing but slashes, if that. */
+  /** Returns whether a path names nothing: it is empty, or slashes only. */
   static boolean isEmpty(String path) {
     for (int i = 0; i < path.length(); i++) {
       if (path.charAt(i) != '/') {
@@ -17,8 +17,7 @@ final class QueuePath {
   }
 
   /**
-   * Whether {@code path} can't be anything but a queue's: {@code /<account>/<name>} or {@code
-   * /queue/<name>}. Anything else may be the base path of an endpoint.
+   * Returns whether a path can only be a queue's: {@code /<account>/<name>} or {@code /queue/<name>}. Other paths may be the base path of an endpoint.
    */
   static boolean isCertain(String path) {
     int second = path.indexOf('/', 1);

@@ -7,23 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The URL of a queue, understood whatever its host is.
+ * Resolves queue URLs, whatever their host.
  *
- * <p>What counts is the end of the path: {@code /account/name}, or {@code /name} and {@code
- * /queue/name} for the caller's account, or a bare name. The region is the one in a host such as
- * {@code sqs.eu-west-1.amazonaws.com} or in a path {@code /queue/region/account/name}, else the
- * caller's.
+ * <p>Only the end of the path matters: {@code /account/name}; or {@code /name}, {@code /queue/name} or a bare name in the caller's account. The region is that of a host such as {@code sqs.eu-west-1.amazonaws.com} or of a path {@code /queue/region/account/name}, else the caller's.
  */
 public final class QueueUrl {
-  /** How many segments at the end of a path tell something. */
+  /** How many segments at the end of a path matter. */
   private static final int MOST_SEGMENTS = 4;
 
   private QueueUrl() {}
 
   /**
-   * The queue a URL names, whether it exists or not.
+   * Returns the address of the queue that a URL names, whether it exists or not.
    *
-   * @throws Refusal InvalidAddress, where a URL has no path
+   * @throws Refusal InvalidAddress, if the URL has no path
    */
   public static QueueAddress resolve(String url, Caller caller) {
     int afterScheme = url.indexOf("://");
@@ -49,7 +46,7 @@ public final class QueueUrl {
     return inHost == null ? caller.region() : inHost;
   }
 
-  /** The last segments of the path that starts at {@code from}, the last first; none is empty. */
+  /** Returns the last non-empty segments of the path that starts at {@code from}, the last one first. */
   private static List<String> lastSegments(String url, int from) {
     List<String> segments = new ArrayList<>(MOST_SEGMENTS);
     int end = url.length();

@@ -41,7 +41,7 @@ public final class SqsErrors {
   private static final ErrorShape RECEIPT_HANDLE_IS_INVALID = same("ReceiptHandleIsInvalid", 404);
   private static final ErrorShape REQUEST_THROTTLED = same("RequestThrottled", 403);
 
-  /** All errors that can be named; those of the last rows are given by fault rules alone. */
+  /** All errors, for fault rules that name one. The emulator itself never refuses a call with those of KMS. */
   private static final List<ErrorShape> ALL =
       List.of(
           BATCH_ENTRY_IDS_NOT_DISTINCT,
@@ -94,7 +94,7 @@ public final class SqsErrors {
     };
   }
 
-  /** Returns the error with this code in Query or name in JSON; {@code null} if SQS has none. */
+  /** Returns the error with this code in Query or name in JSON, {@code null} if SQS has none. */
   public static @Nullable ErrorShape named(String name) {
     for (ErrorShape error : ALL) {
       if (error.name().equals(name) || error.queryCode().equals(name)) {
@@ -118,7 +118,9 @@ public final class SqsErrors {
     return Objects.requireNonNull(error, name);
   }
 
-  /** Returns the refusal of one request too many, with when the next one is worth a try. */
+  /** Returns the refusal of a throttled call.
+   *
+   * @param retryAfterMillis after how many milliseconds a retry can succeed; 0 if unknown */
   public static Refusal throttled(long retryAfterMillis) {
     return new Refusal(REQUEST_THROTTLED, "Request is throttled.", retryAfterMillis);
   }

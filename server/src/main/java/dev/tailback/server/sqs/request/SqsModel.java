@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  *     API Reference</a>
  */
 public final class SqsModel implements ServiceModel {
-  /** The only one there is. */
+  /** The only instance. */
   public static final SqsModel INSTANCE = new SqsModel();
 
   private static final Set<String> NOT_ON_A_QUEUE = Set.of("CreateQueue", "ListQueues");
 
-  /* Recorded from SQS, which spells these otherwise than its API does. */
+  /* As recorded from SQS, which spells these differently from its API. */
   private static final Map<String, String> QUERY_JSON_NAMES =
       Map.of("Messages", "messages", "QueueUrls", "queueUrls");
 
@@ -66,13 +66,13 @@ public final class SqsModel implements ServiceModel {
     return reason instanceof ErrorShape error ? error : SqsErrors.of((Reason) reason);
   }
 
-  /** Words the absence of a queue otherwise than in JSON. */
+  /** Returns another text for a missing queue than in JSON. */
   @Override
   public String queryText(Refusal refusal) {
     return refusal.reason() == Reason.QUEUE_DOES_NOT_EXIST ? NO_QUEUE_IN_QUERY : refusal.text();
   }
 
-  /** Has the path name the queue. */
+  /** Returns the queue that the path names. */
   @Override
   public Map<String, String> queryParameters(String path) {
     return QueuePath.isEmpty(path) ? Map.of() : Map.of("QueueUrl", path);

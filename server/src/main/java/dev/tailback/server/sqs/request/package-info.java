@@ -1,5 +1,5 @@
 /**
- * What the requests of several SQS actions have in common: queue URLs, required members, ranges.
+ * What the SQS actions share: how SQS looks on the wire, queue URLs, required members, ranges and errors.
  */
 @NullMarked
 package dev.tailback.server.sqs.request;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The errors that only fault rules provoke; the others are held by tests of the whole server. */
+/** The errors that only fault rules cause. Tests of the whole server check all others. */
 class SqsErrorsTest {
 
   @ParameterizedTest
