@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
   /* The deepest parameter of any request, SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.X.1,
    * has seven levels. Deeper ones are ignored: a hostile name could have a million. */
-  private static final int DEEPEST = 8;
+  private static final int MAX_LEVELS = 8;
 
   private static final int MAX_INDEX_DIGITS = 9;
 
@@ -33,7 +33,7 @@ final class Parameters {
     int start = 0;
     int steps = 1;
     for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', start)) {
-      if (++steps > DEEPEST) {
+      if (++steps > MAX_LEVELS) {
         return;
       }
       node = step(node, name.substring(start, dot));

@@ -23,9 +23,9 @@ public final class Protocols {
       return new Spoken(
           service,
           new JsonProtocol(service),
-          new QueryProtocol(service, QueryAnswer.XML),
-          new QueryProtocol(service, QueryAnswer.JSON),
-          new QueryProtocol(service, QueryAnswer.XML_AS_JSON));
+          new QueryProtocol(service, QueryFormat.XML),
+          new QueryProtocol(service, QueryFormat.JSON),
+          new QueryProtocol(service, QueryFormat.XML_AS_JSON));
     }
   }
 

@@ -13,12 +13,12 @@ final class QueryProtocol implements Protocol {
   private static final String JSON_CONTENT_TYPE = "application/json";
 
   private final ServiceModel service;
-  private final QueryAnswer answer;
+  private final QueryFormat format;
   private final byte[] version;
 
-  QueryProtocol(ServiceModel service, QueryAnswer answer) {
+  QueryProtocol(ServiceModel service, QueryFormat format) {
     this.service = service;
-    this.answer = answer;
+    this.format = format;
     version = ("Version=" + service.apiVersion()).getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -70,7 +70,7 @@ final class QueryProtocol implements Protocol {
   @Override
   public WireResponse success(String action, Result result, String requestId) {
     return response(
-        200, requestId, result.failure(), answer.success(service, action, result, requestId));
+        200, requestId, result.failure(), format.success(service, action, result, requestId));
   }
 
   @Override
@@ -87,12 +87,12 @@ final class QueryProtocol implements Protocol {
   public WireResponse error(ErrorShape shape, String text, String requestId) {
     Failure failure = new Failure(shape.name(), text);
     return response(
-        shape.status(), requestId, failure, answer.error(service, shape, text, requestId));
+        shape.status(), requestId, failure, format.error(service, shape, text, requestId));
   }
 
   private WireResponse response(
       int status, String requestId, @Nullable Failure failure, byte[] body) {
-    String contentType = answer == QueryAnswer.XML ? CONTENT_TYPE : JSON_CONTENT_TYPE;
+    String contentType = format == QueryFormat.XML ? CONTENT_TYPE : JSON_CONTENT_TYPE;
     return new WireResponse(status, contentType, requestId, null, failure, body);
   }
 }

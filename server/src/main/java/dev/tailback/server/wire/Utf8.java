@@ -59,27 +59,27 @@ final class Utf8 {
     if (first < 0xc2 || first > 0xf4 || at + length > bytes.length) {
       throw new MalformedInputException(1);
     }
-    int lowest =
+    int min =
         switch (first) {
           case 0xe0 -> 0xa0;
           case 0xf0 -> 0x90;
           default -> 0x80;
         };
-    int highest =
+    int max =
         switch (first) {
           case 0xed -> 0x9f;
           case 0xf4 -> 0x8f;
           default -> 0xbf;
         };
-    check(bytes[at + 1], lowest, highest);
+    check(bytes[at + 1], min, max);
     for (int i = 2; i < length; i++) {
       check(bytes[at + i], 0x80, 0xbf);
     }
     return length;
   }
 
-  private static void check(byte b, int lowest, int highest) throws CharacterCodingException {
-    if ((b & 0xff) < lowest || (b & 0xff) > highest) {
+  private static void check(byte b, int min, int max) throws CharacterCodingException {
+    if ((b & 0xff) < min || (b & 0xff) > max) {
       throw new MalformedInputException(1);
     }
   }

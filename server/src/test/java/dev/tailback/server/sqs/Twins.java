@@ -32,7 +32,7 @@ final class Twins implements AutoCloseable {
     HttpConnection.Answer inXml = query.send(Wire.QUERY.request(action, Members.of(members)));
     String code = inJson.header("x-amzn-query-error").replace(";Sender", "");
     assertThat(inXml.status()).isEqualTo(inJson.status());
-    assertThat(XmlAnswer.error(inXml.body()).get("Code")).isEqualTo(code);
+    assertThat(XmlResponse.error(inXml.body()).get("Code")).isEqualTo(code);
     return code;
   }
 

@@ -66,16 +66,16 @@ enum Wire {
 
     @Override
     Map<String, Object> members(String action, HttpConnection.Answer answer) {
-      return XmlAnswer.members(action, answer.body());
+      return XmlResponse.members(action, answer.body());
     }
 
     @Override
     void checkError(HttpConnection.Answer answer, WireError error, String text) {
       assertThat(answer.header("x-amzn-query-error")).isNull();
-      Element root = XmlAnswer.root(answer.body());
-      List<Element> parts = XmlAnswer.children(root);
+      Element root = XmlResponse.root(answer.body());
+      List<Element> parts = XmlResponse.children(root);
       assertThat(root.getTagName()).isEqualTo("ErrorResponse");
-      assertThat(XmlAnswer.error(answer.body()))
+      assertThat(XmlResponse.error(answer.body()))
           .isEqualTo(
               Map.of(
                   "Type",

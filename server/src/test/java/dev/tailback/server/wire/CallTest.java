@@ -140,9 +140,9 @@ class CallTest {
         .isInstanceOfSatisfying(
             BadRequest.class,
             e -> {
-              WireResponse response = Answers.QUERY.refusal(e, Answers.ID);
+              WireResponse response = Responses.QUERY.refusal(e, Responses.ID);
               assertThat(response.status()).isEqualTo(404);
-              assertThat(Answers.body(response)).isEqualTo("<UnknownOperationException/>");
+              assertThat(Responses.body(response)).isEqualTo("<UnknownOperationException/>");
             });
   }
 

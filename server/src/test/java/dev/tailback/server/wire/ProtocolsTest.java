@@ -96,18 +96,18 @@ class ProtocolsTest {
   @Test
   void aServiceHasItsOwnVersionOfJsonItsOwnNamespaceAndItsOwnErrors() {
     Protocol json = protocol(Map.of("X-Amz-Target", "Weather_20260101.GetForecast"));
-    Protocol query = new QueryProtocol(WEATHER, QueryAnswer.XML);
+    Protocol query = new QueryProtocol(WEATHER, QueryFormat.XML);
     Refusal rain = new Refusal(Weather.RAIN, "It rains.");
 
-    WireResponse refusal = json.refusal(rain, Answers.ID);
+    WireResponse refusal = json.refusal(rain, Responses.ID);
     assertThat(refusal.contentType()).isEqualTo("application/x-amz-json-1.1");
     assertThat(refusal.status()).isEqualTo(409);
     assertThat(refusal.queryError()).isEqualTo("Rain;Sender");
-    assertThat(Answers.body(refusal))
+    assertThat(Responses.body(refusal))
         .isEqualTo("{\"__type\":\"weather#RainException\",\"message\":\"It rains.\"}");
-    assertThat(Answers.body(query.success("GetForecast", Result.NOTHING, Answers.ID)))
+    assertThat(Responses.body(query.success("GetForecast", Result.NOTHING, Responses.ID)))
         .contains("<GetForecastResponse xmlns=\"http://weather/doc/\">");
-    assertThat(Answers.body(query.refusal(rain, Answers.ID)))
+    assertThat(Responses.body(query.refusal(rain, Responses.ID)))
         .contains("<ErrorResponse xmlns=\"http://weather/doc/\">", "<Code>Rain</Code>");
   }
 

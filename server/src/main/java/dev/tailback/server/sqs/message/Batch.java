@@ -30,7 +30,7 @@ record Batch(String name, String resultName) {
   }
 
   /** The results of all entries. The HTTP status is 200 even if all of them failed. */
-  record Outcome(String resultName, List<Result> successful, List<BatchFailure> failed)
+  record BatchResult(String resultName, List<Result> successful, List<BatchFailure> failed)
       implements Result {
     @Override
     public void write(Output output) {
@@ -88,7 +88,7 @@ record Batch(String name, String resultName) {
   }
 
   /** Carries out the entries one by one, except those that a fault rule fails. */
-  <E extends Entry> Outcome forEach(List<E> entries, FaultHooks hooks, Function<E, Result> one) {
+  <E extends Entry> BatchResult forEach(List<E> entries, FaultHooks hooks, Function<E, Result> one) {
     List<Result> successful = new ArrayList<>();
     List<BatchFailure> failed = new ArrayList<>();
     for (E entry : entries) {
@@ -103,7 +103,7 @@ record Batch(String name, String resultName) {
         failed.add(BatchFailure.of(entry.id(), refusal));
       }
     }
-    return new Outcome(resultName, successful, failed);
+    return new BatchResult(resultName, successful, failed);
   }
 
   /** Returns the result of an entry that consists of its id. */

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class MessageAttributes {
   static final String AWS_TRACE_HEADER = "AWSTraceHeader";
 
-  private static final int LONGEST = 256;
-  private static final int LONGEST_NUMBER = 1_000;
+  private static final int MAX_LENGTH = 256;
+  private static final int MAX_NUMBER_LENGTH = 1_000;
   private static final int NUMBER_DIGITS = 38;
-  private static final int SMALLEST_NUMBER_EXPONENT = -128;
-  private static final int LARGEST_NUMBER_EXPONENT = 126;
+  private static final int MIN_NUMBER_EXPONENT = -128;
+  private static final int MAX_NUMBER_EXPONENT = 126;
 
   /* SQS's text for a body is known; the one for an attribute's value is not. */
   private static final String BAD_CHARACTERS =
@@ -82,7 +82,7 @@ final class MessageAttributes {
     if (name.isEmpty()) {
       throw Refusal.invalidParameter("The request must contain non-empty message attribute name.");
     }
-    if (name.length() > LONGEST) {
+    if (name.length() > MAX_LENGTH) {
       throw Refusal.invalidParameter(
           "Message (user) attribute names must be shorter than 256 Bytes");
     }
@@ -119,7 +119,7 @@ final class MessageAttributes {
       throw Refusal.invalidParameter(
           "The message attribute '" + name + "' must contain non-empty message attribute type.");
     }
-    if (dataType.length() > LONGEST) {
+    if (dataType.length() > MAX_LENGTH) {
       throw Refusal.invalidParameter(
           "Message (user) attribute types must be shorter than 256 Bytes");
     }
@@ -183,15 +183,15 @@ final class MessageAttributes {
   }
 
   private static boolean isNumber(String text) {
-    if (text.length() > LONGEST_NUMBER || !text.chars().allMatch(c -> c < 0x80)) {
+    if (text.length() > MAX_NUMBER_LENGTH || !text.chars().allMatch(c -> c < 0x80)) {
       return false; // long ones are slow to parse, and BigDecimal accepts the digits of any script
     }
     try {
       BigDecimal number = new BigDecimal(text);
       long exponent = (long) number.precision() - number.scale() - 1;
       return number.signum() == 0
-          || (exponent >= SMALLEST_NUMBER_EXPONENT
-              && exponent <= LARGEST_NUMBER_EXPONENT
+          || (exponent >= MIN_NUMBER_EXPONENT
+              && exponent <= MAX_NUMBER_EXPONENT
               && number.stripTrailingZeros().precision() <= NUMBER_DIGITS);
     } catch (NumberFormatException e) {
       return false;

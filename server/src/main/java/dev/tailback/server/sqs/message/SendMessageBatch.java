@@ -22,7 +22,7 @@ import java.util.List;
 final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
   private static final Batch BATCH =
       new Batch("SendMessageBatchRequestEntry", "SendMessageBatchResultEntry");
-  private static final int MOST_BYTES = 1_048_576;
+  private static final int MAX_BYTES = 1_048_576;
 
   record Request(String queueUrl, List<Entry> entries) {}
 
@@ -66,11 +66,11 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
 
   private static void checkSize(List<Checked> entries) {
     long bytes = entries.stream().mapToLong(entry -> entry.message.size()).sum();
-    if (bytes > MOST_BYTES) {
+    if (bytes > MAX_BYTES) {
       throw new Refusal(
           SqsErrors.BATCH_REQUEST_TOO_LONG,
           "Batch requests cannot be longer than "
-              + MOST_BYTES
+              + MAX_BYTES
               + " bytes. You have sent "
               + bytes
               + " bytes.");

@@ -11,15 +11,15 @@ enum SendWording {
   private static final String NOT_FOR_THIS_TYPE =
       "The request include parameter that is not valid for this queue type";
 
-  private final String sizeComplaint;
+  private final String sizeError;
 
-  SendWording(String sizeComplaint) {
-    this.sizeComplaint = sizeComplaint;
+  SendWording(String sizeError) {
+    this.sizeError = sizeError;
   }
 
   Refusal tooLarge(int maximum) {
     return Refusal.invalidParameter(
-        sizeComplaint + " Reason: Message must be shorter than " + maximum + " bytes.");
+        sizeError + " Reason: Message must be shorter than " + maximum + " bytes.");
   }
 
   Refusal noGroup() {

@@ -44,7 +44,7 @@ interface AttributeKind {
   }
 
   /** Returns the kind of a read-only attribute. */
-  static AttributeKind told(Function<Queue, String> value) {
+  static AttributeKind readOnly(Function<Queue, String> value) {
     return value::apply;
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewQueue(String queueName, Map<String, String> attributes, Map<String, String> tags) {
   private static final String FIFO_SUFFIX = ".fifo";
-  private static final int LONGEST_NAME = 80;
+  private static final int MAX_NAME_LENGTH = 80;
 
   /**
    * Checks the name and the tags, which needs no access to other queues.
@@ -28,7 +28,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
    */
   public void check() {
     checkName(queueName, attributes.get("FifoQueue"));
-    Tags.checkNumber(queueName, tags.keySet());
+    Tags.checkCount(queueName, tags.keySet());
     Tags.check(tags);
   }
 
@@ -46,7 +46,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
   }
 
   private static boolean isFifoName(String name) {
-    return name.length() <= LONGEST_NAME
+    return name.length() <= MAX_NAME_LENGTH
         && name.endsWith(FIFO_SUFFIX)
         && Identifiers.isName(name.substring(0, name.length() - FIFO_SUFFIX.length()));
   }

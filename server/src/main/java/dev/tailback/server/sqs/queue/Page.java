@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param nextToken asks for the next page; {@code null} on the last page, and if the request had no page size
  */
 record Page(List<String> queueUrls, @Nullable String nextToken) {
-  private static final int MOST_RESULTS = 1000;
+  private static final int MAX_PAGE_SIZE = 1000;
   private static final Range MAX_RESULTS =
-      new Range("MaxResults", 1, MOST_RESULTS, "MaxResults must be an integer between 1 and 1000");
+      new Range("MaxResults", 1, MAX_PAGE_SIZE, "MaxResults must be an integer between 1 and 1000");
 
   /** The members of a request that select a page. */
   record Wanted(@Nullable Integer maxResults, @Nullable String nextToken) {
@@ -48,18 +48,18 @@ record Page(List<String> queueUrls, @Nullable String nextToken) {
 
     /** Returns the page of these queues, which are in the order of their names. */
     Page of(Stream<Queue> queues, Function<QueueAddress, String> url) {
-      int most = maxResults == null ? MOST_RESULTS : maxResults;
+      int pageSize = maxResults == null ? MAX_PAGE_SIZE : maxResults;
       String after = lastSeen();
       List<Queue> found =
           queues
               .filter(queue -> queue.address().name().compareTo(after) > 0)
-              .limit(most + 1L)
+              .limit(pageSize + 1L)
               .toList();
-      List<Queue> shown = found.subList(0, Math.min(most, found.size()));
-      boolean isMore = maxResults != null && found.size() > most;
+      List<Queue> shown = found.subList(0, Math.min(pageSize, found.size()));
+      boolean isMore = maxResults != null && found.size() > pageSize;
       return new Page(
           shown.stream().map(queue -> url.apply(queue.address())).toList(),
-          isMore ? token(shown.get(most - 1)) : null);
+          isMore ? token(shown.get(pageSize - 1)) : null);
     }
 
     private static String token(Queue last) {

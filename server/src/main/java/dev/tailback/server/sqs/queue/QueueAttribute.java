@@ -4,7 +4,7 @@ import static dev.tailback.server.sqs.queue.AttributeKind.fifoSwitch;
 import static dev.tailback.server.sqs.queue.AttributeKind.fifoWord;
 import static dev.tailback.server.sqs.queue.AttributeKind.number;
 import static dev.tailback.server.sqs.queue.AttributeKind.text;
-import static dev.tailback.server.sqs.queue.AttributeKind.told;
+import static dev.tailback.server.sqs.queue.AttributeKind.readOnly;
 
 import dev.tailback.engine.queue.FifoSettings;
 import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
@@ -30,18 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public enum QueueAttribute {
   APPROXIMATE_NUMBER_OF_MESSAGES(
-      "ApproximateNumberOfMessages", told(queue -> Integer.toString(queue.counts().visible()))),
+      "ApproximateNumberOfMessages", readOnly(queue -> Integer.toString(queue.counts().visible()))),
   APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED(
       "ApproximateNumberOfMessagesDelayed",
-      told(queue -> Integer.toString(queue.counts().delayed()))),
+      readOnly(queue -> Integer.toString(queue.counts().delayed()))),
   APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE(
       "ApproximateNumberOfMessagesNotVisible",
-      told(queue -> Integer.toString(queue.counts().inFlight()))),
+      readOnly(queue -> Integer.toString(queue.counts().inFlight()))),
   CONTENT_BASED_DEDUPLICATION(
       "ContentBasedDeduplication",
       fifoSwitch(
           FifoSettings::contentBasedDeduplication, FifoSettings::withContentBasedDeduplication)),
-  CREATED_TIMESTAMP("CreatedTimestamp", told(queue -> seconds(queue.createdAtMillis()))),
+  CREATED_TIMESTAMP("CreatedTimestamp", readOnly(queue -> seconds(queue.createdAtMillis()))),
   DEDUPLICATION_SCOPE(
       "DeduplicationScope",
       fifoWord(
@@ -73,7 +73,7 @@ public enum QueueAttribute {
           settings -> settings.encryption().kmsMasterKeyId(),
           SettingsChange::setKmsMasterKeyId)),
   LAST_MODIFIED_TIMESTAMP(
-      "LastModifiedTimestamp", told(queue -> seconds(queue.lastModifiedAtMillis()))),
+      "LastModifiedTimestamp", readOnly(queue -> seconds(queue.lastModifiedAtMillis()))),
   MAXIMUM_MESSAGE_SIZE(
       "MaximumMessageSize",
       number(
@@ -94,7 +94,7 @@ public enum QueueAttribute {
           "an access policy for this queue, in JSON",
           QueueSettings::policy,
           SettingsChange::setPolicy)),
-  QUEUE_ARN("QueueArn", told(queue -> queue.address().arn())),
+  QUEUE_ARN("QueueArn", readOnly(queue -> queue.address().arn())),
   RECEIVE_MESSAGE_WAIT_TIME_SECONDS(
       "ReceiveMessageWaitTimeSeconds",
       number(

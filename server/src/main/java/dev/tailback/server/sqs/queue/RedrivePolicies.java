@@ -28,8 +28,8 @@ final class RedrivePolicies {
   private static final String RECEIVES = "maxReceiveCount";
   private static final String PERMISSION = "redrivePermission";
   private static final String SOURCES = "sourceQueueArns";
-  private static final int MOST_SOURCES = 10;
-  private static final int LONGEST = 8_192; // far more than ten ARNs need
+  private static final int MAX_SOURCES = 10;
+  private static final int MAX_LENGTH = 8_192; // far more than ten ARNs need
 
   private RedrivePolicies() {}
 
@@ -59,7 +59,7 @@ final class RedrivePolicies {
 
   /** Reads a redrive policy for a queue with this address and type. */
   static RedrivePolicy readPolicy(String text, Queues queues, QueueAddress source, boolean isFifo) {
-    if (text.length() > LONGEST || !(Json.parse(text) instanceof Map<?, ?> json)) {
+    if (text.length() > MAX_LENGTH || !(Json.parse(text) instanceof Map<?, ?> json)) {
       throw refused(text, "Redrive policy is not a valid JSON map.");
     }
     int receives = receives(mandatory(json, RECEIVES, text), text);
@@ -115,7 +115,7 @@ final class RedrivePolicies {
   }
 
   static RedriveAllowPolicy readAllowPolicy(String text) {
-    if (text.length() > LONGEST || !(Json.parse(text) instanceof Map<?, ?> json)) {
+    if (text.length() > MAX_LENGTH || !(Json.parse(text) instanceof Map<?, ?> json)) {
       throw allowRefused(text, "Redrive allow policy is not a valid JSON map.");
     }
     RedrivePermission permission = permission(json.get(PERMISSION), text);
@@ -147,8 +147,8 @@ final class RedrivePolicies {
       }
       arns.add(string);
     }
-    if (arns.size() > MOST_SOURCES) {
-      throw allowRefused(text, "sourceQueueArns can have up to " + MOST_SOURCES + " ARNs.");
+    if (arns.size() > MAX_SOURCES) {
+      throw allowRefused(text, "sourceQueueArns can have up to " + MAX_SOURCES + " ARNs.");
     }
     return arns;
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A change of a queue's settings by attributes. Each value is checked on its own, then all of them together.
  */
 public final class SettingsChange {
-  private static final int SHORTEST_KEY_REUSE = 60;
-  private static final int LONGEST_KEY_REUSE = 86_400;
+  private static final int MIN_KEY_REUSE_SECONDS = 60;
+  private static final int MAX_KEY_REUSE_SECONDS = 86_400;
 
   private final Queues queues;
   private final QueueAddress address;
@@ -134,7 +134,7 @@ public final class SettingsChange {
 
   boolean setKmsDataKeyReusePeriod(String value) {
     Integer seconds = WholeNumber.of(value);
-    if (seconds == null || seconds < SHORTEST_KEY_REUSE || seconds > LONGEST_KEY_REUSE) {
+    if (seconds == null || seconds < MIN_KEY_REUSE_SECONDS || seconds > MAX_KEY_REUSE_SECONDS) {
       return false;
     }
     kmsDataKeyReusePeriodSeconds = seconds;

@@ -46,7 +46,7 @@ final class TagQueue implements Immediate<TagQueue.Request> {
   }
 
   private static void tag(Queue queue, Map<String, String> tags) {
-    Tags.checkNumber(queue, tags.keySet());
+    Tags.checkCount(queue, tags.keySet());
     Tags.check(tags);
     queue.tag(tags);
   }

@@ -16,8 +16,8 @@ import java.util.Set;
  *     tags</a>
  */
 final class Tags {
-  private static final int LONGEST_KEY = 128;
-  private static final int LONGEST_VALUE = 256;
+  private static final int MAX_KEY_LENGTH = 128;
+  private static final int MAX_VALUE_LENGTH = 256;
   private static final String PUNCTUATION = "_.:/=+-@";
 
   private Tags() {}
@@ -29,17 +29,17 @@ final class Tags {
 
   static void checkKeys(Collection<String> keys) {
     for (String key : keys) {
-      if (key.isEmpty() || key.length() > LONGEST_KEY) {
+      if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
         throw Refusal.invalidParameter(
-            "Tag keys must be between 1 and " + LONGEST_KEY + " characters in length.");
+            "Tag keys must be between 1 and " + MAX_KEY_LENGTH + " characters in length.");
       }
     }
   }
 
   private static void check(String key, String value) {
-    if (value.length() > LONGEST_VALUE) {
+    if (value.length() > MAX_VALUE_LENGTH) {
       throw Refusal.invalidParameter(
-          "Tag values must be between 0 and " + LONGEST_VALUE + " characters in length.");
+          "Tag values must be between 0 and " + MAX_VALUE_LENGTH + " characters in length.");
     }
     if (key.startsWith("aws:")) {
       throw Refusal.invalidParameter("Tag keys cannot start with 'aws:'.");
@@ -60,14 +60,14 @@ final class Tags {
   }
 
   /** Checks that a queue does not get too many tags. */
-  static void checkNumber(Queue queue, Set<String> added) {
+  static void checkCount(Queue queue, Set<String> added) {
     Set<String> keys = new HashSet<>(queue.tags().keySet());
     keys.addAll(added);
-    checkNumber(queue.address().name(), keys);
+    checkCount(queue.address().name(), keys);
   }
 
   /** Checks the number of a queue's tags. */
-  static void checkNumber(String queueName, Set<String> keys) {
+  static void checkCount(String queueName, Set<String> keys) {
     CountLimit.TAGS.check(keys.size(), queueName);
   }
 }

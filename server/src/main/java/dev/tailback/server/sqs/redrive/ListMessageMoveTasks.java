@@ -90,7 +90,7 @@ final class ListMessageMoveTasks implements Immediate<ListMessageMoveTasks.Reque
     MAX_RESULTS.check(request.maxResults);
     QueueAddress address = QueueAccess.ofArn(request.sourceArn, "SourceArn");
     Queue source = QueueAccess.required(queues, address, "SourceArn");
-    int most = request.maxResults == null ? 1 : request.maxResults;
-    return source.moveTasks().newestFirst().stream().limit(most).map(Task::of).toList();
+    int limit = request.maxResults == null ? 1 : request.maxResults;
+    return source.moveTasks().newestFirst().stream().limit(limit).map(Task::of).toList();
   }
 }

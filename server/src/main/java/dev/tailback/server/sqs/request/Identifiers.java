@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the characters and lengths of names and ids. */
 public final class Identifiers {
-  private static final int LONGEST_NAME = 80;
-  private static final int LONGEST_ID = 128;
+  private static final int MAX_NAME_LENGTH = 80;
+  private static final int MAX_ID_LENGTH = 128;
 
   private Identifiers() {}
 
   /** Returns whether a text has 1 to 80 characters: ASCII letters, digits, hyphens and underscores. */
   public static boolean isName(String text) {
     return !text.isEmpty()
-        && text.length() <= LONGEST_NAME
+        && text.length() <= MAX_NAME_LENGTH
         && consistsOf(text, Identifiers::isNameCharacter);
   }
 
@@ -33,7 +33,7 @@ public final class Identifiers {
 
   private static boolean isId(String text) {
     return !text.isEmpty()
-        && text.length() <= LONGEST_ID
+        && text.length() <= MAX_ID_LENGTH
         && consistsOf(text, c -> c > ' ' && c <= '~');
   }
 

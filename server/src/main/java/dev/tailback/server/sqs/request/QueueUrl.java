@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class QueueUrl {
   /** How many segments at the end of a path matter. */
-  private static final int MOST_SEGMENTS = 4;
+  private static final int MAX_SEGMENTS = 4;
 
   private QueueUrl() {}
 
@@ -38,7 +38,7 @@ public final class QueueUrl {
 
   private static String region(
       String url, int afterScheme, int pathStart, List<String> fromEnd, Caller caller) {
-    if (fromEnd.size() == MOST_SEGMENTS && fromEnd.get(3).equals("queue")) {
+    if (fromEnd.size() == MAX_SEGMENTS && fromEnd.get(3).equals("queue")) {
       return fromEnd.get(2);
     }
     String host = afterScheme < 0 ? "" : url.substring(afterScheme + 3, pathStart);
@@ -48,9 +48,9 @@ public final class QueueUrl {
 
   /** Returns the last non-empty segments of the path that starts at {@code from}, the last one first. */
   private static List<String> lastSegments(String url, int from) {
-    List<String> segments = new ArrayList<>(MOST_SEGMENTS);
+    List<String> segments = new ArrayList<>(MAX_SEGMENTS);
     int end = url.length();
-    while (end > from && segments.size() < MOST_SEGMENTS) {
+    while (end > from && segments.size() < MAX_SEGMENTS) {
       int slash = url.lastIndexOf('/', end - 1);
       int start = Math.max(slash + 1, from);
       if (start < end) {

@@ -7,16 +7,16 @@ import dev.tailback.server.sqs.request.SqsErrors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class QueryAnswerTest {
+class QueryResponseTest {
 
   @Test
   void aResultIsADocument() {
-    WireResponse response = Answers.QUERY.success("SendMessage", Answers.SENT, Answers.ID);
+    WireResponse response = Responses.QUERY.success("SendMessage", Responses.SENT, Responses.ID);
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.contentType()).isEqualTo("text/xml");
-    assertThat(response.requestId()).isEqualTo(Answers.ID);
+    assertThat(response.requestId()).isEqualTo(Responses.ID);
     assertThat(response.queryError()).isNull();
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo(
             "<?xml version=\"1.0\"?>"
                 + "<SendMessageResponse xmlns=\"http://queue.amazonaws.com/doc/2012-11-05/\">"
@@ -31,7 +31,7 @@ class QueryAnswerTest {
 
   @Test
   void listsAndMapsAreFlattened() {
-    assertThat(Answers.xml(Answers.received("a\r\nb")))
+    assertThat(Responses.xml(Responses.received("a\r\nb")))
         .isEqualTo(
             "<AnyResult><Message><MessageId>m</MessageId><Body>a&#xD;\nb</Body>"
                 + "<Attribute><Name>SentTimestamp</Name><Value>1</Value></Attribute>"
@@ -41,7 +41,7 @@ class QueryAnswerTest {
 
   @Test
   void batchResultsRepeatTheirElements() {
-    assertThat(Answers.xml(Answers.batch()))
+    assertThat(Responses.xml(Responses.batch()))
         .isEqualTo(
             "<AnyResult><SendMessageBatchResultEntry><Id>m1</Id></SendMessageBatchResultEntry>"
                 + "<BatchResultErrorEntry><Id>m2</Id><Code>InvalidParameterValue</Code>"
@@ -52,15 +52,15 @@ class QueryAnswerTest {
   @Test
   void stringsRepeatTheirElement() {
     assertThat(
-            Answers.xml(
+            Responses.xml(
                 output -> output.requiredStrings("queueUrls", "QueueUrl", List.of("a", "b"))))
         .isEqualTo("<AnyResult><QueueUrl>a</QueueUrl><QueueUrl>b</QueueUrl></AnyResult>");
   }
 
   @Test
   void theResultNothingHasNoElementButAnEmptyResultAnEmptyOne() {
-    assertThat(Answers.xml(Result.NOTHING)).isEmpty();
-    assertThat(Answers.xml(output -> output.strings("QueueUrls", "QueueUrl", List.of())))
+    assertThat(Responses.xml(Result.NOTHING)).isEmpty();
+    assertThat(Responses.xml(output -> output.strings("QueueUrls", "QueueUrl", List.of())))
         .isEqualTo("<AnyResult/>");
   }
 
@@ -83,11 +83,11 @@ class QueryAnswerTest {
         new Refusal(
             SqsErrors.INVALID_ADDRESS,
             "The address https://queue.amazonaws.com/ is not valid for this endpoint.");
-    WireResponse response = Answers.QUERY.refusal(refusal, Answers.ID);
+    WireResponse response = Responses.QUERY.refusal(refusal, Responses.ID);
     assertThat(response.status()).isEqualTo(404);
     assertThat(response.contentType()).isEqualTo("text/xml");
     assertThat(response.queryError()).isNull();
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo(
             "<?xml version=\"1.0\"?>"
                 + "<ErrorResponse xmlns=\"http://queue.amazonaws.com/doc/2012-11-05/\">"
@@ -99,27 +99,27 @@ class QueryAnswerTest {
 
   @Test
   void aMissingQueueHasAnotherTextThanInJson() {
-    assertThat(Answers.body(Answers.QUERY.refusal(Refusal.noSuchQueue(), Answers.ID)))
+    assertThat(Responses.body(Responses.QUERY.refusal(Refusal.noSuchQueue(), Responses.ID)))
         .contains("<Code>AWS.SimpleQueueService.NonExistentQueue</Code>")
         .contains("<Message>The specified queue does not exist for this wsdl version.</Message>");
   }
 
   @Test
   void anUnknownActionIsNamed() {
-    assertThat(Answers.body(Answers.QUERY.refusal(Answers.QUERY.unknownAction("<X>"), Answers.ID)))
+    assertThat(Responses.body(Responses.QUERY.refusal(Responses.QUERY.unknownAction("<X>"), Responses.ID)))
         .contains("<Code>InvalidAction</Code>")
         .contains("<Message>The action &lt;X&gt; is not valid for this endpoint.</Message>");
   }
 
   @Test
   void aBugIsTheReceiversFault() {
-    WireResponse response = Answers.QUERY.failure(Answers.ID);
+    WireResponse response = Responses.QUERY.failure(Responses.ID);
     assertThat(response.status()).isEqualTo(500);
-    assertThat(Answers.body(response)).contains("<Type>Receiver</Type><Code>InternalError</Code>");
+    assertThat(Responses.body(response)).contains("<Type>Receiver</Type><Code>InternalError</Code>");
   }
 
   private static String text(String text) {
-    String xml = Answers.xml(output -> output.string("T", text));
+    String xml = Responses.xml(output -> output.string("T", text));
     return xml.substring("<AnyResult><T>".length(), xml.length() - "</T></AnyResult>".length());
   }
 }

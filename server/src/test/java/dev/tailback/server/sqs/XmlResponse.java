@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Parses the Query protocol's responses into the members that the JSON protocol would have. */
-final class XmlAnswer {
+final class XmlResponse {
   private static final Map<String, List<String>> MAPS =
       Map.of(
           "Attribute", List.of("Attributes", "Name"),
@@ -21,7 +21,7 @@ final class XmlAnswer {
 
   private final String action;
 
-  private XmlAnswer(String action) {
+  private XmlResponse(String action) {
     this.action = action;
   }
 
@@ -31,7 +31,7 @@ final class XmlAnswer {
     List<Element> children = children(root);
     Element first = children.get(0);
     boolean hasResult = first.getTagName().equals(action + "Result");
-    return hasResult ? new XmlAnswer(action).structure(first) : Map.of();
+    return hasResult ? new XmlResponse(action).structure(first) : Map.of();
   }
 
   /** Returns the members of an error. */

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class JsonAnswerTest {
+class JsonResponseTest {
 
   @Test
   void aResultIsAnObjectWithoutItsNulls() {
-    WireResponse response = Answers.JSON.success("SendMessage", Answers.SENT, Answers.ID);
+    WireResponse response = Responses.JSON.success("SendMessage", Responses.SENT, Responses.ID);
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.contentType()).isEqualTo("application/x-amz-json-1.0");
-    assertThat(response.requestId()).isEqualTo(Answers.ID);
+    assertThat(response.requestId()).isEqualTo(Responses.ID);
     assertThat(response.queryError()).isNull();
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo(
             "{\"MessageId\":\"0c2ab5f0-5d0e-4c22-8b0e-2f4a5b8f5c11\","
                 + "\"MD5OfMessageBody\":\"5eb63bbbe01eeed093cb22bb8f5acdc3\","
@@ -25,7 +25,7 @@ class JsonAnswerTest {
 
   @Test
   void messagesNest() {
-    assertThat(Answers.json(Answers.received("a\r\nb \"Zürich\" \uD83D\uDE00")))
+    assertThat(Responses.json(Responses.received("a\r\nb \"Zürich\" \uD83D\uDE00")))
         .isEqualTo(
             "{\"Messages\":[{\"MessageId\":\"m\",\"Body\":\"a\\r\\nb \\\"Zürich\\\" \\uD83D\\uDE00\","
                 + "\"Attributes\":{\"SentTimestamp\":\"1\"},"
@@ -35,7 +35,7 @@ class JsonAnswerTest {
 
   @Test
   void batchResultsHaveBothLists() {
-    assertThat(Answers.json(Answers.batch()))
+    assertThat(Responses.json(Responses.batch()))
         .isEqualTo(
             "{\"Successful\":[{\"Id\":\"m1\"}],\"Failed\":[{\"Id\":\"m2\","
                 + "\"Code\":\"InvalidParameterValue\",\"Message\":\"must be >= 0 and <= 900.\","
@@ -44,8 +44,8 @@ class JsonAnswerTest {
 
   @Test
   void theResultNothingIsAnEmptyBodyButAnEmptyResultAnEmptyObject() {
-    assertThat(Answers.json(Result.NOTHING)).isEmpty();
-    assertThat(Answers.json(output -> output.strings("QueueUrls", "QueueUrl", List.of())))
+    assertThat(Responses.json(Result.NOTHING)).isEmpty();
+    assertThat(Responses.json(output -> output.strings("QueueUrls", "QueueUrl", List.of())))
         .isEqualTo("{}");
   }
 
@@ -62,27 +62,27 @@ class JsonAnswerTest {
           output.blob("F", null);
           output.number("G", 12345678901L);
         };
-    assertThat(Answers.json(result)).isEqualTo("{\"queueUrls\":[],\"G\":12345678901}");
+    assertThat(Responses.json(result)).isEqualTo("{\"queueUrls\":[],\"G\":12345678901}");
   }
 
   @Test
   void halfASurrogatePairIsEscaped() {
-    assertThat(Answers.json(output -> output.string("A", "é\uD800x")))
+    assertThat(Responses.json(output -> output.string("A", "é\uD800x")))
         .isEqualTo("{\"A\":\"é\\uD800x\"}");
-    assertThat(Answers.json(output -> output.map("A", "a", "k", "v", Map.of("\uDC00", "\uD800"))))
+    assertThat(Responses.json(output -> output.map("A", "a", "k", "v", Map.of("\uDC00", "\uD800"))))
         .isEqualTo("{\"A\":{\"\\uDC00\":\"\\uD800\"}}");
     String text = "\uD800".repeat(20_000);
-    assertThat(Answers.json(output -> output.string("A", text)))
+    assertThat(Responses.json(output -> output.string("A", text)))
         .isEqualTo("{\"A\":\"" + "\\uD800".repeat(20_000) + "\"}");
   }
 
   @Test
   void anErrorNamesItsTypeAndItsQueryCode() {
-    WireResponse response = Answers.JSON.refusal(Refusal.noSuchQueue(), Answers.ID);
+    WireResponse response = Responses.JSON.refusal(Refusal.noSuchQueue(), Responses.ID);
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.contentType()).isEqualTo("application/x-amz-json-1.0");
     assertThat(response.queryError()).isEqualTo("AWS.SimpleQueueService.NonExistentQueue;Sender");
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo(
             "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\","
                 + "\"message\":\"The specified queue does not exist.\"}");
@@ -93,9 +93,9 @@ class JsonAnswerTest {
     String text =
         "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10,"
             + " if provided.";
-    WireResponse response = Answers.JSON.refusal(Refusal.invalidParameter(text), Answers.ID);
+    WireResponse response = Responses.JSON.refusal(Refusal.invalidParameter(text), Responses.ID);
     assertThat(response.queryError()).isEqualTo("InvalidParameterValue;Sender");
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo(
             "{\"__type\":\"com.amazon.coral.service#InvalidParameterValueException\",\"message\":\""
                 + text
@@ -105,19 +105,19 @@ class JsonAnswerTest {
   @Test
   void anUnknownActionHasNoText() {
     WireResponse response =
-        Answers.JSON.refusal(Answers.JSON.unknownAction("Nonsense"), Answers.ID);
+        Responses.JSON.refusal(Responses.JSON.unknownAction("Nonsense"), Responses.ID);
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.queryError()).isEqualTo("InvalidAction;Sender");
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo("{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}");
   }
 
   @Test
   void aBugIsTheReceiversFault() {
-    WireResponse response = Answers.JSON.failure(Answers.ID);
+    WireResponse response = Responses.JSON.failure(Responses.ID);
     assertThat(response.status()).isEqualTo(500);
     assertThat(response.queryError()).isEqualTo("InternalError;Receiver");
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .startsWith("{\"__type\":\"com.amazon.coral.service#InternalFailure\",\"message\":");
   }
 }

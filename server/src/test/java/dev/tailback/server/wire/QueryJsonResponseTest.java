@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class QueryJsonAnswerTest {
-  private static final Protocol PROTOCOL = new QueryProtocol(SqsModel.INSTANCE, QueryAnswer.JSON);
+class QueryJsonResponseTest {
+  private static final Protocol PROTOCOL = new QueryProtocol(SqsModel.INSTANCE, QueryFormat.JSON);
   private static final String METADATA =
-      "\"ResponseMetadata\":{\"RequestId\":\"" + Answers.ID + "\"}";
+      "\"ResponseMetadata\":{\"RequestId\":\"" + Responses.ID + "\"}";
 
   @Test
   void theTreeOfTheXmlBecomesJson() {
     WireResponse response =
-        PROTOCOL.success("GetQueueUrl", output -> output.string("QueueUrl", "u"), Answers.ID);
+        PROTOCOL.success("GetQueueUrl", output -> output.string("QueueUrl", "u"), Responses.ID);
     assertThat(response.contentType()).isEqualTo("application/json");
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo(
             "{\"GetQueueUrlResponse\":{\"GetQueueUrlResult\":{\"QueueUrl\":\"u\"},"
                 + METADATA
@@ -26,13 +26,13 @@ class QueryJsonAnswerTest {
 
   @Test
   void anActionWithoutResultHasOnlyMetadata() {
-    assertThat(Answers.body(PROTOCOL.success("DeleteQueue", Result.NOTHING, Answers.ID)))
+    assertThat(Responses.body(PROTOCOL.success("DeleteQueue", Result.NOTHING, Responses.ID)))
         .isEqualTo("{\"DeleteQueueResponse\":{" + METADATA + "}}");
   }
 
   @Test
   void messagesAreLowerCaseAndMapsListsOfPairs() {
-    assertThat(Answers.body(PROTOCOL.success("ReceiveMessage", Answers.received("b"), Answers.ID)))
+    assertThat(Responses.body(PROTOCOL.success("ReceiveMessage", Responses.received("b"), Responses.ID)))
         .contains("{\"ReceiveMessageResult\":{\"messages\":[{\"MessageId\":\"m\",\"Body\":\"b\",")
         .contains("\"Attributes\":[{\"Name\":\"SentTimestamp\",\"Value\":\"1\"}]")
         .contains(
@@ -48,19 +48,19 @@ class QueryJsonAnswerTest {
           output.strings("QueueUrls", "QueueUrl", List.of());
           output.map("Attributes", "Attribute", "Name", "Value", Map.of());
         };
-    assertThat(Answers.body(PROTOCOL.success("Any", result, Answers.ID)))
+    assertThat(Responses.body(PROTOCOL.success("Any", result, Responses.ID)))
         .contains("{\"messages\":[],\"queueUrls\":[],\"Attributes\":[]}");
   }
 
   @Test
   void anErrorIsAtTheTopLevel() {
-    WireResponse response = PROTOCOL.refusal(Input.missing("QueueName"), Answers.ID);
+    WireResponse response = PROTOCOL.refusal(Input.missing("QueueName"), Responses.ID);
     assertThat(response.status()).isEqualTo(400);
-    assertThat(Answers.body(response))
+    assertThat(Responses.body(response))
         .isEqualTo(
             "{\"Error\":{\"Code\":\"MissingParameter\",\"Message\":\"The request must contain the"
                 + " parameter QueueName.\",\"Type\":\"Sender\"},\"RequestId\":\""
-                + Answers.ID
+                + Responses.ID
                 + "\"}");
   }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Sample results, and how they look on the wire. */
-final class Answers {
+final class Responses {
   static final String ID = "27daac76-34dd-47df-bd01-1f6e873584a0";
   static final Protocol JSON = new JsonProtocol(SqsModel.INSTANCE);
-  static final Protocol QUERY = new QueryProtocol(SqsModel.INSTANCE, QueryAnswer.XML);
+  static final Protocol QUERY = new QueryProtocol(SqsModel.INSTANCE, QueryFormat.XML);
 
   static final Result SENT =
       output -> {
@@ -20,7 +20,7 @@ final class Answers {
         output.string("SequenceNumber", null);
       };
 
-  private Answers() {}
+  private Responses() {}
 
   static Result received(String body) {
     Result blob =

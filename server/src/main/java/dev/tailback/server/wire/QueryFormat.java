@@ -1,7 +1,7 @@
 package dev.tailback.server.wire;
 
 /** The formats of responses to Query requests. */
-enum QueryAnswer {
+enum QueryFormat {
   XML {
     @Override
     byte[] success(ServiceModel service, String action, Result result, String requestId) {
