@@ -10,7 +10,7 @@ import dev.tailback.server.rules.ServiceNames;
 import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.rules.ThrottleReader;
 import dev.tailback.server.sqs.Actions;
-import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.QueueUrls;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class Emulator implements AutoCloseable {
 
   private Emulator(Tailback tailback) {
     this.tailback = tailback;
-    ServiceNames sqs = SqsNames.of(new Actions(gate(), QueueEndpoint.OF_THE_CLIENT));
+    ServiceNames sqs = SqsNames.of(new Actions(gate(), QueueUrls.AS_CALLED));
     faultReader = new FaultReader(sqs);
     throttleReader = new ThrottleReader(sqs);
   }

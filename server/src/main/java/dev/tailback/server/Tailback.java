@@ -37,7 +37,7 @@ import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
-import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.QueueUrls;
 import dev.tailback.server.wire.Caller;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -96,7 +96,7 @@ public final class Tailback implements AutoCloseable {
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     Caller anonymous = new Caller(builder.account, builder.region, "");
-    Actions actions = new Actions(gate, builder.queueEndpoint);
+    Actions actions = new Actions(gate, builder.queueUrls);
     Throttles throttleRules = new Throttles();
     Faults faultRules = new Faults(builder.engineSettings.seed());
     throttles = new GatedRules<>(gate, throttleRules);
@@ -112,7 +112,7 @@ public final class Tailback implements AutoCloseable {
     SqsHandler handler = new SqsHandler(services, interceptor, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, service, throttles, faults, names, state);
-    Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueEndpoint));
+    Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     Router router =
         new Router(handler)
             .route(Admin.PATH, new AdminHandler(admin, memory))
@@ -222,7 +222,7 @@ public final class Tailback implements AutoCloseable {
     private Set<String> corsOrigins = Set.of();
     private Set<String> allowedHosts = Set.of();
     private HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
-    private QueueEndpoint queueEndpoint = QueueEndpoint.OF_THE_CLIENT;
+    private QueueUrls queueUrls = QueueUrls.AS_CALLED;
     private List<QueueDefinition> queues = List.of();
     private List<RuleDefinition> throttles = List.of();
     private List<RuleDefinition> faults = List.of();
@@ -346,8 +346,8 @@ public final class Tailback implements AutoCloseable {
     }
 
     /** Sets how queue URLs begin. The default is the address that the client used. */
-    public Builder queueEndpoint(QueueEndpoint newEndpoint) {
-      queueEndpoint = newEndpoint;
+    public Builder queueUrls(QueueUrls newUrls) {
+      queueUrls = newUrls;
       return this;
     }
 

@@ -2,7 +2,7 @@ package dev.tailback.server.cli;
 
 import dev.tailback.server.Tailback;
 import dev.tailback.server.config.ConfigProblem;
-import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.QueueUrls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class LocalStackSettings {
    * @throws ConfigProblem if SQS_ENDPOINT_STRATEGY has a value that LocalStack does not know
    */
   Tailback.Builder apply(Tailback.Builder builder) {
-    value(STRATEGY).ifPresent(strategy -> builder.queueEndpoint(endpoint(strategy, host())));
+    value(STRATEGY).ifPresent(strategy -> builder.queueUrls(queueUrls(strategy, host())));
     if (isOn("SQS_DELAY_PURGE_RETRY")) {
       builder.engineSettings(settings -> settings.withDelayedPurges(true));
     }
@@ -91,13 +91,13 @@ final class LocalStackSettings {
     }
   }
 
-  private static QueueEndpoint endpoint(String strategy, String host) {
+  private static QueueUrls queueUrls(String strategy, String host) {
     return switch (strategy) {
       case "standard" -> (region, used) -> "http://sqs." + region + "." + host;
       case "domain" -> (region, used) -> "http://" + domain(region) + host;
       case "path" -> (region, used) -> "http://" + host + "/queue/" + region;
       case "off" -> (region, used) -> "http://" + host;
-      case "dynamic" -> QueueEndpoint.OF_THE_CLIENT;
+      case "dynamic" -> QueueUrls.AS_CALLED;
       default ->
           throw new ConfigProblem(
               "Invalid value for variable "

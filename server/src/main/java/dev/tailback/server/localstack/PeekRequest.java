@@ -23,6 +23,6 @@ public final class PeekRequest {
         request.query().isEmpty() ? action : action + "&" + request.query(),
         request.headers(),
         request.body(),
-        request.endpoint());
+        request.baseUrl());
   }
 }

@@ -7,7 +7,7 @@ import dev.tailback.server.sqs.message.MessageActions;
 import dev.tailback.server.sqs.queue.QueueActions;
 import dev.tailback.server.sqs.redrive.RedriveActions;
 import dev.tailback.server.sqs.request.QueueAccess;
-import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.QueueUrls;
 import dev.tailback.server.sqs.request.SqsModel;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,10 @@ public final class Actions {
   /**
    * Creates the actions.
    *
-   * @param endpoint decides what the queue URLs in results start with
+   * @param urls decides what the queue URLs in results start with
    */
-  public Actions(EngineGate gate, QueueEndpoint endpoint) {
-    QueueAccess access = new QueueAccess(gate, endpoint);
+  public Actions(EngineGate gate, QueueUrls urls) {
+    QueueAccess access = new QueueAccess(gate, urls);
     add(QueueActions.of(access, this::has));
     add(MessageActions.of(access));
     add(RedriveActions.of(access));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the action's name, such as {@code SendMessage}
  * @param input the request's members; in Query they include what only the URL's path says, such as SQS's {@code QueueUrl}
  * @param caller the caller
- * @param endpoint the base URL the client used, from its {@code Host} header, such as {@code http://localhost:9324}
+ * @param baseUrl the base URL the client used, from its {@code Host} header, such as {@code http://localhost:9324}
  * @param traceHeader the {@code X-Amzn-Trace-Id} header, {@code null} if absent
  * @param userAgent the {@code User-Agent} header, {@code null} if absent
  * @param hooks what fault rules change inside the action
@@ -18,7 +18,7 @@ public record Call(
     String action,
     Input input,
     Caller caller,
-    String endpoint,
+    String baseUrl,
     @Nullable String traceHeader,
     @Nullable String userAgent,
     FaultHooks hooks) {
@@ -28,14 +28,14 @@ public record Call(
       String action,
       Input input,
       Caller caller,
-      String endpoint,
+      String baseUrl,
       @Nullable String traceHeader,
       @Nullable String userAgent) {
-    this(action, input, caller, endpoint, traceHeader, userAgent, FaultHooks.NONE);
+    this(action, input, caller, baseUrl, traceHeader, userAgent, FaultHooks.NONE);
   }
 
   /** Returns the same call with hooks. */
   public Call withHooks(FaultHooks newHooks) {
-    return new Call(action, input, caller, endpoint, traceHeader, userAgent, newHooks);
+    return new Call(action, input, caller, baseUrl, traceHeader, userAgent, newHooks);
   }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param method the method, such as {@code POST}
  * @param path the path with its percent escapes, such as {@code /000000000000/orders}
  * @param query the query string with its percent escapes, without the question mark; may be empty
- * @param endpoint see {@link Call#endpoint()}
+ * @param baseUrl see {@link Call#baseUrl()}
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is handed over, requests are never compared
 public record WireRequest(
-    String method, String path, String query, Headers headers, byte[] body, String endpoint) {
+    String method, String path, String query, Headers headers, byte[] body, String baseUrl) {
 
   /** The request's headers; names are case-insensitive. */
   @FunctionalInterface

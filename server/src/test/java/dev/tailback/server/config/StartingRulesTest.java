@@ -15,7 +15,7 @@ import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.sqs.Actions;
-import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.QueueUrls;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class StartingRulesTest {
   private final EngineGate gate =
       new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(1_795_300_000_000L));
   private final StartingRules rules =
-      new StartingRules(SqsNames.of(new Actions(gate, QueueEndpoint.OF_THE_CLIENT)));
+      new StartingRules(SqsNames.of(new Actions(gate, QueueUrls.AS_CALLED)));
   private final GatedRules<ThrottleRule> throttles = new GatedRules<>(gate, new Throttles());
   private final GatedRules<FaultRule> faults = new GatedRules<>(gate, new Faults(1));
 

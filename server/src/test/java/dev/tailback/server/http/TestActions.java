@@ -33,7 +33,7 @@ final class TestActions implements AutoCloseable {
   private final Map<String, Action<?>> actions =
       Map.of(
           "Echo", action(input -> input.string("Text"), this::echo),
-          "Endpoint", action(input -> "", (any, call, reply) -> reply.send(text(call.endpoint()))),
+          "Endpoint", action(input -> "", (any, call, reply) -> reply.send(text(call.baseUrl()))),
           "Nothing", action(input -> "", (any, call, reply) -> reply.send(Result.NOTHING)),
           "Refuse",
               action(

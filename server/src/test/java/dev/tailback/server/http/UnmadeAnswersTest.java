@@ -20,7 +20,7 @@ import dev.tailback.server.service.Reply;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
-import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.QueueUrls;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Protocols;
@@ -55,13 +55,13 @@ class UnmadeAnswersTest {
   void start() throws IOException {
     failuresLog = LogCapture.of(Logger.getLogger(SqsHandler.class.getName()));
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
-    Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
+    Actions actions = new Actions(gate, QueueUrls.AS_CALLED);
     Interceptor failures =
         (call, reply, action) -> action.accept(call, failing ? new Failing(reply) : reply);
     Services services = new Services(actions.service());
     SqsHandler handler = new SqsHandler(services, failures, CALLER, memory, log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    Action<?> peek = new PeekMessages(new QueueAccess(gate, QueueEndpoint.OF_THE_CLIENT));
+    Action<?> peek = new PeekMessages(new QueueAccess(gate, QueueUrls.AS_CALLED));
     Router router =
         new Router(handler).route(PeekRequest.PATH, new PeekHandler(peek, CALLER, memory, log));
     Protocols protocols = services.protocols();

@@ -9,7 +9,7 @@ import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Services;
-import dev.tailback.server.sqs.request.QueueEndpoint;
+import dev.tailback.server.sqs.request.QueueUrls;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Protocols;
@@ -61,7 +61,7 @@ final class EqualRequestsTest {
   @AutoClose
   private final EngineGate gate = new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(0));
 
-  private final Actions actions = new Actions(gate, QueueEndpoint.OF_THE_CLIENT);
+  private final Actions actions = new Actions(gate, QueueUrls.AS_CALLED);
   private final Protocols protocols = new Services(actions.service()).protocols();
 
   static Stream<Arguments> requests() {

@@ -34,7 +34,7 @@ class CallTest {
     for (WireRequest request : new WireRequest[] {json, form}) {
       Call call = Requests.read(request);
       assertThat(call.action()).isEqualTo("SendMessage");
-      assertThat(call.endpoint()).isEqualTo("http://localhost:9324");
+      assertThat(call.baseUrl()).isEqualTo("http://localhost:9324");
       Input input = call.input();
       assertThat(input.string("QueueUrl")).isEqualTo("http://localhost:9324/000000000000/q");
       assertThat(input.string("MessageBody")).isEqualTo("hello world");

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Gives actions access to queues, by URL or ARN and through the gate. Everything passed to the gate runs under the engine's lock; nothing obtained there may be used outside. */
 public final class QueueAccess {
   private final EngineGate gate;
-  private final QueueEndpoint endpoint;
+  private final QueueUrls urls;
 
   /** Creates access to the queues behind a gate. */
 
-  public QueueAccess(EngineGate gate, QueueEndpoint endpoint) {
+  public QueueAccess(EngineGate gate, QueueUrls urls) {
     this.gate = gate;
-    this.endpoint = endpoint;
+    this.urls = urls;
   }
 
   /** Returns the URL of a queue for the caller. */
   public String url(QueueAddress address, Call call) {
-    String start = endpoint.of(address.region(), call.endpoint());
+    String start = urls.base(address.region(), call.baseUrl());
     return start + "/" + address.account() + "/" + address.name();
   }
 
