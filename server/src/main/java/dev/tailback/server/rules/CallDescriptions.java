@@ -4,6 +4,7 @@ import dev.tailback.server.pressure.CallDescription;
 import dev.tailback.server.sqs.request.CalledQueue;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,7 +65,8 @@ final class CallDescriptions {
   }
 
   private static List<Input> entries(Call call) {
-    List<Input> entries = call.input().structures("Entries", call.action() + "RequestEntry");
+    List<Input> entries =
+        call.input().structures(ListMember.flattened("Entries", call.action() + "RequestEntry"));
     return entries == null ? List.of() : entries;
   }
 }

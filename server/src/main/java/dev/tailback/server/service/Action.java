@@ -4,7 +4,8 @@ import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
 
 /**
- * One action of a service's API: its request, its rules and its result, defined once for all protocols.
+ * One action of a service's API: its request, its rules and its result, defined once for all
+ * protocols.
  *
  * @param <Q> the request, a record, so that requests with equal members are equal
  */
@@ -15,9 +16,11 @@ public interface Action<Q> {
     return getClass().getSimpleName();
   }
 
-  /** Reads the request.
+  /**
+   * Reads the request.
    *
-   * @throws dev.tailback.engine.queue.Refusal if a required member is absent */
+   * @throws dev.tailback.engine.queue.Refusal if a required member is absent
+   */
   Q read(Input input);
 
   /** Carries out the request and replies, now or later. */

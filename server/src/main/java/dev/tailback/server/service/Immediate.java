@@ -7,7 +7,6 @@ import dev.tailback.server.wire.Result;
 public interface Immediate<Q> extends Action<Q> {
 
   /** Carries out the request. */
-
   Result answer(Q request, Call call);
 
   @Override

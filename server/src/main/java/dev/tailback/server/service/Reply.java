@@ -5,15 +5,16 @@ import dev.tailback.engine.queue.Room;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Result;
 
-/** Sends the response to one call. Exactly one of its methods {@code send}, {@code refuse} and {@code drop} is called once, from any thread. */
+/**
+ * Sends the response to one call. Exactly one of its methods {@code send}, {@code refuse} and
+ * {@code drop} is called once, from any thread.
+ */
 public interface Reply {
 
   /** Sends the result of a call that succeeded. */
-
   void send(Result result);
 
   /** Sends the error of a call that was refused. */
-
   void refuse(Refusal refusal);
 
   /** Sends an error that looks like this on the wire, whether the service has it or not. */
@@ -23,7 +24,8 @@ public interface Reply {
   void drop();
 
   /**
-   * Keeps the call waiting. {@code cancel} is run if the client disconnects before there is a response.
+   * Keeps the call waiting. {@code cancel} is run if the client disconnects before there is a
+   * response.
    */
   void waiting(Runnable cancel);
 

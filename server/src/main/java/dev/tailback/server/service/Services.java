@@ -27,7 +27,9 @@ public final class Services {
     return protocols;
   }
 
-  /** Returns an action of the protocol's service, {@code null} if the service has none of that name. */
+  /**
+   * Returns an action of the protocol's service, {@code null} if the service has none of that name.
+   */
   public @Nullable Action<?> action(Protocol protocol, String name) {
     Service service = byName.get(protocol.service().name());
     return service == null ? null : service.actions().get(name);

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One request to one action, as read from the wire.
  *
  * @param action the action's name, such as {@code SendMessage}
- * @param input the request's members; in Query they include what only the URL's path says, such as SQS's {@code QueueUrl}
+ * @param input the request's members; in Query they include what only the URL's path says, such as
+ *     SQS's {@code QueueUrl}
  * @param caller the caller
- * @param baseUrl the base URL the client used, from its {@code Host} header, such as {@code http://localhost:9324}
+ * @param baseUrl the base URL the client used, from its {@code Host} header, such as {@code
+ *     http://localhost:9324}
  * @param traceHeader the {@code X-Amzn-Trace-Id} header, {@code null} if absent
  * @param userAgent the {@code User-Agent} header, {@code null} if absent
  * @param hooks what fault rules change inside the action

@@ -3,7 +3,8 @@ package dev.tailback.server.wire;
 /**
  * The account and region of a call, from the request's credential scope.
  *
- * @param account twelve digits: the access key id if it has that form, else the emulator's default account
+ * @param account twelve digits: the access key id if it has that form, else the emulator's default
+ *     account
  * @param region the scope's region, else the emulator's default region
  * @param accessKeyId the access key id; empty if the request is unsigned
  */

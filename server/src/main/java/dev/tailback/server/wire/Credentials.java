@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 record Credentials(String accessKeyId, @Nullable String region) {
   private static final String MARK = "Credential=";
 
-  /** Reads the {@code Authorization} header, or else the parameters. A region that they don't name is taken from the host's name. */
+  /**
+   * Reads the {@code Authorization} header, or else the parameters. A region that they don't name
+   * is taken from the host's name.
+   */
   static Credentials of(WireRequest request, Input parameters, ServiceModel service) {
     String scope = scope(request.header("Authorization"));
     if (scope == null) {
@@ -31,9 +34,11 @@ record Credentials(String accessKeyId, @Nullable String region) {
         : scope.substring(scope.lastIndexOf('/', end - 1) + 1, end);
   }
 
-  /** Returns the caller with these credentials.
+  /**
+   * Returns the caller with these credentials.
    *
-   * @param anonymous supplies what the credentials don't say */
+   * @param anonymous supplies what the credentials don't say
+   */
   Caller caller(Caller anonymous) {
     String account = Caller.isAccount(accessKeyId) ? accessKeyId : anonymous.account();
     return new Caller(account, region == null ? anonymous.region() : region, accessKeyId);
@@ -57,7 +62,10 @@ record Credentials(String accessKeyId, @Nullable String region) {
     return authorization.substring(start, end);
   }
 
-  /** Reads {@code key/date/region/service/aws4_request} from its end, since a key may contain slashes. */
+  /**
+   * Reads {@code key/date/region/service/aws4_request} from its end, since a key may contain
+   * slashes.
+   */
   private static Credentials ofScope(String scope) {
     int service = scope.lastIndexOf('/', scope.lastIndexOf('/') - 1);
     int region = scope.lastIndexOf('/', service - 1);

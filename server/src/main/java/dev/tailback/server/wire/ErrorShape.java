@@ -3,10 +3,12 @@ package dev.tailback.server.wire;
 import dev.tailback.engine.queue.RefusalReason;
 
 /**
- * How one kind of error looks on the wire. The constants are the errors that all AWS services share.
+ * How one kind of error looks on the wire. The constants are the errors that all AWS services
+ * share.
  *
  * @param jsonType the {@code __type} in JSON, with its namespace
- * @param queryCode the {@code Code} in Query, also sent in JSON's {@code x-amzn-query-error} header and in batch results
+ * @param queryCode the {@code Code} in Query, also sent in JSON's {@code x-amzn-query-error} header
+ *     and in batch results
  * @param status the HTTP status
  */
 public record ErrorShape(String jsonType, String queryCode, int status) implements RefusalReason {

@@ -20,7 +20,8 @@ final class FormText {
   }
 
   /**
-   * Adds the parameters of a form; later ones replace earlier ones of the same name. Stops after more parameters than any request needs.
+   * Adds the parameters of a form; later ones replace earlier ones of the same name. Stops after
+   * more parameters than any request needs.
    *
    * @return whether the whole form was read
    * @throws BadRequest if a percent escape is malformed or the decoded text is not UTF-8

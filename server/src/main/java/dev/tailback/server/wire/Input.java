@@ -1,6 +1,7 @@
 package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the members of one request structure by their API names, whatever the protocol.
  *
- * <p>Lists and maps have a second name, which the Query protocol uses for their elements: {@code AttributeNames} is {@code AttributeName.1}, {@code AttributeName.2} and so on. All methods return {@code null} for a member that is absent or, in JSON, {@code null}. They throw {@link BadRequest} if the member has the wrong type, and {@link Refusal} if an element of a list or map is {@code null}.
+ * <p>A list or map has other names in the Query protocol, which its constant knows. All methods
+ * return {@code null} for a member that is absent or, in JSON, {@code null}. They throw {@link
+ * BadRequest} if the member has the wrong type, and {@link Refusal} if an element of a list or map
+ * is {@code null}.
  */
 public interface Input {
 
@@ -19,39 +23,41 @@ public interface Input {
   }
 
   /** Returns a string. */
-
   @Nullable String string(String name);
 
   /** Returns a whole number. */
-
   @Nullable Integer integer(String name);
+
+  /** Returns a boolean. */
+  @Nullable Boolean bool(String name);
+
+  /** Returns a floating-point number. */
+  @Nullable Double decimal(String name);
+
+  /** Returns a timestamp: seconds since 1970 in JSON, ISO 8601 in Query. */
+  @Nullable Instant time(String name);
 
   /** Returns a binary value, decoded from base64. */
   byte @Nullable [] blob(String name);
 
-  /** Returns a list of strings; in Query {@code queryName.N}. */
-  @Nullable List<String> strings(String name, String queryName);
+  /** Returns a structure. */
+  @Nullable Input structure(String name);
+
+  /** Returns a list of strings. */
+  @Nullable List<String> strings(ListMember member);
 
   /** Returns a list of strings as {@link #strings} does, but an empty one if it is absent. */
-  default List<String> stringsOrNone(String name, String queryName) {
-    List<String> strings = strings(name, queryName);
+  default List<String> stringsOrNone(ListMember member) {
+    List<String> strings = strings(member);
     return strings == null ? List.of() : strings;
   }
 
-  /** Returns a list of structures; in Query {@code queryName.N.Member}. */
-  @Nullable List<Input> structures(String name, String queryName);
+  /** Returns a list of structures. */
+  @Nullable List<Input> structures(ListMember member);
 
-  /**
-   * Returns a map of strings in the request's order; in Query {@code
-   * queryName.N.keyName} and {@code queryName.N.valueName}.
-   */
-  @Nullable Map<String, String> map(
-      String name, String queryName, String keyName, String valueName);
+  /** Returns a map of strings in the request's order. */
+  @Nullable Map<String, String> map(MapMember member);
 
-  /**
-   * Returns a map of structures in the request's order; in Query {@code
-   * queryName.N.keyName} and {@code queryName.N.valueName.Member}.
-   */
-  @Nullable Map<String, Input> structureMap(
-      String name, String queryName, String keyName, String valueName);
+  /** Returns a map of structures in the request's order. */
+  @Nullable Map<String, Input> structureMap(MapMember member);
 }

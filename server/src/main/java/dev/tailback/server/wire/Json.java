@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts JSON to and from plain values: {@code Map} (in the text's order), {@code List}, {@code String}, {@code Number}, {@code Boolean} and {@code null}.
+ * Converts JSON to and from plain values: {@code Map} (in the text's order), {@code List}, {@code
+ * String}, {@code Number}, {@code Boolean} and {@code null}.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
@@ -16,7 +17,9 @@ public final class Json {
 
   private Json() {}
 
-  /** Parses a text. Returns {@code null} both for text that is not JSON and for JSON's {@code null}. */
+  /**
+   * Parses a text. Returns {@code null} both for text that is not JSON and for JSON's {@code null}.
+   */
   public static @Nullable Object parse(String text) {
     try {
       return MAPPER.readValue(text, Object.class);

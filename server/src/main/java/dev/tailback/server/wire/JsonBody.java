@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the JSON object in a request's body.
  *
- * <p>Reading stops soon after a list or map exceeds its {@link ListLimit}, or after a maximum number of names and values, so that huge bodies cost little.
+ * <p>Reading stops soon after a list or map exceeds its {@link ListLimit}, or after a maximum
+ * number of names and values, so that huge bodies cost little.
  */
 final class JsonBody {
   /* The deepest member of any request, Entries[].MessageAttributes{}.BinaryListValues[], is at six. */

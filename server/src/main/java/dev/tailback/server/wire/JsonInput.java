@@ -2,6 +2,7 @@ package dev.tailback.server.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tailback.engine.queue.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,25 +37,47 @@ final class JsonInput implements Input {
   }
 
   @Override
-  public @Nullable List<String> strings(String name, String queryName) {
-    return list(name, JsonTypes::text);
+  public @Nullable Boolean bool(String name) {
+    JsonNode value = member(name);
+    return value == null ? null : JsonTypes.bool(value);
   }
 
   @Override
-  public @Nullable List<Input> structures(String name, String queryName) {
-    return list(name, JsonInput::structure);
+  public @Nullable Double decimal(String name) {
+    JsonNode value = member(name);
+    return value == null ? null : JsonTypes.decimal(value);
   }
 
   @Override
-  public @Nullable Map<String, String> map(
-      String name, String queryName, String keyName, String valueName) {
-    return map(name, JsonTypes::text);
+  public @Nullable Instant time(String name) {
+    JsonNode value = member(name);
+    return value == null ? null : JsonTypes.time(value);
   }
 
   @Override
-  public @Nullable Map<String, Input> structureMap(
-      String name, String queryName, String keyName, String valueName) {
-    return map(name, JsonInput::structure);
+  public @Nullable Input structure(String name) {
+    JsonNode value = member(name);
+    return value == null ? null : structure(value);
+  }
+
+  @Override
+  public @Nullable List<String> strings(ListMember member) {
+    return list(member.name(), JsonTypes::text);
+  }
+
+  @Override
+  public @Nullable List<Input> structures(ListMember member) {
+    return list(member.name(), JsonInput::structure);
+  }
+
+  @Override
+  public @Nullable Map<String, String> map(MapMember member) {
+    return map(member.name(), JsonTypes::text);
+  }
+
+  @Override
+  public @Nullable Map<String, Input> structureMap(MapMember member) {
+    return map(member.name(), JsonInput::structure);
   }
 
   private static String text(JsonNode value) {
@@ -89,7 +112,10 @@ final class JsonInput implements Input {
     return map;
   }
 
-  /** Rejects {@code null}, which for a member means absent but is invalid as an element of a list or map. */
+  /**
+   * Rejects {@code null}, which for a member means absent but is invalid as an element of a list or
+   * map.
+   */
   private static JsonNode present(JsonNode element) {
     if (element.isNull()) {
       throw Refusal.invalidParameter("the parameter 'value' may not be null");

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,6 +58,25 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   }
 
   @Override
+  public void decimal(String name, @Nullable Double value) {
+    if (value != null) {
+      write(() -> json.writeNumberField(name, value));
+    }
+  }
+
+  @Override
+  public void time(String name, @Nullable Instant value) {
+    if (value != null) {
+      BigDecimal seconds = BigDecimal.valueOf(value.toEpochMilli(), 3).stripTrailingZeros();
+      write(
+          () -> {
+            json.writeFieldName(name);
+            json.writeNumber(seconds.toPlainString());
+          });
+    }
+  }
+
+  @Override
   public void blob(String name, byte @Nullable [] value) {
     if (value != null && value.length > 0) {
       write(() -> json.writeStringField(name, Base64Text.encode(value)));
@@ -63,17 +84,17 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   }
 
   @Override
-  public void strings(String name, String queryName, List<String> values) {
+  public void strings(ListMember member, List<String> values) {
     if (!values.isEmpty()) {
-      requiredStrings(name, queryName, values);
+      requiredStrings(member, values);
     }
   }
 
   @Override
-  public void requiredStrings(String name, String queryName, List<String> values) {
+  public void requiredStrings(ListMember member, List<String> values) {
     write(
         () -> {
-          json.writeArrayFieldStart(name);
+          json.writeArrayFieldStart(member.name());
           for (String value : values) {
             json.writeString(value);
           }
@@ -82,9 +103,9 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   }
 
   @Override
-  public void structures(String name, String queryName, List<? extends Result> values) {
+  public void structures(ListMember member, List<? extends Result> values) {
     if (!values.isEmpty()) {
-      requiredStructures(name, values);
+      requiredStructures(member.name(), values);
     }
   }
 
@@ -101,14 +122,13 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   }
 
   @Override
-  public void map(
-      String name, String queryName, String keyName, String valueName, Map<String, String> values) {
+  public void map(MapMember member, Map<String, String> values) {
     if (values.isEmpty()) {
       return;
     }
     write(
         () -> {
-          json.writeObjectFieldStart(name);
+          json.writeObjectFieldStart(member.name());
           for (Map.Entry<String, String> entry : values.entrySet()) {
             json.writeStringField(entry.getKey(), entry.getValue());
           }
@@ -117,30 +137,27 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   }
 
   @Override
-  public void structureMap(
-      String name,
-      String queryName,
-      String keyName,
-      String valueName,
-      Map<String, ? extends Result> values) {
+  public void structureMap(MapMember member, Map<String, ? extends Result> values) {
     if (values.isEmpty()) {
       return;
     }
     write(
         () -> {
-          json.writeObjectFieldStart(name);
+          json.writeObjectFieldStart(member.name());
           values.forEach(this::structure);
           json.writeEndObject();
         });
   }
 
-  /** Writes a structure. */
-  final void structure(String name, Result value) {
-    write(
-        () -> {
-          json.writeFieldName(name);
-          structure(value);
-        });
+  @Override
+  public final void structure(String name, @Nullable Result value) {
+    if (value != null) {
+      write(
+          () -> {
+            json.writeFieldName(name);
+            structure(value);
+          });
+    }
   }
 
   private void structure(Result result) throws IOException {

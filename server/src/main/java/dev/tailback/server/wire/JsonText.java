@@ -6,10 +6,14 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the bytes of a request's body and checks that they are UTF-8. Reading fails with a {@link java.nio.charset.CharacterCodingException} where they are not.
+ * Streams the bytes of a request's body and checks that they are UTF-8. Reading fails with a {@link
+ * java.nio.charset.CharacterCodingException} where they are not.
  */
 final class JsonText extends InputStream {
-  /** How much of a list or map is read beyond its limit, so that the error can say how many elements it has. */
+  /**
+   * How much of a list or map is read beyond its limit, so that the error can say how many elements
+   * it has.
+   */
   private static final int EXCESS_BYTES = 32 * 1024;
 
   private final byte[] body;
@@ -40,7 +44,10 @@ final class JsonText extends InputStream {
     return position == start ? -1 : position - start;
   }
 
-  /** Limits the rest: unless {@link #unlimit} is called first, reading fails with a refusal after {@link #EXCESS_BYTES} more. */
+  /**
+   * Limits the rest: unless {@link #unlimit} is called first, reading fails with a refusal after
+   * {@link #EXCESS_BYTES} more.
+   */
   void limit(Refusal refusal) {
     if (excess == null) {
       excessEnd = position + EXCESS_BYTES;

@@ -1,6 +1,7 @@
 package dev.tailback.server.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 
 /** Checks the types of JSON values. The error texts are those of AWS's service framework. */
 final class JsonTypes {
@@ -22,6 +23,29 @@ final class JsonTypes {
       throw wrong(value, "an Integer");
     }
     return value.intValue();
+  }
+
+  static boolean bool(JsonNode value) {
+    if (!value.isBoolean()) {
+      throw wrong(value, "a Boolean");
+    }
+    return value.booleanValue();
+  }
+
+  static double decimal(JsonNode value) {
+    Double number = value.isTextual() ? DecimalText.notFinite(value.textValue()) : null;
+    if (number == null && !value.isNumber()) {
+      throw wrong(value, "a Double");
+    }
+    return number == null ? value.doubleValue() : number;
+  }
+
+  /** Returns a timestamp, to the millisecond. */
+  static Instant time(JsonNode value) {
+    if (!value.isNumber()) {
+      throw wrong(value, "a Timestamp");
+    }
+    return Instant.ofEpochMilli(Math.round(value.doubleValue() * 1_000));
   }
 
   static JsonNode array(JsonNode value) {

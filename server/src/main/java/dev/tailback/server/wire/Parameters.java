@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a Query request as a tree, one level for each dot in their names.
  *
- * <p>{@code MessageAttribute.2.Value.DataType} is at the fourth level. Building the tree and walking it once take time linear in the number of parameters, apart from sorting the indices.
+ * <p>{@code MessageAttribute.2.Value.DataType} is at the fourth level. Building the tree and
+ * walking it once take time linear in the number of parameters, apart from sorting the indices.
  */
 final class Parameters {
   /* The deepest parameter of any request, SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.X.1,
@@ -67,7 +68,8 @@ final class Parameters {
   }
 
   /**
-   * Returns the numbered nodes one level down, in the order of their numbers, which may have gaps. If one of {@code members} is there without a number, this node itself is the first element.
+   * Returns the numbered nodes one level down, in the order of their numbers, which may have gaps.
+   * If one of {@code members} is there without a number, this node itself is the first element.
    *
    * @param members the members of an element, if elements are structures
    * @throws BadRequest if a node has another name

@@ -5,9 +5,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the protocol and the service of each request on a port. The protocol is JSON if the content type says so, or if there is a target header and the content is not a form; else it is Query. Requests in a protocol that is not supported are refused in JSON.
+ * Finds the protocol and the service of each request on a port. The protocol is JSON if the content
+ * type says so, or if there is a target header and the content is not a form; else it is Query.
+ * Requests in a protocol that is not supported are refused in JSON.
  *
- * <p>In JSON the target's prefix names the service; in Query the credential scope does, or else the {@code Version}. Requests that name no known service belong to the first one.
+ * <p>In JSON the target's prefix names the service; in Query the credential scope does, or else the
+ * {@code Version}. Requests that name no known service belong to the first one.
  */
 public final class Protocols {
   private static final byte[] NO_BODY = {};
@@ -50,7 +53,10 @@ public final class Protocols {
     return QueryProtocol.acceptsJson(headers) ? query.queryJson : query.xml;
   }
 
-  /** Returns the protocol of a request to one of LocalStack's endpoints, whose JSON has the shape of its XML. */
+  /**
+   * Returns the protocol of a request to one of LocalStack's endpoints, whose JSON has the shape of
+   * its XML.
+   */
   public Protocol ofLocalStack(WireRequest request) {
     WireRequest.Headers headers = request.headers();
     if (JsonProtocol.speaks(headers)) {

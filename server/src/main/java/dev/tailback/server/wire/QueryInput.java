@@ -2,10 +2,13 @@ package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a Query request, or of one structure within it. */
@@ -54,15 +57,52 @@ final class QueryInput implements Input {
 
   @Override
   public @Nullable Integer integer(String name) {
+    return converted(name, WholeNumber::of, "an Integer");
+  }
+
+  @Override
+  public @Nullable Boolean bool(String name) {
+    return converted(name, QueryInput::toBool, "a Boolean");
+  }
+
+  private static @Nullable Boolean toBool(String text) {
+    return switch (text) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  @Override
+  public @Nullable Double decimal(String name) {
+    return converted(name, DecimalText::of, "a Double");
+  }
+
+  @Override
+  public @Nullable Instant time(String name) {
+    return converted(name, QueryInput::toTime, "a Timestamp");
+  }
+
+  private static @Nullable Instant toTime(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException notIso8601) {
+      return null;
+    }
+  }
+
+  /** An empty value counts as absent. */
+  private <T> @Nullable T converted(
+      String name, Function<String, @Nullable T> conversion, String type) {
     String text = string(name);
     if (text == null || text.isEmpty()) {
       return null;
     }
-    Integer number = WholeNumber.of(text);
-    if (number == null) {
-      throw BadRequest.malformed("STRING_VALUE can not be converted to an Integer");
+    T value = conversion.apply(text);
+    if (value == null) {
+      throw BadRequest.malformed("STRING_VALUE can not be converted to " + type);
     }
-    return number;
+    return value;
   }
 
   @Override
@@ -72,12 +112,12 @@ final class QueryInput implements Input {
   }
 
   /**
-   * A single string needs no number. An empty one is an empty list: old SDKs for JavaScript write it so.
+   * A single string needs no number. An empty one is an empty list: old SDKs for JavaScript write
+   * it so.
    */
   @Override
-  public @Nullable List<String> strings(String name, String queryName) {
-    checkName(name, queryName);
-    Parameters list = parameters.child(queryName);
+  public @Nullable List<String> strings(ListMember member) {
+    Parameters list = list(member);
     if (list == null) {
       return null;
     }
@@ -91,10 +131,21 @@ final class QueryInput implements Input {
     return strings.isEmpty() ? null : strings;
   }
 
+  private @Nullable Parameters list(ListMember member) {
+    checkName(member.name(), member.queryName());
+    Parameters list = parameters.child(member.queryName());
+    return list == null || member.isFlattened() ? list : list.child(ListMember.ELEMENT);
+  }
+
   @Override
-  public @Nullable List<Input> structures(String name, String queryName) {
-    checkName(name, queryName);
-    Parameters list = parameters.child(queryName);
+  public @Nullable Input structure(String name) {
+    Parameters member = parameters.child(name);
+    return member == null ? null : structure(member);
+  }
+
+  @Override
+  public @Nullable List<Input> structures(ListMember member) {
+    Parameters list = list(member);
     if (list == null) {
       return null;
     }
@@ -109,10 +160,9 @@ final class QueryInput implements Input {
   }
 
   @Override
-  public @Nullable Map<String, String> map(
-      String name, String queryName, String keyName, String valueName) {
-    checkName(name, queryName);
-    Parameters map = parameters.child(queryName);
+  public @Nullable Map<String, String> map(MapMember member) {
+    checkName(member.name(), member.queryName());
+    Parameters map = parameters.child(member.queryName());
     if (map == null) {
       return null;
     }
@@ -120,19 +170,21 @@ final class QueryInput implements Input {
     if (map.value() != null) {
       throw BadRequest.valueNotExpected();
     }
-    for (Parameters element : map.elements(keyName, valueName)) {
+    for (Parameters element : map.elements(member.keyName(), member.valueName())) {
       QueryInput entry = structure(element);
-      values.put(entry.required(queryName, keyName), entry.required(queryName, valueName));
+      values.put(
+          entry.required(member, member.keyName()), entry.required(member, member.valueName()));
     }
     return values;
   }
 
   /** An element without a key gets an empty key, and so does a map in the wrong form. */
   @Override
-  public @Nullable Map<String, Input> structureMap(
-      String name, String queryName, String keyName, String valueName) {
-    Parameters map = parameters.child(queryName);
-    boolean hasWrongForm = isList(name) || (map != null && map.value() != null);
+  public @Nullable Map<String, Input> structureMap(MapMember member) {
+    String keyName = member.keyName();
+    String valueName = member.valueName();
+    Parameters map = parameters.child(member.queryName());
+    boolean hasWrongForm = isList(member.name()) || (map != null && map.value() != null);
     Map<String, Input> values = new LinkedHashMap<>();
     if (hasWrongForm) {
       values.put("", new QueryInput(new Parameters()));
@@ -146,10 +198,10 @@ final class QueryInput implements Input {
     return values.isEmpty() ? null : values;
   }
 
-  private String required(String queryName, String member) {
-    String text = string(member);
+  private String required(MapMember map, String name) {
+    String text = string(name);
     if (text == null) {
-      throw Input.missing(queryName + "." + member);
+      throw Input.missing(map.queryName() + "." + name);
     }
     return text;
   }

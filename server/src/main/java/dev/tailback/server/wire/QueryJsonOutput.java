@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the content of the XML as JSON, for Query clients that accept JSON. Empty lists are written too, and maps are lists of pairs.
+ * Writes the content of the XML as JSON, for Query clients that accept JSON. Empty lists are
+ * written too, and maps are lists of pairs.
  */
 final class QueryJsonOutput extends JsonOutput {
   private final ServiceModel service;
@@ -49,44 +50,39 @@ final class QueryJsonOutput extends JsonOutput {
   }
 
   @Override
-  public void strings(String name, String queryName, List<String> values) {
-    requiredStrings(service.queryJsonName(name), queryName, values);
+  public void strings(ListMember member, List<String> values) {
+    String name = service.queryJsonName(member.name());
+    requiredStrings(ListMember.flattened(name, name), values);
   }
 
   @Override
-  public void structures(String name, String queryName, List<? extends Result> values) {
-    requiredStructures(service.queryJsonName(name), values);
+  public void structures(ListMember member, List<? extends Result> values) {
+    requiredStructures(service.queryJsonName(member.name()), values);
   }
 
   @Override
-  public void map(
-      String name, String queryName, String keyName, String valueName, Map<String, String> values) {
+  public void map(MapMember member, Map<String, String> values) {
     List<Result> pairs = new ArrayList<>(values.size());
     values.forEach(
         (key, value) ->
             pairs.add(
                 output -> {
-                  output.string(keyName, key);
-                  output.string(valueName, value);
+                  output.string(member.keyName(), key);
+                  output.string(member.valueName(), value);
                 }));
-    requiredStructures(name, pairs);
+    requiredStructures(member.name(), pairs);
   }
 
   @Override
-  public void structureMap(
-      String name,
-      String queryName,
-      String keyName,
-      String valueName,
-      Map<String, ? extends Result> values) {
+  public void structureMap(MapMember member, Map<String, ? extends Result> values) {
     List<Result> pairs = new ArrayList<>(values.size());
     values.forEach(
         (key, value) ->
             pairs.add(
                 output -> {
-                  output.string(keyName, key);
-                  structure(valueName, value);
+                  output.string(member.keyName(), key);
+                  structure(member.valueName(), value);
                 }));
-    requiredStructures(name, pairs);
+    requiredStructures(member.name(), pairs);
   }
 }

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** AWS Query: parameters are in the URL or a form; responses are XML, or JSON if the client accepts it. */
+/**
+ * AWS Query: parameters are in the URL or a form; responses are XML, or JSON if the client accepts
+ * it.
+ */
 final class QueryProtocol implements Protocol {
   static final String FORM = "application/x-www-form-urlencoded";
   static final String CONTENT_TYPE = "text/xml";

@@ -11,7 +11,6 @@ public final class RequestId {
   private RequestId() {}
 
   /** Returns a new request id. */
-
   public static String next() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = (random.nextLong() & ~0xF000L) | VERSION_4;

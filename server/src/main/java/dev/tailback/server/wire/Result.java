@@ -10,10 +10,11 @@ public interface Result {
   Result NOTHING = output -> {};
 
   /** Writes the members. */
-
   void write(Output output);
 
-  /** Undoes the call's effect because the client will not get the result. Does nothing by default. */
+  /**
+   * Undoes the call's effect because the client will not get the result. Does nothing by default.
+   */
   default void undo() {}
 
   /** Returns what failed in a call that succeeded as a whole, {@code null} if nothing did. */

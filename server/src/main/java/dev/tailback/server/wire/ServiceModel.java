@@ -6,9 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the API of one AWS service looks on the wire: the names its requests are recognized by, the names in its responses, and its errors. The default methods suit a service without peculiarities.
- *
- * 
+ * How the API of one AWS service looks on the wire: the names its requests are recognized by, the
+ * names in its responses, and its errors. The default methods suit a service without peculiarities.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS protocols</a>
  */
@@ -60,7 +59,9 @@ public interface ServiceModel {
     return null;
   }
 
-  /** Returns the limit of the list or map with this name in either protocol, {@code null} if none. */
+  /**
+   * Returns the limit of the list or map with this name in either protocol, {@code null} if none.
+   */
   default @Nullable ListLimit limit(String member) {
     return null;
   }

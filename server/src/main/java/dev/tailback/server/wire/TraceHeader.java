@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The {@code X-Amzn-Trace-Id} header, which carries a producer's X-Ray trace: {@code
  * Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1}.
  *
- * <p>A request with a malformed header is refused, whatever its action. The message system attribute {@code AWSTraceHeader} may be any text.
+ * <p>A request with a malformed header is refused, whatever its action. The message system
+ * attribute {@code AWSTraceHeader} may be any text.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader">Tracing

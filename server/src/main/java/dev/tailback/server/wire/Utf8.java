@@ -7,7 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.MalformedInputException;
 
 /**
- * Checks that bytes are valid UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF. The JDK's decoder checks the same, but has to create the text.
+ * Checks that bytes are valid UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF. The
+ * JDK's decoder checks the same, but has to create the text.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3629#section-4">Syntax of UTF-8 byte
  *     sequences</a>
@@ -23,7 +24,8 @@ final class Utf8 {
    * Returns the end of the last character that is complete at {@code end}.
    *
    * @param start the index of a character's first byte
-   * @throws CharacterCodingException if a character is malformed, or the last one of the array incomplete
+   * @throws CharacterCodingException if a character is malformed, or the last one of the array
+   *     incomplete
    */
   static int endOfCharacters(byte[] bytes, int start, int end) throws CharacterCodingException {
     int at = start;

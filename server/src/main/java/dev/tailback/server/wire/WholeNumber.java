@@ -7,7 +7,8 @@ public final class WholeNumber {
   private WholeNumber() {}
 
   /**
-   * Returns the number, {@code null} if the text is not a number or does not fit into an {@code int}. Only a minus sign may precede the digits.
+   * Returns the number, {@code null} if the text is not a number or does not fit into an {@code
+   * int}. Only a minus sign may precede the digits.
    */
   public static @Nullable Integer of(String text) {
     for (int i = 0; i < text.length(); i++) {

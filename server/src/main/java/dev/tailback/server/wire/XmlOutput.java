@@ -1,7 +1,9 @@
 package dev.tailback.server.wire;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes results as XML elements; lists and maps are flattened. */
@@ -13,10 +15,13 @@ final class XmlOutput implements Output {
   }
 
   /** Writes a structure as an element, an empty one if it has no members. */
-  void structure(String name, Result result) {
-    xml.start(name);
-    result.write(this);
-    xml.end(name);
+  @Override
+  public void structure(String name, @Nullable Result result) {
+    if (result != null) {
+      xml.start(name);
+      result.write(this);
+      xml.end(name);
+    }
   }
 
   @Override
@@ -39,6 +44,16 @@ final class XmlOutput implements Output {
   }
 
   @Override
+  public void decimal(String name, @Nullable Double value) {
+    string(name, value == null ? null : value.toString());
+  }
+
+  @Override
+  public void time(String name, @Nullable Instant value) {
+    string(name, value == null ? null : value.toString());
+  }
+
+  @Override
   public void blob(String name, byte @Nullable [] value) {
     if (value != null && value.length > 0) {
       xml.element(name, Base64Text.encode(value));
@@ -46,45 +61,45 @@ final class XmlOutput implements Output {
   }
 
   @Override
-  public void strings(String name, String queryName, List<String> values) {
-    for (String value : values) {
-      xml.element(queryName, value);
+  public void strings(ListMember member, List<String> values) {
+    list(member, values, xml::element);
+  }
+
+  private <T> void list(ListMember member, List<? extends T> values, BiConsumer<String, T> write) {
+    if (member.isFlattened()) {
+      values.forEach(value -> write.accept(member.queryName(), value));
+    } else {
+      xml.start(member.queryName());
+      values.forEach(value -> write.accept(ListMember.ELEMENT, value));
+      xml.end(member.queryName());
     }
   }
 
   @Override
-  public void requiredStrings(String name, String queryName, List<String> values) {
-    strings(name, queryName, values);
+  public void requiredStrings(ListMember member, List<String> values) {
+    strings(member, values);
   }
 
   @Override
-  public void structures(String name, String queryName, List<? extends Result> values) {
-    for (Result value : values) {
-      structure(queryName, value);
-    }
+  public void structures(ListMember member, List<? extends Result> values) {
+    list(member, values, this::structure);
   }
 
   @Override
-  public void map(
-      String name, String queryName, String keyName, String valueName, Map<String, String> values) {
+  public void map(MapMember member, Map<String, String> values) {
     for (Map.Entry<String, String> entry : values.entrySet()) {
-      xml.start(queryName);
-      xml.element(keyName, entry.getKey()).element(valueName, entry.getValue());
-      xml.end(queryName);
+      xml.start(member.queryName());
+      xml.element(member.keyName(), entry.getKey()).element(member.valueName(), entry.getValue());
+      xml.end(member.queryName());
     }
   }
 
   @Override
-  public void structureMap(
-      String name,
-      String queryName,
-      String keyName,
-      String valueName,
-      Map<String, ? extends Result> values) {
+  public void structureMap(MapMember member, Map<String, ? extends Result> values) {
     for (Map.Entry<String, ? extends Result> entry : values.entrySet()) {
-      xml.start(queryName).element(keyName, entry.getKey());
-      structure(valueName, entry.getValue());
-      xml.end(queryName);
+      xml.start(member.queryName()).element(member.keyName(), entry.getKey());
+      structure(member.valueName(), entry.getValue());
+      xml.end(member.queryName());
     }
   }
 }

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results as JSON in the shape of their XML: only repeated elements become lists, an empty element becomes {@code null}, and all values are strings.
+ * Writes results as JSON in the shape of their XML: only repeated elements become lists, an empty
+ * element becomes {@code null}, and all values are strings.
  */
 final class XmlShapedOutput implements Output {
   private final ObjectNode element = JsonNodeFactory.instance.objectNode();
@@ -41,8 +43,11 @@ final class XmlShapedOutput implements Output {
   }
 
   /** Writes a structure as an element. */
-  void structure(String name, Result result) {
-    add(name, of(result::write));
+  @Override
+  public void structure(String name, @Nullable Result result) {
+    if (result != null) {
+      add(name, of(result::write));
+    }
   }
 
   @Override
@@ -63,53 +68,71 @@ final class XmlShapedOutput implements Output {
   }
 
   @Override
+  public void decimal(String name, @Nullable Double value) {
+    string(name, value == null ? null : value.toString());
+  }
+
+  @Override
+  public void time(String name, @Nullable Instant value) {
+    string(name, value == null ? null : value.toString());
+  }
+
+  @Override
   public void blob(String name, byte @Nullable [] value) {
     string(name, value == null ? null : Base64Text.encode(value));
   }
 
   @Override
-  public void strings(String name, String queryName, List<String> values) {
-    values.forEach(value -> string(queryName, value));
+  public void strings(ListMember member, List<String> values) {
+    list(member, values, XmlShapedOutput::string);
+  }
+
+  private <T> void list(ListMember member, List<? extends T> values, Writing<T> writing) {
+    if (member.isFlattened()) {
+      values.forEach(value -> writing.write(this, member.queryName(), value));
+    } else {
+      add(
+          member.queryName(),
+          of(list -> values.forEach(value -> writing.write(list, ListMember.ELEMENT, value))));
+    }
+  }
+
+  private interface Writing<T> {
+    void write(XmlShapedOutput output, String name, T value);
   }
 
   @Override
-  public void requiredStrings(String name, String queryName, List<String> values) {
-    strings(name, queryName, values);
+  public void requiredStrings(ListMember member, List<String> values) {
+    strings(member, values);
   }
 
   @Override
-  public void structures(String name, String queryName, List<? extends Result> values) {
-    values.forEach(value -> structure(queryName, value));
+  public void structures(ListMember member, List<? extends Result> values) {
+    list(member, values, XmlShapedOutput::structure);
   }
 
   @Override
-  public void map(
-      String name, String queryName, String keyName, String valueName, Map<String, String> values) {
+  public void map(MapMember member, Map<String, String> values) {
     values.forEach(
         (key, value) ->
             structure(
-                queryName,
+                member.queryName(),
                 output -> {
-                  output.string(keyName, key);
-                  output.string(valueName, value);
+                  output.string(member.keyName(), key);
+                  output.string(member.valueName(), value);
                 }));
   }
 
   @Override
-  public void structureMap(
-      String name,
-      String queryName,
-      String keyName,
-      String valueName,
-      Map<String, ? extends Result> values) {
+  public void structureMap(MapMember member, Map<String, ? extends Result> values) {
     values.forEach(
         (key, value) ->
             add(
-                queryName,
+                member.queryName(),
                 of(
                     entry -> {
-                      entry.string(keyName, key);
-                      entry.structure(valueName, value);
+                      entry.string(member.keyName(), key);
+                      entry.structure(member.valueName(), value);
                     })));
   }
 }

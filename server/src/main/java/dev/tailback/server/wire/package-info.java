@@ -4,11 +4,14 @@
  * <p>A {@link dev.tailback.server.wire.WireRequest} becomes a {@link dev.tailback.server.wire.Call}
  * here, and a {@link dev.tailback.server.wire.Result} or an error becomes a {@link
  * dev.tailback.server.wire.WireResponse}. Actions are defined once, against {@link
- * dev.tailback.server.wire.Input} and {@link dev.tailback.server.wire.Output}, and don't know the protocol.
+ * dev.tailback.server.wire.Input} and {@link dev.tailback.server.wire.Output}, and don't know the
+ * protocol.
  *
- * <p>What is particular to a service is in its {@link dev.tailback.server.wire.ServiceModel}; nothing here names a service.
+ * <p>What is particular to a service is in its {@link dev.tailback.server.wire.ServiceModel};
+ * nothing here names a service.
  *
- * <p>Depends on the engine's {@code Refusal} and on Jackson. Start reading at {@link dev.tailback.server.wire.Protocols}.
+ * <p>Depends on the engine's {@code Refusal} and on Jackson. Start reading at {@link
+ * dev.tailback.server.wire.Protocols}.
  */
 @NullMarked
 package dev.tailback.server.wire;

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Digests of messages, and which attributes a consumer gets. The expected digests were computed by other programs. */
+/**
+ * Digests of messages, and which attributes a consumer gets. The expected digests were computed by
+ * other programs.
+ */
 final class DigestsTest {
   private static final Map<String, Object> COLOR = Members.string("blue");
   private static final Map<String, Object> SIZE =

@@ -33,7 +33,9 @@ final class Emulator implements AutoCloseable {
     connection = connect();
   }
 
-  /** Returns an emulator that enforces the 60 seconds between purges and before a name is reused. */
+  /**
+   * Returns an emulator that enforces the 60 seconds between purges and before a name is reused.
+   */
   static Emulator withSixtySecondRules() {
     return new Emulator(EngineSettings.seeded(SEED).withSixtySecondRules(true));
   }

@@ -45,7 +45,10 @@ final class Members {
     return of("DataType", "Binary", "BinaryValue", base64);
   }
 
-  /** Returns a value within a tree. The path consists of keys and indices, as in {@code Messages.0.Body}. */
+  /**
+   * Returns a value within a tree. The path consists of keys and indices, as in {@code
+   * Messages.0.Body}.
+   */
   static Object at(Object tree, String path) {
     Object node = tree;
     for (String step : path.split("\\.", -1)) {
@@ -57,7 +60,9 @@ final class Members {
     return node;
   }
 
-  /** Returns the tree as XML can represent it: all scalars are text, and there are no empty lists. */
+  /**
+   * Returns the tree as XML can represent it: all scalars are text, and there are no empty lists.
+   */
   static Object asText(Object tree) {
     if (tree instanceof Map<?, ?> map) {
       Map<String, Object> texts = new LinkedHashMap<>();

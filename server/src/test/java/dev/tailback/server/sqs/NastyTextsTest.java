@@ -113,7 +113,10 @@ final class NastyTextsTest {
         : Members.with(members, Members.array(message));
   }
 
-  /** Returns all trees that differ from the given one in one text: a value, or a key of a map of names. */
+  /**
+   * Returns all trees that differ from the given one in one text: a value, or a key of a map of
+   * names.
+   */
   private static List<Object> variants(Object tree, String text, boolean isMapOfNames) {
     List<Object> variants = new ArrayList<>();
     if (tree instanceof Map<?, ?> map) {

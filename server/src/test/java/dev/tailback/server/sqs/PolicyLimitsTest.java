@@ -32,7 +32,8 @@ final class PolicyLimitsTest {
   /** Returns the policy with an id that gives it this length in bytes. */
   private static String filled(String policy, int bytes) {
     int missing = bytes - (policy.length() - "ID".length());
-    return policy.replace("ID", "a".repeat(missing % 2) + "é".repeat(missing / 2)); // two bytes each
+    return policy.replace(
+        "ID", "a".repeat(missing % 2) + "é".repeat(missing / 2)); // two bytes each
   }
 
   @Test
@@ -69,7 +70,10 @@ final class PolicyLimitsTest {
         policy(list(statements, statementOf(actions, principals, conditions))));
   }
 
-  /** Returns a statement with these numbers of principals and conditions, short enough that twenty fit into a policy. */
+  /**
+   * Returns a statement with these numbers of principals and conditions, short enough that twenty
+   * fit into a policy.
+   */
   private static String statementOf(int actions, int principals, int conditions) {
     String principal = list(principals, "'arn:aws:iam::000000000000:role/#'");
     return "{'Effect':'Deny','Principal':{'AWS':"

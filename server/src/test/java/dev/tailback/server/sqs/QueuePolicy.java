@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The access policy of a queue in its own emulator. In all texts single quotes stand for double ones.
+ * The access policy of a queue in its own emulator. In all texts single quotes stand for double
+ * ones.
  */
 final class QueuePolicy implements AutoCloseable {
   static final String URL = Emulator.URLS + "q";

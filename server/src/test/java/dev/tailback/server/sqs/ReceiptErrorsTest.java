@@ -60,7 +60,8 @@ final class ReceiptErrorsTest {
     }
   }
 
-  private void refusesChangeVisibility(WireError error, String text, String url, String handle, int seconds) {
+  private void refusesChangeVisibility(
+      WireError error, String text, String url, String handle, int seconds) {
     emulator.refuses(
         error,
         text,

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Two emulators, one for each protocol, whose responses are compared byte by byte with expected ones.
+ * Two emulators, one for each protocol, whose responses are compared byte by byte with expected
+ * ones.
  *
- * <p>Expected responses may have several lines, which are joined without their indentation. In XML they end before the metadata.
+ * <p>Expected responses may have several lines, which are joined without their indentation. In XML
+ * they end before the metadata.
  */
 final class Twins implements AutoCloseable {
   private final Emulator json = new Emulator();

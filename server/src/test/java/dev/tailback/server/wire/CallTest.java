@@ -40,7 +40,8 @@ class CallTest {
       assertThat(input.string("MessageBody")).isEqualTo("hello world");
       assertThat(input.integer("DelaySeconds")).isZero();
       Map<String, Input> attributes =
-          input.structureMap("MessageAttributes", "MessageAttribute", "Name", "Value");
+          input.structureMap(
+              new MapMember("MessageAttributes", "MessageAttribute", "Name", "Value"));
       assertThat(attributes.keySet()).containsExactly("color", "size");
       assertThat(attributes.get("size").string("DataType")).isEqualTo("Number.int");
       assertThat(attributes.get("size").string("StringValue")).isEqualTo("42");

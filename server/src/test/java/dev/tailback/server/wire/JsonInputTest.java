@@ -29,10 +29,10 @@ class JsonInputTest {
     assertThat(input.string("A")).isNull();
     assertThat(input.integer("A")).isNull();
     assertThat(input.blob("B")).isNull();
-    assertThat(input.strings("B", "b")).isNull();
-    assertThat(input.structures("B", "b")).isNull();
-    assertThat(input.map("A", "b", "k", "v")).isNull();
-    assertThat(input.structureMap("B", "b", "k", "v")).isNull();
+    assertThat(input.strings(ListMember.flattened("B", "b"))).isNull();
+    assertThat(input.structures(ListMember.flattened("B", "b"))).isNull();
+    assertThat(input.map(new MapMember("A", "b", "k", "v"))).isNull();
+    assertThat(input.structureMap(new MapMember("B", "b", "k", "v"))).isNull();
   }
 
   @Test
@@ -40,10 +40,10 @@ class JsonInputTest {
     Input input =
         input(
             "{'List':['x',null],'Structures':[{},null],'Map':{'k':null,'l':'v'},'Nested':{'k':null}}");
-    assertNullRefused(() -> input.strings("List", "b"));
-    assertNullRefused(() -> input.structures("Structures", "b"));
-    assertNullRefused(() -> input.map("Map", "b", "k", "v"));
-    assertNullRefused(() -> input.structureMap("Nested", "b", "k", "v"));
+    assertNullRefused(() -> input.strings(ListMember.flattened("List", "b")));
+    assertNullRefused(() -> input.structures(ListMember.flattened("Structures", "b")));
+    assertNullRefused(() -> input.map(new MapMember("Map", "b", "k", "v")));
+    assertNullRefused(() -> input.structureMap(new MapMember("Nested", "b", "k", "v")));
   }
 
   private static void assertNullRefused(Runnable reading) {
@@ -56,7 +56,7 @@ class JsonInputTest {
 
   @Test
   void mapsKeepTheirOrder() {
-    assertThat(input("{'M':{'z':'1','a':'2','m':'3'}}").map("M", "b", "k", "v"))
+    assertThat(input("{'M':{'z':'1','a':'2','m':'3'}}").map(new MapMember("M", "b", "k", "v")))
         .containsExactly(entry("z", "1"), entry("a", "2"), entry("m", "3"));
   }
 
@@ -66,10 +66,10 @@ class JsonInputTest {
         input(
             "{'Entries':[{'Id':'1'},{'Id':'2',"
                 + "'MessageAttributes':{'a':{'DataType':'Binary','BinaryValue':'AA=='}}}]}");
-    List<Input> entries = input.structures("Entries", "b");
+    List<Input> entries = input.structures(ListMember.flattened("Entries", "b"));
     assertThat(entries).extracting(e -> e.string("Id")).containsExactly("1", "2");
     Map<String, Input> attributes =
-        entries.get(1).structureMap("MessageAttributes", "b", "Name", "Value");
+        entries.get(1).structureMap(new MapMember("MessageAttributes", "b", "Name", "Value"));
     assertThat(attributes).containsOnlyKeys("a");
     assertThat(attributes.get("a").blob("BinaryValue")).containsExactly(0);
   }
@@ -94,7 +94,7 @@ class JsonInputTest {
   void onlyAStringIsAString(String value, String complaint) {
     Input input = input("{\"A\":" + value + ",\"List\":[" + value + "]}");
     assertMalformed(() -> input.string("A"), complaint);
-    assertMalformed(() -> input.strings("List", "b"), complaint);
+    assertMalformed(() -> input.strings(ListMember.flattened("List", "b")), complaint);
   }
 
   @ParameterizedTest
@@ -119,12 +119,15 @@ class JsonInputTest {
   @Test
   void collectionsHaveToBeCollections() {
     Input input = input("{'Text':'x','List':[],'Map':{}}");
-    assertMalformed(() -> input.strings("Text", "b"), "Expected list or null");
-    assertMalformed(() -> input.map("Text", "b", "k", "v"), "Expected map or null");
     assertMalformed(
-        () -> input.structures("Map", "b"), "Start of structure or map found where not expected");
+        () -> input.strings(ListMember.flattened("Text", "b")), "Expected list or null");
+    assertMalformed(() -> input.map(new MapMember("Text", "b", "k", "v")), "Expected map or null");
     assertMalformed(
-        () -> input.structureMap("List", "b", "k", "v"), "Start of list found where not expected");
+        () -> input.structures(ListMember.flattened("Map", "b")),
+        "Start of structure or map found where not expected");
+    assertMalformed(
+        () -> input.structureMap(new MapMember("List", "b", "k", "v")),
+        "Start of list found where not expected");
   }
 
   @ParameterizedTest

@@ -45,7 +45,9 @@ class JsonResponseTest {
   @Test
   void theResultNothingIsAnEmptyBodyButAnEmptyResultAnEmptyObject() {
     assertThat(Responses.json(Result.NOTHING)).isEmpty();
-    assertThat(Responses.json(output -> output.strings("QueueUrls", "QueueUrl", List.of())))
+    assertThat(
+            Responses.json(
+                output -> output.strings(ListMember.flattened("QueueUrls", "QueueUrl"), List.of())))
         .isEqualTo("{}");
   }
 
@@ -53,11 +55,11 @@ class JsonResponseTest {
   void emptyCollectionsAreLeftOutUnlessRequired() {
     Result result =
         output -> {
-          output.strings("A", "a", List.of());
-          output.requiredStrings("queueUrls", "QueueUrl", List.of());
-          output.structures("B", "b", List.of());
-          output.map("C", "c", "k", "v", Map.of());
-          output.structureMap("D", "d", "k", "v", Map.of());
+          output.strings(ListMember.flattened("A", "a"), List.of());
+          output.requiredStrings(ListMember.flattened("queueUrls", "QueueUrl"), List.of());
+          output.structures(ListMember.flattened("B", "b"), List.of());
+          output.map(new MapMember("C", "c", "k", "v"), Map.of());
+          output.structureMap(new MapMember("D", "d", "k", "v"), Map.of());
           output.number("E", null);
           output.blob("F", null);
           output.number("G", 12345678901L);
@@ -69,7 +71,10 @@ class JsonResponseTest {
   void halfASurrogatePairIsEscaped() {
     assertThat(Responses.json(output -> output.string("A", "é\uD800x")))
         .isEqualTo("{\"A\":\"é\\uD800x\"}");
-    assertThat(Responses.json(output -> output.map("A", "a", "k", "v", Map.of("\uDC00", "\uD800"))))
+    assertThat(
+            Responses.json(
+                output ->
+                    output.map(new MapMember("A", "a", "k", "v"), Map.of("\uDC00", "\uD800"))))
         .isEqualTo("{\"A\":{\"\\uDC00\":\"\\uD800\"}}");
     String text = "\uD800".repeat(20_000);
     assertThat(Responses.json(output -> output.string("A", text)))

@@ -35,7 +35,7 @@ class QueryInputTest {
   void namesMayBeEscapedToo() {
     assertThat(
             input("MessageAttribute%2E1%2EName=a&Message%41ttribute.1.Value.DataType=String")
-                .structureMap("", "MessageAttribute", "Name", "Value"))
+                .structureMap(new MapMember("", "MessageAttribute", "Name", "Value")))
         .containsOnlyKeys("a");
   }
 
@@ -67,32 +67,36 @@ class QueryInputTest {
 
   @Test
   void indicesMayBeSparseAndOutOfOrder() {
-    assertThat(input("K.30=c&K.2=b&K.01=a").strings("", "K")).containsExactly("a", "b", "c");
+    assertThat(input("K.30=c&K.2=b&K.01=a").strings(ListMember.flattened("", "K")))
+        .containsExactly("a", "b", "c");
   }
 
   @Test
   void aSingleElementNeedsNoIndex() {
     Input input = input("AttributeName=All&Attribute.Name=DelaySeconds&Attribute.Value=5");
-    assertThat(input.strings("", "AttributeName")).containsExactly("All");
-    assertThat(input.map("", "Attribute", "Name", "Value"))
+    assertThat(input.strings(ListMember.flattened("", "AttributeName"))).containsExactly("All");
+    assertThat(input.map(new MapMember("", "Attribute", "Name", "Value")))
         .containsExactly(entry("DelaySeconds", "5"));
   }
 
   @Test
   void anEmptyElementWithoutIndexIsNone() {
-    assertThat(input("AttributeName=").strings("", "AttributeName")).isNull();
-    assertThat(input("AttributeName=&AttributeName.1=All").strings("", "AttributeName"))
+    assertThat(input("AttributeName=").strings(ListMember.flattened("", "AttributeName"))).isNull();
+    assertThat(
+            input("AttributeName=&AttributeName.1=All")
+                .strings(ListMember.flattened("", "AttributeName")))
         .containsExactly("All");
-    assertThat(input("AttributeName.1=").strings("", "AttributeName")).containsExactly("");
+    assertThat(input("AttributeName.1=").strings(ListMember.flattened("", "AttributeName")))
+        .containsExactly("");
   }
 
   @Test
   void whatIsNotThereIsNull() {
     Input input = input("");
-    assertThat(input.strings("", "K")).isNull();
-    assertThat(input.structures("", "K")).isNull();
-    assertThat(input.map("", "K", "Name", "Value")).isNull();
-    assertThat(input.structureMap("", "K", "Name", "Value")).isNull();
+    assertThat(input.strings(ListMember.flattened("", "K"))).isNull();
+    assertThat(input.structures(ListMember.flattened("", "K"))).isNull();
+    assertThat(input.map(new MapMember("", "K", "Name", "Value"))).isNull();
+    assertThat(input.structureMap(new MapMember("", "K", "Name", "Value"))).isNull();
   }
 
   @Test
@@ -102,26 +106,28 @@ class QueryInputTest {
             "E.1.Id=m1&E.1.MessageAttribute.1.Name=color"
                 + "&E.1.MessageAttribute.1.Value.DataType=String"
                 + "&E.1.MessageAttribute.1.Value.StringValue=blue&E.2.Id=m2");
-    List<Input> entries = input.structures("", "E");
+    List<Input> entries = input.structures(ListMember.flattened("", "E"));
     assertThat(entries).extracting(e -> e.string("Id")).containsExactly("m1", "m2");
     Map<String, Input> attributes =
-        entries.get(0).structureMap("", "MessageAttribute", "Name", "Value");
+        entries.get(0).structureMap(new MapMember("", "MessageAttribute", "Name", "Value"));
     assertThat(attributes.get("color").string("StringValue")).isEqualTo("blue");
-    assertThat(entries.get(1).structureMap("", "MessageAttribute", "Name", "Value")).isNull();
+    assertThat(entries.get(1).structureMap(new MapMember("", "MessageAttribute", "Name", "Value")))
+        .isNull();
   }
 
   @Test
   void aStructureThatIsNotThereHasNoMembers() {
-    Map<String, Input> attributes = input("A.1.Name=color").structureMap("", "A", "Name", "Value");
+    Map<String, Input> attributes =
+        input("A.1.Name=color").structureMap(new MapMember("", "A", "Name", "Value"));
     assertThat(attributes.get("color").string("DataType")).isNull();
   }
 
   @Test
   void aMapNeedsKeysAndValues() {
-    assertThatThrownBy(() -> input("Tag.1.Value=v").map("", "Tag", "Key", "Value"))
+    assertThatThrownBy(() -> input("Tag.1.Value=v").map(new MapMember("", "Tag", "Key", "Value")))
         .isInstanceOf(Refusal.class)
         .hasMessage("The request must contain the parameter Tag.Key.");
-    assertThatThrownBy(() -> input("Tag.1.Key=k").map("", "Tag", "Key", "Value"))
+    assertThatThrownBy(() -> input("Tag.1.Key=k").map(new MapMember("", "Tag", "Key", "Value")))
         .isInstanceOf(Refusal.class)
         .hasMessage("The request must contain the parameter Tag.Value.");
   }
@@ -147,7 +153,8 @@ class QueryInputTest {
     IntStream.rangeClosed(1, 900)
         .forEach(i -> pairs.add("Tag." + i + ".Key=k" + i + "&Tag." + i + ".Value=v"));
     shuffle(pairs, new Random(1));
-    Map<String, String> tags = input(String.join("&", pairs)).map("tags", "Tag", "Key", "Value");
+    Map<String, String> tags =
+        input(String.join("&", pairs)).map(new MapMember("tags", "Tag", "Key", "Value"));
     assertThat(tags).hasSize(900);
     assertThat(tags.keySet()).startsWith("k1", "k2", "k3").endsWith("k900");
   }
@@ -202,7 +209,7 @@ class QueryInputTest {
     "Ks.member.1=a,Start of list found where not expected"
   })
   void anIndexIsANumberFromOne(String form, String complaint) {
-    assertMalformed(() -> input(form).strings("Ks", "K"), complaint);
+    assertMalformed(() -> input(form).strings(ListMember.flattened("Ks", "K")), complaint);
   }
 
   @Test
@@ -217,22 +224,24 @@ class QueryInputTest {
     assertMalformed(() -> input("A.1=x").string("A"), LIST);
     assertMalformed(() -> input("A.1=5").integer("A"), LIST);
     assertMalformed(() -> input("A.1=AAAA").blob("A"), LIST);
-    assertMalformed(() -> input("E=x").structures("Es", "E"), VALUE);
-    assertMalformed(() -> input("E.1=x").structures("Es", "E"), VALUE);
-    assertMalformed(() -> input("E.Id=x").structures("Es", "E"), LIST);
+    assertMalformed(() -> input("E=x").structures(ListMember.flattened("Es", "E")), VALUE);
+    assertMalformed(() -> input("E.1=x").structures(ListMember.flattened("Es", "E")), VALUE);
+    assertMalformed(() -> input("E.Id=x").structures(ListMember.flattened("Es", "E")), LIST);
     for (String map : List.of("T=", "T=x", "T.1=x")) {
-      assertMalformed(() -> input(map).map("Ts", "T", "Key", "Value"), VALUE);
+      assertMalformed(() -> input(map).map(new MapMember("Ts", "T", "Key", "Value")), VALUE);
     }
-    assertMalformed(() -> input("T.1.Key.1=x").map("Ts", "T", "Key", "Value"), LIST);
+    assertMalformed(() -> input("T.1.Key.1=x").map(new MapMember("Ts", "T", "Key", "Value")), LIST);
     assertMalformed(
-        () -> input("T.1.Key=k&T.1.Value=x").structureMap("Ts", "T", "Key", "Value"), VALUE);
-    assertThat(input("E=").structures("Es", "E")).isNull();
+        () -> input("T.1.Key=k&T.1.Value=x").structureMap(new MapMember("Ts", "T", "Key", "Value")),
+        VALUE);
+    assertThat(input("E=").structures(ListMember.flattened("Es", "E"))).isNull();
   }
 
   @Test
   void anAttributeInTheWrongPlaceHasNoName() {
     for (String form : List.of("A=", "A=x", "As.1.key=x", "A.1.Value.DataType=String")) {
-      assertThat(input(form).structureMap("As", "A", "Name", "Value")).containsOnlyKeys("");
+      assertThat(input(form).structureMap(new MapMember("As", "A", "Name", "Value")))
+          .containsOnlyKeys("");
     }
   }
 

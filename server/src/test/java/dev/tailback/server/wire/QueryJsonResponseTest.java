@@ -32,7 +32,9 @@ class QueryJsonResponseTest {
 
   @Test
   void messagesAreLowerCaseAndMapsListsOfPairs() {
-    assertThat(Responses.body(PROTOCOL.success("ReceiveMessage", Responses.received("b"), Responses.ID)))
+    assertThat(
+            Responses.body(
+                PROTOCOL.success("ReceiveMessage", Responses.received("b"), Responses.ID)))
         .contains("{\"ReceiveMessageResult\":{\"messages\":[{\"MessageId\":\"m\",\"Body\":\"b\",")
         .contains("\"Attributes\":[{\"Name\":\"SentTimestamp\",\"Value\":\"1\"}]")
         .contains(
@@ -44,9 +46,9 @@ class QueryJsonResponseTest {
   void collectionsAreThereEvenWhenTheyAreEmpty() {
     Result result =
         output -> {
-          output.structures("Messages", "Message", List.of());
-          output.strings("QueueUrls", "QueueUrl", List.of());
-          output.map("Attributes", "Attribute", "Name", "Value", Map.of());
+          output.structures(ListMember.flattened("Messages", "Message"), List.of());
+          output.strings(ListMember.flattened("QueueUrls", "QueueUrl"), List.of());
+          output.map(new MapMember("Attributes", "Attribute", "Name", "Value"), Map.of());
         };
     assertThat(Responses.body(PROTOCOL.success("Any", result, Responses.ID)))
         .contains("{\"messages\":[],\"queueUrls\":[],\"Attributes\":[]}");

@@ -53,14 +53,18 @@ class QueryResponseTest {
   void stringsRepeatTheirElement() {
     assertThat(
             Responses.xml(
-                output -> output.requiredStrings("queueUrls", "QueueUrl", List.of("a", "b"))))
+                output ->
+                    output.requiredStrings(
+                        ListMember.flattened("queueUrls", "QueueUrl"), List.of("a", "b"))))
         .isEqualTo("<AnyResult><QueueUrl>a</QueueUrl><QueueUrl>b</QueueUrl></AnyResult>");
   }
 
   @Test
   void theResultNothingHasNoElementButAnEmptyResultAnEmptyOne() {
     assertThat(Responses.xml(Result.NOTHING)).isEmpty();
-    assertThat(Responses.xml(output -> output.strings("QueueUrls", "QueueUrl", List.of())))
+    assertThat(
+            Responses.xml(
+                output -> output.strings(ListMember.flattened("QueueUrls", "QueueUrl"), List.of())))
         .isEqualTo("<AnyResult/>");
   }
 
@@ -106,7 +110,9 @@ class QueryResponseTest {
 
   @Test
   void anUnknownActionIsNamed() {
-    assertThat(Responses.body(Responses.QUERY.refusal(Responses.QUERY.unknownAction("<X>"), Responses.ID)))
+    assertThat(
+            Responses.body(
+                Responses.QUERY.refusal(Responses.QUERY.unknownAction("<X>"), Responses.ID)))
         .contains("<Code>InvalidAction</Code>")
         .contains("<Message>The action &lt;X&gt; is not valid for this endpoint.</Message>");
   }
@@ -115,7 +121,8 @@ class QueryResponseTest {
   void aBugIsTheReceiversFault() {
     WireResponse response = Responses.QUERY.failure(Responses.ID);
     assertThat(response.status()).isEqualTo(500);
-    assertThat(Responses.body(response)).contains("<Type>Receiver</Type><Code>InternalError</Code>");
+    assertThat(Responses.body(response))
+        .contains("<Type>Receiver</Type><Code>InternalError</Code>");
   }
 
   private static String text(String text) {

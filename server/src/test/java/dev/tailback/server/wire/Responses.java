@@ -32,11 +32,15 @@ final class Responses {
         output -> {
           output.string("MessageId", "m");
           output.string("Body", body);
-          output.map("Attributes", "Attribute", "Name", "Value", ordered("SentTimestamp", "1"));
+          output.map(
+              new MapMember("Attributes", "Attribute", "Name", "Value"),
+              ordered("SentTimestamp", "1"));
           output.structureMap(
-              "MessageAttributes", "MessageAttribute", "Name", "Value", Map.of("blob", blob));
+              new MapMember("MessageAttributes", "MessageAttribute", "Name", "Value"),
+              Map.of("blob", blob));
         };
-    return output -> output.structures("Messages", "Message", List.of(message));
+    return output ->
+        output.structures(ListMember.flattened("Messages", "Message"), List.of(message));
   }
 
   static Result batch() {
@@ -49,8 +53,9 @@ final class Responses {
           output.bool("SenderFault", true);
         };
     return output -> {
-      output.structures("Successful", "SendMessageBatchResultEntry", List.of(sent));
-      output.structures("Failed", "BatchResultErrorEntry", List.of(failed));
+      output.structures(
+          ListMember.flattened("Successful", "SendMessageBatchResultEntry"), List.of(sent));
+      output.structures(ListMember.flattened("Failed", "BatchResultErrorEntry"), List.of(failed));
     };
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Selects the message attributes that a consumer asks for: all, or those with certain names or prefixes.
+ * Selects the message attributes that a consumer asks for: all, or those with certain names or
+ * prefixes.
  */
 record AttributeSelection(boolean all, Set<String> names, Set<String> prefixes) {
   private static final String ANY_REST = ".*";

@@ -1,6 +1,7 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.MapMember;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +14,8 @@ record AttributeValue(
     @Nullable String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
 
   /** Reads the attributes of a message; the map is empty if there are none. */
-  static Map<String, AttributeValue> readAll(Input input, String name, String queryName) {
-    Map<String, Input> given = input.structureMap(name, queryName, "Name", "Value");
+  static Map<String, AttributeValue> readAll(Input input, MapMember member) {
+    Map<String, Input> given = input.structureMap(member);
     if (given == null) {
       return Map.of();
     }

@@ -8,6 +8,7 @@ import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Failure;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.util.ArrayList;
@@ -18,24 +19,34 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the three batch actions share: up to ten entries with distinct ids, each of which succeeds or fails on its own.
+ * What the three batch actions share: up to ten entries with distinct ids, each of which succeeds
+ * or fails on its own.
  *
- * @param name the entries' name in SQS's API, such as {@code SendMessageBatchRequestEntry}
- * @param resultName the name of the successful entries' results
+ * @param entries the entries of a request
+ * @param successful the results of the entries that succeeded
  */
-record Batch(String name, String resultName) {
+record Batch(ListMember entries, ListMember successful) {
+  private static final ListMember FAILED = ListMember.flattened("Failed", "BatchResultErrorEntry");
+
+  /** Returns the batch of a single action, such as {@code SendMessage}. */
+  static Batch of(String action) {
+    return new Batch(
+        ListMember.flattened("Entries", action + "BatchRequestEntry"),
+        ListMember.flattened("Successful", action + "BatchResultEntry"));
+  }
+
   /** An entry of a batch request. */
   interface Entry {
     String id();
   }
 
   /** The results of all entries. The HTTP status is 200 even if all of them failed. */
-  record BatchResult(String resultName, List<Result> successful, List<BatchFailure> failed)
+  record BatchResult(ListMember member, List<Result> successful, List<BatchFailure> failed)
       implements Result {
     @Override
     public void write(Output output) {
-      output.structures("Successful", resultName, successful);
-      output.structures("Failed", "BatchResultErrorEntry", failed);
+      output.structures(member, successful);
+      output.structures(FAILED, failed);
     }
 
     @Override
@@ -52,18 +63,20 @@ record Batch(String name, String resultName) {
   }
 
   <E extends Entry> List<E> read(Input input, Function<Input, E> reader) {
-    List<Input> entries = input.structures("Entries", name);
-    return entries == null ? List.of() : entries.stream().map(reader).toList();
+    List<Input> given = input.structures(entries);
+    return given == null ? List.of() : given.stream().map(reader).toList();
   }
 
-  /** Checks the number of entries and their ids.
+  /**
+   * Checks the number of entries and their ids.
    *
-   * @throws Refusal of the whole request */
+   * @throws Refusal of the whole request
+   */
   void check(List<? extends Entry> entries) {
     if (entries.isEmpty()) {
       throw new Refusal(
           SqsErrors.EMPTY_BATCH_REQUEST,
-          "There should be at least one " + name + " in the request.");
+          "There should be at least one " + this.entries.queryName() + " in the request.");
     }
     CountLimit.ENTRIES.check(entries.size());
     checkIds(entries);
@@ -88,7 +101,8 @@ record Batch(String name, String resultName) {
   }
 
   /** Carries out the entries one by one, except those that a fault rule fails. */
-  <E extends Entry> BatchResult forEach(List<E> entries, FaultHooks hooks, Function<E, Result> one) {
+  <E extends Entry> BatchResult forEach(
+      List<E> entries, FaultHooks hooks, Function<E, Result> one) {
     List<Result> successful = new ArrayList<>();
     List<BatchFailure> failed = new ArrayList<>();
     for (E entry : entries) {
@@ -103,7 +117,7 @@ record Batch(String name, String resultName) {
         failed.add(BatchFailure.of(entry.id(), refusal));
       }
     }
-    return new BatchResult(resultName, successful, failed);
+    return new BatchResult(this.successful, successful, failed);
   }
 
   /** Returns the result of an entry that consists of its id. */

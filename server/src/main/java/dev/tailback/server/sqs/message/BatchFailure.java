@@ -9,9 +9,7 @@ import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.util.Objects;
 
-/**
- * The error of one entry of a batch. In all protocols it has the Query protocol's code.
- */
+/** The error of one entry of a batch. In all protocols it has the Query protocol's code. */
 record BatchFailure(String id, Refusal refusal, boolean senderFault) implements Result {
 
   /** Returns the error of an entry that was refused. */

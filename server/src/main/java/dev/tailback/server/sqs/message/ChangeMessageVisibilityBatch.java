@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeMessageVisibilityBatch
     implements Immediate<ChangeMessageVisibilityBatch.Request> {
-  private static final Batch BATCH =
-      new Batch(
-          "ChangeMessageVisibilityBatchRequestEntry", "ChangeMessageVisibilityBatchResultEntry");
+  private static final Batch BATCH = Batch.of("ChangeMessageVisibility");
 
   record Request(String queueUrl, List<Entry> entries) {}
 

@@ -15,9 +15,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to be sent, checked as far as possible without its queue. The check runs before the engine lock is taken; its error, if any, is reported only once the queue is known to exist.
+ * A message to be sent, checked as far as possible without its queue. The check runs before the
+ * engine lock is taken; its error, if any, is reported only once the queue is known to exist.
  *
- * @param size in bytes, as SQS counts it: the body, and the names, types and values of the attributes
+ * @param size in bytes, as SQS counts it: the body, and the names, types and values of the
+ *     attributes
  * @param defect what is wrong with it whatever the queue; the content is not to be used then
  */
 record CheckedMessage(

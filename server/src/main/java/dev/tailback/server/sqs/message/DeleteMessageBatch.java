@@ -16,8 +16,7 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html">DeleteMessageBatch</a>
  */
 final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request> {
-  private static final Batch BATCH =
-      new Batch("DeleteMessageBatchRequestEntry", "DeleteMessageBatchResultEntry");
+  private static final Batch BATCH = Batch.of("DeleteMessage");
 
   record Request(String queueUrl, List<Entry> entries) {}
 

@@ -31,7 +31,10 @@ final class Md5 {
     return hex(DIGEST.get(), body);
   }
 
-  /** Returns the digest of attributes, taken in the order of their names; {@code null} if there are none. */
+  /**
+   * Returns the digest of attributes, taken in the order of their names; {@code null} if there are
+   * none.
+   */
   static @Nullable String ofAttributes(Map<String, MessageAttribute> attributes) {
     if (attributes.isEmpty()) {
       return null;

@@ -40,7 +40,8 @@ public enum MessageSystemAttribute {
   }
 
   /**
-   * Returns the attributes with these names; {@code All} selects all. The names of queue attributes, which old requests could contain too, select nothing.
+   * Returns the attributes with these names; {@code All} selects all. The names of queue
+   * attributes, which old requests could contain too, select nothing.
    *
    * @throws Refusal InvalidAttributeName
    */

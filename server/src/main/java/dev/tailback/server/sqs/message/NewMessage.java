@@ -1,6 +1,7 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.MapMember;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,17 @@ record NewMessage(
     Map<String, AttributeValue> messageSystemAttributes,
     @Nullable String messageDeduplicationId,
     @Nullable String messageGroupId) {
+  static final MapMember ATTRIBUTES =
+      new MapMember("MessageAttributes", "MessageAttribute", "Name", "Value");
+  private static final MapMember SYSTEM_ATTRIBUTES =
+      new MapMember("MessageSystemAttributes", "MessageSystemAttribute", "Name", "Value");
 
   static NewMessage read(Input input) {
     return new NewMessage(
         input.string("MessageBody"),
         input.integer("DelaySeconds"),
-        AttributeValue.readAll(input, "MessageAttributes", "MessageAttribute"),
-        AttributeValue.readAll(input, "MessageSystemAttributes", "MessageSystemAttribute"),
+        AttributeValue.readAll(input, ATTRIBUTES),
+        AttributeValue.readAll(input, SYSTEM_ATTRIBUTES),
         input.string("MessageDeduplicationId"),
         input.string("MessageGroupId"));
   }

@@ -18,6 +18,7 @@ import dev.tailback.server.sqs.request.Range;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.util.LinkedHashSet;
@@ -32,6 +33,13 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
  */
 final class ReceiveMessage implements Action<ReceiveMessage.Request> {
+  private static final ListMember MESSAGE_ATTRIBUTE_NAMES =
+      ListMember.flattened("MessageAttributeNames", "MessageAttributeName");
+  private static final ListMember ATTRIBUTE_NAMES =
+      ListMember.flattened("AttributeNames", "AttributeName");
+  private static final ListMember SYSTEM_ATTRIBUTE_NAMES =
+      ListMember.flattened("MessageSystemAttributeNames", "MessageSystemAttributeName");
+
   private static final Range MAX_NUMBER_OF_MESSAGES =
       new Range("MaxNumberOfMessages", 1, 10, "Must be between 1 and 10, if provided.");
   private static final Range WAIT_TIME_SECONDS =
@@ -68,15 +76,15 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
         input.integer("VisibilityTimeout"),
         input.integer("WaitTimeSeconds"),
         systemAttributeNames(input),
-        input.stringsOrNone("MessageAttributeNames", "MessageAttributeName"),
+        input.stringsOrNone(MESSAGE_ATTRIBUTE_NAMES),
         input.string("ReceiveRequestAttemptId"));
   }
 
   /** Returns the names from the current parameter and the deprecated {@code AttributeNames}. */
   private static List<String> systemAttributeNames(Input input) {
     Set<String> names = new LinkedHashSet<>();
-    names.addAll(input.stringsOrNone("AttributeNames", "AttributeName"));
-    names.addAll(input.stringsOrNone("MessageSystemAttributeNames", "MessageSystemAttributeName"));
+    names.addAll(input.stringsOrNone(ATTRIBUTE_NAMES));
+    names.addAll(input.stringsOrNone(SYSTEM_ATTRIBUTE_NAMES));
     return List.copyOf(names);
   }
 

@@ -20,8 +20,7 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
  */
 final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
-  private static final Batch BATCH =
-      new Batch("SendMessageBatchRequestEntry", "SendMessageBatchResultEntry");
+  private static final Batch BATCH = Batch.of("SendMessage");
   private static final int MAX_BYTES = 1_048_576;
 
   record Request(String queueUrl, List<Entry> entries) {}

@@ -30,7 +30,10 @@ final class SendRules {
     }
   }
 
-  /** Checks that a message for a FIFO queue has a group and, unless its content serves, a deduplication id. */
+  /**
+   * Checks that a message for a FIFO queue has a group and, unless its content serves, a
+   * deduplication id.
+   */
   static void checkIds(Queue queue, NewMessage message, SendWording wording) {
     FifoSettings fifo = queue.settings().fifo();
     if (fifo != null) {

@@ -2,6 +2,8 @@ package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.MessageAttribute;
 import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.server.wire.ListMember;
+import dev.tailback.server.wire.MapMember;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.util.LinkedHashMap;
@@ -14,10 +16,13 @@ public record ShownMessage(
     Map<String, String> systemAttributes,
     Map<String, MessageAttribute> attributes)
     implements Result {
+  private static final ListMember MESSAGES = ListMember.flattened("Messages", "Message");
+  private static final MapMember SYSTEM_ATTRIBUTES =
+      new MapMember("Attributes", "Attribute", "Name", "Value");
 
   /** Returns the result of a receive. */
   public static Result result(List<ShownMessage> messages) {
-    return output -> output.structures("Messages", "Message", messages);
+    return output -> output.structures(MESSAGES, messages);
   }
 
   @Override
@@ -26,10 +31,10 @@ public record ShownMessage(
     output.string("ReceiptHandle", message.receiptHandle());
     output.string("MD5OfBody", Md5.ofBody(message.content().bodyBytes()));
     output.string("Body", message.content().body());
-    output.map("Attributes", "Attribute", "Name", "Value", systemAttributes);
+    output.map(SYSTEM_ATTRIBUTES, systemAttributes);
     if (!attributes.isEmpty()) {
       output.string("MD5OfMessageAttributes", Md5.ofAttributes(attributes));
-      output.structureMap("MessageAttributes", "MessageAttribute", "Name", "Value", values());
+      output.structureMap(NewMessage.ATTRIBUTES, values());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Result;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,6 +22,10 @@ import java.util.function.Predicate;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_AddPermission.html">AddPermission</a>
  */
 final class AddPermission implements Immediate<AddPermission.Request> {
+  private static final ListMember ACCOUNT_IDS =
+      ListMember.flattened("AWSAccountIds", "AWSAccountId");
+  private static final ListMember ACTIONS = ListMember.flattened("Actions", "ActionName");
+
   record Request(String queueUrl, String label, List<String> awsAccountIds, List<String> actions) {}
 
   private final QueueAccess access;
@@ -41,8 +46,8 @@ final class AddPermission implements Immediate<AddPermission.Request> {
     return new Request(
         Required.queueUrl(input),
         Required.string(input, "Label"),
-        input.stringsOrNone("AWSAccountIds", "AWSAccountId"),
-        input.stringsOrNone("Actions", "ActionName"));
+        input.stringsOrNone(ACCOUNT_IDS),
+        input.stringsOrNone(ACTIONS));
   }
 
   @Override

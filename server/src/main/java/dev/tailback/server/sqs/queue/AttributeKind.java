@@ -38,7 +38,10 @@ interface AttributeKind {
     return false;
   }
 
-  /** Returns what values are valid, such as "a whole number from 0 to 900"; only for attributes that can be set. */
+  /**
+   * Returns what values are valid, such as "a whole number from 0 to 900"; only for attributes that
+   * can be set.
+   */
   default String expected() {
     throw new UnsupportedOperationException("can't be set");
   }

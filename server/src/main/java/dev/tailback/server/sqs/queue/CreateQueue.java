@@ -7,6 +7,7 @@ import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.MapMember;
 import dev.tailback.server.wire.Result;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html">CreateQueue</a>
  */
 final class CreateQueue implements Immediate<NewQueue> {
+  private static final MapMember TAGS = new MapMember("tags", "Tag", "Key", "Value");
+
   private final QueueAccess access;
 
   CreateQueue(QueueAccess access) {
@@ -28,8 +31,8 @@ final class CreateQueue implements Immediate<NewQueue> {
   public NewQueue read(Input input) {
     return new NewQueue(
         Required.string(input, "QueueName"),
-        orEmpty(input.map("Attributes", "Attribute", "Name", "Value")),
-        orEmpty(input.map("tags", "Tag", "Key", "Value")));
+        orEmpty(input.map(QueueAttribute.ATTRIBUTES)),
+        orEmpty(input.map(TAGS)));
   }
 
   private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

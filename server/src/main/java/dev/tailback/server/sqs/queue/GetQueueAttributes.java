@@ -6,6 +6,7 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Result;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Map;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
  */
 final class GetQueueAttributes implements Immediate<GetQueueAttributes.Request> {
+  private static final ListMember ATTRIBUTE_NAMES =
+      ListMember.flattened("AttributeNames", "AttributeName");
 
   record Request(String queueUrl, List<String> attributeNames) {}
 
@@ -28,7 +31,7 @@ final class GetQueueAttributes implements Immediate<GetQueueAttributes.Request> 
 
   @Override
   public Request read(Input input) {
-    List<String> names = input.stringsOrNone("AttributeNames", "AttributeName");
+    List<String> names = input.stringsOrNone(ATTRIBUTE_NAMES);
     return new Request(Required.queueUrl(input), names);
   }
 
@@ -40,7 +43,7 @@ final class GetQueueAttributes implements Immediate<GetQueueAttributes.Request> 
             call,
             (queues, queue) -> QueueAttribute.values(queue, request.attributeNames));
     values.replaceAll((name, value) -> reported(name, value, call.hooks()));
-    return output -> output.map("Attributes", "Attribute", "Name", "Value", values);
+    return output -> output.map(QueueAttribute.ATTRIBUTES, values);
   }
 
   private static String reported(String name, String value, FaultHooks hooks) {

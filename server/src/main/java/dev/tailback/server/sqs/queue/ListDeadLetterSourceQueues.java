@@ -5,6 +5,7 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Result;
 
 /**
@@ -14,6 +15,7 @@ import dev.tailback.server.wire.Result;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListDeadLetterSourceQueues.html">ListDeadLetterSourceQueues</a>
  */
 final class ListDeadLetterSourceQueues implements Immediate<ListDeadLetterSourceQueues.Request> {
+  private static final ListMember QUEUE_URLS = ListMember.flattened("queueUrls", "QueueUrl");
 
   record Request(String queueUrl, Page.Wanted page) {}
 
@@ -40,7 +42,7 @@ final class ListDeadLetterSourceQueues implements Immediate<ListDeadLetterSource
                   queues.deadLetterSources(queue).stream(), address -> access.url(address, call));
             });
     return output -> {
-      output.requiredStrings("queueUrls", "QueueUrl", page.queueUrls());
+      output.requiredStrings(QUEUE_URLS, page.queueUrls());
       output.string("NextToken", page.nextToken());
     };
   }

@@ -34,6 +34,6 @@ final class ListQueueTags implements Immediate<ListQueueTags.Request> {
   public Result answer(Request request, Call call) {
     Map<String, String> tags =
         access.call(request.queueUrl, call, (queues, queue) -> new LinkedHashMap<>(queue.tags()));
-    return output -> output.map("Tags", "Tag", "Key", "Value", tags);
+    return output -> output.map(Tags.TAGS, tags);
   }
 }

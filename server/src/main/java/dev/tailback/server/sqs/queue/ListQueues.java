@@ -8,6 +8,7 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Result;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListQueues.html">ListQueues</a>
  */
 final class ListQueues implements Immediate<ListQueues.Request> {
+  private static final ListMember QUEUE_URLS = ListMember.flattened("QueueUrls", "QueueUrl");
 
   record Request(@Nullable String queueNamePrefix, Page.Wanted page) {}
 
@@ -44,7 +46,7 @@ final class ListQueues implements Immediate<ListQueues.Request> {
                     withPrefix(queues, call.caller(), prefix),
                     address -> access.url(address, call)));
     return output -> {
-      output.strings("QueueUrls", "QueueUrl", page.queueUrls());
+      output.strings(QUEUE_URLS, page.queueUrls());
       output.string("NextToken", page.nextToken());
     };
   }

@@ -52,7 +52,8 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
   }
 
   /**
-   * Creates the queue, or returns the existing one with this name if its attributes are the same. Call {@link #check()} first.
+   * Creates the queue, or returns the existing one with this name if its attributes are the same.
+   * Call {@link #check()} first.
    *
    * @throws Refusal as CreateQueue does
    */
@@ -72,7 +73,8 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
   }
 
   /**
-   * Checks that the existing queue has the attributes and tags of the request. Attributes that the request does not name don't matter, nor do tags if it has none.
+   * Checks that the existing queue has the attributes and tags of the request. Attributes that the
+   * request does not name don't matter, nor do tags if it has none.
    */
   private void compare(Queues queues, Queue existing) {
     QueueSettings wanted =

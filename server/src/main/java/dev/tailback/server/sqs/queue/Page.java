@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list of queues, in the order of their names.
  *
- * @param nextToken asks for the next page; {@code null} on the last page, and if the request had no page size
+ * @param nextToken asks for the next page; {@code null} on the last page, and if the request had no
+ *     page size
  */
 record Page(List<String> queueUrls, @Nullable String nextToken) {
   private static final int MAX_PAGE_SIZE = 1000;

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * The names of SQS's actions in access policies, such as {@code sqs:SendMessage}. Case does not
- * matter, and names may have wildcards. Batch actions have no names of their own: the single action's permission covers them.
+ * matter, and names may have wildcards. Batch actions have no names of their own: the single
+ * action's permission covers them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html">Actions

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code Condition} element of a policy statement: a map of operators to maps of keys to values. Keys are not checked.
+ * The {@code Condition} element of a policy statement: a map of operators to maps of keys to
+ * values. Keys are not checked.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Condition

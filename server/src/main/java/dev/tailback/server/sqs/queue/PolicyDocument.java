@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue's access policy in SQS's normal form: it names its version, its statements are in a list,
- * and the rest is as {@link PolicyStatement} says. The order of elements is kept, whitespace is not.
+ * and the rest is as {@link PolicyStatement} says. The order of elements is kept, whitespace is
+ * not.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">Elements

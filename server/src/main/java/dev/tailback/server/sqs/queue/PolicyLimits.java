@@ -5,7 +5,8 @@ import dev.tailback.server.sqs.request.SqsErrors;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Checks the size of access policies. Principals are counted per policy but conditions per statement, as policies of more than ten statements with one condition each are in use.
+ * Checks the size of access policies. Principals are counted per policy but conditions per
+ * statement, as policies of more than ten statements with one condition each are in use.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html">Policy

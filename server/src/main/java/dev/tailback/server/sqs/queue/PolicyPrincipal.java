@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code Principal} element of a policy statement: everybody, or principals by type. They need not exist, as there is no IAM to know them.
+ * The {@code Principal} element of a policy statement: everybody, or principals by type. They need
+ * not exist, as there is no IAM to know them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>

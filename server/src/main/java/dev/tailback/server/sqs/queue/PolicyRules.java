@@ -65,7 +65,10 @@ final class PolicyRules {
     return policy.statements().stream().allMatch(statement -> isFor(queue, statement));
   }
 
-  /** Returns whether it names no other queue, and grants other accounts no action reserved for the owner. */
+  /**
+   * Returns whether it names no other queue, and grants other accounts no action reserved for the
+   * owner.
+   */
   private static boolean isFor(QueueAddress queue, PolicyStatement statement) {
     boolean isForOthers =
         statement.accounts().stream().anyMatch(account -> !account.equals(queue.account()));

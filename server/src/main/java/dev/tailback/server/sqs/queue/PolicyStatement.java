@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of an access policy in SQS's normal form: a list of one element becomes that element, and accounts look as {@link PolicyPrincipal} says.
+ * A statement of an access policy in SQS's normal form: a list of one element becomes that element,
+ * and accounts look as {@link PolicyPrincipal} says.
  *
  * @param elements the statement as JSON, in its original order
  */
@@ -24,9 +25,11 @@ record PolicyStatement(Map<String, Object> elements) {
   private static final String CONDITION = "Condition";
   private static final Set<String> EFFECTS = Set.of("Allow", "Deny");
 
-  /** Reads a statement.
+  /**
+   * Reads a statement.
    *
-   * @throws Refusal InvalidAttributeValue, if it is malformed */
+   * @throws Refusal InvalidAttributeValue, if it is malformed
+   */
   static PolicyStatement read(@Nullable Object json) {
     Map<String, Object> elements = PolicyValue.map(json);
     elements.replaceAll(PolicyStatement::normal);

@@ -3,8 +3,8 @@ package dev.tailback.server.sqs.queue;
 import static dev.tailback.server.sqs.queue.AttributeKind.fifoSwitch;
 import static dev.tailback.server.sqs.queue.AttributeKind.fifoWord;
 import static dev.tailback.server.sqs.queue.AttributeKind.number;
-import static dev.tailback.server.sqs.queue.AttributeKind.text;
 import static dev.tailback.server.sqs.queue.AttributeKind.readOnly;
+import static dev.tailback.server.sqs.queue.AttributeKind.text;
 
 import dev.tailback.engine.queue.FifoSettings;
 import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
@@ -13,6 +13,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.SqsErrors;
+import dev.tailback.server.wire.MapMember;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,9 @@ public enum QueueAttribute {
   private static final Map<String, QueueAttribute> BY_NAME =
       Stream.of(values())
           .collect(Collectors.toMap(attribute -> attribute.wireName, Function.identity()));
+
+  /** The member of requests and results that has attributes by name. */
+  static final MapMember ATTRIBUTES = new MapMember("Attributes", "Attribute", "Name", "Value");
 
   private final String wireName;
 

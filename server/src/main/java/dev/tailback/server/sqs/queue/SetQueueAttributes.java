@@ -29,7 +29,7 @@ final class SetQueueAttributes implements Immediate<SetQueueAttributes.Request> 
   @Override
   public Request read(Input input) {
     String queueUrl = Required.queueUrl(input);
-    Map<String, String> attributes = input.map("Attributes", "Attribute", "Name", "Value");
+    Map<String, String> attributes = input.map(QueueAttribute.ATTRIBUTES);
     if (attributes == null || attributes.isEmpty()) {
       throw Input.missing("Attribute.Name"); // Query's name, which SQS also uses in JSON
     }

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a queue's settings by attributes. Each value is checked on its own, then all of them together.
+ * A change of a queue's settings by attributes. Each value is checked on its own, then all of them
+ * together.
  */
 public final class SettingsChange {
   private static final int MIN_KEY_REUSE_SECONDS = 60;
@@ -67,7 +68,10 @@ public final class SettingsChange {
     }
   }
 
-  /** Returns whether the attribute can't be set on this queue because it is a standard queue. Two of the attributes have error texts of their own. */
+  /**
+   * Returns whether the attribute can't be set on this queue because it is a standard queue. Two of
+   * the attributes have error texts of their own.
+   */
   private boolean isOnlyForFifo(QueueAttribute attribute) {
     if (fifo != null) {
       return false;

@@ -6,6 +6,7 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.MapMember;
 import dev.tailback.server.wire.Result;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import java.util.Map;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_TagQueue.html">TagQueue</a>
  */
 final class TagQueue implements Immediate<TagQueue.Request> {
+  /* AWS SDK for Java 1 writes Tags.1.Key. */
+  private static final MapMember SDK_1_TAGS = new MapMember("Tags", "Tags", "Key", "Value");
 
   record Request(String queueUrl, Map<String, String> tags) {}
 
@@ -28,10 +31,9 @@ final class TagQueue implements Immediate<TagQueue.Request> {
   @Override
   public Request read(Input input) {
     String queueUrl = Required.queueUrl(input);
-    // AWS SDK for Java 1 writes Tags.1.Key.
-    Map<String, String> tags = input.map("Tags", "Tags", "Key", "Value");
+    Map<String, String> tags = input.map(SDK_1_TAGS);
     if (tags == null) {
-      tags = input.map("Tags", "Tag", "Key", "Value");
+      tags = input.map(Tags.TAGS);
     }
     if (tags == null || tags.isEmpty()) {
       throw Input.missing("Tags");

@@ -3,6 +3,7 @@ package dev.tailback.server.sqs.queue;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.CountLimit;
+import dev.tailback.server.wire.MapMember;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Set;
  *     tags</a>
  */
 final class Tags {
+  static final MapMember TAGS = new MapMember("Tags", "Tag", "Key", "Value");
+
   private static final int MAX_KEY_LENGTH = 128;
   private static final int MAX_VALUE_LENGTH = 256;
   private static final String PUNCTUATION = "_.:/=+-@";

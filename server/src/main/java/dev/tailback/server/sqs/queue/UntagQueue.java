@@ -6,6 +6,7 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Result;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_UntagQueue.html">UntagQueue</a>
  */
 final class UntagQueue implements Immediate<UntagQueue.Request> {
+  private static final ListMember TAG_KEYS = ListMember.flattened("TagKeys", "TagKey");
 
   record Request(String queueUrl, List<String> tagKeys) {}
 
@@ -28,7 +30,7 @@ final class UntagQueue implements Immediate<UntagQueue.Request> {
 
   @Override
   public Request read(Input input) {
-    List<String> keys = input.stringsOrNone("TagKeys", "TagKey");
+    List<String> keys = input.stringsOrNone(TAG_KEYS);
     return new Request(Required.queueUrl(input), keys);
   }
 

@@ -10,6 +10,7 @@ import dev.tailback.server.sqs.request.Range;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListMessageMoveTasks.html">ListMessageMoveTasks</a>
  */
 final class ListMessageMoveTasks implements Immediate<ListMessageMoveTasks.Request> {
+  private static final ListMember RESULTS =
+      ListMember.flattened("Results", "ListMessageMoveTasksResultEntry");
+
   private static final Range MAX_RESULTS =
       new Range("MaxResults", 1, 10, "Must be between 1 and 10, if provided.");
 
@@ -83,7 +87,7 @@ final class ListMessageMoveTasks implements Immediate<ListMessageMoveTasks.Reque
   @Override
   public Result answer(Request request, Call call) {
     List<Task> tasks = access.call(queues -> list(queues, request));
-    return output -> output.structures("Results", "ListMessageMoveTasksResultEntry", tasks);
+    return output -> output.structures(RESULTS, tasks);
   }
 
   private static List<Task> list(Queues queues, Request request) {

@@ -15,7 +15,8 @@ import dev.tailback.server.wire.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a task that moves the messages of a dead-letter queue to another queue, or back to their sources.
+ * Starts a task that moves the messages of a dead-letter queue to another queue, or back to their
+ * sources.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>

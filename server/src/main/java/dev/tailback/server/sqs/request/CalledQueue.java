@@ -12,7 +12,8 @@ public final class CalledQueue {
   private CalledQueue() {}
 
   /**
-   * Returns the queue that the call names by URL, name or ARN, whether it exists or not; {@code null} if it names none.
+   * Returns the queue that the call names by URL, name or ARN, whether it exists or not; {@code
+   * null} if it names none.
    */
   public static @Nullable QueueAddress of(Call call) {
     Input input = call.input();

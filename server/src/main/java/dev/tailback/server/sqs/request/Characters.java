@@ -18,7 +18,6 @@ public final class Characters {
   /**
    * Checks the characters of a body.
    *
-   *
    * @throws Refusal InvalidMessageContents, for the first invalid character
    */
   public static void checkBody(String body) {
@@ -39,7 +38,9 @@ public final class Characters {
     return "#x" + (c < ' ' ? hex : hex.toUpperCase(Locale.ROOT));
   }
 
-  /** Returns the index of the first invalid character or unpaired surrogate, -1 if there is none. */
+  /**
+   * Returns the index of the first invalid character or unpaired surrogate, -1 if there is none.
+   */
   private static int firstInvalid(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists and maps of the SQS API that have a maximum number of elements. Actions check it. Protocols check it while they read a request, and stop soon after it is exceeded.
+ * The lists and maps of the SQS API that have a maximum number of elements. Actions check it.
+ * Protocols check it while they read a request, and stop soon after it is exceeded.
  */
 public enum CountLimit implements ListLimit {
   ENTRIES(10),
@@ -33,7 +34,9 @@ public enum CountLimit implements ListLimit {
     this.max = max;
   }
 
-  /** Returns the limit of the list or map with this name in either protocol, {@code null} if none. */
+  /**
+   * Returns the limit of the list or map with this name in either protocol, {@code null} if none.
+   */
   static @Nullable CountLimit of(String name) {
     return BY_NAME.get(name);
   }

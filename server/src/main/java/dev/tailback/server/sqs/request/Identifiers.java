@@ -11,7 +11,9 @@ public final class Identifiers {
 
   private Identifiers() {}
 
-  /** Returns whether a text has 1 to 80 characters: ASCII letters, digits, hyphens and underscores. */
+  /**
+   * Returns whether a text has 1 to 80 characters: ASCII letters, digits, hyphens and underscores.
+   */
   public static boolean isName(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_NAME_LENGTH
@@ -19,7 +21,8 @@ public final class Identifiers {
   }
 
   /**
-   * Checks a group, deduplication or attempt id: 1 to 128 ASCII letters, digits and punctuation characters. {@code null} is valid.
+   * Checks a group, deduplication or attempt id: 1 to 128 ASCII letters, digits and punctuation
+   * characters. {@code null} is valid.
    */
   public static void check(@Nullable String id, String parameter) {
     if (id != null && !isId(id)) {

@@ -11,13 +11,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gives actions access to queues, by URL or ARN and through the gate. Everything passed to the gate runs under the engine's lock; nothing obtained there may be used outside. */
+/**
+ * Gives actions access to queues, by URL or ARN and through the gate. Everything passed to the gate
+ * runs under the engine's lock; nothing obtained there may be used outside.
+ */
 public final class QueueAccess {
   private final EngineGate gate;
   private final QueueUrls urls;
 
   /** Creates access to the queues behind a gate. */
-
   public QueueAccess(EngineGate gate, QueueUrls urls) {
     this.gate = gate;
     this.urls = urls;
@@ -30,36 +32,40 @@ public final class QueueAccess {
   }
 
   /** Runs a function inside the gate and returns its result. */
-
   public <T extends @Nullable Object> T call(Function<Queues, T> call) {
     return gate.call(call);
   }
 
   /** Runs an operation inside the gate. */
-
   public void run(Consumer<Queues> call) {
     gate.run(call);
   }
 
-  /** Runs a function inside the gate with the queue that a URL names.
+  /**
+   * Runs a function inside the gate with the queue that a URL names.
    *
-   * @throws Refusal QueueDoesNotExist; InvalidAddress */
+   * @throws Refusal QueueDoesNotExist; InvalidAddress
+   */
   public <T> T call(String queueUrl, Call call, BiFunction<Queues, Queue, T> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
     return gate.call(queues -> action.apply(queues, queues.get(address)));
   }
 
-  /** Runs an operation inside the gate with the queue that a URL names.
+  /**
+   * Runs an operation inside the gate with the queue that a URL names.
    *
-   * @throws Refusal QueueDoesNotExist; InvalidAddress */
+   * @throws Refusal QueueDoesNotExist; InvalidAddress
+   */
   public void run(String queueUrl, Call call, Consumer<Queue> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
     gate.run(queues -> action.accept(queues.get(address)));
   }
 
-  /** Returns the address of the queue that an ARN names, whether it exists or not.
+  /**
+   * Returns the address of the queue that an ARN names, whether it exists or not.
    *
-   * @throws Refusal InvalidParameterValue, if it is not an ARN */
+   * @throws Refusal InvalidParameterValue, if it is not an ARN
+   */
   public static QueueAddress ofArn(String arn, String parameter) {
     QueueAddress address = QueueAddress.ofArn(arn);
     if (address == null) {
@@ -71,9 +77,11 @@ public final class QueueAccess {
     return address;
   }
 
-  /** Returns the queue at an address that a parameter named.
+  /**
+   * Returns the queue at an address that a parameter named.
    *
-   * @throws Refusal ResourceNotFoundException, if there is none */
+   * @throws Refusal ResourceNotFoundException, if there is none
+   */
   public static Queue required(Queues queues, QueueAddress address, String parameter) {
     Queue queue = queues.find(address);
     if (queue == null) {

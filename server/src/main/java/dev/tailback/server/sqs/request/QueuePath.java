@@ -17,7 +17,8 @@ final class QueuePath {
   }
 
   /**
-   * Returns whether a path can only be a queue's: {@code /<account>/<name>} or {@code /queue/<name>}. Other paths may be the base path of an endpoint.
+   * Returns whether a path can only be a queue's: {@code /<account>/<name>} or {@code
+   * /queue/<name>}. Other paths may be the base path of an endpoint.
    */
   static boolean isCertain(String path) {
     int second = path.indexOf('/', 1);

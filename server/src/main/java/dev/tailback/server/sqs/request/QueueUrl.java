@@ -9,7 +9,9 @@ import java.util.List;
 /**
  * Resolves queue URLs, whatever their host.
  *
- * <p>Only the end of the path matters: {@code /account/name}; or {@code /name}, {@code /queue/name} or a bare name in the caller's account. The region is that of a host such as {@code sqs.eu-west-1.amazonaws.com} or of a path {@code /queue/region/account/name}, else the caller's.
+ * <p>Only the end of the path matters: {@code /account/name}; or {@code /name}, {@code /queue/name}
+ * or a bare name in the caller's account. The region is that of a host such as {@code
+ * sqs.eu-west-1.amazonaws.com} or of a path {@code /queue/region/account/name}, else the caller's.
  */
 public final class QueueUrl {
   /** How many segments at the end of a path matter. */
@@ -46,7 +48,10 @@ public final class QueueUrl {
     return inHost == null ? caller.region() : inHost;
   }
 
-  /** Returns the last non-empty segments of the path that starts at {@code from}, the last one first. */
+  /**
+   * Returns the last non-empty segments of the path that starts at {@code from}, the last one
+   * first.
+   */
   private static List<String> lastSegments(String url, int from) {
     List<String> segments = new ArrayList<>(MAX_SEGMENTS);
     int end = url.length();

@@ -41,7 +41,10 @@ public final class SqsErrors {
   private static final ErrorShape RECEIPT_HANDLE_IS_INVALID = same("ReceiptHandleIsInvalid", 404);
   private static final ErrorShape REQUEST_THROTTLED = same("RequestThrottled", 403);
 
-  /** All errors, for fault rules that name one. The emulator itself never refuses a call with those of KMS. */
+  /**
+   * All errors, for fault rules that name one. The emulator itself never refuses a call with those
+   * of KMS.
+   */
   private static final List<ErrorShape> ALL =
       List.of(
           BATCH_ENTRY_IDS_NOT_DISTINCT,
@@ -118,9 +121,11 @@ public final class SqsErrors {
     return Objects.requireNonNull(error, name);
   }
 
-  /** Returns the refusal of a throttled call.
+  /**
+   * Returns the refusal of a throttled call.
    *
-   * @param retryAfterMillis after how many milliseconds a retry can succeed; 0 if unknown */
+   * @param retryAfterMillis after how many milliseconds a retry can succeed; 0 if unknown
+   */
   public static Refusal throttled(long retryAfterMillis) {
     return new Refusal(REQUEST_THROTTLED, "Request is throttled.", retryAfterMillis);
   }

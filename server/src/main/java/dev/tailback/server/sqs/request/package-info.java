@@ -1,5 +1,6 @@
 /**
- * What the SQS actions share: how SQS looks on the wire, queue URLs, required members, ranges and errors.
+ * What the SQS actions share: how SQS looks on the wire, queue URLs, required members, ranges and
+ * errors.
  */
 @NullMarked
 package dev.tailback.server.sqs.request;
