@@ -105,7 +105,7 @@ public final class Tailback implements AutoCloseable {
     ConfiguredState state =
         new ConfiguredState(gate, service, throttles, faults, anonymous, builder.configuration());
     configure(state);
-    Interceptor interceptor = new RuleInterceptor(gate, faultRules, throttleRules);
+    Interceptor interceptor = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
     Services services = new Services(actions.service());

@@ -6,6 +6,7 @@ import dev.tailback.server.pressure.Faults;
 import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
 import java.util.function.BiConsumer;
@@ -13,12 +14,14 @@ import java.util.function.BiConsumer;
 /** Lets the fault rules, and then the throttles, change calls. Without rules it does nothing. */
 public final class RuleInterceptor implements Interceptor {
   private final EngineGate gate;
+  private final Actions actions;
   private final Faults faults;
   private final Throttles throttles;
 
   /** Creates an interceptor for the rules that are in force at the time of each call. */
-  public RuleInterceptor(EngineGate gate, Faults faults, Throttles throttles) {
+  public RuleInterceptor(EngineGate gate, Actions actions, Faults faults, Throttles throttles) {
     this.gate = gate;
+    this.actions = actions;
     this.faults = faults;
     this.throttles = throttles;
   }
@@ -29,7 +32,7 @@ public final class RuleInterceptor implements Interceptor {
       action.accept(call, reply);
       return;
     }
-    CallDescription description = CallDescriptions.of(call);
+    CallDescription description = CallDescriptions.of(call, actions.named(call.action()));
     BiConsumer<Call, Reply> throttled = (to, answer) -> admit(description, to, answer, action);
     Faults.Firing firing =
         faults.isEmpty() ? null : gate.call(queues -> faults.firing(queues, description));

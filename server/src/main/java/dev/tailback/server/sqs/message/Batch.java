@@ -63,8 +63,18 @@ record Batch(ListMember entries, ListMember successful) {
   }
 
   <E extends Entry> List<E> read(Input input, Function<Input, E> reader) {
+    return read(input).stream().map(reader).toList();
+  }
+
+  /** Returns the unread entries of a request. */
+  List<Input> read(Input input) {
     List<Input> given = input.structures(entries);
-    return given == null ? List.of() : given.stream().map(reader).toList();
+    return given == null ? List.of() : given;
+  }
+
+  /** Returns how many messages a request can affect: those of its entries, up to the maximum. */
+  int messages(Input input) {
+    return Math.min(read(input).size(), CountLimit.ENTRIES.max());
   }
 
   /**

@@ -15,7 +15,8 @@ import dev.tailback.server.wire.Result;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">ChangeMessageVisibility</a>
  */
-final class ChangeMessageVisibility implements Immediate<ChangeMessageVisibility.Request> {
+final class ChangeMessageVisibility
+    implements Immediate<ChangeMessageVisibility.Request>, MessageAction {
   static final Range VISIBILITY_TIMEOUT =
       new Range(
           "VisibilityTimeout",
@@ -51,5 +52,10 @@ final class ChangeMessageVisibility implements Immediate<ChangeMessageVisibility
   static void change(Queue queue, String receiptHandle, int visibilityTimeout) {
     VISIBILITY_TIMEOUT.check(visibilityTimeout);
     queue.changeVisibility(receiptHandle, visibilityTimeout);
+  }
+
+  @Override
+  public int messages(Input input) {
+    return 1;
   }
 }

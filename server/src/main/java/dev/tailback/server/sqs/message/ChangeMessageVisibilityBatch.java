@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html">ChangeMessageVisibilityBatch</a>
  */
 final class ChangeMessageVisibilityBatch
-    implements Immediate<ChangeMessageVisibilityBatch.Request> {
+    implements Immediate<ChangeMessageVisibilityBatch.Request>, MessageAction {
   private static final Batch BATCH = Batch.of("ChangeMessageVisibility");
 
   record Request(String queueUrl, List<Entry> entries) {}
@@ -60,5 +60,10 @@ final class ChangeMessageVisibilityBatch
     int timeout = Required.present(entry.visibilityTimeout, "VisibilityTimeout");
     ChangeMessageVisibility.change(queue, handle, timeout);
     return Batch.done(entry.id);
+  }
+
+  @Override
+  public int messages(Input input) {
+    return BATCH.messages(input);
   }
 }

@@ -10,6 +10,7 @@ import dev.tailback.server.sqs.request.Identifiers;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Output;
+import dev.tailback.server.wire.Result;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to be sent, checked as far as possible without its queue. The check runs before the
  * engine lock is taken; its error, if any, is reported only once the queue is known to exist.
- *
- * @param size in bytes, as SQS counts it: the body, and the names, types and values of the
- *     attributes
- * @param defect what is wrong with it whatever the queue; the content is not to be used then
  */
-record CheckedMessage(
-    NewMessage given,
-    int size,
-    @Nullable String md5OfBody,
-    @Nullable String md5OfAttributes,
-    @Nullable String md5OfSystemAttributes,
-    @Nullable MessageContent content,
-    @Nullable Refusal defect) {
+sealed interface CheckedMessage {
 
+  /** Returns the message as the request has it. */
+  NewMessage given();
+
+  /**
+   * Returns the size in bytes, as SQS counts it: of the body, and of the names, types and values of
+   * the attributes.
+   */
+  int size();
+
+  /** Sends the message after a check against its queue, and returns what the producer gets. */
+  default Result send(Queue queue, SendWording wording) {
+    int maximum = queue.settings().maximumMessageSize();
+    if (size() > maximum) {
+      throw wording.tooLarge(maximum);
+    }
+    return sendIfValid(queue, wording);
+  }
+
+  /** Sends a message that is not too large for its queue. */
+  Result sendIfValid(Queue queue, SendWording wording);
+
+  /** Checks a message. */
   static CheckedMessage of(NewMessage given, Call call) {
     String body = Objects.requireNonNullElse(given.messageBody(), "");
     int size = Characters.utf8Length(body) + size(given.messageAttributes());
@@ -41,16 +53,15 @@ record CheckedMessage(
           MessageAttributes.checkSystem(given.messageSystemAttributes());
       checkIds(given);
       MessageContent content = content(given, body, attributes, system, call);
-      return new CheckedMessage(
+      return new Valid(
           given,
           size,
+          content,
           Md5.ofBody(content.bodyBytes()),
           Md5.ofAttributes(attributes),
-          Md5.ofAttributes(system),
-          content,
-          null);
-    } catch (Refusal defect) {
-      return new CheckedMessage(given, size, null, null, null, null, defect);
+          Md5.ofAttributes(system));
+    } catch (Refusal refusal) {
+      return new Invalid(given, size, refusal);
     }
   }
 
@@ -92,25 +103,38 @@ record CheckedMessage(
         call.caller().account());
   }
 
-  /** Checks the message against its queue, and sends it. */
-  SentMessage send(Queue queue, SendWording wording) {
-    int maximum = queue.settings().maximumMessageSize();
-    if (size > maximum) {
-      throw wording.tooLarge(maximum);
+  /** A message that its queue's type and settings may still refuse. */
+  record Valid(
+      NewMessage given,
+      int size,
+      MessageContent content,
+      String md5OfBody,
+      @Nullable String md5OfAttributes,
+      @Nullable String md5OfSystemAttributes)
+      implements CheckedMessage {
+
+    @Override
+    public Result sendIfValid(Queue queue, SendWording wording) {
+      SendRules.check(queue, given, wording);
+      SentMessage sent = queue.send(content, given.delaySeconds());
+      return output -> write(sent, output);
     }
-    if (defect != null) {
-      throw defect;
+
+    private void write(SentMessage sent, Output output) {
+      output.string("MessageId", sent.messageId().toString());
+      output.string("MD5OfMessageBody", md5OfBody);
+      output.string("MD5OfMessageAttributes", md5OfAttributes);
+      output.string("MD5OfMessageSystemAttributes", md5OfSystemAttributes);
+      output.string("SequenceNumber", sent.sequenceNumber());
     }
-    SendRules.check(queue, given, wording);
-    return queue.send(Objects.requireNonNull(content), given.delaySeconds());
   }
 
-  /** Writes what the producer learns about the message. */
-  void write(SentMessage sent, Output output) {
-    output.string("MessageId", sent.messageId().toString());
-    output.string("MD5OfMessageBody", md5OfBody);
-    output.string("MD5OfMessageAttributes", md5OfAttributes);
-    output.string("MD5OfMessageSystemAttributes", md5OfSystemAttributes);
-    output.string("SequenceNumber", sent.sequenceNumber());
+  /** A message that every queue refuses. */
+  record Invalid(NewMessage given, int size, Refusal refusal) implements CheckedMessage {
+
+    @Override
+    public Result sendIfValid(Queue queue, SendWording wording) {
+      throw refusal;
+    }
   }
 }

@@ -13,7 +13,7 @@ import dev.tailback.server.wire.Result;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html">DeleteMessage</a>
  */
-final class DeleteMessage implements Immediate<DeleteMessage.Request> {
+final class DeleteMessage implements Immediate<DeleteMessage.Request>, MessageAction {
 
   record Request(String queueUrl, String receiptHandle) {}
 
@@ -32,5 +32,10 @@ final class DeleteMessage implements Immediate<DeleteMessage.Request> {
   public Result answer(Request request, Call call) {
     access.run(request.queueUrl, call, queue -> queue.delete(request.receiptHandle));
     return Result.NOTHING;
+  }
+
+  @Override
+  public int messages(Input input) {
+    return 1;
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html">DeleteMessageBatch</a>
  */
-final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request> {
+final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request>, MessageAction {
   private static final Batch BATCH = Batch.of("DeleteMessage");
 
   record Request(String queueUrl, List<Entry> entries) {}
@@ -51,5 +51,10 @@ final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request> 
   private static Result delete(Queue queue, Entry entry) {
     queue.delete(Required.nonEmpty(entry.receiptHandle, "ReceiptHandle"));
     return Batch.done(entry.id);
+  }
+
+  @Override
+  public int messages(Input input) {
+    return BATCH.messages(input);
   }
 }

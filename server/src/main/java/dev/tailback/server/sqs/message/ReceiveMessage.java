@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
  */
-final class ReceiveMessage implements Action<ReceiveMessage.Request> {
+final class ReceiveMessage implements Action<ReceiveMessage.Request>, MessageAction {
   private static final ListMember MESSAGE_ATTRIBUTE_NAMES =
       ListMember.flattened("MessageAttributeNames", "MessageAttributeName");
   private static final ListMember ATTRIBUTE_NAMES =
@@ -158,6 +158,12 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request> {
     if (queue.isFifo()) {
       Identifiers.check(request.receiveRequestAttemptId, "ReceiveRequestAttemptId");
     }
+  }
+
+  @Override
+  public int messages(Input input) {
+    Integer wanted = input.integer(MAX_NUMBER_OF_MESSAGES.parameter());
+    return wanted == null ? 1 : MAX_NUMBER_OF_MESSAGES.nearest(wanted);
   }
 
   /** The received messages. They return to the queue if the consumer can't get them. */

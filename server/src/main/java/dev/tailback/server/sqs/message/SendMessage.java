@@ -1,12 +1,12 @@
 package dev.tailback.server.sqs.message;
 
-import dev.tailback.engine.queue.SentMessage;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;
+import java.util.List;
 
 /**
  * Sends a message.
@@ -14,7 +14,7 @@ import dev.tailback.server.wire.Result;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
  */
-final class SendMessage implements Immediate<SendMessage.Request> {
+final class SendMessage implements Immediate<SendMessage.Request>, MessageAction {
 
   record Request(String queueUrl, NewMessage message) {}
 
@@ -34,9 +34,17 @@ final class SendMessage implements Immediate<SendMessage.Request> {
   @Override
   public Result answer(Request request, Call call) {
     CheckedMessage message = CheckedMessage.of(request.message, call);
-    SentMessage sent =
-        access.call(
-            request.queueUrl, call, (queues, queue) -> message.send(queue, SendWording.ALONE));
-    return output -> message.write(sent, output);
+    return access.call(
+        request.queueUrl, call, (queues, queue) -> message.send(queue, SendWording.ALONE));
+  }
+
+  @Override
+  public int messages(Input input) {
+    return 1;
+  }
+
+  @Override
+  public List<Input> sentMessages(Input input) {
+    return List.of(input);
   }
 }

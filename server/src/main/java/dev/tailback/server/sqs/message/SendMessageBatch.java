@@ -2,7 +2,6 @@ package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.engine.queue.SentMessage;
 import dev.tailback.server.pressure.FaultHooks;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
@@ -19,7 +18,7 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
  */
-final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
+final class SendMessageBatch implements Immediate<SendMessageBatch.Request>, MessageAction {
   private static final Batch BATCH = Batch.of("SendMessage");
   private static final int MAX_BYTES = 1_048_576;
 
@@ -77,10 +76,20 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request> {
   }
 
   private static Result send(Queue queue, Checked entry) {
-    SentMessage sent = entry.message.send(queue, SendWording.IN_BATCH);
+    Result sent = entry.message.send(queue, SendWording.IN_BATCH);
     return output -> {
       output.string("Id", entry.id);
-      entry.message.write(sent, output);
+      sent.write(output);
     };
+  }
+
+  @Override
+  public int messages(Input input) {
+    return BATCH.messages(input);
+  }
+
+  @Override
+  public List<Input> sentMessages(Input input) {
+    return BATCH.read(input);
   }
 }

@@ -61,6 +61,11 @@ public enum CountLimit implements ListLimit {
     }
   }
 
+  /** Returns the maximum number of elements. */
+  public int max() {
+    return max;
+  }
+
   @Override
   public boolean isExceededBy(int count) {
     return count > max;

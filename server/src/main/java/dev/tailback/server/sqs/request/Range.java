@@ -16,4 +16,9 @@ public record Range(String parameter, int from, int to, String why) {
       throw Refusal.invalidValue(value, parameter, why);
     }
   }
+
+  /** Returns the value in the range that is nearest to a value. */
+  public int nearest(int value) {
+    return Math.max(from, Math.min(value, to));
+  }
 }
