@@ -63,6 +63,23 @@ class OtherMembersTest {
   }
 
   @Test
+  void structuresAndListsNestAsDeepAsAnyServiceHasThem() {
+    Input query =
+        Requests.input(
+            Requests.form(
+                "/",
+                "Action=A&MetricDataQueries.member.1.MetricStat.Metric.Dimensions.member.1.Name=n"));
+
+    Input metric =
+        query
+            .structures(ListMember.of("MetricDataQueries"))
+            .get(0)
+            .structure("MetricStat")
+            .structure("Metric");
+    assertThat(metric.structures(ListMember.of("Dimensions")).get(0).string("Name")).isEqualTo("n");
+  }
+
+  @Test
   void anEmptyParameterIsAnEmptyList() {
     assertThat(Requests.input(Requests.form("/", "Action=A&Names=")).stringsOrNone(NAMES))
         .isEmpty();
