@@ -14,6 +14,8 @@ public final class Services {
   private final Protocols protocols;
 
   /**
+   * Creates the set of services.
+   *
    * @param services at least one; the first gets the requests that name no known service
    */
   public Services(Service... services) {

@@ -36,6 +36,8 @@ public final class Protocols {
   private final Spoken first;
 
   /**
+   * Creates the protocols of services.
+   *
    * @param services at least one; the first gets the requests that name no known service
    */
   public Protocols(List<? extends ServiceModel> services) {

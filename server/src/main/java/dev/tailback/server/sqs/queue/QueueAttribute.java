@@ -167,6 +167,7 @@ public enum QueueAttribute {
     return named(name).kind.expected();
   }
 
+  /** Returns the attribute with this name, {@code null} if there is none. */
   public static @Nullable QueueAttribute find(String name) {
     return BY_NAME.get(name);
   }
@@ -184,6 +185,7 @@ public enum QueueAttribute {
     return attribute;
   }
 
+  /** Returns the refusal of an attribute that does not exist or can't be set. */
   public static Refusal unknown(String name) {
     return new Refusal(SqsErrors.INVALID_ATTRIBUTE_NAME, "Unknown Attribute " + name + ".");
   }

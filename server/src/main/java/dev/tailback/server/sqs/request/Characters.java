@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class Characters {
   private Characters() {}
 
+  /** Returns whether a text has only valid characters. */
   public static boolean areValid(String text) {
     return firstInvalid(text) < 0;
   }
