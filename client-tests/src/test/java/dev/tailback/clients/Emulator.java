@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tailback.config.Configuration;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.Configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,7 +65,7 @@ public final class Emulator implements AfterAllCallback {
   /** Starts one with a queue and a fault rule for each {@link RetryCase}. */
   public static Emulator startForRetries() {
     Configuration cases = Configuration.of("retry cases", RetryCase.configuration());
-    return new Emulator(builder -> builder.queues(cases.queues()).faults(cases.faults()));
+    return new Emulator(builder -> builder.configuration(cases));
   }
 
   public URI endpoint() {

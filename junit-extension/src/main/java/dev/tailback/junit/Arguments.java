@@ -30,13 +30,6 @@ final class Arguments {
     return value;
   }
 
-  static long wholeSeconds(String name, Duration value) {
-    if (value.toNanosPart() != 0) {
-      throw outOfRange(name, Phrases.of(value), "in whole seconds");
-    }
-    return value.toSeconds();
-  }
-
   static List<String> atLeastOne(String name, String... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException(name + " is empty, and must name at least one.");

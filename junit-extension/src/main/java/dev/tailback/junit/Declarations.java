@@ -26,7 +26,7 @@ final class Declarations {
 
   static void declareQueues(AnnotatedElement declaring, TailbackAccount account) {
     for (SqsQueue queue : AnnotationSupport.findRepeatableAnnotations(declaring, SqsQueue.class)) {
-      account.createQueue(QueueSpec.of(queue));
+      account.createQueue(DeclaredQueue.spec(queue));
     }
   }
 

@@ -1,14 +1,14 @@
 package dev.tailback.junit;
 
+import dev.tailback.config.FaultReader;
+import dev.tailback.config.ServiceNames;
+import dev.tailback.config.ThrottleReader;
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.pressure.FaultRule;
-import dev.tailback.server.pressure.ThrottleRule;
-import dev.tailback.server.rules.FaultReader;
 import dev.tailback.server.rules.GatedRules;
-import dev.tailback.server.rules.ServiceNames;
 import dev.tailback.server.rules.SqsNames;
-import dev.tailback.server.rules.ThrottleReader;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueUrls;
 import java.net.URI;

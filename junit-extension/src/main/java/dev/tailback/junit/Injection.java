@@ -92,7 +92,7 @@ final class Injection {
               + where
               + ".");
     }
-    TailbackQueue queue = account.createQueue(QueueSpec.of(declared));
+    TailbackQueue queue = account.createQueue(DeclaredQueue.spec(declared));
     return type == String.class ? queue.url() : queue;
   }
 }

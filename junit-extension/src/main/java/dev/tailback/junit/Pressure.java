@@ -1,8 +1,8 @@
 package dev.tailback.junit;
 
-import dev.tailback.server.pressure.RuleStatus;
-import dev.tailback.server.rules.FieldException;
-import dev.tailback.server.rules.Fields;
+import dev.tailback.config.FieldException;
+import dev.tailback.config.Fields;
+import dev.tailback.pressure.RuleStatus;
 import dev.tailback.server.rules.GatedRules;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tailback.junit;
 
+import dev.tailback.server.QueueSpec;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;

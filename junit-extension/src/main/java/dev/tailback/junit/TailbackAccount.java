@@ -5,7 +5,8 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.pressure.Glob;
+import dev.tailback.pressure.Glob;
+import dev.tailback.server.QueueSpec;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,19 +106,23 @@ public final class TailbackAccount {
       createQueue(deadLetters);
     }
     QueueSpec before = declared.get(spec.name());
-    if (before == null || before.isNameAlone()) {
+    if (before == null || isNameAlone(before)) {
       create(spec);
       declared.put(spec.name(), spec);
-    } else if (!spec.isNameAlone() && !spec.isSame(before)) {
+    } else if (!isNameAlone(spec) && !spec.equals(before)) {
       throw new IllegalArgumentException(
           "The queue " + spec.name() + " is declared twice: " + before + " and " + spec + ".");
     }
     return queue(address(spec.name()));
   }
 
+  private static boolean isNameAlone(QueueSpec spec) {
+    return spec.equals(QueueSpec.named(spec.name()));
+  }
+
   private void create(QueueSpec spec) {
     try {
-      emulator.gate().run(queues -> spec.create(queues, address(spec.name())));
+      emulator.gate().run(queues -> new DeclaredQueue(spec, address(spec.name())).create(queues));
     } catch (Refusal refusal) {
       throw new IllegalArgumentException(
           "SQS refuses the queue " + spec + ": " + refusal.text(), refusal);

@@ -1,5 +1,6 @@
 package dev.tailback.junit;
 
+import dev.tailback.server.QueueSpec;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.net.URI;

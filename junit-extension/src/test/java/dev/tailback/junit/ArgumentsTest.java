@@ -3,6 +3,7 @@ package dev.tailback.junit;
 import static dev.tailback.junit.QueueAssert.assertThatQueue;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tailback.server.QueueSpec;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.server.QueueSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tailback.server;
 
+import dev.tailback.config.Configuration;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.config.Configuration;
 import java.util.Locale;
 
 /** A set of defaults for one purpose. */

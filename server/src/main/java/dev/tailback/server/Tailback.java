@@ -1,15 +1,18 @@
 package dev.tailback.server;
 
+import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.Configuration;
+import dev.tailback.config.QueueDefinition;
+import dev.tailback.config.ServiceNames;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
+import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.Faults;
+import dev.tailback.pressure.ThrottleRule;
+import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
-import dev.tailback.server.config.ConfigProblem;
-import dev.tailback.server.config.Configuration;
-import dev.tailback.server.config.ConfiguredState;
-import dev.tailback.server.config.QueueDefinition;
-import dev.tailback.server.config.RuleDefinition;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HealthHandler;
 import dev.tailback.server.http.HttpListener;
@@ -24,13 +27,8 @@ import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
-import dev.tailback.server.pressure.FaultRule;
-import dev.tailback.server.pressure.Faults;
-import dev.tailback.server.pressure.ThrottleRule;
-import dev.tailback.server.pressure.Throttles;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RuleInterceptor;
-import dev.tailback.server.rules.ServiceNames;
 import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
@@ -43,6 +41,7 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,9 +222,8 @@ public final class Tailback implements AutoCloseable {
     private Set<String> allowedHosts = Set.of();
     private HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
     private QueueUrls queueUrls = QueueUrls.AS_CALLED;
-    private List<QueueDefinition> queues = List.of();
-    private List<RuleDefinition> throttles = List.of();
-    private List<RuleDefinition> faults = List.of();
+    private List<QueueSpec> queues = List.of();
+    private Configuration file = Configuration.NONE;
     private Configuration pressure = Configuration.NONE;
     private LogLevel logLevel = LogLevel.OFF;
     private PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
@@ -249,10 +247,20 @@ public final class Tailback implements AutoCloseable {
     private Configuration configuration() {
       return new Configuration(
           Map.of(),
-          queues,
-          join(throttles, pressure.throttles()),
-          join(faults, pressure.faults()),
+          join(file.queues(), definitions()),
+          join(file.throttles(), pressure.throttles()),
+          join(file.faults(), pressure.faults()),
           List.of());
+    }
+
+    private List<QueueDefinition> definitions() {
+      Map<String, QueueSpec> byName = new LinkedHashMap<>();
+      queues.forEach(queue -> byName.put(queue.name(), queue));
+      queues.stream()
+          .map(QueueSpec::deadLetterQueue)
+          .filter(Objects::nonNull)
+          .forEach(deadLetters -> byName.putIfAbsent(deadLetters.name(), deadLetters));
+      return byName.values().stream().map(QueueSpec::definition).toList();
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {
@@ -352,23 +360,20 @@ public final class Tailback implements AutoCloseable {
     }
 
     /**
-     * The queues to start with, and to go back to when it is reset, in the default account and
-     * region; none unless set.
+     * Sets the queues to start with, and to go back to when the emulator is reset, in the default
+     * account and region; none unless set. Dead-letter queues come with their sources.
      */
-    public Builder queues(List<QueueDefinition> newQueues) {
+    public Builder queues(List<QueueSpec> newQueues) {
       queues = List.copyOf(newQueues);
       return this;
     }
 
-    /** The throttles to start with, and to go back to when it is reset; none unless set. */
-    public Builder throttles(List<RuleDefinition> newThrottles) {
-      throttles = List.copyOf(newThrottles);
-      return this;
-    }
-
-    /** The fault rules to start with, and to go back to when it is reset; none unless set. */
-    public Builder faults(List<RuleDefinition> newFaults) {
-      faults = List.copyOf(newFaults);
+    /**
+     * Sets what a configuration file says of queues, throttles and faults, to start with and to go
+     * back to when the emulator is reset; its options are left alone. Nothing unless set.
+     */
+    public Builder configuration(Configuration newFile) {
+      file = newFile;
       return this;
     }
 

@@ -26,7 +26,8 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.tailback.engine.time", "dev.tailback.engine.queue"),
-          List.of(ROOT + ".pressure"),
+          List.of("dev.tailback.pressure"),
+          List.of("dev.tailback.config"),
           List.of(ROOT + ".wire"),
           List.of(ROOT + ".service"),
           List.of(ROOT + ".sqs.request"),
@@ -35,7 +36,6 @@ class ArchitectureTest {
           List.of(ROOT + ".sqs"),
           List.of(ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack"),
-          List.of(ROOT + ".config"),
           List.of(ROOT + ".http"),
           List.of(ROOT),
           List.of(ROOT + ".cli"));
@@ -43,7 +43,7 @@ class ArchitectureTest {
   private static final JavaClasses SERVER =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
+          .importPackages("dev.tailback.pressure", "dev.tailback.config", ROOT);
 
   @Test
   void everyPackageHasAFloor() {
@@ -93,16 +93,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheWireTheRulesTheAdminApiAndTheConfigurationKnowJackson() {
+  void onlyTheConfigurationTheWireTheRulesAndTheAdminApiKnowJackson() {
     assertOnlyKnownTo(
-        resideInAnyPackage(ROOT + ".wire", ROOT + ".rules", ROOT + ".admin", ROOT + ".config"),
+        resideInAnyPackage("dev.tailback.config", ROOT + ".wire", ROOT + ".rules", ROOT + ".admin"),
         "com.fasterxml..");
   }
 
   @Test
   void onlyTheConfigurationKnowsYamlAndHocon() {
     assertOnlyKnownTo(
-        resideInAPackage(ROOT + ".config"),
+        resideInAPackage("dev.tailback.config"),
         "org.yaml..",
         "com.fasterxml.jackson.dataformat.yaml..",
         "com.typesafe..");

@@ -2,8 +2,8 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.config.Configuration;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.config.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -37,11 +37,25 @@ class ClassArchiveIT {
   void checkOut() throws IOException {
     jar = home.resolve("server/target/tailback.jar");
     archives = home.resolve("server/target/cds");
-    for (String directory : List.of("docker", "engine/src/main", "server/src/main")) {
+    for (String directory :
+        List.of(
+            "docker",
+            "engine/src/main",
+            "pressure/src/main",
+            "config/src/main",
+            "picocli",
+            "server/src/main")) {
       Files.createDirectories(home.resolve(directory));
     }
     Files.createDirectories(jar.getParent());
-    for (String file : List.of("pom.xml", "engine/pom.xml", "server/pom.xml")) {
+    for (String file :
+        List.of(
+            "pom.xml",
+            "engine/pom.xml",
+            "pressure/pom.xml",
+            "config/pom.xml",
+            "picocli/pom.xml",
+            "server/pom.xml")) {
       copy(CHECKOUT.resolve(file), home.resolve(file));
     }
     copy(CHECKOUT.resolve("tailback"), home.resolve("tailback"));

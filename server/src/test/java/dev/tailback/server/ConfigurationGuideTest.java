@@ -2,7 +2,7 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.server.config.Configuration;
+import dev.tailback.config.Configuration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,9 +38,7 @@ class ConfigurationGuideTest {
     return Tailback.builder()
         .region(configuration.options().get("region").text())
         .account(configuration.options().get("account").text())
-        .queues(configuration.queues())
-        .throttles(configuration.throttles())
-        .faults(configuration.faults())
+        .configuration(configuration)
         .start();
   }
 

@@ -2,7 +2,7 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.server.config.Configuration;
+import dev.tailback.config.Configuration;
 import dev.tailback.server.log.LogLevel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -146,7 +146,7 @@ class LoggedCallsTest {
             "test",
             "throttles: [{rate: 0.001, burst: 1, actions: [ListQueueTags]}]\n"
                 + "faults: [{actions: [PurgeQueue], drop: {}}]");
-    builder.throttles(rules.throttles()).faults(rules.faults());
+    builder.configuration(rules);
     try (Tailback tailback = builder.log(LogLevel.REFUSALS).start()) {
       get(tailback, "/q?Action=ListQueueTags");
       get(tailback, "/q?Action=ListQueueTags");

@@ -2,8 +2,8 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.config.Configuration;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.config.Configuration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,8 +73,7 @@ class ProfileTest {
   void awsPutsItsPressureBehindOnesOwn() throws Exception {
     Configuration own =
         Configuration.of("own", "throttles: [{rate: 7}]\nfaults: [{queue: own, drop: {}}]");
-    Tailback.Builder builder =
-        Tailback.builder().throttles(own.throttles()).faults(own.faults()).profile(Profile.AWS);
+    Tailback.Builder builder = Tailback.builder().configuration(own).profile(Profile.AWS);
     assertThat(admin(builder, "throttles"))
         .containsSubsequence("\"rate\": 7", "\"aws-fifo\"", "\"aws-fifo-high-throughput\"");
     assertThat(admin(builder, "faults")).containsSubsequence("\"own\"", "emptyReceive");

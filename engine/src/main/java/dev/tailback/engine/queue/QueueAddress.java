@@ -20,6 +20,12 @@ public record QueueAddress(String account, String region, String name)
           .thenComparing(QueueAddress::name);
 
   private static final int ARN_PARTS = 6;
+  private static final int ACCOUNT_DIGITS = 12;
+
+  /** Returns whether a text is an account: twelve digits. */
+  public static boolean isAccount(String text) {
+    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
 
   /**
    * Returns the address in a queue's ARN, or {@code null} if the text is not the ARN of a queue.

@@ -1,16 +1,16 @@
 package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.config.FaultReader;
+import dev.tailback.config.FieldException;
+import dev.tailback.config.ServiceNames;
+import dev.tailback.config.ThrottleReader;
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.server.pressure.FaultRule;
-import dev.tailback.server.pressure.ThrottleRule;
-import dev.tailback.server.pressure.TooManyRules;
-import dev.tailback.server.rules.FaultReader;
+import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.ThrottleRule;
+import dev.tailback.pressure.TooManyRules;
 import dev.tailback.server.rules.FaultText;
-import dev.tailback.server.rules.FieldException;
 import dev.tailback.server.rules.GatedRules;
-import dev.tailback.server.rules.ServiceNames;
-import dev.tailback.server.rules.ThrottleReader;
 import dev.tailback.server.rules.ThrottleText;
 import java.util.List;
 import java.util.Map;

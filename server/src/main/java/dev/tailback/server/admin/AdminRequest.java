@@ -2,9 +2,9 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tailback.server.rules.FieldException;
-import dev.tailback.server.rules.Fields;
-import dev.tailback.server.wire.Caller;
+import dev.tailback.config.FieldException;
+import dev.tailback.config.Fields;
+import dev.tailback.engine.queue.QueueAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
   /** The account that the parameter {@code account} names; {@code null} where it is absent. */
   @Nullable String account() {
     String account = query.get(ACCOUNT);
-    if (account != null && !Caller.isAccount(account)) {
+    if (account != null && !QueueAddress.isAccount(account)) {
       throw wrong(ACCOUNT, "twelve digits");
     }
     return account;

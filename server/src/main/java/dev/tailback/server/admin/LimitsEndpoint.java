@@ -2,11 +2,11 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.config.Fields;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.server.rules.Fields;
 import java.util.List;
 import java.util.Objects;
 

@@ -2,8 +2,8 @@ package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.tailback.server.pressure.RuleStatus;
-import dev.tailback.server.rules.Fields;
+import dev.tailback.config.Fields;
+import dev.tailback.pressure.RuleStatus;
 import dev.tailback.server.rules.GatedRules;
 import java.util.List;
 import java.util.function.Function;

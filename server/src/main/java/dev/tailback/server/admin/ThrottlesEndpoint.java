@@ -1,8 +1,8 @@
 package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tailback.server.pressure.ThrottleRule;
-import dev.tailback.server.rules.ThrottleReader;
+import dev.tailback.config.ThrottleReader;
+import dev.tailback.pressure.ThrottleRule;
 
 /**
  * The throttles: as other rules, and {@code POST throttles/profile} adds those of a profile.

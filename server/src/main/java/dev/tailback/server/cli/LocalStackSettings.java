@@ -1,7 +1,7 @@
 package dev.tailback.server.cli;
 
+import dev.tailback.config.ConfigProblem;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.ConfigProblem;
 import dev.tailback.server.sqs.request.QueueUrls;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,15 +1,14 @@
 package dev.tailback.server.cli;
 
+import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.ConfigProblem;
-import dev.tailback.server.config.Configuration;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,9 +107,8 @@ public final class Main implements Callable<Integer> {
     return localStack
         .apply(options.builder())
         .logOutput(commandLine().getErr())
-        .queues(Stream.concat(configuration.queues().stream(), options.queues().stream()).toList())
-        .throttles(configuration.throttles())
-        .faults(configuration.faults());
+        .configuration(configuration)
+        .queues(options.queues());
   }
 
   private void warn(String warning) {

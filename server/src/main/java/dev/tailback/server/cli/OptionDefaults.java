@@ -1,8 +1,8 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.server.config.ConfigProblem;
-import dev.tailback.server.config.Configuration;
-import dev.tailback.server.config.Setting;
+import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.Configuration;
+import dev.tailback.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

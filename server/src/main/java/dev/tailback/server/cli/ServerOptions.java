@@ -3,8 +3,8 @@ package dev.tailback.server.cli;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.server.Profile;
+import dev.tailback.server.QueueSpec;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.QueueDefinition;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.nio.file.Path;
@@ -206,7 +206,7 @@ final class ServerOptions {
   }
 
   /** Returns the queues that the command line names. */
-  List<QueueDefinition> queues() {
-    return queues.stream().map(QueueDefinition::named).toList();
+  List<QueueSpec> queues() {
+    return queues.stream().map(QueueSpec::named).toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.server.config.Spelling;
+import dev.tailback.config.Spelling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

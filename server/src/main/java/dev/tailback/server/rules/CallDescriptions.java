@@ -1,6 +1,6 @@
 package dev.tailback.server.rules;
 
-import dev.tailback.server.pressure.CallDescription;
+import dev.tailback.pressure.CallDescription;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.sqs.message.MessageAction;
 import dev.tailback.server.sqs.request.CalledQueue;

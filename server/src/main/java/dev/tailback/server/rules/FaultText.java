@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.server.pressure.FaultRule;
-import dev.tailback.server.pressure.RuleStatus;
+import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.RuleStatus;
 import java.io.UncheckedIOException;
 
 /** Writes fault rules as JSON. */

@@ -1,10 +1,10 @@
 package dev.tailback.server.rules;
 
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.server.pressure.FaultError;
-import dev.tailback.server.pressure.FaultHooks;
-import dev.tailback.server.pressure.FaultMoment;
-import dev.tailback.server.pressure.FaultyCall;
+import dev.tailback.pressure.FaultError;
+import dev.tailback.pressure.FaultHooks;
+import dev.tailback.pressure.FaultMoment;
+import dev.tailback.pressure.FaultyCall;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;

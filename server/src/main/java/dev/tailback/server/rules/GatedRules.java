@@ -1,8 +1,8 @@
 package dev.tailback.server.rules;
 
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.server.pressure.RuleStatus;
-import dev.tailback.server.pressure.Rules;
+import dev.tailback.pressure.RuleStatus;
+import dev.tailback.pressure.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class GatedRules<R> {
   /**
    * Adds a rule behind the others.
    *
-   * @throws dev.tailback.server.pressure.TooManyRules if there are too many
+   * @throws dev.tailback.pressure.TooManyRules if there are too many
    */
   public RuleStatus<R> add(R rule) {
     return gate.call(queues -> rules.add(rule, queues.timeline().nowMillis()));
@@ -38,7 +38,7 @@ public final class GatedRules<R> {
   /**
    * Adds those of several rules that are not in force yet, and returns all of them.
    *
-   * @throws dev.tailback.server.pressure.TooManyRules if there are too many
+   * @throws dev.tailback.pressure.TooManyRules if there are too many
    */
   public List<RuleStatus<R>> addMissing(List<R> several) {
     return gate.call(queues -> rules.addMissing(several, queues.timeline().nowMillis()));

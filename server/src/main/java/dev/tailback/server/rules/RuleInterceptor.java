@@ -1,9 +1,9 @@
 package dev.tailback.server.rules;
 
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.server.pressure.CallDescription;
-import dev.tailback.server.pressure.Faults;
-import dev.tailback.server.pressure.Throttles;
+import dev.tailback.pressure.CallDescription;
+import dev.tailback.pressure.Faults;
+import dev.tailback.pressure.Throttles;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.Actions;

@@ -1,5 +1,6 @@
 package dev.tailback.server.rules;
 
+import dev.tailback.config.ServiceNames;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.SqsErrors;
 

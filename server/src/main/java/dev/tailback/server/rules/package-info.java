@@ -1,9 +1,8 @@
 /**
- * Throttles and fault rules as JSON, for the admin API, files and JUnit alike, and what lets them
- * meet calls.
+ * Lets throttles and fault rules meet the calls of the server, and writes them as JSON.
  *
- * <p>Depends on {@code pressure}, the actions, the protocols and the engine. Start reading at
- * {@link dev.tailback.server.rules.RuleInterceptor}.
+ * <p>Depends on {@code pressure}, {@code config}, the actions, the protocols and the engine. Start
+ * reading at {@link dev.tailback.server.rules.RuleInterceptor}.
  */
 @NullMarked
 package dev.tailback.server.rules;

@@ -1,6 +1,6 @@
 package dev.tailback.server.wire;
 
-import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.pressure.FaultHooks;
 import org.jspecify.annotations.Nullable;
 
 /**

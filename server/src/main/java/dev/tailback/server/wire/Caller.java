@@ -9,14 +9,7 @@ package dev.tailback.server.wire;
  * @param accessKeyId the access key id; empty if the request is unsigned
  */
 public record Caller(String account, String region, String accessKeyId) {
-  private static final int ACCOUNT_DIGITS = 12;
-
   private static final int MAX_REGION_LENGTH = 32;
-
-  /** Returns whether a text is an account id: twelve digits. */
-  public static boolean isAccount(String text) {
-    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
 
   /** Returns whether a text has the form of a region's name: letters, digits and hyphens. */
   public static boolean isRegion(String text) {

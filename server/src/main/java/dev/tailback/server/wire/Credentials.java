@@ -1,5 +1,6 @@
 package dev.tailback.server.wire;
 
+import dev.tailback.engine.queue.QueueAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ record Credentials(String accessKeyId, @Nullable String region) {
    * @param anonymous supplies what the credentials don't say
    */
   Caller caller(Caller anonymous) {
-    String account = Caller.isAccount(accessKeyId) ? accessKeyId : anonymous.account();
+    String account = QueueAddress.isAccount(accessKeyId) ? accessKeyId : anonymous.account();
     return new Caller(account, region == null ? anonymous.region() : region, accessKeyId);
   }
 

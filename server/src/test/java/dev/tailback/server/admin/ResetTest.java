@@ -3,10 +3,11 @@ package dev.tailback.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tailback.config.Configuration;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
+import dev.tailback.server.QueueSpec;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.Configuration;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -51,12 +52,7 @@ class ResetTest {
   }
 
   private void restartWithFile() {
-    restart(
-        Tailback.builder()
-            .clock(clock)
-            .queues(FILE.queues())
-            .throttles(FILE.throttles())
-            .faults(FILE.faults()));
+    restart(Tailback.builder().clock(clock).configuration(FILE));
   }
 
   private String call(String method, String path, String body) throws Exception {
@@ -118,7 +114,7 @@ class ResetTest {
         Tailback.builder()
             .clock(clock)
             .engineSettings(settings -> settings.withSixtySecondRules(true))
-            .queues(FILE.queues()));
+            .configuration(FILE));
     sqs("Action=CreateQueue&QueueName=later");
     orders("Action=DeleteQueue");
     call("GET", "/000000000000/later?Action=DeleteQueue", "");
@@ -132,7 +128,7 @@ class ResetTest {
 
   @Test
   void aHandleFromBeforeIsInvalid() throws Exception {
-    restart(Tailback.builder().clock(clock).queues(FILE.queues()));
+    restart(Tailback.builder().clock(clock).queues(List.of(QueueSpec.named("orders"))));
     orders("Action=SendMessage&MessageBody=m1");
     String handle =
         orders("Action=ReceiveMessage")

@@ -2,8 +2,8 @@ package dev.tailback.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.Configuration;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -22,12 +22,7 @@ class GreetingTest {
     Configuration configuration = Configuration.of("tailback.yaml", file);
     StringWriter out = new StringWriter();
     try (Tailback tailback =
-        options
-            .builder()
-            .queues(configuration.queues().isEmpty() ? options.queues() : configuration.queues())
-            .throttles(configuration.throttles())
-            .faults(configuration.faults())
-            .start()) {
+        options.builder().queues(options.queues()).configuration(configuration).start()) {
       new Greeting(tailback, options)
           .print(file.isEmpty() ? null : Path.of("tailback.yaml"), new PrintWriter(out));
     }

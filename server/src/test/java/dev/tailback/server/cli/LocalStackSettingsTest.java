@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tailback.config.ConfigProblem;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.ConfigProblem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,10 +3,10 @@ package dev.tailback.server.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tailback.config.Configuration;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.Configuration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class BackpressureAwareProducerTest {
         Tailback.builder()
             .clock(clock)
             .engineSettings(EngineSettings.seeded(1))
-            .faults(rules.faults())
+            .configuration(rules)
             .start();
     sqs =
         SqsClient.builder()

@@ -2,8 +2,8 @@ package dev.tailback.server.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
-import dev.tailback.server.config.Configuration;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class BackpressureAwareProgramTest {
                 backlog: {when: visible >= 60, until: visible < 30}
                 throttle: {retryAfter: PT0.02S}
             """);
-    try (Tailback tailback = Tailback.builder().faults(rules.faults()).start();
+    try (Tailback tailback = Tailback.builder().configuration(rules).start();
         SqsClient sqs = client(tailback)) {
       String queue = sqs.createQueue(r -> r.queueName("orders")).queueUrl();
       Process producer = producer(tailback, queue);

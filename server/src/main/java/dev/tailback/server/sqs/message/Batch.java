@@ -1,7 +1,7 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.pressure.FaultHooks;
 import dev.tailback.server.sqs.request.CountLimit;
 import dev.tailback.server.sqs.request.Identifiers;
 import dev.tailback.server.sqs.request.Required;

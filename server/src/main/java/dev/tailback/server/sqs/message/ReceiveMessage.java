@@ -8,7 +8,7 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.ReceiveRequest;
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.pressure.FaultHooks;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.request.Identifiers;

@@ -2,7 +2,7 @@ package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.pressure.FaultHooks;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;

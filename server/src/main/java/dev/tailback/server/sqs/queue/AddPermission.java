@@ -1,6 +1,7 @@
 package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.Identifiers;
@@ -8,7 +9,6 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
-import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Result;
@@ -105,7 +105,7 @@ final class AddPermission implements Immediate<AddPermission.Request> {
   }
 
   private static void checkAccounts(List<String> accounts) {
-    if (accounts.isEmpty() || !accounts.stream().allMatch(Caller::isAccount)) {
+    if (accounts.isEmpty() || !accounts.stream().allMatch(QueueAddress::isAccount)) {
       boolean namesPrincipal = accounts.stream().anyMatch(AddPermission::hasLetters);
       throw Refusal.invalidValue(
           accounts,

@@ -1,6 +1,6 @@
 package dev.tailback.server.sqs.queue;
 
-import dev.tailback.server.pressure.FaultHooks;
+import dev.tailback.pressure.FaultHooks;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;

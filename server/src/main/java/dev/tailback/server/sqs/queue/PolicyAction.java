@@ -1,6 +1,6 @@
 package dev.tailback.server.sqs.queue;
 
-import dev.tailback.server.pressure.Glob;
+import dev.tailback.pressure.Glob;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.tailback.server.sqs.queue;
 
-import dev.tailback.server.wire.Caller;
+import dev.tailback.engine.queue.QueueAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class PolicyPrincipal {
   }
 
   private static String normalId(String id) {
-    String normal = Caller.isAccount(id) ? "arn:aws:iam::" + id + ":root" : id;
+    String normal = QueueAddress.isAccount(id) ? "arn:aws:iam::" + id + ":root" : id;
     if (!normal.equals(EVERYBODY) && !ARN.matcher(normal).matches()) {
       throw PolicyValue.invalid();
     }

@@ -2,7 +2,7 @@ package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.pressure.Glob;
+import dev.tailback.pressure.Glob;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

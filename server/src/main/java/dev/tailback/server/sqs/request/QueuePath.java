@@ -1,6 +1,6 @@
 package dev.tailback.server.sqs.request;
 
-import dev.tailback.server.wire.Caller;
+import dev.tailback.engine.queue.QueueAddress;
 
 /** Tells which URL paths name a queue. */
 final class QueuePath {
@@ -26,6 +26,6 @@ final class QueuePath {
       return false;
     }
     String first = path.substring(1, second);
-    return first.equals("queue") || Caller.isAccount(first);
+    return first.equals("queue") || QueueAddress.isAccount(first);
   }
 }

@@ -32,7 +32,7 @@ public final class QueueUrl {
       throw new Refusal(
           SqsErrors.INVALID_ADDRESS, "The address " + url + " is not valid for this endpoint.");
     }
-    boolean isOfAccount = fromEnd.size() > 1 && Caller.isAccount(fromEnd.get(1));
+    boolean isOfAccount = fromEnd.size() > 1 && QueueAddress.isAccount(fromEnd.get(1));
     String account = isOfAccount ? fromEnd.get(1) : caller.account();
     return new QueueAddress(
         account, region(url, afterScheme, pathStart, fromEnd, caller), fromEnd.get(0));

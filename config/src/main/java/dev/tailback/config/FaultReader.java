@@ -1,0 +1,99 @@
+package dev.tailback.config;
+
+import dev.tailback.pressure.BacklogCondition;
+import dev.tailback.pressure.BacklogTrigger;
+import dev.tailback.pressure.CallMatch;
+import dev.tailback.pressure.FaultEffect;
+import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.FaultSchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Reads fault rules, and rejects those that could never fire. */
+public final class FaultReader {
+  private static final String BACKLOG = "backlog";
+  private static final List<String> FIELDS =
+      Stream.of(
+              CallMatchReader.FIELDS,
+              List.of(BACKLOG, "from", "until", "probability", "every", "nth", "times"),
+              FaultEffects.NAMES)
+          .flatMap(List::stream)
+          .toList();
+
+  private final CallMatchReader match;
+  private final FaultEffects effects;
+
+  /** Creates a reader of rules for a service. */
+  public FaultReader(ServiceNames names) {
+    this.match = new CallMatchReader(names.isAction());
+    this.effects = new FaultEffects(names.isError());
+  }
+
+  /**
+   * Reads a rule.
+   *
+   * @param nowMillis the engine time at which durations in it begin
+   * @throws FieldException if it is not as it must be
+   */
+  public FaultRule read(Fields rule, long nowMillis) {
+    rule.only(FIELDS);
+    CallMatch calls = match.read(rule);
+    BacklogTrigger backlog = rule.has(BACKLOG) ? backlog(rule.nested(BACKLOG)) : null;
+    FaultSchedule schedule = schedule(rule, nowMillis);
+    String kind = FaultEffects.kind(rule);
+    FaultEffect effect = effects.read(kind, rule.nested(kind));
+    try {
+      return new FaultRule(calls, schedule, backlog, effect, rule.object().toString());
+    } catch (IllegalArgumentException e) {
+      throw new FieldException(kind, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static BacklogTrigger backlog(Fields backlog) {
+    backlog.only("when", "until");
+    return new BacklogTrigger(
+        condition(backlog, "when"), backlog.has("until") ? condition(backlog, "until") : null);
+  }
+
+  private static BacklogCondition condition(Fields backlog, String name) {
+    try {
+      return BacklogCondition.parse(Objects.requireNonNullElse(backlog.text(name), ""));
+    } catch (IllegalArgumentException e) {
+      throw backlog.wrong(name, "a condition such as " + BacklogCondition.EXAMPLES);
+    }
+  }
+
+  private static FaultSchedule schedule(Fields rule, long nowMillis) {
+    long from = time(rule, "from", nowMillis, Long.MIN_VALUE);
+    long until = time(rule, "until", nowMillis, Long.MAX_VALUE);
+    if (from >= until) {
+      throw rule.wrong("until", "later than from");
+    }
+    return new FaultSchedule(
+        from,
+        until,
+        rule.number("probability", 0, 1, 1),
+        Objects.requireNonNullElse(rule.positive("every"), 1),
+        rule.positive("nth"),
+        rule.positive("times"));
+  }
+
+  /** Reads a point in time, or a duration from now on, as milliseconds. */
+  private static long time(Fields rule, String name, long nowMillis, long otherwise) {
+    String text = rule.text(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return text.startsWith("P")
+          ? Math.addExact(nowMillis, Duration.parse(text).toMillis())
+          : Instant.parse(text).toEpochMilli();
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw rule.wrong(name, "a time such as \"2027-01-31T08:00:00Z\" or, from now on, \"PT5M\"");
+    }
+  }
+}

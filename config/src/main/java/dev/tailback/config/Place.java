@@ -1,0 +1,38 @@
+package dev.tailback.config;
+
+import java.util.Collection;
+import java.util.TreeSet;
+
+/**
+ * Where something is said: {@code tailback.yaml:7: queues.orders.VisibilityTimeout}.
+ *
+ * @param source the file as its user named it, and the line
+ * @param key the path of keys, empty at the top
+ */
+public record Place(String source, String key) {
+
+  /** Returns a place in a line of a file. */
+  static Place in(String file, int line, String key) {
+    return new Place(file + ":" + line, key);
+  }
+
+  /** That something is wrong here. */
+  public ConfigProblem problem(String what) {
+    return new ConfigProblem(this + ": " + what);
+  }
+
+  /** Returns a problem with a key that is not known, with what it was probably meant to be. */
+  public ConfigProblem unknownKey(String unknown, Collection<String> known) {
+    String similar = Spelling.closest(unknown, known);
+    return problem(
+        "unknown key, "
+            + (similar == null
+                ? "expected " + String.join(", ", new TreeSet<>(known))
+                : "did you mean " + similar + "?"));
+  }
+
+  @Override
+  public String toString() {
+    return key.isEmpty() ? source : source + ": " + key;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tailback.config;
+
+import dev.tailback.config.ConfigValue.ConfigList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keys with their values, in the order of the file; each is asked for by what it must be. */
+record Section(Place place, Map<String, ConfigValue> values) implements ConfigValue {
+
+  Section {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  @Override
+  public Map<String, Object> plain() {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    values.forEach((key, value) -> plain.put(key, value.plain()));
+    return plain;
+  }
+
+  /** Refuses all other keys. */
+  void only(Collection<String> known) {
+    for (Map.Entry<String, ConfigValue> entry : values.entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        throw entry.getValue().place().unknownKey(entry.getKey(), known);
+      }
+    }
+  }
+
+  Set<String> keys() {
+    return values.keySet();
+  }
+
+  @Nullable ConfigValue find(String key) {
+    return values.get(key);
+  }
+
+  /** The section under a key; {@code null} where there is nothing. */
+  @Nullable Section section(String key) {
+    ConfigValue value = values.get(key);
+    return value == null ? null : section(value);
+  }
+
+  static Section section(ConfigValue value) {
+    if (value instanceof Section section) {
+      return section;
+    }
+    if (value instanceof Setting setting && setting.text().isEmpty()) {
+      return new Section(value.place(), Map.of());
+    }
+    throw value.place().problem("expected keys with values");
+  }
+
+  /** The list under a key; empty where there is nothing. */
+  List<ConfigValue> list(String key) {
+    ConfigValue value = values.get(key);
+    if (value instanceof ConfigList list) {
+      return list.values();
+    }
+    if (value == null || (value instanceof Setting setting && setting.text().isEmpty())) {
+      return List.of();
+    }
+    throw value.place().problem("expected a list");
+  }
+
+  /** The single value under a key; {@code null} where there is nothing. */
+  @Nullable Setting setting(String key) {
+    ConfigValue value = values.get(key);
+    return value == null ? null : setting(value);
+  }
+
+  static Setting setting(ConfigValue value) {
+    if (value instanceof Setting setting) {
+      return setting;
+    }
+    throw value.place().problem("expected a single value");
+  }
+
+  /** The single value under a key that must be there. */
+  Setting required(String key) {
+    Setting setting = setting(key);
+    if (setting == null) {
+      throw place.problem("expected the key " + key);
+    }
+    return setting;
+  }
+
+  /** One value or a list of them, with commas between. */
+  @Nullable Setting commaList(String key) {
+    if (!(values.get(key) instanceof ConfigList list)) {
+      return setting(key);
+    }
+    List<String> texts = list.values().stream().map(value -> setting(value).text()).toList();
+    return Setting.of(list.place(), String.join(",", texts));
+  }
+
+  /** All values, each a single one. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    values.forEach((key, value) -> texts.put(key, setting(value).text()));
+    return texts;
+  }
+}

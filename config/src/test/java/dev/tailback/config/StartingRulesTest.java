@@ -1,0 +1,119 @@
+package dev.tailback.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tailback.pressure.Faults;
+import dev.tailback.pressure.RuleStatus;
+import dev.tailback.pressure.ThrottleProfile;
+import dev.tailback.pressure.Throttles;
+import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartingRulesTest {
+  private static final long NOW = 1_795_300_000_000L;
+  private static final ServiceNames SERVICE =
+      new ServiceNames(Set.of("SendMessage", "ReceiveMessage")::contains, "OverLimit"::equals);
+
+  private final StartingRules rules = new StartingRules(SERVICE);
+  private final Throttles throttles = new Throttles();
+  private final Faults faults = new Faults(1);
+
+  private void start(String... lines) {
+    Configuration read = Configuration.of("t.yaml", String.join("\n", lines));
+    throttles.startWith(rules.throttles(read.throttles()));
+    faults.startWith(rules.faults(read.faults(), NOW));
+  }
+
+  @Test
+  void throttlesAndProfilesAreAddedInTheirOrder() {
+    start("throttles:", "- {queue: orders, rate: 2.5, burst: 7}", "- profile: aws-fifo");
+    assertThat(throttles.list(NOW))
+        .extracting(throttle -> throttle.rule().profile())
+        .containsExactly(null, ThrottleProfile.AWS_FIFO);
+    assertThat(throttles.list(NOW).get(0).rule().quota().burst()).isEqualTo(7);
+  }
+
+  @Test
+  void faultsAreListedAsTheAdminApiWouldListThem() {
+    start("faults:", "- queue: orders", "  probability: 0.5", "  drop: {moment: after}");
+    assertThat(faults.list(NOW))
+        .extracting(listed -> listed.rule().definition())
+        .containsExactly(
+            "{\"queue\":\"orders\",\"probability\":0.5,\"drop\":{\"moment\":\"after\"}}");
+  }
+
+  @Test
+  void aProfileThatIsNamedAgainAddsNothing() {
+    start("throttles:", "- profile: aws-fifo", "- {rate: 1}", "- profile: aws-fifo");
+    assertThat(throttles.list(NOW))
+        .extracting(throttle -> throttle.rule().profile())
+        .containsExactly(ThrottleProfile.AWS_FIFO, null);
+  }
+
+  @Test
+  void startingAgainReplacesAllAndCountsIdsFrom1() {
+    String[] lines = {"throttles:", "- {rate: 1}", "faults:", "- {drop: {}}", "- {throttle: {}}"};
+    start(lines);
+    throttles.addMissing(ThrottleProfile.AWS_FIFO.rules(), NOW);
+    faults.remove(1, NOW);
+    start(lines);
+    assertThat(throttles.list(NOW)).extracting(RuleStatus::id).containsExactly(1L);
+    assertThat(faults.list(NOW)).extracting(RuleStatus::id).containsExactly(1L, 2L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, accessKey, userAgent, scope, unit, rate, burst, rateByRegion
+          {queue: orders}               | .rate: is missing, and must be how many a second
+          {rate: fast}                  | .rate: is "fast", and must be a number from 0.001 to 1000000000 with at most three decimals
+          {rate: 1, actions: [Send]}    | .actions: is ["Send"], and must be a list of SQS actions, which Send is not
+          {rate: 1, actions: []}        | .actions: is [], and must be a list of at least one action, or absent for all
+          {rate: 1, account: 12}        | .account: is 12, and must be a text
+          {rate: 1, rateByRegion: {x: 0}} | .rateByRegion.x: is 0, and must be a number from 0.001 to 1000000000 with at most three decimals
+          {profile: aws}                | .profile: is "aws", and must be one of aws-fifo, aws-fifo-high-throughput
+          {profile: aws-fifo, rate: 1}  | .rate: unknown key, expected profile
+          """)
+  void aThrottleThatIsWrongIsNamedWithItsKey(String throttle, String complaint) {
+    assertThatThrownBy(() -> start("throttles:", "- rate: 1", "", "- " + throttle))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessage("t.yaml:4: throttles[1]" + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {drop: {}, actions: []}     | .actions: is [], and must be a list of at least one action, or absent for all
+          {drop: {}, every: 0}        | .every: is 0, and must be a whole number of at least 1
+          {drop: {momnt: after}}      | .drop.momnt: unknown key, expected moment
+          {emptyReceive: {share: 1}}  | .emptyReceive.share: unknown key, expected none
+          {drop: {}, from: noon}      | .from: is "noon", and must be a time such as "2027-01-31T08:00:00Z" or, from now on, "PT5M"
+          {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
+          {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is for FIFO queues alone.
+          """)
+  void aFaultThatIsWrongIsNamedWithItsKey(String fault, String complaint) {
+    assertThatThrownBy(() -> start("faults:", "# nothing", "- " + fault))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessage("t.yaml:3: faults[0]" + complaint);
+  }
+
+  @Test
+  void thereAreAThousandAtMost() {
+    String[] lines = new String[1_002];
+    Arrays.fill(lines, "- {rate: 1}");
+    lines[0] = "throttles:";
+    assertThatThrownBy(() -> start(lines))
+        .hasMessageContaining("1002")
+        .hasMessageEndingWith("There can't be more than 1000 throttles. Remove some first.");
+  }
+}

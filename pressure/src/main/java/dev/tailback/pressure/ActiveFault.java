@@ -1,0 +1,51 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A fault rule in force. */
+final class ActiveFault extends ActiveRule<FaultRule> {
+  private final SplittableRandom random;
+  private final Set<QueueAddress> queuesInBacklog = new HashSet<>();
+
+  ActiveFault(long id, FaultRule rule, SplittableRandom random) {
+    super(id, rule);
+    this.random = random;
+  }
+
+  /** Returns a generator that belongs to one call, so that its draws depend on no other call. */
+  SplittableRandom random() {
+    return random.split();
+  }
+
+  /** Decides whether the rule fires for a call, and counts the call. */
+  boolean fires(Queues queues, CallDescription call, @Nullable Queue called) {
+    FaultSchedule schedule = rule().schedule();
+    if (!matches(queues, call, called) || !schedule.isDrawn(random)) {
+      return false;
+    }
+    if (!schedule.fires(countCall())) {
+      return false;
+    }
+    countHit();
+    return true;
+  }
+
+  private boolean matches(Queues queues, CallDescription call, @Nullable Queue called) {
+    // The backlog comes last: its state changes with each call that otherwise matches.
+    return rule().match().matches(call, called)
+        && rule().effect().appliesTo(call, called)
+        && rule().schedule().isOpen(queues.timeline().nowMillis(), hits())
+        && isBacklogOn(queues, call);
+  }
+
+  private boolean isBacklogOn(Queues queues, CallDescription call) {
+    BacklogTrigger backlog = rule().backlog();
+    return backlog == null || backlog.isOn(queues, call.queue(), queuesInBacklog);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A throttle in force: its token buckets, and its counts of calls and rejections. */
+final class ActiveThrottle extends ActiveRule<ThrottleRule> {
+  private final ThrottleBuckets buckets;
+
+  ActiveThrottle(long id, ThrottleRule rule) {
+    super(id, rule);
+    this.buckets = new ThrottleBuckets(rule);
+  }
+
+  /** Returns how many tokens a call takes from which buckets; empty if it does not match. */
+  Map<ThrottleKey, Integer> tokens(CallDescription call, @Nullable Queue called) {
+    return rule().match().matches(call, called) ? rule().tokens(call) : Map.of();
+  }
+
+  /**
+   * Returns in how many milliseconds there are enough tokens. Counts a call and, if there are not
+   * enough now, a hit.
+   */
+  long ask(Map<ThrottleKey, Integer> tokens, long nowMillis) {
+    countCall();
+    long wait = buckets.millisUntil(tokens, nowMillis);
+    if (wait > 0) {
+      countHit();
+    }
+    return wait;
+  }
+
+  void take(Map<ThrottleKey, Integer> tokens, long nowMillis) {
+    buckets.take(tokens, nowMillis);
+  }
+
+  @Override
+  Map<ThrottleKey, Long> tokensLeft(long nowMillis) {
+    return buckets.tokensLeft(nowMillis);
+  }
+}

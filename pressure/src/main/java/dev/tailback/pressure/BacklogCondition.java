@@ -1,0 +1,116 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that holds for a queue's backlog or doesn't: {@code visible > 10000}, {@code inFlight
+ * >= 100}, {@code delayed < 5}, {@code oldestAge > 60s}.
+ *
+ * @param threshold a number of messages, or milliseconds for the oldest message's age
+ */
+public record BacklogCondition(Measure measure, Comparison comparison, long threshold) {
+  /** What conditions look like. */
+  public static final String EXAMPLES =
+      "\"visible > 10000\", \"inFlight >= 100\", \"delayed < 5\" or \"oldestAge > 60s\""
+          + " (units: ms, s, m, h, d)";
+
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "\\s*(visible|inFlight|delayed|oldestAge)\\s*(<=|>=|<|>)\\s*(\\d{1,12})(ms|s|m|h|d)?\\s*");
+  private static final Map<String, Long> UNIT_MILLIS =
+      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+
+  /** What is measured. */
+  public enum Measure {
+    VISIBLE("visible"),
+    IN_FLIGHT("inFlight"),
+    DELAYED("delayed"),
+    OLDEST_AGE("oldestAge");
+
+    private final String text;
+
+    Measure(String text) {
+      this.text = text;
+    }
+
+    private long of(Queue queue, long nowMillis) {
+      return switch (this) {
+        case VISIBLE -> queue.counts().visible();
+        case IN_FLIGHT -> queue.counts().inFlight();
+        case DELAYED -> queue.counts().delayed();
+        case OLDEST_AGE -> oldestAgeMillis(queue, nowMillis);
+      };
+    }
+
+    private static long oldestAgeMillis(Queue queue, long nowMillis) {
+      return nowMillis - Objects.requireNonNullElse(queue.oldestEnqueuedAtMillis(), nowMillis);
+    }
+
+    static Measure named(String text) {
+      for (Measure measure : values()) {
+        if (measure.text.equals(text)) {
+          return measure;
+        }
+      }
+      throw new IllegalArgumentException(text);
+    }
+  }
+
+  /** How the measure is compared with the threshold. */
+  public enum Comparison {
+    BELOW("<"),
+    AT_MOST("<="),
+    AT_LEAST(">="),
+    ABOVE(">");
+
+    private final String text;
+
+    Comparison(String text) {
+      this.text = text;
+    }
+
+    private boolean holds(long value, long threshold) {
+      return switch (this) {
+        case BELOW -> value < threshold;
+        case AT_MOST -> value <= threshold;
+        case AT_LEAST -> value >= threshold;
+        case ABOVE -> value > threshold;
+      };
+    }
+
+    static Comparison named(String text) {
+      for (Comparison comparison : values()) {
+        if (comparison.text.equals(text)) {
+          return comparison;
+        }
+      }
+      throw new IllegalArgumentException(text);
+    }
+  }
+
+  /**
+   * Reads a condition.
+   *
+   * @throws IllegalArgumentException if it is not well-formed
+   */
+  public static BacklogCondition parse(String text) {
+    Matcher parts = SYNTAX.matcher(text);
+    boolean isWellFormed = parts.matches();
+    if (!isWellFormed || parts.group(1).equals("oldestAge") == (parts.group(4) == null)) {
+      throw new IllegalArgumentException(text + " is not like " + EXAMPLES);
+    }
+    long unit = UNIT_MILLIS.getOrDefault(Objects.requireNonNullElse(parts.group(4), "ms"), 1L);
+    return new BacklogCondition(
+        Measure.named(parts.group(1)),
+        Comparison.named(parts.group(2)),
+        Long.parseLong(parts.group(3)) * unit);
+  }
+
+  boolean holds(Queue queue, long nowMillis) {
+    return comparison.holds(measure.of(queue, nowMillis), threshold);
+  }
+}

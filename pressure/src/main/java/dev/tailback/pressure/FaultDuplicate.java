@@ -1,0 +1,34 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.ReceivedMessage;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Delivers messages of standard queues twice: when they are received for the first time, they are
+ * visible again at once, in spite of the visibility timeout, until a consumer deletes them.
+ *
+ * @param share how likely a message is to be delivered twice, 0 to 1
+ */
+public record FaultDuplicate(double share) implements FaultEffect {
+  @Override
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.carryOut(
+        new FaultHooks() {
+          @Override
+          public boolean deliversAgain(ReceivedMessage message) {
+            return message.receiveCount() == 1 && random.nextDouble() < share;
+          }
+        });
+  }
+
+  @Override
+  public Set<String> actions() {
+    return Set.of("ReceiveMessage");
+  }
+
+  @Override
+  public boolean isForStandardQueues() {
+    return true;
+  }
+}

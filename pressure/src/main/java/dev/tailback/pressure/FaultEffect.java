@@ -1,0 +1,48 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What a fault rule does to a call. */
+public sealed interface FaultEffect
+    permits FaultDrop,
+        FaultDuplicate,
+        FaultEmptyReceive,
+        FaultError,
+        FaultLatency,
+        FaultPartialBatch,
+        FaultReorder,
+        FaultSkew,
+        FaultThrottle {
+
+  /**
+   * Changes a call. Runs outside the gate.
+   *
+   * @param random this call's own generator
+   */
+  void apply(FaultyCall call, RandomGenerator random);
+
+  /** Returns the only actions it can change; empty for all. */
+  default Set<String> actions() {
+    return Set.of();
+  }
+
+  /**
+   * Returns whether it breaks a promise that only FIFO queues give, and so can't happen to them.
+   */
+  default boolean isForStandardQueues() {
+    return false;
+  }
+
+  /**
+   * Returns whether it can change a call.
+   *
+   * @param queue the queue that is called, if it exists
+   */
+  default boolean appliesTo(CallDescription call, @Nullable Queue queue) {
+    return (actions().isEmpty() || actions().contains(call.action()))
+        && (!isForStandardQueues() || (queue != null && !queue.isFifo()));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import java.util.Objects;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets short polls find nothing although there are messages, as SQS's short polls may, which ask
+ * only some of its servers. Long polls are left alone.
+ */
+public record FaultEmptyReceive() implements FaultEffect {
+  private static final FaultHooks NOTHING_FOUND =
+      new FaultHooks() {
+        @Override
+        public boolean hidesMessages() {
+          return true;
+        }
+      };
+
+  @Override
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.carryOut(NOTHING_FOUND);
+  }
+
+  @Override
+  public Set<String> actions() {
+    return Set.of("ReceiveMessage");
+  }
+
+  @Override
+  public boolean appliesTo(CallDescription call, @Nullable Queue queue) {
+    return FaultEffect.super.appliesTo(call, queue) && queue != null && isShortPoll(call, queue);
+  }
+
+  private static boolean isShortPoll(CallDescription call, Queue queue) {
+    int otherwise = queue.settings().receiveMessageWaitTimeSeconds();
+    return Objects.requireNonNullElse(call.waitSeconds(), otherwise) == 0;
+  }
+}

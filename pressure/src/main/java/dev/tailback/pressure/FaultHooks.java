@@ -1,0 +1,44 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.ReceivedMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hooks by which a fault rule changes what happens inside an action. They travel with the call; the
+ * action asks them. Every default does nothing.
+ */
+public interface FaultHooks {
+  /** Hooks that change nothing. */
+  FaultHooks NONE = new FaultHooks() {};
+
+  /** Returns why an entry of a batch fails without effect; {@code null} if it doesn't. */
+  default @Nullable EntryFailure entryFailure() {
+    return null;
+  }
+
+  /** Returns the number that is reported for an approximate count of messages. */
+  default long approximate(long count) {
+    return count;
+  }
+
+  /** Returns whether a receive finds nothing, whatever the queue has. */
+  default boolean hidesMessages() {
+    return false;
+  }
+
+  /** Called inside the gate before a receive looks for messages. */
+  default void beforeReceive(Queue queue) {}
+
+  /** Returns whether a message that was just received is to be visible again at once. */
+  default boolean deliversAgain(ReceivedMessage message) {
+    return false;
+  }
+
+  /**
+   * The error of a batch entry.
+   *
+   * @param code the code or name of an error of the service
+   */
+  record EntryFailure(String code, String text) {}
+}

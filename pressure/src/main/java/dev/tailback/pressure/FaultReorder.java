@@ -1,0 +1,34 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Delivers messages of standard queues out of order: before each receive, those that would be
+ * received first are shuffled.
+ *
+ * @param window how many messages are shuffled
+ */
+public record FaultReorder(int window) implements FaultEffect {
+  @Override
+  public void apply(FaultyCall call, RandomGenerator random) {
+    call.carryOut(
+        new FaultHooks() {
+          @Override
+          public void beforeReceive(Queue queue) {
+            queue.shuffle(window, random);
+          }
+        });
+  }
+
+  @Override
+  public Set<String> actions() {
+    return Set.of("ReceiveMessage");
+  }
+
+  @Override
+  public boolean isForStandardQueues() {
+    return true;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tailback.pressure;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes some calls go wrong: which calls, when, and what happens to them.
+ *
+ * @param backlog when the queue's backlog turns the rule on; {@code null} if it is always on
+ * @param definition how the rule was written, for listing it
+ */
+public record FaultRule(
+    CallMatch match,
+    FaultSchedule schedule,
+    @Nullable BacklogTrigger backlog,
+    FaultEffect effect,
+    String definition) {
+
+  /**
+   * Creates a rule.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if the rule could never fire
+   */
+  public FaultRule {
+    Set<String> possible = effect.actions();
+    boolean isAnyAction = possible.isEmpty() || match.actions().isEmpty();
+    if (!isAnyAction && match.actions().stream().noneMatch(possible::contains)) {
+      throw new IllegalArgumentException(
+          "This fault only happens to " + String.join(", ", new TreeSet<>(possible)) + ".");
+    }
+    if (effect.isForStandardQueues() && match.isForFifoQueuesOnly()) {
+      throw new IllegalArgumentException(
+          "This fault only happens to standard queues, and this rule is for FIFO queues alone.");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tailback.pressure;
+
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For which of the matching calls a fault rule fires.
+ *
+ * @param fromMillis the engine time from which it fires
+ * @param untilMillis the engine time from which it no longer fires
+ * @param probability how likely it fires, 0 to 1, for each call by itself
+ * @param every fires for every n-th call that everything else admits; 1 is each
+ * @param nth fires only for the n-th of these calls (1-based); {@code null} for any
+ * @param times the maximum number of times it fires; {@code null} for no maximum
+ */
+public record FaultSchedule(
+    long fromMillis,
+    long untilMillis,
+    double probability,
+    int every,
+    @Nullable Integer nth,
+    @Nullable Integer times) {
+
+  /** Fires for every matching call. */
+  public static final FaultSchedule ALWAYS =
+      new FaultSchedule(Long.MIN_VALUE, Long.MAX_VALUE, 1, 1, null, null);
+
+  /**
+   * Creates a schedule.
+   *
+   * @throws IllegalArgumentException if the time window is empty
+   */
+  public FaultSchedule {
+    if (fromMillis >= untilMillis) {
+      throw new IllegalArgumentException("The time window ends before it begins.");
+    }
+  }
+
+  boolean isOpen(long nowMillis, long hits) {
+    return nowMillis >= fromMillis && nowMillis < untilMillis && (times == null || hits < times);
+  }
+
+  boolean isDrawn(RandomGenerator random) {
+    return probability >= 1 || random.nextDouble() < probability;
+  }
+
+  /** Returns whether the rule fires for the n-th matching call (1-based). */
+  boolean fires(long ordinal) {
+    return ordinal % every == 0 && (nth == null || ordinal == nth);
+  }
+}

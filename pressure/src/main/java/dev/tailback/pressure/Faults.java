@@ -1,0 +1,66 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Queues;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fault rules in force.
+ *
+ * <ul>
+ *   <li>Rules are evaluated in the order in which they were added. The first match fires; later
+ *       rules are not evaluated.
+ *   <li>The same seed, rules and calls at the same times give the same faults.
+ * </ul>
+ */
+public final class Faults extends Rules<FaultRule, ActiveFault> {
+  private final long seed;
+  private SplittableRandom random;
+
+  /**
+   * Creates an empty list of rules.
+   *
+   * @param seed determines everything that is left to chance
+   */
+  public Faults(long seed) {
+    super("fault rule");
+    this.seed = seed;
+    this.random = new SplittableRandom(seed);
+  }
+
+  /**
+   * A rule's decision to fire for one call, made inside the gate and carried out outside.
+   *
+   * @param random this call's own generator
+   */
+  public record Firing(FaultEffect effect, RandomGenerator random) {
+
+    /** Carries out the effect. */
+    public void applyTo(FaultyCall call) {
+      effect.apply(call, random);
+    }
+  }
+
+  /** Decides which rule fires for a call; {@code null} if none does. */
+  public @Nullable Firing firing(Queues queues, CallDescription call) {
+    Queue called = call.queue() == null ? null : queues.find(call.queue());
+    for (ActiveFault fault : active()) {
+      if (fault.fires(queues, call, called)) {
+        return new Firing(fault.rule().effect(), fault.random());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  ActiveFault activate(long id, FaultRule rule) {
+    return new ActiveFault(id, rule, random.split());
+  }
+
+  @Override
+  void begin() {
+    random = new SplittableRandom(seed);
+  }
+}

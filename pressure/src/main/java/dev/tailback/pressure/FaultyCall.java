@@ -1,0 +1,30 @@
+package dev.tailback.pressure;
+
+/**
+ * A call for which a fault rule fires. An effect calls one of these methods, once; each makes sure
+ * that the call gets its one outcome.
+ */
+public interface FaultyCall {
+
+  /** Closes the caller's connection without a reply. */
+  void drop(FaultMoment moment);
+
+  /** Replies with an error. */
+  void fail(FaultError error);
+
+  /**
+   * Rejects the call as throttled.
+   *
+   * @param retryAfterMillis what the caller is told to wait; 0 tells it nothing
+   */
+  void throttle(long retryAfterMillis);
+
+  /** Carries out the call after a delay in engine time, unless the caller has gone by then. */
+  void startAfter(long millis);
+
+  /** Carries out the call at once, and sends its result after a delay in engine time. */
+  void replyAfter(long millis);
+
+  /** Carries out the call with hooks that change what happens inside its action. */
+  void carryOut(FaultHooks hooks);
+}

@@ -1,0 +1,21 @@
+package dev.tailback.pressure;
+
+import java.util.Map;
+
+/**
+ * A snapshot of a rule in force.
+ *
+ * @param <R> the rule's definition
+ * @param id the number that the rule has among those of its family
+ * @param calls how many calls it was asked about
+ * @param hits how many times it fired: calls that went wrong, or that a throttle rejected
+ * @param tokensLeft for a throttle, the tokens in each bucket that is not full; negative if owed
+ */
+public record RuleStatus<R>(
+    long id, R rule, long calls, long hits, Map<ThrottleKey, Long> tokensLeft) {
+
+  /** Copies the map. */
+  public RuleStatus {
+    tokensLeft = Map.copyOf(tokensLeft);
+  }
+}

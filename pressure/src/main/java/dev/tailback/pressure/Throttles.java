@@ -1,0 +1,59 @@
+package dev.tailback.pressure;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.Queues;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The throttles in force, which reject calls that come too fast.
+ *
+ * <ul>
+ *   <li>A call is admitted if all throttles that it matches have enough tokens, and only then takes
+ *       them.
+ *   <li>A rejected client is told after what time all of them will have enough.
+ *   <li>An admitted call has taken its tokens even if its action refuses it.
+ * </ul>
+ */
+public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
+
+  /** Creates an empty list of throttles. */
+  public Throttles() {
+    super("throttle");
+  }
+
+  /**
+   * Admits or rejects a call.
+   *
+   * @return 0 if it is admitted, or the milliseconds after which it can be
+   */
+  public long admit(Queues queues, CallDescription call) {
+    Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = wanted(queues, call);
+    long wait = 0;
+    for (Map.Entry<ActiveThrottle, Map<ThrottleKey, Integer>> entry : wanted.entrySet()) {
+      wait = Math.max(wait, entry.getKey().ask(entry.getValue(), queues.timeline().nowMillis()));
+    }
+    if (wait == 0) {
+      wanted.forEach((throttle, tokens) -> throttle.take(tokens, queues.timeline().nowMillis()));
+    }
+    return wait;
+  }
+
+  private Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted(
+      Queues queues, CallDescription call) {
+    Queue called = call.queue() == null ? null : queues.find(call.queue());
+    Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = new LinkedHashMap<>();
+    for (ActiveThrottle throttle : active()) {
+      Map<ThrottleKey, Integer> tokens = throttle.tokens(call, called);
+      if (!tokens.isEmpty()) {
+        wanted.put(throttle, tokens);
+      }
+    }
+    return wanted;
+  }
+
+  @Override
+  ActiveThrottle activate(long id, ThrottleRule rule) {
+    return new ActiveThrottle(id, rule);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tailback.server;
+
+import dev.tailback.config.Configuration;
+import dev.tailback.config.ServiceNames;
+import dev.tailback.config.StartingRules;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.time.EngineClock;
+import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.ThrottleRule;
+import dev.tailback.server.admin.InitialState;
+import dev.tailback.server.rules.GatedRules;
+import dev.tailback.server.wire.Caller;
+
+/** What an emulator is configured to start with: applied at the start, and by every reset. */
+public final class ConfiguredState implements InitialState {
+  private final EngineGate gate;
+  private final GatedRules<ThrottleRule> throttles;
+  private final GatedRules<FaultRule> faults;
+  private final Caller owner;
+  private final Configuration configuration;
+  private final StartingRules rules;
+  private final boolean paused;
+
+  /**
+   * Remembers the configuration, and whether the clock is paused now.
+   *
+   * @param service what rules can name
+   * @param owner whose account and region the queues are in
+   */
+  public ConfiguredState(
+      EngineGate gate,
+      ServiceNames service,
+      GatedRules<ThrottleRule> throttles,
+      GatedRules<FaultRule> faults,
+      Caller owner,
+      Configuration configuration) {
+    this.gate = gate;
+    this.throttles = throttles;
+    this.faults = faults;
+    this.owner = owner;
+    this.configuration = configuration;
+    this.rules = new StartingRules(service);
+    this.paused = gate.clock().isPaused();
+  }
+
+  /**
+   * Puts everything back to how the server started, except for the time.
+   *
+   * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or a fault
+   */
+  @Override
+  public void restore() {
+    restoreClock(gate.clock());
+    gate.run(
+        queues -> {
+          queues.reset();
+          StartingQueues.create(configuration.queues(), queues, owner);
+        });
+    throttles.startWith(rules.throttles(configuration.throttles()));
+    faults.startWith(
+        rules.faults(configuration.faults(), gate.call(queues -> queues.timeline().nowMillis())));
+  }
+
+  private void restoreClock(EngineClock clock) {
+    if (paused && !clock.isPaused()) {
+      clock.pause();
+    } else if (!paused && clock.isPaused()) {
+      clock.resume();
+    }
+  }
+
+  @Override
+  public QueueLimits limits(Queue queue) {
+    return StartingQueues.limits(
+        configuration.queues(),
+        queue.address(),
+        owner,
+        gate.call(queues -> queues.settings().limits()));
+  }
+}
