@@ -1,9 +1,10 @@
 package dev.tailback.config;
 
-/** Why a configuration can't be used, in one line that names the place and what was expected. */
+/** Says why a configuration can't be used; carries no stack trace. */
 public final class ConfigProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Creates an exception with a line that names the place and what was expected. */
   public ConfigProblem(String line) {
     super(line.strip().replaceAll("\\s*\\R\\s*", " "), null, false, false);
   }

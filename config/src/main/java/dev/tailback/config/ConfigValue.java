@@ -2,13 +2,13 @@ package dev.tailback.config;
 
 import java.util.List;
 
-/** What stands under a key of a configuration file: one value, a list, or a section of keys. */
+/** The value of a key in a configuration file: a single value, a list, or a section of keys. */
 sealed interface ConfigValue permits Setting, ConfigValue.ConfigList, Section {
 
-  /** Where its key is. */
+  /** Returns the place of its key. */
   Place place();
 
-  /** The same without places, as maps, lists and scalars. */
+  /** Returns the value without places, as maps, lists and scalars. */
   Object plain();
 
   /** A list of values. */

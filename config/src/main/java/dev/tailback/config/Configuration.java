@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a configuration file says.
+ * The content of a configuration file.
  *
- * @param options values for options of the command line, by their names without dashes in front;
- *     not checked
- * @param queues to be created at the start
- * @param throttles to be in force from the start
- * @param faults to be in force from the start
- * @param warnings what was ignored, a line each
+ * @param options values of command line options, by the names of the options without the leading
+ *     dashes; not checked
+ * @param queues the queues to start with
+ * @param throttles the throttles to start with
+ * @param faults the fault rules to start with
+ * @param warnings what was ignored, one line each
  */
 public record Configuration(
     Map<String, Setting> options,
@@ -26,12 +26,12 @@ public record Configuration(
 
   private static final String EXPECTED = ", expected a text file in UTF-8";
 
-  /** What no file says. */
+  /** An empty configuration. */
   public static final Configuration NONE =
       new Configuration(Map.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
-   * Reads a file: ElasticMQ's if its name ends in {@code .conf}, else Tailback's own.
+   * Reads a file: ElasticMQ's if its name ends in {@code .conf}, otherwise Tailback's own.
    *
    * @throws ConfigProblem if it can't be read or is not as it must be
    */
@@ -43,9 +43,9 @@ public record Configuration(
   }
 
   /**
-   * Reads a text that is as Tailback's own file.
+   * Reads the text of a file in Tailback's own format.
    *
-   * @param source what complaints call it
+   * @param source the name of the file in messages
    * @throws ConfigProblem if it is not as it must be
    */
   public static Configuration of(String source, String text) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration file of ElasticMQ, another emulator: what it says of the server and of queues
- * is taken over, and what has no meaning here is warned about.
+ * Reads the configuration file of ElasticMQ, another emulator. Settings of the server and of queues
+ * are used; a key that has no meaning here causes a warning.
  *
  * @see <a
  *     href="https://github.com/softwaremill/elasticmq#automatically-creating-queues-on-startup">
@@ -27,14 +27,14 @@ final class ElasticMqFile {
   private static final String AWS = "aws";
   private static final String DEAD_LETTERS = "deadLettersQueue";
 
-  /** Times of a queue, with the attributes they are here. */
+  /** Durations of a queue, with the attributes that they correspond to. */
   private static final Map<String, String> TIMES =
       Map.of(
           "defaultVisibilityTimeout", "VisibilityTimeout",
           "delay", "DelaySeconds",
           "receiveMessageWait", "ReceiveMessageWaitTimeSeconds");
 
-  /** Blocks that are read, or about the queues' URLs, which take their host from the request. */
+  /** Blocks that are read, and the one for queue URLs, which take their host from the request. */
   private static final Set<String> KNOWN = Set.of("node-address", REST_SQS, "queues", AWS);
 
   private static final Set<String> KNOWN_OF_REST_SQS =
@@ -89,7 +89,7 @@ final class ElasticMqFile {
     }
   }
 
-  /** Whether nothing is lost by ignoring a key: it is switched off, or asks for SQS's limits. */
+  /** Returns whether a key can be ignored: it is switched off, or asks for SQS's limits. */
   private static boolean isAsHere(String key, ConfigValue value) {
     if (value instanceof Setting setting) {
       return setting.text().equals("false")
@@ -174,12 +174,12 @@ final class ElasticMqFile {
         return Long.toString(duration.toSeconds());
       }
     } catch (ConfigException e) {
-      // The complaint is below.
+      // The exception is thrown below.
     }
     throw setting.isNot("a duration of whole seconds, such as 30 seconds");
   }
 
-  /** A FIFO queue's dead-letter queue may be named without its suffix, as the queues are. */
+  /** Reads a dead-letter queue; that of a FIFO queue may be named without its suffix. */
   private DeadLetterQueue deadLetterQueue(Section section, boolean isFifo) {
     Setting name = section.required("name");
     String withSuffix = name.text() + FIFO_SUFFIX;

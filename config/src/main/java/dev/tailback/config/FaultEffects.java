@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads the effects of fault rules from JSON: each has a field of its own in the rule. */
+/** Reads the effects of fault rules, each of which is a field of the rule. */
 final class FaultEffects {
   static final List<String> NAMES =
       List.of(
@@ -48,7 +48,7 @@ final class FaultEffects {
     this.isError = isError;
   }
 
-  /** The one effect that a rule names. */
+  /** Returns the name of the one effect that a rule has. */
   static String kind(Fields rule) {
     return theOne(rule, "A rule has one effect", NAMES);
   }
@@ -136,7 +136,7 @@ final class FaultEffects {
     return new FaultReorder(window);
   }
 
-  /** An effect of which there is nothing to say. */
+  /** Reads an effect that has no fields. */
   private static FaultEffect none(Fields fields, FaultEffect effect) {
     fields.only();
     return effect;
@@ -150,7 +150,7 @@ final class FaultEffects {
 
   private record Range(double from, double to) {}
 
-  /** One number, or anything between two. */
+  /** Reads one number, or a range to draw from. */
   private static Range range(
       Fields fields, String name, double lowest, double highest, double otherwise) {
     if (!fields.object().path(name).isObject()) {
@@ -177,8 +177,7 @@ final class FaultEffects {
 
   private static long millis(Fields fields, String name) {
     Duration duration = fields.duration(name);
-    if (duration.isNegative()
-        || duration.compareTo(Duration.ofMillis(Latency.LONGEST_MILLIS)) > 0) {
+    if (duration.isNegative() || duration.compareTo(Duration.ofMillis(Latency.MAX_MILLIS)) > 0) {
       throw fields.wrong(name, "a duration from PT0S to PT24H");
     }
     return duration.toMillis();

@@ -13,26 +13,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object, with complaints that name the field.
+ * The fields of a JSON object, read by type. An exception names the field that is wrong.
  *
- * @param prefix stands before their names in complaints
+ * @param prefix the path of the object within another, with a dot at its end; empty at the top
  */
 public record Fields(String prefix, ObjectNode object) {
   private static final String AT_LEAST_1 = "a whole number of at least 1";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LONGEST = Duration.ofDays(365_000);
+  private static final Duration MAX_DURATION = Duration.ofDays(365_000);
 
-  /** What was written in another language than JSON: maps, lists, texts, numbers and booleans. */
+  /** Returns fields given as plain values: maps, lists, texts, numbers and booleans. */
   public static Fields of(Map<String, ?> values) {
     return new Fields("", JSON.valueToTree(values));
   }
 
-  /** Refuses fields with any other name. */
+  /** Checks that there are no fields with other names. */
   public Fields only(String... names) {
     return only(List.of(names));
   }
 
-  /** Refuses fields with any other name. */
+  /** Checks that there are no fields with other names. */
   public Fields only(List<String> names) {
     Set<String> known = Set.copyOf(names);
     object
@@ -49,6 +49,7 @@ public record Fields(String prefix, ObjectNode object) {
     return this;
   }
 
+  /** Returns a sentence that lists the names that are known. */
   public static String offer(List<String> names) {
     return names.isEmpty() ? "None is expected." : "Known: " + String.join(", ", names) + ".";
   }
@@ -57,10 +58,10 @@ public record Fields(String prefix, ObjectNode object) {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
-  /** A duration such as {@code PT5M}, in ISO 8601, not negative and not beyond a thousand years. */
+  /** Returns an ISO 8601 duration such as {@code PT5M}, from zero to a thousand years. */
   public Duration duration(String name) {
     Duration duration = parse(object.path(name));
-    if (duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+    if (duration == null || duration.isNegative() || duration.compareTo(MAX_DURATION) > 0) {
       throw wrong(name, "a duration such as \"PT5M\"");
     }
     return duration;
@@ -74,7 +75,7 @@ public record Fields(String prefix, ObjectNode object) {
     }
   }
 
-  /** A whole number of at least 1; {@code null} where the field is absent. */
+  /** Returns a whole number of at least 1; {@code null} if the field is absent. */
   public @Nullable Integer positive(String name) {
     Long number = positiveLong(name);
     if (number != null && number > Integer.MAX_VALUE) {
@@ -83,7 +84,7 @@ public record Fields(String prefix, ObjectNode object) {
     return number == null ? null : number.intValue();
   }
 
-  /** A whole number of at least 1, of 64 bits; {@code null} where the field is absent. */
+  /** Returns a whole number of at least 1, of 64 bits; {@code null} if the field is absent. */
   public @Nullable Long positiveLong(String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
@@ -95,24 +96,25 @@ public record Fields(String prefix, ObjectNode object) {
     return value.longValue();
   }
 
-  /** A whole number in a range, both ends included; {@code null} where the field is absent. */
-  public @Nullable Integer whole(String name, int lowest, int highest) {
+  /** Returns a whole number in a range, both ends included; {@code null} if the field is absent. */
+  public @Nullable Integer whole(String name, int min, int max) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return null;
     }
     boolean isInt = value.isIntegralNumber() && value.canConvertToInt();
-    if (!isInt || value.intValue() < lowest || value.intValue() > highest) {
-      throw wrong(name, "a whole number from " + lowest + " to " + highest);
+    if (!isInt || value.intValue() < min || value.intValue() > max) {
+      throw wrong(name, "a whole number from " + min + " to " + max);
     }
     return value.intValue();
   }
 
+  /** Returns whether a field is present. */
   public boolean has(String name) {
     return object.has(name);
   }
 
-  /** A text that is not empty; {@code null} where the field is absent. */
+  /** Returns a text that is not empty; {@code null} if the field is absent. */
   public @Nullable String text(String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
@@ -124,13 +126,13 @@ public record Fields(String prefix, ObjectNode object) {
     return value.textValue();
   }
 
-  /** A pattern; {@code null} where the field is absent. */
+  /** Returns a pattern; {@code null} if the field is absent. */
   public @Nullable Glob glob(String name) {
     String pattern = text(name);
     return pattern == null ? null : new Glob(pattern);
   }
 
-  /** Texts; none where the field is absent. */
+  /** Returns a list of texts; empty if the field is absent. */
   public List<String> texts(String name) {
     JsonNode values = object.path(name);
     List<String> texts = new ArrayList<>();
@@ -142,7 +144,7 @@ public record Fields(String prefix, ObjectNode object) {
     return texts;
   }
 
-  /** One of several texts, as what it stands for; {@code null} where the field is absent. */
+  /** Returns what a text stands for, one of several; {@code null} if the field is absent. */
   public <T> @Nullable T choice(String name, Map<String, T> choices) {
     JsonNode value = object.path(name);
     T chosen = value.isTextual() ? choices.get(value.textValue()) : null;
@@ -152,8 +154,8 @@ public record Fields(String prefix, ObjectNode object) {
     return chosen;
   }
 
-  /** A number of thousandths, given as a number such as 2.5; {@code null} where it is absent. */
-  public @Nullable Long thousandths(String name, long highest) {
+  /** Returns a number such as 2.5 in thousandths; {@code null} if the field is absent. */
+  public @Nullable Long thousandths(String name, long max) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return null;
@@ -161,27 +163,26 @@ public record Fields(String prefix, ObjectNode object) {
     double thousandths = value.isNumber() ? value.doubleValue() * 1_000 : Double.NaN;
     long whole = Math.round(thousandths);
     boolean isExact = Math.abs(thousandths - whole) < 1e-6 * whole;
-    if (!isExact || whole < 1 || whole > highest) {
-      throw wrong(
-          name, "a number from 0.001 to " + highest / 1_000 + " with at most three decimals");
+    if (!isExact || whole < 1 || whole > max) {
+      throw wrong(name, "a number from 0.001 to " + max / 1_000 + " with at most three decimals");
     }
     return whole;
   }
 
-  /** A number in a range, both ends included; the default where the field is absent. */
-  public double number(String name, double lowest, double highest, double otherwise) {
+  /** Returns a number in a range, both ends included; the default if the field is absent. */
+  public double number(String name, double min, double max, double otherwise) {
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return otherwise;
     }
     double number = value.isNumber() ? value.doubleValue() : Double.NaN;
-    if (!(number >= lowest && number <= highest)) {
-      throw wrong(name, "a number from " + lowest + " to " + highest);
+    if (!(number >= min && number <= max)) {
+      throw wrong(name, "a number from " + min + " to " + max);
     }
     return number;
   }
 
-  /** The fields of an object within this one. */
+  /** Returns the fields of an object within this one. */
   public Fields nested(String name) {
     if (object.path(name) instanceof ObjectNode inner) {
       return new Fields(prefix + name + ".", inner);
@@ -189,12 +190,12 @@ public record Fields(String prefix, ObjectNode object) {
     throw wrong(name, "an object");
   }
 
-  /** What is wrong with a field, in a sentence that follows its name and value. */
-  public FieldException wrong(String name, String wanted) {
+  /** Returns an exception that says what a field is, and what it must be. */
+  public FieldException wrong(String name, String expected) {
     JsonNode value = object.path(name);
     String found = value.isMissingNode() ? "is missing" : "is " + value;
-    String complaint = found + ", and must be " + wanted;
+    String clause = found + ", and must be " + expected;
     return new FieldException(
-        prefix + name, "The field " + prefix + name + " " + complaint + ".", complaint);
+        prefix + name, "The field " + prefix + name + " " + clause + ".", clause);
   }
 }

@@ -24,7 +24,7 @@ final class HoconText {
     this.file = file;
   }
 
-  /** Reads a file with what it includes and refers to; an include that is not there is none. */
+  /** Reads a file and resolves includes and references; a missing include is ignored. */
   static Section read(Path path) {
     HoconText text = new HoconText(path.toString());
     try {
@@ -36,7 +36,7 @@ final class HoconText {
     }
   }
 
-  /** The message without the origin, which it begins with. */
+  /** Returns the message without the origin at its beginning. */
   private static String reason(ConfigException e) {
     String message = String.valueOf(e.getMessage());
     ConfigOrigin origin = e.origin();

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /**
- * Where something is said: {@code tailback.yaml:7: queues.orders.VisibilityTimeout}.
+ * A place in a configuration: {@code tailback.yaml:7: queues.orders.VisibilityTimeout}.
  *
- * @param source the file as its user named it, and the line
+ * @param source the file as the user named it, and the line
  * @param key the path of keys, empty at the top
  */
 public record Place(String source, String key) {
@@ -16,12 +16,12 @@ public record Place(String source, String key) {
     return new Place(file + ":" + line, key);
   }
 
-  /** That something is wrong here. */
+  /** Returns an exception that says what is wrong here. */
   public ConfigProblem problem(String what) {
     return new ConfigProblem(this + ": " + what);
   }
 
-  /** Returns a problem with a key that is not known, with what it was probably meant to be. */
+  /** Returns an exception for an unknown key, with the key that was probably meant. */
   public ConfigProblem unknownKey(String unknown, Collection<String> known) {
     String similar = Spelling.closest(unknown, known);
     return problem(

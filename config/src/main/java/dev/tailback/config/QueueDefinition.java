@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue that is to exist from the start.
+ * A queue to create at the start.
  *
  * @param attributes values by the names that SQS has for them; neither is checked
- * @param tags where they stand and what they are; {@code null} if there are none
+ * @param tags the tags and their place; {@code null} if there are none
  */
 public record QueueDefinition(
     Place place,
@@ -33,15 +33,15 @@ public record QueueDefinition(
   /** The tags of a queue. */
   public record TagList(Place place, Map<String, String> tags) {}
 
-  /** Where messages go that were received too often: a queue of the same type, by its name. */
+  /** The dead-letter queue, by its name, and the receives after which a message goes there. */
   public record DeadLetterQueue(Setting name, Setting maxReceiveCount) {}
 
-  /** What a queue may have in flight and look through; {@code null} is as for other queues. */
+  /** The limits of a queue; {@code null} is the default of all queues. */
   public record Limits(@Nullable Integer inFlight, @Nullable Integer lookAhead) {
-    /** Limits as for other queues. */
+    /** The defaults of all queues. */
     public static final Limits NONE = new Limits(null, null);
 
-    /** These limits, and the others for what they do not say. */
+    /** Returns these limits, with others in place of those that are not set. */
     public QueueLimits orElse(QueueLimits others) {
       return new QueueLimits(
           Objects.requireNonNullElse(inFlight, others.inFlight()),

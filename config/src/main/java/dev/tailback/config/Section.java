@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keys with their values, in the order of the file; each is asked for by what it must be. */
+/** A section of keys with values, in the order of the file, read by type. */
 record Section(Place place, Map<String, ConfigValue> values) implements ConfigValue {
 
   Section {
@@ -23,7 +23,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     return plain;
   }
 
-  /** Refuses all other keys. */
+  /** Checks that there are no other keys. */
   void only(Collection<String> known) {
     for (Map.Entry<String, ConfigValue> entry : values.entrySet()) {
       if (!known.contains(entry.getKey())) {
@@ -40,7 +40,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     return values.get(key);
   }
 
-  /** The section under a key; {@code null} where there is nothing. */
+  /** Returns the section under a key; {@code null} if absent. */
   @Nullable Section section(String key) {
     ConfigValue value = values.get(key);
     return value == null ? null : section(value);
@@ -56,7 +56,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     throw value.place().problem("expected keys with values");
   }
 
-  /** The list under a key; empty where there is nothing. */
+  /** Returns the list under a key; empty if absent. */
   List<ConfigValue> list(String key) {
     ConfigValue value = values.get(key);
     if (value instanceof ConfigList list) {
@@ -68,7 +68,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     throw value.place().problem("expected a list");
   }
 
-  /** The single value under a key; {@code null} where there is nothing. */
+  /** Returns the single value under a key; {@code null} if absent. */
   @Nullable Setting setting(String key) {
     ConfigValue value = values.get(key);
     return value == null ? null : setting(value);
@@ -81,7 +81,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     throw value.place().problem("expected a single value");
   }
 
-  /** The single value under a key that must be there. */
+  /** Returns the single value under a required key. */
   Setting required(String key) {
     Setting setting = setting(key);
     if (setting == null) {
@@ -90,7 +90,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     return setting;
   }
 
-  /** One value or a list of them, with commas between. */
+  /** Returns a value or a list of values, joined by commas; {@code null} if absent. */
   @Nullable Setting commaList(String key) {
     if (!(values.get(key) instanceof ConfigList list)) {
       return setting(key);
@@ -99,7 +99,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     return Setting.of(list.place(), String.join(",", texts));
   }
 
-  /** All values, each a single one. */
+  /** Returns all values, each of which must be a single value. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     values.forEach((key, value) -> texts.put(key, setting(value).text()));

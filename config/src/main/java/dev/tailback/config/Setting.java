@@ -1,24 +1,24 @@
 package dev.tailback.config;
 
 /**
- * One value and where it stands.
+ * A single value and its place.
  *
  * @param text as it was written, without quotes
- * @param plain what the file's language takes it for: a text, a number or a boolean
+ * @param plain the value by the type it has in the file: a text, a number or a boolean
  */
 public record Setting(Place place, String text, Object plain) implements ConfigValue {
 
-  /** Returns a value that is a text. */
+  /** Returns a value of type text. */
   public static Setting of(Place place, String text) {
     return new Setting(place, text, text);
   }
 
-  /** That it is not what it must be. */
+  /** Returns an exception that says what was expected instead. */
   public ConfigProblem isNot(String expected) {
     return place.problem("'" + text + "' is not " + expected);
   }
 
-  /** A whole number of at least 1. */
+  /** Returns a whole number of at least 1. */
   int positive() {
     try {
       int number = Integer.parseInt(text);
@@ -26,7 +26,7 @@ public record Setting(Place place, String text, Object plain) implements ConfigV
         return number;
       }
     } catch (NumberFormatException e) {
-      // The complaint is below.
+      // The exception is thrown below.
     }
     throw isNot("a whole number of at least 1");
   }

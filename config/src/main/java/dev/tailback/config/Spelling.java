@@ -4,16 +4,16 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the word that a mistyped one was meant to be. */
+/** Finds the known word that a mistyped word was meant to be. */
 public final class Spelling {
-  private static final int MOST_MISTAKES = 2;
+  private static final int MAX_MISTAKES = 2;
 
   private Spelling() {}
 
-  /** The known word with the fewest other letters; {@code null} if there are more than two. */
+  /** Returns the known word at the smallest edit distance; {@code null} if that exceeds two. */
   public static @Nullable String closest(String word, Collection<String> known) {
     String closest = null;
-    int fewest = MOST_MISTAKES + 1;
+    int fewest = MAX_MISTAKES + 1;
     for (String candidate : known) {
       int mistakes = mistakes(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (mistakes < fewest) {
@@ -24,7 +24,7 @@ public final class Spelling {
     return closest;
   }
 
-  /** Levenshtein's distance: letters to insert, drop or exchange. */
+  /** Returns the Levenshtein distance: letters to insert, delete or replace. */
   private static int mistakes(String one, String other) {
     int[] before = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {

@@ -19,7 +19,7 @@ public final class StartingRules {
   }
 
   /**
-   * Reads throttles and profiles; a profile that is named again adds nothing.
+   * Reads throttles and profiles; a profile that occurs again adds nothing.
    *
    * @throws ConfigProblem if the admin API would refuse one
    */

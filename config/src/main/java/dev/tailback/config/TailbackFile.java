@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Tailback's own configuration file: which keys it has and what they mean. */
+/** Reads Tailback's own configuration file: its keys and their meaning. */
 final class TailbackFile {
   private static final String ALLOWED_HOSTS = "allowedHosts";
   private static final String CORS_ORIGINS = "corsOrigins";
   private static final String PORT = "port";
   private static final Set<String> LISTS = Set.of(ALLOWED_HOSTS, CORS_ORIGINS, PORT);
 
-  /** Keys that are options of the command line, with the options' names. */
+  /** Keys that are command line options, with the names of the options. */
   private static final Map<String, String> OPTIONS =
       Map.ofEntries(
           Map.entry("account", "account"),
@@ -129,7 +129,7 @@ final class TailbackFile {
     return attributes;
   }
 
-  /** A policy may be written as YAML instead of a text of JSON. */
+  /** Reads an attribute; a policy may be written as YAML instead of a text of JSON. */
   private static Setting attribute(ConfigValue value) {
     return value instanceof Section section
         ? Setting.of(section.place(), json(section.plain()))

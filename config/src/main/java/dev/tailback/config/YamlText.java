@@ -37,7 +37,7 @@ final class YamlText {
     }
   }
 
-  /** Names the line where the problem is, which Jackson takes for the one where it began. */
+  /** Names the line of the problem, where Jackson names the line where the value began. */
   private static ConfigProblem notYaml(String file, JsonProcessingException e) {
     if (e.getCause() instanceof MarkedYAMLException cause && cause.getProblemMark() != null) {
       int line = cause.getProblemMark().getLine() + 1;
@@ -61,7 +61,7 @@ final class YamlText {
     return section;
   }
 
-  /** The value that the current token begins. */
+  /** Reads the value that begins with the current token. */
   private ConfigValue value(Place place, String path) throws IOException {
     if (parser.isCurrentAlias()) {
       throw place.problem("aliases are not read, expected the value itself");

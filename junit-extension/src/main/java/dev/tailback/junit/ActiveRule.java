@@ -2,7 +2,7 @@ package dev.tailback.junit;
 
 import java.util.function.LongSupplier;
 
-/** A throttle or a fault in force, until it is removed or the test ends. */
+/** An active throttle or fault. It ends when it is removed, or with the test. */
 public final class ActiveRule {
   private final LongSupplier hits;
   private final Runnable removal;
@@ -17,7 +17,7 @@ public final class ActiveRule {
     return hits.getAsLong();
   }
 
-  /** Ends it; does nothing if it has ended. It then has no hits. */
+  /** Removes it, after which it has no hits. Does nothing if it was removed already. */
   public void remove() {
     removal.run();
   }

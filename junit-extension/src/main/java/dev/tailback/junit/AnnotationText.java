@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Writes an annotation as it is in the source: without what is left to its default. */
+/** Writes an annotation as in the source, without attributes that have their defaults. */
 final class AnnotationText {
   private static final List<String> FIRST = List.of("queue", "actions");
 

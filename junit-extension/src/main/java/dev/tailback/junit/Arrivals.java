@@ -13,14 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Watches a queue for the first message that could be received from it. To be used inside the gate
- * only.
- */
+/** Watches a queue for the first message that could be received. Used inside the gate only. */
 final class Arrivals implements EngineListener {
   private final QueueAddress queue;
   private final long sinceMillis;
-  // Those of which no later event tells whether they were delayed.
+  // Messages of which no later event has shown yet whether they were delayed.
   private final Map<UUID, QueueEvent> entered = new LinkedHashMap<>();
   private @Nullable QueueEvent first;
 
@@ -65,7 +62,7 @@ final class Arrivals implements EngineListener {
     }
   }
 
-  /** Returns whether nothing could be received, or else what came first, and after what time. */
+  /** Returns whether nothing could be received, and otherwise what came first and when. */
   Finding finding(Queue watched) {
     Set<UUID> delayed =
         watched.peek(0, entered.isEmpty() ? 0 : QueueAssert.MAX_PEEKED).stream()

@@ -4,7 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What is made for one test class, those within it included. */
+/** The resources of one test class and the classes nested in it. */
 final class ClassScope implements AutoCloseable {
   private static final String SHARED = "shared emulator";
 
@@ -36,14 +36,17 @@ final class ClassScope implements AutoCloseable {
     return scope;
   }
 
-  /** An application looks for its queues when it starts. */
+  /** Creates the queues that an application looks for when it starts. */
   private void prepare() {
     if (setup.systemProperties()) {
       declareQueues(ofClass().account(), testClass);
     }
   }
 
-  /** It lives as long as the launcher's session, so that it outlives the contexts Spring caches. */
+  /**
+   * The shared emulator lives as long as the launcher's session, to outlive contexts that Spring
+   * caches.
+   */
   private static Emulator shared(ExtensionContext context, ExtensionContext.Namespace names) {
     ExtensionContext.Store store =
         context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, names);
@@ -58,7 +61,7 @@ final class ClassScope implements AutoCloseable {
     return emulator;
   }
 
-  /** The account of what is static, and of an application. */
+  /** Returns the scope of static fields, and of an application. */
   synchronized Scope ofClass() {
     if (ownScope == null) {
       boolean isShared = setup.systemProperties();
@@ -71,7 +74,7 @@ final class ClassScope implements AutoCloseable {
     return ownScope;
   }
 
-  /** The account of one test, with all that is declared for it. */
+  /** Opens the scope of one test, with everything declared for it. */
   Scope openTest(ExtensionContext context) {
     Scope scope =
         new Scope(

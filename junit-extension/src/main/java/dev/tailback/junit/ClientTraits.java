@@ -1,9 +1,9 @@
 package dev.tailback.junit;
 
 /**
- * What the injected clients of a test have in common.
+ * Settings that the injected clients of a test share.
  *
- * @param user who uses them, for the beginning of their User-Agent
- * @param retry whether they retry, as the AWS SDK does unless it is told not to
+ * @param user the test, for the beginning of the User-Agent
+ * @param retry whether they retry, as the AWS SDK does by default
  */
 record ClientTraits(String user, boolean retry) {}

@@ -10,11 +10,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Carries out what annotations of test classes, methods and fields declare. */
+/** Creates what annotations of test classes, methods and fields declare. */
 final class Declarations {
   private Declarations() {}
 
-  /** The queues of a class, of those around it, and of its fields. */
+  /** Creates the queues of a class, its enclosing classes, and its fields. */
   static void declareQueuesOf(Class<?> testClass, TailbackAccount account) {
     for (Class<?> type : withEnclosing(testClass)) {
       declareQueues(type, account);
@@ -30,7 +30,7 @@ final class Declarations {
     }
   }
 
-  /** The static fields that are to be injected, or the others, also those of superclasses. */
+  /** Returns the static or the instance fields to inject, including those of superclasses. */
   static List<Field> fields(Class<?> type, boolean isStatic) {
     return ReflectionSupport.findFields(
         type,
@@ -42,7 +42,7 @@ final class Declarations {
     return AnnotationSupport.findAnnotatedFields(type, annotation);
   }
 
-  /** Returns a test class and those around it, outermost first. */
+  /** Returns a test class and its enclosing classes, outermost first. */
   static List<Class<?>> withEnclosing(Class<?> testClass) {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> type = testClass; type != null; type = Setup.around(type)) {

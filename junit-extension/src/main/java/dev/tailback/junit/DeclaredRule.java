@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A throttle or fault that is declared by an annotation, and is in force for one test.
+ * A throttle or fault that an annotation declares, active during one test.
  *
  * @param declaring the class or method that has the annotation
  */
 record DeclaredRule(Annotation annotation, AnnotatedElement declaring, ActiveRule rule) {
 
-  /** Puts in force all that a class or method declares. */
+  /** Adds all rules that a class or method declares. */
   static List<DeclaredRule> addAll(AnnotatedElement declaring, TailbackAccount account) {
     List<DeclaredRule> added = new ArrayList<>();
     for (SqsThrottle throttle : all(declaring, SqsThrottle.class)) {
@@ -76,7 +76,7 @@ record DeclaredRule(Annotation annotation, AnnotatedElement declaring, ActiveRul
         : ((SqsFault) annotation).queue();
   }
 
-  /** Returns whether it may not fire although there are calls for it. */
+  /** Returns whether chance decides if it fires for a matching call. */
   boolean isLeftToChance() {
     return annotation instanceof SqsFault fault && fault.probability() < 1;
   }

@@ -4,7 +4,7 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import java.util.List;
 import java.util.UUID;
 
-/** Tells from a queue's history whether a message was deleted exactly once. */
+/** Finds out from a queue's history whether a message was deleted exactly once. */
 final class Deletion {
   private Deletion() {}
 
@@ -17,7 +17,7 @@ final class Deletion {
     if (isDeleted) {
       return new Finding(true, true, "it was");
     }
-    // Not so for dead letters: the dead-letter queue may have this one as its own.
+    // A dead letter may come back: this queue can be the dead-letter queue of its own.
     if (kinds.contains(Kind.EXPIRED)) {
       return never("it expired");
     }

@@ -18,11 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A running emulator, and what the tests that share it need beside it. */
+/** A running emulator, shared by tests. */
 final class Emulator implements AutoCloseable {
   static final String REGION = "us-east-1";
 
-  /** That of callers whose access key id is none, too. */
+  /** Also the account of callers whose access key id is not an account. */
   static final String APPLICATION_ACCOUNT = "000000000000";
 
   private static final String LOGGING_PROVIDER = "org.jboss.logging.provider";
@@ -59,8 +59,8 @@ final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Undertow's greetings are not for the logs of the application under test. The jar has the
-   * property under another name, like all of JBoss Logging, so it is for this Undertow alone.
+   * Keeps Undertow's greetings out of the logs of the application under test. In the jar the
+   * property has another name, as all of JBoss Logging, so it affects this Undertow alone.
    */
   private static void logToTheJdk() {
     if (System.getProperty(LOGGING_PROVIDER) == null) {
@@ -68,12 +68,12 @@ final class Emulator implements AutoCloseable {
     }
   }
 
-  /** The one that listens on a port of this machine, {@code null} if none does. */
+  /** Returns the emulator that listens on a port of this machine; {@code null} if none does. */
   static @Nullable Emulator at(int port) {
     return BY_PORT.get(port);
   }
 
-  /** An account that nobody has had in this JVM. */
+  /** Returns an account that was never used in this JVM. */
   static String newAccount() {
     return Long.toString(LAST_ACCOUNT.incrementAndGet());
   }
@@ -86,7 +86,7 @@ final class Emulator implements AutoCloseable {
     return tailback.endpoint();
   }
 
-  /** What has happened to messages; to be read inside the gate. */
+  /** Returns the events of messages. Used inside the gate only. */
   Journal journal() {
     return journal;
   }
@@ -107,7 +107,7 @@ final class Emulator implements AutoCloseable {
     return throttleReader;
   }
 
-  /** Pauses the clock until all who hold it have released it. */
+  /** Pauses the clock until every holder has released it. */
   synchronized void holdClock() {
     if (clockHolders++ == 0) {
       gate().clock().pause();

@@ -1,20 +1,20 @@
 package dev.tailback.junit;
 
 /**
- * What an assertion finds in a queue at one moment.
+ * The state of a queue that an assertion finds.
  *
  * @param holds whether it is what was expected
- * @param isFinal whether waiting can't change that any more
+ * @param isFinal whether waiting can't change the result
  * @param text what was found, as a clause for the failure's message
  */
 record Finding(boolean holds, boolean isFinal, String text) {
 
-  /** Returns what may change for as long as the queue is used. */
+  /** Returns a finding that may change as long as the queue is used. */
   static Finding changing(boolean holds, String text) {
     return new Finding(holds, holds, text);
   }
 
-  /** Returns what is told by a count that only grows: beyond what was expected, it stays so. */
+  /** Returns a finding about a count that never decreases. */
   static Finding growing(int expected, int found, String text) {
     return new Finding(found == expected, found >= expected, text);
   }

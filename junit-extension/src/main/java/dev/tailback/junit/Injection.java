@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What can be injected, and where it comes from. */
+/** Creates the values that are injected into fields and parameters. */
 final class Injection {
-  // By name, because the SDK may not be there.
+  // By name, because the SDK may be absent.
   private static final String CLIENT = "software.amazon.awssdk.services.sqs.SqsClient";
   private static final String ASYNC_CLIENT = "software.amazon.awssdk.services.sqs.SqsAsyncClient";
 
@@ -31,8 +31,8 @@ final class Injection {
   }
 
   /**
-   * Whether a field is for us: one that has {@link SqsQueue}, or a type of ours and no annotation,
-   * which might be another framework's.
+   * Returns whether to inject a field: it has {@link SqsQueue}, or one of the injected types and no
+   * annotation, which could be another framework's.
    */
   static boolean isOurs(Field field) {
     boolean isFree = field.getAnnotations().length == 0 && !Modifier.isFinal(field.getModifiers());
@@ -40,7 +40,7 @@ final class Injection {
         || (isFree && TYPES.contains(field.getType().getName()));
   }
 
-  /** Sets the field to what it is to have in this scope. */
+  /** Sets a field to its value in a scope. */
   static void set(Field field, @Nullable Object instance, Scope scope) {
     if (Modifier.isFinal(field.getModifiers())) {
       throw new ExtensionConfigurationException(field + " is final, so it can't be injected.");
@@ -54,9 +54,9 @@ final class Injection {
   }
 
   /**
-   * The value of a type, and of what annotations say of it.
+   * Returns the value for a type and its annotations.
    *
-   * @param where it is wanted, for complaints
+   * @param where the field or parameter, for messages
    */
   static Object value(AnnotatedElement element, Class<?> type, String where, Scope scope) {
     SqsQueue queue = AnnotationSupport.findAnnotation(element, SqsQueue.class).orElse(null);

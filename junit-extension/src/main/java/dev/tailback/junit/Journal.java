@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps what has last happened in each queue. What moves from one queue to another is in the
- * history of both. Written and read inside the gate.
+ * Keeps the last events of each queue. A message that moves from one queue to another is in the
+ * history of both. Used inside the gate only.
  */
 final class Journal implements EngineListener {
   private final Map<QueueAddress, QueueHistory> histories = new HashMap<>();

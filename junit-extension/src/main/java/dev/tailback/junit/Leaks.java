@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
-/** Looks for messages that a test's consumers have received and neither deleted nor given back. */
+/** Finds messages that were received in a test and neither deleted nor returned to the queue. */
 final class Leaks {
-  /** What a consumer in another thread may take to delete what it has just handled. */
+  /** How long a consumer in another thread may take to delete what it has just handled. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private Leaks() {}

@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits in real time for what other threads do. */
+/** Waits in real time for other threads. */
 final class Patience {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private Patience() {}
 
-  /** Looks until it sees what ends the wait or the time is over; returns what it saw last. */
+  /** Looks until it sees enough or the time is over; returns what it saw last. */
   static <T> T await(Supplier<T> look, Predicate<T> isEnough, Duration atMost) {
     long start = System.nanoTime();
     T seen = look.get();

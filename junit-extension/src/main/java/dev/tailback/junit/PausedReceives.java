@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for receives that wait, in real time, on a clock that is paused, and prints a hint, once
- * for each queue: in the test's own thread nobody is left to move the clock.
+ * Finds receives that have waited too long, in real time, on a paused clock, and prints one hint a
+ * queue: a test that waits in its own thread can't move the clock.
  */
 final class PausedReceives implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -40,7 +40,7 @@ final class PausedReceives implements AutoCloseable {
     this.hints = hints;
   }
 
-  /** Looks again and again, in a thread of its own, until it is closed. */
+  /** Starts a thread that looks periodically until this is closed. */
   PausedReceives start() {
     thread.setDaemon(true);
     thread.start();
@@ -54,14 +54,14 @@ final class PausedReceives implements AutoCloseable {
     }
   }
 
-  /** Ends the thread without an interrupt, which could close a client's connection. */
+  /** Ends the thread, without an interrupt, which could close a client's connection. */
   @Override
   public void close() {
     isClosed = true;
     LockSupport.unpark(thread);
   }
 
-  /** A queue in which somebody waits, and nothing has happened since. */
+  /** A queue in which a receive waits and nothing has happened since. */
   private record Wait(long sinceNanos, long clockMillis, int receives) {
     boolean isSame(long nowMillis, int receivesNow) {
       return clockMillis == nowMillis && receives == receivesNow;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The throttles and faults of one account, written as for the admin API. */
+/** The throttles and faults of one account, built from the fields that the admin API has. */
 final class Pressure {
   private final Emulator emulator;
   private final String account;
@@ -48,12 +48,12 @@ final class Pressure {
     try {
       return reader.apply(Fields.of(ours));
     } catch (FieldException wrong) {
-      throw new IllegalArgumentException(complaint(wrong) + " Found in " + rule + ".", wrong);
+      throw new IllegalArgumentException(message(wrong) + " Found in " + rule + ".", wrong);
     }
   }
 
   /** Says what is wrong, by the name that a method or an annotation has for it. */
-  private static String complaint(FieldException wrong) {
+  private static String message(FieldException wrong) {
     String field = wrong.field();
     boolean isSentence = wrong.clause().equals(wrong.text());
     return field == null || isSentence

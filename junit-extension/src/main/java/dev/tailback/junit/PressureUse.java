@@ -18,8 +18,8 @@ import org.opentest4j.TestAbortedException;
  * its tests. It is closed with the class or method, after all invocations, and fails it if one has
  * not.
  *
- * <p>It fails nothing unless all of its tests have run to their end: one that failed, or was
- * aborted or filtered out, might have made the call in question.
+ * <p>It fails nothing unless all of these tests have run to their end: one that failed, was aborted
+ * or was filtered out might have made the call in question.
  */
 final class PressureUse implements AutoCloseable {
   private static final String UNUSED =
@@ -27,7 +27,7 @@ final class PressureUse implements AutoCloseable {
 
   private final AnnotatedElement declaring;
   private final Set<Method> tests = new HashSet<>();
-  // Why each has not fired, by what has declared it; empty if it has.
+  // Why each declared rule has not fired; empty if it has.
   private final Map<Annotation, String> unused = new LinkedHashMap<>();
   private boolean isUncertain;
 
@@ -35,7 +35,7 @@ final class PressureUse implements AutoCloseable {
     this.declaring = declaring;
   }
 
-  /** Notes what a test that is over has used, and adds to its failure, if any, what it has not. */
+  /** Records which rules fired in a finished test, and adds those that did not to its failure. */
   static void note(ExtensionContext test, ExtensionContext.Namespace names, Scope scope) {
     for (DeclaredRule rule : scope.declaredPressure()) {
       of(rule.declaring(), test, names).note(rule, scope.account(), test);
@@ -52,7 +52,7 @@ final class PressureUse implements AutoCloseable {
             PressureUse.class);
   }
 
-  /** Returns the context that ends with the last test that a declaration is for. */
+  /** Returns the context that ends with the last test that a declaration covers. */
   private static ExtensionContext end(AnnotatedElement declaring, ExtensionContext test) {
     ExtensionContext outermost = test;
     for (ExtensionContext it = test; it != null; it = it.getParent().orElse(null)) {
@@ -87,7 +87,7 @@ final class PressureUse implements AutoCloseable {
         : "there was no call for it, or too few";
   }
 
-  /** The test may have failed because the rule has not fired, so its failure says so. */
+  /** Adds to the failure of a test that a rule has not fired, which may be the reason. */
   private void tell(Throwable failure, Annotation declared) {
     isUncertain = true;
     String reason = unused.getOrDefault(declared, "");

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal keeps of an event: never the whole body.
+ * An event as the journal keeps it, without the whole body.
  *
- * @param body its beginning, in quotes; empty where it is not known
+ * @param body the beginning of the body, in quotes; empty if it is not known
  */
 record QueueEvent(
     Kind kind,
@@ -23,8 +23,8 @@ record QueueEvent(
     QueueAddress queue,
     @Nullable QueueAddress target,
     @Nullable String consumer) {
-  private static final int LONGEST_BODY = 60;
-  private static final int LONGEST_CONSUMER = 200;
+  private static final int MAX_BODY_CHARS = 60;
+  private static final int MAX_CONSUMER_CHARS = 200;
 
   static QueueEvent of(MessageEvent event) {
     MessageContent content = event.content();
@@ -40,17 +40,17 @@ record QueueEvent(
   }
 
   static String quoted(String body) {
-    String beginning = body.substring(0, Math.min(body.length(), LONGEST_BODY));
+    String beginning = body.substring(0, Math.min(body.length(), MAX_BODY_CHARS));
     String end = beginning.length() < body.length() ? "..." : "";
     return '"' + beginning.replace("\n", "\\n").replace("\r", "\\r") + '"' + end;
   }
 
-  /** Who received it, as far as that is known. */
+  /** Returns the consumer that received it, as far as that is known. */
   String by() {
     if (consumer == null) {
       return "a consumer without User-Agent";
     }
-    return consumer.substring(0, Math.min(consumer.length(), LONGEST_CONSUMER));
+    return consumer.substring(0, Math.min(consumer.length(), MAX_CONSUMER_CHARS));
   }
 
   @Override

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The last events of one queue, and how many of each kind there were. */
+/** The last events of one queue, and the number of events of each kind. */
 final class QueueHistory {
   static final QueueHistory NOTHING = new QueueHistory();
 
-  /** Enough for what a test does to a queue, and little beside the messages themselves. */
+  /** Enough for one test, and small compared to the messages themselves. */
   static final int MAX_EVENTS = 2_000;
 
   private final Deque<QueueEvent> events = new ArrayDeque<>();
@@ -32,27 +32,27 @@ final class QueueHistory {
     counts.merge(kind, 1, Integer::sum);
   }
 
-  /** Returns how often that has happened in this queue. */
+  /** Returns the number of events of a kind. */
   int count(Kind kind) {
     return counts.getOrDefault(kind, 0);
   }
 
-  /** How many events there were so far, those that are forgotten too. */
+  /** Returns how many events there were, including those that are discarded. */
   long total() {
     return total;
   }
 
-  /** Whether all events are still known. */
+  /** Returns whether no event is discarded yet. */
   boolean isComplete() {
     return total == events.size();
   }
 
-  /** The last events, oldest first. */
-  List<QueueEvent> last(int most) {
-    return events.stream().skip(Math.max(0, events.size() - most)).toList();
+  /** Returns the last events, oldest first. */
+  List<QueueEvent> last(int max) {
+    return events.stream().skip(Math.max(0, events.size() - max)).toList();
   }
 
-  /** Returns what is known to have happened to a message, oldest first. */
+  /** Returns the known events of a message, oldest first. */
   List<Kind> kinds(UUID messageId) {
     return events.stream()
         .filter(event -> event.messageId().equals(messageId))
@@ -60,7 +60,7 @@ final class QueueHistory {
         .toList();
   }
 
-  /** The last receive of a message that is known. */
+  /** Returns the last known receive of a message, {@code null} if there is none. */
   @Nullable QueueEvent lastReceive(UUID messageId) {
     QueueEvent found = null;
     for (QueueEvent event : events) {

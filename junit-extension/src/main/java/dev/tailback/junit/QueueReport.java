@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A queue's state and its last events, for people to read. */
+/** Describes a queue's state and its last events in text. */
 final class QueueReport {
   private static final int MAX_MESSAGES = 10;
   private static final int MAX_EVENTS = 20;

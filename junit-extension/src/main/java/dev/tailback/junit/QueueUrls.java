@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the queue of a URL among all emulators of this JVM. */
+/** Finds the queue with a URL among all emulators of this JVM. */
 final class QueueUrls {
   private static final int SEGMENTS = 3;
 
@@ -42,7 +42,7 @@ final class QueueUrls {
         cause);
   }
 
-  /** In whatever region it is. */
+  /** Returns the address of the queue, in whatever region it is. */
   private static QueueAddress address(Queues queues, String account, String name) {
     return queues.all().stream()
         .map(Queue::address)

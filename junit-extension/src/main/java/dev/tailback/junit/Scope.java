@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is made for one test, or for what is static in one class, and goes with it.
+ * The resources of one test, or of the static fields of one class.
  *
- * <p>An account that others use afterwards is reset, any other is ended.
+ * <p>At the end, a shared account is reset, any other is deleted.
  */
 final class Scope implements AutoCloseable {
   private final TailbackAccount account;
@@ -31,12 +31,12 @@ final class Scope implements AutoCloseable {
     return clientTraits;
   }
 
-  /** Puts in force the throttles and faults that a class or method declares. */
+  /** Adds the throttles and faults that a class or method declares. */
   synchronized void declarePressure(AnnotatedElement declaring) {
     pressure.addAll(DeclaredRule.addAll(declaring, account));
   }
 
-  /** Returns the throttles and faults that are declared for this test. */
+  /** Returns the throttles and faults declared for this test. */
   synchronized List<DeclaredRule> declaredPressure() {
     return List.copyOf(pressure);
   }
@@ -49,7 +49,7 @@ final class Scope implements AutoCloseable {
     return new TailbackClock(account.emulator().gate());
   }
 
-  /** Closes a client when the scope is closed. */
+  /** Returns a client, which is closed with this scope. */
   synchronized <C extends AutoCloseable> C closing(C client) {
     clients.add(client);
     return client;

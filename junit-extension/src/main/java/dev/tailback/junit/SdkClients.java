@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The AWS SDK's clients of one account. They share one connection pool of each kind, which is kept
- * for as long as the JVM lives: making one takes long, and Netty takes two seconds to end one.
+ * Creates the AWS SDK's clients of an account. They share one connection pool of each kind, which
+ * lives as long as the JVM: a pool is slow to create, and Netty takes two seconds to close one.
  */
 final class SdkClients {
   private static @Nullable SdkHttpClient connections;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What a test class asks for: what {@link TailbackTest} says, or the builder of an extension. */
+/** The settings of a test class, from {@link TailbackTest} or the builder of an extension. */
 record Setup(
     boolean perClass,
     boolean systemProperties,
@@ -17,13 +17,13 @@ record Setup(
     List<QueueSpec> queues) {
   static final Setup DEFAULT = new Setup(false, false, false, true, false, List.of());
 
-  /** As the annotation of the class says, or of a class around it. */
+  /** Returns the settings in the annotation of a class, or of an enclosing class. */
   static Setup of(Class<?> testClass) {
     Class<?> owner = owner(testClass);
     return owner == null ? DEFAULT : annotation(owner).map(Setup::of).orElse(DEFAULT);
   }
 
-  /** The class with the annotation: this one, or the next around it; {@code null} for none. */
+  /** Returns the class with the annotation, or its innermost enclosing class that has it. */
   static @Nullable Class<?> owner(Class<?> testClass) {
     for (Class<?> type = testClass; type != null; type = around(type)) {
       if (annotation(type).isPresent()) {
@@ -33,7 +33,7 @@ record Setup(
     return null;
   }
 
-  /** The test class that a test class is in, {@code null} for none. */
+  /** Returns the enclosing test class, {@code null} if there is none. */
   static @Nullable Class<?> around(Class<?> testClass) {
     return Modifier.isStatic(testClass.getModifiers()) ? null : testClass.getEnclosingClass();
   }

@@ -29,13 +29,13 @@ public @interface SqsFault {
   /** The names of the actions, such as {@code SendMessage}; all if empty. */
   String[] actions() default {};
 
-  /** How many times it fires at most; 0 is any number of times. */
+  /** The maximum number of times it fires; 0 is no maximum. */
   int times() default 0;
 
-  /** Lets it fire for every n-th matching call; 0 is all. */
+  /** Fires for every n-th matching call; 0 is for each. */
   int every() default 0;
 
-  /** How likely it fires for a matching call, 0 to 1. */
+  /** The probability with which it fires for a matching call, 0 to 1. */
   double probability() default 1;
 
   /** Answers with an error of SQS, by its code or name; the call has no effect. */
@@ -47,21 +47,22 @@ public @interface SqsFault {
   /** Closes the connection; the call has no effect. */
   boolean drop() default false;
 
-  /** Delays the start of the call by the queues' clock: a duration such as {@code PT0.2S}. */
+  /** Delays the start of the call, by the queues' clock: a duration such as {@code PT0.2S}. */
   String latency() default "";
 
-  /** How likely a message of a standard queue is to be delivered twice, 0 to 1. */
+  /** The probability with which a message of a standard queue is delivered twice, 0 to 1. */
   double duplicate() default 0;
 
   /** Lets short polls find nothing. */
   boolean emptyReceive() default false;
 
-  /** Several faults. */
+  /** Holds several declarations. */
   @Documented
   @Inherited
   @Retention(RetentionPolicy.RUNTIME)
   @Target({ElementType.TYPE, ElementType.METHOD})
   @interface List {
+    /** Returns the declarations. */
     SqsFault[] value();
   }
 }

@@ -9,11 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a queue that exists when the test begins; on a parameter or field of type {@link
- * TailbackQueue} or {@link String}, which is its URL, it is injected as well.
+ * Declares a queue that exists when the test begins. On a parameter or field of type {@link
+ * TailbackQueue} or {@link String}, the queue or its URL is injected as well.
  *
- * <p>What is left out is as SQS has it. A queue can be declared in several places of a class, if
- * all but one of them say no more than its name.
+ * <p>Attributes that are left out have SQS's defaults. A queue can be declared in several places of
+ * a class, if all but one of them give its name alone.
  */
 @Documented
 @Inherited
@@ -58,12 +58,13 @@ public @interface SqsQueue {
    */
   int lookAhead() default 0;
 
-  /** Several queues. */
+  /** Holds several declarations. */
   @Documented
   @Inherited
   @Retention(RetentionPolicy.RUNTIME)
   @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
   @interface List {
+    /** Returns the declarations. */
     SqsQueue[] value();
   }
 }

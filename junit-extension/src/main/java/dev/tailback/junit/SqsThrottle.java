@@ -28,18 +28,19 @@ public @interface SqsThrottle {
   /** The names of the actions, such as {@code SendMessage}; all if empty. */
   String[] actions() default {};
 
-  /** How many calls a second it lets through, 0.001 to 1,000,000,000. */
+  /** How many calls a second it admits, 0.001 to 1,000,000,000. */
   double rate();
 
   /** How many calls may come at once; 0 is as many as in a second, and at least one. */
   int burst() default 0;
 
-  /** Several throttles. */
+  /** Holds several declarations. */
   @Documented
   @Inherited
   @Retention(RetentionPolicy.RUNTIME)
   @Target({ElementType.TYPE, ElementType.METHOD})
   @interface List {
+    /** Returns the declarations. */
     SqsThrottle[] value();
   }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The system properties by which the AWS SDK finds SQS, set until they are restored. */
+/** Sets the system properties by which the AWS SDK finds SQS, and restores them when closed. */
 final class SystemProperties implements AutoCloseable {
   private final Map<String, @Nullable String> before = new HashMap<>();
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The SQS of one test: an account in which no other test has queues.
+ * The account of one test, in which no other test has queues.
  *
  * <p>A client joins it by using {@link #id()} as its access key id, with any secret. Injected
  * clients already do.
@@ -30,7 +30,7 @@ public final class TailbackAccount {
     this.pressure = new Pressure(emulator, id);
   }
 
-  /** Returns its twelve digits, which are its access key id, too. */
+  /** Returns its id: twelve digits, which are also its access key id. */
   public String id() {
     return id;
   }
@@ -46,9 +46,9 @@ public final class TailbackAccount {
   }
 
   /**
-   * Returns a queue that exists.
+   * Returns an existing queue.
    *
-   * @throws IllegalArgumentException if it does not, with the names of those that do
+   * @throws IllegalArgumentException if there is no such queue, with the names of those that exist
    */
   public TailbackQueue queue(String name) {
     List<QueueAddress> all = emulator.gate().call(this::addresses);
@@ -71,7 +71,7 @@ public final class TailbackAccount {
     return names(emulator.gate().call(this::addresses));
   }
 
-  /** Whether a pattern is that of a queue's name; an empty one is for all calls. */
+  /** Returns whether a pattern matches the name of a queue; an empty pattern matches all calls. */
   boolean hasQueueLike(String pattern) {
     return pattern.isEmpty() || queueNames().stream().anyMatch(new Glob(pattern)::matches);
   }
@@ -97,7 +97,7 @@ public final class TailbackAccount {
   /**
    * Creates a queue and its dead-letter queue.
    *
-   * @throws IllegalArgumentException if SQS would refuse it, in SQS's words; or if it was declared
+   * @throws IllegalArgumentException if SQS would refuse it, with SQS's text, or if it was declared
    *     with other attributes before
    */
   public synchronized TailbackQueue createQueue(QueueSpec spec) {
@@ -129,17 +129,17 @@ public final class TailbackAccount {
     }
   }
 
-  /** Starts a throttle for all calls of this account together. */
+  /** Starts building a throttle that all calls of this account share. */
   public TailbackThrottles throttles() {
     return new TailbackThrottles(pressure, Map.of("scope", "account"));
   }
 
-  /** Starts a fault in any calls of this account. */
+  /** Starts building a fault for any calls of this account. */
   public TailbackFaults faults() {
     return new TailbackFaults(pressure, Map.of());
   }
 
-  /** The queues that have messages in flight. */
+  /** Returns the queues that have messages in flight. */
   List<TailbackQueue> withMessagesInFlight() {
     return emulator.gate().call(this::withMessagesInFlight);
   }
@@ -159,7 +159,7 @@ public final class TailbackAccount {
     return emulator;
   }
 
-  /** Empties all queues, ends throttles and faults, and forgets what was declared. */
+  /** Empties all queues, and removes throttles, faults and declarations. */
   synchronized void reset() {
     pressure.removeAll();
     emulator.gate().run(this::empty);
@@ -176,7 +176,7 @@ public final class TailbackAccount {
     emulator.journal().forget(id);
   }
 
-  /** Deletes all queues, and ends throttles and faults. */
+  /** Deletes all queues, and removes throttles and faults. */
   void end() {
     pressure.removeAll();
     emulator

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time the queues go by, in a test's hands: delays, visibility timeouts, retention, long polls,
- * deduplication, throttles.
+ * The clock of the queues, which the test moves: delays, visibility timeouts, retention, long
+ * polls, deduplication and throttles depend on it.
  *
- * <p>A test that has it injected has it to itself, and it is paused from then on until the test
- * ends. It never goes back: the next test finds it where this one left it.
+ * <p>It is paused from the time it is injected until the test ends, and no other test uses it
+ * meanwhile. Time never goes back: the next test continues from the time that this one left.
  */
 public final class TailbackClock {
   private final EngineGate gate;
@@ -25,23 +25,22 @@ public final class TailbackClock {
   }
 
   /**
-   * Moves the time forward, and returns when all that has fallen due on the way has happened in the
-   * queues, in order, each thing at its own time. What an application then does about it, in other
-   * threads, takes real time.
+   * Moves the time forward, and returns when all events due by then have fired in the queues, in
+   * order, each at its own time. The reaction of an application, in other threads, takes real time.
    *
-   * @return what has happened by itself
+   * @return the number of events that fired, by kind
    * @throws IllegalArgumentException if the duration is negative
    */
   public TimedEventCounts advance(Duration by) {
     return gate.advance(Arguments.notNegative("by", by));
   }
 
-  /** Moves the time to when something next happens by itself; not at all if nothing will. */
+  /** Moves the time to the next event, and fires it; does nothing if there is none. */
   public TimedEventCounts advanceToNext() {
     return gate.advanceToNext();
   }
 
-  /** Lets the clock run with the machine's, from the time it shows, until the test ends. */
+  /** Lets the clock run at the pace of the system clock, from the time it shows. */
   public void resume() {
     gate.clock().resume();
   }

@@ -18,13 +18,38 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * The extension behind {@link TailbackTest}, and for those who configure in code:
- * {@code @RegisterExtension static final TailbackExtension tailback =
- * TailbackExtension.builder().queue(QueueSpec.named("orders")).build();}
+ * Gives JUnit tests SQS queues in memory. {@link TailbackTest} registers this extension; register
+ * it in a static field to configure it in code:
  *
- * <p>Registered so, in a static field, it gives what parameters and fields get by its methods too,
- * to the thread of a test. It takes no lock: where tests run at the same time, it is to have an
- * emulator {@linkplain Builder#perClass() per class} if they move the clock.
+ * <pre>{@code
+ * class OrdersTest {
+ *   @RegisterExtension
+ *   static final TailbackExtension tailback =
+ *       TailbackExtension.builder().queue(QueueSpec.named("orders").deadLetter("orders-dlq", 3)).build();
+ *
+ *   @Test
+ *   void anOrderIsSent(SqsClient sqs, TailbackClock clock) {
+ *     TailbackQueue orders = tailback.queue("orders");
+ *     sqs.sendMessage(it -> it.queueUrl(orders.url()).messageBody("o-1").delaySeconds(60));
+ *     clock.advance(Duration.ofSeconds(60));
+ *     assertThatQueue(orders).hasVisible(1);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>All classes share one emulator, on a free port of this JVM, unless a class asks for its
+ *       own.
+ *   <li>Each test has its own account with the declared queues. No other test can see it, and it is
+ *       deleted when the test ends, with its throttles and faults.
+ *   <li>The clock is running until a test takes it by {@link #clock()} or as a parameter. From then
+ *       on it is paused until the test ends.
+ *   <li>A declared fault or throttle that never fires fails the test, unless that is turned off.
+ * </ul>
+ *
+ * <p>The methods of this class belong to the test that runs in the calling thread. Registered in
+ * code, the extension takes no lock on the clock: if tests run in parallel and move it, use an
+ * emulator {@linkplain Builder#perClass() per class}.
  */
 public final class TailbackExtension
     implements BeforeAllCallback,
@@ -38,11 +63,11 @@ public final class TailbackExtension
 
   private final @Nullable Setup given;
 
-  // Of each extension its own: a test may have two of them.
+  // Not static: a test may have two extensions.
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
 
-  /** As {@link TailbackTest} says. */
+  /** Creates an extension with the settings of {@link TailbackTest}. */
   TailbackExtension() {
     this(null);
   }
@@ -56,7 +81,7 @@ public final class TailbackExtension
     return new Builder();
   }
 
-  /** Returns the running test's account; before and after all tests, the class's. */
+  /** Returns the running test's account; outside of tests, the account of the class. */
   public TailbackAccount account() {
     return scope().account();
   }
@@ -71,7 +96,7 @@ public final class TailbackExtension
     return account().queue(name);
   }
 
-  /** Returns the clock, which is paused from now on until the test ends. */
+  /** Pauses the clock until the test ends, and returns it. */
   public TailbackClock clock() {
     return scope().clock();
   }
@@ -96,7 +121,7 @@ public final class TailbackExtension
   @Override
   public void preConstructTestInstance(
       TestInstanceFactoryContext factoryContext, ExtensionContext context) {
-    classScope(context); // has an application's queues and properties there for those who inject it
+    classScope(context); // so that queues and properties exist when an application is created
   }
 
   @Override
@@ -191,43 +216,43 @@ public final class TailbackExtension
 
     private Builder() {}
 
-    /** Declares a queue that each test has. */
+    /** Declares a queue for each test. */
     public Builder queue(QueueSpec queue) {
       queues.add(queue);
       return this;
     }
 
-    /** See {@link TailbackTest#perClass()}. */
+    /** Gives each class its own emulator; see {@link TailbackTest#perClass()}. */
     public Builder perClass() {
       perClass = true;
       return this;
     }
 
-    /** See {@link TailbackTest#systemProperties()}. */
+    /** Sets the AWS SDK's system properties; see {@link TailbackTest#systemProperties()}. */
     public Builder systemProperties() {
       systemProperties = true;
       return this;
     }
 
-    /** See {@link TailbackTest#failOnLeak()}. */
+    /** Fails tests that leave messages in flight; see {@link TailbackTest#failOnLeak()}. */
     public Builder failOnLeak() {
       failOnLeak = true;
       return this;
     }
 
-    /** See {@link TailbackTest#failOnUnusedPressure()}. */
+    /** Sets whether unused pressure fails; see {@link TailbackTest#failOnUnusedPressure()}. */
     public Builder failOnUnusedPressure(boolean fail) {
       failOnUnusedPressure = fail;
       return this;
     }
 
-    /** See {@link TailbackTest#clientsRetry()}. */
+    /** Lets injected clients retry; see {@link TailbackTest#clientsRetry()}. */
     public Builder clientsRetry() {
       clientsRetry = true;
       return this;
     }
 
-    /** Returns the extension, to be kept in a static field with {@code @RegisterExtension}. */
+    /** Returns the extension, for a static field with {@code @RegisterExtension}. */
     public TailbackExtension build() {
       return new TailbackExtension(
           new Setup(

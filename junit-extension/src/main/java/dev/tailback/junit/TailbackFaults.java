@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Builds a fault: which calls it is for, how often it fires, and last what happens to them, which
- * puts it in force: {@code queue.faults().on("SendMessage").times(2).error("ServiceUnavailable")}.
+ * Builds a fault. Choose which calls match it, how often it fires, and last its effect, which
+ * activates it: {@code queue.faults().on("SendMessage").times(2).error("ServiceUnavailable")}.
  *
- * <p>It fires only for calls of this test's account, and ends with the test. Of several faults that
+ * <p>It matches only calls of this test's account, and ends with the test. Of several faults that
  * match a call, the oldest fires.
  */
 public final class TailbackFaults {
@@ -28,29 +28,29 @@ public final class TailbackFaults {
     return new TailbackFaults(pressure, more);
   }
 
-  /** Limits it to calls of these actions, such as {@code SendMessage}. */
+  /** Matches only calls of these actions, such as {@code SendMessage}. */
   public TailbackFaults on(String... actions) {
     return with("actions", Arguments.atLeastOne("actions", actions));
   }
 
-  /** Lets it fire this many times at most, 1 or more. */
+  /** Fires at most this many times, 1 or more. */
   public TailbackFaults times(int times) {
     return with("times", times);
   }
 
-  /** Lets it fire for every n-th matching call, 1 or more. */
+  /** Fires for every n-th matching call, 1 or more. */
   public TailbackFaults every(int nth) {
     return with("every", nth);
   }
 
-  /** Lets it fire for the n-th matching call alone, 1 or more. */
+  /** Fires only for the n-th matching call (1-based). */
   public TailbackFaults nth(int nth) {
     return with("nth", nth);
   }
 
   /**
-   * Sets how likely it fires for a matching call, 0 to 1. Runs that make the same calls at the same
-   * times meet the same faults.
+   * Fires for each matching call with this probability, 0 to 1. Runs that make the same calls at
+   * the same times get the same faults.
    */
   public TailbackFaults probability(double probability) {
     return with("probability", probability);
@@ -82,19 +82,20 @@ public final class TailbackFaults {
   }
 
   /**
-   * Delays the start of the call by the queues' clock, 24 hours at most: a paused one has to move.
+   * Delays the start of the call, at most 24 hours, by the queues' clock: a paused clock has to be
+   * moved.
    */
   public ActiveRule latency(Duration latency) {
     Duration checked = Arguments.between("latency", latency, Duration.ZERO, MAX_LATENCY);
     return effect("latency", Map.of("fixed", checked.toString()));
   }
 
-  /** Fails entries of batches without effect, each with this likelihood, 0 to 1. */
+  /** Fails entries of batches without effect, each with this probability, 0 to 1. */
   public ActiveRule partialBatch(double share) {
     return effect("partialBatch", Map.of("share", share));
   }
 
-  /** Delivers messages of standard queues twice, each with this likelihood, 0 to 1. */
+  /** Delivers messages of standard queues twice, each with this probability, 0 to 1. */
   public ActiveRule duplicate(double share) {
     return effect("duplicate", Map.of("share", share));
   }

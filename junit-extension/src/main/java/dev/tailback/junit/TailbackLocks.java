@@ -18,9 +18,8 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * Keeps tests apart that share a clock, where tests run at the same time: one that has a {@link
- * TailbackClock} has it alone, the others have it together. Classes that set system properties come
- * one after the other.
+ * Keeps parallel tests that share a clock apart: a test with a {@link TailbackClock} locks it
+ * exclusively, the others share it. Classes that set system properties run one after the other.
  */
 final class TailbackLocks implements ResourceLocksProvider {
   static final String CLOCK = "dev.tailback.junit.clock";
@@ -57,7 +56,7 @@ final class TailbackLocks implements ResourceLocksProvider {
             hasClock ? ResourceAccessMode.READ_WRITE : ResourceAccessMode.READ));
   }
 
-  /** What the clock of a class is locked by: the shared one, or its own. */
+  /** Returns the lock of a class's clock: that of the shared clock, or of its own. */
   private static String clockOf(Class<?> testClass) {
     Class<?> owner = Setup.owner(testClass);
     return owner != null && Setup.of(owner).perClass() ? CLOCK + "." + owner.getName() : CLOCK;

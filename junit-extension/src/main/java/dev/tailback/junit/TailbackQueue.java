@@ -6,7 +6,7 @@ import dev.tailback.engine.queue.QueueCounts;
 import java.util.List;
 import java.util.Map;
 
-/** One queue of a test. */
+/** A queue of one test. */
 public final class TailbackQueue {
   private final Emulator emulator;
   private final Pressure pressure;
@@ -39,7 +39,7 @@ public final class TailbackQueue {
   }
 
   /**
-   * Returns the first messages, in the order in which they came in, without receiving them.
+   * Returns snapshots of the first messages, in the order of arrival, without receiving them.
    *
    * @param maxMessages 1 or more
    */
@@ -53,12 +53,12 @@ public final class TailbackQueue {
     return new TailbackLimits(emulator.gate(), address);
   }
 
-  /** Starts a throttle for the calls to this queue. */
+  /** Starts building a throttle for calls to this queue. */
   public TailbackThrottles throttles() {
     return new TailbackThrottles(pressure, Map.of("queue", name()));
   }
 
-  /** Starts a fault in the calls to this queue. */
+  /** Starts building a fault for calls to this queue. */
   public TailbackFaults faults() {
     return new TailbackFaults(pressure, Map.of("queue", name()));
   }

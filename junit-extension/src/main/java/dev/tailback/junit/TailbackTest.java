@@ -14,16 +14,16 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <ul>
  *   <li>One emulator runs in this JVM, on a free port, for all classes that have this annotation.
- *   <li>Each test has an account of its own, so tests that run at the same time never meet, and
- *       queues keep their plain names. It goes when the test ends.
+ *   <li>Each test has its own account, so parallel tests never meet and queues keep their plain
+ *       names. The account is deleted when the test ends.
  *   <li>Parameters and fields of the test class are injected: {@code SqsClient}, {@code
  *       SqsAsyncClient}, {@link java.net.URI} (the endpoint), {@link TailbackAccount}, {@link
  *       TailbackClock}, and what is annotated with {@link SqsQueue}: a {@link TailbackQueue} or, as
  *       a {@link String}, the queue's URL.
  *   <li>Static fields, and parameters of {@code @BeforeAll}, belong to an account of the class,
- *       which its tests share and nobody empties between them.
+ *       which its tests share and which is not emptied between them.
  *   <li>The clock is running, except in tests that have a {@link TailbackClock}: there it is paused
- *       until they move it, and none that share it run at the same time.
+ *       until the test moves it, and no other test that shares the clock runs at the same time.
  * </ul>
  */
 @Documented
@@ -38,36 +38,36 @@ public @interface TailbackTest {
   boolean perClass() default false;
 
   /**
-   * Whether the tests are of an application that finds its queues by itself, as the AWS SDK does:
-   * the system properties {@code aws.endpointUrlSqs}, {@code aws.region}, {@code aws.accessKeyId}
-   * and {@code aws.secretAccessKey} are set before the class's first test instance is made.
+   * Whether the system properties {@code aws.endpointUrlSqs}, {@code aws.region}, {@code
+   * aws.accessKeyId} and {@code aws.secretAccessKey} are set before the class's first test instance
+   * is created, for an application that configures the AWS SDK by itself.
    *
-   * <p>All its tests, and all such classes, share one account, and the properties stay, because an
-   * application may live as long as the JVM, as Spring's contexts do: after each test all queues
-   * are emptied, and before the next they are made as they are declared. Such classes do not run at
-   * the same time. With {@link #perClass} the properties are restored after the last test.
+   * <p>The tests of all such classes share one account, and the properties remain set, because an
+   * application may live as long as the JVM, as Spring's contexts do. All queues are emptied after
+   * each test, and declared again before the next. Such classes do not run at the same time. With
+   * {@link #perClass} the properties are restored after the last test.
    */
   boolean systemProperties() default false;
 
   /**
-   * Whether a test fails at whose end messages are in flight that nobody deletes within a second;
-   * the failure says who received them.
+   * Whether a test fails if messages are in flight at its end and are not deleted within a second.
+   * The failure names the consumers that received them.
    */
   boolean failOnLeak() default false;
 
   /**
-   * Whether a {@link SqsFault} or {@link SqsThrottle} that never fired is a failure: because its
-   * queue does not exist, or there was no call for it.
+   * Whether a {@link SqsFault} or {@link SqsThrottle} that never fired is a failure: its queue does
+   * not exist, or no call matched.
    *
-   * <p>One on a method has to fire in the test, or in one of its invocations if it has several; one
-   * on a class in any of the class's tests, once all of them have passed. A fault that is left to
-   * chance ({@link SqsFault#probability}) only needs its queue to exist.
+   * <p>A rule on a method has to fire in the test, or in one of its invocations; a rule on a class
+   * in any of its tests, which is checked once all of them have passed. For a fault with a {@link
+   * SqsFault#probability} it is enough that its queue exists.
    */
   boolean failOnUnusedPressure() default true;
 
   /**
-   * Whether injected clients retry calls that fail, as the AWS SDK does by default. By default they
-   * don't, so that a test meets each error at once.
+   * Whether injected clients retry failed calls, as the AWS SDK does by default. Without retries a
+   * test sees each error at once.
    */
   boolean clientsRetry() default false;
 }

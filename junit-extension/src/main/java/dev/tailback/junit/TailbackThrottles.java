@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Builds a throttle: which calls it is for, and last how many of them it lets through, which puts
- * it in force: {@code queue.throttles().on("SendMessage").rate(10)}.
+ * Builds a throttle. Choose which calls match it, and last how many of them it admits, which
+ * activates it: {@code queue.throttles().on("SendMessage").rate(10)}.
  *
- * <p>It counts only the calls of this test's account, each queue by itself, and ends with the test.
- * Tokens come back by the queues' clock.
+ * <p>It matches only calls of this test's account, and ends with the test. The throttle of an
+ * account has one token bucket, that of a queue its own. Buckets are refilled by the queues' clock.
  */
 public final class TailbackThrottles {
   private final Pressure pressure;
@@ -25,20 +25,17 @@ public final class TailbackThrottles {
     return new TailbackThrottles(pressure, more);
   }
 
-  /** Limits it to calls of these actions, such as {@code SendMessage}. */
+  /** Matches only calls of these actions, such as {@code SendMessage}. */
   public TailbackThrottles on(String... actions) {
     return with("actions", Arguments.atLeastOne("actions", actions));
   }
 
-  /**
-   * Lets this many calls a second through, 0.001 to 1,000,000,000, and as many at once, but at
-   * least one.
-   */
+  /** Admits this many calls a second, 0.001 to 1,000,000,000, and as many at once, at least one. */
   public ActiveRule rate(double perSecond) {
     return pressure.addThrottle(with("rate", perSecond).rule);
   }
 
-  /** Lets this many calls a second through, and {@code burst} at once, 1 or more. */
+  /** Admits this many calls a second, and {@code burst} at once, 1 or more. */
   public ActiveRule rate(double perSecond, int burst) {
     return pressure.addThrottle(with("rate", perSecond).with("burst", burst).rule);
   }

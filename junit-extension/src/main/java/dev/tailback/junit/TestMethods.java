@@ -11,11 +11,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Finds the test methods that a declaration is for. */
+/** Finds the test methods that a declaration covers. */
 final class TestMethods {
   private TestMethods() {}
 
-  /** Returns those of a class and its {@code @Nested} classes, or the one method itself. */
+  /** Returns the methods of a class and its {@code @Nested} classes, or the one method itself. */
   static List<Method> of(AnnotatedElement declaring) {
     if (declaring instanceof Method method) {
       return List.of(method);

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that holds for a queue's backlog or doesn't: {@code visible > 10000}, {@code inFlight
- * >= 100}, {@code delayed < 5}, {@code oldestAge > 60s}.
+ * A condition on a queue's backlog: {@code visible > 10000}, {@code inFlight >= 100}, {@code
+ * delayed < 5}, {@code oldestAge > 60s}.
  *
  * @param threshold a number of messages, or milliseconds for the oldest message's age
  */
 public record BacklogCondition(Measure measure, Comparison comparison, long threshold) {
-  /** What conditions look like. */
+  /** Examples of conditions, for messages. */
   public static final String EXAMPLES =
       "\"visible > 10000\", \"inFlight >= 100\", \"delayed < 5\" or \"oldestAge > 60s\""
           + " (units: ms, s, m, h, d)";
@@ -24,11 +24,15 @@ public record BacklogCondition(Measure measure, Comparison comparison, long thre
   private static final Map<String, Long> UNIT_MILLIS =
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
-  /** What is measured. */
+  /** A measure of a backlog. */
   public enum Measure {
+    /** The number of visible messages. */
     VISIBLE("visible"),
+    /** The number of messages in flight. */
     IN_FLIGHT("inFlight"),
+    /** The number of delayed messages. */
     DELAYED("delayed"),
+    /** The age of the oldest message in milliseconds, 0 if the queue is empty. */
     OLDEST_AGE("oldestAge");
 
     private final String text;
@@ -60,11 +64,15 @@ public record BacklogCondition(Measure measure, Comparison comparison, long thre
     }
   }
 
-  /** How the measure is compared with the threshold. */
+  /** A comparison of a measure with the threshold. */
   public enum Comparison {
+    /** Less than the threshold. */
     BELOW("<"),
+    /** Less than or equal to the threshold. */
     AT_MOST("<="),
+    /** Greater than or equal to the threshold. */
     AT_LEAST(">="),
+    /** Greater than the threshold. */
     ABOVE(">");
 
     private final String text;
@@ -93,7 +101,7 @@ public record BacklogCondition(Measure measure, Comparison comparison, long thre
   }
 
   /**
-   * Reads a condition.
+   * Parses a condition.
    *
    * @throws IllegalArgumentException if it is not well-formed
    */

@@ -7,16 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a queue's backlog turns a rule on and off: on while a condition holds or, with a second one,
- * from when the first holds until the second does. It is looked at with each call that the rule is
- * for.
+ * Turns a rule on and off by a queue's backlog: on while a condition holds or, with a second one,
+ * from the time the first holds until the second does. The backlog is examined with each call that
+ * otherwise matches the rule.
  */
 public record BacklogTrigger(BacklogCondition when, @Nullable BacklogCondition until) {
 
   /**
-   * Whether the rule is on for a queue; one that does not exist has no backlog.
+   * Returns whether the rule is on for a queue; one that does not exist has no backlog.
    *
-   * @param on the queues for which it was on; kept up to date
+   * @param on the queues for which it was on, which this method updates
    */
   boolean isOn(Queues queues, @Nullable QueueAddress address, Set<QueueAddress> on) {
     Queue queue = address == null ? null : queues.find(address);

@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern for texts such as the names of queues, in which {@code *} stands for any characters and
- * {@code ?} for one; it is matched in time that grows with the product of the lengths at worst.
+ * {@code ?} for one. Matching takes time proportional to the product of the lengths at worst.
  */
 public record Glob(String pattern) {
 
-  /** Whether there is such a text, and it matches. */
+  /** Returns whether a text is present and matches. */
   public boolean matchesPresent(@Nullable String text) {
     return text != null && matches(text);
   }
 
   /** Returns whether the whole of a text matches. */
   public boolean matches(String text) {
-    // Only the last star ever takes another character: what the stars before it have matched stays
-    // as short as it can be, which leaves the most to the rest.
+    // Only the last star ever takes another character: the shortest match of the stars before it
+    // leaves the most to the rest.
     int at = 0;
     int star = -1;
     int starTakesTo = 0;

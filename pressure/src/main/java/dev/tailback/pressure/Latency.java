@@ -2,23 +2,25 @@ package dev.tailback.pressure;
 
 import java.util.random.RandomGenerator;
 
-/** How long something takes, drawn anew each time. */
+/** A distribution of delays, from which each call draws its own. */
 public sealed interface Latency {
-  /** No draw takes longer. */
-  long LONGEST_MILLIS = 86_400_000;
+  /** The maximum of every draw: 24 hours. */
+  long MAX_MILLIS = 86_400_000;
 
+  /** Draws a delay in milliseconds. */
   long millis(RandomGenerator random);
 
-  /** Always the same. */
+  /** The same delay each time. */
   record Fixed(long millis) implements Latency {
     @Override
     public long millis(RandomGenerator random) {
-      return Math.min(millis, LONGEST_MILLIS);
+      return Math.min(millis, MAX_MILLIS);
     }
   }
 
-  /** Anything from one duration to another, both included, with equal likelihood. */
+  /** A delay between two, both included, each equally likely. */
   record Uniform(long fromMillis, long toMillis) implements Latency {
+    /** Creates a range that does not end before it begins. */
     public Uniform {
       if (fromMillis > toMillis) {
         throw new IllegalArgumentException("A uniform latency ends before it begins.");
@@ -27,12 +29,12 @@ public sealed interface Latency {
 
     @Override
     public long millis(RandomGenerator random) {
-      return Math.min(random.nextLong(fromMillis, toMillis + 1), LONGEST_MILLIS);
+      return Math.min(random.nextLong(fromMillis, toMillis + 1), MAX_MILLIS);
     }
   }
 
   /**
-   * Mostly near the median, and now and then much longer.
+   * A delay that is mostly near the median, and occasionally much longer.
    *
    * @param sigma the standard deviation of the latency's logarithm; with 1, one in twenty takes
    *     five times the median
@@ -41,7 +43,7 @@ public sealed interface Latency {
     @Override
     public long millis(RandomGenerator random) {
       double millis = medianMillis * Math.exp(sigma * random.nextGaussian());
-      return Math.round(Math.min(millis, LONGEST_MILLIS));
+      return Math.round(Math.min(millis, MAX_MILLIS));
     }
   }
 }

@@ -6,13 +6,11 @@ import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
 import dev.tailback.engine.queue.Queue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The queues a throttle or a fault rule is for, by what their attributes ask for at the time of a
- * call.
- */
+/** A type of queues that a rule matches, by their attributes at the time of a call. */
 public enum QueueType {
-  /** All, also calls that name no queue or one that does not exist. */
+  /** All queues, and calls that name no queue or one that does not exist. */
   ALL,
+  /** Standard queues. */
   STANDARD,
   /** FIFO queues that are not in high-throughput mode. */
   FIFO,

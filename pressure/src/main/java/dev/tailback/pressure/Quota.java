@@ -1,30 +1,31 @@
 package dev.tailback.pressure;
 
 /**
- * How fast the tokens of a bucket come back, and how many there are at most.
+ * The rate at which the tokens of a bucket are refilled, and its capacity.
  *
  * @param thousandthsPerSecond a thousand times the rate: 500 is a token every two seconds
- * @param burst how many can be taken at once from a bucket that was left alone
+ * @param burst the bucket's capacity: how many tokens can be taken at once if it is full
  */
 public record Quota(long thousandthsPerSecond, long burst) {
-  /** The highest rate a second, and the highest burst. */
+  /** The maximum rate a second, and the maximum burst. */
   public static final long MAX = 1_000_000_000;
 
+  /** Creates a quota whose rate and burst are in range. */
   public Quota {
     if (thousandthsPerSecond < 1 || thousandthsPerSecond > MAX * 1_000) {
-      throw new IllegalArgumentException("no rate: " + thousandthsPerSecond);
+      throw new IllegalArgumentException("The rate is out of range: " + thousandthsPerSecond);
     }
     if (burst < 1 || burst > MAX) {
-      throw new IllegalArgumentException("no burst: " + burst);
+      throw new IllegalArgumentException("The burst is out of range: " + burst);
     }
   }
 
-  /** A quota with as many tokens at once as come in a second. */
+  /** Returns a quota with a rate in tokens a second, and the tokens of one second as its burst. */
   public static Quota perSecond(long rate) {
     return new Quota(rate * 1_000, rate);
   }
 
-  /** The burst of a quota that doesn't say so itself: the tokens of a second, and at least one. */
+  /** Returns the default burst of a rate: the tokens of one second, at least one. */
   public static long defaultBurst(long thousandthsPerSecond) {
     return Math.max(1, thousandthsPerSecond / 1_000);
   }

@@ -4,23 +4,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The buckets of one throttle that are not full.
+ * The token buckets of one throttle that are not full.
  *
- * <p>A full bucket is as good as none, so it is forgotten, at the latest when there are twice as
- * many buckets as were needed at the last look.
+ * <p>A full bucket equals a new one, so it is discarded, at the latest when there are twice as many
+ * buckets as after the last sweep.
  */
 final class ThrottleBuckets {
-  private static final int FEW = 64;
+  private static final int MIN_SWEEP = 64;
 
   private final ThrottleRule throttle;
   private final Map<ThrottleKey, TokenBucket> buckets = new HashMap<>();
-  private int sweepAbove = FEW;
+  private int sweepAbove = MIN_SWEEP;
 
   ThrottleBuckets(ThrottleRule throttle) {
     this.throttle = throttle;
   }
 
-  /** After how many milliseconds all of these tokens can be taken. */
+  /** Returns in how many milliseconds all of these tokens can be taken; 0 is now. */
   long millisUntil(Map<ThrottleKey, Integer> tokens, long nowMillis) {
     long wait = 0;
     for (Map.Entry<ThrottleKey, Integer> wanted : tokens.entrySet()) {
@@ -32,7 +32,7 @@ final class ThrottleBuckets {
     return wait;
   }
 
-  /** Takes tokens that are there. */
+  /** Takes tokens, which must be available. */
   void take(Map<ThrottleKey, Integer> tokens, long nowMillis) {
     tokens.forEach(
         (key, number) ->
@@ -44,7 +44,7 @@ final class ThrottleBuckets {
     }
   }
 
-  /** How many tokens are left in each bucket that is not full. */
+  /** Returns how many tokens are left in each bucket that is not full. */
   Map<ThrottleKey, Long> tokensLeft(long nowMillis) {
     sweep(nowMillis);
     Map<ThrottleKey, Long> left = new HashMap<>();
@@ -58,6 +58,6 @@ final class ThrottleBuckets {
 
   private void sweep(long nowMillis) {
     buckets.values().removeIf(bucket -> bucket.isFull(nowMillis));
-    sweepAbove = Math.max(FEW, 2 * buckets.size());
+    sweepAbove = Math.max(MIN_SWEEP, 2 * buckets.size());
   }
 }

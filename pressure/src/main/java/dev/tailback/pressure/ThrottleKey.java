@@ -3,7 +3,7 @@ package dev.tailback.pressure;
 import dev.tailback.engine.queue.QueueAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Whose bucket it is; what the throttle's scope doesn't ask for is {@code null}. */
+/** Identifies a bucket of a throttle; what the throttle's scope does not use is {@code null}. */
 public record ThrottleKey(
     @Nullable QueueAddress queue,
     @Nullable String account,

@@ -1,17 +1,20 @@
 package dev.tailback.pressure;
 
 /**
- * What has a bucket of its own.
+ * What has its own bucket.
  *
- * <p>A batch action shares the bucket of its single one. A call without what the scope asks for,
- * such as ListQueues where it is the queue, is not counted.
+ * <p>A batch action shares the bucket of its single action. A call that lacks what the scope uses,
+ * such as ListQueues for a scope of queues, takes no tokens.
  */
 public enum ThrottleScope {
+  /** Each queue. */
   QUEUE,
+  /** Each action on each queue. */
   QUEUE_AND_ACTION,
-  /** The caller's account. */
+  /** Each account of callers. */
   ACCOUNT,
+  /** Each action of each account. */
   ACCOUNT_AND_ACTION,
-  /** One message group of a queue; only sends are counted, a batch in each of its groups. */
+  /** Each message group of a queue. Only sends take tokens, a batch in each of its groups. */
   MESSAGE_GROUP
 }

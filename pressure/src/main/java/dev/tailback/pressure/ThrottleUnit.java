@@ -1,17 +1,17 @@
 package dev.tailback.pressure;
 
-/** What a throttle counts. */
+/** What takes one token. */
 public enum ThrottleUnit {
-  /** A call is one, a batch too. */
+  /** A call takes one token, a batch too. */
   CALLS,
   /**
-   * A call is as many as the messages it is about: a batch's entries, and of a receive the messages
-   * it asks for, as nobody knows before how many it will get. A call that is about no message, such
-   * as GetQueueAttributes, counts nothing.
+   * A call takes a token for each of its messages: the entries of a batch, or the messages that a
+   * receive asks for, since the number it will get is not known in advance. A call without
+   * messages, such as GetQueueAttributes, takes none.
    */
   MESSAGES;
 
-  /** What a call with so many messages counts. */
+  /** Returns how many tokens a call with this many messages takes. */
   int count(int messages) {
     return this == CALLS ? 1 : messages;
   }

@@ -1,18 +1,19 @@
 package dev.tailback.pressure;
 
 /**
- * Tokens that come back at a steady rate until the bucket is full.
+ * A token bucket: refilled at a steady rate until it is full.
  *
  * <ul>
  *   <li>It starts full.
- *   <li>No fraction of a token is ever lost or won, however long and however often it is asked.
- *   <li>More tokens than it can hold are given when it is full; the rest is owed, so that the rate
- *       stays right.
+ *   <li>No fraction of a token is ever lost or gained, however long the intervals and however often
+ *       it is asked.
+ *   <li>A call that wants more tokens than the capacity gets them when the bucket is full. The rest
+ *       is owed, so that the rate stays right.
  * </ul>
  */
 final class TokenBucket {
-  /* Counted in millionths of a token: a rate in thousandths a second is the same number of
-   * millionths a millisecond, so every sum is of whole numbers. */
+  /* The level is in millionths of a token: a rate in thousandths a second is the same number of
+   * millionths a millisecond, so all arithmetic is on whole numbers. */
   private static final long TOKEN = 1_000_000;
 
   private final long millionthsPerMilli;
@@ -28,9 +29,9 @@ final class TokenBucket {
   }
 
   /**
-   * Takes tokens, or none where there are too few.
+   * Takes tokens, or none if there are too few.
    *
-   * @return 0, or the milliseconds until so many will be there
+   * @return 0, or the milliseconds until there will be enough
    */
   long take(int tokens, long nowMillis) {
     long wait = millisUntil(tokens, nowMillis);
@@ -40,13 +41,13 @@ final class TokenBucket {
     return wait;
   }
 
-  /** After how many milliseconds so many tokens can be taken; 0 where they can be taken now. */
+  /** Returns in how many milliseconds this many tokens can be taken; 0 is now. */
   long millisUntil(int tokens, long nowMillis) {
     refill(nowMillis);
     return millisUntil(Math.min(tokens * TOKEN, capacity));
   }
 
-  /** How many whole tokens there are; below zero where some are owed. */
+  /** Returns how many whole tokens there are; negative if some are owed. */
   long tokens(long nowMillis) {
     refill(nowMillis);
     return Math.floorDiv(level, TOKEN);

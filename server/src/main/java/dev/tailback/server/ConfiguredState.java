@@ -13,7 +13,7 @@ import dev.tailback.server.admin.InitialState;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.wire.Caller;
 
-/** What an emulator is configured to start with: applied at the start, and by every reset. */
+/** Restores the configured state of an emulator, at the start and on every reset. */
 public final class ConfiguredState implements InitialState {
   private final EngineGate gate;
   private final GatedRules<ThrottleRule> throttles;
@@ -24,10 +24,11 @@ public final class ConfiguredState implements InitialState {
   private final boolean paused;
 
   /**
-   * Remembers the configuration, and whether the clock is paused now.
+   * Creates the state that a configuration describes, with the clock running or paused as it is
+   * now.
    *
    * @param service what rules can name
-   * @param owner whose account and region the queues are in
+   * @param owner the account and region of the queues
    */
   public ConfiguredState(
       EngineGate gate,
@@ -46,7 +47,7 @@ public final class ConfiguredState implements InitialState {
   }
 
   /**
-   * Puts everything back to how the server started, except for the time.
+   * Restores the state in which the server started, except for the time.
    *
    * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or a fault
    */

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The queues an emulator starts with, created by the rules of CreateQueue and, so that dead-letter
- * queues may come in any order, linked by those of SetQueueAttributes afterwards.
+ * Creates the queues that an emulator starts with, by the rules of CreateQueue. Dead-letter queues
+ * can be defined in any order: all are linked afterwards, by the rules of SetQueueAttributes.
  */
 final class StartingQueues {
   private static final String REDRIVE_POLICY = "RedrivePolicy";
@@ -39,9 +39,9 @@ final class StartingQueues {
   }
 
   /**
-   * Creates all of them.
+   * Creates all queues.
    *
-   * @param owner whose account and region they are in
+   * @param owner the account and region of the queues
    * @throws ConfigProblem if SQS would refuse one
    */
   static void create(List<QueueDefinition> definitions, Queues queues, Caller owner) {
@@ -50,7 +50,7 @@ final class StartingQueues {
     definitions.forEach(starting::link);
   }
 
-  /** The limits a queue starts with: those of its definitions, and the others for the rest. */
+  /** Returns the limits a queue starts with: those of its definitions, or else the others. */
   static QueueLimits limits(
       List<QueueDefinition> definitions, QueueAddress queue, Caller owner, QueueLimits others) {
     QueueLimits limits = others;
@@ -152,7 +152,7 @@ final class StartingQueues {
         : deadLetters.name().place().problem("'" + deadLetters.name().text() + "': " + reason);
   }
 
-  /** Names the attribute that SQS names, and what it expects. */
+  /** Returns an exception that names the attribute that SQS names, and what it must be. */
   private static ConfigProblem explain(Refusal refusal, QueueDefinition definition) {
     for (Map.Entry<String, Setting> attribute : definition.attributes().entrySet()) {
       String name = attribute.getKey();

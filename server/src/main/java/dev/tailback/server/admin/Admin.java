@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The admin API: JSON in and out, each subject under its own name.
+ * The admin API: JSON in and out, each subject under its own path.
  *
- * <p>What a request asks for that is not there is refused with a sentence that names it; nothing is
- * ignored.
+ * <p>Nothing is ignored: an unknown path, method, parameter or field is refused with a sentence
+ * that names it.
  */
 public final class Admin {
-  /** Where the admin API is. */
+  /** The path of the admin API. */
   public static final String PATH = "/_tailback";
 
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
@@ -32,8 +32,8 @@ public final class Admin {
    * Creates the API of one emulator.
    *
    * @param service what rules can name
-   * @param names whose queues are named without account and region
-   * @param initial what a reset goes back to
+   * @param names finds queues that are named without account and region
+   * @param initial the state that a reset restores
    */
   public Admin(
       EngineGate gate,
@@ -96,7 +96,7 @@ public final class Admin {
     return AdminRequest.JSON.createObjectNode().put("error", message);
   }
 
-  /** Refuses a request that did not get as far as being read. */
+  /** Returns the answer to a request that was refused before it was read. */
   public static Answer refuse(int status, String message) {
     return new Answer(status, AdminJson.write(error(message)), List.of());
   }
@@ -105,8 +105,8 @@ public final class Admin {
    * An answer, to be sent.
    *
    * @param json a document that ends with a newline
-   * @param methods what the header {@code Allow} names; without it if empty
+   * @param methods the methods in the {@code Allow} header; without the header if empty
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed over to be written, never compared
+  @SuppressWarnings("ArrayRecordComponent") // written, never compared
   public record Answer(int status, byte[] json, List<String> methods) {}
 }

@@ -15,11 +15,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the JSON object in the body of a request to the admin API, and says where it is wrong. */
+/** Reads the JSON object in the body of a request, and says where it is malformed. */
 final class AdminBody {
   private AdminBody() {}
 
-  /** Reads a body; nothing is an object without fields. */
+  /** Reads a body; an empty one is an object without fields. */
   static Fields read(byte[] body) {
     if (body.length == 0) {
       return new Fields("", AdminRequest.JSON.createObjectNode());

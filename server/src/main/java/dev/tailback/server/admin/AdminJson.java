@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes JSON for people as well: indented by two spaces, one member or element a line. */
+/** Writes JSON that people can read: indented by two spaces, one member or element a line. */
 final class AdminJson {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
   private static final Separators SEPARATORS =
@@ -25,7 +25,7 @@ final class AdminJson {
 
   private AdminJson() {}
 
-  /** Returns the document in UTF-8, with a newline at its end. */
+  /** Returns a document in UTF-8, with a newline at its end. */
   static byte[] write(JsonNode document) {
     try {
       return (WRITER.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the segments after {@code /_tailback}
  * @param query the parameters of the URL
- * @param body the JSON object that was sent; empty where there was none
+ * @param body the fields of the JSON object in the body; none if there is no body
  */
 record AdminRequest(String method, List<String> path, Map<String, String> query, Fields body) {
   static final String ACCOUNT = "account";
@@ -30,7 +30,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return new AdminRequest(method, segments(path), parameters(query), AdminBody.read(body));
   }
 
-  /** Refuses any method but these. */
+  /** Checks that the method is one of these. */
   AdminRequest require(String... methods) {
     if (!List.of(methods).contains(method)) {
       throw AdminProblem.method(this, List.of(methods));
@@ -38,7 +38,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return this;
   }
 
-  /** Refuses parameters of the URL with any other name. */
+  /** Checks that the URL has no other parameters. */
   void onlyParameters(List<String> known) {
     for (String name : query.keySet()) {
       if (!known.contains(name)) {
@@ -48,7 +48,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     }
   }
 
-  /** The account that the parameter {@code account} names; {@code null} where it is absent. */
+  /** Returns the parameter {@code account}; {@code null} if absent. */
   @Nullable String account() {
     String account = query.get(ACCOUNT);
     if (account != null && !QueueAddress.isAccount(account)) {
@@ -57,7 +57,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return account;
   }
 
-  /** The region that the parameter {@code region} names; {@code null} where it is absent. */
+  /** Returns the parameter {@code region}; {@code null} if absent. */
   @Nullable String region() {
     String region = query.get(REGION);
     if (region != null && region.isEmpty()) {
@@ -66,20 +66,20 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return region;
   }
 
-  /** What is wrong with a parameter that is present. */
-  FieldException wrong(String parameter, String wanted) {
+  /** Returns an exception that says what a parameter is, and what it must be. */
+  FieldException wrong(String parameter, String expected) {
     String value = query.get(parameter);
     return new FieldException(
         parameter,
-        "The parameter " + parameter + " is '" + value + "', and must be " + wanted + ".");
+        "The parameter " + parameter + " is '" + value + "', and must be " + expected + ".");
   }
 
-  /** The path as it is in the URL, but for its percent escapes. */
+  /** Returns the path of the URL, without percent escapes. */
   String fullPath() {
     return Admin.PATH + "/" + String.join("/", path);
   }
 
-  /** Refuses a path with more segments than this. */
+  /** Checks that the path has no more than this many segments. */
   AdminRequest atMost(int segments) {
     if (path.size() > segments) {
       String known = String.join("/", path.subList(0, segments));
@@ -88,9 +88,9 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return this;
   }
 
-  /** The segment at this place, or nothing. */
-  String segment(int place) {
-    return place < path.size() ? path.get(place) : "";
+  /** Returns the segment at an index, or an empty text. */
+  String segment(int index) {
+    return index < path.size() ? path.get(index) : "";
   }
 
   private static List<String> segments(String path) {

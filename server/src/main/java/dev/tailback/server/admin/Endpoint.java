@@ -3,13 +3,14 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** One subject of the admin API: what is under {@code /_tailback/<its name>}. */
+/** One subject of the admin API: everything under {@code /_tailback/<name>}. */
 interface Endpoint {
 
-  /** The parameters that may be in the URL of a request to this path; any other is refused. */
+  /** Returns the parameters that the URL of a request may have; any other is refused. */
   default List<String> parameters(AdminRequest request) {
     return List.of();
   }
 
+  /** Answers a request. */
   JsonNode answer(AdminRequest request);
 }

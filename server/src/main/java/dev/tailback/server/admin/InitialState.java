@@ -3,12 +3,12 @@ package dev.tailback.server.admin;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueLimits;
 
-/** How a server started, for it to go back to. */
+/** The state in which a server started, for resets. */
 public interface InitialState {
 
-  /** Puts everything back to how the server started, except for the time. */
+  /** Restores the state in which the server started, except for the time. */
   void restore();
 
-  /** The limits that a queue had at the start, or would have had if it had been there. */
+  /** Returns the limits that a queue had at the start, or would have had. */
   QueueLimits limits(Queue queue);
 }

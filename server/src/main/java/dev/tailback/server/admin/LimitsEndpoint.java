@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The limits: {@code GET limits}, {@code PUT limits} for queues to come and for what all store
- * together, and both on {@code limits/<queue>}.
+ * The limits: {@code GET limits} and {@code PUT limits} for new queues and for the bytes that all
+ * queues store together; {@code GET limits/<queue>} and {@code PUT limits/<queue>} for one queue.
  */
 final class LimitsEndpoint implements Endpoint {
   private static final String IN_FLIGHT = "inFlight";
@@ -62,7 +62,7 @@ final class LimitsEndpoint implements Endpoint {
     return show(queue.limits());
   }
 
-  /** The limits a request sets; what it does not mention stays. */
+  /** Returns the limits that a request sets; those it does not mention are unchanged. */
   private static QueueLimits read(Fields fields, QueueLimits before) {
     return new QueueLimits(
         Objects.requireNonNullElse(fields.positive(IN_FLIGHT), before.inFlight()),

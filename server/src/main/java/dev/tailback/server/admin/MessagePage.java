@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a queue's messages, in the queue's order: those after the position given as {@code
- * after}, at most {@code limit}, and fewer where they are large.
+ * A page of a queue's messages, in the queue's order: those after the position {@code after}, at
+ * most {@code limit}, and fewer if they are large.
  */
 final class MessagePage {
   static final String AFTER = "after";
@@ -22,7 +22,7 @@ final class MessagePage {
   private static final int DEFAULT_LIMIT = 100;
   private static final int HIGHEST_LIMIT = 1_000;
 
-  /** A page with more than one message has no more than these, about. */
+  /** The approximate maximum size of a page with more than one message. */
   private static final long MAX_BYTES = 2 * 1024 * 1024;
 
   private MessagePage() {}
@@ -64,7 +64,7 @@ final class MessagePage {
         return number;
       }
     } catch (NumberFormatException e) {
-      // The complaint is below.
+      // The exception is thrown below.
     }
     throw request.wrong(
         name,

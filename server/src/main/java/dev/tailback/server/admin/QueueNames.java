@@ -8,9 +8,9 @@ import dev.tailback.engine.queue.Queues;
 import java.util.List;
 
 /**
- * Finds the queues that a request is about. A single one is named by the path, as in {@code
- * queues/orders}, and looked for in the emulator's own account and region unless the parameters
- * {@code account} and {@code region} name others.
+ * Finds the queues that a request is about. A single queue is named by the path, as in {@code
+ * queues/orders}. It is in the emulator's own account and region unless the parameters {@code
+ * account} and {@code region} name others.
  */
 public record QueueNames(String account, String region) {
   static final List<String> PARAMETERS = List.of(AdminRequest.ACCOUNT, AdminRequest.REGION);
@@ -28,7 +28,7 @@ public record QueueNames(String account, String region) {
     return queue;
   }
 
-  /** All queues, or those of the account and the region that the parameters name. */
+  /** Returns all queues, or those of the account and region that the parameters name. */
   static List<Queue> list(Queues queues, AdminRequest request) {
     String account = request.account();
     String region = request.region();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Looks at queues: {@code GET queues}, of which {@code account} and {@code region} select some,
- * {@code GET queues/<queue>}, and at their messages without receiving them: {@code GET
- * queues/<queue>/messages}.
+ * Shows queues and their messages: {@code GET queues}, which {@code account} and {@code region}
+ * filter; {@code GET queues/<queue>}; and {@code GET queues/<queue>/messages}, which does not
+ * receive the messages.
  */
 final class QueuesEndpoint implements Endpoint {
   private static final int MOST_LOCKED_GROUPS = 100;

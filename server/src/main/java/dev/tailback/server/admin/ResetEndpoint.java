@@ -6,8 +6,8 @@ import dev.tailback.engine.queue.Queue;
 import java.util.List;
 
 /**
- * Goes back to the start: {@code POST reset} puts everything back to how the server started, except
- * for the time; {@code POST reset/<queue>} empties one queue and restores its limits.
+ * Resets: {@code POST reset} restores the state in which the server started, except for the time;
+ * {@code POST reset/<queue>} empties one queue and restores its limits.
  */
 final class ResetEndpoint implements Endpoint {
   private final EngineGate gate;
