@@ -33,7 +33,7 @@ public record Configuration(
   /**
    * Reads a file: ElasticMQ's if its name ends in {@code .conf}, otherwise Tailback's own.
    *
-   * @throws ConfigProblem if it can't be read or is not as it must be
+   * @throws ConfigException if it can't be read or is not as it must be
    */
   public static Configuration read(Path file) {
     String text = text(file);
@@ -46,7 +46,7 @@ public record Configuration(
    * Reads the text of a file in Tailback's own format.
    *
    * @param source the name of the file in messages
-   * @throws ConfigProblem if it is not as it must be
+   * @throws ConfigException if it is not as it must be
    */
   public static Configuration of(String source, String text) {
     return TailbackFile.configuration(YamlText.read(source, text));
@@ -56,10 +56,10 @@ public record Configuration(
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw new ConfigProblem(file + ": no such file" + EXPECTED);
+      throw new ConfigException(file + ": no such file" + EXPECTED);
     } catch (IOException e) {
       String what = Files.isDirectory(file) ? "is a directory" : "can't be read";
-      throw new ConfigProblem(file + ": " + what + EXPECTED);
+      throw new ConfigException(file + ": " + what + EXPECTED);
     }
   }
 }

@@ -17,12 +17,12 @@ public record Place(String source, String key) {
   }
 
   /** Returns an exception that says what is wrong here. */
-  public ConfigProblem problem(String what) {
-    return new ConfigProblem(this + ": " + what);
+  public ConfigException problem(String what) {
+    return new ConfigException(this + ": " + what);
   }
 
   /** Returns an exception for an unknown key, with the key that was probably meant. */
-  public ConfigProblem unknownKey(String unknown, Collection<String> known) {
+  public ConfigException unknownKey(String unknown, Collection<String> known) {
     String similar = Spelling.closest(unknown, known);
     return problem(
         "unknown key, "

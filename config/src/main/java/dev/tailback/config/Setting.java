@@ -14,7 +14,7 @@ public record Setting(Place place, String text, Object plain) implements ConfigV
   }
 
   /** Returns an exception that says what was expected instead. */
-  public ConfigProblem isNot(String expected) {
+  public ConfigException isNot(String expected) {
     return place.problem("'" + text + "' is not " + expected);
   }
 

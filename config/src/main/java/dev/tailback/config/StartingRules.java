@@ -21,7 +21,7 @@ public final class StartingRules {
   /**
    * Reads throttles and profiles; a profile that occurs again adds nothing.
    *
-   * @throws ConfigProblem if the admin API would refuse one
+   * @throws ConfigException if the admin API would refuse one
    */
   public List<ThrottleRule> throttles(List<RuleDefinition> definitions) {
     List<ThrottleRule> rules = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class StartingRules {
    * Reads fault rules.
    *
    * @param nowMillis the engine time at which durations in them begin
-   * @throws ConfigProblem if the admin API would refuse one
+   * @throws ConfigException if the admin API would refuse one
    */
   public List<FaultRule> faults(List<RuleDefinition> definitions, long nowMillis) {
     List<FaultRule> rules = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class StartingRules {
     }
   }
 
-  private static ConfigProblem explain(FieldException wrong, Place place) {
+  private static ConfigException explain(FieldException wrong, Place place) {
     String field = wrong.field();
     Place where = field == null ? place : new Place(place.source(), place.key() + "." + field);
     return where.problem(wrong.clause());

@@ -38,7 +38,7 @@ final class YamlText {
   }
 
   /** Names the line of the problem, where Jackson names the line where the value began. */
-  private static ConfigProblem notYaml(String file, JsonProcessingException e) {
+  private static ConfigException notYaml(String file, JsonProcessingException e) {
     if (e.getCause() instanceof MarkedYAMLException cause && cause.getProblemMark() != null) {
       int line = cause.getProblemMark().getLine() + 1;
       return Place.in(file, line, "").problem("expected YAML: " + cause.getProblem());

@@ -26,7 +26,7 @@ class ElasticMqFileTest {
 
   private void assertRefused(String expected, String... lines) {
     assertThatThrownBy(() -> read(lines))
-        .isInstanceOf(ConfigProblem.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessage(file() + ":" + expected);
   }
 

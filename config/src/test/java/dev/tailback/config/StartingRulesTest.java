@@ -83,7 +83,7 @@ class StartingRulesTest {
           """)
   void aThrottleThatIsWrongIsNamedWithItsKey(String throttle, String complaint) {
     assertThatThrownBy(() -> start("throttles:", "- rate: 1", "", "- " + throttle))
-        .isInstanceOf(ConfigProblem.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessage("t.yaml:4: throttles[1]" + complaint);
   }
 
@@ -103,7 +103,7 @@ class StartingRulesTest {
           """)
   void aFaultThatIsWrongIsNamedWithItsKey(String fault, String complaint) {
     assertThatThrownBy(() -> start("faults:", "# nothing", "- " + fault))
-        .isInstanceOf(ConfigProblem.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessage("t.yaml:3: faults[0]" + complaint);
   }
 

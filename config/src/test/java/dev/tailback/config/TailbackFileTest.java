@@ -20,7 +20,7 @@ class TailbackFileTest {
   }
 
   private static void assertRefused(String expected, String... lines) {
-    assertThatThrownBy(() -> read(lines)).isInstanceOf(ConfigProblem.class).hasMessage(expected);
+    assertThatThrownBy(() -> read(lines)).isInstanceOf(ConfigException.class).hasMessage(expected);
   }
 
   private static Map<String, String> options(Configuration configuration) {
@@ -208,7 +208,7 @@ class TailbackFileTest {
   @Test
   void whatIsNoYamlIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read("port: 1", "queues: {a: ", "host: ]"))
-        .isInstanceOf(ConfigProblem.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessageMatching("t\\.yaml:[23]: expected YAML: .+");
     assertThatThrownBy(() -> read("port: 1", "\thost: x"))
         .hasMessage(
@@ -220,8 +220,8 @@ class TailbackFileTest {
     Path missing = directory.resolve("missing.yaml");
     assertThatThrownBy(() -> Configuration.read(missing))
         .hasMessage(missing + ": no such file, expected a text file in UTF-8");
-    assertThatThrownBy(() -> Configuration.read(directory)).isInstanceOf(ConfigProblem.class);
+    assertThatThrownBy(() -> Configuration.read(directory)).isInstanceOf(ConfigException.class);
     Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0});
-    assertThatThrownBy(() -> Configuration.read(binary)).isInstanceOf(ConfigProblem.class);
+    assertThatThrownBy(() -> Configuration.read(binary)).isInstanceOf(ConfigException.class);
   }
 }

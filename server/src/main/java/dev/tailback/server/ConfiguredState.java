@@ -49,7 +49,7 @@ public final class ConfiguredState implements InitialState {
   /**
    * Restores the state in which the server started, except for the time.
    *
-   * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or a fault
+   * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or a fault
    */
   @Override
   public void restore() {

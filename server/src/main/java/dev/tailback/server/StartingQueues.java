@@ -1,6 +1,6 @@
 package dev.tailback.server;
 
-import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.config.QueueDefinition.DeadLetterQueue;
 import dev.tailback.config.Setting;
@@ -42,7 +42,7 @@ final class StartingQueues {
    * Creates all queues.
    *
    * @param owner the account and region of the queues
-   * @throws ConfigProblem if SQS would refuse one
+   * @throws ConfigException if SQS would refuse one
    */
   static void create(List<QueueDefinition> definitions, Queues queues, Caller owner) {
     StartingQueues starting = new StartingQueues(queues, owner);
@@ -145,7 +145,7 @@ final class StartingQueues {
             "maxReceiveCount", deadLetters.maxReceiveCount().text()));
   }
 
-  private static ConfigProblem explain(Refusal refusal, DeadLetterQueue deadLetters) {
+  private static ConfigException explain(Refusal refusal, DeadLetterQueue deadLetters) {
     String reason = refusal.text().replaceFirst("(?s).* Reason: ", "");
     return reason.contains("maxReceiveCount")
         ? deadLetters.maxReceiveCount().isNot("a whole number from 1 to 1000")
@@ -153,7 +153,7 @@ final class StartingQueues {
   }
 
   /** Returns an exception that names the attribute that SQS names, and what it must be. */
-  private static ConfigProblem explain(Refusal refusal, QueueDefinition definition) {
+  private static ConfigException explain(Refusal refusal, QueueDefinition definition) {
     for (Map.Entry<String, Setting> attribute : definition.attributes().entrySet()) {
       String name = attribute.getKey();
       if (Pattern.compile("\\b" + name + "\\b").matcher(refusal.text()).find()) {
@@ -163,7 +163,7 @@ final class StartingQueues {
     return definition.place().problem(refusal.text());
   }
 
-  private static ConfigProblem explain(Refusal refusal, String name, Setting value) {
+  private static ConfigException explain(Refusal refusal, String name, Setting value) {
     if (refusal.reason() == SqsErrors.INVALID_ATTRIBUTE_NAME) {
       return value.place().problem(refusal.text() + " It is for FIFO queues, named *.fifo, alone.");
     }

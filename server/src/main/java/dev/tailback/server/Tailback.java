@@ -1,6 +1,6 @@
 package dev.tailback.server;
 
-import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.config.ServiceNames;
@@ -127,7 +127,7 @@ public final class Tailback implements AutoCloseable {
   private void configure(ConfiguredState state) {
     try {
       state.restore();
-    } catch (ConfigProblem e) {
+    } catch (ConfigException e) {
       gate.close();
       throw e;
     }
@@ -397,7 +397,7 @@ public final class Tailback implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @throws ConfigProblem if SQS would refuse a queue, or the admin API a throttle or fault
+     * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or fault
      * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if it
      *     cannot listen on a port
      */

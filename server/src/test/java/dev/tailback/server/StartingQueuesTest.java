@@ -3,7 +3,7 @@ package dev.tailback.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.engine.queue.EngineSettings;
@@ -33,7 +33,9 @@ class StartingQueuesTest {
   }
 
   private void assertRefused(String expected, String... lines) {
-    assertThatThrownBy(() -> create(lines)).isInstanceOf(ConfigProblem.class).hasMessage(expected);
+    assertThatThrownBy(() -> create(lines))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(expected);
   }
 
   @Test

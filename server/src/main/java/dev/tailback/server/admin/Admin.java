@@ -26,7 +26,7 @@ public final class Admin {
   /** The path of the admin API. */
   public static final String PATH = "/_tailback";
 
-  private final Map<String, Endpoint> endpoints = new TreeMap<>();
+  private final Map<String, AdminResource> endpoints = new TreeMap<>();
 
   /**
    * Creates the API of one emulator.
@@ -42,23 +42,23 @@ public final class Admin {
       GatedRules<FaultRule> faults,
       QueueNames names,
       InitialState initial) {
-    endpoints.put("clock", new ClockEndpoint(gate));
+    endpoints.put("clock", new ClockResource(gate));
     FaultReader faultReader = new FaultReader(service);
     endpoints.put(
         "faults",
-        new RulesEndpoint<>(
+        new RulesResource<>(
             "fault rule",
             faults,
             fields -> faultReader.read(fields, gate.call(queues -> queues.timeline().nowMillis())),
             FaultText::of));
-    endpoints.put("limits", new LimitsEndpoint(gate, names));
-    endpoints.put("queues", new QueuesEndpoint(gate, names));
-    endpoints.put("reset", new ResetEndpoint(gate, names, initial));
-    endpoints.put("rules", new StopEndpoint(List.of(throttles, faults)));
+    endpoints.put("limits", new LimitsResource(gate, names));
+    endpoints.put("queues", new QueuesResource(gate, names));
+    endpoints.put("reset", new ResetResource(gate, names, initial));
+    endpoints.put("rules", new StopResource(List.of(throttles, faults)));
     endpoints.put(
         "throttles",
-        new ThrottlesEndpoint(
-            new RulesEndpoint<>(
+        new ThrottlesResource(
+            new RulesResource<>(
                 "throttle", throttles, new ThrottleReader(service)::read, ThrottleText::of)));
   }
 
@@ -70,14 +70,14 @@ public final class Admin {
   public Answer answer(String method, String path, String query, byte[] body) {
     try {
       AdminRequest request = AdminRequest.of(method, path, query, body);
-      Endpoint endpoint = endpoints.get(request.segment(0));
+      AdminResource endpoint = endpoints.get(request.segment(0));
       if (endpoint == null) {
-        throw AdminProblem.notFound(
+        throw AdminException.notFound(
             "Under " + PATH + " there are " + String.join(", ", endpoints.keySet()) + ".");
       }
       request.onlyParameters(endpoint.parameters(request));
       return new Answer(200, AdminJson.write(endpoint.answer(request)), List.of());
-    } catch (AdminProblem problem) {
+    } catch (AdminException problem) {
       return new Answer(
           problem.status(), AdminJson.write(error(problem.text())), problem.methods());
     } catch (FieldException wrong) {

@@ -27,14 +27,14 @@ final class AdminBody {
     if (parse(text(body)) instanceof ObjectNode object) {
       return new Fields("", object);
     }
-    throw AdminProblem.request("The body is not a JSON object.");
+    throw AdminException.request("The body is not a JSON object.");
   }
 
   private static String text(byte[] body) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException notUtf8) {
-      throw AdminProblem.request("The body is not encoded in UTF-8.");
+      throw AdminException.request("The body is not encoded in UTF-8.");
     }
   }
 
@@ -70,8 +70,8 @@ final class AdminBody {
     return "something else was expected";
   }
 
-  private static AdminProblem notJson(String problem, JsonLocation where) {
-    return AdminProblem.request(
+  private static AdminException notJson(String problem, JsonLocation where) {
+    return AdminException.request(
         "The body is not JSON: "
             + problem
             + ", at line "

@@ -33,7 +33,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
   /** Checks that the method is one of these. */
   AdminRequest require(String... methods) {
     if (!List.of(methods).contains(method)) {
-      throw AdminProblem.method(this, List.of(methods));
+      throw AdminException.method(this, List.of(methods));
     }
     return this;
   }
@@ -83,7 +83,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
   AdminRequest atMost(int segments) {
     if (path.size() > segments) {
       String known = String.join("/", path.subList(0, segments));
-      throw AdminProblem.notFound("There is nothing under " + known + ".");
+      throw AdminException.notFound("There is nothing under " + known + ".");
     }
     return this;
   }
@@ -122,7 +122,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw AdminProblem.request("The URL has a bad percent escape: " + text);
+      throw AdminException.request("The URL has a bad percent escape: " + text);
     }
   }
 }

@@ -23,7 +23,7 @@ public record QueueNames(String account, String region) {
             request.segment(1));
     Queue queue = queues.find(address);
     if (queue == null) {
-      throw AdminProblem.notFound("There is no queue " + address.arn() + ".");
+      throw AdminException.notFound("There is no queue " + address.arn() + ".");
     }
     return queue;
   }

@@ -1,6 +1,6 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.ConfigException;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.sqs.request.QueueUrls;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class LocalStackSettings {
   /**
    * Applies what the environment sets, and leaves the rest of the builder as it is.
    *
-   * @throws ConfigProblem if SQS_ENDPOINT_STRATEGY has a value that LocalStack does not know
+   * @throws ConfigException if SQS_ENDPOINT_STRATEGY has a value that LocalStack does not know
    */
   Tailback.Builder apply(Tailback.Builder builder) {
     value(STRATEGY).ifPresent(strategy -> builder.queueUrls(queueUrls(strategy, host())));
@@ -67,13 +67,13 @@ final class LocalStackSettings {
   /**
    * Refuses to start if there are scripts that LocalStack would run.
    *
-   * @throws ConfigProblem naming the first of them
+   * @throws ConfigException naming the first of them
    */
   static void refuseScripts(Path directory) {
     firstFile(directory)
         .ifPresent(
             script -> {
-              throw new ConfigProblem(
+              throw new ConfigException(
                   script
                       + ": LocalStack's init scripts are not run; name queues by TAILBACK_QUEUES"
                       + " or in a configuration file");
@@ -99,7 +99,7 @@ final class LocalStackSettings {
       case "off" -> (region, used) -> "http://" + host;
       case "dynamic" -> QueueUrls.AS_CALLED;
       default ->
-          throw new ConfigProblem(
+          throw new ConfigException(
               "Invalid value for variable "
                   + STRATEGY
                   + ": "

@@ -1,6 +1,6 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
 import java.io.PrintWriter;
@@ -80,7 +80,7 @@ public final class Main implements Callable<Integer> {
   private Tailback start() {
     try {
       return WithoutJmx.start(configured()::start);
-    } catch (ConfigProblem problem) {
+    } catch (ConfigException problem) {
       throw new ParameterException(commandLine(), String.valueOf(problem.getMessage()));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof UnknownHostException) {

@@ -1,6 +1,6 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.Setting;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class OptionDefaults implements IDefaultValueProvider {
   private final Variables variables;
   private final Supplier<@Nullable Path> givenFile;
   private @Nullable Configuration configuration;
-  private @Nullable ConfigProblem problem;
+  private @Nullable ConfigException problem;
 
   /**
    * @param givenFile the configuration file that the command line names
@@ -76,7 +76,7 @@ final class OptionDefaults implements IDefaultValueProvider {
   /**
    * Returns the contents of the configuration file, if there is one.
    *
-   * @throws ConfigProblem if it is invalid
+   * @throws ConfigException if it is invalid
    */
   Configuration configuration() {
     Configuration read = read();
@@ -96,7 +96,7 @@ final class OptionDefaults implements IDefaultValueProvider {
       try {
         Path file = file();
         configuration = file == null ? Configuration.NONE : Configuration.read(file);
-      } catch (ConfigProblem e) {
+      } catch (ConfigException e) {
         problem = e;
       }
     }

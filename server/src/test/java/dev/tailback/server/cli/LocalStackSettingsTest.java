@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.config.ConfigProblem;
+import dev.tailback.config.ConfigException;
 import dev.tailback.server.Tailback;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +62,7 @@ class LocalStackSettingsTest {
   @Test
   void aStrategyThatLocalStackDoesNotKnowIsRefused() {
     assertThatThrownBy(() -> start(Map.of("SQS_ENDPOINT_STRATEGY", "Path")))
-        .isInstanceOf(ConfigProblem.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessage(
             "Invalid value for variable SQS_ENDPOINT_STRATEGY: 'Path' is not standard, domain, path,"
                 + " dynamic or off");
@@ -111,7 +111,7 @@ class LocalStackSettingsTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "awslocal sqs create-queue --queue-name orders");
     assertThatThrownBy(() -> LocalStackSettings.refuseScripts(directory))
-        .isInstanceOf(ConfigProblem.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessage(
             file
                 + ": LocalStack's init scripts are not run; name queues by TAILBACK_QUEUES or in a"

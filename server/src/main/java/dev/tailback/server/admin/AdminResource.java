@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** One subject of the admin API: everything under {@code /_tailback/<name>}. */
-interface Endpoint {
+interface AdminResource {
 
   /** Returns the parameters that the URL of a request may have; any other is refused. */
   default List<String> parameters(AdminRequest request) {

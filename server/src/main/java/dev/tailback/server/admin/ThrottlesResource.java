@@ -9,7 +9,7 @@ import dev.tailback.pressure.ThrottleRule;
  *
  * @param throttles answers all other requests
  */
-record ThrottlesEndpoint(RulesEndpoint<ThrottleRule> throttles) implements Endpoint {
+record ThrottlesResource(RulesResource<ThrottleRule> throttles) implements AdminResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {

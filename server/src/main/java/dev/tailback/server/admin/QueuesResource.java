@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * filter; {@code GET queues/<queue>}; and {@code GET queues/<queue>/messages}, which does not
  * receive the messages.
  */
-final class QueuesEndpoint implements Endpoint {
+final class QueuesResource implements AdminResource {
   private static final int MOST_LOCKED_GROUPS = 100;
   private static final List<String> MESSAGE_PARAMETERS =
       Stream.concat(QueueNames.PARAMETERS.stream(), Stream.of(MessagePage.AFTER, MessagePage.LIMIT))
@@ -24,7 +24,7 @@ final class QueuesEndpoint implements Endpoint {
   private final EngineGate gate;
   private final QueueNames names;
 
-  QueuesEndpoint(EngineGate gate, QueueNames names) {
+  QueuesResource(EngineGate gate, QueueNames names) {
     this.gate = gate;
     this.names = names;
   }
@@ -41,7 +41,7 @@ final class QueuesEndpoint implements Endpoint {
   @Override
   public JsonNode answer(AdminRequest request) {
     if (!request.atMost(3).segment(2).isEmpty() && !isAboutMessages(request)) {
-      throw AdminProblem.notFound("A queue has messages, and nothing else, to look at.");
+      throw AdminException.notFound("A queue has messages, and nothing else, to look at.");
     }
     request.require("GET").body().only();
     return gate.call(queues -> look(queues, request));
@@ -67,7 +67,7 @@ final class QueuesEndpoint implements Endpoint {
     shown.put("visible", queue.counts().visible());
     shown.put("inFlight", queue.counts().inFlight());
     shown.put("delayed", queue.counts().delayed());
-    shown.set("limits", LimitsEndpoint.show(queue.limits()));
+    shown.set("limits", LimitsResource.show(queue.limits()));
     shown.put("waitingReceives", queue.waiting().size());
     Long oldest = queue.oldestEnqueuedAtMillis();
     if (oldest != null) {

@@ -9,12 +9,12 @@ import java.util.List;
  * Resets: {@code POST reset} restores the state in which the server started, except for the time;
  * {@code POST reset/<queue>} empties one queue and restores its limits.
  */
-final class ResetEndpoint implements Endpoint {
+final class ResetResource implements AdminResource {
   private final EngineGate gate;
   private final QueueNames names;
   private final InitialState initial;
 
-  ResetEndpoint(EngineGate gate, QueueNames names, InitialState initial) {
+  ResetResource(EngineGate gate, QueueNames names, InitialState initial) {
     this.gate = gate;
     this.names = names;
     this.initial = initial;

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads a rule from the body of a request
  * @param writer writes a rule and its state
  */
-record RulesEndpoint<R>(
+record RulesResource<R>(
     String noun,
     GatedRules<R> rules,
     Function<Fields, R> reader,
     Function<RuleStatus<R>, ? extends JsonNode> writer)
-    implements Endpoint {
+    implements AdminResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {
@@ -74,7 +74,7 @@ record RulesEndpoint<R>(
 
   private RuleStatus<R> present(@Nullable RuleStatus<R> rule, AdminRequest request) {
     if (rule == null) {
-      throw AdminProblem.notFound("There is no " + noun + " " + request.segment(1) + ".");
+      throw AdminException.notFound("There is no " + noun + " " + request.segment(1) + ".");
     }
     return rule;
   }

@@ -14,7 +14,7 @@ import java.util.Objects;
  * The limits: {@code GET limits} and {@code PUT limits} for new queues and for the bytes that all
  * queues store together; {@code GET limits/<queue>} and {@code PUT limits/<queue>} for one queue.
  */
-final class LimitsEndpoint implements Endpoint {
+final class LimitsResource implements AdminResource {
   private static final String IN_FLIGHT = "inFlight";
   private static final String LOOK_AHEAD = "lookAhead";
   private static final String STORED_BYTES = "storedBytes";
@@ -22,7 +22,7 @@ final class LimitsEndpoint implements Endpoint {
   private final EngineGate gate;
   private final QueueNames names;
 
-  LimitsEndpoint(EngineGate gate, QueueNames names) {
+  LimitsResource(EngineGate gate, QueueNames names) {
     this.gate = gate;
     this.names = names;
   }

@@ -1,11 +1,11 @@
 package dev.tailback.config;
 
 /** Says why a configuration can't be used; carries no stack trace. */
-public final class ConfigProblem extends RuntimeException {
+public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Creates an exception with a line that names the place and what was expected. */
-  public ConfigProblem(String line) {
+  public ConfigException(String line) {
     super(line.strip().replaceAll("\\s*\\R\\s*", " "), null, false, false);
   }
 }

@@ -3,14 +3,14 @@ package dev.tailback.server.admin;
 import java.util.List;
 
 /** Refuses a request to the admin API; carries no stack trace. */
-final class AdminProblem extends RuntimeException {
+final class AdminException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String text;
   private final transient List<String> methods;
 
-  private AdminProblem(int status, String text, List<String> methods) {
+  private AdminException(int status, String text, List<String> methods) {
     super(text, null, false, false);
     this.status = status;
     this.text = text;
@@ -18,17 +18,17 @@ final class AdminProblem extends RuntimeException {
   }
 
   /** The request can't be read. */
-  static AdminProblem request(String text) {
-    return new AdminProblem(400, text, List.of());
+  static AdminException request(String text) {
+    return new AdminException(400, text, List.of());
   }
 
   /** There is nothing at the request's path. */
-  static AdminProblem notFound(String text) {
-    return new AdminProblem(404, text, List.of());
+  static AdminException notFound(String text) {
+    return new AdminException(404, text, List.of());
   }
 
   /** The path exists, but not with the request's method; these methods work there. */
-  static AdminProblem method(AdminRequest request, List<String> methods) {
+  static AdminException method(AdminRequest request, List<String> methods) {
     String text =
         request.method()
             + " is not supported on "
@@ -36,7 +36,7 @@ final class AdminProblem extends RuntimeException {
             + "; use "
             + String.join(" or ", methods)
             + ".";
-    return new AdminProblem(405, text, methods);
+    return new AdminException(405, text, methods);
   }
 
   /** Returns the HTTP status. */

@@ -14,10 +14,10 @@ import java.time.Instant;
  * The clock: {@code GET clock}, {@code POST clock/advance}, {@code clock/next}, {@code clock/pause}
  * and {@code clock/resume}.
  */
-final class ClockEndpoint implements Endpoint {
+final class ClockResource implements AdminResource {
   private final EngineGate gate;
 
-  ClockEndpoint(EngineGate gate) {
+  ClockResource(EngineGate gate) {
     this.gate = gate;
   }
 
@@ -33,7 +33,7 @@ final class ClockEndpoint implements Endpoint {
       case "next" -> next(request.require("POST"));
       case "pause" -> pause(request.require("POST"));
       case "resume" -> resume(request.require("POST"));
-      default -> throw AdminProblem.notFound("The clock can advance, next, pause and resume.");
+      default -> throw AdminException.notFound("The clock can advance, next, pause and resume.");
     };
   }
 

@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param families the rules of each family
  */
-record StopEndpoint(List<GatedRules<?>> families) implements Endpoint {
+record StopResource(List<GatedRules<?>> families) implements AdminResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {
     if (!request.atMost(2).segment(1).equals("stop")) {
-      throw AdminProblem.notFound("Under rules there is stop.");
+      throw AdminException.notFound("Under rules there is stop.");
     }
     request.require("POST").body().only();
     families.forEach(GatedRules::clear);
