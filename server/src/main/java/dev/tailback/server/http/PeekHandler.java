@@ -6,7 +6,7 @@ import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
@@ -26,7 +26,7 @@ public final class PeekHandler implements HttpHandler {
    */
   public PeekHandler(Action<?> peek, Caller anonymous, MemoryAccount memory, CallLog log) {
     this.memory = memory;
-    services = new Services(new Service(SqsModel.INSTANCE, Map.of(peek.name(), peek)));
+    services = new Services(new Service(SqsTraits.MODEL, Map.of(peek.name(), peek)));
     calls = new SqsHandler(services, Interceptor.NONE, anonymous, memory, log);
   }
 

@@ -8,7 +8,7 @@ import dev.tailback.server.sqs.queue.QueueActions;
 import dev.tailback.server.sqs.redrive.RedriveActions;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueUrls;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +41,7 @@ public final class Actions {
 
   /** Returns the service with these actions. */
   public Service service() {
-    return new Service(SqsModel.INSTANCE, byName);
+    return new Service(SqsTraits.MODEL, byName);
   }
 
   /** Returns whether there is an action with this name. */

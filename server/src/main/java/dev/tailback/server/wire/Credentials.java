@@ -23,7 +23,9 @@ record Credentials(String accessKeyId, @Nullable String region) {
     }
     Credentials signed = scope == null ? unsigned(parameters) : ofScope(scope);
     String host = signed.region == null ? request.header("Host") : null;
-    return host == null ? signed : new Credentials(signed.accessKeyId, service.region(host));
+    return host == null
+        ? signed
+        : new Credentials(signed.accessKeyId, service.traits().region(host));
   }
 
   /** Returns the service that the credential scope of the {@code Authorization} header names. */

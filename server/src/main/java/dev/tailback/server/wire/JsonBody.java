@@ -110,7 +110,7 @@ final class JsonBody {
         check(counted, object.size() + 1);
       }
       JsonToken start = parser.nextToken();
-      object.set(name, value(start, start.isStructStart() ? service.limit(name) : null));
+      object.set(name, value(start, start.isStructStart() ? service.traits().limit(name) : null));
     }
     if (counted != null) {
       text.unlimit();

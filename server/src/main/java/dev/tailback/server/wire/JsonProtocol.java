@@ -80,7 +80,7 @@ final class JsonProtocol implements Protocol {
 
   @Override
   public WireResponse refusal(Refusal refusal, String requestId) {
-    return error(service.error(refusal.reason()), refusal.text(), requestId);
+    return error(service.traits().error(refusal.reason()), refusal.text(), requestId);
   }
 
   @Override

@@ -114,7 +114,7 @@ final class Parameters {
   /** Returns the refusal of a list or map that has too many elements, {@code null} if none has. */
   @Nullable Refusal excess(Input request, ServiceModel service) {
     for (Map.Entry<String, Parameters> child : children.entrySet()) {
-      ListLimit limit = service.limit(child.getKey());
+      ListLimit limit = service.traits().limit(child.getKey());
       int count = child.getValue().children.size();
       Refusal excess =
           limit != null && limit.isExceededBy(count)

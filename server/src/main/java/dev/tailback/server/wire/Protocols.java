@@ -40,7 +40,7 @@ public final class Protocols {
    *
    * @param services at least one; the first gets the requests that name no known service
    */
-  public Protocols(List<? extends ServiceModel> services) {
+  public Protocols(List<ServiceModel> services) {
     this.services = services.stream().map(Spoken::of).toList();
     first = this.services.get(0);
   }

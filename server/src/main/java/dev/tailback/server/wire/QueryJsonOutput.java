@@ -51,13 +51,13 @@ final class QueryJsonOutput extends JsonOutput {
 
   @Override
   public void strings(ListMember member, List<String> values) {
-    String name = service.queryJsonName(member.name());
+    String name = service.traits().queryJsonName(member.name());
     requiredStrings(ListMember.flattened(name, name), values);
   }
 
   @Override
   public void structures(ListMember member, List<? extends Result> values) {
-    requiredStructures(service.queryJsonName(member.name()), values);
+    requiredStructures(service.traits().queryJsonName(member.name()), values);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class QueryProtocol implements Protocol {
     if (!request.method().equals("POST") && !request.method().equals("GET")) {
       throw BadRequest.noOperation();
     }
-    Map<String, String> path = service.queryParameters(request.path());
+    Map<String, String> path = service.traits().queryParameters(request.path());
     QueryInput input = QueryInput.of(service, path, request.query(), request.body());
     String action = action(input, request.path());
     Caller caller = Credentials.of(request, input, service).caller(anonymous);
@@ -59,7 +59,7 @@ final class QueryProtocol implements Protocol {
     if (action == null || action.isEmpty()) {
       throw BadRequest.noOperation();
     }
-    if (!service.hasQueryAction(action, path)) {
+    if (!service.traits().hasQueryAction(action, path)) {
       throw unknownAction(action);
     }
     return action;
@@ -78,7 +78,8 @@ final class QueryProtocol implements Protocol {
 
   @Override
   public WireResponse refusal(Refusal refusal, String requestId) {
-    return error(service.error(refusal.reason()), service.queryText(refusal), requestId);
+    return error(
+        service.traits().error(refusal.reason()), service.traits().queryText(refusal), requestId);
   }
 
   @Override

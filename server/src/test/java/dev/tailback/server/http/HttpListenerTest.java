@@ -12,7 +12,7 @@ import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import dev.tailback.server.wire.Protocols;
 import java.io.IOException;
 import java.net.BindException;
@@ -271,7 +271,7 @@ class HttpListenerTest {
   @Test
   void aPortInUseIsReportedAndThoseBeforeItAreFreeAgain() throws IOException {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
-    Services services = new Services(new Service(SqsModel.INSTANCE, Map.of()));
+    Services services = new Services(new Service(SqsTraits.MODEL, Map.of()));
     Protocols protocols = services.protocols();
     SqsHandler handler =
         new SqsHandler(services, Interceptor.NONE, null, MemoryAccount.UNLIMITED, log);

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import dev.tailback.server.wire.Protocols;
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
@@ -27,7 +27,7 @@ class RequestsUnderWayTest {
   private final RequestsUnderWay requests =
       new RequestsUnderWay(
           exchange -> exchange.dispatch(() -> underWay.add(exchange)),
-          new Protocols(List.of(SqsModel.INSTANCE)),
+          new Protocols(List.of(SqsTraits.MODEL)),
           CallLog.start(LogLevel.OFF, null, null));
   private final Undertow server =
       Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(requests).build();

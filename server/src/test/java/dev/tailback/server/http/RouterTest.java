@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import dev.tailback.server.wire.Protocols;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class RouterTest {
           Set.of(),
           Set.of(),
           HttpTimeouts.DEFAULT,
-          new Protocols(List.of(SqsModel.INSTANCE)),
+          new Protocols(List.of(SqsTraits.MODEL)),
           CallLog.start(LogLevel.OFF, null, null),
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 

@@ -8,7 +8,7 @@ import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
@@ -76,7 +76,7 @@ final class TestActions implements AutoCloseable {
 
   TestActions(HttpTimeouts timeouts, MemoryAccount memory) {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
-    Services services = new Services(new Service(SqsModel.INSTANCE, actions));
+    Services services = new Services(new Service(SqsTraits.MODEL, actions));
     SqsHandler handler =
         new SqsHandler(
             services, Interceptor.NONE, new Caller("000000000000", "us-east-1", ""), memory, log);

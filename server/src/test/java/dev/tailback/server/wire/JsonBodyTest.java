@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ class JsonBodyTest {
     String allowed = start + elements(element, 1, max) + ",";
     JsonText text = text(allowed + elements(element, max + 1, 1_000_000));
 
-    assertThatThrownBy(() -> JsonBody.read(text, SqsModel.INSTANCE))
+    assertThatThrownBy(() -> JsonBody.read(text, SqsTraits.MODEL))
         .isInstanceOf(Refusal.class)
         .hasMessageStartingWith(refusal.replace('\'', '"'));
     assertThat(text.bytesRead()).isBetween(allowed.length(), allowed.length() + ALLOWANCE);
@@ -49,7 +49,7 @@ class JsonBodyTest {
     String allowed = "{'MessageAttributes':{" + elements("'a#':1", 1, 10) + ",";
     JsonText text = text(allowed + "'b':'" + "x".repeat(10_000_000) + "'}}");
 
-    assertThatThrownBy(() -> JsonBody.read(text, SqsModel.INSTANCE))
+    assertThatThrownBy(() -> JsonBody.read(text, SqsTraits.MODEL))
         .isInstanceOf(Refusal.class)
         .hasMessage("Number of message attributes [11] exceeds the allowed maximum [10].");
     assertThat(text.bytesRead()).isLessThan(allowed.length() + ALLOWANCE);
@@ -61,7 +61,7 @@ class JsonBodyTest {
     String allowed = "{'Entries':[" + "{},".repeat(10);
     JsonText text = text(allowed + (attributes + ",").repeat(10_000));
 
-    assertThatThrownBy(() -> JsonBody.read(text, SqsModel.INSTANCE))
+    assertThatThrownBy(() -> JsonBody.read(text, SqsTraits.MODEL))
         .hasMessageContaining("number of entries");
     assertThat(text.bytesRead()).isLessThan(allowed.length() + ALLOWANCE);
   }
@@ -71,8 +71,7 @@ class JsonBodyTest {
     String body = "{'MessageAttributes':{" + elements("'a#':1", 1, 25) + "},";
     JsonText text = text(body + "'MessageBody':'" + "x".repeat(1_000_000) + "'}");
 
-    assertThat(JsonBody.read(text, SqsModel.INSTANCE).get("MessageAttributes").size())
-        .isEqualTo(25);
+    assertThat(JsonBody.read(text, SqsTraits.MODEL).get("MessageAttributes").size()).isEqualTo(25);
   }
 
   @ParameterizedTest
@@ -126,8 +125,7 @@ class JsonBodyTest {
   void aTextIsReadWhateverItsLength() {
     for (int length = 7_900; length < 8_100; length++) {
       String value = "x".repeat(length) + "ü€\uD83D\uDE00\uD83D\uDE00";
-      assertThat(
-              JsonBody.read(text("{'a':'" + value + "'}"), SqsModel.INSTANCE).get("a").textValue())
+      assertThat(JsonBody.read(text("{'a':'" + value + "'}"), SqsTraits.MODEL).get("a").textValue())
           .isEqualTo(value);
     }
   }
@@ -143,7 +141,7 @@ class JsonBodyTest {
   }
 
   private static void assertMalformed(JsonText text, String complaint) {
-    assertThatThrownBy(() -> JsonBody.read(text, SqsModel.INSTANCE))
+    assertThatThrownBy(() -> JsonBody.read(text, SqsTraits.MODEL))
         .isInstanceOfSatisfying(
             BadRequest.class, e -> assertThat(e.shape()).isEqualTo(ErrorShape.SERIALIZATION))
         .hasMessageStartingWith(complaint);

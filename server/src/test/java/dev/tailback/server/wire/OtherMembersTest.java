@@ -3,7 +3,7 @@ package dev.tailback.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +158,7 @@ class OtherMembersTest {
 
   @Test
   void jsonInTheShapeOfTheXmlHasTheirElementsToo() {
-    Protocol protocol = new QueryProtocol(SqsModel.INSTANCE, QueryFormat.XML_AS_JSON);
+    Protocol protocol = new QueryProtocol(SqsTraits.MODEL, QueryFormat.XML_AS_JSON);
 
     assertThat(Json.parse(Responses.body(protocol.success("Any", RESULT, Responses.ID))))
         .extracting("AnyResponse.AnyResult.Names", "AnyResponse.AnyResult.Metric")

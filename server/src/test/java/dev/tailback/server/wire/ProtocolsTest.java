@@ -3,8 +3,7 @@ package dev.tailback.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.queue.Refusal;
-import dev.tailback.engine.queue.RefusalReason;
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolsTest {
-  private static final ServiceModel SQS = SqsModel.INSTANCE;
-  private static final ServiceModel WEATHER = new Weather();
+  private static final ServiceModel SQS = SqsTraits.MODEL;
+  private static final ErrorShape RAIN = new ErrorShape("weather#RainException", "Rain", 409);
+  private static final ServiceModel WEATHER =
+      new ServiceModel(
+          "Weather",
+          "weather",
+          "Weather_20260101",
+          "1.1",
+          "http://weather/doc/",
+          "2026-01-01",
+          reason -> (ErrorShape) reason);
   private static final Protocols PROTOCOLS = new Protocols(List.of(SQS, WEATHER));
   private static final Map<String, String> FORM = Map.of("Content-Type", Requests.FORM);
 
@@ -97,7 +105,7 @@ class ProtocolsTest {
   void aServiceHasItsOwnVersionOfJsonItsOwnNamespaceAndItsOwnErrors() {
     Protocol json = protocol(Map.of("X-Amz-Target", "Weather_20260101.GetForecast"));
     Protocol query = new QueryProtocol(WEATHER, QueryFormat.XML);
-    Refusal rain = new Refusal(Weather.RAIN, "It rains.");
+    Refusal rain = new Refusal(RAIN, "It rains.");
 
     WireResponse refusal = json.refusal(rain, Responses.ID);
     assertThat(refusal.contentType()).isEqualTo("application/x-amz-json-1.1");
@@ -129,44 +137,5 @@ class ProtocolsTest {
   private static String query(String query, String form, Map<String, String> headers) {
     byte[] body = form.getBytes(StandardCharsets.UTF_8);
     return PROTOCOLS.of(Requests.request("POST", "/", query, headers, body)).service().name();
-  }
-
-  private static final class Weather implements ServiceModel {
-    private static final ErrorShape RAIN = new ErrorShape("weather#RainException", "Rain", 409);
-
-    @Override
-    public String name() {
-      return "Weather";
-    }
-
-    @Override
-    public String signingName() {
-      return "weather";
-    }
-
-    @Override
-    public String targetPrefix() {
-      return "Weather_20260101";
-    }
-
-    @Override
-    public String jsonVersion() {
-      return "1.1";
-    }
-
-    @Override
-    public String xmlNamespace() {
-      return "http://weather/doc/";
-    }
-
-    @Override
-    public String apiVersion() {
-      return "2026-01-01";
-    }
-
-    @Override
-    public ErrorShape error(RefusalReason reason) {
-      return (ErrorShape) reason;
-    }
   }
 }

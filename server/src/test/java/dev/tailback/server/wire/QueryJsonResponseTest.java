@@ -2,13 +2,13 @@ package dev.tailback.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QueryJsonResponseTest {
-  private static final Protocol PROTOCOL = new QueryProtocol(SqsModel.INSTANCE, QueryFormat.JSON);
+  private static final Protocol PROTOCOL = new QueryProtocol(SqsTraits.MODEL, QueryFormat.JSON);
   private static final String METADATA =
       "\"ResponseMetadata\":{\"RequestId\":\"" + Responses.ID + "\"}";
 

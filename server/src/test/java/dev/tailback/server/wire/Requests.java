@@ -1,6 +1,6 @@
 package dev.tailback.server.wire;
 
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ final class Requests {
   static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
   static final Caller ANONYMOUS = new Caller("000000000000", "us-east-1", "");
 
-  private static final Protocols PROTOCOLS = new Protocols(List.of(SqsModel.INSTANCE));
+  private static final Protocols PROTOCOLS = new Protocols(List.of(SqsTraits.MODEL));
 
   private Requests() {}
 

@@ -1,6 +1,6 @@
 package dev.tailback.server.wire;
 
-import dev.tailback.server.sqs.request.SqsModel;
+import dev.tailback.server.sqs.request.SqsTraits;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.Map;
 /** Sample results, and how they look on the wire. */
 final class Responses {
   static final String ID = "27daac76-34dd-47df-bd01-1f6e873584a0";
-  static final Protocol JSON = new JsonProtocol(SqsModel.INSTANCE);
-  static final Protocol QUERY = new QueryProtocol(SqsModel.INSTANCE, QueryFormat.XML);
+  static final Protocol JSON = new JsonProtocol(SqsTraits.MODEL);
+  static final Protocol QUERY = new QueryProtocol(SqsTraits.MODEL, QueryFormat.XML);
 
   static final Result SENT =
       output -> {

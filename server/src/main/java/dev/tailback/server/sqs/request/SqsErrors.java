@@ -2,6 +2,7 @@ package dev.tailback.server.sqs.request;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Refusal.Reason;
+import dev.tailback.engine.queue.RefusalReason;
 import dev.tailback.server.wire.ErrorShape;
 import java.util.List;
 import java.util.Objects;
@@ -81,10 +82,14 @@ public final class SqsErrors {
 
   /** Returns how a refusal's error looks on the wire. */
   public static ErrorShape of(Refusal refusal) {
-    return SqsModel.INSTANCE.error(refusal.reason());
+    return of(refusal.reason());
   }
 
-  static ErrorShape of(Reason reason) {
+  static ErrorShape of(RefusalReason reason) {
+    return reason instanceof ErrorShape error ? error : ofEngine((Reason) reason);
+  }
+
+  private static ErrorShape ofEngine(Reason reason) {
     return switch (reason) {
       case INVALID_PARAMETER_VALUE -> ErrorShape.INVALID_PARAMETER_VALUE;
       case OVER_LIMIT -> OVER_LIMIT;

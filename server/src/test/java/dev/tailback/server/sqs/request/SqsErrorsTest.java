@@ -45,7 +45,7 @@ class SqsErrorsTest {
   @ParameterizedTest
   @EnumSource
   void everyReasonOfTheEngineIsAnErrorWithAName(Refusal.Reason reason) {
-    ErrorShape error = SqsModel.INSTANCE.error(reason);
+    ErrorShape error = SqsTraits.MODEL.traits().error(reason);
 
     assertThat(SqsErrors.named(error.name())).isEqualTo(error);
   }

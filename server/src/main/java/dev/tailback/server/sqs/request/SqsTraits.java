@@ -6,6 +6,7 @@ import dev.tailback.engine.queue.RefusalReason;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.ListLimit;
 import dev.tailback.server.wire.ServiceModel;
+import dev.tailback.server.wire.ServiceTraits;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/">Amazon SQS
  *     API Reference</a>
  */
-public final class SqsModel implements ServiceModel {
-  /** The only instance. */
-  public static final SqsModel INSTANCE = new SqsModel();
+public final class SqsTraits implements ServiceTraits {
+  /** The model of the SQS API. */
+  public static final ServiceModel MODEL =
+      new ServiceModel(
+          "SQS",
+          "sqs",
+          "AmazonSQS",
+          "1.0",
+          "http://queue.amazonaws.com/doc/2012-11-05/",
+          "2012-11-05",
+          new SqsTraits());
 
   private static final Set<String> NOT_ON_A_QUEUE = Set.of("CreateQueue", "ListQueues");
 
@@ -29,41 +38,11 @@ public final class SqsModel implements ServiceModel {
   private static final String NO_QUEUE_IN_QUERY =
       "The specified queue does not exist for this wsdl version.";
 
-  private SqsModel() {}
-
-  @Override
-  public String name() {
-    return "SQS";
-  }
-
-  @Override
-  public String signingName() {
-    return "sqs";
-  }
-
-  @Override
-  public String targetPrefix() {
-    return "AmazonSQS";
-  }
-
-  @Override
-  public String jsonVersion() {
-    return "1.0";
-  }
-
-  @Override
-  public String xmlNamespace() {
-    return "http://queue.amazonaws.com/doc/2012-11-05/";
-  }
-
-  @Override
-  public String apiVersion() {
-    return "2012-11-05";
-  }
+  private SqsTraits() {}
 
   @Override
   public ErrorShape error(RefusalReason reason) {
-    return reason instanceof ErrorShape error ? error : SqsErrors.of((Reason) reason);
+    return SqsErrors.of(reason);
   }
 
   /** Returns another text for a missing queue than in JSON. */
