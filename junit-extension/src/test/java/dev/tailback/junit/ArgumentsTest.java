@@ -86,10 +86,10 @@ class ArgumentsTest {
   void aQueueHasWholeSeconds() {
     refused(
         () -> QueueSpec.named("q").visibilityTimeout(Duration.ofMillis(1_500)),
-        "visibilityTimeout is 1.5 s, and must be in whole seconds.");
+        "visibilityTimeout is PT1.5S, and must be in whole seconds.");
     refused(
         () -> QueueSpec.named("q").delay(Duration.ofMillis(1)),
-        "delay is 1 ms, and must be in whole seconds.");
+        "delay is PT0.001S, and must be in whole seconds.");
   }
 
   @Test
