@@ -1,0 +1,112 @@
+package dev.tailback.server.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes results as named elements, as in XML. Flattened lists and maps repeat an element. */
+abstract sealed class ElementOutput implements Output permits XmlOutput, XmlShapedOutput {
+
+  /** Writes an element that contains only text. */
+  abstract void text(String name, String value);
+
+  /** Writes an element that contains other elements, or nothing. */
+  abstract void parent(String name, Consumer<ElementOutput> content);
+
+  @Override
+  public void structure(String name, @Nullable Result result) {
+    if (result != null) {
+      parent(name, result::write);
+    }
+  }
+
+  @Override
+  public void string(String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      text(name, value);
+    }
+  }
+
+  @Override
+  public void number(String name, @Nullable Long value) {
+    value(name, value);
+  }
+
+  @Override
+  public void bool(String name, boolean value) {
+    value(name, value);
+  }
+
+  @Override
+  public void decimal(String name, @Nullable Double value) {
+    value(name, value);
+  }
+
+  @Override
+  public void time(String name, @Nullable Instant value) {
+    value(name, value);
+  }
+
+  private void value(String name, @Nullable Object value) {
+    if (value != null) {
+      text(name, value.toString());
+    }
+  }
+
+  @Override
+  public void blob(String name, byte @Nullable [] value) {
+    string(name, value == null ? null : Base64Text.encode(value));
+  }
+
+  @Override
+  public void strings(ListMember member, List<String> values) {
+    list(member, values, ElementOutput::text);
+  }
+
+  @Override
+  public void requiredStrings(ListMember member, List<String> values) {
+    strings(member, values);
+  }
+
+  @Override
+  public void structures(ListMember member, List<? extends Result> values) {
+    list(member, values, ElementOutput::structure);
+  }
+
+  private <T> void list(ListMember member, List<? extends T> values, Element<T> element) {
+    if (member.isFlattened()) {
+      values.forEach(value -> element.write(this, member.queryName(), value));
+    } else {
+      parent(
+          member.queryName(),
+          list -> values.forEach(value -> element.write(list, ListMember.ELEMENT, value)));
+    }
+  }
+
+  @Override
+  public void map(MapMember member, Map<String, String> values) {
+    entries(member, values, ElementOutput::text);
+  }
+
+  @Override
+  public void structureMap(MapMember member, Map<String, ? extends Result> values) {
+    entries(member, values, ElementOutput::structure);
+  }
+
+  private <T> void entries(MapMember member, Map<String, ? extends T> values, Element<T> element) {
+    values.forEach(
+        (key, value) ->
+            parent(
+                member.queryName(),
+                entry -> {
+                  entry.text(member.keyName(), key);
+                  element.write(entry, member.valueName(), value);
+                }));
+  }
+
+  private interface Element<T> {
+    void write(ElementOutput output, String name, T value);
+  }
+}
