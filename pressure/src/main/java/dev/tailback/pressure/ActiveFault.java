@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** A fault rule in force. */
+/** An active fault rule, with its own random generator. */
 final class ActiveFault extends ActiveRule<FaultRule> {
   private final SplittableRandom random;
   private final Set<QueueAddress> queuesInBacklog = new HashSet<>();

@@ -3,7 +3,7 @@ package dev.tailback.pressure;
 import java.util.Map;
 
 /**
- * A rule in force and what has come of it. Used inside the gate only.
+ * An active rule: its definition and its counters. Used inside the gate only.
  *
  * @param <R> the rule's definition
  */

@@ -4,7 +4,7 @@ import dev.tailback.engine.queue.Queue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A throttle in force: its token buckets, and its counts of calls and rejections. */
+/** An active throttle: its token buckets, and its counts of calls and rejections. */
 final class ActiveThrottle extends ActiveRule<ThrottleRule> {
   private final ThrottleBuckets buckets;
 

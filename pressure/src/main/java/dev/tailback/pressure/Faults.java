@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fault rules in force.
+ * The active fault rules.
  *
  * <ul>
  *   <li>Rules are evaluated in the order in which they were added. The first match fires; later

@@ -3,7 +3,7 @@ package dev.tailback.pressure;
 import java.util.Map;
 
 /**
- * A snapshot of a rule in force.
+ * A snapshot of an active rule.
  *
  * @param <R> the rule's definition
  * @param id the number that the rule has among those of its family

@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one family in force, in the order in which they were added. Rules can be added and
+ * The active rules of one family, in the order in which they were added. Rules can be added and
  * removed at any time.
  *
  * <p>Everything but {@link #isEmpty} is used inside the gate only.
  *
  * @param <R> a rule's definition
- * @param <A> a rule in force
+ * @param <A> an active rule
  */
 public abstract class Rules<R, A extends ActiveRule<R>> {
   private final String noun;
@@ -58,7 +58,7 @@ public abstract class Rules<R, A extends ActiveRule<R>> {
   }
 
   /**
-   * Adds those of several rules that are not in force yet, and returns all of them.
+   * Adds those of several rules that are not active yet, and returns all of them.
    *
    * @throws TooManyRules if there are too many
    */

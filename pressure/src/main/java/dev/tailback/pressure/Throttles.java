@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The throttles in force, which reject calls that come too fast.
+ * The active throttles, which reject calls that come too fast.
  *
  * <ul>
  *   <li>A call is admitted if all throttles that it matches have enough tokens, and only then takes

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one family in force, for callers outside the gate. Safe for use by several threads.
+ * The active rules of one family, for callers outside the gate. Safe for use by several threads.
  *
  * @param <R> a rule's definition
  */
@@ -36,7 +36,7 @@ public final class GatedRules<R> {
   }
 
   /**
-   * Adds those of several rules that are not in force yet, and returns all of them.
+   * Adds those of several rules that are not active yet, and returns all of them.
    *
    * @throws dev.tailback.pressure.TooManyRules if there are too many
    */

@@ -18,7 +18,7 @@ public final class RuleInterceptor implements Interceptor {
   private final Faults faults;
   private final Throttles throttles;
 
-  /** Creates an interceptor for the rules that are in force at the time of each call. */
+  /** Creates an interceptor for the rules that are active at the time of each call. */
   public RuleInterceptor(EngineGate gate, Actions actions, Faults faults, Throttles throttles) {
     this.gate = gate;
     this.actions = actions;
