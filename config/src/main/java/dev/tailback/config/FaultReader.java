@@ -89,11 +89,13 @@ public final class FaultReader {
       return otherwise;
     }
     try {
-      return text.startsWith("P")
-          ? Math.addExact(nowMillis, Duration.parse(text).toMillis())
-          : Instant.parse(text).toEpochMilli();
+      Duration fromNow = DurationText.parse(text);
+      return fromNow == null
+          ? Instant.parse(text).toEpochMilli()
+          : Math.addExact(nowMillis, fromNow.toMillis());
     } catch (DateTimeParseException | ArithmeticException e) {
-      throw rule.wrong(name, "a time such as \"2027-01-31T08:00:00Z\" or, from now on, \"PT5M\"");
+      throw rule.wrong(
+          name, "a time such as \"2027-01-31T08:00:00Z\" or, from now on, \"5m\" or \"PT5M\"");
     }
   }
 }

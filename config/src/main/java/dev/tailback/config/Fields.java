@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.pressure.Glob;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +57,14 @@ public record Fields(String prefix, ObjectNode object) {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
-  /** Returns an ISO 8601 duration such as {@code PT5M}, from zero to a thousand years. */
+  /** Returns a duration such as {@code 5m} or {@code PT5M}, from zero to a thousand years. */
   public Duration duration(String name) {
-    Duration duration = parse(object.path(name));
+    String text = object.path(name).textValue();
+    Duration duration = text == null ? null : DurationText.parse(text);
     if (duration == null || duration.isNegative() || duration.compareTo(MAX_DURATION) > 0) {
-      throw wrong(name, "a duration such as \"PT5M\"");
+      throw wrong(name, "a duration such as \"5m\" or \"PT5M\"");
     }
     return duration;
-  }
-
-  private static @Nullable Duration parse(JsonNode value) {
-    try {
-      return value.isTextual() ? Duration.parse(value.textValue()) : null;
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   /** Returns a whole number of at least 1; {@code null} if the field is absent. */

@@ -97,7 +97,7 @@ class StartingRulesTest {
           {drop: {}, every: 0}        | .every: is 0, and must be a whole number of at least 1
           {drop: {momnt: after}}      | .drop.momnt: unknown key, expected moment
           {emptyReceive: {share: 1}}  | .emptyReceive.share: unknown key, expected none
-          {drop: {}, from: noon}      | .from: is "noon", and must be a time such as "2027-01-31T08:00:00Z" or, from now on, "PT5M"
+          {drop: {}, from: noon}      | .from: is "noon", and must be a time such as "2027-01-31T08:00:00Z" or, from now on, "5m" or "PT5M"
           {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
           {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is for FIFO queues alone.
           """)

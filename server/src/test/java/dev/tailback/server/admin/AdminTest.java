@@ -193,11 +193,11 @@ class AdminTest {
   @Test
   void whatIsWrongIsNamed() throws Exception {
     assertThat(problem(400, "POST", "clock/advance", "{\"by\":\"soon\"}"))
-        .isEqualTo("The field by is \"soon\", and must be a duration such as \"PT5M\".");
+        .isEqualTo("The field by is \"soon\", and must be a duration such as \"5m\" or \"PT5M\".");
     assertThat(problem(400, "POST", "clock/advance", "{}"))
-        .isEqualTo("The field by is missing, and must be a duration such as \"PT5M\".");
+        .isEqualTo("The field by is missing, and must be a duration such as \"5m\" or \"PT5M\".");
     assertThat(problem(400, "POST", "clock/advance", "{\"by\":\"-PT1S\"}"))
-        .isEqualTo("The field by is \"-PT1S\", and must be a duration such as \"PT5M\".");
+        .isEqualTo("The field by is \"-PT1S\", and must be a duration such as \"5m\" or \"PT5M\".");
     assertThat(problem(400, "PUT", "limits", "{\"inflight\":1}"))
         .isEqualTo("There is no field inflight here. Known: inFlight, lookAhead, storedBytes.");
     assertThat(problem(400, "PUT", "limits/orders", "{\"storedBytes\":1}"))
