@@ -1,5 +1,6 @@
 package dev.tailback.server;
 
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.StartingRules;
