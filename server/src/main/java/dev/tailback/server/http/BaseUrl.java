@@ -7,6 +7,11 @@ import java.net.InetSocketAddress;
 
 /** The URL by which a client reached the server: the beginning of queue URLs. */
 final class BaseUrl {
+  private record Known(String scheme, String host, String url) {}
+
+  /** The latest URL of a host with a port: nearly all requests have the same one. */
+  private static volatile Known latest = new Known("", "", "");
+
   private BaseUrl() {}
 
   /**
@@ -14,13 +19,22 @@ final class BaseUrl {
    * ignored.
    */
   static String of(HttpServerExchange exchange) {
-    String scheme = exchange.getRequestScheme() + "://";
+    String scheme = exchange.getRequestScheme();
     String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
-    if (host != null && isSafe(host)) {
-      return scheme + (hasPort(host) ? host : host + portOf(exchange));
+    Known known = latest;
+    if (known.host.equals(host) && known.scheme.equals(scheme)) {
+      return known.url;
     }
-    InetSocketAddress local = local(exchange);
-    return scheme + literal(local.getAddress()) + ":" + local.getPort();
+    if (host == null || !isSafe(host)) {
+      InetSocketAddress local = local(exchange);
+      return scheme + "://" + literal(local.getAddress()) + ":" + local.getPort();
+    }
+    if (!hasPort(host)) {
+      return scheme + "://" + host + portOf(exchange);
+    }
+    String url = scheme + "://" + host;
+    latest = new Known(scheme, host, url);
+    return url;
   }
 
   private static boolean hasPort(String host) {
