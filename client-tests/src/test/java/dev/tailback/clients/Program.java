@@ -12,7 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program from outside, run to its end and free of the AWS settings of whoever runs the tests.
+ * A program from outside, run to its end and free of the AWS settings of the user who runs the
+ * tests.
  */
 public final class Program {
   private static final int PATIENCE_SECONDS = 240;

@@ -106,7 +106,7 @@ public final class Sqs implements AutoCloseable {
     return new Queue(this, name, url);
   }
 
-  /** The queue at this URL, whoever has created it. */
+  /** Returns the queue at a URL, which need not be one of this test's. */
   public Queue queueAt(String url) {
     return new Queue(this, url.substring(url.lastIndexOf('/') + 1), url);
   }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Debian's AWS CLI, used on one endpoint and free of the settings of whoever runs the tests. */
+/**
+ * Debian's AWS CLI, used on one endpoint and free of the settings of the user who runs the tests.
+ */
 final class AwsCli {
   private static final Path PROGRAM = Path.of("/usr/bin/aws");
   private static final int PATIENCE_SECONDS = 60;

@@ -30,7 +30,7 @@ record Throughput(
     return peer == Peer.OTHER_TAILBACK ? beside != null : peers.contains(peer);
   }
 
-  /** More where Tailback is compared with nobody but itself: the two are close to each other. */
+  /** Runs more rounds where Tailback is compared only with itself: the two are close. */
   @Override
   public int rounds(int asked) {
     return peers.stream().allMatch(Peer::isBuild) ? 3 * asked : asked;

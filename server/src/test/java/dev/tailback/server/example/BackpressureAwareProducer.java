@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
  * A producer that behaves while the queue takes less than it has. It needs the AWS SDK alone.
  *
  * <ul>
- *   <li>Its buffer is bounded: {@link #put} waits while that is full, and so does whoever calls it.
- *       The tailback goes upstream; nothing is dropped.
+ *   <li>Its buffer is bounded: {@link #put} waits while that is full, and so does its caller. The
+ *       tailback goes upstream; nothing is dropped.
  *   <li>A refused batch is sent again after what {@code x-amz-retry-after} says, else after a
  *       backoff that doubles; both have jitter, lest all producers come back at once.
  *   <li>Of a batch that fails in part, only the failed entries are sent again.

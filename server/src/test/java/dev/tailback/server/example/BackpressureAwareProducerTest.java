@@ -167,7 +167,7 @@ class BackpressureAwareProducerTest {
   }
 
   @Test
-  void whoeverHasMoreWaitsWhileItCantSend() throws Exception {
+  void itsCallerWaitsWhileItCantSend() throws Exception {
     start("{actions: [SendMessageBatch], times: 1, throttle: {retryAfter: PT1S}}");
     AtomicInteger taken = new AtomicInteger();
     List<Integer> inMemory = new ArrayList<>();
