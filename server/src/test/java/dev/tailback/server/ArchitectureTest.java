@@ -26,6 +26,9 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.tailback.engine.time", "dev.tailback.engine.queue"),
+          List.of("dev.tailback.engine.math"),
+          List.of("dev.tailback.engine.metric"),
+          List.of("dev.tailback.engine.alarm"),
           List.of("dev.tailback.pressure"),
           List.of("dev.tailback.config"),
           List.of(ROOT + ".wire"),
