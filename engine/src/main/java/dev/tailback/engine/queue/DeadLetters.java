@@ -9,18 +9,21 @@ final class DeadLetters {
   private final QueueIndex queues;
   private final Messages messages;
   private final QueueEvents events;
+  private final QueueCounter counter;
 
   DeadLetters(
       QueueAttributes attributes,
       World world,
       QueueIndex queues,
       Messages messages,
-      QueueEvents events) {
+      QueueEvents events,
+      QueueCounter counter) {
     this.attributes = attributes;
     this.world = world;
     this.queues = queues;
     this.messages = messages;
     this.events = events;
+    this.counter = counter;
   }
 
   /** Moves a message if it was received too often, and returns whether it did. */
@@ -35,6 +38,7 @@ final class DeadLetters {
     }
     messages.remove(message);
     world.timedEvents().messagesDeadLettered++;
+    counter.deadLettered++;
     events.tell(Kind.DEAD_LETTERED, message, target.address(), null);
     target.deadLetters().enter(message, attributes.address);
     return true;
@@ -42,13 +46,15 @@ final class DeadLetters {
 
   private void enter(Message message, QueueAddress source) {
     long nowMillis = world.timeline().nowMillis();
-    message.becomeDeadLetter(source, attributes.isFifo() ? nowMillis : message.enqueuedAtMillis());
+    long enqueuedAtMillis = attributes.isFifo() ? nowMillis : message.enqueuedAtMillis();
+    message.becomeDeadLetter(source, enqueuedAtMillis, nowMillis);
     if (attributes.isFifo()) {
       message.messageDeduplicationId = message.id().toString();
     }
     if (message.enqueuedAtMillis() + attributes.retentionMillis() > nowMillis) {
       messages.enter(message, 0);
     } else {
+      counter.expired++;
       events.tell(Kind.EXPIRED, message); // older than this queue's retention
     }
   }

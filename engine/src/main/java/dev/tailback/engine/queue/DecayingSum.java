@@ -15,6 +15,11 @@ final class DecayingSum {
     asOfMillis = nowMillis;
   }
 
+  /** Returns whether it is more than a share of the other sum. Both were just added to. */
+  boolean isMoreThan(int share, DecayingSum other) {
+    return sum * share > other.sum;
+  }
+
   double at(long nowMillis) {
     return sum * StrictMath.pow(0.5, (nowMillis - asOfMillis) / halfLifeMillis);
   }

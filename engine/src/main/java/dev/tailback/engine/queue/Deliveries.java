@@ -17,6 +17,7 @@ final class Deliveries implements Waiters {
   private final Messages messages;
   private final DeadLetters deadLetters;
   private final QueueEvents events;
+  private final QueueCounter counter;
   private final ReceiveAttempts attempts;
   private final Set<ParkedReceive> parked = new LinkedHashSet<>();
   private boolean ended;
@@ -26,13 +27,15 @@ final class Deliveries implements Waiters {
       World world,
       Messages messages,
       DeadLetters deadLetters,
-      QueueEvents events) {
+      QueueEvents events,
+      QueueCounter counter) {
     this.attributes = attributes;
     this.world = world;
     this.timeline = world.timeline();
     this.messages = messages;
     this.deadLetters = deadLetters;
     this.events = events;
+    this.counter = counter;
     this.attempts = new ReceiveAttempts(timeline);
   }
 
@@ -43,6 +46,7 @@ final class Deliveries implements Waiters {
       found = deliver(request);
     }
     if (found.isComplete() || attributes.waitMillis(request) == 0) {
+      counter.emptyShortPolls += found.isEmpty() ? 1 : 0;
       answer(reply, found);
       return null;
     }
@@ -105,6 +109,7 @@ final class Deliveries implements Waiters {
 
   private void end(ParkedReceive receive) {
     unpark(receive);
+    counter.emptyLongPolls++;
     answer(receive.reply(), new Delivery(this, null));
   }
 
@@ -142,8 +147,13 @@ final class Deliveries implements Waiters {
     if (delivery.attemptId() != null) {
       attempts.forget(delivery.attemptId(), given);
     }
-    given.forEach(messages::takeBack);
+    given.forEach(this::takeBack);
     world.timedEvents().receivesAnswered -= delivery.waited() ? 1 : 0;
+  }
+
+  private void takeBack(GivenMessage given) {
+    counter.takenBack(given);
+    messages.takeBack(given);
   }
 
   /** Repeats an earlier attempt and restarts its visibility timeouts; {@code null} if none. */
@@ -159,6 +169,7 @@ final class Deliveries implements Waiters {
         answer.lackRoom();
         break;
       }
+      counter.received(message.receiveCount);
       answer.repeat(received(message));
     }
     given
@@ -171,6 +182,7 @@ final class Deliveries implements Waiters {
 
   private void refuseShortPollAtTheLimit(ReceiveRequest request) {
     if (!attributes.isFifo() && freePlaces() <= 0 && attributes.waitMillis(request) == 0) {
+      counter.overLimit++;
       throw new Refusal(
           Refusal.Reason.OVER_LIMIT,
           "Too many messages have been received without being deleted.\n"
@@ -213,6 +225,7 @@ final class Deliveries implements Waiters {
     long order = message.order;
     long lastReceivedAtMillis = message.lastReceivedAtMillis;
     message.received(timeline.nowMillis());
+    counter.received(message.receiveCount);
     events.tell(Kind.RECEIVED, message, null, request.consumer());
     messages.startVisibilityTimeout(message, attributes.visibilityMillis(request));
     delivery.add(message, received(message), order, lastReceivedAtMillis);

@@ -75,6 +75,10 @@ final class FifoBacklog implements Backlog {
     return groups.size();
   }
 
+  int lockedGroups() {
+    return locked.size();
+  }
+
   /** Returns the groups with messages in flight, longest locked first. */
   List<QueueSnapshot.LockedGroup> locked() {
     return locked.stream().map(MessageGroup::lock).toList();

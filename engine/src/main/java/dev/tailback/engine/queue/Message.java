@@ -31,8 +31,10 @@ final class Message extends IndexedHeap.Element {
    * @param source the queue it came from
    * @param receivesBefore its receive count by then
    * @param enqueuedAtMillis when its retention began, for the dead-letter queue
+   * @param arrivedAtMillis when it moved
    */
-  private record DeadLetter(QueueAddress source, int receivesBefore, long enqueuedAtMillis) {}
+  private record DeadLetter(
+      QueueAddress source, int receivesBefore, long enqueuedAtMillis, long arrivedAtMillis) {}
 
   private static final State[] STATES = State.values();
 
@@ -163,14 +165,19 @@ final class Message extends IndexedHeap.Element {
     return deadLetter == null ? sentAtMillis : deadLetter.enqueuedAtMillis;
   }
 
+  /** Returns when it entered the queue it is in. */
+  long arrivedAtMillis() {
+    return deadLetter == null ? sentAtMillis : deadLetter.arrivedAtMillis;
+  }
+
   /** Returns the queue it was last dead-lettered from, or {@code null} if it never was. */
   @Nullable QueueAddress deadLetterSource() {
     return deadLetter == null ? null : deadLetter.source;
   }
 
   /** Prepares it to enter a dead-letter queue. */
-  void becomeDeadLetter(QueueAddress source, long enqueuedAtMillis) {
-    deadLetter = new DeadLetter(source, receiveCount, enqueuedAtMillis);
+  void becomeDeadLetter(QueueAddress source, long enqueuedAtMillis, long nowMillis) {
+    deadLetter = new DeadLetter(source, receiveCount, enqueuedAtMillis, nowMillis);
   }
 
   /** Counts a receive. */

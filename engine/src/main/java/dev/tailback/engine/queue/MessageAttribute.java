@@ -33,6 +33,22 @@ public record MessageAttribute(
     return (long) OWN_WEIGHT + dataType.length() + string + binary;
   }
 
+  /** Returns the bytes of type and value that count towards a message's size. */
+  int size() {
+    int binary = binaryValue == null ? 0 : binaryValue.length;
+    return dataType.length() + (stringValue == null ? binary : utf8Length(stringValue));
+  }
+
+  private static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isHalfOfFour = Character.isSurrogate(c);
+      bytes += c < 0x80 ? 1 : c < 0x800 || isHalfOfFour ? 2 : 3;
+    }
+    return bytes;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof MessageAttribute that

@@ -54,6 +54,18 @@ public record MessageContent(
     return weight(bodyBytes, attributes);
   }
 
+  /**
+   * Returns the size by SQS's rules, in bytes: of the body, and of the name, type and value of each
+   * attribute.
+   */
+  public int size() {
+    int size = bodyBytes.length;
+    for (Map.Entry<String, MessageAttribute> attribute : attributes.entrySet()) {
+      size += attribute.getKey().length() + attribute.getValue().size();
+    }
+    return size;
+  }
+
   static long weight(byte[] bodyBytes, Map<String, MessageAttribute> attributes) {
     long weight = (long) OWN_WEIGHT + bodyBytes.length;
     for (Map.Entry<String, MessageAttribute> attribute : attributes.entrySet()) {

@@ -46,6 +46,7 @@ final class Messages {
   private final World world;
   private final Timeline timeline;
   private final QueueEvents events;
+  private final QueueCounter counter;
   private final QueueAttributes attributes;
   private final Function<StoredMessages, Backlog> newBacklog;
   private final Runnable changed;
@@ -59,6 +60,7 @@ final class Messages {
   private int delayed;
 
   /**
+   * @param counter counts the messages that expire
    * @param newBacklog creates an empty backlog, which may look at the stored messages
    * @param changed is run when a message may have become receivable
    */
@@ -66,12 +68,14 @@ final class Messages {
       QueueAttributes attributes,
       World world,
       QueueEvents events,
+      QueueCounter counter,
       Function<StoredMessages, Backlog> newBacklog,
       Runnable changed) {
     this.attributes = attributes;
     this.world = world;
     this.timeline = world.timeline();
     this.events = events;
+    this.counter = counter;
     this.newBacklog = newBacklog;
     this.changed = changed;
     this.backlog = newBacklog.apply(stored);
@@ -172,6 +176,7 @@ final class Messages {
     if (!message.wasReceived()) {
       received.remove(message.id());
     }
+    stored.receiveUndone();
     events.tell(Kind.TAKEN_BACK, message);
     changed.run();
   }
@@ -211,6 +216,12 @@ final class Messages {
   @Nullable Long oldestEnqueuedAtMillis() {
     Message oldest = stored.oldest();
     return oldest == null ? null : oldest.enqueuedAtMillis();
+  }
+
+  /** Returns when the first message arrived that was received fewer times from this queue. */
+  @Nullable Long firstArrivalMillis(int receives) {
+    Message first = stored.firstReceivedFewerTimes(receives);
+    return first == null ? null : first.arrivedAtMillis();
   }
 
   Backlog backlog() {
@@ -359,6 +370,7 @@ final class Messages {
       while (oldest != null
           && oldest.enqueuedAtMillis() + attributes.retentionMillis() <= timeline.nowMillis()) {
         world.timedEvents().messagesExpired++;
+        counter.expired++;
         remove(oldest);
         events.tell(Kind.EXPIRED, oldest);
         oldest = stored.oldest();

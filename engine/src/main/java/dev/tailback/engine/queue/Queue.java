@@ -36,7 +36,11 @@ public final class Queue {
   private final @Nullable DeduplicationWindow deduplication;
   private final MoveTasks moveTasks;
   private final Map<String, String> tags = new LinkedHashMap<>();
+  private final QueueCounter counter = new QueueCounter();
+  private final QueueInspection inspection;
   private long purgeableFromMillis;
+  private long lastUsedAtMillis;
+  private boolean isActive;
 
   Queue(
       QueueAddress address,
@@ -48,10 +52,12 @@ public final class Queue {
     this.timeline = world.timeline();
     this.attributes = new QueueAttributes(address, settings, limits, timeline);
     this.events = new QueueEvents(address, timeline, world.listeners());
-    this.messages = new Messages(attributes, world, events, this::newBacklog, this::serveWaiters);
-    this.deadLetters = new DeadLetters(attributes, world, queues, messages, events);
-    this.deliveries = new Deliveries(attributes, world, messages, deadLetters, events);
-    this.receipts = new Receipts(attributes, timeline, messages, events);
+    this.messages =
+        new Messages(attributes, world, events, counter, this::newBacklog, this::changed);
+    this.deadLetters = new DeadLetters(attributes, world, queues, messages, events, counter);
+    this.deliveries = new Deliveries(attributes, world, messages, deadLetters, events, counter);
+    this.receipts = new Receipts(attributes, timeline, messages, events, counter);
+    this.inspection = new QueueInspection(attributes, messages, deliveries);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
     FifoSettings fifo = settings.fifo();
     this.deduplication =
@@ -65,7 +71,8 @@ public final class Queue {
   }
 
   /** Has waiting receives served, because a message may have become receivable. */
-  private void serveWaiters() {
+  private void changed() {
+    touch();
     if (deliveries.isAnyoneWaiting()) {
       timeline.wake(deliveries);
     }
@@ -118,16 +125,40 @@ public final class Queue {
 
   /** Returns an immutable snapshot of the queue. */
   public QueueSnapshot snapshot() {
-    FifoBacklog fifo = messages.backlog() instanceof FifoBacklog backlog ? backlog : null;
-    return new QueueSnapshot(
-        address(),
-        isFifo(),
-        counts(),
-        limits(),
-        deliveries.snapshot(),
-        oldestEnqueuedAtMillis(),
-        fifo == null ? 0 : fifo.groups(),
-        fifo == null ? List.of() : fifo.locked());
+    return inspection.snapshot();
+  }
+
+  /** Returns what SQS's metrics say about the queue at the moment. */
+  public QueueGauges gauges() {
+    return inspection.gauges();
+  }
+
+  /** Returns what has happened in the queue so far. */
+  public QueueTotals totals() {
+    return counter.totals();
+  }
+
+  /** Returns the sizes of the messages sent since this was last called. */
+  public SentSizes takeSentSizes() {
+    return counter.takeSentSizes();
+  }
+
+  /** Notes that a client uses the queue, which keeps it active for a while. */
+  public void touch() {
+    lastUsedAtMillis = timeline.nowMillis();
+    if (!isActive) {
+      isActive = true;
+      world.activeQueues().add(this);
+    }
+  }
+
+  void becomeIdle() {
+    isActive = false;
+  }
+
+  /** Returns when a client last used the queue, or one of its messages last changed. */
+  public long lastUsedAtMillis() {
+    return lastUsedAtMillis;
   }
 
   /**
@@ -137,25 +168,7 @@ public final class Queue {
    * @param max the maximum number of messages
    */
   public List<PeekedMessage> peek(long afterSequence, int max) {
-    return messages.after(afterSequence, max).stream().map(this::peek).toList();
-  }
-
-  private PeekedMessage peek(Message message) {
-    return new PeekedMessage(
-        message.sequence,
-        message.id(),
-        switch (message.state()) {
-          case DELAYED -> PeekedMessage.State.DELAYED;
-          case IN_FLIGHT -> PeekedMessage.State.IN_FLIGHT;
-          case VISIBLE, OUTSIDE -> PeekedMessage.State.VISIBLE;
-        },
-        message.content(),
-        message.sentAtMillis,
-        message.receiveCount,
-        message.firstReceivedAtMillis,
-        messages.nextDeadlineMillis(message),
-        isFifo() ? SequenceNumber.of(message.sequence) : null,
-        message.deadLetterSource());
+    return inspection.peek(afterSequence, max);
   }
 
   /** Returns a view of the queue's tags, by key. */
@@ -192,7 +205,7 @@ public final class Queue {
     long delayMillis =
         delaySeconds == null || isFifo() ? attributes.delayMillis() : 1000L * delaySeconds;
     return deduplication == null
-        ? store(content, delayMillis)
+        ? storeSent(content, delayMillis)
         : sendOnce(deduplication, content, delayMillis);
   }
 
@@ -202,7 +215,16 @@ public final class Queue {
         content.messageDeduplicationId() == null
             ? content.withDeduplicationId(window.idOf(content))
             : content;
-    return window.sendOnce(complete, () -> store(complete, delayMillis));
+    long sentBefore = counter.sent;
+    SentMessage sent = window.sendOnce(complete, () -> storeSent(complete, delayMillis));
+    counter.deduplicated += counter.sent == sentBefore ? 1 : 0;
+    return sent;
+  }
+
+  private SentMessage storeSent(MessageContent content, long delayMillis) {
+    SentMessage sent = store(content, delayMillis);
+    counter.sent(content.size());
+    return sent;
   }
 
   private SentMessage store(MessageContent content, long delayMillis) {
@@ -230,6 +252,7 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
    */
   public @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
+    touch();
     return deliveries.receive(request, reply);
   }
 
@@ -333,7 +356,7 @@ public final class Queue {
   public void limit(QueueLimits newLimits) {
     attributes.limit(newLimits);
     messages.setLookAhead(newLimits.lookAhead());
-    serveWaiters();
+    changed();
     events.tell(QueueEvent.Kind.CHANGED);
   }
 
@@ -361,6 +384,7 @@ public final class Queue {
   }
 
   void created() {
+    touch();
     events.tell(QueueEvent.Kind.CREATED);
   }
 

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class Queues {
   private final QueueIndex index = new QueueIndex();
   private final Map<QueueAddress, NameInUse> namesInUse = new HashMap<>();
   private QueueLimits defaultLimits;
+  private Consumer<Queue> beforeDelete = queue -> {};
 
   /**
    * Creates a timeline without queues.
@@ -157,6 +160,24 @@ public final class Queues {
     world.listeners().remove(listener);
   }
 
+  /**
+   * Returns a view of the queues that have been used since {@link #forgetIdle} last found them
+   * idle.
+   */
+  public Collection<Queue> active() {
+    return world.activeQueues().all();
+  }
+
+  /** Removes queues from the active ones, until they are used again. */
+  public void forgetIdle(Predicate<Queue> isIdle) {
+    world.activeQueues().removeIf(isIdle);
+  }
+
+  /** Sets what is given each queue just before it is deleted. */
+  public void beforeDelete(Consumer<Queue> listener) {
+    beforeDelete = listener;
+  }
+
   /** Returns a view of all queues, by account, region and name. */
   public Collection<Queue> all() {
     return index.all();
@@ -186,8 +207,10 @@ public final class Queues {
 
   /** Deletes a queue like {@link #delete(Queue)}, but says itself when its name can be reused. */
   public void delete(Queue queue, NameReuse reuse) {
+    beforeDelete.accept(queue);
     index.remove(queue);
     queue.end();
+    world.activeQueues().remove(queue);
     if (reuse == NameReuse.AFTER_SIXTY_SECONDS) {
       NameInUse name = new NameInUse(queue.address());
       namesInUse.put(queue.address(), name);

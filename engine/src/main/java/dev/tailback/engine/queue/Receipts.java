@@ -11,18 +11,26 @@ final class Receipts {
   private final Timeline timeline;
   private final Messages messages;
   private final QueueEvents events;
+  private final QueueCounter counter;
 
-  Receipts(QueueAttributes attributes, Timeline timeline, Messages messages, QueueEvents events) {
+  Receipts(
+      QueueAttributes attributes,
+      Timeline timeline,
+      Messages messages,
+      QueueEvents events,
+      QueueCounter counter) {
     this.attributes = attributes;
     this.timeline = timeline;
     this.messages = messages;
     this.events = events;
+    this.counter = counter;
   }
 
   void delete(String receiptHandle) {
     ReceiptHandle handle = read(receiptHandle);
     Message message = messages.find(handle.messageId());
     if (message == null) {
+      counter.deleted++;
       events.tellIgnoredDelete(handle);
       return; // already deleted, expired or purged
     }
@@ -30,6 +38,7 @@ final class Receipts {
       throw expired(receiptHandle);
     }
     messages.remove(message);
+    counter.deleted++;
     events.tell(Kind.DELETED, message);
   }
 

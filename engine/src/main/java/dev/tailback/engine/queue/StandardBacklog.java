@@ -1,5 +1,6 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.queue.QueueGauges.QuietGroups;
 import dev.tailback.engine.time.IndexedHeap;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
@@ -41,7 +42,7 @@ final class StandardBacklog implements Backlog {
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">ApproximateAgeOfOldestMessage</a>
    */
-  private static final int RECEIVES_UNTIL_BACK = 3;
+  static final int RECEIVES_UNTIL_BACK = 3;
 
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Tenant ungrouped = new Tenant(null);
@@ -50,7 +51,9 @@ final class StandardBacklog implements Backlog {
   private final DecayingSum processingMillis = new DecayingSum(Tenant.PROCESSING_HALF_LIFE_MILLIS);
   private final Timeline timeline;
   private final boolean isFair;
+  private final NoisyTenants perhapsNoisy = new NoisyTenants(this::hasLargeShare, this::isNoisy);
   private int inFlight;
+  private boolean hasHadTenants;
 
   StandardBacklog(Timeline timeline, boolean isFair) {
     this.timeline = timeline;
@@ -73,6 +76,9 @@ final class StandardBacklog implements Backlog {
     unlink(tenant, message);
     tenant.inFlight++;
     inFlight++;
+    if (tenant.inFlight >= NOISY_IN_FLIGHT) {
+      perhapsNoisy.add(tenant);
+    }
   }
 
   @Override
@@ -98,6 +104,7 @@ final class StandardBacklog implements Backlog {
     tenant.stored--;
     if (tenant.stored == 0 && tenant.groupId != null) {
       tenants.remove(tenant.groupId);
+      perhapsNoisy.remove(tenant);
     }
   }
 
@@ -203,10 +210,12 @@ final class StandardBacklog implements Backlog {
   }
 
   private boolean isNoisy(Tenant tenant) {
+    boolean hasSentLately = timeline.nowMillis() - tenant.lastSentAtMillis < QUIET_AFTER_MILLIS;
+    return tenant.groupId != null && hasSentLately && hasLargeShare(tenant);
+  }
+
+  private boolean hasLargeShare(Tenant tenant) {
     long now = timeline.nowMillis();
-    if (tenant.groupId == null || now - tenant.lastSentAtMillis >= QUIET_AFTER_MILLIS) {
-      return false;
-    }
     boolean holdsMuch =
         tenant.inFlight >= NOISY_IN_FLIGHT && (long) tenant.inFlight * NOISY_SHARE > inFlight;
     return holdsMuch || tenant.processingMillis.at(now) * NOISY_SHARE > processingMillis.at(now);
@@ -219,11 +228,26 @@ final class StandardBacklog implements Backlog {
     long held = now - message.lastReceivedAtMillis;
     tenant.processingMillis.add(held, now);
     processingMillis.add(held, now);
+    if (tenant.processingMillis.isMoreThan(NOISY_SHARE, processingMillis)) {
+      perhapsNoisy.add(tenant);
+    }
+  }
+
+  /** Describes the tenants that are not noisy; {@code null} if no message has ever had a tenant. */
+  @Nullable QuietGroups quietGroups(QueueCounts all) {
+    if (!hasHadTenants) {
+      return null;
+    }
+    judge();
+    Tenant first = quiet.peek();
+    Message oldest = first == null ? null : first.visible.first();
+    return perhapsNoisy.without(all, oldest == null ? null : oldest.arrivedAtMillis());
   }
 
   private void add(Tenant tenant, Message message) {
     boolean wasIdle = tenant.visible.isEmpty();
     tenant.visible.add(message);
+    tenant.visibleCount++;
     if (wasIdle) {
       list(tenant);
     } else if (!tenant.isSetBack && tenant.visible.first() == message) {
@@ -233,6 +257,7 @@ final class StandardBacklog implements Backlog {
 
   private void unlink(Tenant tenant, Message message) {
     tenant.visible.remove(message);
+    tenant.visibleCount--;
     if (tenant.visible.isEmpty()) {
       delist(tenant);
     } else if (!tenant.isSetBack) {
@@ -255,7 +280,11 @@ final class StandardBacklog implements Backlog {
 
   private Tenant tenantOf(Message message) {
     String groupId = message.messageGroupId();
-    return groupId == null || !isFair ? ungrouped : tenants.computeIfAbsent(groupId, Tenant::new);
+    if (groupId == null || !isFair) {
+      return ungrouped;
+    }
+    hasHadTenants = true;
+    return tenants.computeIfAbsent(groupId, Tenant::new);
   }
 
   @Override
@@ -266,6 +295,9 @@ final class StandardBacklog implements Backlog {
     for (Tenant tenant : tenants.values()) {
       counted += tenant.inFlight;
       tenant.visible.checkInvariants();
+      Invariant.that(
+          tenant.visible.size() == tenant.visibleCount, "a tenant counts its visible messages");
+      Invariant.that(!isNoisy(tenant) || perhapsNoisy.has(tenant), "noisy tenants are known");
       Invariant.that(tenant.stored > 0, "a tenant without messages is dropped");
       boolean isListed = quiet.contains(tenant) || setBack.contains(tenant);
       Invariant.that(

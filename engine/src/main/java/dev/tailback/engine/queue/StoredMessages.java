@@ -21,7 +21,12 @@ final class StoredMessages {
       Comparator.comparingLong(Message::enqueuedAtMillis).thenComparing(BY_SEQUENCE);
 
   private final TreeSet<Message> late = new TreeSet<>(BY_AGE);
+  private final TreeSet<Message> lateInOrder = new TreeSet<>(BY_SEQUENCE);
   private final MessageRow row = new MessageRow();
+
+  /* These and all before them have been received too often to be looked at again. */
+  private @Nullable Message lastSkipped;
+  private @Nullable Message lastSkippedLate;
 
   int size() {
     return row.size() + late.size();
@@ -35,6 +40,37 @@ final class StoredMessages {
     }
     Message oldestLate = late.first();
     return first == null || BY_AGE.compare(oldestLate, first) < 0 ? oldestLate : first;
+  }
+
+  /**
+   * Returns the first message in the queue's order that has been received from it fewer times than
+   * this, or {@code null} if there is none. Amortized O(1), if it is always the same number.
+   */
+  @Nullable Message firstReceivedFewerTimes(int receives) {
+    Message inRow = lastSkipped == null ? row.first() : row.after(lastSkipped);
+    while (inRow != null && inRow.receivesHere() >= receives) {
+      lastSkipped = inRow;
+      inRow = row.after(inRow);
+    }
+    Message inTree = nextLate();
+    while (inTree != null && inTree.receivesHere() >= receives) {
+      lastSkippedLate = inTree;
+      inTree = nextLate();
+    }
+    return inRow == null || (inTree != null && inTree.sequence < inRow.sequence) ? inTree : inRow;
+  }
+
+  private @Nullable Message nextLate() {
+    if (lastSkippedLate != null) {
+      return lateInOrder.higher(lastSkippedLate);
+    }
+    return lateInOrder.isEmpty() ? null : lateInOrder.first();
+  }
+
+  /** Notes that a message's receive was undone. */
+  void receiveUndone() {
+    lastSkipped = null;
+    lastSkippedLate = null;
   }
 
   /** Returns the next younger message in a FIFO queue. */
@@ -54,14 +90,18 @@ final class StoredMessages {
       row.append(message);
     } else {
       late.add(message);
+      lateInOrder.add(message);
     }
   }
 
   void remove(Message message) {
     if (row.contains(message)) {
+      lastSkipped = lastSkipped == message ? row.before(message) : lastSkipped;
       row.remove(message);
     } else {
+      lastSkippedLate = lastSkippedLate == message ? lateInOrder.lower(message) : lastSkippedLate;
       late.remove(message);
+      lateInOrder.remove(message);
     }
   }
 
@@ -81,5 +121,6 @@ final class StoredMessages {
       Invariant.that(BY_AGE.compare(before, inOrder.get(i)) < 0, "the row is in order of age");
       Invariant.that(before.sequence < inOrder.get(i).sequence, "the row is in the queue's order");
     }
+    Invariant.that(late.size() == lateInOrder.size(), "both trees have the late messages");
   }
 }

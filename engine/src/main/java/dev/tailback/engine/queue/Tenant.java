@@ -19,6 +19,7 @@ final class Tenant extends IndexedHeap.Element {
   final DecayingSum processingMillis = new DecayingSum(PROCESSING_HALF_LIFE_MILLIS);
   int stored;
   int inFlight;
+  int visibleCount;
   long lastSentAtMillis;
   boolean isSetBack;
 

@@ -49,6 +49,15 @@ final class VisibleMessages extends MessageList {
     }
   }
 
+  /** Counts the messages; for tests. */
+  int size() {
+    int size = returned == null ? 0 : returned.size();
+    for (Message m = super.first(); m != null; m = m.next) {
+      size++;
+    }
+    return size;
+  }
+
   void checkInvariants() {
     for (Message m = super.first(); m != null; m = m.next) {
       Invariant.that(m.isVisible(), "listed messages are visible");

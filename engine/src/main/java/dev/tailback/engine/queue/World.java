@@ -8,7 +8,8 @@ record World(
     Timeline timeline,
     TimedEventCounter timedEvents,
     StorageLimit storage,
-    Listeners listeners) {
+    Listeners listeners,
+    ActiveQueues activeQueues) {
 
   World(EngineSettings settings, Timeline timeline) {
     this(
@@ -16,6 +17,7 @@ record World(
         timeline,
         new TimedEventCounter(),
         new StorageLimit(settings.maxStoredBytes()),
-        new Listeners());
+        new Listeners(),
+        new ActiveQueues());
   }
 }

@@ -35,6 +35,14 @@ public abstract class Deadline extends IndexedHeap.Element {
     return false;
   }
 
+  /**
+   * Returns whether it is housekeeping: it is not announced as the next event, and fires after
+   * everything else of the same instant.
+   */
+  protected boolean isInBackground() {
+    return false;
+  }
+
   /** Returns whether it is scheduled. */
   protected final boolean isScheduled() {
     return isInHeap();

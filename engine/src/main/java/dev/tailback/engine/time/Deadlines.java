@@ -20,8 +20,9 @@ final class Deadlines {
     return first == null ? null : new NextEvent(first.dueMillis, first.what());
   }
 
-  boolean isAnyAwaited() {
-    return awaited > 0;
+  /** Returns when the next one fires if anybody waits for any of them, else {@link #NEVER}. */
+  long wakeUpMillis() {
+    return awaited > 0 ? earliestMillis() : NEVER;
   }
 
   /** Schedules the deadline, or moves it if it is scheduled already. */

@@ -150,13 +150,9 @@ public abstract class Gate<W> implements AutoCloseable {
   }
 
   private void wakeTimerIfSooner() {
-    if (wakeUpMillis() < wakesAtMillis) {
+    if (timeline.wakeUpMillis() < wakesAtMillis) {
       sooner.signal();
     }
-  }
-
-  private long wakeUpMillis() {
-    return timeline.isAnyoneWaiting() ? timeline.nextDeadlineMillis() : Deadlines.NEVER;
   }
 
   private void keepTime() {
@@ -175,7 +171,7 @@ public abstract class Gate<W> implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        wakesAtMillis = clock.isPaused() ? Deadlines.NEVER : wakeUpMillis();
+        wakesAtMillis = clock.isPaused() ? Deadlines.NEVER : timeline.wakeUpMillis();
         long millis = clock.realMillisUntil(wakesAtMillis);
         if (millis <= 0) {
           return true;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Timeline {
   private final SplittableRandom random;
   private final Deadlines deadlines = new Deadlines();
+  private final Deadlines background = new Deadlines();
   private final Set<Waiters> toServe = new LinkedHashSet<>();
   private List<Runnable> replies = new ArrayList<>();
   private long nowMillis;
@@ -59,23 +60,30 @@ public final class Timeline {
    * @param millis the new time, in milliseconds since the epoch
    */
   public void advanceTo(long millis) {
-    while (deadlines.earliestMillis() <= millis) {
-      nowMillis = Math.max(nowMillis, deadlines.earliestMillis());
-      deadlines.fireDue(nowMillis);
+    for (Deadlines next = next(); next.earliestMillis() <= millis; next = next()) {
+      nowMillis = Math.max(nowMillis, next.earliestMillis());
+      next.fireDue(nowMillis);
       serveWaiters();
     }
     nowMillis = Math.max(nowMillis, millis);
   }
 
+  private Deadlines next() {
+    return background.earliestMillis() < deadlines.earliestMillis() ? background : deadlines;
+  }
+
   /**
-   * Returns when the next deadline fires, in milliseconds since the epoch; {@link Long#MAX_VALUE}
-   * if none is scheduled.
+   * Returns when the next deadline fires, except for those in the background, in milliseconds since
+   * the epoch; {@link Long#MAX_VALUE} if none is scheduled.
    */
   public long nextDeadlineMillis() {
     return deadlines.earliestMillis();
   }
 
-  /** Returns the next deadline to fire, or {@code null} if none is scheduled. */
+  /**
+   * Returns the next deadline to fire, except for those in the background, or {@code null} if none
+   * is scheduled.
+   */
   public @Nullable NextEvent nextEvent() {
     return deadlines.next();
   }
@@ -85,7 +93,15 @@ public final class Timeline {
    * long poll that does not end.
    */
   public boolean isAnyoneWaiting() {
-    return deadlines.isAnyAwaited();
+    return wakeUpMillis() != Deadlines.NEVER;
+  }
+
+  /**
+   * Returns when the time has to be advanced, in milliseconds since the epoch, because somebody
+   * outside would notice if it were not; {@link Long#MAX_VALUE} if nobody would.
+   */
+  public long wakeUpMillis() {
+    return Math.min(deadlines.wakeUpMillis(), background.wakeUpMillis());
   }
 
   /**
@@ -138,12 +154,16 @@ public final class Timeline {
 
   /** Schedules the deadline, or moves it if it is scheduled already. */
   public void schedule(Deadline deadline, long atMillis) {
-    deadlines.schedule(deadline, atMillis);
+    deadlines(deadline).schedule(deadline, atMillis);
   }
 
   /** Cancels the deadline. Does nothing if it is not scheduled. */
   public void cancel(Deadline deadline) {
-    deadlines.cancel(deadline);
+    deadlines(deadline).cancel(deadline);
+  }
+
+  private Deadlines deadlines(Deadline deadline) {
+    return deadline.isInBackground() ? background : deadlines;
   }
 
   /** Has the waiters served before the current call ends or the time advances further. */
@@ -176,6 +196,7 @@ public final class Timeline {
   /** Checks everything that must hold between two calls; for tests. */
   public void checkInvariants() {
     deadlines.checkInvariants();
+    background.checkInvariants();
     Invariant.that(toServe.isEmpty(), "waiters that were woken have been served");
   }
 }

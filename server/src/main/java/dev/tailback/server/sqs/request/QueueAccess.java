@@ -48,7 +48,7 @@ public final class QueueAccess {
    */
   public <T> T call(String queueUrl, Call call, BiFunction<Queues, Queue, T> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
-    return gate.call(queues -> action.apply(queues, queues.get(address)));
+    return gate.call(queues -> action.apply(queues, used(queues.get(address))));
   }
 
   /**
@@ -58,7 +58,12 @@ public final class QueueAccess {
    */
   public void run(String queueUrl, Call call, Consumer<Queue> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
-    gate.run(queues -> action.accept(queues.get(address)));
+    gate.run(queues -> action.accept(used(queues.get(address))));
+  }
+
+  private static Queue used(Queue queue) {
+    queue.touch();
+    return queue;
   }
 
   /**

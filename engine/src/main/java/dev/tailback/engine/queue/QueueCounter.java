@@ -1,0 +1,64 @@
+package dev.tailback.engine.queue;
+
+/** Counts what happens in one queue; see {@link QueueTotals}. */
+final class QueueCounter {
+  long sent;
+  long sentBytes;
+  long received;
+  long repeated;
+  long deleted;
+  long emptyShortPolls;
+  long emptyLongPolls;
+  long overLimit;
+  long deduplicated;
+  long deadLettered;
+  long expired;
+  private int smallestBytes = Integer.MAX_VALUE;
+  private int largestBytes;
+
+  void sent(int bytes) {
+    sent++;
+    sentBytes += bytes;
+    smallestBytes = Math.min(smallestBytes, bytes);
+    largestBytes = Math.max(largestBytes, bytes);
+  }
+
+  /**
+   * Counts a message that a receive returns.
+   *
+   * @param receiveCount the receives of the message, this one included
+   */
+  void received(int receiveCount) {
+    received++;
+    repeated += receiveCount > 1 ? 1 : 0;
+  }
+
+  /** Undoes the count of a message that was received. */
+  void takenBack(GivenMessage given) {
+    received--;
+    repeated -= given.receiveCount() > 1 ? 1 : 0;
+  }
+
+  QueueTotals totals() {
+    return new QueueTotals(
+        sent,
+        sentBytes,
+        received,
+        repeated,
+        deleted,
+        emptyShortPolls,
+        emptyLongPolls,
+        overLimit,
+        deduplicated,
+        deadLettered,
+        expired);
+  }
+
+  /** Returns the sizes of the messages sent since the last call. */
+  SentSizes takeSentSizes() {
+    SentSizes sizes = new SentSizes(smallestBytes, largestBytes);
+    smallestBytes = Integer.MAX_VALUE;
+    largestBytes = 0;
+    return sizes;
+  }
+}
