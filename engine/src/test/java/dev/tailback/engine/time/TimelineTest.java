@@ -30,6 +30,17 @@ class TimelineTest {
     }
   }
 
+  private class Housekeeping extends Note {
+    Housekeeping(String name) {
+      super(name);
+    }
+
+    @Override
+    protected boolean isInBackground() {
+      return true;
+    }
+  }
+
   /** The end of a wait. */
   private final class WaitEnd extends Note {
     WaitEnd(String name) {
@@ -83,6 +94,30 @@ class TimelineTest {
     timeline.cancel(note);
     assertThat(timeline.nextEvent()).isNull();
     assertThat(timeline.nextDeadlineMillis()).isEqualTo(Long.MAX_VALUE);
+    timeline.checkInvariants();
+  }
+
+  @Test
+  void housekeepingFiresLastAndIsNotAnnounced() {
+    timeline.schedule(new Housekeeping("sweep"), 2_000);
+    timeline.schedule(new Note("call"), 2_000);
+    assertThat(timeline.nextEvent()).isEqualTo(new NextEvent(2_000, "call"));
+    timeline.advanceTo(1_999);
+    assertThat(fired).isEmpty();
+    timeline.advanceTo(2_000);
+    assertThat(fired).containsExactly("call at 2000", "sweep at 2000");
+  }
+
+  @Test
+  void housekeepingHappensAtItsOwnTimeAndCanBeCancelled() {
+    Housekeeping cancelled = new Housekeeping("cancelled");
+    timeline.schedule(new Housekeeping("sweep"), 2_000);
+    timeline.schedule(cancelled, 2_500);
+    timeline.schedule(new Note("call"), 3_000);
+    timeline.cancel(cancelled);
+    timeline.advanceTo(3_000);
+    assertThat(fired).containsExactly("sweep at 2000", "call at 3000");
+    assertThat(timeline.wakeUpMillis()).isEqualTo(Long.MAX_VALUE);
     timeline.checkInvariants();
   }
 

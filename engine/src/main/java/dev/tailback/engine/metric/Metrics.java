@@ -1,0 +1,221 @@
+package dev.tailback.engine.metric;
+
+import dev.tailback.engine.math.TimeSeries;
+import dev.tailback.engine.time.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics of one emulator, in all accounts and regions.
+ *
+ * <ul>
+ *   <li>It goes by the time of its {@link Timeline}, and is used inside the gate only.
+ *   <li>All data together take no more than a number of bytes. Beyond it the oldest hour of the
+ *       largest series is dropped.
+ * </ul>
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html">CloudWatch
+ *     concepts</a>
+ */
+public final class Metrics implements SeriesReader {
+  private static final double FILL_AFTER_DROPPING = 0.95;
+
+  private final Timeline timeline;
+  private final long maxBytes;
+  private final NavigableMap<MetricId, NavigableMap<String, Series>> metrics = new TreeMap<>();
+  private Runnable whenFull = () -> {};
+  private boolean wasFull;
+  private long publishLagMillis;
+  private long bytes;
+
+  /**
+   * Creates a store without metrics.
+   *
+   * @param maxBytes about how much memory all data may take
+   */
+  public Metrics(Timeline timeline, long maxBytes) {
+    this.timeline = timeline;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Sets what is run when data are dropped for the first time because there is no more room. */
+  public void whenFull(Runnable listener) {
+    whenFull = listener;
+  }
+
+  /** Sets how long after the end of a minute SQS's own metrics can be read. */
+  public void publishLag(long millis) {
+    publishLagMillis = millis;
+  }
+
+  /** Returns about how many bytes of memory all data take. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Adds data to a metric, which is created if it is new. */
+  public void put(MetricId id, Datum datum) {
+    Series series = series(id, datum.unit());
+    add(series, datum.atMillis(), datum.aggregate(), datum.isHighResolution());
+  }
+
+  /** Returns the series of a metric in a unit, which is created if there is none. */
+  Series series(MetricId id, String unit) {
+    return metrics
+        .computeIfAbsent(id, key -> new TreeMap<>())
+        .computeIfAbsent(unit, key -> added(new Series()));
+  }
+
+  private Series added(Series series) {
+    bytes += series.bytes();
+    return series;
+  }
+
+  /** Adds data to a series that is not dropped. */
+  void add(Series series, long atMillis, Aggregate aggregate, boolean isHighResolution) {
+    bytes -= series.bytes();
+    series.dropOld(timeline.nowMillis());
+    series.add(atMillis, aggregate, isHighResolution);
+    bytes += series.bytes();
+    if (bytes > maxBytes) {
+      makeRoom();
+    }
+  }
+
+  private void makeRoom() {
+    if (!wasFull) {
+      wasFull = true;
+      whenFull.run();
+    }
+    PriorityQueue<Series> largest =
+        new PriorityQueue<>(Comparator.comparingLong(Series::bytes).reversed());
+    metrics.values().forEach(units -> largest.addAll(units.values()));
+    while (bytes > maxBytes * FILL_AFTER_DROPPING && !largest.isEmpty()) {
+      Series series = largest.remove();
+      bytes -= series.bytes();
+      series.dropOldestHour();
+      bytes += series.bytes();
+      if (!series.isEmpty()) {
+        largest.add(series);
+      }
+    }
+    dropEmpty();
+  }
+
+  /** Drops what CloudWatch no longer keeps, and metrics of which nothing is left. */
+  void dropOld() {
+    for (NavigableMap<String, Series> units : metrics.values()) {
+      for (Series series : units.values()) {
+        bytes -= series.bytes();
+        series.dropOld(timeline.nowMillis());
+        bytes += series.bytes();
+      }
+    }
+    dropEmpty();
+  }
+
+  private void dropEmpty() {
+    metrics.values().forEach(units -> units.values().removeIf(this::dropIfEmpty));
+    metrics.values().removeIf(NavigableMap::isEmpty);
+  }
+
+  private boolean dropIfEmpty(Series series) {
+    if (series.isEmpty()) {
+      bytes -= series.bytes();
+      series.drop();
+    }
+    return series.isDropped();
+  }
+
+  /**
+   * Returns metrics of an account and region, in order.
+   *
+   * @param after the last metric seen, or {@code null} at first
+   * @param matches which of them are wanted
+   * @param max the maximum number of metrics
+   */
+  public List<MetricId> list(
+      String account,
+      String region,
+      @Nullable MetricId after,
+      Predicate<MetricId> matches,
+      int max) {
+    MetricId from = after == null ? new MetricId(account, region, "", "", List.of()) : after;
+    List<MetricId> found = new ArrayList<>();
+    for (MetricId id : metrics.tailMap(from, false).keySet()) {
+      if (found.size() == max || !id.account().equals(account) || !id.region().equals(region)) {
+        break;
+      }
+      if (matches.test(id)) {
+        found.add(id);
+      }
+    }
+    return found;
+  }
+
+  /** Returns when the last minute of a metric with data begins; {@code null} if it is unknown. */
+  public @Nullable Long lastDataMillis(MetricId id) {
+    NavigableMap<String, Series> units = metrics.get(id);
+    return units == null
+        ? null
+        : units.values().stream().map(Series::lastMillis).max(Long::compare).orElse(null);
+  }
+
+  /** Returns the units that a metric has data in, in alphabetical order. */
+  public List<String> units(MetricId id) {
+    NavigableMap<String, Series> units = metrics.get(id);
+    return units == null ? List.of() : List.copyOf(units.keySet());
+  }
+
+  @Override
+  public TimeSeries read(MetricStat stat, long startMillis, long endMillis) {
+    TimeSeries.Builder points = new TimeSeries.Builder();
+    for (Bucket bucket : aggregates(stat, startMillis, endMillis)) {
+      if (stat.statistic().isKnown(bucket.aggregate())) {
+        points.add(bucket.startMillis(), stat.statistic().of(bucket.aggregate()));
+      }
+    }
+    return points.build();
+  }
+
+  /**
+   * Returns the values of a metric by period, for several statistics at once: that of the request
+   * is ignored. If it names no unit, the data in the first unit are used.
+   *
+   * @param startMillis the start of the time range, inclusive, in milliseconds since the epoch
+   * @param endMillis its end, exclusive
+   */
+  public List<Bucket> aggregates(MetricStat stat, long startMillis, long endMillis) {
+    NavigableMap<String, Series> units = metrics.get(stat.metric());
+    if (units == null || units.isEmpty()) {
+      return List.of();
+    }
+    Series series = stat.unit() == null ? units.firstEntry().getValue() : units.get(stat.unit());
+    return series == null
+        ? List.of()
+        : series.read(
+            stat.periodSeconds(), startMillis, Math.min(endMillis, readableUntil(stat.metric())));
+  }
+
+  private long readableUntil(MetricId id) {
+    boolean isLate = publishLagMillis > 0 && id.namespace().equals(QueueMetrics.NAMESPACE);
+    return isLate
+        ? timeline.nowMillis() - publishLagMillis - Series.MINUTE_MILLIS + 1
+        : Long.MAX_VALUE;
+  }
+
+  /** Drops all metrics. */
+  public void reset() {
+    metrics.values().forEach(units -> units.values().forEach(Series::drop));
+    metrics.clear();
+    bytes = 0;
+    wasFull = false;
+  }
+}

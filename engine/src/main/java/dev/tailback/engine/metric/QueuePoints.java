@@ -1,0 +1,123 @@
+package dev.tailback.engine.metric;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueCounts;
+import dev.tailback.engine.queue.QueueGauges;
+import dev.tailback.engine.queue.QueueGauges.QuietGroups;
+import dev.tailback.engine.queue.QueueTotals;
+import dev.tailback.engine.queue.SentSizes;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points that one queue publishes every minute.
+ *
+ * <p>Gauges are published while the queue is active, even if they are 0: recorded answers of
+ * CloudWatch list the approximate numbers of a queue that was only created. The age is published
+ * only while there is a message. Counters are published for the minutes in which there was
+ * something to count, or a receive.
+ */
+final class QueuePoints {
+
+  private final Queue queue;
+  private final Metrics metrics;
+  private final Map<QueueMetric, Series> series = new EnumMap<>(QueueMetric.class);
+  private QueueTotals published = QueueTotals.NONE;
+
+  QueuePoints(Queue queue, Metrics metrics) {
+    this.queue = queue;
+    this.metrics = metrics;
+  }
+
+  /** Publishes the points of the minute that ends now. */
+  void publish(long minuteMillis) {
+    publishGauges(minuteMillis, queue.gauges());
+    publishCounters(minuteMillis);
+  }
+
+  private void publishGauges(long minuteMillis, QueueGauges gauges) {
+    QueueCounts counts = gauges.counts();
+    put(QueueMetric.VISIBLE, minuteMillis, counts.visible());
+    put(QueueMetric.NOT_VISIBLE, minuteMillis, counts.inFlight());
+    put(QueueMetric.DELAYED, minuteMillis, counts.delayed());
+    putAge(QueueMetric.AGE_OF_OLDEST, minuteMillis, gauges.oldestArrivedAtMillis());
+    if (queue.isFifo()) {
+      put(QueueMetric.GROUPS_IN_FLIGHT, minuteMillis, gauges.groupsWithInFlight());
+    }
+    QuietGroups quiet = gauges.quietGroups();
+    if (quiet != null) {
+      publishQuietGroups(minuteMillis, quiet);
+    }
+  }
+
+  private void publishQuietGroups(long minuteMillis, QuietGroups quiet) {
+    QueueCounts counts = quiet.counts();
+    put(QueueMetric.NOISY_GROUPS, minuteMillis, quiet.noisyGroups());
+    put(QueueMetric.VISIBLE_IN_QUIET_GROUPS, minuteMillis, counts.visible());
+    put(QueueMetric.NOT_VISIBLE_IN_QUIET_GROUPS, minuteMillis, counts.inFlight());
+    put(QueueMetric.DELAYED_IN_QUIET_GROUPS, minuteMillis, counts.delayed());
+    putAge(QueueMetric.AGE_IN_QUIET_GROUPS, minuteMillis, quiet.oldestArrivedAtMillis());
+  }
+
+  /** Publishes what has been counted since the last minute. */
+  void publishCounters(long minuteMillis) {
+    QueueTotals totals = queue.totals();
+    SentSizes sizes = queue.takeSentSizes();
+    long sent = totals.sent() - published.sent();
+    long received = totals.received() - published.received();
+    long empty = totals.emptyReceives() - published.emptyReceives();
+    putCounted(QueueMetric.SENT, minuteMillis, sent);
+    if (sent > 0) {
+      double bytes = totals.sentBytes() - published.sentBytes();
+      Aggregate size = Aggregate.of((double) sent, bytes, sizes.smallest(), sizes.largest());
+      put(QueueMetric.SENT_SIZE, minuteMillis, size);
+    }
+    if (received > 0 || empty > 0) {
+      put(QueueMetric.RECEIVED, minuteMillis, Math.max(0, received));
+      put(QueueMetric.EMPTY_RECEIVES, minuteMillis, empty);
+    }
+    putCounted(QueueMetric.DELETED, minuteMillis, totals.deleted() - published.deleted());
+    putCounted(
+        QueueMetric.DEDUPLICATED, minuteMillis, totals.deduplicated() - published.deduplicated());
+    published = totals;
+  }
+
+  private void putCounted(QueueMetric metric, long minuteMillis, long number) {
+    if (number > 0) {
+      put(metric, minuteMillis, number);
+    }
+  }
+
+  private void putAge(QueueMetric metric, long minuteMillis, @Nullable Long arrivedAtMillis) {
+    if (arrivedAtMillis != null) {
+      long endMillis = minuteMillis + Series.MINUTE_MILLIS;
+      put(metric, minuteMillis, Math.max(0, endMillis - arrivedAtMillis) / 1000);
+    }
+  }
+
+  private void put(QueueMetric metric, long minuteMillis, long number) {
+    put(metric, minuteMillis, Aggregate.of((double) number));
+  }
+
+  private void put(QueueMetric metric, long minuteMillis, Aggregate aggregate) {
+    Series known = series.get(metric);
+    if (known == null || known.isDropped()) {
+      known = metrics.series(id(metric), metric.unit());
+      series.put(metric, known);
+    }
+    metrics.add(known, minuteMillis, aggregate, false);
+  }
+
+  private MetricId id(QueueMetric metric) {
+    QueueAddress address = queue.address();
+    return new MetricId(
+        address.account(),
+        address.region(),
+        QueueMetrics.NAMESPACE,
+        metric.wireName(),
+        List.of(new Dimension("QueueName", address.name())));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tailback.engine.metric;
+
+import dev.tailback.engine.math.TimeSeries;
+
+/** Reads metrics. Used inside the gate only. */
+@FunctionalInterface
+public interface SeriesReader {
+
+  /**
+   * Returns a statistic of a metric, one point for each period that has data, at the start of the
+   * period.
+   *
+   * @param startMillis the start of the time range, inclusive, in milliseconds since the epoch
+   * @param endMillis its end, exclusive
+   */
+  TimeSeries read(MetricStat stat, long startMillis, long endMillis);
+}
