@@ -8,6 +8,7 @@ import dev.tailback.config.Configuration;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.TailbackBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ public final class Emulator implements AfterAllCallback {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Tailback tailback;
 
-  private Emulator(UnaryOperator<Tailback.Builder> configuration) {
+  private Emulator(UnaryOperator<TailbackBuilder> configuration) {
     tailback =
         configuration
             .apply(Tailback.builder().clock(clock).engineSettings(EngineSettings.seeded(1)))

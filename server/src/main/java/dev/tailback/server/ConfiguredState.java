@@ -11,6 +11,7 @@ import dev.tailback.engine.time.EngineClock;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.admin.InitialState;
+import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.wire.Caller;
 
@@ -19,6 +20,7 @@ public final class ConfiguredState implements InitialState {
   private final EngineGate gate;
   private final GatedRules<ThrottleRule> throttles;
   private final GatedRules<FaultRule> faults;
+  private final Monitoring monitoring;
   private final Caller owner;
   private final Configuration configuration;
   private final StartingRules rules;
@@ -36,11 +38,13 @@ public final class ConfiguredState implements InitialState {
       ServiceNames service,
       GatedRules<ThrottleRule> throttles,
       GatedRules<FaultRule> faults,
+      Monitoring monitoring,
       Caller owner,
       Configuration configuration) {
     this.gate = gate;
     this.throttles = throttles;
     this.faults = faults;
+    this.monitoring = monitoring;
     this.owner = owner;
     this.configuration = configuration;
     this.rules = new StartingRules(service);
@@ -58,6 +62,7 @@ public final class ConfiguredState implements InitialState {
     gate.run(
         queues -> {
           queues.reset();
+          monitoring.reset();
           StartingQueues.create(configuration.queues(), queues, owner);
         });
     throttles.startWith(rules.throttles(configuration.throttles()));

@@ -1,22 +1,18 @@
 package dev.tailback.server;
 
 import dev.tailback.config.ConfigException;
-import dev.tailback.config.Configuration;
-import dev.tailback.config.QueueDefinition;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.engine.queue.EngineSettings;
-import dev.tailback.engine.time.EngineClock;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HealthHandler;
 import dev.tailback.server.http.HttpListener;
-import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.http.LocalStackHandler;
 import dev.tailback.server.http.MemoryAccount;
 import dev.tailback.server.http.PeekHandler;
@@ -26,7 +22,6 @@ import dev.tailback.server.localstack.InternalEndpoints;
 import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
-import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RuleInterceptor;
 import dev.tailback.server.rules.SqsNames;
@@ -35,20 +30,10 @@ import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
-import dev.tailback.server.sqs.request.QueueUrls;
 import dev.tailback.server.wire.Caller;
-import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * An SQS-compatible server in this JVM, listening from its start until it is closed.
@@ -90,10 +75,11 @@ public final class Tailback implements AutoCloseable {
   private final String host;
   private volatile boolean ready;
 
-  private Tailback(Builder builder) {
+  Tailback(TailbackBuilder builder) {
     host = builder.host;
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
+    Monitoring monitoring = Monitoring.start(gate, builder.maxMetricBytes);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
     Throttles throttleRules = new Throttles();
@@ -102,7 +88,8 @@ public final class Tailback implements AutoCloseable {
     faults = new GatedRules<>(gate, faultRules);
     ServiceNames service = SqsNames.of(actions);
     ConfiguredState state =
-        new ConfiguredState(gate, service, throttles, faults, anonymous, builder.configuration());
+        new ConfiguredState(
+            gate, service, throttles, faults, monitoring, anonymous, builder.configuration());
     configure(state);
     Interceptor interceptor = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
@@ -133,7 +120,7 @@ public final class Tailback implements AutoCloseable {
     }
   }
 
-  private HttpListener listen(Router router, Services services, Builder builder) {
+  private HttpListener listen(Router router, Services services, TailbackBuilder builder) {
     try {
       return HttpListener.start(
           router,
@@ -163,8 +150,8 @@ public final class Tailback implements AutoCloseable {
   }
 
   /** Returns a builder for a server that listens on a free port of 127.0.0.1. */
-  public static Builder builder() {
-    return new Builder();
+  public static TailbackBuilder builder() {
+    return new TailbackBuilder();
   }
 
   /** Returns the gate through which code in this JVM reaches the queues and the clock. */
@@ -210,199 +197,5 @@ public final class Tailback implements AutoCloseable {
     gate.close();
     listener.stop();
     log.close();
-  }
-
-  /** The settings of a server that is to be started. */
-  public static final class Builder {
-    private String host = "127.0.0.1";
-    private List<Integer> ports = List.of(0);
-    private String account = "000000000000";
-    private String region = "us-east-1";
-    private Set<String> corsOrigins = Set.of();
-    private Set<String> allowedHosts = Set.of();
-    private HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
-    private QueueUrls queueUrls = QueueUrls.AS_CALLED;
-    private List<QueueSpec> queues = List.of();
-    private Configuration file = Configuration.NONE;
-    private Configuration pressure = Configuration.NONE;
-    private LogLevel logLevel = LogLevel.OFF;
-    private PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
-    private EngineClock clock = EngineClock.running();
-    private EngineSettings engineSettings =
-        EngineSettings.seeded(new SplittableRandom().nextLong())
-            .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2);
-
-    private Builder() {}
-
-    /**
-     * Sets the defaults of a profile: its clock, its seed if it has one, and the 60-second rules,
-     * each of which can be set differently afterwards; also its throttles and faults, which come
-     * after those that are set. The default is {@link Profile#DEV}.
-     */
-    public Builder profile(Profile newProfile) {
-      pressure = newProfile.pressure();
-      return clock(newProfile.startClock()).engineSettings(newProfile::settings);
-    }
-
-    private Configuration configuration() {
-      return new Configuration(
-          Map.of(),
-          join(file.queues(), definitions()),
-          join(file.throttles(), pressure.throttles()),
-          join(file.faults(), pressure.faults()),
-          List.of());
-    }
-
-    private List<QueueDefinition> definitions() {
-      Map<String, QueueSpec> byName = new LinkedHashMap<>();
-      queues.forEach(queue -> byName.put(queue.name(), queue));
-      queues.stream()
-          .map(QueueSpec::deadLetterQueue)
-          .filter(Objects::nonNull)
-          .forEach(deadLetters -> byName.putIfAbsent(deadLetters.name(), deadLetters));
-      return byName.values().stream().map(QueueSpec::definition).toList();
-    }
-
-    private static <T> List<T> join(List<T> first, List<T> second) {
-      return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    /** Sets the address to listen on. The default is 127.0.0.1. */
-    public Builder host(String newHost) {
-      host = newHost;
-      return this;
-    }
-
-    /** Sets the port to listen on, 0 to 65535. The default, 0, means any free port. */
-    public Builder port(int newPort) {
-      return ports(List.of(newPort));
-    }
-
-    /**
-     * Sets the ports to listen on, each 0 to 65535, where 0 means any free port. The first is the
-     * one in {@link Tailback#endpoint()}.
-     *
-     * @throws IllegalArgumentException if the list is empty
-     */
-    public Builder ports(List<Integer> newPorts) {
-      if (newPorts.isEmpty()) {
-        throw new IllegalArgumentException("no port");
-      }
-      ports = List.copyOf(newPorts);
-      return this;
-    }
-
-    private InetSocketAddress[] addresses() {
-      return ports.stream()
-          .map(port -> new InetSocketAddress(host, port))
-          .toArray(InetSocketAddress[]::new);
-    }
-
-    /**
-     * Sets the account of callers whose access key id is not twelve digits. The default is
-     * 000000000000.
-     */
-    public Builder account(String newAccount) {
-      account = newAccount;
-      return this;
-    }
-
-    /** Sets the region of callers that name none. The default is us-east-1. */
-    public Builder region(String newRegion) {
-      region = newRegion;
-      return this;
-    }
-
-    /**
-     * Sets the origins of web pages that may call the server, such as {@code
-     * http://localhost:3000}; {@code *} means all. The default is none.
-     */
-    public Builder corsOrigins(Set<String> newOrigins) {
-      corsOrigins = Set.copyOf(newOrigins);
-      return this;
-    }
-
-    /** Sets which calls are logged. The default is none. */
-    public Builder log(LogLevel newLevel) {
-      logLevel = newLevel;
-      return this;
-    }
-
-    /** Sets where calls are logged. The default is standard error. */
-    public Builder logOutput(PrintWriter newOutput) {
-      logOutput = newOutput;
-      return this;
-    }
-
-    /**
-     * Sets the names by which browsers may call the server, besides IP addresses and names known to
-     * be local: such as {@code tailback.example.com}, or {@code *.example.com} for all names below.
-     * The default is none. Programs may use any name.
-     */
-    public Builder allowedHosts(Set<String> newHosts) {
-      allowedHosts = Set.copyOf(newHosts);
-      return this;
-    }
-
-    /**
-     * Sets how long the server waits for its clients, in real time. The default is {@link
-     * HttpTimeouts#DEFAULT}.
-     */
-    public Builder httpTimeouts(HttpTimeouts newTimeouts) {
-      httpTimeouts = newTimeouts;
-      return this;
-    }
-
-    /** Sets how queue URLs begin. The default is the address that the client used. */
-    public Builder queueUrls(QueueUrls newUrls) {
-      queueUrls = newUrls;
-      return this;
-    }
-
-    /**
-     * Sets the queues to start with, and to go back to when the emulator is reset, in the default
-     * account and region; none unless set. Dead-letter queues come with their sources.
-     */
-    public Builder queues(List<QueueSpec> newQueues) {
-      queues = List.copyOf(newQueues);
-      return this;
-    }
-
-    /**
-     * Sets what a configuration file says of queues, throttles and faults, to start with and to go
-     * back to when the emulator is reset; its options are left alone. Nothing unless set.
-     */
-    public Builder configuration(Configuration newFile) {
-      file = newFile;
-      return this;
-    }
-
-    /** Sets the clock of the queues. The default follows the system clock. */
-    public Builder clock(EngineClock newClock) {
-      clock = newClock;
-      return this;
-    }
-
-    /** Sets what applies to all queues. The default is Amazon's limits. */
-    public Builder engineSettings(EngineSettings newSettings) {
-      engineSettings = newSettings;
-      return this;
-    }
-
-    /** Changes what applies to all queues. */
-    public Builder engineSettings(UnaryOperator<EngineSettings> change) {
-      return engineSettings(change.apply(engineSettings));
-    }
-
-    /**
-     * Starts a server.
-     *
-     * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or fault
-     * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if it
-     *     cannot listen on a port
-     */
-    public Tailback start() {
-      return new Tailback(this);
-    }
   }
 }

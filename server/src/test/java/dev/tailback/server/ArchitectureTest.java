@@ -36,7 +36,7 @@ class ArchitectureTest {
           List.of(ROOT + ".sqs.request"),
           List.of(ROOT + ".sqs.queue"),
           List.of(ROOT + ".sqs.message", ROOT + ".sqs.redrive"),
-          List.of(ROOT + ".sqs"),
+          List.of(ROOT + ".sqs", ROOT + ".cloudwatch"),
           List.of(ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack"),
           List.of(ROOT + ".http"),

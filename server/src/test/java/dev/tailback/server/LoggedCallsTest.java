@@ -22,7 +22,7 @@ class LoggedCallsTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final StringWriter written = new StringWriter();
-  private final Tailback.Builder builder =
+  private final TailbackBuilder builder =
       Tailback.builder().region("eu-west-1").logOutput(new PrintWriter(written));
 
   /** Makes calls given as Query strings, and returns the log without times and durations. */

@@ -19,7 +19,7 @@ class ProfileTest {
     return client.send(request, BodyHandlers.ofString()).body();
   }
 
-  private String firstMessage(Tailback.Builder builder) throws Exception {
+  private String firstMessage(TailbackBuilder builder) throws Exception {
     try (Tailback tailback = builder.start()) {
       get(tailback, "/?Action=CreateQueue&QueueName=orders");
       return get(tailback, "/000000000000/orders?Action=SendMessage&MessageBody=m")
@@ -27,7 +27,7 @@ class ProfileTest {
     }
   }
 
-  private String secondPurge(Tailback.Builder builder) throws Exception {
+  private String secondPurge(TailbackBuilder builder) throws Exception {
     try (Tailback tailback = builder.start()) {
       get(tailback, "/?Action=CreateQueue&QueueName=orders");
       get(tailback, "/000000000000/orders?Action=PurgeQueue");
@@ -35,7 +35,7 @@ class ProfileTest {
     }
   }
 
-  private String admin(Tailback.Builder builder, String path) throws Exception {
+  private String admin(TailbackBuilder builder, String path) throws Exception {
     try (Tailback tailback = builder.start()) {
       return get(tailback, "/_tailback/" + path);
     }
@@ -51,7 +51,7 @@ class ProfileTest {
 
   @Test
   void whatIsSetAfterAProfileGoesBeforeIt() throws Exception {
-    Tailback.Builder builder =
+    TailbackBuilder builder =
         Tailback.builder()
             .profile(Profile.TEST)
             .clock(EngineClock.running())
@@ -73,7 +73,7 @@ class ProfileTest {
   void awsPutsItsPressureBehindOnesOwn() throws Exception {
     Configuration own =
         Configuration.of("own", "throttles: [{rate: 7}]\nfaults: [{queue: own, drop: {}}]");
-    Tailback.Builder builder = Tailback.builder().configuration(own).profile(Profile.AWS);
+    TailbackBuilder builder = Tailback.builder().configuration(own).profile(Profile.AWS);
     assertThat(admin(builder, "throttles"))
         .containsSubsequence("\"rate\": 7", "\"aws-fifo\"", "\"aws-fifo-high-throughput\"");
     assertThat(admin(builder, "faults")).containsSubsequence("\"own\"", "emptyReceive");

@@ -1,7 +1,7 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.config.ConfigException;
-import dev.tailback.server.Tailback;
+import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.sqs.request.QueueUrls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ final class LocalStackSettings {
    *
    * @throws ConfigException if SQS_ENDPOINT_STRATEGY has a value that LocalStack does not know
    */
-  Tailback.Builder apply(Tailback.Builder builder) {
+  TailbackBuilder apply(TailbackBuilder builder) {
     value(STRATEGY).ifPresent(strategy -> builder.queueUrls(queueUrls(strategy, host())));
     if (isOn("SQS_DELAY_PURGE_RETRY")) {
       builder.engineSettings(settings -> settings.withDelayedPurges(true));

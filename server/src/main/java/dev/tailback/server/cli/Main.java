@@ -3,6 +3,7 @@ package dev.tailback.server.cli;
 import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.TailbackBuilder;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -98,7 +99,7 @@ public final class Main implements Callable<Integer> {
    * Returns a builder set up by the options and the configuration file, both of which may name
    * queues.
    */
-  private Tailback.Builder configured() {
+  private TailbackBuilder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
     LocalStackSettings.refuseScripts(LocalStackSettings.INIT_DIRECTORY);

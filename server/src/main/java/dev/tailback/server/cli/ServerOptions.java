@@ -5,6 +5,7 @@ import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.server.Profile;
 import dev.tailback.server.QueueSpec;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.nio.file.Path;
@@ -182,8 +183,8 @@ final class ServerOptions {
   }
 
   /** Returns a builder with all options applied but the queues. */
-  Tailback.Builder builder() {
-    Tailback.Builder builder =
+  TailbackBuilder builder() {
+    TailbackBuilder builder =
         Tailback.builder()
             .profile(profile)
             .host(host)

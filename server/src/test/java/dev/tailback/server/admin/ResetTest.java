@@ -8,6 +8,7 @@ import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.QueueSpec;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.TailbackBuilder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,7 +47,7 @@ class ResetTest {
     tailback.close();
   }
 
-  private void restart(Tailback.Builder builder) {
+  private void restart(TailbackBuilder builder) {
     tailback.close();
     tailback = builder.start();
   }

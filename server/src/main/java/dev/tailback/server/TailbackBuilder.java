@@ -1,0 +1,222 @@
+package dev.tailback.server;
+
+import dev.tailback.config.ConfigException;
+import dev.tailback.config.Configuration;
+import dev.tailback.config.QueueDefinition;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
+import dev.tailback.server.http.HttpTimeouts;
+import dev.tailback.server.log.LogLevel;
+import dev.tailback.server.sqs.request.QueueUrls;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The settings of a {@link Tailback} that is to be started. Not thread-safe. */
+public final class TailbackBuilder {
+  String host = "127.0.0.1";
+  List<Integer> ports = List.of(0);
+  String account = "000000000000";
+  String region = "us-east-1";
+  Set<String> corsOrigins = Set.of();
+  Set<String> allowedHosts = Set.of();
+  HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
+  QueueUrls queueUrls = QueueUrls.AS_CALLED;
+  private List<QueueSpec> queues = List.of();
+  private Configuration file = Configuration.NONE;
+  private Configuration pressure = Configuration.NONE;
+  LogLevel logLevel = LogLevel.OFF;
+  PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
+  EngineClock clock = EngineClock.running();
+  long maxMetricBytes = Runtime.getRuntime().maxMemory() / 10;
+  EngineSettings engineSettings =
+      EngineSettings.seeded(new SplittableRandom().nextLong())
+          .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2);
+
+  TailbackBuilder() {}
+
+  /**
+   * Sets the defaults of a profile: its clock, its seed if it has one, and the 60-second rules,
+   * each of which can be set differently afterwards; also its throttles and faults, which come
+   * after those that are set. The default is {@link Profile#DEV}.
+   */
+  public TailbackBuilder profile(Profile newProfile) {
+    pressure = newProfile.pressure();
+    return clock(newProfile.startClock()).engineSettings(newProfile::settings);
+  }
+
+  Configuration configuration() {
+    return new Configuration(
+        Map.of(),
+        join(file.queues(), definitions()),
+        join(file.throttles(), pressure.throttles()),
+        join(file.faults(), pressure.faults()),
+        List.of());
+  }
+
+  private List<QueueDefinition> definitions() {
+    Map<String, QueueSpec> byName = new LinkedHashMap<>();
+    queues.forEach(queue -> byName.put(queue.name(), queue));
+    queues.stream()
+        .map(QueueSpec::deadLetterQueue)
+        .filter(Objects::nonNull)
+        .forEach(deadLetters -> byName.putIfAbsent(deadLetters.name(), deadLetters));
+    return byName.values().stream().map(QueueSpec::definition).toList();
+  }
+
+  private static <T> List<T> join(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** Sets the address to listen on. The default is 127.0.0.1. */
+  public TailbackBuilder host(String newHost) {
+    host = newHost;
+    return this;
+  }
+
+  /** Sets the port to listen on, 0 to 65535. The default, 0, means any free port. */
+  public TailbackBuilder port(int newPort) {
+    return ports(List.of(newPort));
+  }
+
+  /**
+   * Sets the ports to listen on, each 0 to 65535, where 0 means any free port. The first is the one
+   * in {@link Tailback#endpoint()}.
+   *
+   * @throws IllegalArgumentException if the list is empty
+   */
+  public TailbackBuilder ports(List<Integer> newPorts) {
+    if (newPorts.isEmpty()) {
+      throw new IllegalArgumentException("no port");
+    }
+    ports = List.copyOf(newPorts);
+    return this;
+  }
+
+  InetSocketAddress[] addresses() {
+    return ports.stream()
+        .map(port -> new InetSocketAddress(host, port))
+        .toArray(InetSocketAddress[]::new);
+  }
+
+  /**
+   * Sets the account of callers whose access key id is not twelve digits. The default is
+   * 000000000000.
+   */
+  public TailbackBuilder account(String newAccount) {
+    account = newAccount;
+    return this;
+  }
+
+  /** Sets the region of callers that name none. The default is us-east-1. */
+  public TailbackBuilder region(String newRegion) {
+    region = newRegion;
+    return this;
+  }
+
+  /**
+   * Sets the origins of web pages that may call the server, such as {@code http://localhost:3000};
+   * {@code *} means all. The default is none.
+   */
+  public TailbackBuilder corsOrigins(Set<String> newOrigins) {
+    corsOrigins = Set.copyOf(newOrigins);
+    return this;
+  }
+
+  /** Sets which calls are logged. The default is none. */
+  public TailbackBuilder log(LogLevel newLevel) {
+    logLevel = newLevel;
+    return this;
+  }
+
+  /** Sets where calls are logged. The default is standard error. */
+  public TailbackBuilder logOutput(PrintWriter newOutput) {
+    logOutput = newOutput;
+    return this;
+  }
+
+  /**
+   * Sets the names by which browsers may call the server, besides IP addresses and names known to
+   * be local: such as {@code tailback.example.com}, or {@code *.example.com} for all names below.
+   * The default is none. Programs may use any name.
+   */
+  public TailbackBuilder allowedHosts(Set<String> newHosts) {
+    allowedHosts = Set.copyOf(newHosts);
+    return this;
+  }
+
+  /**
+   * Sets how long the server waits for its clients, in real time. The default is {@link
+   * HttpTimeouts#DEFAULT}.
+   */
+  public TailbackBuilder httpTimeouts(HttpTimeouts newTimeouts) {
+    httpTimeouts = newTimeouts;
+    return this;
+  }
+
+  /** Sets how queue URLs begin. The default is the address that the client used. */
+  public TailbackBuilder queueUrls(QueueUrls newUrls) {
+    queueUrls = newUrls;
+    return this;
+  }
+
+  /**
+   * Sets the queues to start with, and to go back to when the emulator is reset, in the default
+   * account and region; none unless set. Dead-letter queues come with their sources.
+   */
+  public TailbackBuilder queues(List<QueueSpec> newQueues) {
+    queues = List.copyOf(newQueues);
+    return this;
+  }
+
+  /**
+   * Sets what a configuration file says of queues, throttles and faults, to start with and to go
+   * back to when the emulator is reset; its options are left alone. Nothing unless set.
+   */
+  public TailbackBuilder configuration(Configuration newFile) {
+    file = newFile;
+    return this;
+  }
+
+  /** Sets about how much memory metrics may take. The default is a tenth of the heap. */
+  public TailbackBuilder maxMetricBytes(long bytes) {
+    maxMetricBytes = bytes;
+    return this;
+  }
+
+  /** Sets the clock of the queues. The default follows the system clock. */
+  public TailbackBuilder clock(EngineClock newClock) {
+    clock = newClock;
+    return this;
+  }
+
+  /** Sets what applies to all queues. The default is Amazon's limits. */
+  public TailbackBuilder engineSettings(EngineSettings newSettings) {
+    engineSettings = newSettings;
+    return this;
+  }
+
+  /** Changes what applies to all queues. */
+  public TailbackBuilder engineSettings(UnaryOperator<EngineSettings> change) {
+    return engineSettings(change.apply(engineSettings));
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or fault
+   * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if it
+   *     cannot listen on a port
+   */
+  public Tailback start() {
+    return new Tailback(this);
+  }
+}

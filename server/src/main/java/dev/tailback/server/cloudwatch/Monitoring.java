@@ -1,0 +1,44 @@
+package dev.tailback.server.cloudwatch;
+
+import dev.tailback.engine.metric.Metrics;
+import dev.tailback.engine.metric.QueueMetrics;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queues;
+
+/** The metrics of one server. What it hands out is used inside the gate only. */
+public final class Monitoring {
+  private static final System.Logger LOG = System.getLogger(Monitoring.class.getName());
+
+  private final Metrics metrics;
+
+  private Monitoring(Queues queues, long maxBytes) {
+    metrics = new Metrics(queues.timeline(), maxBytes);
+    metrics.whenFull(Monitoring::warnOfFullStore);
+    new QueueMetrics(queues, metrics);
+  }
+
+  /**
+   * Begins to publish the metrics of the queues behind a gate.
+   *
+   * @param maxBytes about how much memory all metrics may take
+   */
+  public static Monitoring start(EngineGate gate, long maxBytes) {
+    return gate.call(queues -> new Monitoring(queues, maxBytes));
+  }
+
+  private static void warnOfFullStore() {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "The metrics take as much memory as they may: their oldest hours are dropped.");
+  }
+
+  /** Returns the metrics. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** Drops everything. */
+  public void reset() {
+    metrics.reset();
+  }
+}

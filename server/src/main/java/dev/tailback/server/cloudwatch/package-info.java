@@ -1,0 +1,9 @@
+/**
+ * The CloudWatch service: metrics of queues and of programs.
+ *
+ * <p>Start reading at {@link dev.tailback.server.cloudwatch.Monitoring}.
+ */
+@NullMarked
+package dev.tailback.server.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;
