@@ -10,6 +10,8 @@ import java.util.UUID;
 /** Derives what queues hold from events alone, to compare it with their counts. */
 final class EventLedger implements EngineListener {
   private final Map<QueueAddress, Map<UUID, Boolean>> inFlightByQueue = new HashMap<>();
+  private final Map<QueueAddress, Long> deadLettered = new HashMap<>();
+  private final Map<QueueAddress, Long> expired = new HashMap<>();
   private long lastMillis;
 
   @Override
@@ -25,10 +27,15 @@ final class EventLedger implements EngineListener {
           assertThat(messages.put(id, false)).as("was there: %s", event).isNotNull();
       case DELETE_IGNORED -> assertThat(messages).doesNotContainKey(id);
       case DEAD_LETTERED -> {
+        deadLettered.merge(event.queue(), 1L, Long::sum);
         leave(messages, event);
         in(event.target()).put(id, false);
       }
-      case DELETED, MOVED, EXPIRED, PURGED -> leave(messages, event);
+      case EXPIRED -> {
+        expired.merge(event.queue(), 1L, Long::sum);
+        leave(messages, event);
+      }
+      case DELETED, MOVED, PURGED -> leave(messages, event);
     }
   }
 
@@ -49,6 +56,11 @@ final class EventLedger implements EngineListener {
       assertThat(ledger.size() - inFlight)
           .as("told to be here")
           .isEqualTo(counts.visible() + counts.delayed());
+      QueueAddress address = pair.real.address();
+      pair.tally.compare(
+          pair.real.totals(),
+          deadLettered.getOrDefault(address, 0L),
+          expired.getOrDefault(address, 0L));
     }
   }
 }

@@ -29,6 +29,7 @@ final class ModelPair {
   private final List<Both> waiting = new ArrayList<>();
   private final List<Both> answered = new ArrayList<>();
   private final Set<Object> idsSeen = new HashSet<>();
+  final ClientTally tally = new ClientTally();
   private BigInteger lastSequenceNumber = BigInteger.ZERO;
 
   ModelPair(Queue real, ModelQueue model) {
@@ -46,9 +47,11 @@ final class ModelPair {
     SentMessage sent = real.send(TestQueue.content(body, group, deduplicationId), delaySeconds);
     if (expected.sent != null) {
       assertThat(sent).as("the first answer").isEqualTo(expected.sent);
+      tally.deduplicated();
       return;
     }
     expected.sent = sent;
+    tally.sent(body);
     assertThat(idsSeen.add(sent.messageId())).as("a new message id").isTrue();
     if (real.isFifo()) {
       BigInteger number = new BigInteger(sent.sequenceNumber());
@@ -64,6 +67,7 @@ final class ModelPair {
         refusalOf(() -> both.parked = real.receive(request, messages -> answer(both, messages)));
     assertThat(refusal).as("receive refused").isEqualTo(model.receive(both.model));
     if (refusal != null) {
+      tally.refusedReceive();
       waiting.remove(both);
     }
   }
@@ -79,6 +83,9 @@ final class ModelPair {
 
   void takeBack(int which) {
     Both both = answered.get(which);
+    if (!both.model.isRepeated && !both.model.isTakenBack) {
+      tally.takenBack(both.answer);
+    }
     both.answer.takeBack();
     model.takeBack(both.model);
     // Another receive at the same time can get the same handle again.
@@ -98,6 +105,9 @@ final class ModelPair {
   void delete(ModelDelivery delivery) {
     String refusal = refusalOf(() -> real.delete(delivery.handle));
     assertThat(refusal).as("delete refused").isEqualTo(model.delete(delivery));
+    if (refusal == null) {
+      tally.deleted();
+    }
   }
 
   void changeVisibility(ModelDelivery delivery, int seconds) {
@@ -134,6 +144,7 @@ final class ModelPair {
     for (Both both : List.copyOf(waiting)) {
       if (both.answer != null || both.model.answer != null) {
         compareAnswers(both);
+        tally.received(both.answer);
         waiting.remove(both);
         answered.add(both);
       }
