@@ -57,7 +57,7 @@ public final class Queue {
     this.deadLetters = new DeadLetters(attributes, world, queues, messages, events, counter);
     this.deliveries = new Deliveries(attributes, world, messages, deadLetters, events, counter);
     this.receipts = new Receipts(attributes, timeline, messages, events, counter);
-    this.inspection = new QueueInspection(attributes, messages, deliveries);
+    this.inspection = new QueueInspection(attributes, messages, deliveries, counter);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
     FifoSettings fifo = settings.fifo();
     this.deduplication =

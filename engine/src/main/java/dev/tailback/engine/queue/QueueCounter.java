@@ -13,6 +13,7 @@ final class QueueCounter {
   long deduplicated;
   long deadLettered;
   long expired;
+  private final Durations.Recorder processing = new Durations.Recorder();
   private int smallestBytes = Integer.MAX_VALUE;
   private int largestBytes;
 
@@ -37,6 +38,20 @@ final class QueueCounter {
   void takenBack(GivenMessage given) {
     received--;
     repeated -= given.receiveCount() > 1 ? 1 : 0;
+  }
+
+  /**
+   * Counts a message that a consumer deletes.
+   *
+   * @param processedMillis the time since the consumer received it
+   */
+  void deleted(long processedMillis) {
+    deleted++;
+    processing.record(processedMillis);
+  }
+
+  Durations processing() {
+    return processing.durations();
   }
 
   QueueTotals totals() {

@@ -10,8 +10,11 @@ final class QueueInspection {
   private final QueueAttributes attributes;
   private final Messages messages;
   private final Deliveries deliveries;
+  private final QueueCounter counter;
 
-  QueueInspection(QueueAttributes attributes, Messages messages, Deliveries deliveries) {
+  QueueInspection(
+      QueueAttributes attributes, Messages messages, Deliveries deliveries, QueueCounter counter) {
+    this.counter = counter;
     this.attributes = attributes;
     this.messages = messages;
     this.deliveries = deliveries;
@@ -24,6 +27,9 @@ final class QueueInspection {
         attributes.isFifo(),
         messages.counts(),
         attributes.limits(),
+        counter.totals(),
+        messages.weight(),
+        counter.processing(),
         deliveries.snapshot(),
         messages.oldestEnqueuedAtMillis(),
         fifo == null ? 0 : fifo.groups(),

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A snapshot of a queue. Times are in milliseconds since the epoch.
  *
  * @param waiting the waiting long polls, in the order in which they will be served
+ * @param totals what has happened in the queue so far
+ * @param storedBytes about how many bytes of memory its messages take
+ * @param processing from receive to delete, for the messages deleted so far
  * @param oldestEnqueuedAtMillis when the oldest message was enqueued; {@code null} if there is none
  * @param messageGroups the number of message groups in a FIFO queue
  * @param lockedGroups the groups with messages in flight, longest locked first
@@ -17,6 +20,9 @@ public record QueueSnapshot(
     boolean isFifo,
     QueueCounts counts,
     QueueLimits limits,
+    QueueTotals totals,
+    long storedBytes,
+    Durations processing,
     List<Waiting> waiting,
     @Nullable Long oldestEnqueuedAtMillis,
     int messageGroups,

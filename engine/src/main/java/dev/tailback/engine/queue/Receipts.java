@@ -38,7 +38,7 @@ final class Receipts {
       throw expired(receiptHandle);
     }
     messages.remove(message);
-    counter.deleted++;
+    counter.deleted(timeline.nowMillis() - handle.receivedAtMillis());
     events.tell(Kind.DELETED, message);
   }
 

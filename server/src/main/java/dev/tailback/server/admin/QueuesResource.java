@@ -3,6 +3,7 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.queue.Durations;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSnapshot;
@@ -69,6 +70,9 @@ final class QueuesResource implements AdminResource {
     shown.put("delayed", queue.counts().delayed());
     shown.set("limits", LimitsResource.show(queue.limits()));
     shown.put("waitingReceives", queue.waiting().size());
+    shown.put("storedBytes", queue.storedBytes());
+    shown.set("totals", AdminRequest.JSON.valueToTree(queue.totals()));
+    shown.set("processingMillis", show(queue.processing()));
     Long oldest = queue.oldestEnqueuedAtMillis();
     if (oldest != null) {
       shown.put("oldestAgeMillis", queues.timeline().nowMillis() - oldest);
@@ -77,6 +81,14 @@ final class QueuesResource implements AdminResource {
       showGroups(queue, shown);
     }
     return shown;
+  }
+
+  private static ObjectNode show(Durations processing) {
+    return AdminRequest.JSON
+        .createObjectNode()
+        .put("p50", processing.percentileMillis(50))
+        .put("p95", processing.percentileMillis(95))
+        .put("p99", processing.percentileMillis(99));
   }
 
   private static void showGroups(QueueSnapshot queue, ObjectNode shown) {
