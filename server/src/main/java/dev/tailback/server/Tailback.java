@@ -17,11 +17,13 @@ import dev.tailback.server.http.LocalStackHandler;
 import dev.tailback.server.http.MemoryAccount;
 import dev.tailback.server.http.PeekHandler;
 import dev.tailback.server.http.Router;
+import dev.tailback.server.http.ScrapeHandler;
 import dev.tailback.server.http.SqsHandler;
 import dev.tailback.server.localstack.InternalEndpoints;
 import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
+import dev.tailback.server.prometheus.Scrape;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RuleInterceptor;
 import dev.tailback.server.rules.SqsNames;
@@ -106,6 +108,7 @@ public final class Tailback implements AutoCloseable {
                 InternalEndpoints.PATH,
                 new LocalStackHandler(new InternalEndpoints(version(), () -> ready)))
             .route(PeekRequest.PATH, new PeekHandler(peek, anonymous, memory, log))
+            .route(new ScrapeHandler(new Scrape(gate, throttles, faults)))
             .route(new HealthHandler(() -> ready));
     listener = listen(router, services, builder);
     ready = true;

@@ -38,7 +38,7 @@ class ArchitectureTest {
           List.of(ROOT + ".sqs.message", ROOT + ".sqs.redrive"),
           List.of(ROOT + ".sqs", ROOT + ".cloudwatch"),
           List.of(ROOT + ".log", ROOT + ".rules"),
-          List.of(ROOT + ".admin", ROOT + ".localstack"),
+          List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".prometheus"),
           List.of(ROOT + ".http"),
           List.of(ROOT),
           List.of(ROOT + ".cli"));
@@ -109,6 +109,11 @@ class ArchitectureTest {
         "org.yaml..",
         "com.fasterxml.jackson.dataformat.yaml..",
         "com.typesafe..");
+  }
+
+  @Test
+  void onlyTheScrapeKnowsPrometheus() {
+    assertOnlyKnownTo(resideInAPackage(ROOT + ".prometheus"), "io.prometheus..");
   }
 
   @Test

@@ -35,6 +35,11 @@ public final class Router implements HttpHandler {
     return route(HealthHandler::isAskedFor, handler);
   }
 
+  /** Adds the route for {@code GET /metrics}. */
+  public Router route(ScrapeHandler handler) {
+    return route(ScrapeHandler::isAskedFor, handler);
+  }
+
   private Router route(Predicate<HttpServerExchange> matches, HttpHandler handler) {
     routes.add(new Route(matches, handler));
     return this;
