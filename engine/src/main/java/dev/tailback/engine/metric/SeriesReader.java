@@ -8,7 +8,8 @@ public interface SeriesReader {
 
   /**
    * Returns a statistic of a metric, one point for each period that has data, at the start of the
-   * period.
+   * period. The first period starts with the time range; for periods that start at multiples of
+   * their length, the range starts at one.
    *
    * @param startMillis the start of the time range, inclusive, in milliseconds since the epoch
    * @param endMillis its end, exclusive
