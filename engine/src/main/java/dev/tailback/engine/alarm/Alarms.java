@@ -1,0 +1,227 @@
+package dev.tailback.engine.alarm;
+
+import dev.tailback.engine.metric.SeriesReader;
+import dev.tailback.engine.time.Timeline;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alarms of all accounts and regions. It is used inside the gate only; the alarms that it
+ * returns are immutable.
+ *
+ * <pre>{@code
+ * Alarms alarms = new Alarms(timeline, metrics);
+ * alarms.addListener(change -> print(change.alarm().state()));
+ * alarms.put(definition, Map.of());
+ * alarms.evaluate(timeline.nowMillis()); // every ten seconds, after the metrics were published
+ * }</pre>
+ */
+public final class Alarms {
+  private final Timeline timeline;
+  private final Evaluator evaluator;
+  private final AlarmHistory history;
+  private final AlarmListeners listeners = new AlarmListeners();
+  private final TreeMap<AlarmId, LiveAlarm> alarms = new TreeMap<>();
+  private int highResolution;
+  private long evaluatedMinute = Long.MIN_VALUE;
+  private long evaluatedTenSeconds = Long.MIN_VALUE;
+
+  /** Creates alarms of which there are none yet. */
+  public Alarms(Timeline timeline, SeriesReader reader) {
+    this.timeline = timeline;
+    this.evaluator = new Evaluator(reader);
+    this.history = new AlarmHistory(timeline);
+  }
+
+  /** Returns what happened to alarms. */
+  public AlarmHistory history() {
+    return history;
+  }
+
+  /** Adds a listener, which is called inside the gate. */
+  public void addListener(AlarmListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Removes a listener. */
+  public void removeListener(AlarmListener listener) {
+    listeners.remove(listener);
+  }
+
+  /**
+   * Creates an alarm, or changes the definition of one and keeps its state.
+   *
+   * @param tags the tags of a new alarm; an existing one keeps its own
+   */
+  public Alarm put(AlarmDefinition definition, Map<String, String> tags) {
+    LiveAlarm existing = alarms.get(definition.id());
+    if (existing != null) {
+      highResolution += bit(definition) - bit(existing.alarm.definition());
+      existing.alarm = existing.alarm.with(definition, timeline.nowMillis());
+      history.recordConfiguration(existing.alarm, ConfigurationChange.UPDATE);
+      return existing.alarm;
+    }
+    LiveAlarm created = new LiveAlarm(initial(definition), tags);
+    alarms.put(definition.id(), created);
+    highResolution += bit(definition);
+    history.recordConfiguration(created.alarm, ConfigurationChange.CREATE);
+    return created.alarm;
+  }
+
+  private Alarm initial(AlarmDefinition definition) {
+    long now = timeline.nowMillis();
+    AlarmStatus status =
+        new AlarmStatus(AlarmState.INSUFFICIENT_DATA, StateReason.INITIAL, null, now);
+    return new Alarm(definition, status, now, now);
+  }
+
+  private static int bit(AlarmDefinition definition) {
+    return definition.isHighResolution() ? 1 : 0;
+  }
+
+  /** Returns an alarm, or {@code null} if there is none. */
+  public @Nullable Alarm find(AlarmId id) {
+    LiveAlarm live = alarms.get(id);
+    return live == null ? null : live.alarm;
+  }
+
+  /**
+   * Returns the alarms of an account and region, by their names.
+   *
+   * @param after the name after which to begin, {@code null} for the first
+   */
+  public List<Alarm> list(
+      String account, String region, @Nullable String after, Predicate<Alarm> matches, int max) {
+    AlarmId from = new AlarmId(account, region, after == null ? "" : after);
+    return alarms.tailMap(from, after == null).entrySet().stream()
+        .takeWhile(entry -> isIn(entry.getKey(), account, region))
+        .map(entry -> entry.getValue().alarm)
+        .filter(matches)
+        .limit(max)
+        .toList();
+  }
+
+  private static boolean isIn(AlarmId id, String account, String region) {
+    return id.account().equals(account) && id.region().equals(region);
+  }
+
+  /** Deletes an alarm. Returns whether there was one. */
+  public boolean delete(AlarmId id) {
+    LiveAlarm deleted = alarms.remove(id);
+    if (deleted == null) {
+      return false;
+    }
+    highResolution -= bit(deleted.alarm.definition());
+    history.recordConfiguration(deleted.alarm, ConfigurationChange.DELETE);
+    return true;
+  }
+
+  /**
+   * Sets the state of an alarm until its next evaluation. Returns whether there is such an alarm.
+   *
+   * @param reasonData a JSON text, or {@code null}
+   */
+  public boolean setState(
+      AlarmId id, AlarmState state, String reason, @Nullable String reasonData) {
+    LiveAlarm live = alarms.get(id);
+    if (live != null) {
+      change(live, new AlarmStatus(state, reason, reasonData, timeline.nowMillis()));
+    }
+    return live != null;
+  }
+
+  /** Enables or disables the actions of an alarm. Returns whether there is such an alarm. */
+  public boolean setActionsEnabled(AlarmId id, boolean enabled) {
+    LiveAlarm live = alarms.get(id);
+    if (live != null && live.alarm.definition().actionsEnabled() != enabled) {
+      AlarmDefinition definition = live.alarm.definition().withActionsEnabled(enabled);
+      live.alarm = live.alarm.with(definition, timeline.nowMillis());
+      history.recordConfiguration(live.alarm, ConfigurationChange.UPDATE);
+    }
+    return live != null;
+  }
+
+  /** Returns the tags of an alarm; none if there is no such alarm. */
+  public Map<String, String> tags(AlarmId id) {
+    LiveAlarm live = alarms.get(id);
+    return live == null ? Map.of() : Map.copyOf(live.tags);
+  }
+
+  /** Adds tags to an alarm. Returns whether there is such an alarm. */
+  public boolean tag(AlarmId id, Map<String, String> tags) {
+    LiveAlarm live = alarms.get(id);
+    if (live != null) {
+      live.tags.putAll(tags);
+    }
+    return live != null;
+  }
+
+  /** Removes tags from an alarm. Returns whether there is such an alarm. */
+  public boolean untag(AlarmId id, Collection<String> keys) {
+    LiveAlarm live = alarms.get(id);
+    if (live != null) {
+      live.tags.keySet().removeAll(keys);
+    }
+    return live != null;
+  }
+
+  /** Forgets all alarms and their history. The listeners remain. */
+  public void reset() {
+    alarms.clear();
+    highResolution = 0;
+    history.clear();
+  }
+
+  /**
+   * Evaluates the alarms that are due: once in each minute of engine time all of them, and once in
+   * each ten seconds those with shorter periods.
+   */
+  public void evaluate(long nowMillis) {
+    long minute = Math.floorDiv(nowMillis, 60_000L);
+    long tenSeconds = Math.floorDiv(nowMillis, 10_000L);
+    boolean isNewMinute = minute > evaluatedMinute;
+    if (isNewMinute || (tenSeconds > evaluatedTenSeconds && highResolution > 0)) {
+      for (LiveAlarm live : List.copyOf(alarms.values())) {
+        if (isNewMinute || live.alarm.definition().isHighResolution()) {
+          evaluate(live, nowMillis, isNewMinute);
+        }
+      }
+    }
+    evaluatedMinute = Math.max(evaluatedMinute, minute);
+    evaluatedTenSeconds = Math.max(evaluatedTenSeconds, tenSeconds);
+  }
+
+  private void evaluate(LiveAlarm live, long nowMillis, boolean isNewMinute) {
+    AlarmStatus changed = evaluator.changed(live.alarm, nowMillis);
+    if (changed != null) {
+      change(live, changed);
+    } else if (isNewMinute) {
+      listeners.lasts(live.alarm, nowMillis);
+    }
+  }
+
+  private void change(LiveAlarm live, AlarmStatus status) {
+    AlarmStatus previous = live.alarm.status();
+    live.alarm = live.alarm.with(status);
+    if (status.state() != previous.state()) {
+      AlarmChange change = new AlarmChange(live.alarm, previous);
+      history.recordChange(change);
+      listeners.changed(change);
+    }
+  }
+
+  /** An alarm that exists. */
+  private static final class LiveAlarm {
+    private final Map<String, String> tags;
+    private Alarm alarm;
+
+    LiveAlarm(Alarm alarm, Map<String, String> tags) {
+      this.alarm = alarm;
+      this.tags = new TreeMap<>(tags);
+    }
+  }
+}

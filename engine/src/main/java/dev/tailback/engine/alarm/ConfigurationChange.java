@@ -1,0 +1,24 @@
+package dev.tailback.engine.alarm;
+
+/** What can be done to the definition of an alarm, in the history's words. */
+enum ConfigurationChange {
+  CREATE("Create", "created"),
+  UPDATE("Update", "updated"),
+  DELETE("Delete", "deleted");
+
+  private final String type;
+  private final String verb;
+
+  ConfigurationChange(String type, String verb) {
+    this.type = type;
+    this.verb = verb;
+  }
+
+  String type() {
+    return type;
+  }
+
+  String verb() {
+    return verb;
+  }
+}
