@@ -177,7 +177,7 @@ public final class Metrics implements SeriesReader {
   @Override
   public TimeSeries read(MetricStat stat, long startMillis, long endMillis) {
     TimeSeries.Builder points = new TimeSeries.Builder();
-    for (Bucket bucket : aggregates(stat, startMillis, endMillis)) {
+    for (Bucket bucket : buckets(stat, startMillis, endMillis)) {
       if (stat.statistic().isKnown(bucket.aggregate())) {
         points.add(bucket.startMillis(), stat.statistic().of(bucket.aggregate()));
       }
@@ -187,12 +187,18 @@ public final class Metrics implements SeriesReader {
 
   /**
    * Returns the values of a metric by period, for several statistics at once: that of the request
-   * is ignored. If it names no unit, the data in the first unit are used.
+   * is ignored. If it names no unit, the data in the first unit are used. Periods start at
+   * multiples of their length.
    *
    * @param startMillis the start of the time range, inclusive, in milliseconds since the epoch
    * @param endMillis its end, exclusive
    */
   public List<Bucket> aggregates(MetricStat stat, long startMillis, long endMillis) {
+    long periodMillis = stat.periodSeconds() * 1000L;
+    return buckets(stat, Series.ceilDiv(startMillis, periodMillis) * periodMillis, endMillis);
+  }
+
+  private List<Bucket> buckets(MetricStat stat, long startMillis, long endMillis) {
     NavigableMap<String, Series> units = metrics.get(stat.metric());
     if (units == null || units.isEmpty()) {
       return List.of();

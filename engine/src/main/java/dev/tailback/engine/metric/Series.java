@@ -73,43 +73,50 @@ final class Series {
     }
   }
 
-  /** Returns the values by period, of those periods that have any and start within the range. */
+  /**
+   * Returns the values by period, of those periods that have any and start within the range. The
+   * first period starts at the first minute of the range, or at its first second if periods are
+   * shorter.
+   */
   List<Bucket> read(int periodSeconds, long startMillis, long endMillis) {
-    Collector collector = new Collector(periodSeconds);
     boolean isBySecond = periodSeconds < 60;
+    long slotMillis = isBySecond ? 1000 : MINUTE_MILLIS;
     Runs runs = isBySecond ? seconds : minutes;
-    if (runs != null) {
-      collector.slotMillis = isBySecond ? 1000 : MINUTE_MILLIS;
-      long from = ceilDiv(startMillis, collector.periodMillis) * collector.periodMillis;
-      long to = ceilDiv(endMillis, collector.periodMillis) * collector.periodMillis;
-      runs.visit(
-          Math.floorDiv(from, collector.slotMillis),
-          Math.floorDiv(to, collector.slotMillis),
-          collector);
+    if (runs == null) {
+      return List.of();
     }
+    long periodMillis = periodSeconds * 1000L;
+    long from = ceilDiv(startMillis, slotMillis) * slotMillis;
+    long to = from + ceilDiv(endMillis - from, periodMillis) * periodMillis;
+    Collector collector = new Collector(from, periodMillis, slotMillis);
+    runs.visit(Math.floorDiv(from, slotMillis), Math.floorDiv(to, slotMillis), collector);
     return collector.finish();
   }
 
-  private static long ceilDiv(long a, long b) {
+  static long ceilDiv(long a, long b) {
     return -Math.floorDiv(-a, b);
   }
 
   /** Puts runs together to periods. */
   private static final class Collector implements Runs.Visitor {
     private final List<Bucket> buckets = new ArrayList<>();
+    private final long firstMillis;
     private final long periodMillis;
-    private long slotMillis;
+    private final long slotMillis;
     private long start;
     private @Nullable Aggregate sum;
 
-    Collector(int periodSeconds) {
-      periodMillis = periodSeconds * 1000L;
+    Collector(long firstMillis, long periodMillis, long slotMillis) {
+      this.firstMillis = firstMillis;
+      this.periodMillis = periodMillis;
+      this.slotMillis = slotMillis;
     }
 
     @Override
     public void visit(long slot, int length, Aggregate value) {
       for (int i = 0; i < length; i++) {
-        add(Math.floorDiv((slot + i) * slotMillis, periodMillis) * periodMillis, value);
+        long period = ((slot + i) * slotMillis - firstMillis) / periodMillis;
+        add(firstMillis + period * periodMillis, value);
       }
     }
 

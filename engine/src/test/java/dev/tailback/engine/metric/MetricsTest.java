@@ -42,7 +42,28 @@ class MetricsTest {
   }
 
   @Test
-  void periodsStartAtTheirMultiples() {
+  void thePeriodsOfAggregatesStartAtTheirMultiples() {
+    long hour = START - Math.floorMod(START, 3_600_000L);
+    put(LATENCY, hour + 2 * MINUTE, 1);
+    put(LATENCY, hour + 7 * MINUTE, 2);
+    MetricStat stat = new MetricStat(LATENCY, 300, Statistic.SUM, null);
+
+    assertThat(metrics.aggregates(stat, hour + MINUTE, hour + 10 * MINUTE))
+        .containsExactly(new Bucket(hour + 5 * MINUTE, Aggregate.of(2)));
+  }
+
+  @Test
+  void thePeriodsOfASeriesStartWithTheRange() {
+    for (int minute = 0; minute < 12; minute++) {
+      put(LATENCY, START + minute * MINUTE, 1);
+    }
+
+    assertThat(points(300, Statistic.SUM, START + MINUTE, START + 11 * MINUTE))
+        .containsExactly("60=5.0", "360=5.0");
+  }
+
+  @Test
+  void periodsStartAtTheirMultiplesIfTheRangeDoes() {
     long hour = START - Math.floorMod(START, 3_600_000L);
     put(LATENCY, hour + 59 * MINUTE, 1);
     put(LATENCY, hour + 60 * MINUTE, 2);
