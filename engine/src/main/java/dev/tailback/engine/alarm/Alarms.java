@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Alarms alarms = new Alarms(timeline, metrics);
  * alarms.addListener(change -> print(change.alarm().state()));
  * alarms.put(definition, Map.of());
- * alarms.evaluate(timeline.nowMillis()); // every ten seconds, after the metrics were published
+ * alarms.evaluate(timeline.nowMillis()); // every minute, after its metrics were published
  * }</pre>
  */
 public final class Alarms {
@@ -26,15 +26,14 @@ public final class Alarms {
   private final AlarmHistory history;
   private final AlarmListeners listeners = new AlarmListeners();
   private final TreeMap<AlarmId, LiveAlarm> alarms = new TreeMap<>();
-  private int highResolution;
-  private long evaluatedMinute = Long.MIN_VALUE;
-  private long evaluatedTenSeconds = Long.MIN_VALUE;
+  private final TenSeconds tenSeconds;
 
   /** Creates alarms of which there are none yet. */
   public Alarms(Timeline timeline, SeriesReader reader) {
     this.timeline = timeline;
     this.evaluator = new Evaluator(reader);
     this.history = new AlarmHistory(timeline);
+    this.tenSeconds = new TenSeconds(timeline, this::evaluateHighResolution);
   }
 
   /** Returns what happened to alarms. */
@@ -60,14 +59,15 @@ public final class Alarms {
   public Alarm put(AlarmDefinition definition, Map<String, String> tags) {
     LiveAlarm existing = alarms.get(definition.id());
     if (existing != null) {
-      highResolution += bit(definition) - bit(existing.alarm.definition());
+      tenSeconds.remove(existing.alarm.definition());
+      tenSeconds.add(definition);
       existing.alarm = existing.alarm.with(definition, timeline.nowMillis());
       history.recordConfiguration(existing.alarm, ConfigurationChange.UPDATE);
       return existing.alarm;
     }
     LiveAlarm created = new LiveAlarm(initial(definition), tags);
     alarms.put(definition.id(), created);
-    highResolution += bit(definition);
+    tenSeconds.add(definition);
     history.recordConfiguration(created.alarm, ConfigurationChange.CREATE);
     return created.alarm;
   }
@@ -77,10 +77,6 @@ public final class Alarms {
     AlarmStatus status =
         new AlarmStatus(AlarmState.INSUFFICIENT_DATA, StateReason.INITIAL, null, now);
     return new Alarm(definition, status, now, now);
-  }
-
-  private static int bit(AlarmDefinition definition) {
-    return definition.isHighResolution() ? 1 : 0;
   }
 
   /** Returns an alarm, or {@code null} if there is none. */
@@ -115,7 +111,7 @@ public final class Alarms {
     if (deleted == null) {
       return false;
     }
-    highResolution -= bit(deleted.alarm.definition());
+    tenSeconds.remove(deleted.alarm.definition());
     history.recordConfiguration(deleted.alarm, ConfigurationChange.DELETE);
     return true;
   }
@@ -172,35 +168,32 @@ public final class Alarms {
   /** Forgets all alarms and their history. The listeners remain. */
   public void reset() {
     alarms.clear();
-    highResolution = 0;
+    tenSeconds.clear();
     history.clear();
   }
 
   /**
-   * Evaluates the alarms that are due: once in each minute of engine time all of them, and once in
-   * each ten seconds those with shorter periods.
+   * Evaluates all alarms. It is called every minute, once the metrics of the minute before have
+   * been published. Alarms with shorter periods are evaluated every ten seconds besides.
    */
   public void evaluate(long nowMillis) {
-    long minute = Math.floorDiv(nowMillis, 60_000L);
-    long tenSeconds = Math.floorDiv(nowMillis, 10_000L);
-    boolean isNewMinute = minute > evaluatedMinute;
-    if (isNewMinute || (tenSeconds > evaluatedTenSeconds && highResolution > 0)) {
-      for (LiveAlarm live : List.copyOf(alarms.values())) {
-        if (isNewMinute || live.alarm.definition().isHighResolution()) {
-          evaluate(live, nowMillis, isNewMinute);
-        }
+    for (LiveAlarm live : List.copyOf(alarms.values())) {
+      AlarmStatus changed = evaluator.changed(live.alarm, nowMillis);
+      if (changed != null) {
+        change(live, changed);
+      } else {
+        listeners.lasts(live.alarm, nowMillis);
       }
     }
-    evaluatedMinute = Math.max(evaluatedMinute, minute);
-    evaluatedTenSeconds = Math.max(evaluatedTenSeconds, tenSeconds);
   }
 
-  private void evaluate(LiveAlarm live, long nowMillis, boolean isNewMinute) {
-    AlarmStatus changed = evaluator.changed(live.alarm, nowMillis);
-    if (changed != null) {
-      change(live, changed);
-    } else if (isNewMinute) {
-      listeners.lasts(live.alarm, nowMillis);
+  private void evaluateHighResolution() {
+    for (LiveAlarm live : List.copyOf(alarms.values())) {
+      boolean isDue = live.alarm.definition().isHighResolution();
+      AlarmStatus changed = isDue ? evaluator.changed(live.alarm, timeline.nowMillis()) : null;
+      if (changed != null) {
+        change(live, changed);
+      }
     }
   }
 

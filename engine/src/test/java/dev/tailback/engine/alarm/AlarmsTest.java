@@ -67,24 +67,12 @@ class AlarmsTest {
   }
 
   @Test
-  void anAlarmIsEvaluatedOnceInEachMinute() {
-    put(alarmOn("visible").named("a"));
-    world.minutes(1);
-    alarms.evaluate(world.timeline.nowMillis());
-    world.seconds(30);
-    world.seconds(29);
-    assertThat(world.told).containsExactly("a: INSUFFICIENT_DATA");
-    world.seconds(1);
-    assertThat(world.told).hasSize(2);
-  }
-
-  @Test
   void theMinuteThatHasNotEndedDoesNotCount() {
     put(alarmOn("visible").named("a"));
     world.minutes("visible", 1);
     world.value("visible", 11);
-    alarms.evaluate(world.timeline.nowMillis());
     world.seconds(59);
+    alarms.evaluate(world.timeline.nowMillis());
     assertThat(world.state("a")).isEqualTo(OK);
     world.seconds(1);
     assertThat(world.state("a")).isEqualTo(ALARM);
@@ -125,6 +113,24 @@ class AlarmsTest {
       world.seconds(10);
     }
     assertThat(world.told).containsExactly("fast: INSUFFICIENT_DATA", "fast: INSUFFICIENT_DATA");
+  }
+
+  @Test
+  void tenSecondsAreWaitedForOnlyWhileAnAlarmNeedsThem() {
+    MetricStat fast = TestAlarms.stat("visible", 10, Statistic.MAXIMUM);
+    put(alarmOn("visible").named("a"));
+    assertThat(world.timeline.isAnyoneWaiting()).isFalse();
+    put(alarmOn(fast).named("a"));
+    assertThat(world.timeline.wakeUpMillis()).isEqualTo(START + 10_000);
+    assertThat(world.timeline.nextEvent()).isNull();
+    put(alarmOn("visible").named("a"));
+    assertThat(world.timeline.isAnyoneWaiting()).isFalse();
+    put(alarmOn(fast).named("b"));
+    alarms.delete(id("b"));
+    assertThat(world.timeline.isAnyoneWaiting()).isFalse();
+    put(alarmOn(fast).named("c"));
+    alarms.reset();
+    assertThat(world.timeline.isAnyoneWaiting()).isFalse();
   }
 
   @Test

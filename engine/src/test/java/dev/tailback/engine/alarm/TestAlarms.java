@@ -75,10 +75,18 @@ final class TestAlarms implements AlarmListener {
     metrics.computeIfAbsent(metric, name -> new TreeMap<>()).put(timeline.nowMillis(), value);
   }
 
-  /** Lets seconds pass and evaluates the alarms. */
+  /** Lets seconds pass, and evaluates the alarms at each whole minute. */
   void seconds(int seconds) {
-    timeline.advanceTo(timeline.nowMillis() + seconds * 1000L);
-    alarms.evaluate(timeline.nowMillis());
+    long end = timeline.nowMillis() + seconds * 1000L;
+    while (nextMinute() <= end) {
+      timeline.advanceTo(nextMinute());
+      alarms.evaluate(timeline.nowMillis());
+    }
+    timeline.advanceTo(end);
+  }
+
+  private long nextMinute() {
+    return (timeline.nowMillis() / 60_000 + 1) * 60_000;
   }
 
   /** Lets a minute pass for each of the values, which a metric has then; NaN for none. */
