@@ -42,6 +42,8 @@ final class ExchangeReply implements Reply {
   private static final HttpString RETRY_AFTER = new HttpString("x-amz-retry-after");
   private static final HttpString QUERY_ERROR = new HttpString("x-amzn-query-error");
 
+  private static final HttpString SMITHY_PROTOCOL = new HttpString("smithy-protocol");
+
   private static final int BYTES_WITH_HEAD = 1024;
 
   private static final HttpString SDK_AGENT = new HttpString("x-amz-user-agent");
@@ -233,6 +235,9 @@ final class ExchangeReply implements Reply {
     exchange.getResponseHeaders().put(REQUEST_ID, response.requestId());
     if (response.queryError() != null) {
       exchange.getResponseHeaders().put(QUERY_ERROR, response.queryError());
+    }
+    if (response.smithyProtocol() != null) {
+      exchange.getResponseHeaders().put(SMITHY_PROTOCOL, response.smithyProtocol());
     }
     exchange.setResponseContentLength(response.body().length);
     send(response.body(), afterwards);

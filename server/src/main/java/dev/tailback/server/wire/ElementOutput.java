@@ -1,13 +1,19 @@
 package dev.tailback.server.wire;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes results as named elements, as in XML. Flattened lists and maps repeat an element. */
 abstract sealed class ElementOutput implements Output permits XmlOutput, XmlShapedOutput {
+
+  /** The names within a map that is not flattened. */
+  private static final MapMember ENTRY = new MapMember("entry", "entry", "key", "value");
 
   /** Writes an element that contains only text. */
   abstract void text(String name, String value);
@@ -30,6 +36,11 @@ abstract sealed class ElementOutput implements Output permits XmlOutput, XmlShap
   }
 
   @Override
+  public void requiredString(String name, String value) {
+    text(name, value);
+  }
+
+  @Override
   public void number(String name, @Nullable Long value) {
     value(name, value);
   }
@@ -46,7 +57,7 @@ abstract sealed class ElementOutput implements Output permits XmlOutput, XmlShap
 
   @Override
   public void time(String name, @Nullable Instant value) {
-    value(name, value);
+    value(name, value == null ? null : value.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private void value(String name, @Nullable Object value) {
@@ -75,6 +86,22 @@ abstract sealed class ElementOutput implements Output permits XmlOutput, XmlShap
     list(member, values, ElementOutput::structure);
   }
 
+  @Override
+  public void requiredStructures(ListMember member, List<? extends Result> values) {
+    structures(member, values);
+  }
+
+  @Override
+  public void decimals(ListMember member, double[] values) {
+    list(member, DoubleStream.of(values).boxed().toList(), ElementOutput::value);
+  }
+
+  @Override
+  public void times(ListMember member, long[] millis) {
+    List<Instant> times = LongStream.of(millis).mapToObj(Instant::ofEpochMilli).toList();
+    list(member, times, ElementOutput::time);
+  }
+
   private <T> void list(ListMember member, List<? extends T> values, Element<T> element) {
     if (member.isFlattened()) {
       values.forEach(value -> element.write(this, member.queryName(), value));
@@ -93,6 +120,13 @@ abstract sealed class ElementOutput implements Output permits XmlOutput, XmlShap
   @Override
   public void structureMap(MapMember member, Map<String, ? extends Result> values) {
     entries(member, values, ElementOutput::structure);
+  }
+
+  @Override
+  public void decimalMap(String name, Map<String, Double> values) {
+    if (!values.isEmpty()) {
+      parent(name, map -> map.entries(ENTRY, values, ElementOutput::value));
+    }
   }
 
   private <T> void entries(MapMember member, Map<String, ? extends T> values, Element<T> element) {

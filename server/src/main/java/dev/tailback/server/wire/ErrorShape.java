@@ -6,9 +6,9 @@ import dev.tailback.engine.queue.RefusalReason;
  * How one kind of error looks on the wire. The constants are the errors that all AWS services
  * share.
  *
- * @param jsonType the {@code __type} in JSON, with its namespace
- * @param queryCode the {@code Code} in Query, also sent in JSON's {@code x-amzn-query-error} header
- *     and in batch results
+ * @param jsonType the {@code __type} in JSON and CBOR, with its namespace
+ * @param queryCode the {@code Code} in Query, also sent in the {@code x-amzn-query-error} header of
+ *     JSON and CBOR and in batch results
  * @param status the HTTP status
  */
 public record ErrorShape(String jsonType, String queryCode, int status) implements RefusalReason {
@@ -32,8 +32,10 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
   /** The request names no operation. The response has neither code nor text. */
   static final ErrorShape NO_OPERATION = common("UnknownOperationException", "InvalidAction", 404);
 
-  static final ErrorShape UNKNOWN_OPERATION =
+  /** The service has no operation of this name. */
+  public static final ErrorShape UNKNOWN_OPERATION =
       common("UnknownOperationException", "InvalidAction", 400);
+
   static final ErrorShape SERIALIZATION = common("SerializationException", "MalformedInput", 400);
   static final ErrorShape MALFORMED_HTTP =
       common("MalformedHttpRequestException", "MalformedHttpRequest", 400);

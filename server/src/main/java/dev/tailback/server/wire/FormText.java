@@ -7,16 +7,15 @@ import java.util.Arrays;
 
 /** Reads {@code application/x-www-form-urlencoded}: {@code name=value&name=value}. */
 final class FormText {
-  /* A full batch of messages with ten attributes each has fewer than 400. */
-  private static final int MAX_PARAMETERS = 2_000;
-
   private final byte[] form;
   private final Parameters parameters;
+  private final BodyLimits limits;
   private byte[] decoded = {};
 
-  private FormText(byte[] form, Parameters parameters) {
+  private FormText(byte[] form, Parameters parameters, BodyLimits limits) {
     this.form = form;
     this.parameters = parameters;
+    this.limits = limits;
   }
 
   /**
@@ -26,8 +25,8 @@ final class FormText {
    * @return whether the whole form was read
    * @throws BadRequest if a percent escape is malformed or the decoded text is not UTF-8
    */
-  static boolean read(byte[] form, Parameters parameters) {
-    return new FormText(form, parameters).read();
+  static boolean read(byte[] form, Parameters parameters, BodyLimits limits) {
+    return new FormText(form, parameters, limits).read();
   }
 
   /** Returns whether a form contains exactly this {@code name=value} pair. */
@@ -52,7 +51,7 @@ final class FormText {
     while (start < form.length) {
       int end = find('&', start, form.length);
       if (end > start) {
-        if (++pairs > MAX_PARAMETERS) {
+        if (++pairs > limits.maxParameters() || parameters.levels() > limits.maxParameterLevels()) {
           return false;
         }
         pair(start, end);

@@ -52,6 +52,9 @@ public interface Input {
     return strings == null ? List.of() : strings;
   }
 
+  /** Returns a list of floating-point numbers. */
+  double @Nullable [] decimals(ListMember member);
+
   /** Returns a list of structures. */
   @Nullable List<Input> structures(ListMember member);
 

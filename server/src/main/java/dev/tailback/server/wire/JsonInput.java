@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the members of a JSON object. Types are strict: nothing is converted. */
+/**
+ * Reads the members of an object in JSON or CBOR. Types are strict: only numbers are converted to
+ * each other.
+ */
 final class JsonInput implements Input {
   private final JsonNode members;
 
@@ -33,7 +36,7 @@ final class JsonInput implements Input {
   @Override
   public byte @Nullable [] blob(String name) {
     JsonNode value = member(name);
-    return value == null ? null : Base64Text.decode(text(value));
+    return value == null ? null : JsonTypes.blob(value);
   }
 
   @Override
@@ -63,6 +66,12 @@ final class JsonInput implements Input {
   @Override
   public @Nullable List<String> strings(ListMember member) {
     return list(member.name(), JsonTypes::text);
+  }
+
+  @Override
+  public double @Nullable [] decimals(ListMember member) {
+    List<Double> decimals = list(member.name(), JsonTypes::decimal);
+    return decimals == null ? null : decimals.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.tailback.server.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes results as JSON objects. */
-sealed class JsonOutput implements Output permits QueryJsonOutput {
+/** Writes results as JSON objects, or with a generator of another format that has its structure. */
+sealed class JsonOutput implements Output permits QueryJsonOutput, CborOutput {
+  private static final int MILLIS = 1_000;
+
   private final JsonGenerator json;
 
   JsonOutput(JsonGenerator json) {
@@ -26,8 +28,14 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
 
   static <O extends JsonOutput> byte[] render(
       Function<JsonGenerator, O> start, Consumer<O> members) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder(Json.factory()._getBufferRecycler());
-        JsonGenerator json = Json.factory().createGenerator(bytes)) {
+    return render(Json.factory(), start, members);
+  }
+
+  /** Returns an object in the format of the factory's generators. */
+  static <O extends JsonOutput> byte[] render(
+      JsonFactory format, Function<JsonGenerator, O> start, Consumer<O> members) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(format._getBufferRecycler());
+        JsonGenerator json = format.createGenerator(bytes)) {
       json.writeStartObject();
       members.accept(start.apply(json));
       json.writeEndObject();
@@ -41,8 +49,13 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   @Override
   public void string(String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
-      write(() -> json.writeStringField(name, value));
+      requiredString(name, value);
     }
+  }
+
+  @Override
+  public void requiredString(String name, String value) {
+    write(() -> json.writeStringField(name, value));
   }
 
   @Override
@@ -67,13 +80,17 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   @Override
   public void time(String name, @Nullable Instant value) {
     if (value != null) {
-      BigDecimal seconds = BigDecimal.valueOf(value.toEpochMilli(), 3).stripTrailingZeros();
       write(
           () -> {
             json.writeFieldName(name);
-            json.writeNumber(seconds.toPlainString());
+            writeTime(json, value.getEpochSecond());
           });
     }
+  }
+
+  /** Writes a timestamp as a value. */
+  void writeTime(JsonGenerator to, long epochSecond) throws IOException {
+    to.writeNumber(epochSecond + ".0");
   }
 
   @Override
@@ -109,6 +126,11 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
     }
   }
 
+  @Override
+  public void requiredStructures(ListMember member, List<? extends Result> values) {
+    requiredStructures(member.name(), values);
+  }
+
   /** Writes a list of structures, even if it is empty. */
   final void requiredStructures(String name, List<? extends Result> values) {
     write(
@@ -116,6 +138,30 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
           json.writeArrayFieldStart(name);
           for (Result value : values) {
             structure(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Override
+  public void decimals(ListMember member, double[] values) {
+    write(
+        () -> {
+          json.writeArrayFieldStart(member.name());
+          for (double value : values) {
+            json.writeNumber(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  @Override
+  public void times(ListMember member, long[] millis) {
+    write(
+        () -> {
+          json.writeArrayFieldStart(member.name());
+          for (long time : millis) {
+            writeTime(json, Math.floorDiv(time, MILLIS));
           }
           json.writeEndArray();
         });
@@ -150,6 +196,19 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
   }
 
   @Override
+  public void decimalMap(String name, Map<String, Double> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    write(
+        () -> {
+          json.writeObjectFieldStart(name);
+          values.forEach(this::decimal);
+          json.writeEndObject();
+        });
+  }
+
+  @Override
   public final void structure(String name, @Nullable Result value) {
     if (value != null) {
       write(
@@ -166,11 +225,11 @@ sealed class JsonOutput implements Output permits QueryJsonOutput {
     json.writeEndObject();
   }
 
-  private interface Writing {
+  interface Writing {
     void run() throws IOException;
   }
 
-  private static void write(Writing writing) {
+  static void write(Writing writing) {
     try {
       writing.run();
     } catch (IOException e) {

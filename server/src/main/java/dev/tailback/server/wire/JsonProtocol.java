@@ -13,9 +13,14 @@ final class JsonProtocol implements Protocol {
   private final ServiceModel service;
   private final String contentType;
   private final String targetPrefix;
+  private final boolean isQueryMode;
 
-  JsonProtocol(ServiceModel service) {
+  /**
+   * @param isQueryMode whether errors have the status that they have in Query
+   */
+  JsonProtocol(ServiceModel service, boolean isQueryMode) {
     this.service = service;
+    this.isQueryMode = isQueryMode;
     contentType = ANY_VERSION + service.jsonVersion();
     targetPrefix = service.targetPrefix() + ".";
   }
@@ -33,6 +38,11 @@ final class JsonProtocol implements Protocol {
   boolean isFor(WireRequest request) {
     String target = request.header(TARGET);
     return target != null && target.startsWith(targetPrefix);
+  }
+
+  /** Returns whether a request's path is that of Smithy RPC for the service. */
+  boolean isAtPath(WireRequest request) {
+    return SmithyRpc.action(service, request.path()) != null;
   }
 
   boolean isSmithyRpc(WireRequest request) {
@@ -75,7 +85,7 @@ final class JsonProtocol implements Protocol {
   @Override
   public WireResponse success(String action, Result result, String requestId) {
     byte[] body = result == Result.NOTHING ? NO_BODY : JsonOutput.render(result);
-    return new WireResponse(200, contentType, requestId, null, result.failure(), body);
+    return new WireResponse(200, contentType, requestId, null, null, result.failure(), body);
   }
 
   @Override
@@ -97,10 +107,11 @@ final class JsonProtocol implements Protocol {
               output.string("message", text);
             });
     return new WireResponse(
-        shape.status(),
+        isQueryMode ? shape.status() : service.traits().statusOutsideQueryMode(shape),
         contentType,
         requestId,
         shape.queryError(),
+        null,
         new Failure(shape.name(), text),
         body);
   }

@@ -1,70 +1,19 @@
 package dev.tailback.server.wire;
 
-import dev.tailback.engine.queue.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Streams the bytes of a request's body and checks that they are UTF-8. Reading fails with a {@link
  * java.nio.charset.CharacterCodingException} where they are not.
  */
-final class JsonText extends InputStream {
-  /**
-   * How much of a list or map is read beyond its limit, so that the error can say how many elements
-   * it has.
-   */
-  private static final int EXCESS_BYTES = 32 * 1024;
-
-  private final byte[] body;
-  private int position;
-  private int excessEnd;
-  private @Nullable Refusal excess;
-
+final class JsonText extends BodyBytes {
   JsonText(byte[] body) {
-    this.body = body;
+    super(body);
   }
 
+  /** Ends at a whole character. The buffer must have room for at least one. */
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  /** Reads whole characters only. The buffer must have room for at least one. */
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (excess != null && position > excessEnd) {
-      throw excess;
-    }
-    int start = position;
-    int end = start + Math.min(length, body.length - start);
-    position = Utf8.endOfCharacters(body, start, end);
-    System.arraycopy(body, start, buffer, offset, position - start);
-    return position == start ? -1 : position - start;
-  }
-
-  /**
-   * Limits the rest: unless {@link #unlimit} is called first, reading fails with a refusal after
-   * {@link #EXCESS_BYTES} more.
-   */
-  void limit(Refusal refusal) {
-    if (excess == null) {
-      excessEnd = position + EXCESS_BYTES;
-    }
-    excess = refusal;
-  }
-
-  void unlimit() {
-    excess = null;
-  }
-
-  boolean isLimited() {
-    return excess != null;
-  }
-
-  /** Returns how many bytes of the body have been read. */
-  int bytesRead() {
-    return position;
+  int endOfRead(byte[] bytes, int start, int end) throws IOException {
+    return Utf8.endOfCharacters(bytes, start, end);
   }
 }

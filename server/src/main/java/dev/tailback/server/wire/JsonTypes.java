@@ -1,9 +1,12 @@
 package dev.tailback.server.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import java.time.Instant;
 
-/** Checks the types of JSON values. The error texts are those of AWS's service framework. */
+/**
+ * Checks the types of values in JSON or CBOR. The error texts are those of AWS's service framework.
+ */
 final class JsonTypes {
   private JsonTypes() {}
 
@@ -25,6 +28,13 @@ final class JsonTypes {
     return value.intValue();
   }
 
+  /** Returns a binary value, which JSON has in base64. */
+  static byte[] blob(JsonNode value) {
+    return value instanceof BinaryNode binary
+        ? binary.binaryValue()
+        : Base64Text.decode(text(value));
+  }
+
   static boolean bool(JsonNode value) {
     if (!value.isBoolean()) {
       throw wrong(value, "a Boolean");
@@ -42,7 +52,7 @@ final class JsonTypes {
 
   /** Returns a timestamp, to the millisecond. */
   static Instant time(JsonNode value) {
-    if (!value.isNumber()) {
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
       throw wrong(value, "a Timestamp");
     }
     return Instant.ofEpochMilli(Math.round(value.doubleValue() * 1_000));
@@ -74,6 +84,7 @@ final class JsonTypes {
   private static String scalar(JsonNode value) {
     return switch (value.getNodeType()) {
       case STRING -> "STRING";
+      case BINARY -> "BINARY";
       case BOOLEAN -> value.booleanValue() ? "TRUE" : "FALSE";
       default -> value.isIntegralNumber() ? "NUMBER" : "DECIMAL";
     };

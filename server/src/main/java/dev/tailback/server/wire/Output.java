@@ -16,6 +16,9 @@ public interface Output {
   /** Writes a string. */
   void string(String name, @Nullable String value);
 
+  /** Writes a string, even if it is empty. */
+  void requiredString(String name, String value);
+
   /** Writes a whole number. */
   void number(String name, @Nullable Long value);
 
@@ -25,7 +28,7 @@ public interface Output {
   /** Writes a floating-point number. */
   void decimal(String name, @Nullable Double value);
 
-  /** Writes a timestamp: seconds since 1970 in JSON, ISO 8601 in XML. */
+  /** Writes a timestamp, in whole seconds: since 1970 in JSON and CBOR, ISO 8601 in XML. */
   void time(String name, @Nullable Instant value);
 
   /** Writes a binary value as base64. */
@@ -37,15 +40,31 @@ public interface Output {
   /** Writes a list of strings. */
   void strings(ListMember member, List<String> values);
 
-  /** Writes a list of strings; in JSON even if it is empty. */
+  /** Writes a list of strings; in JSON and CBOR even if it is empty. */
   void requiredStrings(ListMember member, List<String> values);
 
   /** Writes a list of structures. */
   void structures(ListMember member, List<? extends Result> values);
+
+  /** Writes a list of structures; in JSON and CBOR even if it is empty. */
+  void requiredStructures(ListMember member, List<? extends Result> values);
+
+  /** Writes a list of floating-point numbers; in JSON and CBOR even if it is empty. */
+  void decimals(ListMember member, double[] values);
+
+  /**
+   * Writes a list of timestamps, each as {@link #time} does; in JSON and CBOR even if it is empty.
+   *
+   * @param millis milliseconds since the epoch
+   */
+  void times(ListMember member, long[] millis);
 
   /** Writes a map of strings. */
   void map(MapMember member, Map<String, String> values);
 
   /** Writes a map of structures. */
   void structureMap(MapMember member, Map<String, ? extends Result> values);
+
+  /** Writes a map of floating-point numbers, which is not flattened in Query. */
+  void decimalMap(String name, Map<String, Double> values);
 }

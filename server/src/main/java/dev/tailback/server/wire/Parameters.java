@@ -21,6 +21,7 @@ final class Parameters {
 
   private static final int MAX_INDEX_DIGITS = 9;
 
+  private int levels;
   private @Nullable String value;
   private Map<String, Parameters> children = Map.of();
 
@@ -50,7 +51,17 @@ final class Parameters {
     if (node.children.isEmpty()) {
       node.children = new HashMap<>();
     }
-    return node.children.computeIfAbsent(name, any -> new Parameters());
+    return node.children.computeIfAbsent(name, any -> newLevel());
+  }
+
+  private Parameters newLevel() {
+    levels++;
+    return new Parameters();
+  }
+
+  /** Returns the number of nodes that were added through this one. */
+  int levels() {
+    return levels;
   }
 
   /** Returns the value of the parameter with exactly this name, {@code null} if there is none. */

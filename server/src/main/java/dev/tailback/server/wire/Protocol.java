@@ -3,7 +3,7 @@ package dev.tailback.server.wire;
 import dev.tailback.engine.queue.Refusal;
 
 /** Reads calls to one service and writes the responses, in one of AWS's protocols. */
-public sealed interface Protocol permits JsonProtocol, QueryProtocol {
+public sealed interface Protocol permits CborProtocol, JsonProtocol, QueryProtocol {
 
   /** Returns the service whose calls it reads. */
   ServiceModel service();

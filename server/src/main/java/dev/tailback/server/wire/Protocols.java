@@ -5,19 +5,25 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the protocol and the service of each request on a port. The protocol is JSON if the content
- * type says so, or if there is a target header and the content is not a form; else it is Query.
- * Requests in a protocol that is not supported are refused in JSON.
+ * Finds the protocol and the service of each request on a port. The protocol is CBOR if path and
+ * header say so. It is JSON if the content type says so, or if there is a target header and the
+ * content is not a form; else it is Query. Requests in a protocol that is not supported are refused
+ * in JSON.
  *
- * <p>In JSON the target's prefix names the service; in Query the credential scope does, or else the
- * {@code Version}. Requests that name no known service belong to the first one.
+ * <p>In CBOR the path names the service, in JSON the target's prefix; in Query the credential scope
+ * does, or else the {@code Version}. Requests that name no known service belong to the first one.
  */
 public final class Protocols {
   private static final byte[] NO_BODY = {};
 
+  private static final String QUERY_MODE = "X-Amzn-Query-Mode";
+
   private record Spoken(
       ServiceModel service,
+      CborProtocol cbor,
+      CborProtocol cborInQueryMode,
       JsonProtocol json,
+      JsonProtocol jsonInQueryMode,
       QueryProtocol xml,
       QueryProtocol queryJson,
       QueryProtocol xmlAsJson) {
@@ -25,7 +31,10 @@ public final class Protocols {
     static Spoken of(ServiceModel service) {
       return new Spoken(
           service,
-          new JsonProtocol(service),
+          new CborProtocol(service, false),
+          new CborProtocol(service, true),
+          new JsonProtocol(service, false),
+          new JsonProtocol(service, true),
           new QueryProtocol(service, QueryFormat.XML),
           new QueryProtocol(service, QueryFormat.JSON),
           new QueryProtocol(service, QueryFormat.XML_AS_JSON));
@@ -48,6 +57,10 @@ public final class Protocols {
   /** Returns the protocol of a request. */
   public Protocol of(WireRequest request) {
     WireRequest.Headers headers = request.headers();
+    Spoken cbor = find(s -> CborProtocol.isFor(s.service, request));
+    if (cbor != null) {
+      return isQueryMode(headers) ? cbor.cborInQueryMode : cbor.cbor;
+    }
     if (JsonProtocol.speaks(headers) || find(s -> s.json.isSmithyRpc(request)) != null) {
       return json(request);
     }
@@ -79,7 +92,13 @@ public final class Protocols {
   }
 
   private Protocol json(WireRequest request) {
-    return orFirst(find(s -> s.json.isFor(request))).json;
+    Spoken named = find(s -> s.json.isFor(request));
+    Spoken found = named == null ? find(s -> s.json.isAtPath(request)) : named;
+    return isQueryMode(request.headers()) ? orFirst(found).jsonInQueryMode : orFirst(found).json;
+  }
+
+  private static boolean isQueryMode(WireRequest.Headers headers) {
+    return "true".equals(headers.first(QUERY_MODE));
   }
 
   private Spoken query(WireRequest request) {

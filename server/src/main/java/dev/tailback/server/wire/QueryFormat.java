@@ -19,7 +19,12 @@ enum QueryFormat {
           new XmlText().startDocument("ErrorResponse", service.xmlNamespace()).start("Error");
       xml.element("Type", shape.fault().wireName());
       xml.element("Code", shape.queryCode());
-      xml.element("Message", text).empty("Detail").end("Error");
+      if (service.traits().hasErrorDetail()) {
+        xml.element("Message", text).empty("Detail");
+      } else if (!text.isEmpty()) {
+        xml.element("Message", text);
+      }
+      xml.end("Error");
       return xml.element("RequestId", requestId).end("ErrorResponse").bytes();
     }
   },

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a Query request, or of one structure within it. */
 final class QueryInput implements Input {
+  private static final String DOUBLE = "a Double";
+
   private final Parameters parameters;
 
   private QueryInput(Parameters parameters) {
@@ -27,11 +29,12 @@ final class QueryInput implements Input {
    * @throws Refusal if there are, and a list or map exceeds its {@link ListLimit}
    */
   static QueryInput of(ServiceModel service, Map<String, String> path, String query, byte[] form) {
+    BodyLimits limits = service.traits().limits();
     Parameters parameters = new Parameters();
     path.forEach(parameters::put);
     QueryInput input = new QueryInput(parameters);
     byte[] url = query.getBytes(StandardCharsets.ISO_8859_1);
-    if (!FormText.read(url, parameters) || !FormText.read(form, parameters)) {
+    if (!FormText.read(url, parameters, limits) || !FormText.read(form, parameters, limits)) {
       throw input.tooManyParameters(service);
     }
     return input;
@@ -75,7 +78,15 @@ final class QueryInput implements Input {
 
   @Override
   public @Nullable Double decimal(String name) {
-    return converted(name, DecimalText::of, "a Double");
+    return converted(name, DecimalText::of, DOUBLE);
+  }
+
+  @Override
+  public double @Nullable [] decimals(ListMember member) {
+    List<String> texts = strings(member);
+    return texts == null
+        ? null
+        : texts.stream().mapToDouble(text -> convert(text, DecimalText::of, DOUBLE)).toArray();
   }
 
   @Override
@@ -95,9 +106,10 @@ final class QueryInput implements Input {
   private <T> @Nullable T converted(
       String name, Function<String, @Nullable T> conversion, String type) {
     String text = string(name);
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
+    return text == null || text.isEmpty() ? null : convert(text, conversion, type);
+  }
+
+  private static <T> T convert(String text, Function<String, @Nullable T> conversion, String type) {
     T value = conversion.apply(text);
     if (value == null) {
       throw BadRequest.malformed("STRING_VALUE can not be converted to " + type);

@@ -97,6 +97,6 @@ final class QueryProtocol implements Protocol {
   private WireResponse response(
       int status, String requestId, @Nullable Failure failure, byte[] body) {
     String contentType = format == QueryFormat.XML ? CONTENT_TYPE : JSON_CONTENT_TYPE;
-    return new WireResponse(status, contentType, requestId, null, failure, body);
+    return new WireResponse(status, contentType, requestId, null, null, failure, body);
   }
 }

@@ -10,6 +10,8 @@ package dev.tailback.server.wire;
  * @param jsonVersion the version of AWS JSON that it speaks, {@code 1.0} or {@code 1.1}
  * @param xmlNamespace the namespace of its XML responses
  * @param apiVersion its API version, the {@code Version} of Query requests
+ * @param speaksCbor whether it speaks Smithy RPC v2 CBOR as well, at paths that name its target
+ *     prefix
  * @param traits its errors and peculiarities
  * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS protocols</a>
  */
@@ -20,4 +22,5 @@ public record ServiceModel(
     String jsonVersion,
     String xmlNamespace,
     String apiVersion,
+    boolean speaksCbor,
     ServiceTraits traits) {}

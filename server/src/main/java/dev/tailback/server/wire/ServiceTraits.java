@@ -14,6 +14,32 @@ public interface ServiceTraits {
   /** Returns how an error of this kind looks on the wire. */
   ErrorShape error(RefusalReason reason);
 
+  /** Returns how much of a request is read. */
+  default BodyLimits limits() {
+    return BodyLimits.DEFAULT;
+  }
+
+  /** Returns whether requests may be compressed by gzip. */
+  default boolean acceptsGzip() {
+    return false;
+  }
+
+  /**
+   * Returns the status that an error has in JSON and CBOR for clients that do not ask for the
+   * status it has in Query, by {@code x-amzn-query-mode}.
+   */
+  default int statusOutsideQueryMode(ErrorShape error) {
+    return error.status();
+  }
+
+  /**
+   * Returns whether an error in Query always has a message, which may be empty, and an empty {@code
+   * Detail}. Otherwise it has no detail, and a message only if there is one.
+   */
+  default boolean hasErrorDetail() {
+    return true;
+  }
+
   /** Returns the text that a refusal has in Query. */
   default String queryText(Refusal refusal) {
     return refusal.text();

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * An HTTP response, ready to be written.
  *
  * @param requestId the value of {@code x-amzn-RequestId}
- * @param queryError the value of {@code x-amzn-query-error}; {@code null} except in JSON errors
+ * @param queryError the value of {@code x-amzn-query-error}; {@code null} except in errors of JSON
+ *     and CBOR
+ * @param smithyProtocol the value of {@code smithy-protocol}; {@code null} except in CBOR
  * @param failure what failed, for the log; {@code null} if nothing did
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is handed over, responses are never compared
@@ -16,6 +18,7 @@ public record WireResponse(
     String contentType,
     String requestId,
     @Nullable String queryError,
+    @Nullable String smithyProtocol,
     @Nullable Failure failure,
     byte[] body) {
 
@@ -30,6 +33,6 @@ public record WireResponse(
             ErrorShape.NO_OPERATION.name(),
             "The request names no action of " + service.name() + ".");
     return new WireResponse(
-        status, QueryProtocol.CONTENT_TYPE, requestId, null, failure, NO_OPERATION);
+        status, QueryProtocol.CONTENT_TYPE, requestId, null, null, failure, NO_OPERATION);
   }
 }

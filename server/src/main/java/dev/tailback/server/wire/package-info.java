@@ -1,5 +1,6 @@
 /**
- * The protocols of AWS's APIs: AWS JSON 1.0 and 1.1, and AWS Query (form parameters in, XML out).
+ * The protocols of AWS's APIs: AWS JSON 1.0 and 1.1, AWS Query (form parameters in, XML out), and
+ * Smithy RPC v2 CBOR.
  *
  * <p>A {@link dev.tailback.server.wire.WireRequest} becomes a {@link dev.tailback.server.wire.Call}
  * here, and a {@link dev.tailback.server.wire.Result} or an error becomes a {@link

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherMembersTest {
   private static final ListMember NAMES = ListMember.of("Names");
   private static final ListMember POINTS = ListMember.of("Points");
+  private static final ListMember VALUES = ListMember.of("Values");
   private static final Instant TIME = Instant.parse("2026-11-28T12:30:00.250Z");
 
   static Stream<Input> requests() {
@@ -26,7 +27,7 @@ class OtherMembersTest {
             Requests.json(
                 "A",
                 """
-                {"Enabled":true,"Rate":-2.5e3,"At":1795869000.25,"Names":["a","b"],
+                {"Enabled":true,"Rate":-2.5e3,"At":1795869000.25,"Names":["a","b"],"Values":[1,0.5],
                  "Metric":{"Name":"m","Points":[{"Value":1},{"Value":2.0}]}}
                 """)),
         Requests.input(
@@ -34,6 +35,7 @@ class OtherMembersTest {
                 "/",
                 "Action=A&Enabled=true&Rate=-2.5e3&At=2026-11-28T12%3A30%3A00.250Z"
                     + "&Names.member.2=b&Names.member.1=a&Metric.Name=m"
+                    + "&Values.member.1=1&Values.member.2=0.5"
                     + "&Metric.Points.member.1.Value=1&Metric.Points.member.2.Value=2.0")));
   }
 
@@ -44,6 +46,7 @@ class OtherMembersTest {
     assertThat(input.decimal("Rate")).isEqualTo(-2_500);
     assertThat(input.time("At")).isEqualTo(TIME);
     assertThat(input.strings(NAMES)).containsExactly("a", "b");
+    assertThat(input.decimals(VALUES)).containsExactly(1, 0.5);
     Input metric = input.structure("Metric");
     assertThat(metric.string("Name")).isEqualTo("m");
     assertThat(metric.structures(POINTS))
@@ -59,6 +62,7 @@ class OtherMembersTest {
     assertThat(input.time("X")).isNull();
     assertThat(input.structure("X")).isNull();
     assertThat(input.strings(ListMember.of("X"))).isNull();
+    assertThat(input.decimals(ListMember.of("X"))).isNull();
     assertThat(input.structures(ListMember.of("X"))).isNull();
   }
 
@@ -132,6 +136,13 @@ class OtherMembersTest {
         output.structure(
             "Metric", metric -> metric.structures(POINTS, List.of(p -> p.decimal("Value", 1.0))));
         output.structure("Empty", Result.NOTHING);
+        output.decimals(VALUES, new double[] {1, 0.5});
+        output.decimals(NAMES, new double[0]);
+        output.times(VALUES, new long[] {1_999});
+        output.requiredStructures(POINTS, List.of());
+        output.requiredString("Text", "");
+        output.decimalMap("Percentiles", Map.of("p99", 2.0));
+        output.decimalMap("NoPercentiles", Map.of());
         output.decimal("NoRate", null);
         output.time("Never", null);
         output.structure("None", null);
@@ -141,19 +152,23 @@ class OtherMembersTest {
   void theyAreWrittenAsJson() {
     assertThat(Responses.json(RESULT))
         .isEqualTo(
-            "{\"Rate\":0.5,\"At\":1795869000.25,\"Day\":1795824000,\"Names\":[\"a\",\"b\"],"
-                + "\"Metric\":{\"Points\":[{\"Value\":1.0}]},\"Empty\":{}}");
+            "{\"Rate\":0.5,\"At\":1795869000.0,\"Day\":1795824000.0,\"Names\":[\"a\",\"b\"],"
+                + "\"Metric\":{\"Points\":[{\"Value\":1.0}]},\"Empty\":{},\"Values\":[1.0,0.5],\"Names\":[],"
+                + "\"Values\":[1.0],\"Points\":[],\"Text\":\"\",\"Percentiles\":{\"p99\":2.0}}");
   }
 
   @Test
   void theyAreWrittenAsXml() {
     assertThat(Responses.xml(RESULT))
         .isEqualTo(
-            "<AnyResult><Rate>0.5</Rate><At>2026-11-28T12:30:00.250Z</At>"
+            "<AnyResult><Rate>0.5</Rate><At>2026-11-28T12:30:00Z</At>"
                 + "<Day>2026-11-28T00:00:00Z</Day>"
                 + "<Names><member>a</member><member>b</member></Names>"
                 + "<Metric><Points><member><Value>1.0</Value></member></Points></Metric>"
-                + "<Empty/></AnyResult>");
+                + "<Empty/><Values><member>1.0</member><member>0.5</member></Values><Names/>"
+                + "<Values><member>1970-01-01T00:00:01Z</member></Values><Points/><Text></Text>"
+                + "<Percentiles><entry><key>p99</key><value>2.0</value></entry></Percentiles>"
+                + "</AnyResult>");
   }
 
   @Test
@@ -161,9 +176,9 @@ class OtherMembersTest {
     Protocol protocol = new QueryProtocol(SqsTraits.MODEL, QueryFormat.XML_AS_JSON);
 
     assertThat(Json.parse(Responses.body(protocol.success("Any", RESULT, Responses.ID))))
-        .extracting("AnyResponse.AnyResult.Names", "AnyResponse.AnyResult.Metric")
+        .extracting("AnyResponse.AnyResult.Percentiles", "AnyResponse.AnyResult.Metric")
         .containsExactly(
-            Map.of("member", List.of("a", "b")),
+            Map.of("entry", Map.of("key", "p99", "value", "2.0")),
             Map.of("Points", Map.of("member", Map.of("Value", "1.0"))));
   }
 }

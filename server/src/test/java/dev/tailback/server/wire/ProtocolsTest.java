@@ -24,6 +24,7 @@ class ProtocolsTest {
           "1.1",
           "http://weather/doc/",
           "2026-01-01",
+          true,
           reason -> (ErrorShape) reason);
   private static final Protocols PROTOCOLS = new Protocols(List.of(SQS, WEATHER));
   private static final Map<String, String> FORM = Map.of("Content-Type", Requests.FORM);
@@ -69,6 +70,23 @@ class ProtocolsTest {
 
     assertThat(protocol).isInstanceOf(JsonProtocol.class);
     assertThat(protocol.service().name()).isEqualTo(service);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/service/Weather_20260101/operation/GetForecast, rpc-v2-cbor, CborProtocol, Weather",
+    "/service/Weather_20260101/operation/GetForecast, rpc-v2-json, JsonProtocol, Weather",
+    "/service/Weather_20260101/operation/GetForecast, '', JsonProtocol, Weather",
+    "/service/AmazonSQS/operation/ListQueues, rpc-v2-cbor, JsonProtocol, SQS",
+    "/service/Other/operation/GetForecast, rpc-v2-cbor, JsonProtocol, SQS"
+  })
+  void thePathNamesTheServiceOfCborAndServicesThatDoNotSpeakItRefuseInJson(
+      String path, String smithy, String protocol, String service) {
+    Map<String, String> headers = smithy.isEmpty() ? Map.of() : Map.of("Smithy-Protocol", smithy);
+    Protocol found = PROTOCOLS.of(Requests.request("POST", path, "", headers, new byte[0]));
+
+    assertThat(found.getClass().getSimpleName()).isEqualTo(protocol);
+    assertThat(found.service().name()).isEqualTo(service);
   }
 
   @ParameterizedTest

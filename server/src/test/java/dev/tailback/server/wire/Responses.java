@@ -9,7 +9,7 @@ import java.util.Map;
 /** Sample results, and how they look on the wire. */
 final class Responses {
   static final String ID = "27daac76-34dd-47df-bd01-1f6e873584a0";
-  static final Protocol JSON = new JsonProtocol(SqsTraits.MODEL);
+  static final Protocol JSON = new JsonProtocol(SqsTraits.MODEL, false);
   static final Protocol QUERY = new QueryProtocol(SqsTraits.MODEL, QueryFormat.XML);
 
   static final Result SENT =

@@ -27,6 +27,7 @@ public final class SqsTraits implements ServiceTraits {
           "1.0",
           "http://queue.amazonaws.com/doc/2012-11-05/",
           "2012-11-05",
+          false,
           new SqsTraits());
 
   private static final Set<String> NOT_ON_A_QUEUE = Set.of("CreateQueue", "ListQueues");
