@@ -96,8 +96,8 @@ public final class Tailback implements AutoCloseable {
     Interceptor interceptor = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
-    Services services = new Services(actions.service());
-    SqsHandler handler = new SqsHandler(services, interceptor, anonymous, memory, log);
+    Services services = new Services(actions.service().with(interceptor));
+    SqsHandler handler = new SqsHandler(services, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));

@@ -3,7 +3,6 @@ package dev.tailback.server.http;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.service.Action;
-import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.request.SqsTraits;
@@ -27,7 +26,7 @@ public final class PeekHandler implements HttpHandler {
   public PeekHandler(Action<?> peek, Caller anonymous, MemoryAccount memory, CallLog log) {
     this.memory = memory;
     services = new Services(new Service(SqsTraits.MODEL, Map.of(peek.name(), peek)));
-    calls = new SqsHandler(services, Interceptor.NONE, anonymous, memory, log);
+    calls = new SqsHandler(services, anonymous, memory, log);
   }
 
   @Override

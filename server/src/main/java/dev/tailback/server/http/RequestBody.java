@@ -1,5 +1,6 @@
 package dev.tailback.server.http;
 
+import dev.tailback.server.wire.BodyLimits;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
@@ -24,8 +25,8 @@ import org.xnio.channels.StreamSourceChannel;
  * bodies, so that they delay no other connection.
  */
 final class RequestBody implements ChannelListener<StreamSourceChannel> {
-  /* A message has up to 1 MiB, and JSON escapes can make that six times as long. */
-  static final int MAX_BYTES = 16 * 1024 * 1024;
+  /* No service has larger ones. */
+  static final int MAX_BYTES = BodyLimits.DEFAULT.maxBytes();
 
   /** Longer bodies are not parsed on an IO thread. */
   private static final int MAX_BYTES_ON_IO_THREAD = 1024 * 1024;

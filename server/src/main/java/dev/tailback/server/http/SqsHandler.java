@@ -3,10 +3,11 @@ package dev.tailback.server.http;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.service.Action;
-import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.wire.BadRequest;
+import dev.tailback.server.wire.BodyLimits;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Protocol;
@@ -14,8 +15,10 @@ import dev.tailback.server.wire.Protocols;
 import dev.tailback.server.wire.WireRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Answers SQS requests in every protocol.
@@ -28,27 +31,21 @@ import java.util.function.Consumer;
  * </ul>
  */
 public final class SqsHandler implements HttpHandler {
+  private static final byte[] NO_BODY = {};
+
   private final Services services;
-  private final Interceptor interceptor;
   private final Caller anonymous;
   private final MemoryAccount memory;
   private final CallLog log;
 
   /**
    * @param services whose actions are called
-   * @param interceptor runs before the action
    * @param anonymous account and region of requests that name neither
    * @param memory shared by all requests in progress
    * @param log is told of every call
    */
-  public SqsHandler(
-      Services services,
-      Interceptor interceptor,
-      Caller anonymous,
-      MemoryAccount memory,
-      CallLog log) {
+  public SqsHandler(Services services, Caller anonymous, MemoryAccount memory, CallLog log) {
     this.services = services;
-    this.interceptor = interceptor;
     this.anonymous = anonymous;
     this.memory = memory;
     this.log = log;
@@ -56,7 +53,20 @@ public final class SqsHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    RequestBody.read(exchange, memory, this::answer, this::refuseBody);
+    RequestBody.read(
+        exchange, memory, isCompressed(exchange) ? this::inflate : this::answer, this::refuseBody);
+  }
+
+  /** Returns whether a body is compressed, and its service lets it be. */
+  private boolean isCompressed(HttpServerExchange exchange) {
+    String encoding = exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING);
+    return "gzip".equalsIgnoreCase(encoding)
+        && announced(exchange).service().traits().acceptsGzip();
+  }
+
+  /** Returns the protocol of a request by what precedes its body. */
+  private Protocol announced(HttpServerExchange exchange) {
+    return services.protocols().of(request(exchange, NO_BODY));
   }
 
   private void answer(HttpServerExchange exchange, byte[] body) {
@@ -64,15 +74,39 @@ public final class SqsHandler implements HttpHandler {
     answer(exchange, request, services.protocols().of(request));
   }
 
+  /** Answers a request whose body is compressed, on a worker thread. */
+  private void inflate(HttpServerExchange exchange, byte[] body) {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch(() -> inflate(exchange, body));
+      return;
+    }
+    Protocol protocol = announced(exchange);
+    int maxBytes = protocol.service().traits().limits().maxBytes();
+    answer(exchange, protocol, drawn -> request(exchange, GzipBody.inflate(body, maxBytes, drawn)));
+  }
+
   /** Answers a request that was read from an exchange. */
   void answer(HttpServerExchange exchange, WireRequest request, Protocol protocol) {
-    ExchangeReply reply =
-        new ExchangeReply(exchange, protocol, ExchangeMemory.of(exchange, memory), log);
+    answer(exchange, protocol, drawn -> request);
+  }
+
+  private void answer(
+      HttpServerExchange exchange, Protocol protocol, Function<ExchangeMemory, WireRequest> body) {
+    ExchangeMemory drawn = ExchangeMemory.of(exchange, memory);
+    ExchangeReply reply = new ExchangeReply(exchange, protocol, drawn, log);
     try {
+      WireRequest request = body.apply(drawn);
+      checkLength(request.body().length, protocol.service().traits().limits(), drawn);
       Call call = protocol.read(request, anonymous);
       reply.to(call);
-      Action<?> action = action(protocol, call.action());
-      interceptor.intercept(call, reply, (met, outcome) -> run(action, met, outcome, reply));
+      Service service = services.of(protocol);
+      Action<?> action = service.actions().get(call.action());
+      if (action == null) {
+        throw protocol.unknownAction(call.action());
+      }
+      service
+          .interceptor()
+          .intercept(call, reply, (met, outcome) -> run(action, met, outcome, reply));
     } catch (Refusal refusal) {
       reply.refuse(refusal);
     } catch (BadRequest problem) {
@@ -83,12 +117,14 @@ public final class SqsHandler implements HttpHandler {
     reply.leaveOpenIfWaiting();
   }
 
-  private Action<?> action(Protocol protocol, String name) {
-    Action<?> action = services.action(protocol, name);
-    if (action == null) {
-      throw protocol.unknownAction(name);
+  private static void checkLength(int length, BodyLimits limits, ExchangeMemory drawn) {
+    if (length > limits.maxBytes()) {
+      throw BadRequest.tooLarge();
     }
-    return action;
+    long treeBytes = limits.treeBytes(length);
+    if (treeBytes > 0 && !drawn.draw(treeBytes)) {
+      throw MemoryAccount.refusal();
+    }
   }
 
   private static <Q> void run(Action<Q> action, Call call, Reply outcome, ExchangeReply reply) {

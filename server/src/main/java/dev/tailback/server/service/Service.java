@@ -8,5 +8,17 @@ import java.util.Map;
  *
  * @param model how its API looks on the wire
  * @param actions its actions by name
+ * @param interceptor meets its calls before their actions
  */
-public record Service(ServiceModel model, Map<String, Action<?>> actions) {}
+public record Service(ServiceModel model, Map<String, Action<?>> actions, Interceptor interceptor) {
+
+  /** Creates a service whose calls go straight to their actions. */
+  public Service(ServiceModel model, Map<String, Action<?>> actions) {
+    this(model, actions, Interceptor.NONE);
+  }
+
+  /** Returns the same service with an interceptor. */
+  public Service with(Interceptor newInterceptor) {
+    return new Service(model, actions, newInterceptor);
+  }
+}

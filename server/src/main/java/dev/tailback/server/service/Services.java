@@ -4,9 +4,9 @@ import dev.tailback.server.wire.Protocol;
 import dev.tailback.server.wire.Protocols;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The services on one port, and the actions of each. */
 public final class Services {
@@ -29,11 +29,8 @@ public final class Services {
     return protocols;
   }
 
-  /**
-   * Returns an action of the protocol's service, {@code null} if the service has none of that name.
-   */
-  public @Nullable Action<?> action(Protocol protocol, String name) {
-    Service service = byName.get(protocol.service().name());
-    return service == null ? null : service.actions().get(name);
+  /** Returns the service that a protocol reads calls to. */
+  public Service of(Protocol protocol) {
+    return Objects.requireNonNull(byName.get(protocol.service().name()));
   }
 }

@@ -9,7 +9,6 @@ import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.http.TestActions.Parked;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
-import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.request.SqsTraits;
@@ -273,8 +272,7 @@ class HttpListenerTest {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     Services services = new Services(new Service(SqsTraits.MODEL, Map.of()));
     Protocols protocols = services.protocols();
-    SqsHandler handler =
-        new SqsHandler(services, Interceptor.NONE, null, MemoryAccount.UNLIMITED, log);
+    SqsHandler handler = new SqsHandler(services, null, MemoryAccount.UNLIMITED, log);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     InetSocketAddress taken = new InetSocketAddress(loopback, server.listener.port());
     InetSocketAddress free = new InetSocketAddress(loopback, freePort(loopback));

@@ -4,7 +4,6 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.service.Action;
-import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
@@ -76,10 +75,11 @@ final class TestActions implements AutoCloseable {
 
   TestActions(HttpTimeouts timeouts, MemoryAccount memory) {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
-    Services services = new Services(new Service(SqsTraits.MODEL, actions));
+    Services services =
+        new Services(
+            new Service(SqsTraits.MODEL, actions), new Service(LargeRequests.MODEL, actions));
     SqsHandler handler =
-        new SqsHandler(
-            services, Interceptor.NONE, new Caller("000000000000", "us-east-1", ""), memory, log);
+        new SqsHandler(services, new Caller("000000000000", "us-east-1", ""), memory, log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Router router = new Router(handler).route(new HealthHandler(() -> ready));
     listener =

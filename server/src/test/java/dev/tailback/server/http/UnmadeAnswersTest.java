@@ -58,8 +58,8 @@ class UnmadeAnswersTest {
     Actions actions = new Actions(gate, QueueUrls.AS_CALLED);
     Interceptor failures =
         (call, reply, action) -> action.accept(call, failing ? new Failing(reply) : reply);
-    Services services = new Services(actions.service());
-    SqsHandler handler = new SqsHandler(services, failures, CALLER, memory, log);
+    Services services = new Services(actions.service().with(failures));
+    SqsHandler handler = new SqsHandler(services, CALLER, memory, log);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, QueueUrls.AS_CALLED));
     Router router =
