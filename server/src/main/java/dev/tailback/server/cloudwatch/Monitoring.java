@@ -1,20 +1,27 @@
 package dev.tailback.server.cloudwatch;
 
+import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.metric.Metrics;
 import dev.tailback.engine.metric.QueueMetrics;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queues;
 
-/** The metrics of one server. What it hands out is used inside the gate only. */
+/**
+ * The metrics and alarms of one server. What it hands out is used inside the gate only. Alarms are
+ * evaluated every minute, as soon as the metrics of the queues have been published.
+ */
 public final class Monitoring {
   private static final System.Logger LOG = System.getLogger(Monitoring.class.getName());
 
   private final Metrics metrics;
+  private final Alarms alarms;
 
   private Monitoring(Queues queues, long maxBytes) {
     metrics = new Metrics(queues.timeline(), maxBytes);
     metrics.whenFull(Monitoring::warnOfFullStore);
-    new QueueMetrics(queues, metrics);
+    alarms = new Alarms(queues.timeline(), metrics);
+    new QueueMetrics(queues, metrics)
+        .afterMinute(() -> alarms.evaluate(queues.timeline().nowMillis()));
   }
 
   /**
@@ -37,8 +44,14 @@ public final class Monitoring {
     return metrics;
   }
 
+  /** Returns the alarms. */
+  public Alarms alarms() {
+    return alarms;
+  }
+
   /** Drops everything. */
   public void reset() {
+    alarms.reset();
     metrics.reset();
   }
 }
