@@ -3,6 +3,7 @@ package dev.tailback.junit;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rejects arguments that are out of range, each with the same kind of message. */
 final class Arguments {
@@ -28,6 +29,15 @@ final class Arguments {
           name, Phrases.of(value), "from " + Phrases.of(least) + " to " + Phrases.of(most));
     }
     return value;
+  }
+
+  /** Returns what a value stands for, which is {@code null} if it stands for nothing. */
+  static <T> T known(String name, String value, @Nullable T meaning) {
+    if (meaning == null) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", which is none of CloudWatch's.");
+    }
+    return meaning;
   }
 
   static List<String> atLeastOne(String name, String... values) {

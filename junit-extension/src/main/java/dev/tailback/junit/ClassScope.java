@@ -96,7 +96,11 @@ final class ClassScope implements AutoCloseable {
     AnnotatedElement method = context.getRequiredTestMethod();
     declareQueues(scope.account(), context.getRequiredTestClass());
     Declarations.declareQueues(method, scope.account());
-    Declarations.withEnclosing(context.getRequiredTestClass()).forEach(scope::declarePressure);
+    for (Class<?> type : Declarations.withEnclosing(context.getRequiredTestClass())) {
+      scope.declarePressure(type);
+      Declarations.declareAlarms(type, scope.account());
+    }
+    Declarations.declareAlarms(method, scope.account());
     scope.declarePressure(method);
   }
 

@@ -30,6 +30,26 @@ final class Declarations {
     }
   }
 
+  /** Creates the alarms that a class or method declares. */
+  static void declareAlarms(AnnotatedElement declaring, TailbackAccount account) {
+    for (SqsAlarm alarm : AnnotationSupport.findRepeatableAnnotations(declaring, SqsAlarm.class)) {
+      account.alarms().put(spec(alarm));
+    }
+  }
+
+  private static AlarmSpec spec(SqsAlarm alarm) {
+    AlarmSpec spec =
+        AlarmSpec.named(alarm.name())
+            .on(alarm.queue(), alarm.metric())
+            .statistic(alarm.statistic())
+            .period(alarm.period())
+            .threshold(alarm.comparison(), alarm.threshold())
+            .treatMissingData(alarm.treatMissingData());
+    return alarm.datapointsToAlarm() == 0
+        ? spec.evaluationPeriods(alarm.evaluationPeriods())
+        : spec.datapointsToAlarm(alarm.datapointsToAlarm(), alarm.evaluationPeriods());
+  }
+
   /** Returns the static or the instance fields to inject, including those of superclasses. */
   static List<Field> fields(Class<?> type, boolean isStatic) {
     return ReflectionSupport.findFields(

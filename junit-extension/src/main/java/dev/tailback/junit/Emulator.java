@@ -7,6 +7,7 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.sqs.Actions;
@@ -89,6 +90,11 @@ final class Emulator implements AutoCloseable {
   /** Returns the events of messages. Used inside the gate only. */
   Journal journal() {
     return journal;
+  }
+
+  /** Returns the metrics and alarms. Used inside the gate only. */
+  Monitoring monitoring() {
+    return tailback.monitoring();
   }
 
   GatedRules<FaultRule> faults() {

@@ -21,6 +21,8 @@ final class Injection {
           ASYNC_CLIENT,
           URI.class.getName(),
           TailbackAccount.class.getName(),
+          TailbackAlarms.class.getName(),
+          TailbackMetrics.class.getName(),
           TailbackClock.class.getName(),
           TailbackQueue.class.getName());
 
@@ -73,6 +75,13 @@ final class Injection {
   private static Object ours(Class<?> type, String where, Scope scope) {
     if (type == TailbackAccount.class) {
       return scope.account();
+    }
+    if (type == TailbackAlarms.class) {
+      scope.clock();
+      return scope.account().alarms();
+    }
+    if (type == TailbackMetrics.class) {
+      return scope.account().metrics();
     }
     if (type == TailbackClock.class) {
       return scope.clock();

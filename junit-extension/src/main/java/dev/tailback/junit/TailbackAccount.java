@@ -151,6 +151,16 @@ public final class TailbackAccount {
         .toList();
   }
 
+  /** Returns the metrics of its queues. */
+  public TailbackMetrics metrics() {
+    return new TailbackMetrics(emulator, id);
+  }
+
+  /** Returns its alarms. Injected, they pause the clock; from here, they don't. */
+  public TailbackAlarms alarms() {
+    return new TailbackAlarms(emulator, id);
+  }
+
   Pressure pressure() {
     return pressure;
   }
@@ -159,7 +169,7 @@ public final class TailbackAccount {
     return emulator;
   }
 
-  /** Empties all queues, and removes throttles, faults and declarations. */
+  /** Empties all queues, and removes metrics, alarms, throttles, faults and declarations. */
   synchronized void reset() {
     pressure.removeAll();
     emulator.gate().run(this::empty);
@@ -167,6 +177,7 @@ public final class TailbackAccount {
   }
 
   private void empty(Queues queues) {
+    emulator.monitoring().forget(id);
     ours(queues)
         .forEach(
             queue -> {
@@ -176,7 +187,7 @@ public final class TailbackAccount {
     emulator.journal().forget(id);
   }
 
-  /** Deletes all queues, and removes throttles and faults. */
+  /** Deletes all queues, metrics and alarms, and removes throttles and faults. */
   void end() {
     pressure.removeAll();
     emulator
@@ -184,6 +195,7 @@ public final class TailbackAccount {
         .run(
             queues -> {
               ours(queues).forEach(queue -> queues.delete(queue, NameReuse.IMMEDIATE));
+              emulator.monitoring().forget(id);
               emulator.journal().forget(id);
             });
   }

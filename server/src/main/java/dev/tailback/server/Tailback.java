@@ -70,6 +70,7 @@ public final class Tailback implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Tailback.class.getName());
 
   private final EngineGate gate;
+  private final Monitoring monitoring;
   private final GatedRules<ThrottleRule> throttles;
   private final GatedRules<FaultRule> faults;
   private final CallLog log;
@@ -81,7 +82,7 @@ public final class Tailback implements AutoCloseable {
     host = builder.host;
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
-    Monitoring monitoring = Monitoring.start(gate, builder.maxMetricBytes);
+    monitoring = Monitoring.start(gate, builder.maxMetricBytes);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
     Throttles throttleRules = new Throttles();
@@ -160,6 +161,11 @@ public final class Tailback implements AutoCloseable {
   /** Returns the gate through which code in this JVM reaches the queues and the clock. */
   public EngineGate gate() {
     return gate;
+  }
+
+  /** Returns the metrics and alarms. What they hand out is used inside the gate only. */
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
   /** Returns the active throttles. */

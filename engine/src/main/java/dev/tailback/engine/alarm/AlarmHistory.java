@@ -72,6 +72,10 @@ public final class AlarmHistory {
         HistoryData.ofConfiguration(alarm, change));
   }
 
+  void forget(String account) {
+    oldestFirst.removeIf(item -> item.alarm().account().equals(account));
+  }
+
   void clear() {
     oldestFirst.clear();
   }

@@ -165,6 +165,17 @@ public final class Alarms {
     return live != null;
   }
 
+  /** Forgets the alarms of an account and their history. */
+  public void forget(String account) {
+    for (LiveAlarm live : List.copyOf(alarms.values())) {
+      if (live.alarm.id().account().equals(account)) {
+        alarms.remove(live.alarm.id());
+        tenSeconds.remove(live.alarm.definition());
+      }
+    }
+    history.forget(account);
+  }
+
   /** Forgets all alarms and their history. The listeners remain. */
   public void reset() {
     alarms.clear();

@@ -217,6 +217,23 @@ public final class Metrics implements SeriesReader {
         : Long.MAX_VALUE;
   }
 
+  /** Drops the metrics of an account. */
+  public void forget(String account) {
+    metrics
+        .tailMap(new MetricId(account, "", "", "", List.of()), true)
+        .entrySet()
+        .removeIf(
+            metric -> metric.getKey().account().equals(account) && dropAll(metric.getValue()));
+  }
+
+  private boolean dropAll(NavigableMap<String, Series> units) {
+    for (Series series : units.values()) {
+      bytes -= series.bytes();
+      series.drop();
+    }
+    return true;
+  }
+
   /** Drops all metrics. */
   public void reset() {
     metrics.values().forEach(units -> units.values().forEach(Series::drop));

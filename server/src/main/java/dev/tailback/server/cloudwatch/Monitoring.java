@@ -49,6 +49,12 @@ public final class Monitoring {
     return alarms;
   }
 
+  /** Drops everything in one account. */
+  public void forget(String account) {
+    alarms.forget(account);
+    metrics.forget(account);
+  }
+
   /** Drops everything. */
   public void reset() {
     alarms.reset();
