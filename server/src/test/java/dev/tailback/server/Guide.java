@@ -56,7 +56,7 @@ record Guide(String name, String variables, List<Block> blocks) {
     while (part.find()) {
       if (part.group("title") != null) {
         title = part.group("title");
-      } else {
+      } else if (!part.group("language").equals("yaml")) {
         assertThat(part.group("language")).isEqualTo("sh");
         if (variables == null) {
           variables = part.group("text");
