@@ -9,6 +9,7 @@ import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.cloudwatch.CloudWatchActions;
 import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HealthHandler;
@@ -97,7 +98,9 @@ public final class Tailback implements AutoCloseable {
     Interceptor interceptor = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
-    Services services = new Services(actions.service().with(interceptor));
+    Services services =
+        new Services(
+            actions.service().with(interceptor), new CloudWatchActions(gate, monitoring).service());
     SqsHandler handler = new SqsHandler(services, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, service, throttles, faults, names, state);

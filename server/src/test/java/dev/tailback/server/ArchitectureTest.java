@@ -36,6 +36,8 @@ class ArchitectureTest {
           List.of(ROOT + ".sqs.request"),
           List.of(ROOT + ".sqs.queue"),
           List.of(ROOT + ".sqs.message", ROOT + ".sqs.redrive"),
+          List.of(ROOT + ".cloudwatch.request"),
+          List.of(ROOT + ".cloudwatch.metric"),
           List.of(ROOT + ".sqs", ROOT + ".cloudwatch"),
           List.of(ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".prometheus"),

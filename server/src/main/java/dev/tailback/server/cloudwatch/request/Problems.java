@@ -1,0 +1,85 @@
+package dev.tailback.server.cloudwatch.request;
+
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.wire.ErrorShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what is wrong with the parameters of one request. CloudWatch reports all problems of the
+ * same kind at once, a line each.
+ */
+public final class Problems {
+  private record Problem(ErrorShape error, String text) {}
+
+  private static final int MAX_REPORTED = 20;
+
+  private final boolean isValidation;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Problems(boolean isValidation) {
+    this.isValidation = isValidation;
+  }
+
+  /** Returns a collector for an action whose errors tell missing from invalid parameters. */
+  public static Problems ofParameters() {
+    return new Problems(false);
+  }
+
+  /** Returns a collector for an action that answers every problem with a ValidationError. */
+  public static Problems ofValidation() {
+    return new Problems(true);
+  }
+
+  /** Adds that a required parameter is absent or empty. */
+  public void missing(String parameter) {
+    add(CloudWatchErrors.MISSING_PARAMETER, "The parameter " + parameter + " is required.");
+  }
+
+  /** Adds that a parameter has an invalid value. */
+  public void invalid(Object value, String parameter) {
+    invalid("The value " + value + " for parameter " + parameter + " is invalid.");
+  }
+
+  /** Adds that a parameter has an invalid value, in words of its own. */
+  public void invalid(String text) {
+    add(CloudWatchErrors.INVALID_PARAMETER_VALUE, text);
+  }
+
+  /** Adds that two parameters exclude each other. */
+  public void bothGiven(String one, String other) {
+    combination(
+        "The parameters "
+            + one
+            + " and "
+            + other
+            + " are mutually exclusive and you have specified both.");
+  }
+
+  /** Adds that parameters do not fit together. */
+  public void combination(String text) {
+    add(CloudWatchErrors.INVALID_PARAMETER_COMBINATION, text);
+  }
+
+  private void add(ErrorShape error, String text) {
+    problems.add(new Problem(isValidation ? CloudWatchErrors.VALIDATION : error, text));
+  }
+
+  /**
+   * Checks that there are no problems.
+   *
+   * @throws Refusal with the problems that are of the same kind as the first
+   */
+  public void check() {
+    if (!problems.isEmpty()) {
+      ErrorShape first = problems.get(0).error;
+      List<String> texts =
+          problems.stream()
+              .filter(problem -> problem.error.equals(first))
+              .map(Problem::text)
+              .limit(MAX_REPORTED)
+              .toList();
+      throw new Refusal(first, String.join("\n", texts));
+    }
+  }
+}
