@@ -58,6 +58,7 @@ final class Greeting {
         "Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint + morePorts(),
         "Point an AWS SDK or the AWS CLI at it; every credential is accepted:",
         "  export AWS_ENDPOINT_URL_SQS=" + endpoint,
+        "  export AWS_ENDPOINT_URL_CLOUDWATCH=" + endpoint,
         "  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region,
         "  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
         "Before versions 2.13 and 1.29 the AWS CLI needs --endpoint-url " + endpoint + " instead.");

@@ -55,7 +55,9 @@ public final class InternalEndpoints {
 
   private String health() {
     String state = ready.getAsBoolean() ? "running" : "starting";
-    return "{\"services\":{\"sqs\":\""
+    return "{\"services\":{\"cloudwatch\":\""
+        + state
+        + "\",\"sqs\":\""
         + state
         + "\"},\"edition\":\"community\",\"version\":\""
         + version

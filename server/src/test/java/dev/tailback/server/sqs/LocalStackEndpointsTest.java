@@ -156,7 +156,7 @@ class LocalStackEndpointsTest {
   @Test
   void healthNamesTheOneService() {
     Object health = Json.parse(get("/_localstack/health", "*/*").body());
-    assertThat(at(health, "services")).isEqualTo(Map.of("sqs", "running"));
+    assertThat(at(health, "services")).isEqualTo(Map.of("cloudwatch", "running", "sqs", "running"));
     assertThat(at(health, "edition")).isEqualTo("community");
     assertThat(at(health, "version")).asString().isNotEmpty();
   }
