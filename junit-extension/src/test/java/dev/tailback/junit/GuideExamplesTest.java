@@ -4,6 +4,7 @@ import static dev.tailback.junit.QueueAssert.assertThatQueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tailback.engine.alarm.AlarmState;
 import dev.tailback.engine.queue.PeekedMessage;
 import dev.tailback.server.QueueSpec;
 import java.time.Duration;
@@ -74,6 +75,24 @@ class GuideExamplesTest {
         clock.advance(Duration.ofSeconds(1));
       }
       assertThat(poll.join().messages()).isEmpty();
+    }
+  }
+
+  @Nested
+  @TailbackTest
+  class AlarmsAndMetrics {
+    @Test
+    @SqsAlarm(name = "backlog", queue = "orders", threshold = 2, evaluationPeriods = 3)
+    void aBacklogIsNoticed(
+        SqsClient sqs,
+        @SqsQueue(name = "orders") TailbackQueue orders,
+        TailbackAlarms alarms,
+        TailbackMetrics metrics) {
+      for (int i = 0; i < 3; i++) {
+        sqs.sendMessage(r -> r.queueUrl(orders.url()).messageBody("two coffees"));
+      }
+      alarms.await("backlog", AlarmState.ALARM); // moves the clock by up to three minutes
+      assertThat(metrics.of(orders).visible().values()).endsWith(3.0);
     }
   }
 
