@@ -48,6 +48,9 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
     Queue called = call.queue() == null ? null : queues.find(call.queue());
     for (ActiveFault fault : active()) {
       if (fault.fires(queues, call, called)) {
+        if (called != null) {
+          called.counter().countFaulted();
+        }
         return new Firing(fault.rule().effect(), fault.random());
       }
     }

@@ -4,6 +4,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Queues;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The active throttles, which reject calls that come too fast.
@@ -28,20 +29,22 @@ public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
    * @return 0 if it is admitted, or the milliseconds after which it can be
    */
   public long admit(Queues queues, CallDescription call) {
-    Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = wanted(queues, call);
+    Queue called = call.queue() == null ? null : queues.find(call.queue());
+    Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = wanted(called, call);
     long wait = 0;
     for (Map.Entry<ActiveThrottle, Map<ThrottleKey, Integer>> entry : wanted.entrySet()) {
       wait = Math.max(wait, entry.getKey().ask(entry.getValue(), queues.timeline().nowMillis()));
     }
     if (wait == 0) {
       wanted.forEach((throttle, tokens) -> throttle.take(tokens, queues.timeline().nowMillis()));
+    } else if (called != null) {
+      called.counter().countThrottled();
     }
     return wait;
   }
 
   private Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted(
-      Queues queues, CallDescription call) {
-    Queue called = call.queue() == null ? null : queues.find(call.queue());
+      @Nullable Queue called, CallDescription call) {
     Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = new LinkedHashMap<>();
     for (ActiveThrottle throttle : active()) {
       Map<ThrottleKey, Integer> tokens = throttle.tokens(call, called);

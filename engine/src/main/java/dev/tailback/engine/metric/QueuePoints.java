@@ -64,8 +64,8 @@ final class QueuePoints {
 
   /** Publishes what has been counted since the last minute. */
   void publishCounters(long minuteMillis) {
-    QueueTotals totals = queue.totals();
-    SentSizes sizes = queue.takeSentSizes();
+    QueueTotals totals = queue.counter().totals();
+    SentSizes sizes = queue.counter().takeSentSizes();
     long sent = totals.sent() - published.sent();
     long received = totals.received() - published.received();
     long empty = totals.emptyReceives() - published.emptyReceives();

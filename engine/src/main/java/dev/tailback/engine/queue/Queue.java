@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class Queue {
   private final DeadLetters deadLetters;
   private final Deliveries deliveries;
   private final Receipts receipts;
-  private final @Nullable DeduplicationWindow deduplication;
+  private final Sends sends;
   private final MoveTasks moveTasks;
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final QueueCounter counter = new QueueCounter();
@@ -59,9 +58,7 @@ public final class Queue {
     this.receipts = new Receipts(attributes, timeline, messages, events, counter);
     this.inspection = new QueueInspection(attributes, messages, deliveries, counter);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
-    FifoSettings fifo = settings.fifo();
-    this.deduplication =
-        fifo == null ? null : new DeduplicationWindow(timeline, fifo.deduplicationScope());
+    this.sends = new Sends(attributes, world, messages, events, counter);
   }
 
   private Backlog newBacklog(StoredMessages stored) {
@@ -133,14 +130,9 @@ public final class Queue {
     return inspection.gauges();
   }
 
-  /** Returns what has happened in the queue so far. */
-  public QueueTotals totals() {
-    return counter.totals();
-  }
-
-  /** Returns the sizes of the messages sent since this was last called. */
-  public SentSizes takeSentSizes() {
-    return counter.takeSentSizes();
+  /** Returns the counter of what happens in the queue. */
+  public QueueCounter counter() {
+    return counter;
   }
 
   /** Notes that a client uses the queue, which keeps it active for a while. */
@@ -202,43 +194,12 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
    */
   public SentMessage send(MessageContent content, @Nullable Integer delaySeconds) {
-    long delayMillis =
-        delaySeconds == null || isFifo() ? attributes.delayMillis() : 1000L * delaySeconds;
-    return deduplication == null
-        ? storeSent(content, delayMillis)
-        : sendOnce(deduplication, content, delayMillis);
-  }
-
-  private SentMessage sendOnce(
-      DeduplicationWindow window, MessageContent content, long delayMillis) {
-    MessageContent complete =
-        content.messageDeduplicationId() == null
-            ? content.withDeduplicationId(window.idOf(content))
-            : content;
-    long sentBefore = counter.sent;
-    SentMessage sent = window.sendOnce(complete, () -> storeSent(complete, delayMillis));
-    counter.deduplicated += counter.sent == sentBefore ? 1 : 0;
-    return sent;
-  }
-
-  private SentMessage storeSent(MessageContent content, long delayMillis) {
-    SentMessage sent = store(content, delayMillis);
-    counter.sent(content.size());
-    return sent;
-  }
-
-  private SentMessage store(MessageContent content, long delayMillis) {
-    world.storage().checkRoom(content);
-    UUID messageId = timeline.randomUuid();
-    Message message = new Message(messageId, content, timeline.nowMillis());
-    events.tell(Kind.SENT, message);
-    messages.enter(message, delayMillis);
-    return new SentMessage(messageId, isFifo() ? message.sequence : 0);
+    return sends.send(content, delaySeconds);
   }
 
   /** Stores a message that a move task has taken from a dead-letter queue, as a new one. */
   void sendMoved(MessageContent content) {
-    store(content, attributes.delayMillis());
+    sends.sendMoved(content);
   }
 
   /**
@@ -325,9 +286,7 @@ public final class Queue {
     }
     messages.clear();
     deliveries.forgetAttempts();
-    if (deduplication != null) {
-      deduplication.clear();
-    }
+    sends.forgetIds();
   }
 
   /**
@@ -397,8 +356,7 @@ public final class Queue {
   }
 
   int rememberedIds() {
-    int duplicates = deduplication == null ? 0 : deduplication.size();
-    return duplicates + deliveries.rememberedAttempts();
+    return sends.rememberedIds() + deliveries.rememberedAttempts();
   }
 
   void checkInvariants() {

@@ -1,7 +1,7 @@
 package dev.tailback.engine.queue;
 
-/** Counts what happens in one queue; see {@link QueueTotals}. */
-final class QueueCounter {
+/** Counts what happens in one queue; see {@link QueueTotals}. Used inside the gate only. */
+public final class QueueCounter {
   long sent;
   long sentBytes;
   long received;
@@ -13,6 +13,8 @@ final class QueueCounter {
   long deduplicated;
   long deadLettered;
   long expired;
+  long throttled;
+  long faulted;
   private final Durations.Recorder processing = new Durations.Recorder();
   private int smallestBytes = Integer.MAX_VALUE;
   private int largestBytes;
@@ -54,7 +56,18 @@ final class QueueCounter {
     return processing.durations();
   }
 
-  QueueTotals totals() {
+  /** Counts a call that a throttle rejected. */
+  public void countThrottled() {
+    throttled++;
+  }
+
+  /** Counts a call for which a fault rule fired. */
+  public void countFaulted() {
+    faulted++;
+  }
+
+  /** Returns what has happened in the queue so far. */
+  public QueueTotals totals() {
     return new QueueTotals(
         sent,
         sentBytes,
@@ -66,11 +79,13 @@ final class QueueCounter {
         overLimit,
         deduplicated,
         deadLettered,
-        expired);
+        expired,
+        throttled,
+        faulted);
   }
 
   /** Returns the sizes of the messages sent since the last call. */
-  SentSizes takeSentSizes() {
+  public SentSizes takeSentSizes() {
     SentSizes sizes = new SentSizes(smallestBytes, largestBytes);
     smallestBytes = Integer.MAX_VALUE;
     largestBytes = 0;

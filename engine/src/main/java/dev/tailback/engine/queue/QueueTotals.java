@@ -14,6 +14,8 @@ package dev.tailback.engine.queue;
  * @param deduplicated messages that a FIFO queue dropped as duplicates
  * @param deadLettered messages that moved to the dead-letter queue
  * @param expired messages whose retention ran out
+ * @param throttled calls that a throttle rejected
+ * @param faulted calls for which a fault rule fired
  */
 public record QueueTotals(
     long sent,
@@ -26,10 +28,12 @@ public record QueueTotals(
     long overLimit,
     long deduplicated,
     long deadLettered,
-    long expired) {
+    long expired,
+    long throttled,
+    long faulted) {
 
   /** The totals of a queue in which nothing has happened. */
-  public static final QueueTotals NONE = new QueueTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final QueueTotals NONE = new QueueTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Returns the number of receives that returned no message. */
   public long emptyReceives() {

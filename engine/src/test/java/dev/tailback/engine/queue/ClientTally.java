@@ -69,6 +69,8 @@ final class ClientTally {
                 overLimit,
                 deduplicated,
                 deadLettered,
-                expired));
+                expired,
+                0,
+                0));
   }
 }

@@ -58,7 +58,7 @@ final class EventLedger implements EngineListener {
           .isEqualTo(counts.visible() + counts.delayed());
       QueueAddress address = pair.real.address();
       pair.tally.compare(
-          pair.real.totals(),
+          pair.real.counter().totals(),
           deadLettered.getOrDefault(address, 0L),
           expired.getOrDefault(address, 0L));
     }

@@ -85,6 +85,10 @@ final class QueueCollector implements MultiCollector {
             "tailback_queue_messages_dead_lettered", "Messages moved to the dead-letter queue.");
     private final Family expired =
         Family.counter("tailback_queue_messages_expired", "Messages whose retention ran out.");
+    private final Family throttled =
+        Family.counter("tailback_queue_calls_throttled", "Calls that a throttle rejected.");
+    private final Family faulted =
+        Family.counter("tailback_queue_calls_faulted", "Calls for which a fault rule fired.");
     private final ProcessingTimes processing = new ProcessingTimes();
 
     void add(QueueSnapshot queue, long nowMillis) {
@@ -121,6 +125,8 @@ final class QueueCollector implements MultiCollector {
       deduplicated.add(labels, totals.deduplicated());
       deadLettered.add(labels, totals.deadLettered());
       expired.add(labels, totals.expired());
+      throttled.add(labels, totals.throttled());
+      faulted.add(labels, totals.faulted());
     }
 
     MetricSnapshots snapshots() {
@@ -142,7 +148,9 @@ final class QueueCollector implements MultiCollector {
               overLimit,
               deduplicated,
               deadLettered,
-              expired)
+              expired,
+              throttled,
+              faulted)
           .map(Family::snapshot)
           .forEach(all::metricSnapshot);
       return all.metricSnapshot(processing.snapshot()).build();

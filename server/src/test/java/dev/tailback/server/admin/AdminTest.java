@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -170,6 +171,28 @@ class AdminTest {
     assertThat(json("GET", next, "").get("messages").get(0).get("body").textValue())
         .isEqualTo("m2");
     assertThat(json("GET", "queues/orders", "").get("visible").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void aQueueShowsWhatHasHappenedInIt() throws Exception {
+    orders("Action=SendMessage&MessageBody=12345");
+    String received = orders("Action=ReceiveMessage");
+    String handle =
+        received
+            .replaceAll("(?s).*<ReceiptHandle>(.*)</ReceiptHandle>.*", "$1")
+            .replace("+", "%2B");
+    tailback.gate().advance(Duration.ofSeconds(2));
+    orders("Action=DeleteMessage&ReceiptHandle=" + handle);
+    orders("Action=ReceiveMessage");
+
+    JsonNode queue = json("GET", "queues/orders", "");
+
+    assertThat(queue.get("storedBytes").longValue()).isZero();
+    assertThat(queue.get("totals").get("sentBytes").longValue()).isEqualTo(5);
+    assertThat(queue.get("totals").get("received").longValue()).isEqualTo(1);
+    assertThat(queue.get("totals").get("deleted").longValue()).isEqualTo(1);
+    assertThat(queue.get("totals").get("emptyShortPolls").longValue()).isEqualTo(1);
+    assertThat(queue.get("processingMillis").get("p99").longValue()).isBetween(2_000L, 2_125L);
   }
 
   private void send(String body) {

@@ -116,7 +116,8 @@ class ScrapeTest {
     assertThat(scrape())
         .contains(
             "tailback_throttle_calls_total{rule=\"1\"} 3.0",
-            "tailback_throttle_rejections_total{rule=\"1\"} 1.0");
+            "tailback_throttle_rejections_total{rule=\"1\"} 1.0",
+            "tailback_queue_calls_throttled_total" + ORDERS + "} 1.0");
   }
 
   @Test
