@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The content of a configuration file.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param queues the queues to start with
  * @param throttles the throttles to start with
  * @param faults the fault rules to start with
+ * @param monitoring what it says about metrics and alarms
+ * @param outgoing the hosts and ports that the server may connect to
  * @param warnings what was ignored, one line each
  */
 public record Configuration(
@@ -22,13 +25,16 @@ public record Configuration(
     List<QueueDefinition> queues,
     List<RuleDefinition> throttles,
     List<RuleDefinition> faults,
+    MonitoringSettings monitoring,
+    Set<HostPort> outgoing,
     List<String> warnings) {
 
   private static final String EXPECTED = ", expected a text file in UTF-8";
 
   /** An empty configuration. */
   public static final Configuration NONE =
-      new Configuration(Map.of(), List.of(), List.of(), List.of(), List.of());
+      new Configuration(
+          Map.of(), List.of(), List.of(), List.of(), MonitoringSettings.NONE, Set.of(), List.of());
 
   /**
    * Reads a file: ElasticMQ's if its name ends in {@code .conf}, otherwise Tailback's own.

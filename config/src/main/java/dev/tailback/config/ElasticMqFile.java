@@ -74,7 +74,8 @@ final class ElasticMqFile {
       section.values().forEach((name, value) -> names.add(name(name, Section.section(value))));
       section.values().forEach((name, value) -> queues.add(queue(name, Section.section(value))));
     }
-    return new Configuration(options(), queues, List.of(), List.of(), warnings);
+    return new Configuration(
+        options(), queues, List.of(), List.of(), MonitoringSettings.NONE, Set.of(), warnings);
   }
 
   private void warnOfOthers(@Nullable Section section, Set<String> known) {

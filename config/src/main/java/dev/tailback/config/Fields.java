@@ -136,6 +136,30 @@ public record Fields(String prefix, ObjectNode object) {
     return texts;
   }
 
+  /** Returns whether a field is true; {@code null} if it is absent. */
+  public @Nullable Boolean flag(String name) {
+    JsonNode value = object.path(name);
+    if (!value.isBoolean() && !value.isMissingNode()) {
+      throw wrong(name, "true or false");
+    }
+    return value.isMissingNode() ? null : value.booleanValue();
+  }
+
+  /** Returns the fields of each object in a list. */
+  public List<Fields> objects(String name) {
+    JsonNode values = object.path(name);
+    List<Fields> objects = new ArrayList<>();
+    for (JsonNode value : values) {
+      if (value instanceof ObjectNode inner) {
+        objects.add(new Fields(prefix + name + "[" + objects.size() + "].", inner));
+      }
+    }
+    if (!values.isArray() || objects.size() < values.size()) {
+      throw wrong(name, "a list of objects");
+    }
+    return objects;
+  }
+
   /** Returns what a text stands for, one of several; {@code null} if the field is absent. */
   public <T> @Nullable T choice(String name, Map<String, T> choices) {
     JsonNode value = object.path(name);

@@ -63,7 +63,7 @@ public final class StartingRules {
     }
   }
 
-  private static ConfigException explain(FieldException wrong, Place place) {
+  static ConfigException explain(FieldException wrong, Place place) {
     String field = wrong.field();
     Place where = field == null ? place : new Place(place.source(), place.key() + "." + field);
     return where.problem(wrong.clause());

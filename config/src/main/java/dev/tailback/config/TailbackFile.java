@@ -54,7 +54,16 @@ final class TailbackFile {
   private TailbackFile() {}
 
   static Configuration configuration(Section file) {
-    file.only(keys(OPTIONS.keySet(), LIMITS_KEY, QUEUES, THROTTLES, FAULTS));
+    file.only(
+        keys(
+            OPTIONS.keySet(),
+            LIMITS_KEY,
+            QUEUES,
+            THROTTLES,
+            FAULTS,
+            MonitoringReader.ALARMS,
+            MonitoringReader.MONITORING,
+            MonitoringReader.OUTGOING));
     Map<String, Setting> options = new LinkedHashMap<>();
     addOptions(file, OPTIONS, options);
     Section limits = file.section(LIMITS_KEY);
@@ -62,11 +71,14 @@ final class TailbackFile {
       limits.only(LIMITS.keySet());
       addOptions(limits, LIMITS, options);
     }
+    MonitoringReader monitoring = new MonitoringReader(file);
     return new Configuration(
         options,
         queues(file.section(QUEUES)),
         rules(file, THROTTLES),
         rules(file, FAULTS),
+        monitoring.settings(),
+        monitoring.outgoing(),
         List.of());
   }
 

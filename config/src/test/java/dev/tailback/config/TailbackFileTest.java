@@ -131,8 +131,9 @@ class TailbackFileTest {
   @Test
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
-        "t.yaml:1: messages: unknown key, expected account, allowedHosts, clock, corsOrigins, faults, host,"
-            + " idleTimeout, limits, log, port, profile, queues, region, requestTimeout, seed, throttles",
+        "t.yaml:1: messages: unknown key, expected account, alarms, allowedHosts, clock, corsOrigins,"
+            + " faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
+            + " region, requestTimeout, seed, throttles",
         "messages: []");
     assertRefused(
         "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead, storedBytes",

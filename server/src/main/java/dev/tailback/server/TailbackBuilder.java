@@ -59,6 +59,8 @@ public final class TailbackBuilder {
         join(file.queues(), definitions()),
         join(file.throttles(), pressure.throttles()),
         join(file.faults(), pressure.faults()),
+        file.monitoring(),
+        file.outgoing(),
         List.of());
   }
 

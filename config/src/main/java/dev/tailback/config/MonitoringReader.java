@@ -1,0 +1,128 @@
+package dev.tailback.config;
+
+import dev.tailback.engine.queue.QueueAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a file says about metrics and alarms, and to where the server may connect. */
+final class MonitoringReader {
+  static final String ALARMS = "alarms";
+  static final String MONITORING = "monitoring";
+  static final String OUTGOING = "outgoing";
+
+  private static final String PUBLISH_LAG = "publishLag";
+  private static final String ACTIONS = "actions";
+  private static final String EVENTS = "events";
+  private static final Duration MAX_LAG = Duration.ofHours(1);
+
+  private final Section file;
+  private final Set<HostPort> outgoing;
+
+  MonitoringReader(Section file) {
+    this.file = file;
+    this.outgoing = Set.copyOf(file.list(OUTGOING).stream().map(MonitoringReader::host).toList());
+  }
+
+  private static HostPort host(ConfigValue value) {
+    Setting setting = Section.setting(value);
+    HostPort host = HostPort.parse(setting.text());
+    if (host == null) {
+      throw setting.isNot("a host and a port such as localhost:8080");
+    }
+    return host;
+  }
+
+  Set<HostPort> outgoing() {
+    return outgoing;
+  }
+
+  MonitoringSettings settings() {
+    Section monitoring = file.section(MONITORING);
+    if (monitoring == null) {
+      return new MonitoringSettings(alarms(), Duration.ZERO, Map.of(), List.of());
+    }
+    monitoring.only(List.of(PUBLISH_LAG, ACTIONS, EVENTS));
+    return new MonitoringSettings(
+        alarms(),
+        publishLag(monitoring.setting(PUBLISH_LAG)),
+        actions(monitoring.section(ACTIONS)),
+        sinks(monitoring, EVENTS));
+  }
+
+  private List<AlarmSetting> alarms() {
+    List<AlarmSetting> alarms = new ArrayList<>();
+    Section section = file.section(ALARMS);
+    if (section != null) {
+      section
+          .values()
+          .forEach(
+              (name, value) ->
+                  alarms.add(
+                      new AlarmSetting(value.place(), name, Section.section(value).plain())));
+    }
+    return alarms;
+  }
+
+  private static Duration publishLag(@Nullable Setting setting) {
+    if (setting == null) {
+      return Duration.ZERO;
+    }
+    Duration lag = DurationText.parse(setting.text());
+    if (lag == null || lag.isNegative() || lag.compareTo(MAX_LAG) > 0) {
+      throw setting.isNot("a duration from 0s to 1h");
+    }
+    return lag;
+  }
+
+  private Map<String, List<AlarmSink>> actions(@Nullable Section section) {
+    Map<String, List<AlarmSink>> actions = new LinkedHashMap<>();
+    if (section != null) {
+      for (String arn : section.keys()) {
+        List<AlarmSink> sinks = sinks(section, arn);
+        if (!arn.matches("arn:[a-z-]+:(sns|lambda):[!-~]+")) {
+          throw section.place().problem("'" + arn + "' is not the ARN of an SNS topic or function");
+        }
+        actions.put(arn, sinks);
+      }
+    }
+    return actions;
+  }
+
+  /** Reads one sink or a list of them. */
+  private List<AlarmSink> sinks(Section section, String key) {
+    return section.find(key) instanceof Setting one && !one.text().isEmpty()
+        ? List.of(sink(one))
+        : section.list(key).stream().map(Section::setting).map(this::sink).toList();
+  }
+
+  private AlarmSink sink(Setting setting) {
+    QueueAddress queue = QueueAddress.ofArn(setting.text());
+    if (queue != null) {
+      return new AlarmSink(queue, null);
+    }
+    URI url = url(setting.text());
+    HostPort host = url == null ? null : HostPort.of(url);
+    if (host == null) {
+      throw setting.isNot("the ARN of a queue, or a URL of http or https");
+    }
+    if (!outgoing.contains(host)) {
+      throw setting.place().problem(host + " is not listed under " + OUTGOING);
+    }
+    return new AlarmSink(null, url);
+  }
+
+  private static @Nullable URI url(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}
