@@ -40,7 +40,7 @@ class ArchitectureTest {
           List.of(ROOT + ".cloudwatch.metric"),
           List.of(ROOT + ".sqs", ROOT + ".cloudwatch"),
           List.of(ROOT + ".log", ROOT + ".rules"),
-          List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".prometheus"),
+          List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".outgoing", ROOT + ".prometheus"),
           List.of(ROOT + ".http"),
           List.of(ROOT),
           List.of(ROOT + ".cli"));
