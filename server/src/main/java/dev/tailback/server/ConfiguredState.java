@@ -2,7 +2,9 @@ package dev.tailback.server;
 
 import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
+import dev.tailback.config.ConfiguredAlarm;
 import dev.tailback.config.ServiceNames;
+import dev.tailback.config.StartingAlarms;
 import dev.tailback.config.StartingRules;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
@@ -14,6 +16,7 @@ import dev.tailback.server.admin.InitialState;
 import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.wire.Caller;
+import java.util.List;
 
 /** Restores the configured state of an emulator, at the start and on every reset. */
 public final class ConfiguredState implements InitialState {
@@ -54,16 +57,21 @@ public final class ConfiguredState implements InitialState {
   /**
    * Restores the state in which the server started, except for the time.
    *
-   * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or a fault
+   * @throws ConfigException if SQS would refuse a queue, CloudWatch an alarm, or the admin API a
+   *     throttle or a fault
    */
   @Override
   public void restore() {
+    List<ConfiguredAlarm> alarms =
+        new StartingAlarms(owner.account(), owner.region())
+            .read(configuration.monitoring().alarms());
     restoreClock(gate.clock());
     gate.run(
         queues -> {
           queues.reset();
           monitoring.reset();
           StartingQueues.create(configuration.queues(), queues, owner);
+          alarms.forEach(alarm -> monitoring.alarms().put(alarm.definition(), alarm.tags()));
         });
     throttles.startWith(rules.throttles(configuration.throttles()));
     faults.startWith(

@@ -1,7 +1,10 @@
 package dev.tailback.server;
 
 import dev.tailback.config.ConfigException;
+import dev.tailback.config.Configuration;
+import dev.tailback.config.MonitoringSettings;
 import dev.tailback.config.ServiceNames;
+import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
@@ -24,6 +27,8 @@ import dev.tailback.server.localstack.InternalEndpoints;
 import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
+import dev.tailback.server.outgoing.AlarmDelivery;
+import dev.tailback.server.outgoing.OutgoingHttp;
 import dev.tailback.server.prometheus.Scrape;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RuleInterceptor;
@@ -74,6 +79,7 @@ public final class Tailback implements AutoCloseable {
   private final Monitoring monitoring;
   private final GatedRules<ThrottleRule> throttles;
   private final GatedRules<FaultRule> faults;
+  private final OutgoingHttp outgoing;
   private final CallLog log;
   private final HttpListener listener;
   private final String host;
@@ -84,6 +90,9 @@ public final class Tailback implements AutoCloseable {
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     monitoring = Monitoring.start(gate, builder.maxMetricBytes);
+    Configuration configuration = builder.configuration();
+    outgoing = new OutgoingHttp(configuration.outgoing());
+    deliverAlarms(configuration.monitoring());
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
     Throttles throttleRules = new Throttles();
@@ -92,8 +101,7 @@ public final class Tailback implements AutoCloseable {
     faults = new GatedRules<>(gate, faultRules);
     ServiceNames service = SqsNames.of(actions);
     ConfiguredState state =
-        new ConfiguredState(
-            gate, service, throttles, faults, monitoring, anonymous, builder.configuration());
+        new ConfiguredState(gate, service, throttles, faults, monitoring, anonymous, configuration);
     configure(state);
     Interceptor interceptor = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
@@ -115,13 +123,24 @@ public final class Tailback implements AutoCloseable {
             .route(new ScrapeHandler(new Scrape(gate, throttles, faults)))
             .route(new HealthHandler(() -> ready));
     listener = listen(router, services, builder);
+    outgoing.setOwnPorts(listener.ports());
     ready = true;
+  }
+
+  private void deliverAlarms(MonitoringSettings settings) {
+    gate.run(
+        queues -> {
+          monitoring.metrics().publishLag(settings.publishLag().toMillis());
+          Alarms alarms = monitoring.alarms();
+          alarms.addListener(new AlarmDelivery(gate, queues, alarms.history(), settings, outgoing));
+        });
   }
 
   private void configure(ConfiguredState state) {
     try {
       state.restore();
     } catch (ConfigException e) {
+      outgoing.close();
       gate.close();
       throw e;
     }
@@ -138,6 +157,7 @@ public final class Tailback implements AutoCloseable {
           log,
           builder.addresses());
     } catch (RuntimeException e) {
+      outgoing.close();
       gate.close();
       log.close();
       throw e;
@@ -206,6 +226,7 @@ public final class Tailback implements AutoCloseable {
   @Override
   public void close() {
     ready = false;
+    outgoing.close();
     gate.close();
     listener.stop();
     log.close();

@@ -3,6 +3,9 @@ package dev.tailback.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.config.Configuration;
+import dev.tailback.config.StartingAlarms;
+import dev.tailback.engine.alarm.Alarm;
+import dev.tailback.engine.alarm.AlarmId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,6 +89,30 @@ class ConfigurationGuideTest {
           .containsEntry(QueueAttributeName.FIFO_THROUGHPUT_LIMIT, "perMessageGroupId");
       assertThat(sqs.listQueues().queueUrls()).hasSize(3);
     }
+  }
+
+  @Test
+  void theYamlExampleMakesItsAlarm() throws IOException {
+    try (Tailback tailback = start(example("yaml", "tailback.yaml"))) {
+      AlarmId backlog = new AlarmId("000000000000", "eu-central-1", "backlog");
+      tailback
+          .gate()
+          .run(
+              queues ->
+                  assertThat(tailback.monitoring().alarms().find(backlog))
+                      .extracting(Alarm::actions, alarm -> alarm.definition().threshold())
+                      .containsExactly(List.of(), 100.0));
+    }
+  }
+
+  @Test
+  void theExampleOfAnAlarmOnAnExpressionIsRead() throws IOException {
+    String guide = Files.readString(Path.of("..", "docs", "CONFIGURATION.md"));
+    Matcher example = Pattern.compile("(?s)```yaml\n(alarms:.*?)```").matcher(guide);
+    assertThat(example.find()).isTrue();
+    Configuration read = Configuration.of("guide", example.group(1));
+    assertThat(new StartingAlarms("000000000000", "us-east-1").read(read.monitoring().alarms()))
+        .hasSize(1);
   }
 
   @Test
