@@ -38,6 +38,7 @@ class ArchitectureTest {
           List.of(ROOT + ".sqs.message", ROOT + ".sqs.redrive"),
           List.of(ROOT + ".cloudwatch.request"),
           List.of(ROOT + ".cloudwatch.metric"),
+          List.of(ROOT + ".cloudwatch.alarm"),
           List.of(ROOT + ".sqs", ROOT + ".cloudwatch"),
           List.of(ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".outgoing", ROOT + ".prometheus"),

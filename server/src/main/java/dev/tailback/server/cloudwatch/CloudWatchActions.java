@@ -1,6 +1,8 @@
 package dev.tailback.server.cloudwatch;
 
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.server.cloudwatch.alarm.ActionsOnAlarms;
+import dev.tailback.server.cloudwatch.alarm.AlarmAccess;
 import dev.tailback.server.cloudwatch.metric.MetricAccess;
 import dev.tailback.server.cloudwatch.metric.MetricActions;
 import dev.tailback.server.cloudwatch.request.CloudWatchTraits;
@@ -65,6 +67,7 @@ public final class CloudWatchActions {
   /** Creates the actions. */
   public CloudWatchActions(EngineGate gate, Monitoring monitoring) {
     add(MetricActions.of(new MetricAccess(gate, monitoring.metrics())));
+    add(ActionsOnAlarms.of(new AlarmAccess(gate, monitoring.alarms())));
     UNSUPPORTED.forEach(
         (subject, names) ->
             names.forEach(name -> byName.put(name, new UnsupportedAction(name, subject))));

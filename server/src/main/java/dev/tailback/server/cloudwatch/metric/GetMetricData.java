@@ -14,7 +14,6 @@ import dev.tailback.server.cloudwatch.request.Problems;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.wire.Call;
-import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.ListMember;
 import java.util.List;
@@ -99,7 +98,7 @@ final class GetMetricData implements Action<GetMetricData.Request> {
   public void answer(Request request, Call call, Reply reply) {
     List<MetricQuery> given =
         request.queries.stream().map(query -> query.of(call.caller())).toList();
-    checkAccounts(request, call.caller());
+    GivenQuery.checkAccounts(request.queries, call.caller());
     Position from = position(request);
     boolean isLazy = given.stream().allMatch(query -> query.stat() != null && query.returnsData());
     PageReader reader =
@@ -116,16 +115,6 @@ final class GetMetricData implements Action<GetMetricData.Request> {
           output.string("NextToken", next == null ? null : token(request, next));
           output.requiredStructures(MetricDataResult.MESSAGES, List.of());
         });
-  }
-
-  private static void checkAccounts(Request request, Caller caller) {
-    Problems problems = Problems.ofValidation();
-    for (GivenQuery query : request.queries) {
-      if (query.accountId() != null && !query.accountId().equals(caller.account())) {
-        problems.invalid(query.accountId(), query.path() + "AccountId");
-      }
-    }
-    problems.check();
   }
 
   private static List<MetricResult> evaluate(

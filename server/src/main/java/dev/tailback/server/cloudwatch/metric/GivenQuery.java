@@ -7,6 +7,7 @@ import dev.tailback.engine.metric.MetricStat;
 import dev.tailback.engine.metric.Statistic;
 import dev.tailback.server.cloudwatch.request.Members;
 import dev.tailback.server.cloudwatch.request.Period;
+import dev.tailback.server.cloudwatch.request.Problems;
 import dev.tailback.server.cloudwatch.request.StandardUnit;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.ListMember;
@@ -128,6 +129,26 @@ public record GivenQuery(
   int shortestPeriodSeconds() {
     int ofMetric = stat == null ? DEFAULT_PERIOD : stat.periodSeconds;
     return periodSeconds == null ? ofMetric : Math.min(ofMetric, periodSeconds);
+  }
+
+  /** Returns the period of its metric, 0 if it is for an expression. */
+  public int periodOfMetric() {
+    return stat == null ? 0 : stat.periodSeconds;
+  }
+
+  /**
+   * Checks that no query is for metrics of another account.
+   *
+   * @throws dev.tailback.engine.queue.Refusal ValidationError
+   */
+  public static void checkAccounts(List<GivenQuery> queries, Caller caller) {
+    Problems problems = Problems.ofValidation();
+    for (GivenQuery query : queries) {
+      if (query.accountId != null && !query.accountId.equals(caller.account())) {
+        problems.invalid(query.accountId, query.path + "AccountId");
+      }
+    }
+    problems.check();
   }
 
   /** Returns the query for metrics of the caller. */

@@ -24,6 +24,8 @@ public final class CloudWatchErrors {
   public static final ErrorShape MISSING_PARAMETER =
       shape("MissingRequiredParameterException", "MissingParameter", 400);
   public static final ErrorShape RESOURCE_NOT_FOUND = same("ResourceNotFound", 404);
+  public static final ErrorShape RESOURCE_NOT_FOUND_EXCEPTION =
+      same("ResourceNotFoundException", 404);
   public static final ErrorShape VALIDATION =
       new ErrorShape("com.amazon.coral.validate#ValidationException", "ValidationError", 400);
 
