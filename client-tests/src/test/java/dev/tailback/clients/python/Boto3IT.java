@@ -6,17 +6,19 @@ import dev.tailback.clients.Emulator;
 import dev.tailback.clients.Program;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("outside")
 class Boto3IT {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 
-  @Test
-  void itsTestsPass() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"boto3_test.py", "cloudwatch_test.py"})
+  void itsTestsPass(String script) throws Exception {
     String told =
-        Program.of("/usr/bin/python3", "-B", "boto3_test.py")
+        Program.of("/usr/bin/python3", "-B", script)
             .in(Path.of("src", "test", "python"))
             .with("ENDPOINT", EMULATOR.endpoint())
             .run();
