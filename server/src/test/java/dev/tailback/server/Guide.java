@@ -44,7 +44,7 @@ record Guide(String name, String variables, List<Block> blocks) {
 
   /** Returns each block of the guides that have commands, with its guide. */
   static Stream<Arguments> allBlocks() throws IOException {
-    return Stream.of(read("BACKPRESSURE.md"), read("TROUBLESHOOTING.md"))
+    return Stream.of(read("BACKPRESSURE.md"), read("MONITORING.md"), read("TROUBLESHOOTING.md"))
         .flatMap(guide -> guide.blocks.stream().map(block -> arguments(guide, block)));
   }
 
