@@ -1,10 +1,10 @@
 package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on a queue's backlog: {@code visible > 10000}, {@code inFlight >= 100}, {@code
@@ -20,9 +20,9 @@ public record BacklogCondition(Measure measure, Comparison comparison, long thre
 
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "\\s*(visible|inFlight|delayed|oldestAge)\\s*(<=|>=|<|>)\\s*(\\d{1,12})(ms|s|m|h|d)?\\s*");
-  private static final Map<String, Long> UNIT_MILLIS =
-      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+          "\\s*(visible|inFlight|delayed|oldestAge)\\s*(<=|>=|<|>)\\s*(\\d{1,12})("
+              + DurationUnit.NAMES
+              + ")?\\s*");
 
   /** A measure of a backlog. */
   public enum Measure {
@@ -111,11 +111,22 @@ public record BacklogCondition(Measure measure, Comparison comparison, long thre
     if (!isWellFormed || parts.group(1).equals("oldestAge") == (parts.group(4) == null)) {
       throw new IllegalArgumentException(text + " is not like " + EXAMPLES);
     }
-    long unit = UNIT_MILLIS.getOrDefault(Objects.requireNonNullElse(parts.group(4), "ms"), 1L);
     return new BacklogCondition(
         Measure.named(parts.group(1)),
         Comparison.named(parts.group(2)),
-        Long.parseLong(parts.group(3)) * unit);
+        threshold(parts.group(3), parts.group(4)));
+  }
+
+  private static long threshold(String number, @Nullable String unit) {
+    long threshold = Long.parseLong(number);
+    if (unit == null) {
+      return threshold;
+    }
+    try {
+      return DurationUnit.named(unit).times(threshold).toMillis();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(number + unit + " is longer than any age", e);
+    }
   }
 
   boolean holds(Queue queue, long nowMillis) {

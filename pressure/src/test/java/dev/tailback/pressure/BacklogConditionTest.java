@@ -67,6 +67,13 @@ class BacklogConditionTest {
   }
 
   @Test
+  void anAgeBeyondAllTimeIsRejected() {
+    assertThatThrownBy(() -> BacklogCondition.parse("oldestAge > 999999999999d"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("999999999999d is longer than any age");
+  }
+
+  @Test
   void messagesAreCountedByWhereTheyAre() {
     send(3, 0);
     send(2, 60);

@@ -10,6 +10,13 @@ import java.time.Duration;
  */
 public interface EngineClock {
 
+  /** Returns a clock that is paused at the machine's time. */
+  static EngineClock paused() {
+    EngineClock clock = running();
+    clock.pause();
+    return clock;
+  }
+
   /** Returns a clock that follows the system clock. */
   static EngineClock running() {
     return new MovableClock();

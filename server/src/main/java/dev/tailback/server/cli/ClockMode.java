@@ -10,11 +10,7 @@ enum ClockMode {
 
   /** Returns a clock that shows the machine's time and is running or paused. */
   EngineClock start() {
-    EngineClock clock = EngineClock.running();
-    if (this == PAUSED) {
-      clock.pause();
-    }
-    return clock;
+    return this == PAUSED ? EngineClock.paused() : EngineClock.running();
   }
 
   /** Returns its name on the command line. */
