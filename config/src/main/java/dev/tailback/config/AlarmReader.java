@@ -140,10 +140,11 @@ public final class AlarmReader {
   }
 
   private static double threshold(Fields fields) {
-    if (!fields.has("Threshold")) {
+    Double threshold = fields.number("Threshold");
+    if (threshold == null) {
       throw fields.wrong("Threshold", "a number");
     }
-    return fields.number("Threshold", -Double.MAX_VALUE, Double.MAX_VALUE, 0);
+    return threshold;
   }
 
   private static Comparison comparison(Fields fields) {

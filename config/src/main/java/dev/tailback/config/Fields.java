@@ -198,6 +198,18 @@ public record Fields(String prefix, ObjectNode object) {
     return number;
   }
 
+  /** Returns a number; {@code null} if the field is absent. */
+  public @Nullable Double number(String name) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw wrong(name, "a number");
+    }
+    return value.doubleValue();
+  }
+
   /** Returns the fields of an object within this one. */
   public Fields nested(String name) {
     if (object.path(name) instanceof ObjectNode inner) {

@@ -157,7 +157,7 @@ class StartingAlarmsTest {
           EvaluationPeriods: 3 | EvaluationPeriods: 2000 | .EvaluationPeriods: is 2000, and must be at most 86400 s long, with the period
           EvaluationPeriods: 3 | EvaluationPeriods: 0 | .EvaluationPeriods: is 0, and must be a whole number from 1 to 86400
           Threshold: 100     | Unit: Count      | .Threshold: is missing, and must be a number
-          Threshold: 100     | Threshold: many  | .Threshold: is "many", and must be a number from -1.7976931348623157E308 to 1.7976931348623157E308
+          Threshold: 100     | Threshold: many  | .Threshold: is "many", and must be a number
           GreaterThanThreshold | GreaterThanUpperThreshold | .ComparisonOperator: is "GreaterThanUpperThreshold", and must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanThreshold, LessThanOrEqualToThreshold
           Dimensions: {QueueName: orders} | Dimensions: orders | .Dimensions: is "orders", and must be an object
           Period: 60         | Metrics: []      | .MetricName: is "ApproximateNumberOfMessagesVisible", and must be absent beside Metrics
