@@ -16,13 +16,14 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * One exchange of HTTP/1.1 with one address, on a connection of its own. The JDK's clients resolve
  * names themselves and may do so twice, with two results; this one connects to the address that was
- * checked. Closing it, from any thread, ends the exchange.
+ * checked.
  */
 final class OutgoingCall implements AutoCloseable {
   private final OutgoingRequest request;
   private final InetSocketAddress address;
   private final Supplier<SSLSocketFactory> tls;
   private final Socket socket = new Socket();
+  private volatile boolean timedOut;
 
   OutgoingCall(OutgoingRequest request, InetSocketAddress address, Supplier<SSLSocketFactory> tls) {
     this.request = request;
@@ -71,6 +72,16 @@ final class OutgoingCall implements AutoCloseable {
     System.arraycopy(start, 0, all, 0, start.length);
     System.arraycopy(body, 0, all, start.length, body.length);
     return all;
+  }
+
+  /** Ends the exchange. May be called by any thread. */
+  void timeOut() {
+    timedOut = true;
+    close();
+  }
+
+  boolean isTimedOut() {
+    return timedOut;
   }
 
   @Override

@@ -126,7 +126,7 @@ public final class OutgoingHttp implements AutoCloseable {
   private OutgoingReply exchange(OutgoingRequest request, InetSocketAddress address)
       throws OutgoingException {
     try (OutgoingCall call = new OutgoingCall(request, address, tls)) {
-      Future<?> end = watch.schedule(call::close, timeoutMillis, TimeUnit.MILLISECONDS);
+      Future<?> end = watch.schedule(call::timeOut, timeoutMillis, TimeUnit.MILLISECONDS);
       try {
         return call.exchange(timeoutMillis);
       } catch (SocketTimeoutException e) {
@@ -134,7 +134,7 @@ public final class OutgoingHttp implements AutoCloseable {
       } catch (OutgoingException e) {
         throw e;
       } catch (IOException e) {
-        throw end.isDone() ? noAnswerInTime() : new OutgoingException(e.toString());
+        throw call.isTimedOut() ? noAnswerInTime() : new OutgoingException(e.toString());
       } finally {
         end.cancel(false);
       }
