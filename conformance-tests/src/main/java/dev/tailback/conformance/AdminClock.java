@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of a Tailback, moved over its admin API. */
@@ -52,6 +53,10 @@ final class AdminClock {
     } catch (JsonProcessingException e) {
       return false;
     }
+  }
+
+  Instant now() {
+    return Instant.parse(tree(call("", "GET", BodyPublishers.noBody())).path("now").asText());
   }
 
   void advance(Duration by) {

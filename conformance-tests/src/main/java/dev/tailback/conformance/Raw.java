@@ -31,11 +31,13 @@ public final class Raw {
   private static final Set<String> WRITTEN_ANYWAY = Set.of("host", "content-length", "expect");
 
   private final Target target;
+  private final RawService service;
   private final RequestCount requests;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-  Raw(Target target, RequestCount requests) {
+  Raw(Target target, RawService service, RequestCount requests) {
     this.target = target;
+    this.service = service;
     this.requests = requests;
   }
 
@@ -53,7 +55,11 @@ public final class Raw {
     return send(
         "POST",
         "/",
-        Map.of("X-Amz-Target", "AmazonSQS." + action, "Content-Type", "application/x-amz-json-1.0"),
+        Map.of(
+            "X-Amz-Target",
+            service.targetPrefix() + "." + action,
+            "Content-Type",
+            "application/x-amz-json-1.0"),
         body);
   }
 
@@ -73,8 +79,8 @@ public final class Raw {
     return send("GET", path + "?" + form(action, parameters), Map.of(), "");
   }
 
-  private static String form(String action, String... parameters) {
-    StringBuilder form = new StringBuilder("Action=" + action + "&Version=2012-11-05");
+  private String form(String action, String... parameters) {
+    StringBuilder form = new StringBuilder("Action=" + action + "&Version=" + service.version());
     for (int i = 0; i < parameters.length; i += 2) {
       form.append('&')
           .append(encoded(parameters[i]))
@@ -108,7 +114,7 @@ public final class Raw {
     SdkHttpRequest.Builder request =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.fromValue(method))
-            .uri(URI.create(target.endpoint() + path));
+            .uri(URI.create(target.endpoint(service) + path));
     headers.forEach(request::putHeader);
     return signer
         .sign(
@@ -116,7 +122,7 @@ public final class Raw {
                 s.identity(target.credentials().resolveCredentials())
                     .request(request.build())
                     .payload(ContentStreamProvider.fromByteArray(bytes))
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sqs")
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.signingName())
                     .putProperty(AwsV4HttpSigner.REGION_NAME, target.region().id()))
         .request();
   }

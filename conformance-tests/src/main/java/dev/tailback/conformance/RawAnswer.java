@@ -99,7 +99,7 @@ public final class RawAnswer {
   }
 
   /** A refusal in AWS JSON: its status, its type without the namespace, and the Query code. */
-  public RawAnswer refusedInJson(SqsError error) {
+  public RawAnswer refusedInJson(ServiceError error) {
     assertThat(status()).as("status of %s", text()).isEqualTo(error.status());
     assertThat(json().path("__type").asText()).endsWith("#" + error.shape());
     assertThat(header("x-amzn-query-error")).startsWith(error.code() + ";");
@@ -107,7 +107,7 @@ public final class RawAnswer {
   }
 
   /** A refusal in AWS Query: its status and code. */
-  public RawAnswer refusedInXml(SqsError error) {
+  public RawAnswer refusedInXml(ServiceError error) {
     assertThat(status()).as("status of %s", text()).isEqualTo(error.status());
     assertThat(xml("ErrorResponse/Error/Code")).isEqualTo(error.code());
     return this;

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** What SQS says when it says no: {@code refused(() -> ...).as(QUEUE_DOES_NOT_EXIST)}. */
+/** What a service says when it says no: {@code refused(() -> ...).as(QUEUE_DOES_NOT_EXIST)}. */
 public final class Refusal {
-  private final SqsException exception;
+  private final AwsServiceException exception;
 
-  private Refusal(SqsException exception) {
+  private Refusal(AwsServiceException exception) {
     this.exception = exception;
   }
 
   /** The refusal of a call by the SDK, or the rule fails. */
   public static Refusal refused(ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
-    if (thrown instanceof SqsException refusal) {
+    if (thrown instanceof AwsServiceException refusal) {
       return new Refusal(refusal);
     }
     if (thrown == null) {
@@ -30,7 +30,7 @@ public final class Refusal {
    * The error it is, under either of its names: which of them is on the wire where is a rule of its
    * own.
    */
-  public Refusal as(SqsError error) {
+  public Refusal as(ServiceError error) {
     String code = String.valueOf(exception.awsErrorDetails().errorCode());
     if (!error.isCalled(code)) {
       throw new AssertionError(

@@ -14,17 +14,19 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Gives each rule its {@link Sqs} and cleans up after it, leaves out what a target can't be asked
- * in time, and turns round what is declared to differ.
+ * Gives each rule its {@link Sqs} or {@link CloudWatch} and cleans up after it, leaves out what a
+ * target can't be asked in time, and turns round what is declared to differ.
  */
 final class RuleExtension
     implements ParameterResolver, ExecutionCondition, InvocationInterceptor, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(RuleExtension.class);
+  private static final String CLOUD_WATCH = "cloudwatch";
   private static final ConditionEvaluationResult RUN = ConditionEvaluationResult.enabled("");
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Sqs.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Sqs.class || type == CloudWatch.class;
   }
 
   @Override
@@ -32,7 +34,11 @@ final class RuleExtension
     Target target = Target.current();
     // JUnit closes it after the last rule.
     context.getRoot().getStore(NAMESPACE).computeIfAbsent("target", key -> target);
-    return context.getStore(NAMESPACE).computeIfAbsent("sqs", key -> new Sqs(target), Sqs.class);
+    Store store = context.getStore(NAMESPACE);
+    Sqs sqs = store.computeIfAbsent("sqs", key -> new Sqs(target), Sqs.class);
+    return parameter.getParameter().getType() == Sqs.class
+        ? sqs
+        : store.computeIfAbsent("cloudWatch", key -> new CloudWatch(target, sqs));
   }
 
   @Override
@@ -40,12 +46,23 @@ final class RuleExtension
     if (context.getTestMethod().isEmpty()) {
       return RUN;
     }
+    if (context.getTags().contains(CLOUD_WATCH) && !hasCloudWatch()) {
+      return ConditionEvaluationResult.disabled(CLOUD_WATCH);
+    }
     for (String tag : new String[] {"slow", "large"}) {
       if (context.getTags().contains(tag) && !Options.runs(tag) && reallyWaits()) {
         return ConditionEvaluationResult.disabled(tag);
       }
     }
     return RUN;
+  }
+
+  private static boolean hasCloudWatch() {
+    try {
+      return Target.current().hasCloudWatch();
+    } catch (RuntimeException e) {
+      return true;
+    }
   }
 
   private static boolean reallyWaits() {

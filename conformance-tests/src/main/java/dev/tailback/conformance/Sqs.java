@@ -38,7 +38,7 @@ public final class Sqs implements AutoCloseable {
             .httpClient(target.connections())
             .overrideConfiguration(o -> o.addExecutionInterceptor(requests))
             .build();
-    raw = new Raw(target, requests);
+    raw = new Raw(target, RawService.SQS, requests);
   }
 
   /** The SDK's client. */
@@ -140,6 +140,10 @@ public final class Sqs implements AutoCloseable {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(target.isAws() ? 2000 : 50))
         .untilAsserted(assertion);
+  }
+
+  RequestCount requestCount() {
+    return requests;
   }
 
   int requests() {

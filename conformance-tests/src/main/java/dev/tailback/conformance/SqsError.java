@@ -4,7 +4,7 @@ package dev.tailback.conformance;
  * An error of SQS under its two names, and its HTTP status: all of the service's model. The last
  * four are of AWS's framework, which the model does not have.
  */
-public enum SqsError {
+public enum SqsError implements ServiceError {
   BATCH_ENTRY_IDS_NOT_DISTINCT(
       "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct", 400),
   BATCH_REQUEST_TOO_LONG("BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong", 400),
@@ -52,21 +52,18 @@ public enum SqsError {
     this.status = status;
   }
 
-  /** Its name in AWS JSON. */
+  @Override
   public String shape() {
     return shape;
   }
 
-  /** Its code in AWS Query, and in the header {@code x-amzn-query-error}. */
+  @Override
   public String code() {
     return code;
   }
 
+  @Override
   public int status() {
     return status;
-  }
-
-  boolean isCalled(String name) {
-    return name.equals(code) || name.equals(shape);
   }
 }

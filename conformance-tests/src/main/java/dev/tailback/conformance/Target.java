@@ -5,6 +5,7 @@ import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -129,6 +130,23 @@ public final class Target implements AutoCloseable {
 
   URI endpoint() {
     return endpoint;
+  }
+
+  /** Where a service answers: on AWS each has a host of its own. */
+  URI endpoint(RawService service) {
+    return isAws
+        ? URI.create("https://" + service.signingName() + "." + region + ".amazonaws.com")
+        : endpoint;
+  }
+
+  /** Whether it has CloudWatch as well as SQS. */
+  boolean hasCloudWatch() {
+    return isAws || isTailback();
+  }
+
+  /** What the time is there. */
+  Instant now() {
+    return clock == null ? Instant.now() : clock.now();
   }
 
   Region region() {

@@ -3,6 +3,8 @@ package dev.tailback.conformance.report;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.conformance.CloudWatchError;
+import dev.tailback.conformance.ServiceError;
 import dev.tailback.conformance.SqsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,27 @@ final class RuleCoverageTest {
           "deleteMessage", ".delete(",
           "changeMessageVisibility", ".changeVisibility(",
           "getQueueAttributes", ".attribute(",
-          "setQueueAttributes", ".set(");
+          "setQueueAttributes", ".set(",
+          "putMetricData", "cloudWatch.put(");
+
+  /** The actions of CloudWatch that Tailback has. */
+  private static final List<String> OF_CLOUD_WATCH =
+      List.of(
+          "deleteAlarms",
+          "describeAlarmHistory",
+          "describeAlarms",
+          "describeAlarmsForMetric",
+          "disableAlarmActions",
+          "enableAlarmActions",
+          "getMetricData",
+          "getMetricStatistics",
+          "listMetrics",
+          "listTagsForResource",
+          "putMetricAlarm",
+          "putMetricData",
+          "setAlarmState",
+          "tagResource",
+          "untagResource");
 
   private static final String NEEDS_A_KEY =
       "It takes a key of AWS's key management, in a state that a rule would have to bring about.";
@@ -71,11 +93,17 @@ final class RuleCoverageTest {
   }
 
   @Test
+  void everyActionOfCloudWatchIsUsedByARule() {
+    assertThat(OF_CLOUD_WATCH).allMatch(RuleCoverageTest::isUsed);
+  }
+
+  @Test
   void everyErrorIsExpectedByARuleOrCannotBeProvoked() {
     Set<SqsError> expected = EnumSet.allOf(SqsError.class);
     expected.removeAll(NOT_PROVOKED.keySet());
 
     assertThat(expected).allMatch(RuleCoverageTest::isExpected);
+    assertThat(CloudWatchError.values()).allMatch(RuleCoverageTest::isExpected);
   }
 
   @Test
@@ -106,7 +134,7 @@ final class RuleCoverageTest {
   }
 
   /** Named elsewhere than in an import. */
-  private static boolean isExpected(SqsError error) {
+  private static boolean isExpected(ServiceError error) {
     return Pattern.compile("(?<![.A-Z_])" + error + "(?![A-Z_;])").matcher(SOURCES).find();
   }
 
