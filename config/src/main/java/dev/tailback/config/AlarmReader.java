@@ -121,11 +121,7 @@ public final class AlarmReader {
       }
     }
     try {
-      MetricQueries queries = MetricQueries.of(metrics.queries(fields.objects("Metrics")));
-      if (queries.returned().size() != 1) {
-        throw new FieldException("Metrics", "exactly one must have ReturnData");
-      }
-      return queries;
+      return MetricQueries.ofOneSeries(metrics.queries(fields.objects("Metrics")));
     } catch (ExpressionException wrong) {
       throw new FieldException("Metrics", wrong.text());
     }

@@ -197,7 +197,7 @@ class StartingAlarmsTest {
           """
           [{Id: e, Expression: m + 1}]  | .Metrics: Error in expression 'e': there is no metric or expression with the id 'm'
           [{Id: e, Expression: TIME_SERIES(}] | .Metrics: a metric, number or function expected, but found the end at character 13
-          [{Id: e, Expression: TIME_SERIES(1), ReturnData: false}] | .Metrics: exactly one must have ReturnData
+          [{Id: e, Expression: TIME_SERIES(1), ReturnData: false}] | .Metrics: exactly one query must have ReturnData
           [{Id: e}]                     | .Metrics[0].Expression: is missing, and must be given if and only if there is no MetricStat
           [{Expression: TIME_SERIES(1)}] | .Metrics[0].Id: is missing, and must be a text
           [a]                           | .Metrics: is ["a"], and must be a list of objects

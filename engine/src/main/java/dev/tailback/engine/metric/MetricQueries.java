@@ -50,6 +50,24 @@ public final class MetricQueries {
     return checked;
   }
 
+  /**
+   * Returns the queries, if they fit together and result in one series, as those of an alarm must.
+   *
+   * @throws ExpressionException if they do not
+   */
+  public static MetricQueries ofOneSeries(List<MetricQuery> queries) {
+    MetricQueries checked = of(queries);
+    if (checked.returned().size() != 1) {
+      throw new ExpressionException("exactly one query must have ReturnData");
+    }
+    if (checked.evaluate((stat, start, end) -> TimeSeries.EMPTY, 0, 0).size() > 1) {
+      throw new ExpressionException(
+          "Error in expression '%s': it results in several time series, and an alarm watches one"
+              .formatted(checked.returned().get(0).id()));
+    }
+    return checked;
+  }
+
   /** Returns the queries, in the order in which they were given. */
   public List<MetricQuery> queries() {
     return queries;

@@ -169,6 +169,25 @@ class MetricQueriesTest {
   }
 
   @Test
+  void anAlarmNeedsOneSeries() {
+    assertThatThrownBy(
+            () ->
+                MetricQueries.ofOneSeries(
+                    List.of(
+                        hidden("a", "visible"), hidden("b", "tasks"), math("e", "METRICS() * 2"))))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessage(
+            "Error in expression 'e': it results in several time series, and an alarm watches one");
+    assertThatThrownBy(
+            () -> MetricQueries.ofOneSeries(List.of(metric("a", "visible"), math("e", "a * 2"))))
+        .hasMessage("exactly one query must have ReturnData");
+    assertThat(
+            MetricQueries.ofOneSeries(List.of(hidden("a", "visible"), math("e", "SUM(METRICS())")))
+                .returned())
+        .hasSize(1);
+  }
+
+  @Test
   void whatCannotBeEvaluatedIsRefusedBeforeItIsRead() {
     assertThatThrownBy(() -> results(metric("a", "visible"), math("e", "ABS(METRIC_COUNT(a))")))
         .hasMessage(

@@ -49,7 +49,7 @@ record GivenAlarm(
     MetricQueries ofCaller =
         metric != null
             ? null
-            : MetricQueries.of(queries.stream().map(query -> query.of(caller)).toList());
+            : MetricQueries.ofOneSeries(queries.stream().map(query -> query.of(caller)).toList());
     return new AlarmDefinition(
         AlarmAccess.id(caller, name),
         description,
