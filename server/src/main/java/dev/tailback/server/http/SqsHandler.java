@@ -71,7 +71,12 @@ public final class SqsHandler implements HttpHandler {
 
   private void answer(HttpServerExchange exchange, byte[] body) {
     WireRequest request = request(exchange, body);
-    answer(exchange, request, services.protocols().of(request));
+    Protocol protocol = services.protocols().of(request);
+    if (exchange.isInIoThread() && protocol.service().traits().needsWorker()) {
+      exchange.dispatch(() -> answer(exchange, request, protocol));
+    } else {
+      answer(exchange, request, protocol);
+    }
   }
 
   /** Answers a request whose body is compressed, on a worker thread. */

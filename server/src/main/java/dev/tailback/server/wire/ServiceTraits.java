@@ -19,6 +19,14 @@ public interface ServiceTraits {
     return BodyLimits.DEFAULT;
   }
 
+  /**
+   * Returns whether calls may take so long that a worker thread carries them out, so that they
+   * delay no other connection.
+   */
+  default boolean needsWorker() {
+    return false;
+  }
+
   /** Returns whether requests may be compressed by gzip. */
   default boolean acceptsGzip() {
     return false;

@@ -6,7 +6,7 @@ import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.ServiceModel;
 import dev.tailback.server.wire.ServiceTraits;
 
-/** A service that accepts compressed bodies, and has a limit of its own. */
+/** A service that accepts compressed bodies, has a limit of its own, and needs a worker. */
 final class LargeRequests implements ServiceTraits {
   static final int MAX_BYTES = 1_000_000;
   static final ServiceModel MODEL =
@@ -30,6 +30,11 @@ final class LargeRequests implements ServiceTraits {
   @Override
   public BodyLimits limits() {
     return new BodyLimits(MAX_BYTES, 30_000, 2_000);
+  }
+
+  @Override
+  public boolean needsWorker() {
+    return true;
   }
 
   @Override

@@ -47,6 +47,12 @@ public final class CloudWatchTraits implements ServiceTraits {
     return LIMITS;
   }
 
+  /** A page of points, or expressions over many, are more than a message. */
+  @Override
+  public boolean needsWorker() {
+    return true;
+  }
+
   @Override
   public boolean acceptsGzip() {
     return true;

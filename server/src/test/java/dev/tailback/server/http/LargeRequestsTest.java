@@ -7,13 +7,14 @@ import dev.tailback.server.http.RawClient.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Compressed bodies, which only some services accept. */
+/** Compressed bodies, limits and workers, which only some services have. */
 @Timeout(60)
-class GzipBodiesTest {
+class LargeRequestsTest {
   private static final int MAX_BYTES = LargeRequests.MAX_BYTES;
 
   private final MemoryAccount memory = new MemoryAccount(20_000_000);
@@ -49,6 +50,21 @@ class GzipBodiesTest {
   }
 
   @Test
+  void aServiceThatNeedsAWorkerIsCalledByOne() throws IOException {
+    try (TestActions server = server();
+        RawClient client = server.connect()) {
+      client.send(thread("AmazonSQS")).send(thread("LargeRequests")).send(thread("AmazonSQS"));
+      assertThat(client.answer().body()).contains("I/O");
+      assertThat(client.answer().body()).contains("task");
+      assertThat(client.answer().body()).contains("I/O");
+    }
+  }
+
+  private static String thread(String target) {
+    return head(target, "", 2).replace(".Echo", ".Thread") + "{}";
+  }
+
+  @Test
   void whatIsInflatedIsDrawnFromTheAccountAndGivenBack() throws IOException {
     MemoryAccount little = new MemoryAccount(400_000);
     try (TestActions server = new TestActions(HttpTimeouts.DEFAULT, little);
@@ -64,7 +80,7 @@ class GzipBodiesTest {
 
   @Test
   void aBodyThatIsNotGzipIsRefused() throws IOException {
-    byte[] cut = java.util.Arrays.copyOf(gzip(echo("x".repeat(1_000))), 20);
+    byte[] cut = Arrays.copyOf(gzip(echo("x".repeat(1_000))), 20);
 
     assertThat(call("LargeRequests", echo("x").getBytes(StandardCharsets.UTF_8)))
         .satisfies(
