@@ -54,7 +54,7 @@ class MainIT {
       process.signal("TERM");
       process.exitCode();
       assertThat(process.out().lines())
-          .hasSize(7)
+          .hasSize(8)
           .endsWith("Ready.")
           .anyMatch(line -> line.endsWith("AWS_ENDPOINT_URL_SQS=" + process.endpoint()));
       assertThat(process.err().lines())
