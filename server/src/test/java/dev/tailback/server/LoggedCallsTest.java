@@ -65,6 +65,20 @@ class LoggedCallsTest {
   }
 
   @Test
+  void callsToCloudWatchNameNoQueue() throws Exception {
+    String cloudWatch = "/?Version=2010-08-01&Action=";
+    assertThat(
+            log(
+                LogLevel.REQUESTS,
+                cloudWatch + "DescribeAlarms",
+                cloudWatch + "PutMetricData&Namespace=a"))
+        .containsExactly(
+            "200 DescribeAlarms - worker/7 _ ms",
+            "400 PutMetricData - worker/7 MissingRequiredParameterException: The parameter"
+                + " MetricData is required. _ ms");
+  }
+
+  @Test
   void equalRefusalsAreFolded() throws Exception {
     String call = "/?Action=GetQueueUrl&QueueName=";
     List<String> log = log(LogLevel.REFUSALS, call + "a", call + "a", call + "b", call + "a");

@@ -20,7 +20,6 @@ public final class CloudWatchErrors {
   public static final ErrorShape INVALID_PARAMETER_COMBINATION =
       exception("InvalidParameterCombination", 400);
   public static final ErrorShape INVALID_PARAMETER_VALUE = exception("InvalidParameterValue", 400);
-  public static final ErrorShape LIMIT_EXCEEDED = shape("LimitExceededFault", "LimitExceeded", 400);
   public static final ErrorShape MISSING_PARAMETER =
       shape("MissingRequiredParameterException", "MissingParameter", 400);
   public static final ErrorShape RESOURCE_NOT_FOUND = same("ResourceNotFound", 404);
