@@ -43,7 +43,7 @@ class AlarmsTest {
         "late",
         alarm ->
             alarm
-                .alarmDescription("Orders are late")
+                .alarmDescription("Orders are late:\n\ttoo late")
                 .alarmActions(TOPIC)
                 .unit(StandardUnit.SECONDS)
                 .datapointsToAlarm(1)
@@ -51,7 +51,7 @@ class AlarmsTest {
 
     MetricAlarm alarm = alarm("late");
     assertThat(alarm.alarmArn()).isEqualTo("arn:aws:cloudwatch:us-east-1:000000000000:alarm:late");
-    assertThat(alarm.alarmDescription()).isEqualTo("Orders are late");
+    assertThat(alarm.alarmDescription()).isEqualTo("Orders are late:\n\ttoo late");
     assertThat(alarm.actionsEnabled()).isTrue();
     assertThat(alarm.alarmActions()).containsExactly(TOPIC);
     assertThat(alarm.okActions()).isEmpty();

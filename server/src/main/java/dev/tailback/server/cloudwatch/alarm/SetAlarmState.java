@@ -4,6 +4,7 @@ import dev.tailback.engine.alarm.AlarmState;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.cloudwatch.request.CloudWatchErrors;
 import dev.tailback.server.cloudwatch.request.Constraints;
+import dev.tailback.server.cloudwatch.request.Members;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
@@ -49,10 +50,12 @@ final class SetAlarmState implements Immediate<SetAlarmState.Request> {
     if (data != null && !data.isEmpty() && Json.parse(data) == null) {
       throw new Refusal(CloudWatchErrors.INVALID_FORMAT, "StateReasonData is not valid JSON.");
     }
-    if (data != null && data.length() > MAX_DATA_LENGTH) {
+    if (data != null && (data.length() > MAX_DATA_LENGTH || !Members.isWellFormed(data))) {
       throw new Refusal(
           CloudWatchErrors.VALIDATION,
-          "StateReasonData must not have more than " + MAX_DATA_LENGTH + " characters.");
+          "StateReasonData must have at most "
+              + MAX_DATA_LENGTH
+              + " characters, all of them valid.");
     }
   }
 

@@ -82,7 +82,7 @@ public record GivenQuery(
         id,
         stat == null ? null : stat(stat),
         expression == null ? null : parse(id, expression, members),
-        members.input().string("Label"),
+        label(members),
         !Boolean.FALSE.equals(members.input().bool("ReturnData")),
         Period.read(members),
         members.text("AccountId", MAX_ID_LENGTH),
@@ -102,6 +102,16 @@ public record GivenQuery(
                   + " is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
     }
     return id;
+  }
+
+  private static @Nullable String label(Members members) {
+    String label = members.input().string("Label");
+    if (label != null && !Members.isWellFormed(label)) {
+      members
+          .problems()
+          .invalid("The value for parameter " + members.path("Label") + " is invalid.");
+    }
+    return label;
   }
 
   private static @Nullable Stat stat(Members members) {

@@ -42,7 +42,10 @@ public final class Constraints {
     } else if (text.length() > maxLength) {
       add(text, name, "Member must have length less than or equal to " + maxLength);
     } else if (!Members.isWellFormed(text)) {
-      add(text, name, "Member must not have control characters");
+      addText(
+          "Value at '"
+              + path(name)
+              + "' failed to satisfy constraint: Member must have valid characters only");
     }
   }
 

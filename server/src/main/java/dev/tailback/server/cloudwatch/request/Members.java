@@ -77,15 +77,21 @@ public final class Members {
               + " must be shorter than "
               + (maxLength + 1)
               + " characters.");
-    } else if (text.isBlank() || !isWellFormed(text)) {
-      problems.invalid(text, path(name));
+    } else if (text.isBlank()
+        || !isWellFormed(text)
+        || text.chars().anyMatch(Character::isISOControl)) {
+      problems.invalid("The value for parameter " + path(name) + " is invalid.");
     }
   }
 
-  /** Returns whether a text has no control characters and no halves of surrogate pairs. */
+  /** Returns whether a text has only characters that can be written in all protocols. */
   public static boolean isWellFormed(String text) {
     return text.codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        .noneMatch(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || isHalfOfPair(c));
+  }
+
+  private static boolean isHalfOfPair(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 
   /** Returns an optional text that must be one of some. */
