@@ -59,6 +59,7 @@ class DashboardIT {
               await()
                   .atMost(Duration.ofMinutes(1))
                   .pollInterval(Duration.ofMillis(200))
+                  .ignoreExceptionsInstanceOf(IOException.class) // while Prometheus starts
                   .untilAsserted(() -> assertThat(unanswered(queries, port)).isEmpty());
               return true;
             });
