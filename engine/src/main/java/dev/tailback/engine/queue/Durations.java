@@ -10,7 +10,7 @@ public final class Durations {
   private final long[] counts;
   private final long sumMillis;
 
-  private Durations(long[] counts, long sumMillis) {
+  Durations(long[] counts, long sumMillis) {
     this.counts = counts;
     this.sumMillis = sumMillis;
   }
@@ -75,7 +75,7 @@ public final class Durations {
       return new Durations(counts.clone(), sumMillis);
     }
 
-    private static int bucket(long duration) {
+    static int bucket(long duration) {
       if (duration < PARTS) {
         return (int) Math.max(0, duration);
       }
@@ -85,7 +85,7 @@ public final class Durations {
     }
 
     /** Returns the longest duration in a bucket. */
-    private static long lastOf(int bucket) {
+    static long lastOf(int bucket) {
       if (bucket < PARTS) {
         return bucket;
       }

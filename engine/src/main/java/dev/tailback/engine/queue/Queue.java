@@ -214,6 +214,7 @@ public final class Queue {
    */
   public @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
     touch();
+    counter.lastReceiveMillis = timeline.nowMillis();
     return deliveries.receive(request, reply);
   }
 

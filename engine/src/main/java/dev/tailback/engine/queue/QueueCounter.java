@@ -1,7 +1,11 @@
 package dev.tailback.engine.queue;
 
+import java.util.OptionalLong;
+
 /** Counts what happens in one queue; see {@link QueueTotals}. Used inside the gate only. */
 public final class QueueCounter {
+  private static final long NEVER = Long.MIN_VALUE;
+
   long sent;
   long sentBytes;
   long received;
@@ -15,11 +19,15 @@ public final class QueueCounter {
   long expired;
   long throttled;
   long faulted;
+  long lastSendMillis = NEVER;
+  long lastReceiveMillis = NEVER;
   private final Durations.Recorder processing = new Durations.Recorder();
+  private final RecentDurations recentProcessing = new RecentDurations();
   private int smallestBytes = Integer.MAX_VALUE;
   private int largestBytes;
 
-  void sent(int bytes) {
+  void sent(int bytes, long atMillis) {
+    lastSendMillis = atMillis;
     sent++;
     sentBytes += bytes;
     smallestBytes = Math.min(smallestBytes, bytes);
@@ -50,6 +58,27 @@ public final class QueueCounter {
   void deleted(long processedMillis) {
     deleted++;
     processing.record(processedMillis);
+    recentProcessing.record(processedMillis);
+  }
+
+  /**
+   * Returns the times from receive to delete of the messages deleted last, at most {@value
+   * RecentDurations#MAX}.
+   */
+  public Durations recentProcessing() {
+    return recentProcessing.durations();
+  }
+
+  /** Returns when a message was last sent, in milliseconds since the epoch, if one was. */
+  public OptionalLong lastSendMillis() {
+    return lastSendMillis == NEVER ? OptionalLong.empty() : OptionalLong.of(lastSendMillis);
+  }
+
+  /**
+   * Returns when a consumer last asked for messages, in milliseconds since the epoch, if one did.
+   */
+  public OptionalLong lastReceiveMillis() {
+    return lastReceiveMillis == NEVER ? OptionalLong.empty() : OptionalLong.of(lastReceiveMillis);
   }
 
   Durations processing() {

@@ -173,9 +173,9 @@ public final class Queues {
     world.activeQueues().removeIf(isIdle);
   }
 
-  /** Sets what is given each queue just before it is deleted. */
-  public void beforeDelete(Consumer<Queue> listener) {
-    beforeDelete = listener;
+  /** Adds a listener, which is given each queue just before it is deleted. */
+  public void beforeDelete(Consumer<? super Queue> listener) {
+    beforeDelete = beforeDelete.andThen(listener);
   }
 
   /** Returns a view of all queues, by account, region and name. */

@@ -57,7 +57,7 @@ final class Sends {
 
   private SentMessage storeSent(MessageContent content, long delayMillis) {
     SentMessage sent = store(content, delayMillis);
-    counter.sent(content.size());
+    counter.sent(content.size(), timeline.nowMillis());
     return sent;
   }
 

@@ -36,6 +36,7 @@ public final class Timeline {
   private final Set<Waiters> toServe = new LinkedHashSet<>();
   private List<Runnable> replies = new ArrayList<>();
   private long nowMillis;
+  private long destinationMillis;
   private long lastOrder;
 
   /**
@@ -47,6 +48,7 @@ public final class Timeline {
   public Timeline(long seed, long nowMillis) {
     this.random = new SplittableRandom(seed);
     this.nowMillis = nowMillis;
+    this.destinationMillis = nowMillis;
   }
 
   /** Returns the time up to which everything has happened, in milliseconds since the epoch. */
@@ -55,11 +57,20 @@ public final class Timeline {
   }
 
   /**
+   * Returns the time that it is being advanced to, in milliseconds since the epoch: what fires on
+   * the way can tell a small step from a leap.
+   */
+  public long destinationMillis() {
+    return destinationMillis;
+  }
+
+  /**
    * Advances the time, and fires everything that falls due on the way. An earlier time is ignored.
    *
    * @param millis the new time, in milliseconds since the epoch
    */
   public void advanceTo(long millis) {
+    destinationMillis = Math.max(nowMillis, millis);
     for (Deadlines next = next(); next.earliestMillis() <= millis; next = next()) {
       nowMillis = Math.max(nowMillis, next.earliestMillis());
       next.fireDue(nowMillis);

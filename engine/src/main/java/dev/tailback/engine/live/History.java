@@ -1,0 +1,65 @@
+package dev.tailback.engine.live;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * What was recorded of a queue in its last minutes: for each {@link Measure} a value for each slot.
+ * Immutable.
+ */
+public final class History {
+  /** Stands for the state of a queue in a slot without a sample. */
+  public static final int UNKNOWN = -1;
+
+  private final long fromSecond;
+  private final int stepSeconds;
+  private final Map<Measure, int[]> values = new EnumMap<>(Measure.class);
+
+  History(Recording recording, int seconds) {
+    stepSeconds = recording.stepSeconds();
+    int slots = Math.min(Recording.SECONDS, Math.max(seconds, stepSeconds)) / stepSeconds;
+    long lastStart = recording.lastSecond() - stepSeconds + 1;
+    fromSecond = lastStart - (slots - 1L) * stepSeconds;
+    for (Measure measure : Measure.values()) {
+      int[] measured = new int[slots];
+      for (int slot = 0; slot < slots; slot++) {
+        measured[slot] = value(recording, measure, fromSecond + (long) slot * stepSeconds);
+      }
+      values.put(measure, measured);
+    }
+  }
+
+  private static int value(Recording recording, Measure measure, long second) {
+    if (recording.isKnown(second)) {
+      return recording.at(measure, second);
+    }
+    return measure.isCount() ? 0 : UNKNOWN;
+  }
+
+  /** Returns when the first slot begins, in seconds since the epoch. */
+  public long fromSecond() {
+    return fromSecond;
+  }
+
+  /** Returns how many seconds a slot lasts. */
+  public int stepSeconds() {
+    return stepSeconds;
+  }
+
+  /** Returns the values of all slots: for a state {@link #UNKNOWN} where there was no sample. */
+  public IntStream values(Measure measure) {
+    return IntStream.of(all(measure));
+  }
+
+  /** Returns the value of the last slot. */
+  public int last(Measure measure) {
+    int[] all = all(measure);
+    return all[all.length - 1];
+  }
+
+  private int[] all(Measure measure) {
+    return Objects.requireNonNull(values.get(measure));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.tailback.engine.live;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueCounts;
+import dev.tailback.engine.queue.QueueGauges;
+import dev.tailback.engine.queue.QueueTotals;
+import java.util.OptionalDouble;
+
+/** The live numbers of one queue, as of its last sample. Used inside the gate only. */
+public final class LiveQueue {
+  private static final int SLOPE_SECONDS = 60;
+  private static final double MILLIS = 1000;
+
+  private final Queue queue;
+  private final Averages averages = new Averages();
+  private Recording recording;
+  private QueueTotals sampled;
+  private QueueTotals averaged;
+  private long averagedAtMillis;
+  private long lastTrafficMillis;
+  private Sample last;
+
+  /**
+   * What was found at the last sample.
+   *
+   * @param ageSeconds the age of the oldest message, as the metric has it; 0 if there is none
+   */
+  private record Sample(QueueCounts counts, int ageSeconds, Rates rates, OptionalDouble slope) {}
+
+  /**
+   * @param counted what was counted before the first sample
+   */
+  LiveQueue(Queue queue, QueueTotals counted, int stepSeconds, long nowMillis) {
+    this.queue = queue;
+    this.sampled = counted;
+    this.averaged = counted;
+    this.averagedAtMillis = Math.max(queue.createdAtMillis(), nowMillis - stepSeconds * 1000L);
+    this.lastTrafficMillis = nowMillis;
+    this.recording = new Recording(stepSeconds, second(nowMillis));
+    this.last = look(nowMillis);
+  }
+
+  /** Returns the second whose end, or some moment of which, this is. */
+  private static long second(long millis) {
+    return Math.floorDiv(millis - 1, 1000L);
+  }
+
+  /**
+   * Takes a sample.
+   *
+   * @param isLeap whether the next sample will be much later. Then what has happened since the last
+   *     one counts as spread over all that time, as when a test sends messages and moves the clock
+   *     by a minute
+   */
+  void sample(long nowMillis, boolean isLeap) {
+    QueueTotals totals = queue.counter().totals();
+    if (!totals.equals(sampled)) {
+      lastTrafficMillis = nowMillis;
+    }
+    if (!isLeap) {
+      average(totals, nowMillis);
+    }
+    long second = second(nowMillis);
+    for (Measure count : Measure.COUNTS) {
+      recording.put(count, second, (int) (count.total(totals) - count.total(sampled)));
+    }
+    sampled = totals;
+    last = look(nowMillis);
+  }
+
+  private void average(QueueTotals totals, long nowMillis) {
+    double seconds = (nowMillis - averagedAtMillis) / MILLIS;
+    if (seconds >= 1) {
+      averages.add(averaged, totals, seconds);
+      averaged = totals;
+      averagedAtMillis = nowMillis;
+    }
+  }
+
+  private Sample look(long nowMillis) {
+    QueueGauges gauges = queue.gauges();
+    QueueCounts counts = gauges.counts();
+    Long oldest = gauges.oldestArrivedAtMillis();
+    int age = oldest == null ? 0 : (int) Math.max(0, (nowMillis - oldest) / 1000);
+    long second = second(nowMillis);
+    recording.put(Measure.VISIBLE, second, counts.visible());
+    recording.put(Measure.IN_FLIGHT, second, counts.inFlight());
+    recording.put(Measure.DELAYED, second, counts.delayed());
+    recording.put(Measure.AGE, second, age);
+    return new Sample(counts, age, averages.rates(), slope(second));
+  }
+
+  private OptionalDouble slope(long second) {
+    double now = recording.meanBacklog(second);
+    double before = recording.meanBacklog(second - SLOPE_SECONDS);
+    return Double.isNaN(before)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((now - before) / SLOPE_SECONDS);
+  }
+
+  /** Returns the queue. */
+  public Queue queue() {
+    return queue;
+  }
+
+  /** Returns the numbers of messages, by state. */
+  public QueueCounts counts() {
+    return last.counts;
+  }
+
+  /** Returns the age of the oldest message in seconds, as its metric has it; 0 without one. */
+  public int ageSeconds() {
+    return last.ageSeconds;
+  }
+
+  /** Returns how often things happen. */
+  public Rates rates() {
+    return last.rates;
+  }
+
+  /**
+   * Returns by how many messages per second the backlog (visible and delayed) has grown in the last
+   * minute; negative if it shrinks. In a queue's first minute it is what arrives less what leaves.
+   */
+  public double slope() {
+    return last.slope.orElse(last.rates.arriving() - last.rates.leaving());
+  }
+
+  /**
+   * Returns how many messages were visible or delayed some time ago; {@link Double#NaN} if that is
+   * not known.
+   */
+  public double backlogAgo(long seconds) {
+    return recording.meanBacklog(recording.lastSecond() - seconds);
+  }
+
+  /** Returns what was recorded in the last seconds, at most 900. */
+  public History history(int seconds) {
+    return new History(recording, seconds);
+  }
+
+  /** Returns what was counted until the last sample. */
+  QueueTotals counted() {
+    return sampled;
+  }
+
+  /**
+   * Returns how many messages the queue had, in any state, at equal distances over the last fifteen
+   * minutes, the last of which is now; {@link History#UNKNOWN} where that is not known.
+   *
+   * @param points how many numbers, a divisor of 900
+   */
+  public int[] curve(int points) {
+    int[] curve = new int[points];
+    int distance = Recording.SECONDS / points;
+    long second = recording.lastSecond() - Recording.SECONDS + 1;
+    int messages = History.UNKNOWN;
+    for (int i = 0; i < Recording.SECONDS; i++, second++) {
+      messages = recording.isKnown(second) ? recording.messagesAt(second) : messages;
+      curve[i / distance] = messages;
+    }
+    return curve;
+  }
+
+  /** Returns when something was last counted, in milliseconds since the epoch. */
+  long lastTrafficMillis() {
+    return lastTrafficMillis;
+  }
+
+  int bytes() {
+    return recording.bytes();
+  }
+
+  /** Changes the length of the recording's slots. */
+  void record(int stepSeconds) {
+    if (recording.stepSeconds() != stepSeconds) {
+      recording = new Recording(stepSeconds, recording);
+    }
+  }
+}

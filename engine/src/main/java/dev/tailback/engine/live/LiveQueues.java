@@ -1,0 +1,203 @@
+package dev.tailback.engine.live;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueTotals;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Timeline;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples all active queues: every second, or every five if there are many.
+ *
+ * <ul>
+ *   <li>Samples are taken by engine time, at the end of a second. When the clock is moved by more
+ *       than ten seconds, or nobody has called for so long, they are a minute apart.
+ *   <li>All recordings together take at most a number of bytes. Those of the queues that have been
+ *       without traffic for longest are dropped, until there is traffic again.
+ *   <li>Used inside the gate only.
+ * </ul>
+ */
+public final class LiveQueues {
+  /** About how many bytes of memory all recordings may take: 8 MB. */
+  public static final long MAX_BYTES = 8_000_000;
+
+  private static final int MANY_QUEUES = 200;
+  private static final int STEP_SECONDS = 1;
+  private static final int STEP_SECONDS_OF_MANY = 5;
+  private static final long SECOND_MILLIS = 1000;
+  private static final long MINUTE_MILLIS = 60_000;
+  private static final long LEAP_MILLIS = 10_000;
+
+  private final Queues queues;
+  private final Timeline timeline;
+  private final long maxBytes;
+  private final Map<Queue, LiveQueue> live = new LinkedHashMap<>();
+  private final Map<Queue, QueueTotals> left = new HashMap<>();
+  private final Deadline next = new Next();
+  private final Set<Queue> dropped = new HashSet<>();
+  private Runnable afterSample = () -> {};
+
+  /** Samples queues from now on. */
+  public LiveQueues(Queues queues) {
+    this(queues, MAX_BYTES);
+  }
+
+  LiveQueues(Queues queues, long maxBytes) {
+    this.queues = queues;
+    this.timeline = queues.timeline();
+    this.maxBytes = maxBytes;
+    queues.beforeDelete(this::forget);
+    scheduleNext();
+  }
+
+  /** Sets what is run after each sample. */
+  public void afterSample(Runnable listener) {
+    afterSample = listener;
+  }
+
+  /** Returns the live numbers of a queue; {@code null} if it has not been active lately. */
+  public @Nullable LiveQueue find(Queue queue) {
+    return live.get(queue);
+  }
+
+  /** Returns a view of the live numbers of all active queues. */
+  public Collection<LiveQueue> all() {
+    return Collections.unmodifiableCollection(live.values());
+  }
+
+  /** Returns about how many bytes of memory the recordings take. */
+  public long bytes() {
+    return live.values().stream().mapToLong(LiveQueue::bytes).sum();
+  }
+
+  /** Takes a sample now, so that the numbers are those of this moment. */
+  public void sample() {
+    sample(false);
+  }
+
+  private void sample(boolean isLeap) {
+    long nowMillis = timeline.nowMillis();
+    Collection<Queue> active = queues.active();
+    int stepSeconds = stepSeconds(active.size());
+    for (Queue queue : active) {
+      LiveQueue numbers = live.get(queue);
+      if (numbers == null && !isDropped(queue)) {
+        numbers = begin(queue, stepSeconds);
+      }
+      if (numbers != null) {
+        numbers.record(stepSeconds);
+        numbers.sample(nowMillis, isLeap);
+      }
+    }
+    if (live.size() > active.size()) {
+      List.copyOf(live.keySet()).stream()
+          .filter(queue -> !active.contains(queue))
+          .forEach(this::end);
+    }
+    dropIdlest();
+    afterSample.run();
+  }
+
+  private static int stepSeconds(int activeQueues) {
+    return activeQueues < MANY_QUEUES ? STEP_SECONDS : STEP_SECONDS_OF_MANY;
+  }
+
+  private LiveQueue begin(Queue queue, int stepSeconds) {
+    QueueTotals counted = Objects.requireNonNullElse(left.remove(queue), QueueTotals.NONE);
+    LiveQueue numbers = new LiveQueue(queue, counted, stepSeconds, timeline.nowMillis());
+    live.put(queue, numbers);
+    dropped.remove(queue);
+    return numbers;
+  }
+
+  private void end(Queue queue) {
+    LiveQueue numbers = live.remove(queue);
+    if (numbers != null) {
+      left.put(queue, numbers.counted());
+    }
+  }
+
+  /** Returns whether the queue was dropped to save memory, and has not had traffic since. */
+  private boolean isDropped(Queue queue) {
+    return dropped.contains(queue) && queue.counter().totals().equals(left.get(queue));
+  }
+
+  private void dropIdlest() {
+    long bytes = bytes();
+    if (bytes <= maxBytes) {
+      return;
+    }
+    List<LiveQueue> idlestFirst =
+        live.values().stream()
+            .sorted(Comparator.comparingLong(LiveQueue::lastTrafficMillis))
+            .toList();
+    for (LiveQueue idlest : idlestFirst) {
+      if (bytes <= maxBytes * 9 / 10) {
+        return;
+      }
+      bytes -= idlest.bytes();
+      end(idlest.queue());
+      dropped.add(idlest.queue());
+    }
+  }
+
+  private void forget(Queue queue) {
+    live.remove(queue);
+    left.remove(queue);
+    dropped.remove(queue);
+  }
+
+  private void scheduleNext() {
+    long nowMillis = timeline.nowMillis();
+    long destination = timeline.destinationMillis();
+    long stepMillis = SECOND_MILLIS * stepSeconds(queues.active().size());
+    long atMillis =
+        isLeap()
+            ? Math.min(after(nowMillis, MINUTE_MILLIS), lastBefore(destination, SECOND_MILLIS))
+            : after(nowMillis, stepMillis);
+    timeline.schedule(next, atMillis);
+  }
+
+  private boolean isLeap() {
+    return timeline.destinationMillis() - timeline.nowMillis() > LEAP_MILLIS;
+  }
+
+  /** Returns the first multiple of a length after a time. */
+  private static long after(long millis, long length) {
+    return (Math.floorDiv(millis, length) + 1) * length;
+  }
+
+  private static long lastBefore(long millis, long length) {
+    return Math.floorDiv(millis, length) * length;
+  }
+
+  private final class Next extends Deadline {
+    @Override
+    protected String what() {
+      return "the queues are sampled";
+    }
+
+    @Override
+    protected void fire() {
+      boolean isWholeMinute = timeline.nowMillis() % MINUTE_MILLIS == 0;
+      sample(isLeap() && !isWholeMinute);
+      scheduleNext();
+    }
+
+    @Override
+    protected boolean isInBackground() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tailback.engine.live;
+
+/**
+ * How often things happen in a queue, each in events per second.
+ *
+ * <p>The first four are averages over about 25 seconds, the others, which are rarer, over about
+ * three minutes.
+ *
+ * @param arriving messages sent
+ * @param leaving messages deleted, dead-lettered or expired
+ * @param throttled calls that throttles rejected
+ * @param overLimit receives refused because of the in-flight limit
+ * @param received messages that receives returned
+ * @param repeated those among them that had been received before
+ * @param deadLettered messages that moved to the dead-letter queue
+ * @param expired messages whose retention ran out
+ * @param empty receives that returned no message
+ * @param emptyShort those among them that did not wait
+ */
+public record Rates(
+    double arriving,
+    double leaving,
+    double throttled,
+    double overLimit,
+    double received,
+    double repeated,
+    double deadLettered,
+    double expired,
+    double empty,
+    double emptyShort) {}
