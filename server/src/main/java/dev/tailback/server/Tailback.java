@@ -5,6 +5,7 @@ import dev.tailback.config.Configuration;
 import dev.tailback.config.MonitoringSettings;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
@@ -90,6 +91,7 @@ public final class Tailback implements AutoCloseable {
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     monitoring = Monitoring.start(gate, builder.maxMetricBytes);
+    LiveQueues live = gate.call(LiveQueues::new);
     Configuration configuration = builder.configuration();
     outgoing = new OutgoingHttp(configuration.outgoing());
     deliverAlarms(configuration.monitoring());
@@ -111,7 +113,7 @@ public final class Tailback implements AutoCloseable {
             actions.service().with(interceptor), new CloudWatchActions(gate, monitoring).service());
     SqsHandler handler = new SqsHandler(services, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
-    Admin admin = new Admin(gate, service, throttles, faults, names, state);
+    Admin admin = new Admin(gate, live, service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     Router router =
         new Router(handler)

@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.tailback.engine.time", "dev.tailback.engine.queue"),
+          List.of("dev.tailback.engine.live"),
           List.of("dev.tailback.engine.math"),
           List.of("dev.tailback.engine.metric"),
           List.of("dev.tailback.engine.alarm"),

@@ -5,6 +5,7 @@ import dev.tailback.config.FaultReader;
 import dev.tailback.config.FieldException;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.ThrottleReader;
+import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.ThrottleRule;
@@ -31,12 +32,14 @@ public final class Admin {
   /**
    * Creates the API of one emulator.
    *
+   * @param live the live numbers of the queues
    * @param service what rules can name
    * @param names finds queues that are named without account and region
    * @param initial the state that a reset restores
    */
   public Admin(
       EngineGate gate,
+      LiveQueues live,
       ServiceNames service,
       GatedRules<ThrottleRule> throttles,
       GatedRules<FaultRule> faults,
@@ -52,9 +55,10 @@ public final class Admin {
             fields -> faultReader.read(fields, gate.call(queues -> queues.timeline().nowMillis())),
             FaultText::of));
     endpoints.put("limits", new LimitsResource(gate, names));
-    endpoints.put("queues", new QueuesResource(gate, names));
+    endpoints.put("queues", new QueuesResource(gate, live, names));
     endpoints.put("reset", new ResetResource(gate, names, initial));
     endpoints.put("rules", new StopResource(List.of(throttles, faults)));
+    endpoints.put("spark", new SparkResource(gate, live, names));
     endpoints.put(
         "throttles",
         new ThrottlesResource(

@@ -66,12 +66,36 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return region;
   }
 
+  /**
+   * Returns a parameter that is a whole number in a range, or a default if it is absent.
+   *
+   * @param to the largest number, {@link Long#MAX_VALUE} for no limit
+   */
+  long number(String name, long from, long to, long otherwise) {
+    String text = query.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= from && number <= to) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The exception is thrown below.
+    }
+    throw wrong(
+        name,
+        "a whole number of at least " + from + (to == Long.MAX_VALUE ? "" : " and at most " + to));
+  }
+
   /** Returns an exception that says what a parameter is, and what it must be. */
   FieldException wrong(String parameter, String expected) {
     String value = query.get(parameter);
+    String found = value == null ? "missing" : "'" + value + "'";
     return new FieldException(
         parameter,
-        "The parameter " + parameter + " is '" + value + "', and must be " + expected + ".");
+        "The parameter " + parameter + " is " + found + ", and must be " + expected + ".");
   }
 
   /** Returns the path of the URL, without percent escapes. */

@@ -28,8 +28,8 @@ final class MessagePage {
   private MessagePage() {}
 
   static JsonNode of(Queue queue, AdminRequest request) {
-    long after = number(request, AFTER, 0, Long.MAX_VALUE, 0);
-    int limit = (int) number(request, LIMIT, 1, HIGHEST_LIMIT, DEFAULT_LIMIT);
+    long after = request.number(AFTER, 0, Long.MAX_VALUE, 0);
+    int limit = (int) request.number(LIMIT, 1, HIGHEST_LIMIT, DEFAULT_LIMIT);
     List<PeekedMessage> found = queue.peek(after, limit);
     List<PeekedMessage> messages = thatFit(found);
     ObjectNode page = AdminRequest.JSON.createObjectNode();
@@ -50,25 +50,6 @@ final class MessagePage {
       }
     }
     return messages;
-  }
-
-  private static long number(
-      AdminRequest request, String name, long from, long to, long otherwise) {
-    String text = request.query().get(name);
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      long number = Long.parseLong(text);
-      if (number >= from && number <= to) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // The exception is thrown below.
-    }
-    throw request.wrong(
-        name,
-        "a whole number of at least " + from + (to == Long.MAX_VALUE ? "" : " and at most " + to));
   }
 
   private static ObjectNode show(PeekedMessage message) {

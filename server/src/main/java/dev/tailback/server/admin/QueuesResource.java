@@ -3,6 +3,8 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.live.LiveQueue;
+import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.Durations;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
@@ -13,36 +15,43 @@ import java.util.stream.Stream;
 
 /**
  * Shows queues and their messages: {@code GET queues}, which {@code account} and {@code region}
- * filter; {@code GET queues/<queue>}; and {@code GET queues/<queue>/messages}, which does not
- * receive the messages.
+ * filter; {@code GET queues/<queue>}; {@code GET queues/<queue>/messages}, which does not receive
+ * the messages; and {@code GET queues/<queue>/history}.
  */
 final class QueuesResource implements AdminResource {
+  private static final String MESSAGES = "messages";
+  private static final String HISTORY = "history";
   private static final int MOST_LOCKED_GROUPS = 100;
   private static final List<String> MESSAGE_PARAMETERS =
       Stream.concat(QueueNames.PARAMETERS.stream(), Stream.of(MessagePage.AFTER, MessagePage.LIMIT))
           .toList();
 
+  private static final List<String> HISTORY_PARAMETERS =
+      Stream.concat(QueueNames.PARAMETERS.stream(), Stream.of(HistoryJson.SECONDS)).toList();
+
   private final EngineGate gate;
+  private final LiveQueues live;
   private final QueueNames names;
 
-  QueuesResource(EngineGate gate, QueueNames names) {
+  QueuesResource(EngineGate gate, LiveQueues live, QueueNames names) {
     this.gate = gate;
+    this.live = live;
     this.names = names;
   }
 
   @Override
   public List<String> parameters(AdminRequest request) {
-    return isAboutMessages(request) ? MESSAGE_PARAMETERS : QueueNames.PARAMETERS;
-  }
-
-  private static boolean isAboutMessages(AdminRequest request) {
-    return request.segment(2).equals("messages");
+    return switch (request.segment(2)) {
+      case MESSAGES -> MESSAGE_PARAMETERS;
+      case HISTORY -> HISTORY_PARAMETERS;
+      default -> QueueNames.PARAMETERS;
+    };
   }
 
   @Override
   public JsonNode answer(AdminRequest request) {
-    if (!request.atMost(3).segment(2).isEmpty() && !isAboutMessages(request)) {
-      throw AdminException.notFound("A queue has messages, and nothing else, to look at.");
+    if (!List.of("", MESSAGES, HISTORY).contains(request.atMost(3).segment(2))) {
+      throw AdminException.notFound("Under a queue there are " + HISTORY + ", " + MESSAGES + ".");
     }
     request.require("GET").body().only();
     return gate.call(queues -> look(queues, request));
@@ -51,13 +60,25 @@ final class QueuesResource implements AdminResource {
   private JsonNode look(Queues queues, AdminRequest request) {
     if (request.segment(1).isEmpty()) {
       ArrayNode list = AdminRequest.JSON.createArrayNode();
-      QueueNames.list(queues, request).forEach(queue -> list.add(show(queue.snapshot(), queues)));
+      QueueNames.list(queues, request).forEach(queue -> list.add(show(queue, queues)));
       return list;
     }
     Queue queue = names.find(queues, request);
-    return isAboutMessages(request)
-        ? MessagePage.of(queue, request)
-        : show(queue.snapshot(), queues);
+    return switch (request.segment(2)) {
+      case MESSAGES -> MessagePage.of(queue, request);
+      case HISTORY -> HistoryJson.history(live.find(queue), request);
+      default -> show(queue, queues);
+    };
+  }
+
+  private ObjectNode show(Queue queue, Queues queues) {
+    ObjectNode shown = show(queue.snapshot(), queues);
+    shown.set("processingMillis", show(queue.counter().recentProcessing()));
+    LiveQueue numbers = live.find(queue);
+    if (numbers != null) {
+      shown.set("perSecond", HistoryJson.rates(numbers));
+    }
+    return shown;
   }
 
   private static ObjectNode show(QueueSnapshot queue, Queues queues) {
@@ -72,7 +93,6 @@ final class QueuesResource implements AdminResource {
     shown.put("waitingReceives", queue.waiting().size());
     shown.put("storedBytes", queue.storedBytes());
     shown.set("totals", AdminRequest.JSON.valueToTree(queue.totals()));
-    shown.set("processingMillis", show(queue.processing()));
     Long oldest = queue.oldestEnqueuedAtMillis();
     if (oldest != null) {
       shown.put("oldestAgeMillis", queues.timeline().nowMillis() - oldest);
