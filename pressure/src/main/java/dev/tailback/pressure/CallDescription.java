@@ -1,5 +1,6 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.queue.CallingClient;
 import dev.tailback.engine.queue.QueueAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many messages it sends, deletes, changes or asks for
  * @param messagesByGroup how many messages it sends to each message group
  * @param waitSeconds how long a receive asks to wait; {@code null} leaves it to the queue
+ * @param client the client as the queue counts it, {@code null} if it is unknown
  */
 public record CallDescription(
     String action,
@@ -24,7 +26,8 @@ public record CallDescription(
     @Nullable QueueAddress queue,
     int messages,
     Map<String, Integer> messagesByGroup,
-    @Nullable Integer waitSeconds) {
+    @Nullable Integer waitSeconds,
+    @Nullable CallingClient client) {
 
   private static final String BATCH = "Batch";
 

@@ -49,7 +49,7 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
     for (ActiveFault fault : active()) {
       if (fault.fires(queues, call, called)) {
         if (called != null) {
-          called.counter().countFaulted();
+          called.counter().countFaulted(call.client());
         }
         return new Firing(fault.rule().effect(), fault.random());
       }

@@ -38,7 +38,7 @@ public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
     if (wait == 0) {
       wanted.forEach((throttle, tokens) -> throttle.take(tokens, queues.timeline().nowMillis()));
     } else if (called != null) {
-      called.counter().countThrottled();
+      called.counter().countThrottled(call.client());
     }
     return wait;
   }

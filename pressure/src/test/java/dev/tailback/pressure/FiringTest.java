@@ -32,7 +32,7 @@ class FiringTest {
   }
 
   private static CallDescription call(String action, @Nullable QueueAddress queue) {
-    return new CallDescription(action, "000000000000", "test", null, queue, 1, Map.of(), 0);
+    return new CallDescription(action, "000000000000", "test", null, queue, 1, Map.of(), 0, null);
   }
 
   @Test

@@ -32,6 +32,7 @@ import dev.tailback.server.outgoing.AlarmDelivery;
 import dev.tailback.server.outgoing.OutgoingHttp;
 import dev.tailback.server.prometheus.Scrape;
 import dev.tailback.server.rules.GatedRules;
+import dev.tailback.server.rules.RetryCounter;
 import dev.tailback.server.rules.RuleInterceptor;
 import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.service.Action;
@@ -105,7 +106,8 @@ public final class Tailback implements AutoCloseable {
     ConfiguredState state =
         new ConfiguredState(gate, service, throttles, faults, monitoring, anonymous, configuration);
     configure(state);
-    Interceptor interceptor = new RuleInterceptor(gate, actions, faultRules, throttleRules);
+    Interceptor interceptor =
+        new RetryCounter(gate, new RuleInterceptor(gate, actions, faultRules, throttleRules));
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
     Services services =

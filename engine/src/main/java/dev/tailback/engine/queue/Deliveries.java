@@ -18,6 +18,7 @@ final class Deliveries implements Waiters {
   private final DeadLetters deadLetters;
   private final QueueEvents events;
   private final QueueCounter counter;
+  private final Clients clients;
   private final ReceiveAttempts attempts;
   private final Set<ParkedReceive> parked = new LinkedHashSet<>();
   private boolean ended;
@@ -28,7 +29,8 @@ final class Deliveries implements Waiters {
       Messages messages,
       DeadLetters deadLetters,
       QueueEvents events,
-      QueueCounter counter) {
+      QueueCounter counter,
+      Clients clients) {
     this.attributes = attributes;
     this.world = world;
     this.timeline = world.timeline();
@@ -36,9 +38,11 @@ final class Deliveries implements Waiters {
     this.deadLetters = deadLetters;
     this.events = events;
     this.counter = counter;
+    this.clients = clients;
     this.attempts = new ReceiveAttempts(timeline);
   }
 
+  /** Answers a receive of the calling client, or lets it wait. */
   @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
     Delivery found = repeat(request);
     if (found == null) {
@@ -46,7 +50,9 @@ final class Deliveries implements Waiters {
       found = deliver(request);
     }
     if (found.isComplete() || attributes.waitMillis(request) == 0) {
-      counter.emptyShortPolls += found.isEmpty() ? 1 : 0;
+      if (found.isEmpty()) {
+        counter.emptyShortPoll();
+      }
       answer(reply, found);
       return null;
     }
@@ -58,7 +64,9 @@ final class Deliveries implements Waiters {
   public void serve() {
     while (!parked.isEmpty() && canDeliver()) {
       ParkedReceive first = parked.iterator().next();
+      clients.enter(first.request().client());
       Delivery found = deliver(first.request());
+      clients.leave();
       if (found.isComplete()) {
         unpark(first);
         found.endWait();
@@ -109,8 +117,11 @@ final class Deliveries implements Waiters {
 
   private void end(ParkedReceive receive) {
     unpark(receive);
-    counter.emptyLongPolls++;
-    answer(receive.reply(), new Delivery(this, null));
+    clients.enter(receive.request().client());
+    QueueClient receiver = clients.calling();
+    counter.emptyLongPoll();
+    clients.leave();
+    answer(receive.reply(), new Delivery(this, null, receiver));
   }
 
   void unpark(ParkedReceive receive) {
@@ -147,12 +158,12 @@ final class Deliveries implements Waiters {
     if (delivery.attemptId() != null) {
       attempts.forget(delivery.attemptId(), given);
     }
-    given.forEach(this::takeBack);
+    given.forEach(one -> takeBack(one, delivery.client()));
     world.timedEvents().receivesAnswered -= delivery.waited() ? 1 : 0;
   }
 
-  private void takeBack(GivenMessage given) {
-    counter.takenBack(given);
+  private void takeBack(GivenMessage given, QueueClient client) {
+    counter.takenBack(given, client);
     messages.takeBack(given);
   }
 
@@ -163,13 +174,14 @@ final class Deliveries implements Waiters {
     if (given == null) {
       return null;
     }
-    Delivery answer = new Delivery(this, attemptId);
+    Delivery answer = new Delivery(this, attemptId, clients.calling());
     for (Message message : given) {
       if (!request.room().take(message.weight())) {
         answer.lackRoom();
         break;
       }
       counter.received(message.receiveCount);
+      message.passTo(clients.calling());
       answer.repeat(received(message));
     }
     given
@@ -199,7 +211,7 @@ final class Deliveries implements Waiters {
   }
 
   private Delivery deliver(ReceiveRequest request) {
-    Delivery delivery = new Delivery(this, attemptId(request));
+    Delivery delivery = new Delivery(this, attemptId(request), clients.calling());
     int max = Math.min(request.maxNumberOfMessages(), freePlaces());
     if (max <= 0) {
       return delivery;
@@ -224,7 +236,7 @@ final class Deliveries implements Waiters {
     }
     long order = message.order;
     long lastReceivedAtMillis = message.lastReceivedAtMillis;
-    message.received(timeline.nowMillis());
+    message.received(timeline.nowMillis(), clients.calling());
     counter.received(message.receiveCount);
     events.tell(Kind.RECEIVED, message, null, request.consumer());
     messages.startVisibilityTimeout(message, attributes.visibilityMillis(request));
@@ -242,7 +254,7 @@ final class Deliveries implements Waiters {
         message.content(),
         message.sentAtMillis,
         message.receiveCount,
-        message.firstReceivedAtMillis,
+        message.firstReceivedAtMillis(),
         attributes.isFifo() ? SequenceNumber.of(message.sequence) : null,
         message.deadLetterSource());
   }

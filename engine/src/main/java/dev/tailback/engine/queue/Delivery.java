@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery extends AbstractList<ReceivedMessage> implements RandomAccess {
   private final Deliveries deliveries;
   private final @Nullable String attemptId;
+  private final QueueClient client;
   private final List<ReceivedMessage> messages = new ArrayList<>();
   private final List<GivenMessage> given = new ArrayList<>();
   private boolean lackedRoom;
   private boolean waited;
 
-  Delivery(Deliveries deliveries, @Nullable String attemptId) {
+  Delivery(Deliveries deliveries, @Nullable String attemptId, QueueClient client) {
     this.deliveries = deliveries;
     this.attemptId = attemptId;
+    this.client = client;
   }
 
   @Override
@@ -86,6 +88,11 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
 
   List<Message> givenMessages() {
     return given.stream().map(GivenMessage::message).toList();
+  }
+
+  /** Returns the client that receives the messages. */
+  QueueClient client() {
+    return client;
   }
 
   @Nullable String attemptId() {

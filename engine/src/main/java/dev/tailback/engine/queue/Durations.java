@@ -7,6 +7,9 @@ import java.util.Arrays;
  * is at most a sixteenth too long. Immutable.
  */
 public final class Durations {
+  /** No durations. */
+  public static final Durations NONE = new Durations(new long[0], 0);
+
   private final long[] counts;
   private final long sumMillis;
 

@@ -29,6 +29,7 @@ final class FifoBacklog implements Backlog {
   public void enter(Message message) {
     MessageGroup group = groups.computeIfAbsent(groupId(message), MessageGroup::new);
     group.messages.append(message);
+    group.size++;
     lookAhead.enter(message);
     reconsider(group);
   }
@@ -57,6 +58,7 @@ final class FifoBacklog implements Backlog {
       endFlight(group);
     }
     group.messages.remove(message);
+    group.size--;
     reconsider(group); // before any other group: no element of the heap may be out of place
     reconsider(lookAhead.leave(message));
     if (group.messages.isEmpty()) {
@@ -166,11 +168,14 @@ final class FifoBacklog implements Backlog {
       Invariant.that(!group.messages.isEmpty(), "a group without messages is dropped");
       Invariant.that(
           deliverable.contains(group) == group.canDeliver(), "groups that can deliver are listed");
+      int size = 0;
       int inFlight = 0;
       for (Message m = group.messages.first(); m != null; m = m.next) {
+        size++;
         inFlight += m.isInFlight() ? 1 : 0;
       }
       Invariant.that(locked.contains(group) == inFlight > 0, "locked groups are listed");
+      Invariant.that(size == group.size, "a group counts its messages");
       Invariant.that(inFlight == group.inFlight, "a group counts its messages in flight");
     }
   }

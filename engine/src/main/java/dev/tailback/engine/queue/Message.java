@@ -1,6 +1,9 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
 import dev.tailback.engine.time.IndexedHeap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class Message extends IndexedHeap.Element {
       QueueAddress source, int receivesBefore, long enqueuedAtMillis, long arrivedAtMillis) {}
 
   private static final State[] STATES = State.values();
+  private static final ReceiveEnd[] RECEIVE_ENDS = ReceiveEnd.values();
 
   private final long idHigh;
   private final long idLow;
@@ -68,10 +72,14 @@ final class Message extends IndexedHeap.Element {
   /** How often it was received, in all queues it has been in. */
   int receiveCount;
 
-  /** When it was received, if it was. */
-  long firstReceivedAtMillis;
-
+  /** When it was last received, if it was. */
   long lastReceivedAtMillis;
+
+  /* The ordinal of how its last receive ended, if it did: at visibleAtMillis. */
+  private byte receiveEnd;
+
+  /* In one field, as most messages are received once. */
+  private @Nullable ReceiveMemory receives;
 
   /** Whether its visibility was changed since it was last received. */
   boolean visibilityChanged;
@@ -135,6 +143,10 @@ final class Message extends IndexedHeap.Element {
     if (!state().mayBecome(newState)) {
       throw new IllegalStateException("a message that is " + state() + " became " + newState);
     }
+    QueueClient holder = lastReceiver();
+    if (holder != null) {
+      holder.inFlight += (newState == State.IN_FLIGHT ? 1 : 0) - (isInFlight() ? 1 : 0);
+    }
     state = (byte) newState.ordinal();
   }
 
@@ -181,17 +193,107 @@ final class Message extends IndexedHeap.Element {
   }
 
   /** Counts a receive. */
-  void received(long nowMillis) {
-    firstReceivedAtMillis = receiveCount == 0 ? nowMillis : firstReceivedAtMillis;
+  void received(long nowMillis, QueueClient client) {
+    if (receiveCount == 0) {
+      receives = client;
+    } else {
+      history().add(client, lastReceivedAtMillis, lastReceiveEnd(), visibleAtMillis);
+    }
     receiveCount++;
     lastReceivedAtMillis = nowMillis;
     visibilityChanged = false;
   }
 
+  private ReceiveHistory history() {
+    ReceiveHistory history =
+        receives instanceof ReceiveHistory several
+            ? several
+            : new ReceiveHistory(lastReceivedAtMillis, lastReceiver());
+    receives = history;
+    return history;
+  }
+
   /** Undoes its last receive. */
   void undoReceive(long receivedBeforeAtMillis) {
     receiveCount--;
-    firstReceivedAtMillis = receiveCount == 0 ? 0 : firstReceivedAtMillis;
     lastReceivedAtMillis = receivedBeforeAtMillis;
+    if (receiveCount == 0) {
+      receives = null;
+    } else if (receives instanceof ReceiveHistory history) {
+      lastReceiveIs(history.undo());
+    }
+  }
+
+  private void lastReceiveIs(PeekedMessage.@Nullable Receive receive) {
+    if (receive != null && receive.end() != null) {
+      endReceive(receive.end());
+      visibleAtMillis = receive.endedAtMillis();
+    }
+  }
+
+  /** Passes a message in flight to another client, which has received it by the same attempt. */
+  void passTo(QueueClient client) {
+    QueueClient holder = lastReceiver();
+    if (holder != null) {
+      holder.inFlight--;
+    }
+    client.inFlight++;
+    if (receives instanceof ReceiveHistory history) {
+      history.pass(client);
+    } else {
+      receives = client;
+    }
+  }
+
+  /** Notes how its last receive ends. */
+  @SuppressWarnings("EnumOrdinal") // kept in memory only, and in one place
+  void endReceive(ReceiveEnd end) {
+    receiveEnd = (byte) end.ordinal();
+  }
+
+  /** Returns the client that received it last, or {@code null} if none has or it is forgotten. */
+  @Nullable QueueClient lastReceiver() {
+    return receives == null ? null : receives.last();
+  }
+
+  /** Returns the client that holds it, or {@code null} if there is none or it is unknown. */
+  @Nullable ClientId heldBy() {
+    QueueClient holder = isInFlight() ? lastReceiver() : null;
+    return holder == null ? null : holder.id;
+  }
+
+  /** Returns when it was first received; 0 if it never was. */
+  long firstReceivedAtMillis() {
+    if (receiveCount == 0) {
+      return 0;
+    }
+    return receives instanceof ReceiveHistory history
+        ? history.firstReceivedAtMillis
+        : lastReceivedAtMillis;
+  }
+
+  /** Describes its last receives, oldest first. */
+  List<PeekedMessage.Receive> receives() {
+    if (receiveCount == 0) {
+      return List.of();
+    }
+    List<PeekedMessage.Receive> all =
+        receives instanceof ReceiveHistory history ? history.before() : new ArrayList<>();
+    QueueClient client = lastReceiver();
+    if (client != null) {
+      all.add(lastReceive(client));
+    }
+    return all;
+  }
+
+  private PeekedMessage.Receive lastReceive(QueueClient client) {
+    return isInFlight()
+        ? new PeekedMessage.Receive(lastReceivedAtMillis, client.id, null, 0)
+        : new PeekedMessage.Receive(
+            lastReceivedAtMillis, client.id, lastReceiveEnd(), visibleAtMillis);
+  }
+
+  private ReceiveEnd lastReceiveEnd() {
+    return RECEIVE_ENDS[receiveEnd];
   }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 final class MessageGroup extends IndexedHeap.Element {
   final String id;
   final MessageList messages = new MessageList();
+  int size;
   int inFlight;
 
   MessageGroup(String id) {
@@ -42,7 +43,9 @@ final class MessageGroup extends IndexedHeap.Element {
         message.id(),
         message.receiveCount,
         message.lastReceivedAtMillis,
-        message.visibleAtMillis);
+        message.visibleAtMillis,
+        message.heldBy(),
+        size - inFlight);
   }
 
   static boolean isDeliverable(Message message) {

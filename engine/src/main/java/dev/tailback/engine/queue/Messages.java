@@ -1,6 +1,7 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.IndexedHeap;
 import dev.tailback.engine.time.Invariant;
@@ -152,6 +153,7 @@ final class Messages {
     message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
     message.order = timeline.nextOrder();
     if (visibilityMillis == 0) {
+      message.endReceive(ReceiveEnd.SET_VISIBLE);
       makeVisible(message);
     } else {
       invisible.moved(message);
@@ -278,6 +280,8 @@ final class Messages {
   private void endTimeout(Message message) {
     if (message.isInFlight()) {
       world.timedEvents().visibilityTimeoutsEnded++;
+      message.endReceive(ReceiveEnd.TIMEOUT);
+      counter.timedOut(message);
     } else {
       world.timedEvents().delaysEnded++;
     }

@@ -1,5 +1,6 @@
 package dev.tailback.engine.queue;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextDeadlineMillis when it becomes visible, or expires if that is sooner
  * @param sequenceNumber twenty digits in FIFO queues, else {@code null}
  * @param deadLetterSource the queue it was last dead-lettered from, if any
+ * @param heldBy the client that holds it while it is in flight, {@code null} if unknown
+ * @param receives its last receives, in all queues it has been in, at most ten, oldest first
  */
 public record PeekedMessage(
     long sequence,
@@ -23,7 +26,27 @@ public record PeekedMessage(
     long firstReceivedAtMillis,
     long nextDeadlineMillis,
     @Nullable String sequenceNumber,
-    @Nullable QueueAddress deadLetterSource) {
+    @Nullable QueueAddress deadLetterSource,
+    @Nullable ClientId heldBy,
+    List<Receive> receives) {
+
+  /** How a receive ended whose message was not deleted. */
+  public enum ReceiveEnd {
+    /** The visibility timeout ended. */
+    TIMEOUT,
+    /** The visibility timeout was set to 0. */
+    SET_VISIBLE
+  }
+
+  /**
+   * One receive of a message.
+   *
+   * @param by the client that received it, {@code null} if unknown
+   * @param end how it ended, {@code null} while the message is in flight
+   * @param endedAtMillis when it ended; 0 while the message is in flight
+   */
+  public record Receive(
+      long receivedAtMillis, @Nullable ClientId by, @Nullable ReceiveEnd end, long endedAtMillis) {}
 
   /** The states of a stored message. */
   public enum State {

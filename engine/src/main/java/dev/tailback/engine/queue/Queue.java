@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class Queue {
   private final Sends sends;
   private final MoveTasks moveTasks;
   private final Map<String, String> tags = new LinkedHashMap<>();
-  private final QueueCounter counter = new QueueCounter();
+  private final Clients clients;
+  private final QueueCounter counter;
   private final QueueInspection inspection;
   private long purgeableFromMillis;
   private long lastUsedAtMillis;
@@ -50,11 +52,14 @@ public final class Queue {
     this.world = world;
     this.timeline = world.timeline();
     this.attributes = new QueueAttributes(address, settings, limits, timeline);
+    this.clients = new Clients(timeline);
+    this.counter = new QueueCounter(clients);
     this.events = new QueueEvents(address, timeline, world.listeners());
     this.messages =
         new Messages(attributes, world, events, counter, this::newBacklog, this::changed);
     this.deadLetters = new DeadLetters(attributes, world, queues, messages, events, counter);
-    this.deliveries = new Deliveries(attributes, world, messages, deadLetters, events, counter);
+    this.deliveries =
+        new Deliveries(attributes, world, messages, deadLetters, events, counter, clients);
     this.receipts = new Receipts(attributes, timeline, messages, events, counter);
     this.inspection = new QueueInspection(attributes, messages, deliveries, counter);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
@@ -135,6 +140,28 @@ public final class Queue {
     return counter;
   }
 
+  /** Describes the clients of the queue: the 50 that were last seen, the last one at the end. */
+  public List<ClientSnapshot> clients() {
+    return clients.snapshot();
+  }
+
+  /**
+   * Runs a call to the queue, which keeps it active for a while. What happens is counted for the
+   * client.
+   *
+   * @param client {@code null} if it is unknown
+   */
+  public <T extends @Nullable Object> T callAs(
+      @Nullable CallingClient client, Function<Queue, T> call) {
+    touch();
+    clients.enter(client);
+    try {
+      return call.apply(this);
+    } finally {
+      clients.leave();
+    }
+  }
+
   /** Notes that a client uses the queue, which keeps it active for a while. */
   public void touch() {
     lastUsedAtMillis = timeline.nowMillis();
@@ -213,9 +240,8 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
    */
   public @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
-    touch();
     counter.lastReceiveMillis = timeline.nowMillis();
-    return deliveries.receive(request, reply);
+    return callAs(request.client(), queue -> deliveries.receive(request, reply));
   }
 
   /**
@@ -286,6 +312,7 @@ public final class Queue {
       messages.inOrder().forEach(message -> events.tell(Kind.PURGED, message));
     }
     messages.clear();
+    clients.holdNothing();
     deliveries.forgetAttempts();
     sends.forgetIds();
   }
@@ -362,6 +389,7 @@ public final class Queue {
 
   void checkInvariants() {
     messages.checkInvariants();
+    clients.checkInvariants(messages.inOrder());
     boolean isServed = !deliveries.isAnyoneWaiting() || !messages.canDeliver();
     boolean isFull = messages.inFlight() >= limits().inFlight();
     Invariant.that(isServed || isFull, "no receive waits while a message can be received");

@@ -1,6 +1,7 @@
 package dev.tailback.engine.queue;
 
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what happens in one queue; see {@link QueueTotals}. Used inside the gate only. */
 public final class QueueCounter {
@@ -21,13 +22,20 @@ public final class QueueCounter {
   long faulted;
   long lastSendMillis = NEVER;
   long lastReceiveMillis = NEVER;
+  private final Clients clients;
   private final Durations.Recorder processing = new Durations.Recorder();
   private final RecentDurations recentProcessing = new RecentDurations();
   private int smallestBytes = Integer.MAX_VALUE;
   private int largestBytes;
 
+  QueueCounter(Clients clients) {
+    this.clients = clients;
+  }
+
+  /** Counts a message that the calling client sends. */
   void sent(int bytes, long atMillis) {
     lastSendMillis = atMillis;
+    clients.calling().sent++;
     sent++;
     sentBytes += bytes;
     smallestBytes = Math.min(smallestBytes, bytes);
@@ -40,14 +48,49 @@ public final class QueueCounter {
    * @param receiveCount the receives of the message, this one included
    */
   void received(int receiveCount) {
+    int again = receiveCount > 1 ? 1 : 0;
     received++;
-    repeated += receiveCount > 1 ? 1 : 0;
+    repeated += again;
+    QueueClient client = clients.calling();
+    client.received++;
+    client.repeated += again;
   }
 
-  /** Undoes the count of a message that was received. */
-  void takenBack(GivenMessage given) {
+  /** Undoes the count of a message that a client has received. */
+  void takenBack(GivenMessage given, QueueClient client) {
+    int again = given.receiveCount() > 1 ? 1 : 0;
     received--;
-    repeated -= given.receiveCount() > 1 ? 1 : 0;
+    repeated -= again;
+    client.received--;
+    client.repeated -= again;
+  }
+
+  void emptyShortPoll() {
+    emptyShortPolls++;
+    clients.calling().emptyShortPolls++;
+  }
+
+  void emptyLongPoll() {
+    emptyLongPolls++;
+    clients.calling().emptyLongPolls++;
+  }
+
+  void visibilityChanged() {
+    clients.calling().visibilityChanges++;
+  }
+
+  /** Counts a visibility timeout that ends, for the client that holds the message. */
+  void timedOut(Message message) {
+    QueueClient holder = message.lastReceiver();
+    if (holder != null) {
+      holder.expiries++;
+    }
+  }
+
+  /** Counts a delete of a message that is gone. */
+  void deleteIgnored() {
+    deleted++;
+    clients.calling().deleted++;
   }
 
   /**
@@ -56,9 +99,10 @@ public final class QueueCounter {
    * @param processedMillis the time since the consumer received it
    */
   void deleted(long processedMillis) {
-    deleted++;
+    deleteIgnored();
     processing.record(processedMillis);
     recentProcessing.record(processedMillis);
+    clients.calling().processed(processedMillis);
   }
 
   /**
@@ -85,14 +129,33 @@ public final class QueueCounter {
     return processing.durations();
   }
 
-  /** Counts a call that a throttle rejected. */
-  public void countThrottled() {
+  /**
+   * Counts a call that a throttle rejected.
+   *
+   * @param client {@code null} if it is unknown
+   */
+  public void countThrottled(@Nullable CallingClient client) {
     throttled++;
+    if (client != null) {
+      clients.seen(client).throttled++;
+    }
   }
 
-  /** Counts a call for which a fault rule fired. */
-  public void countFaulted() {
+  /**
+   * Counts a call for which a fault rule fired.
+   *
+   * @param client {@code null} if it is unknown
+   */
+  public void countFaulted(@Nullable CallingClient client) {
     faulted++;
+    if (client != null) {
+      clients.seen(client).faulted++;
+    }
+  }
+
+  /** Counts a call that is a retry. */
+  public void countRetry(CallingClient client) {
+    clients.seen(client).retries++;
   }
 
   /** Returns what has happened in the queue so far. */

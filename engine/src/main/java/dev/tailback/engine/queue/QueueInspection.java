@@ -70,9 +70,11 @@ final class QueueInspection {
         message.content(),
         message.sentAtMillis,
         message.receiveCount,
-        message.firstReceivedAtMillis,
+        message.firstReceivedAtMillis(),
         messages.nextDeadlineMillis(message),
         attributes.isFifo() ? SequenceNumber.of(message.sequence) : null,
-        message.deadLetterSource());
+        message.deadLetterSource(),
+        message.heldBy(),
+        message.receives());
   }
 }

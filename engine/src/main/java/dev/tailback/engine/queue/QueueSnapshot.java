@@ -37,6 +37,8 @@ public record QueueSnapshot(
    * @param inFlight how many of its messages are in flight
    * @param receivedAtMillis when that message was received
    * @param visibleAtMillis when that message becomes visible
+   * @param heldBy the client that holds that message, {@code null} if unknown
+   * @param waitingBehind how many messages of the group are not in flight
    */
   public record LockedGroup(
       String messageGroupId,
@@ -44,5 +46,7 @@ public record QueueSnapshot(
       UUID messageId,
       int receiveCount,
       long receivedAtMillis,
-      long visibleAtMillis) {}
+      long visibleAtMillis,
+      @Nullable ClientId heldBy,
+      int waitingBehind) {}
 }

@@ -30,7 +30,7 @@ final class Receipts {
     ReceiptHandle handle = read(receiptHandle);
     Message message = messages.find(handle.messageId());
     if (message == null) {
-      counter.deleted++;
+      counter.deleteIgnored();
       events.tellIgnoredDelete(handle);
       return; // already deleted, expired or purged
     }
@@ -72,6 +72,7 @@ final class Receipts {
               + " seconds]");
     }
     message.visibilityChanged = true;
+    counter.visibilityChanged();
     messages.restartVisibilityTimeout(message, seconds * 1000L);
   }
 

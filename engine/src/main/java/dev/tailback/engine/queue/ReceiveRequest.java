@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiveRequestAttemptId lets a consumer repeat a receive of a FIFO queue whose answer was
  *     lost
  * @param consumer describes the consumer for listeners
+ * @param client the consumer as the queue counts it, {@code null} if it is unknown
  * @param room decides whether the answer can hold one more message
  */
 public record ReceiveRequest(
@@ -19,6 +20,7 @@ public record ReceiveRequest(
     @Nullable Integer waitTimeSeconds,
     @Nullable String receiveRequestAttemptId,
     @Nullable String consumer,
+    @Nullable CallingClient client,
     Room room) {
 
   /** Creates a request of an unnamed consumer, whose answer may have any size. */
@@ -32,6 +34,7 @@ public record ReceiveRequest(
         visibilityTimeoutSeconds,
         waitTimeSeconds,
         receiveRequestAttemptId,
+        null,
         null,
         Room.UNLIMITED);
   }

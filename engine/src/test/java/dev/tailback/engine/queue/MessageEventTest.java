@@ -54,7 +54,7 @@ class MessageEventTest {
   @Test
   void theConsumerIsTold() {
     queue.send("m1");
-    queue.receive(new ReceiveRequest(1, null, 0, null, "a worker", Room.UNLIMITED));
+    queue.receive(new ReceiveRequest(1, null, 0, null, "a worker", null, Room.UNLIMITED));
     assertThat(last().consumer()).isEqualTo("a worker");
   }
 

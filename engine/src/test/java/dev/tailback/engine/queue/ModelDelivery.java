@@ -9,9 +9,15 @@ final class ModelDelivery {
   final String shown;
   final int placeBefore;
   final long receivedBeforeAt;
+  final ModelClient client;
   String handle;
 
-  ModelDelivery(ModelQueue queue, ModelMessage message, int placeBefore, long receivedBeforeAt) {
+  ModelDelivery(
+      ModelQueue queue,
+      ModelMessage message,
+      int placeBefore,
+      long receivedBeforeAt,
+      ModelClient client) {
     this.queue = queue;
     this.message = message;
     this.receive = message.receives;
@@ -19,6 +25,7 @@ final class ModelDelivery {
     this.shown = message.shown();
     this.placeBefore = placeBefore;
     this.receivedBeforeAt = receivedBeforeAt;
+    this.client = client;
   }
 
   /** Whether the receive was undone. */

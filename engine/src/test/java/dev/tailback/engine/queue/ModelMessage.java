@@ -1,5 +1,8 @@
 package dev.tailback.engine.queue;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A message of the {@link Model}. */
 final class ModelMessage {
   final String body;
@@ -25,6 +28,11 @@ final class ModelMessage {
   long lastReceivedAt;
   boolean visibilityChanged;
 
+  /** Its receives that were not undone, oldest first, and how many were. */
+  final List<ModelPast> past = new ArrayList<>();
+
+  int undone;
+
   ModelMessage(String body, String group, String deduplicationId, long now) {
     this.body = body;
     this.group = group;
@@ -36,6 +44,15 @@ final class ModelMessage {
   /** How often it was received from the queue it is in. */
   int receivesHere() {
     return receives - receivesElsewhere;
+  }
+
+  ModelClient holder() {
+    return past.get(past.size() - 1).by();
+  }
+
+  void endReceive(PeekedMessage.ReceiveEnd end, long now) {
+    ModelPast last = past.remove(past.size() - 1);
+    past.add(new ModelPast(last.receivedAt(), last.by(), end, now));
   }
 
   boolean isVisible() {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A queue and its counterpart in the {@link Model}: calls both and compares them. */
 final class ModelPair {
@@ -23,6 +27,8 @@ final class ModelPair {
     }
   }
 
+  private static final int STEPS_PER_LOOK_AT_CLIENTS = 5;
+
   final Queue real;
   final ModelQueue model;
   private final List<ModelDelivery> deliveries = new ArrayList<>();
@@ -30,6 +36,7 @@ final class ModelPair {
   private final List<Both> answered = new ArrayList<>();
   private final Set<Object> idsSeen = new HashSet<>();
   final ClientTally tally = new ClientTally();
+  private int compared;
   private BigInteger lastSequenceNumber = BigInteger.ZERO;
 
   ModelPair(Queue real, ModelQueue model) {
@@ -42,9 +49,11 @@ final class ModelPair {
     return deliveries.stream().filter(delivery -> delivery.message.receives > 0).toList();
   }
 
-  void send(String body, String group, String deduplicationId, Integer delaySeconds) {
-    ModelMessage expected = model.send(body, group, deduplicationId, delaySeconds);
-    SentMessage sent = real.send(TestQueue.content(body, group, deduplicationId), delaySeconds);
+  void send(
+      String body, String group, String deduplicationId, Integer delaySeconds, CallingClient by) {
+    ModelMessage expected = model.send(body, group, deduplicationId, delaySeconds, by);
+    MessageContent content = TestQueue.content(body, group, deduplicationId);
+    SentMessage sent = real.callAs(by, queue -> queue.send(content, delaySeconds));
     if (expected.sent != null) {
       assertThat(sent).as("the first answer").isEqualTo(expected.sent);
       tally.deduplicated();
@@ -102,19 +111,19 @@ final class ModelPair {
     model.waiting.remove(both.model);
   }
 
-  void delete(ModelDelivery delivery) {
-    String refusal = refusalOf(() -> real.delete(delivery.handle));
-    assertThat(refusal).as("delete refused").isEqualTo(model.delete(delivery));
+  void delete(ModelDelivery delivery, CallingClient by) {
+    String refusal = refusalOf(by, queue -> queue.delete(delivery.handle));
+    assertThat(refusal).as("delete refused").isEqualTo(model.delete(delivery, by));
     if (refusal == null) {
       tally.deleted();
     }
   }
 
-  void changeVisibility(ModelDelivery delivery, int seconds) {
-    String refusal = refusalOf(() -> real.changeVisibility(delivery.handle, seconds));
+  void changeVisibility(ModelDelivery delivery, int seconds, CallingClient by) {
+    String refusal = refusalOf(by, queue -> queue.changeVisibility(delivery.handle, seconds));
     assertThat(refusal)
         .as("change of visibility refused")
-        .isEqualTo(model.changeVisibility(delivery, seconds));
+        .isEqualTo(model.changeVisibility(delivery, seconds, by));
   }
 
   void purge() {
@@ -151,6 +160,9 @@ final class ModelPair {
     }
     assertThat(real.counts()).as("counts of %s", real.address().name()).isEqualTo(model.counts());
     assertThat(real.waitingReceives()).as("waiting receives").isEqualTo(waiting.size());
+    if (++compared % STEPS_PER_LOOK_AT_CLIENTS == 0) {
+      compareClients();
+    }
   }
 
   private void compareAnswers(Both both) {
@@ -196,6 +208,37 @@ final class ModelPair {
         "count=" + message.receiveCount(),
         "first=" + message.firstReceivedAtMillis(),
         "from=" + (source == null ? null : source.name()));
+  }
+
+  private void compareClients() {
+    model.compare(real.clients());
+    Map<UUID, ModelMessage> byId = new HashMap<>();
+    model.messages.forEach(message -> byId.put(message.sent.messageId(), message));
+    for (PeekedMessage peeked : real.peek(0, Integer.MAX_VALUE)) {
+      compareReceives(peeked, byId.get(peeked.messageId()));
+    }
+  }
+
+  private static void compareReceives(PeekedMessage real, ModelMessage model) {
+    List<PeekedMessage.Receive> all = model.past.stream().map(ModelPast::shown).toList();
+    assertThat(real.receives()).as("receives").hasSizeLessThanOrEqualTo(10);
+    int forgotten = all.size() - real.receives().size();
+    assertThat(forgotten).isBetween(0, Math.max(0, all.size() + model.undone - 10));
+    assertThat(real.receives()).isEqualTo(all.subList(forgotten, all.size()));
+    assertThat(real.heldBy() == null ? null : real.heldBy().name())
+        .as("holder")
+        .isEqualTo(model.inFlight ? model.holder().name : null);
+  }
+
+  private String refusalOf(CallingClient by, Consumer<Queue> call) {
+    return refusalOf(
+        () ->
+            real.callAs(
+                by,
+                queue -> {
+                  call.accept(queue);
+                  return null;
+                }));
   }
 
   private static String refusalOf(Runnable call) {

@@ -1,5 +1,8 @@
 package dev.tailback.engine.queue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -37,6 +41,7 @@ final class ModelQueue {
   private QueueSettings settings;
   private QueueLimits limits;
   private int lastOrder;
+  final Map<String, ModelClient> clients = new TreeMap<>();
 
   ModelQueue(Model model, QueueAddress address, QueueSettings settings, QueueLimits limits) {
     this.model = model;
@@ -49,7 +54,17 @@ final class ModelQueue {
                 == FifoSettings.DeduplicationScope.MESSAGE_GROUP;
   }
 
-  ModelMessage send(String body, String group, String deduplicationId, Integer delaySeconds) {
+  ModelClient client(CallingClient calling) {
+    return clients.computeIfAbsent(calling.id().name(), ModelClient::new);
+  }
+
+  ModelMessage send(
+      String body,
+      String group,
+      String deduplicationId,
+      Integer delaySeconds,
+      CallingClient producer) {
+    ModelClient client = client(producer);
     if (settings.isFifo()) {
       for (SentBefore before : sentBefore) {
         boolean isInTime = model.now - before.at < FIVE_MINUTES;
@@ -63,6 +78,7 @@ final class ModelQueue {
     if (settings.isFifo()) {
       sentBefore.add(new SentBefore(group, deduplicationId, model.now, message));
     }
+    client.sent++;
     boolean isOwnDelay = delaySeconds != null && !settings.isFifo();
     enter(message, isOwnDelay ? delaySeconds : settings.delaySeconds());
     return message;
@@ -81,6 +97,7 @@ final class ModelQueue {
 
   /** Answers the receive or lets it wait; returns the text of a refusal, or null. */
   String receive(ModelReceive receive) {
+    ModelClient client = client(receive.request.client());
     long wait =
         1000L * or(receive.request.waitTimeSeconds(), settings.receiveMessageWaitTimeSeconds());
     if (!settings.isFifo() && wait == 0 && count(m -> m.inFlight) >= limits.inFlight()) {
@@ -96,6 +113,7 @@ final class ModelQueue {
       receive.waitsUntil = model.now + wait;
       waiting.add(receive);
     } else {
+      client.emptyShortPolls += found.isEmpty() ? 1 : 0;
       receive.answer = found;
     }
     return null;
@@ -111,8 +129,16 @@ final class ModelQueue {
       attempts.remove(id);
       return null;
     }
-    attempt.answer.forEach(delivery -> hide(delivery.message, visibility(request)));
+    attempt.answer.forEach(delivery -> giveAgain(delivery.message, request));
     return attempt.answer;
+  }
+
+  private void giveAgain(ModelMessage message, ReceiveRequest request) {
+    ModelClient client = client(request.client());
+    client.received(message);
+    message.past.remove(message.past.size() - 1);
+    message.past.add(new ModelPast(message.lastReceivedAt, client, null, 0));
+    hide(message, visibility(request));
   }
 
   private List<ModelDelivery> deliver(ReceiveRequest request) {
@@ -145,8 +171,11 @@ final class ModelQueue {
     message.lastReceivedAt = model.now;
     message.visibilityChanged = false;
     message.inFlight = true;
+    ModelClient client = client(request.client());
+    client.received(message);
+    message.past.add(new ModelPast(model.now, client, null, 0));
     hide(message, visibility(request));
-    return new ModelDelivery(this, message, placeBefore, receivedBeforeAt);
+    return new ModelDelivery(this, message, placeBefore, receivedBeforeAt, client);
   }
 
   void takeBack(ModelReceive receive) {
@@ -160,8 +189,11 @@ final class ModelQueue {
     }
     for (ModelDelivery delivery : receive.answer) {
       ModelMessage message = delivery.message;
+      delivery.client.takenBack(delivery);
       if (messages.contains(message) && message.receives == delivery.receive) {
         message.receives--;
+        message.past.remove(message.past.size() - 1);
+        message.undone++;
         message.firstReceivedAt = message.receives == 0 ? 0 : message.firstReceivedAt;
         message.lastReceivedAt = delivery.receivedBeforeAt;
         message.inFlight = false;
@@ -226,7 +258,8 @@ final class ModelQueue {
     messages.removeIf(this::hasExpired);
   }
 
-  String delete(ModelDelivery delivery) {
+  String delete(ModelDelivery delivery, CallingClient consumer) {
+    ModelClient client = client(consumer);
     if (delivery.queue != this) {
       return foreign(delivery);
     }
@@ -237,10 +270,12 @@ final class ModelQueue {
     if (isHere) {
       messages.remove(delivery.message);
     }
+    client.deleted++;
     return null;
   }
 
-  String changeVisibility(ModelDelivery delivery, int seconds) {
+  String changeVisibility(ModelDelivery delivery, int seconds, CallingClient consumer) {
+    ModelClient client = client(consumer);
     ModelMessage message = delivery.message;
     if (delivery.queue != this) {
       return foreign(delivery);
@@ -265,6 +300,7 @@ final class ModelQueue {
           "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
     }
     message.visibilityChanged = true;
+    client.visibilityChanges++;
     hide(message, seconds);
     return null;
   }
@@ -334,8 +370,18 @@ final class ModelQueue {
     message.hiddenUntil = model.now + 1000L * seconds;
     message.hiddenAs = ++lastOrder;
     if (seconds == 0) {
+      message.endReceive(ReceiveEnd.SET_VISIBLE, model.now);
       appear(message);
     }
+  }
+
+  private void endTimeout(ModelMessage message) {
+    if (message.inFlight) {
+      message.holder().timeouts++;
+      message.holder().undecided += hasExpired(message) ? 1 : 0;
+      message.endReceive(ReceiveEnd.TIMEOUT, model.now);
+    }
+    appear(message);
   }
 
   private void appear(ModelMessage message) {
@@ -352,7 +398,7 @@ final class ModelQueue {
         .sorted(
             Comparator.<ModelMessage>comparingLong(message -> message.hiddenUntil)
                 .thenComparing(message -> message.hiddenAs))
-        .forEach(this::appear);
+        .forEach(this::endTimeout);
     messages.removeIf(this::hasExpired);
   }
 
@@ -382,6 +428,7 @@ final class ModelQueue {
   void endWaits() {
     for (ModelReceive receive : List.copyOf(waiting)) {
       if (receive.waitsUntil <= model.now) {
+        client(receive.request.client()).emptyLongPolls++;
         receive.answer = List.of();
         waiting.remove(receive);
       }
@@ -394,6 +441,17 @@ final class ModelQueue {
     LongStream expiries = messages.stream().mapToLong(this::expiresAt);
     LongStream waits = waiting.stream().mapToLong(receive -> receive.waitsUntil);
     return LongStream.concat(LongStream.concat(ends, expiries), waits).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** Compares what the clients have done. */
+  void compare(List<ClientSnapshot> real) {
+    Map<String, ClientSnapshot> byName = new HashMap<>();
+    real.forEach(client -> byName.put(client.id().name(), client));
+    assertThat(byName.keySet()).as("clients of %s", address.name()).isEqualTo(clients.keySet());
+    clients.forEach(
+        (name, client) ->
+            client.compare(
+                byName.get(name), count(m -> m.inFlight && m.holder() == client), address));
   }
 
   QueueCounts counts() {

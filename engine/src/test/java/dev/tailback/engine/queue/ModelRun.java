@@ -137,11 +137,11 @@ final class ModelRun {
     ModelPair where = chance(97) ? pair : any(pairs);
     if (choice < 78) {
       log("delete " + delivery.shown, where);
-      where.delete(delivery);
+      where.delete(delivery, someConsumer());
     } else {
       int seconds = someVisibility();
       log("change visibility to " + seconds + " of " + delivery.shown, where);
-      where.changeVisibility(delivery, seconds);
+      where.changeVisibility(delivery, seconds, someConsumer());
     }
   }
 
@@ -152,7 +152,7 @@ final class ModelRun {
     String id = isFifo ? (chance(75) ? body : "d" + random.nextInt(5)) : null;
     Integer delay = chance(70) ? null : Integer.valueOf(chance(30) ? 0 : someDelay());
     log("send " + body + " group=" + group + " dedup=" + id + " delay=" + delay, pair);
-    pair.send(body, group, id, delay);
+    pair.send(body, group, id, delay, TestQueue.producer("client-" + random.nextInt(3)));
   }
 
   private void receive(ModelPair pair) {
@@ -166,7 +166,10 @@ final class ModelRun {
             isSource ? 1 + random.nextInt(chance(50) ? 3 : 10) : 1,
             !isSource && visibility != null && visibility == 0 ? Integer.valueOf(1) : visibility,
             wait,
-            chance(30) ? "a" + random.nextInt(3) : null);
+            chance(30) ? "a" + random.nextInt(3) : null,
+            null,
+            someConsumer(),
+            Room.UNLIMITED);
     log(request.toString(), pair);
     pair.receive(request);
   }
@@ -228,6 +231,10 @@ final class ModelRun {
 
   private int someDelay() {
     return random.nextInt(chance(85) ? 12 : 901);
+  }
+
+  private CallingClient someConsumer() {
+    return TestQueue.consumer("client-" + random.nextInt(3));
   }
 
   private int someVisibility() {

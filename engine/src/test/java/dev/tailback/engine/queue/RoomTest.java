@@ -13,7 +13,7 @@ class RoomTest {
   private final TestQueue fifo = world.fifo("orders");
 
   private static ReceiveRequest request(int max, int waitSeconds, String attemptId, Room room) {
-    return new ReceiveRequest(max, null, waitSeconds, attemptId, null, room);
+    return new ReceiveRequest(max, null, waitSeconds, attemptId, null, null, room);
   }
 
   /** Returns room for this many messages. */

@@ -44,7 +44,9 @@ class SnapshotTest {
                 received.get(1).messageId(),
                 1,
                 TestEngine.START_MILLIS,
-                TestEngine.START_MILLIS + 30_000));
+                TestEngine.START_MILLIS + 30_000,
+                null,
+                1));
     world.advance(Duration.ofSeconds(29));
     assertThat(orders.queue.snapshot().lockedGroups()).isEmpty();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A queue with shorthands for tests. Each call checks the invariants. */
@@ -18,6 +19,14 @@ final class TestQueue {
   TestQueue(TestEngine world, Queue queue) {
     this.world = world;
     this.queue = queue;
+  }
+
+  static CallingClient consumer(String name) {
+    return new CallingClient(new ClientId(name, "key"), CallingClient.Role.CONSUMER, null);
+  }
+
+  static CallingClient producer(String name) {
+    return new CallingClient(new ClientId(name, "key"), CallingClient.Role.PRODUCER, null);
   }
 
   QueueAddress address() {
@@ -56,6 +65,49 @@ final class TestQueue {
 
   SentMessage sendTo(String group, String body, String deduplicationId) {
     return send(content(body, group, deduplicationId), null);
+  }
+
+  /** Sends as a client. */
+  void sendAs(String client, String body) {
+    queue.callAs(producer(client), sending -> sending.send(content(body, null, null), null));
+    world.settle();
+  }
+
+  /** Starts a receive of a client. */
+  LongPoll pollAs(String client, int max, Integer visibilitySeconds, int waitSeconds) {
+    return poll(
+        new ReceiveRequest(
+            max, visibilitySeconds, waitSeconds, null, null, consumer(client), Room.UNLIMITED));
+  }
+
+  ReceivedMessage receiveOneAs(String client) {
+    return only(pollAs(client, 1, null, 0).messages());
+  }
+
+  void deleteAs(String client, ReceivedMessage message) {
+    callAs(client, deleting -> deleting.delete(message.receiptHandle()));
+  }
+
+  void changeVisibilityAs(String client, ReceivedMessage message, int seconds) {
+    callAs(client, changing -> changing.changeVisibility(message.receiptHandle(), seconds));
+  }
+
+  private void callAs(String client, Consumer<Queue> call) {
+    queue.callAs(
+        consumer(client),
+        called -> {
+          call.accept(called);
+          return called;
+        });
+    world.settle();
+  }
+
+  /** Returns what a client has done; it must be known. */
+  ClientSnapshot client(String name) {
+    return queue.clients().stream()
+        .filter(client -> client.id().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   SentMessage send(MessageContent content, Integer delaySeconds) {

@@ -1,6 +1,7 @@
 package dev.tailback.server.localstack;
 
 import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
@@ -9,6 +10,7 @@ import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.message.MessageSystemAttribute;
 import dev.tailback.server.sqs.message.ShownMessage;
 import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.QueueUrl;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
@@ -94,8 +96,9 @@ public final class PeekMessages implements Action<PeekMessages.Request> {
   }
 
   private List<PeekedMessage> peek(Request request, Call call, long afterPosition) {
+    QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
     return access.call(
-        request.queueUrl, call, (queues, queue) -> queue.peek(afterPosition, AT_ONCE));
+        queues -> queues.get(address).callAs(null, queue -> queue.peek(afterPosition, AT_ONCE)));
   }
 
   private static ShownMessage show(PeekedMessage peeked, Request request) {

@@ -5,6 +5,7 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.CalledQueue;
 import dev.tailback.server.wire.BadRequest;
 import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.ClientName;
 import dev.tailback.server.wire.Failure;
 import org.jspecify.annotations.Nullable;
 

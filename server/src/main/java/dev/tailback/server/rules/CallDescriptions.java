@@ -4,6 +4,7 @@ import dev.tailback.pressure.CallDescription;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.sqs.message.MessageAction;
 import dev.tailback.server.sqs.request.CalledQueue;
+import dev.tailback.server.sqs.request.CallingClients;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
 import java.util.List;
@@ -33,7 +34,8 @@ final class CallDescriptions {
         CalledQueue.of(call),
         onMessages == null ? 0 : onMessages.messages(input),
         onMessages == null ? Map.of() : countByGroup(onMessages.sentMessages(input)),
-        input.integer("WaitTimeSeconds"));
+        input.integer("WaitTimeSeconds"),
+        CallingClients.of(call));
   }
 
   private static Map<String, Integer> countByGroup(List<Input> messages) {

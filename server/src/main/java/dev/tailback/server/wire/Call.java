@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     http://localhost:9324}
  * @param traceHeader the {@code X-Amzn-Trace-Id} header, {@code null} if absent
  * @param userAgent the {@code User-Agent} header, {@code null} if absent
+ * @param isRetry whether the client says that it repeats a call
  * @param hooks what fault rules change inside the action
  */
 public record Call(
@@ -23,6 +24,7 @@ public record Call(
     String baseUrl,
     @Nullable String traceHeader,
     @Nullable String userAgent,
+    boolean isRetry,
     FaultHooks hooks) {
 
   /** Creates a call whose action goes as it should. */
@@ -32,12 +34,13 @@ public record Call(
       Caller caller,
       String baseUrl,
       @Nullable String traceHeader,
-      @Nullable String userAgent) {
-    this(action, input, caller, baseUrl, traceHeader, userAgent, FaultHooks.NONE);
+      @Nullable String userAgent,
+      boolean isRetry) {
+    this(action, input, caller, baseUrl, traceHeader, userAgent, isRetry, FaultHooks.NONE);
   }
 
   /** Returns the same call with hooks. */
   public Call withHooks(FaultHooks newHooks) {
-    return new Call(action, input, caller, baseUrl, traceHeader, userAgent, newHooks);
+    return new Call(action, input, caller, baseUrl, traceHeader, userAgent, isRetry, newHooks);
   }
 }

@@ -49,7 +49,13 @@ final class CborProtocol implements Protocol {
     Input signature = QueryInput.of(service, Map.of(), request.query(), NO_BODY);
     Caller caller = Credentials.of(request, signature, service).caller(anonymous);
     return new Call(
-        action, input, caller, request.baseUrl(), TraceHeader.of(request), request.userAgent());
+        action,
+        input,
+        caller,
+        request.baseUrl(),
+        TraceHeader.of(request),
+        request.userAgent(),
+        request.isRetry());
   }
 
   private static void checkContentType(WireRequest request) {

@@ -67,7 +67,13 @@ final class JsonProtocol implements Protocol {
     Input signature = QueryInput.of(service, Map.of(), request.query(), NO_BODY);
     Caller caller = Credentials.of(request, signature, service).caller(anonymous);
     return new Call(
-        action, input, caller, request.baseUrl(), TraceHeader.of(request), request.userAgent());
+        action,
+        input,
+        caller,
+        request.baseUrl(),
+        TraceHeader.of(request),
+        request.userAgent(),
+        request.isRetry());
   }
 
   private String action(@Nullable String target) {

@@ -51,7 +51,13 @@ final class QueryProtocol implements Protocol {
     String action = action(input, request.path());
     Caller caller = Credentials.of(request, input, service).caller(anonymous);
     return new Call(
-        action, input, caller, request.baseUrl(), TraceHeader.of(request), request.userAgent());
+        action,
+        input,
+        caller,
+        request.baseUrl(),
+        TraceHeader.of(request),
+        request.userAgent(),
+        request.isRetry());
   }
 
   private String action(QueryInput input, String path) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record WireRequest(
     String method, String path, String query, Headers headers, byte[] body, String baseUrl) {
 
+  private static final String ATTEMPT = "attempt=";
+
   /** The request's headers; names are case-insensitive. */
   @FunctionalInterface
   public interface Headers {
@@ -23,6 +25,22 @@ public record WireRequest(
 
   @Nullable String header(String name) {
     return headers.first(name);
+  }
+
+  /** Returns whether the SDK says that it repeats a call: {@code amz-sdk-request: attempt=2}. */
+  boolean isRetry() {
+    String header = headers.first("amz-sdk-request");
+    int mark = header == null ? -1 : header.indexOf(ATTEMPT);
+    if (header == null || mark < 0) {
+      return false;
+    }
+    int start = mark + ATTEMPT.length();
+    int end = start;
+    while (end < header.length() && header.charAt(end) >= '0' && header.charAt(end) <= '9') {
+      end++;
+    }
+    String attempt = header.substring(start, end);
+    return !attempt.isEmpty() && !attempt.equals("0") && !attempt.equals("1");
   }
 
   @Nullable String userAgent() {

@@ -1,5 +1,6 @@
 package dev.tailback.server.sqs.message;
 
+import dev.tailback.engine.queue.CallingClient;
 import dev.tailback.engine.queue.Delivery;
 import dev.tailback.engine.queue.ParkedReceive;
 import dev.tailback.engine.queue.Queue;
@@ -11,6 +12,7 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.pressure.FaultHooks;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.request.CallingClients;
 import dev.tailback.server.sqs.request.Identifiers;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueUrl;
@@ -96,14 +98,16 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request>, MessageAct
       reply.send(ShownMessage.result(List.of()));
       return;
     }
+    CallingClient client = CallingClients.of(call);
     ParkedReceive parked =
-        access.call(queues -> receive(queues.get(address), request, call, reply));
+        access.call(queues -> receive(queues.get(address), request, call, client, reply));
     if (parked != null) {
       reply.waiting(() -> access.run(queues -> parked.cancel()));
     }
   }
 
-  private @Nullable ParkedReceive receive(Queue queue, Request request, Call call, Reply reply) {
+  private @Nullable ParkedReceive receive(
+      Queue queue, Request request, Call call, @Nullable CallingClient client, Reply reply) {
     check(queue, request);
     Set<MessageSystemAttribute> wanted = MessageSystemAttribute.named(request.systemAttributeNames);
     ReceiveRequest receive =
@@ -113,6 +117,7 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request>, MessageAct
             request.waitTimeSeconds,
             request.receiveRequestAttemptId,
             call.userAgent(),
+            client,
             reply.room());
     call.hooks().beforeReceive(queue);
     return queue.receive(

@@ -1,5 +1,6 @@
 package dev.tailback.server.sqs.request;
 
+import dev.tailback.engine.queue.CallingClient;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
@@ -48,7 +49,9 @@ public final class QueueAccess {
    */
   public <T> T call(String queueUrl, Call call, BiFunction<Queues, Queue, T> action) {
     QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
-    return gate.call(queues -> action.apply(queues, used(queues.get(address))));
+    CallingClient client = CallingClients.of(call);
+    return gate.call(
+        queues -> queues.get(address).callAs(client, queue -> action.apply(queues, queue)));
   }
 
   /**
@@ -57,13 +60,13 @@ public final class QueueAccess {
    * @throws Refusal QueueDoesNotExist; InvalidAddress
    */
   public void run(String queueUrl, Call call, Consumer<Queue> action) {
-    QueueAddress address = QueueUrl.resolve(queueUrl, call.caller());
-    gate.run(queues -> action.accept(used(queues.get(address))));
-  }
-
-  private static Queue used(Queue queue) {
-    queue.touch();
-    return queue;
+    call(
+        queueUrl,
+        call,
+        (queues, queue) -> {
+          action.accept(queue);
+          return queue;
+        });
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.tailback.server.log;
+package dev.tailback.server.wire;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Extracts the name of the client from a {@code User-Agent} header: its SDK, or the first product.
  */
-final class ClientName {
+public final class ClientName {
   /** The SDK's product, which applications may put their own products in front of. */
   private static final Pattern SDK =
       Pattern.compile("(?:^|\\s)((?:aws-sdk-|aws-cli/|Boto3/|Botocore/)\\S*)");
@@ -21,7 +21,7 @@ final class ClientName {
    * Returns name and version, such as {@code aws-sdk-java/2.59.1}, or an empty string if there is
    * none.
    */
-  static String of(@Nullable String userAgent) {
+  public static String of(@Nullable String userAgent) {
     if (userAgent == null) {
       return "";
     }

@@ -1,0 +1,20 @@
+package dev.tailback.engine.queue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client that makes a call, as far as the queue counts it.
+ *
+ * @param role what the call makes of it
+ * @param retryMode how it retries, {@code null} if unknown
+ */
+public record CallingClient(ClientId id, Role role, @Nullable RetryMode retryMode) {
+
+  /** What a client does with a queue. */
+  public enum Role {
+    /** It receives and deletes messages. */
+    CONSUMER,
+    /** It sends messages. */
+    PRODUCER
+  }
+}

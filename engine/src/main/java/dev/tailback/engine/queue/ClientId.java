@@ -1,0 +1,9 @@
+package dev.tailback.engine.queue;
+
+/**
+ * Identifies a client of queues.
+ *
+ * @param name the name of the application, or of its SDK with the version
+ * @param accessKeyId the access key id of its calls; empty if they are unsigned
+ */
+public record ClientId(String name, String accessKeyId) {}

@@ -1,0 +1,89 @@
+package dev.tailback.engine.queue;
+
+import org.jspecify.annotations.Nullable;
+
+/** Counts what one client does with one queue; see {@link ClientSnapshot}. */
+final class QueueClient implements ReceiveMemory {
+  /** Its id, or {@code null} for all calls of unknown clients. */
+  final @Nullable ClientId id;
+
+  private final long firstSeenAtMillis;
+  private long lastSeenAtMillis;
+  private boolean isConsumer;
+  private boolean isProducer;
+  private @Nullable RetryMode retryMode;
+  private Durations.@Nullable Recorder processing;
+
+  int inFlight;
+  long received;
+  long repeated;
+  long deleted;
+  long visibilityChanges;
+  long expiries;
+  long emptyShortPolls;
+  long emptyLongPolls;
+  long sent;
+  long throttled;
+  long faulted;
+  long retries;
+
+  QueueClient(@Nullable ClientId id, long nowMillis) {
+    this.id = id;
+    this.firstSeenAtMillis = nowMillis;
+  }
+
+  /** Notes that it makes a call. */
+  void seen(CallingClient client, long nowMillis) {
+    lastSeenAtMillis = nowMillis;
+    switch (client.role()) {
+      case CONSUMER -> isConsumer = true;
+      case PRODUCER -> isProducer = true;
+    }
+    if (client.retryMode() != null) {
+      retryMode = client.retryMode();
+    }
+  }
+
+  void processed(long millis) {
+    if (id == null) {
+      return;
+    }
+    if (processing == null) {
+      processing = new Durations.Recorder();
+    }
+    processing.record(millis);
+  }
+
+  /** Drops what takes most memory, as messages that it held may still refer to it. */
+  void evicted() {
+    processing = null;
+  }
+
+  @Override
+  public QueueClient last() {
+    return this;
+  }
+
+  ClientSnapshot snapshot(ClientId knownId) {
+    return new ClientSnapshot(
+        knownId,
+        isConsumer,
+        isProducer,
+        firstSeenAtMillis,
+        lastSeenAtMillis,
+        inFlight,
+        received,
+        repeated,
+        deleted,
+        visibilityChanges,
+        expiries,
+        emptyShortPolls,
+        emptyLongPolls,
+        sent,
+        throttled,
+        faulted,
+        retries,
+        retryMode,
+        processing == null ? Durations.NONE : processing.durations());
+  }
+}
