@@ -3,6 +3,7 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.queue.ClientId;
 import dev.tailback.engine.queue.MessageAttribute;
 import dev.tailback.engine.queue.MessageContent;
 import dev.tailback.engine.queue.PeekedMessage;
@@ -61,6 +62,14 @@ final class MessagePage {
     shown.put("receiveCount", message.receiveCount());
     shown.put("sentAtMillis", message.sentAtMillis());
     shown.put("nextDeadlineMillis", message.nextDeadlineMillis());
+    ClientId holder = message.heldBy();
+    if (holder != null) {
+      shown.set("heldBy", ShownClients.show(holder));
+    }
+    if (!message.receives().isEmpty()) {
+      ArrayNode receives = shown.putArray("receives");
+      message.receives().forEach(receive -> receives.add(show(receive)));
+    }
     putIfPresent(shown, "sequenceNumber", message.sequenceNumber());
     putIfPresent(shown, "messageGroupId", content.messageGroupId());
     putIfPresent(shown, "messageDeduplicationId", content.messageDeduplicationId());
@@ -73,6 +82,20 @@ final class MessagePage {
       content.attributes().forEach((name, value) -> attributes.set(name, show(value)));
     }
     return shown.put("body", content.body());
+  }
+
+  private static ObjectNode show(PeekedMessage.Receive receive) {
+    ObjectNode shown = AdminRequest.JSON.createObjectNode();
+    shown.put("receivedAtMillis", receive.receivedAtMillis());
+    ClientId client = receive.by();
+    if (client != null) {
+      shown.set("by", ShownClients.show(client));
+    }
+    PeekedMessage.ReceiveEnd end = receive.end();
+    if (end != null) {
+      shown.put("end", end.name()).put("endedAtMillis", receive.endedAtMillis());
+    }
+    return shown;
   }
 
   private static ObjectNode show(MessageAttribute attribute) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.live.LiveQueue;
 import dev.tailback.engine.live.LiveQueues;
-import dev.tailback.engine.queue.Durations;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSnapshot;
@@ -67,17 +66,23 @@ final class QueuesResource implements AdminResource {
     return switch (request.segment(2)) {
       case MESSAGES -> MessagePage.of(queue, request);
       case HISTORY -> HistoryJson.history(live.find(queue), request);
-      default -> show(queue, queues);
+      default -> showWithClients(queue, queues);
     };
   }
 
   private ObjectNode show(Queue queue, Queues queues) {
     ObjectNode shown = show(queue.snapshot(), queues);
-    shown.set("processingMillis", show(queue.counter().recentProcessing()));
+    shown.set("processingMillis", ShownClients.show(queue.counter().recentProcessing()));
     LiveQueue numbers = live.find(queue);
     if (numbers != null) {
       shown.set("perSecond", HistoryJson.rates(numbers));
     }
+    return shown;
+  }
+
+  private ObjectNode showWithClients(Queue queue, Queues queues) {
+    ObjectNode shown = show(queue, queues);
+    ShownClients.show(queue.clients(), shown);
     return shown;
   }
 
@@ -101,14 +106,6 @@ final class QueuesResource implements AdminResource {
       showGroups(queue, shown);
     }
     return shown;
-  }
-
-  private static ObjectNode show(Durations processing) {
-    return AdminRequest.JSON
-        .createObjectNode()
-        .put("p50", processing.percentileMillis(50))
-        .put("p95", processing.percentileMillis(95))
-        .put("p99", processing.percentileMillis(99));
   }
 
   private static void showGroups(QueueSnapshot queue, ObjectNode shown) {

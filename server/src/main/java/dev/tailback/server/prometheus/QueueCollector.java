@@ -1,6 +1,8 @@
 package dev.tailback.server.prometheus;
 
+import dev.tailback.engine.queue.ClientSnapshot;
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSnapshot;
 import dev.tailback.engine.queue.QueueTotals;
 import dev.tailback.engine.queue.Queues;
@@ -20,14 +22,21 @@ final class QueueCollector implements MultiCollector {
 
   /** What is taken inside the gate. */
   private record Taken(
-      long nowMillis, long storedBytes, long maxStoredBytes, List<QueueSnapshot> queues) {
+      long nowMillis, long storedBytes, long maxStoredBytes, List<TakenQueue> queues) {
 
     static Taken from(Queues queues) {
       return new Taken(
           queues.timeline().nowMillis(),
           queues.storedBytes(),
           queues.maxStoredBytes(),
-          queues.all().stream().map(queue -> queue.snapshot()).toList());
+          queues.all().stream().map(TakenQueue::of).toList());
+    }
+  }
+
+  private record TakenQueue(QueueSnapshot queue, List<ClientSnapshot> clients) {
+
+    static TakenQueue of(Queue queue) {
+      return new TakenQueue(queue.snapshot(), queue.clients());
     }
   }
 
@@ -89,9 +98,11 @@ final class QueueCollector implements MultiCollector {
         Family.counter("tailback_queue_calls_throttled", "Calls that a throttle rejected.");
     private final Family faulted =
         Family.counter("tailback_queue_calls_faulted", "Calls for which a fault rule fired.");
+    private final ClientFamilies clients = new ClientFamilies();
     private final ProcessingTimes processing = new ProcessingTimes();
 
-    void add(QueueSnapshot queue, long nowMillis) {
+    void add(TakenQueue taken, long nowMillis) {
+      QueueSnapshot queue = taken.queue();
       Labels labels =
           Labels.of(
               "account", queue.address().account(),
@@ -111,6 +122,7 @@ final class QueueCollector implements MultiCollector {
       }
       add(queue.totals(), labels);
       processing.add(labels, queue.processing());
+      taken.clients().forEach(client -> clients.add(client, labels));
     }
 
     private void add(QueueTotals totals, Labels labels) {
@@ -153,6 +165,7 @@ final class QueueCollector implements MultiCollector {
               faulted)
           .map(Family::snapshot)
           .forEach(all::metricSnapshot);
+      clients.snapshots().forEach(all::metricSnapshot);
       return all.metricSnapshot(processing.snapshot()).build();
     }
   }

@@ -38,7 +38,10 @@ class ScrapeTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(tailback.endpoint().resolve(path)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(tailback.endpoint().resolve(path))
+            .header("User-Agent", "worker")
+            .build();
     return client.send(request, BodyHandlers.ofString());
   }
 
@@ -82,10 +85,7 @@ class ScrapeTest {
   @Test
   void theTimeFromReceiveToDeleteIsAHistogram() throws Exception {
     orders("SendMessage&MessageBody=a");
-    String handle =
-        orders("ReceiveMessage")
-            .replaceAll("(?s).*<ReceiptHandle>(.*)</ReceiptHandle>.*", "$1")
-            .replace("+", "%2B");
+    String handle = handle(orders("ReceiveMessage"));
     tailback.gate().advance(Duration.ofSeconds(20));
     orders("DeleteMessage&ReceiptHandle=" + handle);
 
@@ -95,6 +95,51 @@ class ScrapeTest {
             "tailback_queue_processing_seconds_bucket" + ORDERS + ",le=\"30.0\"} 1",
             "tailback_queue_processing_seconds_sum" + ORDERS + "} 20.0",
             "tailback_queue_processing_seconds_count" + ORDERS + "} 1");
+  }
+
+  @Test
+  void consumersAndProducersHaveNumbersOfTheirOwn() throws Exception {
+    orders("SendMessage&MessageBody=a");
+    orders("SendMessage&MessageBody=b");
+    String handle = handle(orders("ReceiveMessage"));
+    tailback.gate().advance(Duration.ofSeconds(8));
+    orders("DeleteMessage&ReceiptHandle=" + handle);
+    orders("ReceiveMessage");
+    tailback.gate().advance(Duration.ofSeconds(30));
+    orders("ReceiveMessage");
+
+    String client = "{access_key=\"\",account=\"000000000000\",client=\"worker\",";
+    String end = "queue=\"orders\",region=\"us-east-1\"";
+    assertThat(scrape())
+        .contains(
+            "tailback_consumer_messages_in_flight" + client + end + "} 1.0",
+            "tailback_consumer_messages_received_total" + client + end + "} 3.0",
+            "tailback_consumer_messages_received_again_total" + client + end + "} 1.0",
+            "tailback_consumer_messages_deleted_total" + client + end + "} 1.0",
+            "tailback_consumer_visibility_changes_total" + client + end + "} 0.0",
+            "tailback_consumer_visibility_timeouts_ended_total" + client + end + "} 1.0",
+            "tailback_consumer_empty_receives_total" + client + "poll=\"short\"," + end + "} 0.0",
+            "tailback_consumer_last_seen_timestamp_seconds" + client + end + "} 38.0",
+            "tailback_consumer_processing_seconds_count" + client + end + "} 1",
+            "tailback_consumer_processing_seconds_sum" + client + end + "} 8.0",
+            "tailback_producer_messages_sent_total" + client + end + "} 2.0",
+            "tailback_producer_calls_throttled_total" + client + end + "} 0.0",
+            "tailback_producer_call_retries_total" + client + end + "} 0.0")
+        .anyMatch(
+            line ->
+                line.startsWith(
+                        "tailback_consumer_processing_seconds" + client + "quantile=\"0.5\",")
+                    || line.startsWith(
+                        "tailback_consumer_processing_seconds"
+                            + client
+                            + end
+                            + ",quantile=\"0.5\""));
+  }
+
+  private static String handle(String received) {
+    return received
+        .replaceAll("(?s).*<ReceiptHandle>(.*)</ReceiptHandle>.*", "$1")
+        .replace("+", "%2B");
   }
 
   @Test
