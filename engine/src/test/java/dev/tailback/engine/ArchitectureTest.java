@@ -37,6 +37,7 @@ class ArchitectureTest {
           "engine.time",
           "engine.queue",
           "engine.live",
+          "engine.diagnosis",
           "engine.math",
           "engine.metric",
           "engine.alarm");

@@ -27,7 +27,7 @@ class ArchitectureTest {
       List.of(
           List.of("dev.tailback.engine.time", "dev.tailback.engine.queue"),
           List.of("dev.tailback.engine.live"),
-          List.of("dev.tailback.engine.math"),
+          List.of("dev.tailback.engine.math", "dev.tailback.engine.diagnosis"),
           List.of("dev.tailback.engine.metric"),
           List.of("dev.tailback.engine.alarm"),
           List.of("dev.tailback.pressure"),
