@@ -43,6 +43,16 @@ public final class History {
     return fromSecond;
   }
 
+  /** Returns the second after the last slot, in seconds since the epoch. */
+  public long endSecond() {
+    return fromSecond + (long) all(Measure.VISIBLE).length * stepSeconds;
+  }
+
+  /** Returns whether the first slot is known, and so all before the first sample is. */
+  public boolean isKnownFromItsStart() {
+    return all(Measure.VISIBLE)[0] != UNKNOWN;
+  }
+
   /** Returns how many seconds a slot lasts. */
   public int stepSeconds() {
     return stepSeconds;

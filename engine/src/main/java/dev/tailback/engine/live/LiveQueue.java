@@ -134,6 +134,16 @@ public final class LiveQueue {
     return recording.meanBacklog(recording.lastSecond() - seconds);
   }
 
+  /** Returns how often something was counted in the last seconds, at most 900. */
+  public long total(Measure count, int seconds) {
+    long total = 0;
+    for (int i = 0; i < seconds; i += recording.stepSeconds()) {
+      long second = recording.lastSecond() - i;
+      total += recording.isKnown(second) ? recording.at(count, second) : 0;
+    }
+    return total;
+  }
+
   /** Returns what was recorded in the last seconds, at most 900. */
   public History history(int seconds) {
     return new History(recording, seconds);

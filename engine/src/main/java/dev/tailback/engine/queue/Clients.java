@@ -86,6 +86,26 @@ final class Clients {
     return Stream.concat(known.values().stream(), Stream.of(unknown));
   }
 
+  /** Returns how many consumers were seen at a time or later. */
+  int consumersSince(long millis) {
+    int consumers = 0;
+    for (QueueClient client : known.values()) {
+      consumers += client.isConsumerSince(millis) ? 1 : 0;
+    }
+    return consumers;
+  }
+
+  /** Returns the client that holds most messages in flight, or {@code null} if none holds any. */
+  @Nullable QueueClient topHolder() {
+    QueueClient top = null;
+    for (QueueClient client : known.values()) {
+      if (client.inFlight > (top == null ? 0 : top.inFlight)) {
+        top = client;
+      }
+    }
+    return top;
+  }
+
   /** Describes the clients, the one seen last at the end. */
   List<ClientSnapshot> snapshot() {
     return known.entrySet().stream()

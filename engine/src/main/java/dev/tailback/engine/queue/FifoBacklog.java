@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,17 @@ final class FifoBacklog implements Backlog {
 
   /** Returns the groups with messages in flight, longest locked first. */
   List<QueueSnapshot.LockedGroup> locked() {
-    return locked.stream().map(MessageGroup::lock).toList();
+    return lockedByAge().map(MessageGroup::lock).toList();
+  }
+
+  /** Returns the groups with messages in flight, longest locked first. */
+  Stream<MessageGroup> lockedByAge() {
+    return locked.stream();
+  }
+
+  /** Returns how many messages are out of sight. */
+  int beyondLookAhead() {
+    return lookAhead.beyond();
   }
 
   void setLookAhead(int limit) {
@@ -152,7 +163,7 @@ final class FifoBacklog implements Backlog {
     }
   }
 
-  private MessageGroup groupOf(Message message) {
+  MessageGroup groupOf(Message message) {
     return Objects.requireNonNull(groups.get(groupId(message)));
   }
 

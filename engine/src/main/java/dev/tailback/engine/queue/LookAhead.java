@@ -69,6 +69,11 @@ final class LookAhead {
     return last;
   }
 
+  /** Returns how many messages are out of sight. */
+  int beyond() {
+    return stored.size() - inSight;
+  }
+
   void setLimit(int newLimit) {
     limit = newLimit;
   }

@@ -3,7 +3,6 @@ package dev.tailback.engine.queue;
 import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
 import dev.tailback.engine.time.Deadline;
-import dev.tailback.engine.time.IndexedHeap;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
@@ -55,10 +54,9 @@ final class Messages {
   private final Deadline nextExpired = new NextExpired();
   private StoredMessages stored = new StoredMessages();
   private Backlog backlog;
-  private IndexedHeap<Message> invisible = new ByVisibleTime();
+  private Invisible invisible = new Invisible();
   private Map<UUID, Message> received = new HashMap<>();
   private long weight;
-  private int delayed;
 
   /**
    * @param counter counts the messages that expire
@@ -83,11 +81,11 @@ final class Messages {
   }
 
   QueueCounts counts() {
-    return new QueueCounts(visible(), inFlight(), delayed);
+    return new QueueCounts(visible(), inFlight(), invisible.delayed());
   }
 
   int inFlight() {
-    return invisible.size() - delayed;
+    return invisible.inFlight();
   }
 
   long weight() {
@@ -95,7 +93,7 @@ final class Messages {
   }
 
   int visible() {
-    return stored.size() - invisible.size();
+    return stored.size() - invisible.delayed() - invisible.inFlight();
   }
 
   boolean canDeliver() {
@@ -113,7 +111,6 @@ final class Messages {
     message.order = message.sequence;
     message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.VISIBLE);
     if (message.state() == Message.State.DELAYED) {
-      delayed++;
       message.visibleAtMillis = timeline.nowMillis() + delayMillis;
       invisible.add(message);
       scheduleVisible();
@@ -187,7 +184,6 @@ final class Messages {
   void remove(Message message) {
     backlog.leave(message);
     if (!message.isVisible()) {
-      delayed -= message.isInFlight() ? 0 : 1;
       invisible.remove(message);
       scheduleVisible();
     }
@@ -209,10 +205,9 @@ final class Messages {
     timeline.cancel(nextExpired);
     stored = new StoredMessages();
     backlog = newBacklog.apply(stored);
-    invisible = new ByVisibleTime();
+    invisible = new Invisible();
     received = new HashMap<>();
     weight = 0;
-    delayed = 0;
   }
 
   @Nullable Long oldestEnqueuedAtMillis() {
@@ -240,6 +235,22 @@ final class Messages {
     return stored.after(0, stored.size());
   }
 
+  /** Returns the messages in flight, in no order. */
+  Iterable<Message> allInFlight() {
+    return invisible.allInFlight();
+  }
+
+  /** Returns how many visible messages have been received before. */
+  int returned() {
+    return received.size() - inFlight();
+  }
+
+  /** Returns when the first delayed message becomes visible; {@code null} if none is delayed. */
+  @Nullable Long nextDelayedMillis() {
+    Message next = invisible.firstDelayed();
+    return next == null ? null : next.visibleAtMillis;
+  }
+
   /** Returns when the message's next timed event fires. */
   long nextDeadlineMillis(Message message) {
     long expiresAtMillis = message.enqueuedAtMillis() + attributes.retentionMillis();
@@ -255,11 +266,7 @@ final class Messages {
   /** Sets the delay of all delayed messages, counted from when they were sent. */
   void setDelay(long delayMillis) {
     List<Message> waiting = new ArrayList<>();
-    for (Message message : invisible.elements()) {
-      if (message.state() == Message.State.DELAYED) {
-        waiting.add(message);
-      }
-    }
+    invisible.allDelayed().forEach(waiting::add);
     waiting.sort(Comparator.comparingLong(message -> message.sequence));
     for (Message message : waiting) {
       message.visibleAtMillis =
@@ -291,7 +298,6 @@ final class Messages {
   private void makeVisible(Message message) {
     Message.State from = message.state();
     invisible.remove(message);
-    delayed -= from == Message.State.DELAYED ? 1 : 0;
     message.become(Message.State.VISIBLE);
     message.order = timeline.nextOrder();
     backlog.makeVisible(message, from);
@@ -300,7 +306,7 @@ final class Messages {
   }
 
   private void scheduleVisible() {
-    Message next = invisible.peek();
+    Message next = invisible.first();
     if (next == null) {
       timeline.cancel(nextVisible);
     } else {
@@ -321,12 +327,6 @@ final class Messages {
     invisible.checkInvariants();
     stored.checkInvariants();
     backlog.checkInvariants();
-    invisible
-        .elements()
-        .forEach(
-            m ->
-                Invariant.that(
-                    !m.isVisible(), "delayed messages and those in flight are not visible"));
     int counted = 0;
     int seen = 0;
     long weighed = 0;
@@ -338,7 +338,7 @@ final class Messages {
       Invariant.that(isKnown == message.wasReceived(), "messages that were received can be found");
     }
     Invariant.that(weighed == weight, "all messages are weighed");
-    Invariant.that(counted == delayed, "delayed messages are counted");
+    Invariant.that(counted == invisible.delayed(), "delayed messages are counted");
     Invariant.that(seen == visible(), "all other messages are visible");
     Invariant.that(received.size() <= stored.size(), "only stored messages can be found");
   }
@@ -352,10 +352,10 @@ final class Messages {
 
     @Override
     protected void fire() {
-      Message next = invisible.peek();
+      Message next = invisible.first();
       while (next != null && next.visibleAtMillis <= timeline.nowMillis()) {
         endTimeout(next);
-        next = invisible.peek();
+        next = invisible.first();
       }
       scheduleVisible();
     }
@@ -380,15 +380,6 @@ final class Messages {
         oldest = stored.oldest();
       }
       scheduleExpired();
-    }
-  }
-
-  private static final class ByVisibleTime extends IndexedHeap<Message> {
-    @Override
-    protected boolean isBefore(Message a, Message b) {
-      return a.visibleAtMillis == b.visibleAtMillis
-          ? a.order < b.order
-          : a.visibleAtMillis < b.visibleAtMillis;
     }
   }
 }

@@ -61,7 +61,7 @@ public final class Queue {
     this.deliveries =
         new Deliveries(attributes, world, messages, deadLetters, events, counter, clients);
     this.receipts = new Receipts(attributes, timeline, messages, events, counter);
-    this.inspection = new QueueInspection(attributes, messages, deliveries, counter);
+    this.inspection = new QueueInspection(attributes, messages, deliveries, counter, clients);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
     this.sends = new Sends(attributes, world, messages, events, counter);
   }
@@ -128,6 +128,11 @@ public final class Queue {
   /** Returns an immutable snapshot of the queue. */
   public QueueSnapshot snapshot() {
     return inspection.snapshot();
+  }
+
+  /** Returns what describes the queue and its messages in detail. */
+  public QueueInspection inspection() {
+    return inspection;
   }
 
   /** Returns what SQS's metrics say about the queue at the moment. */

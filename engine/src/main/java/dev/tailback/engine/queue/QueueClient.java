@@ -44,6 +44,10 @@ final class QueueClient implements ReceiveMemory {
     }
   }
 
+  boolean isConsumerSince(long millis) {
+    return isConsumer && lastSeenAtMillis >= millis;
+  }
+
   void processed(long millis) {
     if (id == null) {
       return;

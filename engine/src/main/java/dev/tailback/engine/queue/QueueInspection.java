@@ -1,9 +1,10 @@
 package dev.tailback.engine.queue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Describes one queue and its messages without changing them. */
-final class QueueInspection {
+/** Describes one queue and its messages without changing them. Used inside the gate only. */
+public final class QueueInspection {
   /* A message received as often as this no longer counts when the age of the oldest is told. */
   private static final int RECEIVES_OF_A_POISON_PILL = StandardBacklog.RECEIVES_UNTIL_BACK;
 
@@ -11,10 +12,16 @@ final class QueueInspection {
   private final Messages messages;
   private final Deliveries deliveries;
   private final QueueCounter counter;
+  private final Clients clients;
 
   QueueInspection(
-      QueueAttributes attributes, Messages messages, Deliveries deliveries, QueueCounter counter) {
+      QueueAttributes attributes,
+      Messages messages,
+      Deliveries deliveries,
+      QueueCounter counter,
+      Clients clients) {
     this.counter = counter;
+    this.clients = clients;
     this.attributes = attributes;
     this.messages = messages;
     this.deliveries = deliveries;
@@ -34,6 +41,56 @@ final class QueueInspection {
         messages.oldestEnqueuedAtMillis(),
         fifo == null ? 0 : fifo.groups(),
         fifo == null ? List.of() : fifo.locked());
+  }
+
+  /** Returns about how many bytes of memory the messages take. */
+  public long storedBytes() {
+    return messages.weight();
+  }
+
+  /** Returns when the first delayed message becomes visible; {@code null} if none is delayed. */
+  public @Nullable Long nextDelayedMillis() {
+    return messages.nextDelayedMillis();
+  }
+
+  /** Returns how many consumers have called at a time or later, of those that are remembered. */
+  public int consumersSince(long millis) {
+    return clients.consumersSince(millis);
+  }
+
+  /** Returns who holds most messages in flight; {@code null} if nobody does, or it is not known. */
+  public @Nullable Holder topHolder() {
+    QueueClient top = clients.topHolder();
+    return top == null || top.id == null ? null : new Holder(top.id, top.inFlight);
+  }
+
+  /**
+   * A client that holds messages in flight.
+   *
+   * @param messages how many
+   */
+  public record Holder(ClientId client, int messages) {}
+
+  /** Returns the message group that has been locked for longest; {@code null} if none is locked. */
+  public QueueSnapshot.@Nullable LockedGroup longestLock() {
+    return messages.backlog() instanceof FifoBacklog fifo
+        ? fifo.lockedByAge().findFirst().map(MessageGroup::lock).orElse(null)
+        : null;
+  }
+
+  /** Returns whether messages are visible, but none of those within the look-ahead is free. */
+  public boolean isLookAheadBlocked() {
+    return beyondLookAhead() > 0 && messages.visible() > 0 && !messages.canDeliver();
+  }
+
+  /** Returns how many messages of a FIFO queue are beyond its look-ahead. */
+  public int beyondLookAhead() {
+    return messages.backlog() instanceof FifoBacklog fifo ? fifo.beyondLookAhead() : 0;
+  }
+
+  /** Returns where the messages stand. Looks at some thousand messages at most. */
+  public QueueRoad road() {
+    return new RoadView(messages).draw();
   }
 
   QueueGauges gauges() {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The queues go by the time of their {@link Timeline}, and share its guarantees: the same
  *       seed and the same calls at the same times give the same results.
  *   <li>Every call is O(log n) in the queue's depth per message it changes. The one exception is
- *       changing a FIFO queue's delay, which visits all messages that are delayed or in flight.
+ *       changing a FIFO queue's delay, which visits all delayed messages.
  *   <li>They are not thread-safe: an {@link EngineGate} lets one caller in at a time. Queues and
  *       everything else that can change are used inside the gate only.
  * </ul>
@@ -43,6 +43,7 @@ public final class Queues {
   private final Map<QueueAddress, NameInUse> namesInUse = new HashMap<>();
   private QueueLimits defaultLimits;
   private Consumer<Queue> beforeDelete = queue -> {};
+  private Runnable queuesChanged = () -> {};
 
   /**
    * Creates a timeline without queues.
@@ -101,6 +102,7 @@ public final class Queues {
     Queue queue = new Queue(address, queueSettings, defaultLimits, world, index);
     index.add(queue);
     queue.created();
+    queuesChanged.run();
     return queue;
   }
 
@@ -173,6 +175,16 @@ public final class Queues {
     world.activeQueues().removeIf(isIdle);
   }
 
+  /** Adds a listener, which is run whenever a queue was created or deleted. */
+  public void whenQueuesChange(Runnable listener) {
+    Runnable others = queuesChanged;
+    queuesChanged =
+        () -> {
+          others.run();
+          listener.run();
+        };
+  }
+
   /** Adds a listener, which is given each queue just before it is deleted. */
   public void beforeDelete(Consumer<? super Queue> listener) {
     beforeDelete = beforeDelete.andThen(listener);
@@ -211,6 +223,7 @@ public final class Queues {
     index.remove(queue);
     queue.end();
     world.activeQueues().remove(queue);
+    queuesChanged.run();
     if (reuse == NameReuse.AFTER_SIXTY_SECONDS) {
       NameInUse name = new NameInUse(queue.address());
       namesInUse.put(queue.address(), name);
