@@ -5,6 +5,7 @@ import dev.tailback.config.Configuration;
 import dev.tailback.config.MonitoringSettings;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
@@ -15,6 +16,10 @@ import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
 import dev.tailback.server.cloudwatch.Monitoring;
+import dev.tailback.server.console.EventWriter;
+import dev.tailback.server.console.FrameReader;
+import dev.tailback.server.console.LiveFeed;
+import dev.tailback.server.console.QueueDetails;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.HealthHandler;
 import dev.tailback.server.http.HttpListener;
@@ -24,6 +29,7 @@ import dev.tailback.server.http.PeekHandler;
 import dev.tailback.server.http.Router;
 import dev.tailback.server.http.ScrapeHandler;
 import dev.tailback.server.http.SqsHandler;
+import dev.tailback.server.http.StreamHandler;
 import dev.tailback.server.localstack.InternalEndpoints;
 import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
@@ -44,6 +50,7 @@ import dev.tailback.server.wire.Caller;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An SQS-compatible server in this JVM, listening from its start until it is closed.
@@ -83,8 +90,10 @@ public final class Tailback implements AutoCloseable {
   private final GatedRules<FaultRule> faults;
   private final OutgoingHttp outgoing;
   private final CallLog log;
+  private final LiveFeed feed;
   private final HttpListener listener;
   private final String host;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean ready;
 
   Tailback(TailbackBuilder builder) {
@@ -93,6 +102,7 @@ public final class Tailback implements AutoCloseable {
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     monitoring = Monitoring.start(gate, builder.maxMetricBytes);
     LiveQueues live = gate.call(LiveQueues::new);
+    QueueDiagnoses diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
     Configuration configuration = builder.configuration();
     outgoing = new OutgoingHttp(configuration.outgoing());
     deliverAlarms(configuration.monitoring());
@@ -117,8 +127,15 @@ public final class Tailback implements AutoCloseable {
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin = new Admin(gate, live, service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
+    feed =
+        new LiveFeed(
+            gate,
+            new FrameReader(gate.clock(), live, diagnoses, monitoring.alarms()),
+            new QueueDetails(gate, live, diagnoses),
+            new EventWriter(version(), "on"));
     Router router =
         new Router(handler)
+            .route(StreamHandler.PATH, new StreamHandler(feed, names))
             .route(Admin.PATH, new AdminHandler(admin, memory))
             .route(
                 InternalEndpoints.PATH,
@@ -227,10 +244,15 @@ public final class Tailback implements AutoCloseable {
     return URI.create("http://" + (isLocal ? "localhost" : name) + ":" + port);
   }
 
+  /** Closes the server. Calls after the first do nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     ready = false;
     outgoing.close();
+    feed.close();
     gate.close();
     listener.stop();
     log.close();

@@ -43,6 +43,7 @@ class ArchitectureTest {
           List.of(ROOT + ".sqs", ROOT + ".cloudwatch"),
           List.of(ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".outgoing", ROOT + ".prometheus"),
+          List.of(ROOT + ".console"),
           List.of(ROOT + ".http"),
           List.of(ROOT),
           List.of(ROOT + ".cli"));
@@ -100,9 +101,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheConfigurationTheWireTheRulesAndTheAdminApiKnowJackson() {
+  void onlyWhatReadsOrWritesJsonKnowsJackson() {
     assertOnlyKnownTo(
-        resideInAnyPackage("dev.tailback.config", ROOT + ".wire", ROOT + ".rules", ROOT + ".admin"),
+        resideInAnyPackage(
+            "dev.tailback.config",
+            ROOT + ".wire",
+            ROOT + ".rules",
+            ROOT + ".admin",
+            ROOT + ".console"),
         "com.fasterxml..");
   }
 

@@ -105,6 +105,11 @@ public final class Alarms {
     return id.account().equals(account) && id.region().equals(region);
   }
 
+  /** Returns all alarms, by account, region and name. */
+  public List<Alarm> all() {
+    return alarms.values().stream().map(live -> live.alarm).toList();
+  }
+
   /** Deletes an alarm. Returns whether there was one. */
   public boolean delete(AlarmId id) {
     LiveAlarm deleted = alarms.remove(id);

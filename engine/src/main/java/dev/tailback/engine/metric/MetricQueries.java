@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The queries of one request or alarm, which may refer to each other by their ids. They are checked
@@ -76,6 +77,11 @@ public final class MetricQueries {
   /** Returns the queries whose results are wanted. */
   public List<MetricQuery> returned() {
     return queries.stream().filter(MetricQuery::returnsData).toList();
+  }
+
+  /** Returns the metrics that are queried. */
+  public Stream<MetricId> metrics() {
+    return queries.stream().map(MetricQuery::stat).filter(Objects::nonNull).map(MetricStat::metric);
   }
 
   /** Returns the longest of the metrics' periods; a minute if there are no metrics. */

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tailback.config.FieldException;
 import dev.tailback.config.Fields;
 import dev.tailback.engine.queue.QueueAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,8 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   static AdminRequest of(String method, String path, String query, byte[] body) {
-    return new AdminRequest(method, segments(path), parameters(query), AdminBody.read(body));
+    return new AdminRequest(
+        method, segments(path), UrlParameters.read(query), AdminBody.read(body));
   }
 
   /** Checks that the method is one of these. */
@@ -40,12 +38,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
 
   /** Checks that the URL has no other parameters. */
   void onlyParameters(List<String> known) {
-    for (String name : query.keySet()) {
-      if (!known.contains(name)) {
-        throw new FieldException(
-            name, "There is no parameter " + name + " here. " + Fields.offer(known));
-      }
-    }
+    UrlParameters.checkKnown(query, known);
   }
 
   /** Returns the parameter {@code account}; {@code null} if absent. */
@@ -121,32 +114,9 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     List<String> segments = new ArrayList<>();
     for (String segment : path.split("/", -1)) {
       if (!segment.isEmpty()) {
-        segments.add(decode(segment));
+        segments.add(UrlParameters.decode(segment));
       }
     }
     return List.copyOf(segments);
-  }
-
-  private static Map<String, String> parameters(String query) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    for (String parameter : query.split("&", -1)) {
-      int equals = parameter.indexOf('=');
-      if (!parameter.isEmpty()) {
-        String name = decode(equals < 0 ? parameter : parameter.substring(0, equals));
-        String value = equals < 0 ? "" : decode(parameter.substring(equals + 1));
-        if (parameters.put(name, value) != null) {
-          throw new FieldException(name, "The parameter " + name + " is given twice.");
-        }
-      }
-    }
-    return parameters;
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw AdminException.request("The URL has a bad percent escape: " + text);
-    }
   }
 }

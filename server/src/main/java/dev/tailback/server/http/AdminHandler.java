@@ -56,7 +56,7 @@ public final class AdminHandler implements HttpHandler {
         });
   }
 
-  private static void send(HttpServerExchange exchange, Admin.Answer answer) {
+  static void send(HttpServerExchange exchange, Admin.Answer answer) {
     exchange.setStatusCode(answer.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
     if (!answer.methods().isEmpty()) {

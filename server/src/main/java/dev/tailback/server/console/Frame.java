@@ -1,0 +1,38 @@
+package dev.tailback.server.console;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the console shows of all queues at one moment. Immutable.
+ *
+ * @param nowMillis the engine time
+ * @param isPaused whether the clock is paused
+ * @param storedBytes about how much memory all messages take
+ * @param maxStoredBytes how much they may take
+ * @param queues the queues by their numbers, in the order in which they were first seen
+ */
+record Frame(
+    long nowMillis,
+    boolean isPaused,
+    long storedBytes,
+    long maxStoredBytes,
+    Map<Integer, QueueRow> queues,
+    List<AlarmRow> alarms,
+    List<Upcoming> next) {
+
+  /**
+   * An alarm.
+   *
+   * @param queues the numbers of the queues whose metrics it is on
+   */
+  record AlarmRow(String arn, String name, List<Integer> queues, String state, long sinceMillis) {}
+
+  /**
+   * Something that will happen.
+   *
+   * @param queue the queue's name; {@code null} if it concerns none
+   */
+  record Upcoming(long atMillis, @Nullable String queue, String what) {}
+}

@@ -1,0 +1,164 @@
+package dev.tailback.server.console;
+
+import dev.tailback.engine.alarm.Alarm;
+import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.diagnosis.Diagnoses;
+import dev.tailback.engine.diagnosis.Diagnosis;
+import dev.tailback.engine.diagnosis.QueueDiagnoses;
+import dev.tailback.engine.live.LiveQueue;
+import dev.tailback.engine.live.LiveQueues;
+import dev.tailback.engine.live.Rates;
+import dev.tailback.engine.metric.MetricId;
+import dev.tailback.engine.metric.MetricQueries;
+import dev.tailback.engine.metric.QueueMetrics;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueCounts;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.RedrivePolicy;
+import dev.tailback.engine.time.EngineClock;
+import dev.tailback.engine.time.NextEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the console shows of all queues. Used inside the gate only. */
+public final class FrameReader {
+  private static final int MAX_ALARMS = 1000;
+  private static final int NO_AGE = -1;
+  private static final long MILLIS = 1000;
+
+  private final EngineClock clock;
+  private final LiveQueues live;
+  private final QueueDiagnoses diagnoses;
+  private final Alarms alarms;
+  private final QueueNumbering numbers = new QueueNumbering();
+
+  /** Creates a reader of one server's queues. */
+  public FrameReader(EngineClock clock, LiveQueues live, QueueDiagnoses diagnoses, Alarms alarms) {
+    this.clock = clock;
+    this.live = live;
+    this.diagnoses = diagnoses;
+    this.alarms = alarms;
+  }
+
+  Frame read(Queues queues) {
+    numbers.update(queues);
+    Map<Integer, QueueRow> rows = new LinkedHashMap<>();
+    numbers.all().forEach((queue, number) -> rows.put(number, row(queue, queues)));
+    return new Frame(
+        queues.timeline().nowMillis(),
+        clock.isPaused(),
+        queues.storedBytes(),
+        queues.maxStoredBytes(),
+        rows,
+        alarms.all().stream().limit(MAX_ALARMS).map(alarm -> row(alarm, queues)).toList(),
+        next(queues.timeline().nextEvent()));
+  }
+
+  private static List<Frame.Upcoming> next(@Nullable NextEvent event) {
+    return event == null
+        ? List.of()
+        : List.of(new Frame.Upcoming(event.dueMillis(), null, event.what()));
+  }
+
+  private QueueRow row(Queue queue, Queues queues) {
+    RedrivePolicy policy = queue.settings().redrivePolicy();
+    Queue deadLetterQueue = policy == null ? null : queues.find(policy.deadLetterTarget());
+    QueueRow.Traits traits =
+        new QueueRow.Traits(
+            queue.settings(),
+            queue.limits(),
+            numbers.of(deadLetterQueue),
+            queues.deadLetterSources(queue).stream()
+                .map(numbers::of)
+                .filter(Objects::nonNull)
+                .toList());
+    return new QueueRow(queue.address(), traits, values(queue, queues));
+  }
+
+  private List<@Nullable Object> values(Queue queue, Queues queues) {
+    QueueCounts counts = queue.counts();
+    List<@Nullable Object> values = new ArrayList<>();
+    Collections.addAll(values, counts.visible(), counts.inFlight(), counts.delayed());
+    values.add(age(queue, queues));
+    addRates(values, live.find(queue));
+    addDiagnoses(values, diagnoses.of(queue));
+    return values;
+  }
+
+  private static int age(Queue queue, Queues queues) {
+    Long oldest = queue.gauges().oldestArrivedAtMillis();
+    return oldest == null
+        ? NO_AGE
+        : (int) Math.max(0, (queues.timeline().nowMillis() - oldest) / MILLIS);
+  }
+
+  private static void addRates(List<@Nullable Object> values, @Nullable LiveQueue queue) {
+    if (queue == null) {
+      Collections.addAll(values, 0, 0, 0, 0, 0, 0);
+      return;
+    }
+    Rates rates = queue.rates();
+    values.add(scaled(rates.arriving(), 10));
+    values.add(scaled(rates.leaving(), 10));
+    values.add(scaled(rates.throttled(), 10));
+    values.add(scaled(queue.slope(), 10));
+    values.add(scaled(rates.repeated(), 100));
+    values.add(scaled(rates.deadLettered(), 1000));
+  }
+
+  private static int scaled(double rate, int factor) {
+    return (int) Math.rint(rate * factor);
+  }
+
+  private static void addDiagnoses(List<@Nullable Object> values, @Nullable Diagnoses found) {
+    List<Diagnosis> current = found == null ? List.of() : found.current();
+    if (current.isEmpty()) {
+      Collections.addAll(values, NO_AGE, "idle.unused", 0, List.of(), null);
+      return;
+    }
+    Diagnosis first = current.get(0);
+    values.add(first.severity().level());
+    values.add(first.wording());
+    values.add(first.sinceMillis() / MILLIS);
+    values.add(first.values());
+    Diagnosis second = current.size() > 1 ? current.get(1) : null;
+    values.add(second == null ? null : List.of(second.wording(), second.values()));
+  }
+
+  private Frame.AlarmRow row(Alarm alarm, Queues queues) {
+    return new Frame.AlarmRow(
+        alarm.id().arn(),
+        alarm.id().name(),
+        metrics(alarm)
+            .map(FrameReader::queue)
+            .filter(Objects::nonNull)
+            .map(queues::find)
+            .map(numbers::of)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList(),
+        alarm.state().name(),
+        alarm.status().sinceMillis());
+  }
+
+  private static Stream<MetricId> metrics(Alarm alarm) {
+    MetricQueries queries = alarm.definition().queries();
+    return alarm.definition().metric() != null
+        ? Stream.of(alarm.definition().metric().metric())
+        : Objects.requireNonNull(queries).metrics();
+  }
+
+  /** Returns the queue that a metric is about, or {@code null} if it is no metric of SQS. */
+  private static @Nullable QueueAddress queue(MetricId metric) {
+    return metric.namespace().equals(QueueMetrics.NAMESPACE) && !metric.dimensions().isEmpty()
+        ? new QueueAddress(metric.account(), metric.region(), metric.dimensions().get(0).value())
+        : null;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tailback.server.console;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.engine.queue.QueueSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One queue in a {@link Frame}.
+ *
+ * @param traits what seldom changes
+ * @param values what often changes, in the order of {@link Column}
+ */
+record QueueRow(QueueAddress address, Traits traits, List<@Nullable Object> values) {
+
+  /**
+   * What seldom changes in a queue.
+   *
+   * @param deadLetterQueue the number of its dead-letter queue; {@code null} if it has none
+   * @param sources the numbers of the queues of which it is the dead-letter queue
+   */
+  record Traits(
+      QueueSettings settings,
+      QueueLimits limits,
+      @Nullable Integer deadLetterQueue,
+      List<Integer> sources) {}
+}

@@ -1,0 +1,125 @@
+package dev.tailback.server.http;
+
+import dev.tailback.config.FieldException;
+import dev.tailback.server.admin.Admin;
+import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.console.LiveFeed;
+import dev.tailback.server.console.StreamRequest;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.sse.ServerSentEventConnection;
+import io.undertow.server.handlers.sse.ServerSentEventHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xnio.IoUtils;
+
+/** Answers {@code GET /_tailback/stream} with the console's events, as server-sent events. */
+public final class StreamHandler implements HttpHandler {
+  /** The path of the stream. */
+  public static final String PATH = Admin.PATH + "/stream";
+
+  private static final long KEEP_ALIVE_MILLIS = 10_000;
+
+  private final LiveFeed feed;
+  private final QueueNames defaults;
+
+  /**
+   * @param feed what clients watch
+   * @param defaults the account and region of a queue that is named without them
+   */
+  public StreamHandler(LiveFeed feed, QueueNames defaults) {
+    this.feed = feed;
+    this.defaults = defaults;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (!exchange.getRequestMethod().equals(Methods.GET)) {
+      exchange.getResponseHeaders().put(Headers.ALLOW, Methods.GET_STRING);
+      refuse(exchange, 405, "The stream is read with GET.");
+    } else if (feed.viewers() >= LiveFeed.MAX_VIEWERS) {
+      refuse(
+          exchange,
+          503,
+          "There are " + LiveFeed.MAX_VIEWERS + " streams already: close one first.");
+    } else {
+      stream(exchange);
+    }
+  }
+
+  private void stream(HttpServerExchange exchange) throws Exception {
+    StreamRequest request;
+    try {
+      request = StreamRequest.read(exchange.getQueryString(), defaults);
+    } catch (FieldException wrong) {
+      refuse(exchange, 400, wrong.text());
+      return;
+    }
+    exchange.setPersistent(false); // as nobody reads a next request from the connection
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    new ServerSentEventHandler((connection, lastId) -> open(exchange, connection, request))
+        .handleRequest(exchange);
+  }
+
+  private static void refuse(HttpServerExchange exchange, int status, String problem) {
+    AdminHandler.send(exchange, Admin.refuse(status, problem));
+  }
+
+  private void open(
+      HttpServerExchange exchange, ServerSentEventConnection connection, StreamRequest request) {
+    Connected viewer = new Connected(connection);
+    connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
+    connection.addCloseTask(closed -> feed.remove(viewer));
+    ExchangeEnd.run(exchange, () -> feed.remove(viewer));
+    // After this handler has returned, as Undertow stops reading then.
+    exchange.getIoThread().execute(() -> watch(exchange));
+    if (!feed.add(viewer, request.queue()) || !connection.isOpen()) {
+      feed.remove(viewer);
+      connection.shutdown();
+    }
+  }
+
+  private static void watch(HttpServerExchange exchange) {
+    DisconnectWatch.start(exchange, () -> IoUtils.safeClose(exchange.getConnection()));
+  }
+
+  /** A client. Events that it has not read yet are counted by the callback of each. */
+  private static final class Connected
+      implements LiveFeed.Viewer, ServerSentEventConnection.EventCallback {
+    private final ServerSentEventConnection connection;
+    private final AtomicInteger unread = new AtomicInteger();
+
+    Connected(ServerSentEventConnection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public boolean isReady() {
+      return unread.get() == 0;
+    }
+
+    @Override
+    public void send(String event, long id, String data) {
+      unread.incrementAndGet();
+      connection.send(data, event, Long.toString(id), this);
+    }
+
+    @Override
+    public void done(ServerSentEventConnection sent, String data, String event, String id) {
+      unread.decrementAndGet();
+    }
+
+    @Override
+    public void failed(
+        ServerSentEventConnection sent, String data, String event, String id, IOException e) {
+      // The connection is closed, which removes the viewer.
+    }
+
+    @Override
+    public void close() {
+      connection.shutdown();
+    }
+  }
+}

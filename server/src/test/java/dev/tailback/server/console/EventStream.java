@@ -1,0 +1,114 @@
+package dev.tailback.server.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tailback.server.Tailback;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/**
+ * A client of the stream, which keeps all events that it has got. It closes its connection at once,
+ * unlike the JDK's, which waits for the next event.
+ */
+final class EventStream implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TIMEOUT_MILLIS = 15_000;
+
+  private final Socket socket;
+  private final BufferedReader lines;
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final String status;
+  private volatile String contentType = "";
+  private volatile boolean isOver;
+
+  record Event(String name, JsonNode data) {}
+
+  private EventStream(Socket socket) throws IOException {
+    this.socket = socket;
+    this.lines =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    this.status = lines.readLine();
+    Thread reader = new Thread(this::read, "event-stream");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  static EventStream open(Tailback tailback, String query) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), tailback.port());
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    String request = "GET /_tailback/stream" + query + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    return new EventStream(socket);
+  }
+
+  private void read() {
+    try {
+      String name = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("Content-Type:")) {
+          contentType = line.substring("Content-Type:".length()).strip();
+        } else if (line.startsWith("event:")) {
+          name = line.substring("event:".length()).strip();
+        } else if (line.startsWith("data:")) {
+          events.add(new Event(name, JSON.readTree(line.substring("data:".length()))));
+        }
+      }
+    } catch (IOException closed) {
+      // The test or the server has ended the stream.
+    } finally {
+      isOver = true;
+    }
+  }
+
+  int status() {
+    return Integer.parseInt(status.split(" ", -1)[1]);
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  boolean isOver() {
+    return isOver;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  /** Waits for an event of this name, and returns the data of the first. */
+  JsonNode await(String name) {
+    return await(name, data -> true);
+  }
+
+  /** Waits for an event of this name whose data matches, and returns it. */
+  JsonNode await(String name, Predicate<JsonNode> matches) {
+    return Awaitility.await()
+        .until(
+            () ->
+                events.stream()
+                    .filter(event -> event.name.equals(name) && matches.test(event.data))
+                    .findFirst()
+                    .orElse(null),
+            event -> event != null)
+        .data;
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
