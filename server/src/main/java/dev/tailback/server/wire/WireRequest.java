@@ -15,6 +15,7 @@ public record WireRequest(
     String method, String path, String query, Headers headers, byte[] body, String baseUrl) {
 
   private static final String ATTEMPT = "attempt=";
+  private static final int MAX_ATTEMPT = 1_000;
 
   /** The request's headers; names are case-insensitive. */
   @FunctionalInterface
@@ -34,13 +35,13 @@ public record WireRequest(
     if (header == null || mark < 0) {
       return false;
     }
-    int start = mark + ATTEMPT.length();
-    int end = start;
-    while (end < header.length() && header.charAt(end) >= '0' && header.charAt(end) <= '9') {
-      end++;
+    int attempt = 0;
+    int digit = mark + ATTEMPT.length();
+    while (digit < header.length() && Character.digit(header.charAt(digit), 10) >= 0) {
+      attempt = Math.min(MAX_ATTEMPT, 10 * attempt + Character.digit(header.charAt(digit), 10));
+      digit++;
     }
-    String attempt = header.substring(start, end);
-    return !attempt.isEmpty() && !attempt.equals("0") && !attempt.equals("1");
+    return attempt > 1;
   }
 
   @Nullable String userAgent() {
