@@ -125,7 +125,8 @@ public final class Tailback implements AutoCloseable {
             actions.service().with(interceptor), new CloudWatchActions(gate, monitoring).service());
     SqsHandler handler = new SqsHandler(services, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
-    Admin admin = new Admin(gate, live, service, throttles, faults, names, state);
+    Admin admin =
+        new Admin(gate, live, monitoring.alarms(), service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(

@@ -1,6 +1,7 @@
 package dev.tailback.engine.alarm;
 
 import dev.tailback.engine.metric.SeriesReader;
+import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Timeline;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Alarms {
+  private static final String EVALUATION = "alarmEvaluation";
+
   private final Timeline timeline;
   private final Evaluator evaluator;
   private final AlarmHistory history;
@@ -200,6 +203,19 @@ public final class Alarms {
       } else {
         listeners.lasts(live.alarm, nowMillis);
       }
+    }
+  }
+
+  /** Counts the evaluations to come, alarm by alarm. */
+  public void addTo(Horizon horizon) {
+    int all = alarms.size();
+    boolean goesOn = all > 0;
+    long at = Math.floorDiv(horizon.fromMillis(), TenSeconds.STEP_MILLIS) * TenSeconds.STEP_MILLIS;
+    while (goesOn) {
+      at += TenSeconds.STEP_MILLIS;
+      boolean isMinute = at % TenSeconds.MINUTE_MILLIS == 0;
+      int due = isMinute ? all : tenSeconds.alarms();
+      goesOn = at <= horizon.toMillis() && (due == 0 || horizon.add(EVALUATION, at, due));
     }
   }
 

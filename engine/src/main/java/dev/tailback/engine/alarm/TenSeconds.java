@@ -8,8 +8,8 @@ import dev.tailback.engine.time.Timeline;
  * minutes they are evaluated with all others, when the minute's metrics have been published.
  */
 final class TenSeconds extends Deadline {
-  private static final long STEP_MILLIS = 10_000;
-  private static final long MINUTE_MILLIS = 60_000;
+  static final long STEP_MILLIS = 10_000;
+  static final long MINUTE_MILLIS = 60_000;
 
   private final Timeline timeline;
   private final Runnable evaluate;
@@ -30,6 +30,11 @@ final class TenSeconds extends Deadline {
     if (alarm.isHighResolution() && --alarms == 0) {
       timeline.cancel(this);
     }
+  }
+
+  /** Returns how many alarms there are. */
+  int alarms() {
+    return alarms;
   }
 
   void clear() {

@@ -1,6 +1,7 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.engine.time.Waiters;
 import java.util.LinkedHashSet;
@@ -96,6 +97,13 @@ final class Deliveries implements Waiters {
                 new QueueSnapshot.Waiting(
                     receive.request().maxNumberOfMessages(), receive.dueMillis()))
         .toList();
+  }
+
+  /** Counts the long polls that end. */
+  void addTo(Horizon horizon) {
+    for (ParkedReceive receive : parked) {
+      horizon.add("longPoll", receive.dueMillis());
+    }
   }
 
   /** Answers all long polls with nothing. */

@@ -20,6 +20,11 @@ final class EntryExpiry extends Deadline {
     return "an id is forgotten";
   }
 
+  @Override
+  protected boolean isHousekeeping() {
+    return true;
+  }
+
   /** Must be called when an entry was added. If there are others, the oldest is still the same. */
   void entryAdded() {
     if (!isScheduled()) {

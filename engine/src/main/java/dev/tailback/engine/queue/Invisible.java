@@ -1,11 +1,21 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.IndexedHeap;
 import dev.tailback.engine.time.Invariant;
+import dev.tailback.engine.time.NextEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of one queue that are delayed or in flight, by when they become visible. */
 final class Invisible {
+  private static final Comparator<Message> BY_VISIBLE_TIME =
+      Comparator.<Message>comparingLong(message -> message.visibleAtMillis)
+          .thenComparingLong(message -> message.order);
+
   private final ByVisibleTime delayed = new ByVisibleTime();
   private final ByVisibleTime inFlight = new ByVisibleTime();
 
@@ -30,14 +40,36 @@ final class Invisible {
     return delayed.peek();
   }
 
-  /** Returns the delayed messages, in no order. */
-  Iterable<Message> allDelayed() {
-    return delayed.elements();
+  /** Returns the delayed messages, in the order of the queue. */
+  List<Message> allDelayed() {
+    List<Message> all = new ArrayList<>();
+    delayed.elements().forEach(all::add);
+    all.sort(Comparator.comparingLong(message -> message.sequence));
+    return all;
   }
 
   /** Returns the messages in flight, in no order. */
   Iterable<Message> allInFlight() {
     return inFlight.elements();
+  }
+
+  /** Describes the first messages that become visible. */
+  List<NextEvent> next(QueueAddress queue, int max) {
+    return Stream.concat(delayed.first(max).stream(), inFlight.first(max).stream())
+        .sorted(BY_VISIBLE_TIME)
+        .limit(max)
+        .map(message -> new NextEvent(message.visibleAtMillis, what(queue), queue.name(), false))
+        .toList();
+  }
+
+  static String what(QueueAddress queue) {
+    return "a message of " + queue.name() + " becomes visible";
+  }
+
+  /** Counts the ends of delays and of visibility timeouts. */
+  void addTo(Horizon horizon) {
+    delayed.visit(message -> horizon.add("delay", message.visibleAtMillis));
+    inFlight.visit(message -> horizon.add("visibilityTimeout", message.visibleAtMillis));
   }
 
   void add(Message message) {

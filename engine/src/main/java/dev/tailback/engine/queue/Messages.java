@@ -3,10 +3,10 @@ package dev.tailback.engine.queue;
 import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
 import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Invariant;
+import dev.tailback.engine.time.NextEvent;
 import dev.tailback.engine.time.Timeline;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,16 +259,19 @@ final class Messages {
         : Math.min(message.visibleAtMillis, expiresAtMillis);
   }
 
+  /** Counts the delays, visibility timeouts and retention periods that end. */
+  void addTo(Horizon horizon) {
+    invisible.addTo(horizon);
+    stored.addTo(horizon, attributes.retentionMillis());
+  }
+
   void retentionChanged() {
     scheduleExpired();
   }
 
   /** Sets the delay of all delayed messages, counted from when they were sent. */
   void setDelay(long delayMillis) {
-    List<Message> waiting = new ArrayList<>();
-    invisible.allDelayed().forEach(waiting::add);
-    waiting.sort(Comparator.comparingLong(message -> message.sequence));
-    for (Message message : waiting) {
+    for (Message message : invisible.allDelayed()) {
       message.visibleAtMillis =
           Math.max(message.enqueuedAtMillis() + delayMillis, timeline.nowMillis());
       message.order = timeline.nextOrder();
@@ -347,7 +350,12 @@ final class Messages {
   private final class NextVisible extends Deadline {
     @Override
     protected String what() {
-      return "a message of " + attributes.address.name() + " becomes visible";
+      return Invisible.what(attributes.address);
+    }
+
+    @Override
+    protected List<NextEvent> next(int max) {
+      return invisible.next(attributes.address, max);
     }
 
     @Override
@@ -365,7 +373,12 @@ final class Messages {
   private final class NextExpired extends Deadline {
     @Override
     protected String what() {
-      return "a message of " + attributes.address.name() + " expires";
+      return StoredMessages.what(attributes.address);
+    }
+
+    @Override
+    protected List<NextEvent> next(int max) {
+      return stored.next(attributes.address, attributes.retentionMillis(), max);
     }
 
     @Override

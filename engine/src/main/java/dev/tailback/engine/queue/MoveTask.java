@@ -124,6 +124,11 @@ public final class MoveTask extends Deadline {
   }
 
   @Override
+  protected String about() {
+    return events.queue().name();
+  }
+
+  @Override
   protected boolean isAwaited() {
     return true;
   }

@@ -42,6 +42,11 @@ public final class ParkedReceive extends Deadline {
   }
 
   @Override
+  protected String about() {
+    return deliveries.queueName();
+  }
+
+  @Override
   protected void fire() {
     deliveries.expire(this);
   }

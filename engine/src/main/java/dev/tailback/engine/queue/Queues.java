@@ -1,6 +1,7 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
 import java.util.Collection;
@@ -243,6 +244,14 @@ public final class Queues {
     limitStoredBytes(settings.maxStoredBytes());
   }
 
+  /** Counts what falls due in all queues: delays, visibility timeouts, retention, long polls. */
+  public void addTo(Horizon horizon) {
+    for (Queue queue : all()) {
+      queue.messages().addTo(horizon);
+      queue.deliveries().addTo(horizon);
+    }
+  }
+
   /** Answers all receives that wait with nothing: the emulator is about to stop. */
   public void endWaiting() {
     all().forEach(queue -> queue.deliveries().endAll());
@@ -268,6 +277,16 @@ public final class Queues {
     @Override
     protected String what() {
       return "the name " + address.name() + " can be used again";
+    }
+
+    @Override
+    protected String about() {
+      return address.name();
+    }
+
+    @Override
+    protected boolean isHousekeeping() {
+      return true;
     }
 
     @Override

@@ -1,10 +1,15 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Invariant;
+import dev.tailback.engine.time.NextEvent;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +116,44 @@ final class StoredMessages {
         Stream.iterate(row.firstAfter(sequence), Objects::nonNull, row::after).limit(max);
     Stream<Message> others = late.stream().filter(message -> message.sequence > sequence);
     return Stream.concat(inRow, others).sorted(BY_SEQUENCE).limit(max).toList();
+  }
+
+  /** Passes messages to a visitor by their age, oldest first, until it returns {@code false}. */
+  private void visitByAge(Predicate<Message> visitor) {
+    Iterator<Message> others = late.iterator();
+    Message inTree = others.hasNext() ? others.next() : null;
+    Message inRow = row.first();
+    boolean goesOn = true;
+    while (goesOn && (inRow != null || inTree != null)) {
+      if (inRow == null || (inTree != null && BY_AGE.compare(inTree, inRow) < 0)) {
+        goesOn = visitor.test(Objects.requireNonNull(inTree));
+        inTree = others.hasNext() ? others.next() : null;
+      } else {
+        goesOn = visitor.test(inRow);
+        inRow = row.after(inRow);
+      }
+    }
+  }
+
+  /** Describes the first messages that expire. */
+  List<NextEvent> next(QueueAddress queue, long retentionMillis, int max) {
+    List<NextEvent> next = new ArrayList<>();
+    visitByAge(
+        message -> {
+          long dueMillis = message.enqueuedAtMillis() + retentionMillis;
+          next.add(new NextEvent(dueMillis, what(queue), queue.name(), false));
+          return next.size() < max;
+        });
+    return next;
+  }
+
+  static String what(QueueAddress queue) {
+    return "a message of " + queue.name() + " expires";
+  }
+
+  /** Counts the messages that expire. */
+  void addTo(Horizon horizon, long retentionMillis) {
+    visitByAge(message -> horizon.add("retention", message.enqueuedAtMillis() + retentionMillis));
   }
 
   void checkInvariants() {

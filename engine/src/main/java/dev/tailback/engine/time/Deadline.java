@@ -1,5 +1,8 @@
 package dev.tailback.engine.time;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Something that fires at a time of the {@link Timeline}. */
 public abstract class Deadline extends IndexedHeap.Element {
   long dueMillis;
@@ -15,6 +18,35 @@ public abstract class Deadline extends IndexedHeap.Element {
 
   /** Returns what happens then, in a few words. */
   protected abstract String what();
+
+  /**
+   * Returns the name of what it is about, such as a queue; {@code null} if there is none. By
+   * default there is none.
+   */
+  protected @Nullable String about() {
+    return null;
+  }
+
+  /**
+   * Returns whether something is only forgotten, which changes no answer at that moment. By default
+   * it is not so.
+   */
+  protected boolean isHousekeeping() {
+    return false;
+  }
+
+  /**
+   * Describes the first of the events that it stands for, in order. By default it stands for one.
+   *
+   * @param max the maximum number of events
+   */
+  protected List<NextEvent> next(int max) {
+    return List.of(event());
+  }
+
+  final NextEvent event() {
+    return new NextEvent(dueMillis, what(), about(), isHousekeeping());
+  }
 
   /** Fires. It is no longer scheduled by then, and may schedule itself again. */
   protected abstract void fire();
@@ -36,7 +68,7 @@ public abstract class Deadline extends IndexedHeap.Element {
   }
 
   /**
-   * Returns whether it is housekeeping: it is not announced as the next event, and fires after
+   * Returns whether it is in the background: it is not announced as the next event, and fires after
    * everything else of the same instant.
    */
   protected boolean isInBackground() {

@@ -1,10 +1,15 @@
 package dev.tailback.engine.time;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The deadlines scheduled on one timeline, in the order in which they fire. */
 final class Deadlines {
   static final long NEVER = Long.MAX_VALUE;
+
+  private static final int MAX_SEARCHED = 2_000;
 
   private final IndexedHeap<Deadline> heap = new ByDueTime();
   private long lastOrder;
@@ -17,7 +22,31 @@ final class Deadlines {
 
   @Nullable NextEvent next() {
     Deadline first = heap.peek();
-    return first == null ? null : new NextEvent(first.dueMillis, first.what());
+    return first == null ? null : first.next(1).get(0);
+  }
+
+  /**
+   * Returns the next events in order. Of those that are housekeeping it has the first alone, as
+   * there may be thousands.
+   */
+  List<NextEvent> next(int max) {
+    List<NextEvent> events = new ArrayList<>();
+    boolean hasHousekeeping = false;
+    int sources = 0;
+    for (Deadline deadline : heap.inOrder(MAX_SEARCHED)) {
+      if (sources == max) {
+        break;
+      }
+      if (!deadline.isHousekeeping()) {
+        sources++;
+        events.addAll(deadline.next(max));
+      } else if (!hasHousekeeping) {
+        hasHousekeeping = true;
+        events.add(deadline.event());
+      }
+    }
+    events.sort(Comparator.comparingLong(NextEvent::dueMillis));
+    return List.copyOf(events.subList(0, Math.min(max, events.size())));
   }
 
   /** Returns when the next one fires if anybody waits for any of them, else {@link #NEVER}. */

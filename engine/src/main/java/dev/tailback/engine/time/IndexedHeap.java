@@ -1,6 +1,12 @@
 package dev.tailback.engine.time;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +92,70 @@ public abstract class IndexedHeap<E extends IndexedHeap.Element> {
   /** Returns the elements in no particular order. The heap must not change during iteration. */
   public final Iterable<E> elements() {
     return () -> Arrays.stream(elements, 0, size).map(this::cast).iterator();
+  }
+
+  /**
+   * Passes elements to a visitor, in no particular order. If it returns {@code false} for one,
+   * those that come after it may be left out.
+   */
+  public final void visit(Predicate<? super E> visitor) {
+    visit(0, visitor);
+  }
+
+  private void visit(int place, Predicate<? super E> visitor) {
+    if (place < size && visitor.test(at(place))) {
+      visit(2 * place + 1, visitor);
+      visit(2 * place + 2, visitor);
+    }
+  }
+
+  /**
+   * Returns the first elements in order: O(log max) for each. The heap must not change meanwhile.
+   */
+  public final Iterable<E> inOrder(int max) {
+    return () -> new InOrder(max);
+  }
+
+  /** Returns the first elements in order. */
+  public final List<E> first(int max) {
+    List<E> first = new ArrayList<>();
+    inOrder(max).forEach(first::add);
+    return first;
+  }
+
+  /** Goes through the heap in order, and keeps the places whose elements may come next. */
+  private final class InOrder implements Iterator<E> {
+    private final PriorityQueue<Integer> next =
+        new PriorityQueue<>((a, b) -> a.equals(b) ? 0 : isBefore(at(a), at(b)) ? -1 : 1);
+    private int left;
+
+    InOrder(int max) {
+      left = max;
+      add(0);
+    }
+
+    private void add(int place) {
+      if (place < size) {
+        next.add(place);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0 && !next.isEmpty();
+    }
+
+    @Override
+    public E next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      left--;
+      int place = next.remove();
+      add(2 * place + 1);
+      add(2 * place + 2);
+      return at(place);
+    }
   }
 
   /** Checks the order and the places; for tests. */

@@ -1,9 +1,20 @@
 package dev.tailback.engine.time;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The next timed event.
+ * A timed event to come.
  *
  * @param dueMillis when it fires, in milliseconds since the epoch
  * @param what what happens then, in a few words
+ * @param about the name of what it happens to, such as a queue; {@code null} if there is none
+ * @param isHousekeeping whether something is only forgotten, which changes no answer at that moment
  */
-public record NextEvent(long dueMillis, String what) {}
+public record NextEvent(
+    long dueMillis, String what, @Nullable String about, boolean isHousekeeping) {
+
+  /** Creates an event that is about nothing with a name. */
+  public NextEvent(long dueMillis, String what) {
+    this(dueMillis, what, null, false);
+  }
+}

@@ -100,6 +100,14 @@ public final class Timeline {
   }
 
   /**
+   * Returns the next events in order, except for those in the background. Of those that are
+   * housekeeping it has the first alone.
+   */
+  public List<NextEvent> nextEvents(int max) {
+    return deadlines.next(max);
+  }
+
+  /**
    * Returns whether anybody outside would notice if the time were not advanced, for example by a
    * long poll that does not end.
    */

@@ -14,6 +14,7 @@ import dev.tailback.engine.metric.MetricQueries;
 import dev.tailback.engine.metric.MetricQuery;
 import dev.tailback.engine.metric.MetricStat;
 import dev.tailback.engine.metric.Statistic;
+import dev.tailback.engine.time.Horizon;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -331,5 +332,19 @@ class AlarmsTest {
     MetricStat stat = new MetricStat(table, 60, Statistic.SUM, null);
     assertThat(alarmOn(stat).missing(MissingData.BREACHING).named("a").missingData())
         .isEqualTo(MissingData.IGNORE);
+  }
+
+  @Test
+  void theEvaluationsToComeAreCountedAlarmByAlarm() {
+    Horizon none = new Horizon(TestAlarms.START, TestAlarms.START + 120_000, 12, 100);
+    alarms.addTo(none);
+    assertThat(none.counts()).isEmpty();
+    put(alarmOn("visible").named("a"));
+    put(alarmOn("visible").named("b"));
+    put(alarmOn(TestAlarms.stat("visible", 10, Statistic.MAXIMUM)).named("fast"));
+    Horizon horizon = new Horizon(TestAlarms.START, TestAlarms.START + 119_999, 12, 100);
+    alarms.addTo(horizon);
+    assertThat(horizon.counts().get("alarmEvaluation"))
+        .containsExactly(0, 1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1);
   }
 }

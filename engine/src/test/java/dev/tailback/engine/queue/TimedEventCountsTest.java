@@ -74,7 +74,11 @@ class TimedEventCountsTest {
     send(10);
     assertThat(gate.<NextEvent>call(queues -> queues.timeline().nextEvent()))
         .isEqualTo(
-            new NextEvent(TestEngine.START_MILLIS + 10_000, "a message of orders becomes visible"));
+            new NextEvent(
+                TestEngine.START_MILLIS + 10_000,
+                "a message of orders becomes visible",
+                "orders",
+                false));
     assertThat(gate.advanceToNext().delaysEnded()).isEqualTo(1);
     assertThat(clock.nowMillis()).isEqualTo(TestEngine.START_MILLIS + 10_000);
   }

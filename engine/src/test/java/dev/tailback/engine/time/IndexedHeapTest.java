@@ -56,6 +56,35 @@ class IndexedHeapTest {
   }
 
   @Test
+  void theFirstElementsAreFoundInOrderWithoutRemovingThem() {
+    Random random = new Random(1);
+    TreeSet<Item> sorted = new TreeSet<>(ORDER);
+    for (int id = 0; id < 300; id++) {
+      Item item = new Item(id, random.nextInt(100));
+      heap.add(item);
+      sorted.add(item);
+    }
+    assertThat(heap.first(40)).isEqualTo(sorted.stream().limit(40).toList());
+    assertThat(heap.first(1_000)).isEqualTo(List.copyOf(sorted));
+    assertThat(heap.first(0)).isEmpty();
+    assertThat(heap.size()).isEqualTo(300);
+  }
+
+  @Test
+  void aVisitSkipsWhatComesAfterAnElementThatEndsIt() {
+    for (int key = 0; key < 1_000; key++) {
+      heap.add(new Item(key, key));
+    }
+    List<Integer> seen = new ArrayList<>();
+    heap.visit(
+        item -> {
+          seen.add(item.key);
+          return item.key < 10;
+        });
+    assertThat(seen).contains(0, 1, 2, 3, 4, 5, 6, 7, 8, 9).hasSizeLessThanOrEqualTo(21);
+  }
+
+  @Test
   void anElementCanBeAddedOnce() {
     Item item = new Item(1, 1);
     heap.add(item);

@@ -5,6 +5,7 @@ import dev.tailback.config.FaultReader;
 import dev.tailback.config.FieldException;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.ThrottleReader;
+import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
@@ -33,6 +34,7 @@ public final class Admin {
    * Creates the API of one emulator.
    *
    * @param live the live numbers of the queues
+   * @param alarms the alarms, used inside the gate
    * @param service what rules can name
    * @param names finds queues that are named without account and region
    * @param initial the state that a reset restores
@@ -40,12 +42,13 @@ public final class Admin {
   public Admin(
       EngineGate gate,
       LiveQueues live,
+      Alarms alarms,
       ServiceNames service,
       GatedRules<ThrottleRule> throttles,
       GatedRules<FaultRule> faults,
       QueueNames names,
       InitialState initial) {
-    endpoints.put("clock", new ClockResource(gate));
+    endpoints.put("clock", new ClockResource(gate, alarms));
     FaultReader faultReader = new FaultReader(service);
     endpoints.put(
         "faults",

@@ -3,22 +3,34 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.QueueSnapshot;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.TimedEventCounts;
 import dev.tailback.engine.time.NextEvent;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The clock: {@code GET clock}, {@code POST clock/advance}, {@code clock/next}, {@code clock/pause}
- * and {@code clock/resume}.
+ * The clock: {@code GET clock}, {@code GET clock/horizon}, {@code POST clock/advance}, {@code
+ * clock/next}, {@code clock/pause} and {@code clock/resume}.
  */
 final class ClockResource implements AdminResource {
-  private final EngineGate gate;
+  private static final String HORIZON = "horizon";
+  private static final int UPCOMING_EVENTS = 7;
 
-  ClockResource(EngineGate gate) {
+  private final EngineGate gate;
+  private final Alarms alarms;
+
+  ClockResource(EngineGate gate, Alarms alarms) {
     this.gate = gate;
+    this.alarms = alarms;
+  }
+
+  @Override
+  public List<String> parameters(AdminRequest request) {
+    return request.segment(1).equals(HORIZON) ? HorizonPage.PARAMETERS : List.of();
   }
 
   @Override
@@ -30,15 +42,23 @@ final class ClockResource implements AdminResource {
     }
     return switch (what) {
       case "advance" -> advance(request.require("POST"));
+      case HORIZON -> horizon(request.require("GET"));
       case "next" -> next(request.require("POST"));
       case "pause" -> pause(request.require("POST"));
       case "resume" -> resume(request.require("POST"));
-      default -> throw AdminException.notFound("The clock can advance, next, pause and resume.");
+      default ->
+          throw AdminException.notFound(
+              "Under clock there are advance, horizon, next, pause and resume.");
     };
   }
 
   private JsonNode advance(AdminRequest request) {
     return moved(gate.advance(request.body().only("by").duration("by")));
+  }
+
+  private JsonNode horizon(AdminRequest request) {
+    request.body().only();
+    return gate.call(queues -> HorizonPage.of(request, queues, alarms));
   }
 
   private JsonNode next(AdminRequest request) {
@@ -73,9 +93,19 @@ final class ClockResource implements AdminResource {
     if (next != null) {
       clock.putObject("next").put("atMillis", next.dueMillis()).put("what", next.what());
     }
+    ArrayNode upcoming = clock.putArray("upcoming");
+    queues.timeline().nextEvents(UPCOMING_EVENTS).forEach(event -> upcoming.add(show(event)));
     ArrayNode waiting = clock.putArray("waiting");
     queues.all().forEach(queue -> addWaiting(queue.snapshot(), waiting));
     return clock;
+  }
+
+  private static ObjectNode show(NextEvent event) {
+    ObjectNode shown = AdminRequest.JSON.createObjectNode();
+    shown.put("atMillis", event.dueMillis());
+    shown.put("queue", event.about());
+    shown.put("what", event.what());
+    return event.isHousekeeping() ? shown.put("housekeeping", true) : shown;
   }
 
   private static void addWaiting(QueueSnapshot queue, ArrayNode waiting) {

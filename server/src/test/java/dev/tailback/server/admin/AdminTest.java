@@ -259,7 +259,7 @@ class AdminTest {
         .isEqualTo("There is no queue arn:aws:sqs:us-east-1:000000000000:nix.");
     assertThat(problem(404, "GET", "moon", ""))
         .contains("clock, faults, limits, queues, reset, rules, spark, throttles");
-    assertThat(problem(404, "POST", "clock/rewind", "")).contains("advance, next, pause");
+    assertThat(problem(404, "POST", "clock/rewind", "")).contains("advance, horizon, next, pause");
     assertThat(problem(404, "GET", "queues/orders/messages/1", "")).contains("nothing under");
   }
 
@@ -269,6 +269,7 @@ class AdminTest {
       textBlock =
           """
           GET    | clock                  | None is expected.
+          GET    | clock/horizon          | Known: seconds, bins.
           POST   | clock/advance          | None is expected.
           POST   | clock/next             | None is expected.
           POST   | clock/pause            | None is expected.
@@ -310,6 +311,7 @@ class AdminTest {
           """
           POST   | clock                  | GET
           GET    | clock/advance          | POST
+          POST   | clock/horizon          | GET
           GET    | clock/next             | POST
           GET    | clock/pause            | POST
           PUT    | clock/resume           | POST
