@@ -3,114 +3,94 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tailback.engine.queue.ClientId;
-import dev.tailback.engine.queue.MessageAttribute;
-import dev.tailback.engine.queue.MessageContent;
 import dev.tailback.engine.queue.PeekedMessage;
-import dev.tailback.engine.queue.Queue;
-import dev.tailback.engine.queue.QueueAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a queue's messages, in the queue's order: those after the position {@code after}, at
- * most {@code limit}, and fewer if they are large.
+ * A page of a queue's messages, in the queue's order: those after the position {@code after} that a
+ * {@link MessageFilter} selects, at most {@code limit}, and fewer if they are large or hard to
+ * find.
  */
 final class MessagePage {
-  static final String AFTER = "after";
-  static final String LIMIT = "limit";
+  static final List<String> PARAMETERS =
+      Stream.concat(Stream.of("after", "limit"), MessageFilter.PARAMETERS.stream()).toList();
 
   private static final int DEFAULT_LIMIT = 100;
-  private static final int HIGHEST_LIMIT = 1_000;
+  private static final int MAX_LIMIT = 1_000;
 
   /** The approximate maximum size of a page with more than one message. */
   private static final long MAX_BYTES = 2 * 1024 * 1024;
 
-  private MessagePage() {}
+  /* What a page looks at. Messages are taken from the engine some at a time, which is quick. */
+  private static final int MAX_LOOKED_AT = 20_000;
+  private static final long MAX_BYTES_LOOKED_AT = 32 * 1024 * 1024;
+  private static final int AT_ONCE = 1_000;
 
-  static JsonNode of(Queue queue, AdminRequest request) {
-    long after = request.number(AFTER, 0, Long.MAX_VALUE, 0);
-    int limit = (int) request.number(LIMIT, 1, HIGHEST_LIMIT, DEFAULT_LIMIT);
-    List<PeekedMessage> found = queue.peek(after, limit);
-    List<PeekedMessage> messages = thatFit(found);
-    ObjectNode page = AdminRequest.JSON.createObjectNode();
-    ArrayNode shown = page.putArray("messages");
-    messages.forEach(message -> shown.add(show(message)));
-    if (messages.size() == limit || messages.size() < found.size()) {
-      page.put("next", messages.get(messages.size() - 1).sequence());
-    }
-    return page;
+  private final MessageFilter filter;
+  private final int limit;
+  private final List<PeekedMessage> selected = new ArrayList<>();
+  private long last;
+  private int lookedAt;
+  private long bytes;
+  private long bytesLookedAt;
+
+  private MessagePage(AdminRequest request) {
+    filter = MessageFilter.of(request);
+    last = request.number("after", 0, Long.MAX_VALUE, 0);
+    limit = (int) request.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
   }
 
-  private static List<PeekedMessage> thatFit(List<PeekedMessage> messages) {
-    long weight = 0;
-    for (int i = 0; i < messages.size(); i++) {
-      weight += messages.get(i).content().weight();
-      if (i > 0 && weight > MAX_BYTES) {
-        return messages.subList(0, i);
+  /** Takes messages from a queue. */
+  @FunctionalInterface
+  interface Source {
+    /** Returns up to {@code max} messages after a position. */
+    List<PeekedMessage> after(long position, int max);
+  }
+
+  static JsonNode of(AdminRequest request, Source source) {
+    return new MessagePage(request).fill(source);
+  }
+
+  private JsonNode fill(Source source) {
+    int atOnce = filter.selectsAll() ? limit : AT_ONCE;
+    while (true) {
+      List<PeekedMessage> some = source.after(last, atOnce);
+      for (PeekedMessage message : some) {
+        if (!lookAt(message)) {
+          return show(last);
+        }
+      }
+      if (some.size() < atOnce) {
+        return show(null);
       }
     }
-    return messages;
   }
 
-  private static ObjectNode show(PeekedMessage message) {
-    MessageContent content = message.content();
-    ObjectNode shown = AdminRequest.JSON.createObjectNode();
-    shown.put("position", message.sequence());
-    shown.put("messageId", message.messageId().toString());
-    shown.put("state", message.state().name());
-    shown.put("receiveCount", message.receiveCount());
-    shown.put("sentAtMillis", message.sentAtMillis());
-    shown.put("nextDeadlineMillis", message.nextDeadlineMillis());
-    ClientId holder = message.heldBy();
-    if (holder != null) {
-      shown.set("heldBy", ShownClients.show(holder));
+  /** Adds a message if it is selected. Returns whether the page can go on. */
+  private boolean lookAt(PeekedMessage message) {
+    long weight = message.content().weight();
+    if (filter.matches(message)) {
+      bytes += weight;
+      if (!selected.isEmpty() && bytes > MAX_BYTES) {
+        return false;
+      }
+      selected.add(message);
     }
-    if (!message.receives().isEmpty()) {
-      ArrayNode receives = shown.putArray("receives");
-      message.receives().forEach(receive -> receives.add(show(receive)));
-    }
-    putIfPresent(shown, "sequenceNumber", message.sequenceNumber());
-    putIfPresent(shown, "messageGroupId", content.messageGroupId());
-    putIfPresent(shown, "messageDeduplicationId", content.messageDeduplicationId());
-    QueueAddress source = message.deadLetterSource();
-    putIfPresent(shown, "deadLetterQueueSourceArn", source == null ? null : source.arn());
-    putIfPresent(shown, "awsTraceHeader", content.awsTraceHeader());
-    shown.put("senderId", content.senderId());
-    if (!content.attributes().isEmpty()) {
-      ObjectNode attributes = shown.putObject("attributes");
-      content.attributes().forEach((name, value) -> attributes.set(name, show(value)));
-    }
-    return shown.put("body", content.body());
+    last = message.sequence();
+    lookedAt++;
+    bytesLookedAt += weight;
+    return selected.size() < limit
+        && lookedAt < MAX_LOOKED_AT
+        && bytesLookedAt < MAX_BYTES_LOOKED_AT;
   }
 
-  private static ObjectNode show(PeekedMessage.Receive receive) {
-    ObjectNode shown = AdminRequest.JSON.createObjectNode();
-    shown.put("receivedAtMillis", receive.receivedAtMillis());
-    ClientId client = receive.by();
-    if (client != null) {
-      shown.set("by", ShownClients.show(client));
-    }
-    PeekedMessage.ReceiveEnd end = receive.end();
-    if (end != null) {
-      shown.put("end", end.name()).put("endedAtMillis", receive.endedAtMillis());
-    }
-    return shown;
-  }
-
-  private static ObjectNode show(MessageAttribute attribute) {
-    ObjectNode shown = AdminRequest.JSON.createObjectNode();
-    shown.put("dataType", attribute.dataType());
-    putIfPresent(shown, "stringValue", attribute.stringValue());
-    if (attribute.binaryValue() != null) {
-      shown.put("binaryValue", attribute.binaryValue());
-    }
-    return shown;
-  }
-
-  private static void putIfPresent(ObjectNode shown, String name, @Nullable String value) {
-    if (value != null) {
-      shown.put(name, value);
-    }
+  private ObjectNode show(@Nullable Long next) {
+    ObjectNode page = AdminRequest.JSON.createObjectNode();
+    ArrayNode shown = page.putArray("messages");
+    selected.forEach(message -> shown.add(ShownMessages.show(message)));
+    return next == null ? page : page.put("next", next);
   }
 }

@@ -22,8 +22,7 @@ final class QueuesResource implements AdminResource {
   private static final String HISTORY = "history";
   private static final int MOST_LOCKED_GROUPS = 100;
   private static final List<String> MESSAGE_PARAMETERS =
-      Stream.concat(QueueNames.PARAMETERS.stream(), Stream.of(MessagePage.AFTER, MessagePage.LIMIT))
-          .toList();
+      Stream.concat(QueueNames.PARAMETERS.stream(), MessagePage.PARAMETERS.stream()).toList();
 
   private static final List<String> HISTORY_PARAMETERS =
       Stream.concat(QueueNames.PARAMETERS.stream(), Stream.of(HistoryJson.SECONDS)).toList();
@@ -53,6 +52,11 @@ final class QueuesResource implements AdminResource {
       throw AdminException.notFound("Under a queue there are " + HISTORY + ", " + MESSAGES + ".");
     }
     request.require("GET").body().only();
+    if (request.segment(2).equals(MESSAGES)) {
+      return MessagePage.of(
+          request,
+          (position, max) -> gate.call(queues -> names.find(queues, request).peek(position, max)));
+    }
     return gate.call(queues -> look(queues, request));
   }
 
@@ -63,11 +67,9 @@ final class QueuesResource implements AdminResource {
       return list;
     }
     Queue queue = names.find(queues, request);
-    return switch (request.segment(2)) {
-      case MESSAGES -> MessagePage.of(queue, request);
-      case HISTORY -> HistoryJson.history(live.find(queue), request);
-      default -> showWithClients(queue, queues);
-    };
+    return request.segment(2).equals(HISTORY)
+        ? HistoryJson.history(live.find(queue), request)
+        : showWithClients(queue, queues);
   }
 
   private ObjectNode show(Queue queue, Queues queues) {

@@ -276,7 +276,7 @@ class AdminTest {
           POST   | clock/resume           | None is expected.
           GET    | queues                 | Known: account, region.
           GET    | queues/orders          | Known: account, region.
-          GET    | queues/orders/messages | Known: account, region, after, limit.
+          GET    | queues/orders/messages | Known: account, region, after, limit, search, state, group.
           GET    | limits                 | None is expected.
           PUT    | limits                 | None is expected.
           GET    | limits/orders          | Known: account, region.
