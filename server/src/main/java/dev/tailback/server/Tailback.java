@@ -126,7 +126,8 @@ public final class Tailback implements AutoCloseable {
     SqsHandler handler = new SqsHandler(services, anonymous, memory, log);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin =
-        new Admin(gate, live, monitoring.alarms(), service, throttles, faults, names, state);
+        new Admin(
+            gate, live, diagnoses, monitoring.alarms(), service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(

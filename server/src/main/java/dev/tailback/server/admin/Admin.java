@@ -6,6 +6,7 @@ import dev.tailback.config.FieldException;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.ThrottleReader;
 import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
@@ -34,6 +35,7 @@ public final class Admin {
    * Creates the API of one emulator.
    *
    * @param live the live numbers of the queues
+   * @param diagnoses what is wrong with them
    * @param alarms the alarms, used inside the gate
    * @param service what rules can name
    * @param names finds queues that are named without account and region
@@ -42,6 +44,7 @@ public final class Admin {
   public Admin(
       EngineGate gate,
       LiveQueues live,
+      QueueDiagnoses diagnoses,
       Alarms alarms,
       ServiceNames service,
       GatedRules<ThrottleRule> throttles,
@@ -49,6 +52,8 @@ public final class Admin {
       QueueNames names,
       InitialState initial) {
     endpoints.put("clock", new ClockResource(gate, alarms));
+    DiagnosisResource diagnosis = new DiagnosisResource(gate, live, diagnoses);
+    endpoints.put("diagnosis", diagnosis);
     FaultReader faultReader = new FaultReader(service);
     endpoints.put(
         "faults",
@@ -58,7 +63,7 @@ public final class Admin {
             fields -> faultReader.read(fields, gate.call(queues -> queues.timeline().nowMillis())),
             FaultText::of));
     endpoints.put("limits", new LimitsResource(gate, names));
-    endpoints.put("queues", new QueuesResource(gate, live, names));
+    endpoints.put("queues", new QueuesResource(gate, live, diagnosis, names));
     endpoints.put("reset", new ResetResource(gate, names, initial));
     endpoints.put("rules", new StopResource(List.of(throttles, faults)));
     endpoints.put("spark", new SparkResource(gate, live, names));

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 /**
  * Shows queues and their messages: {@code GET queues}, which {@code account} and {@code region}
  * filter; {@code GET queues/<queue>}; {@code GET queues/<queue>/messages}, which does not receive
- * the messages; and {@code GET queues/<queue>/history}.
+ * the messages; and {@code GET queues/<queue>/history} and {@code diagnosis}.
  */
 final class QueuesResource implements AdminResource {
   private static final String MESSAGES = "messages";
   private static final String HISTORY = "history";
+  private static final String DIAGNOSIS = "diagnosis";
   private static final int MOST_LOCKED_GROUPS = 100;
   private static final List<String> MESSAGE_PARAMETERS =
       Stream.concat(QueueNames.PARAMETERS.stream(), MessagePage.PARAMETERS.stream()).toList();
@@ -29,11 +30,13 @@ final class QueuesResource implements AdminResource {
 
   private final EngineGate gate;
   private final LiveQueues live;
+  private final DiagnosisResource diagnosis;
   private final QueueNames names;
 
-  QueuesResource(EngineGate gate, LiveQueues live, QueueNames names) {
+  QueuesResource(EngineGate gate, LiveQueues live, DiagnosisResource diagnosis, QueueNames names) {
     this.gate = gate;
     this.live = live;
+    this.diagnosis = diagnosis;
     this.names = names;
   }
 
@@ -48,8 +51,9 @@ final class QueuesResource implements AdminResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {
-    if (!List.of("", MESSAGES, HISTORY).contains(request.atMost(3).segment(2))) {
-      throw AdminException.notFound("Under a queue there are " + HISTORY + ", " + MESSAGES + ".");
+    if (!List.of("", DIAGNOSIS, HISTORY, MESSAGES).contains(request.atMost(3).segment(2))) {
+      throw AdminException.notFound(
+          "Under a queue there are " + String.join(", ", DIAGNOSIS, HISTORY, MESSAGES) + ".");
     }
     request.require("GET").body().only();
     if (request.segment(2).equals(MESSAGES)) {
@@ -67,9 +71,11 @@ final class QueuesResource implements AdminResource {
       return list;
     }
     Queue queue = names.find(queues, request);
-    return request.segment(2).equals(HISTORY)
-        ? HistoryJson.history(live.find(queue), request)
-        : showWithClients(queue, queues);
+    return switch (request.segment(2)) {
+      case HISTORY -> HistoryJson.history(live.find(queue), request);
+      case DIAGNOSIS -> diagnosis.show(queue);
+      default -> showWithClients(queue, queues);
+    };
   }
 
   private ObjectNode show(Queue queue, Queues queues) {

@@ -1,0 +1,77 @@
+package dev.tailback.server.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.diagnosis.Action;
+import dev.tailback.engine.diagnosis.Diagnoses;
+import dev.tailback.engine.diagnosis.Diagnosis;
+import dev.tailback.engine.diagnosis.Severity;
+import dev.tailback.engine.queue.QueueAddress;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a queue as JSON. */
+final class DiagnosisJson {
+  private DiagnosisJson() {}
+
+  /**
+   * Shows what is said of a queue.
+   *
+   * @param diagnoses {@code null} if it has not been used lately
+   */
+  static ObjectNode of(QueueAddress queue, @Nullable Diagnoses diagnoses) {
+    List<Diagnosis> said = diagnoses == null ? List.of() : diagnoses.current();
+    Severity severity = said.isEmpty() ? Severity.IDLE : said.get(0).severity();
+    ObjectNode shown =
+        AdminRequest.JSON
+            .createObjectNode()
+            .put("queue", queue.name())
+            .put("account", queue.account())
+            .put("region", queue.region())
+            .put("severity", severity.word());
+    ArrayNode list = shown.putArray("diagnoses");
+    said.forEach(diagnosis -> list.add(show(diagnosis)));
+    return shown;
+  }
+
+  private static ObjectNode show(Diagnosis diagnosis) {
+    ObjectNode shown =
+        AdminRequest.JSON
+            .createObjectNode()
+            .put("rule", diagnosis.rule().id())
+            .put("severity", diagnosis.severity().word())
+            .put("since", Instant.ofEpochMilli(diagnosis.sinceMillis()).toString())
+            .put("sinceMillis", diagnosis.sinceMillis())
+            .put("says", diagnosis.says());
+    String remedy = diagnosis.remedy();
+    if (remedy != null) {
+      shown.put("remedy", remedy);
+    }
+    shown.set("values", AdminRequest.JSON.<JsonNode>valueToTree(diagnosis.values()));
+    Action action = diagnosis.action();
+    if (action != null) {
+      shown.set("action", show(action));
+    }
+    return shown;
+  }
+
+  private static ObjectNode show(Action action) {
+    ObjectNode shown =
+        AdminRequest.JSON
+            .createObjectNode()
+            .put("label", action.label())
+            .put("do", action.kind().word());
+    if (action.visibilityTimeoutSeconds() != null) {
+      shown.put("visibilityTimeoutSeconds", action.visibilityTimeoutSeconds());
+    }
+    if (action.group() != null) {
+      shown.put("group", action.group());
+    }
+    if (action.queue() != null) {
+      shown.put("queue", action.queue());
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tailback.server.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tailback.engine.diagnosis.Diagnoses;
+import dev.tailback.engine.diagnosis.QueueDiagnoses;
+import dev.tailback.engine.diagnosis.Trouble;
+import dev.tailback.engine.live.LiveQueues;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what is wrong with all queues, those in most trouble first: {@code GET diagnosis}, which
+ * {@code account} and {@code region} filter.
+ */
+final class DiagnosisResource implements AdminResource {
+  private final EngineGate gate;
+  private final LiveQueues live;
+  private final QueueDiagnoses diagnoses;
+
+  DiagnosisResource(EngineGate gate, LiveQueues live, QueueDiagnoses diagnoses) {
+    this.gate = gate;
+    this.live = live;
+    this.diagnoses = diagnoses;
+  }
+
+  /** What is said of a queue. */
+  private record Said(QueueAddress queue, @Nullable Diagnoses diagnoses) {
+    Trouble trouble() {
+      return diagnoses == null ? Trouble.NONE : diagnoses.trouble();
+    }
+  }
+
+  @Override
+  public List<String> parameters(AdminRequest request) {
+    return QueueNames.PARAMETERS;
+  }
+
+  @Override
+  public JsonNode answer(AdminRequest request) {
+    request.atMost(1).require("GET").body().only();
+    return gate.call(queues -> show(queues, request));
+  }
+
+  /** Shows what is wrong with one queue now. Used inside the gate. */
+  ObjectNode show(Queue queue) {
+    live.sample();
+    return DiagnosisJson.of(queue.address(), diagnoses.of(queue));
+  }
+
+  private ObjectNode show(Queues queues, AdminRequest request) {
+    live.sample();
+    long nowMillis = queues.timeline().nowMillis();
+    ObjectNode shown = AdminRequest.JSON.createObjectNode();
+    shown.put("now", Instant.ofEpochMilli(nowMillis).toString()).put("nowMillis", nowMillis);
+    ArrayNode list = shown.putArray("queues");
+    QueueNames.list(queues, request).stream()
+        .map(queue -> new Said(queue.address(), diagnoses.of(queue)))
+        .sorted(Comparator.comparing(Said::trouble).thenComparing(Said::queue))
+        .forEach(said -> list.add(DiagnosisJson.of(said.queue(), said.diagnoses())));
+    return shown;
+  }
+}
