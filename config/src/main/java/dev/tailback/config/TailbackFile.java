@@ -27,6 +27,7 @@ final class TailbackFile {
           Map.entry("account", "account"),
           Map.entry(ALLOWED_HOSTS, "allowed-hosts"),
           Map.entry("clock", "clock"),
+          Map.entry("console", "console"),
           Map.entry(CORS_ORIGINS, "cors-origin"),
           Map.entry("host", "host"),
           Map.entry("idleTimeout", "idle-timeout"),

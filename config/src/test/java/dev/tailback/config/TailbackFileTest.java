@@ -131,7 +131,7 @@ class TailbackFileTest {
   @Test
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
-        "t.yaml:1: messages: unknown key, expected account, alarms, allowedHosts, clock, corsOrigins,"
+        "t.yaml:1: messages: unknown key, expected account, alarms, allowedHosts, clock, console, corsOrigins,"
             + " faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
             + " region, requestTimeout, seed, throttles",
         "messages: []");

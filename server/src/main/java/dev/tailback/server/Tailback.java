@@ -21,6 +21,8 @@ import dev.tailback.server.console.FrameReader;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
 import dev.tailback.server.http.AdminHandler;
+import dev.tailback.server.http.ConsoleHandler;
+import dev.tailback.server.http.ConsoleWrites;
 import dev.tailback.server.http.HealthHandler;
 import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.LocalStackHandler;
@@ -123,7 +125,8 @@ public final class Tailback implements AutoCloseable {
     Services services =
         new Services(
             actions.service().with(interceptor), new CloudWatchActions(gate, monitoring).service());
-    SqsHandler handler = new SqsHandler(services, anonymous, memory, log);
+    ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
+    SqsHandler handler = new SqsHandler(services, anonymous, memory, log, consoleWrites);
     QueueNames names = new QueueNames(builder.account, builder.region);
     Admin admin =
         new Admin(
@@ -134,11 +137,12 @@ public final class Tailback implements AutoCloseable {
             gate,
             new FrameReader(gate.clock(), live, diagnoses, monitoring.alarms()),
             new QueueDetails(gate, live, diagnoses),
-            new EventWriter(version(), "on"));
+            new EventWriter(version(), builder.console.toString()));
     Router router =
         new Router(handler)
+            .route(new ConsoleHandler(builder.console))
             .route(StreamHandler.PATH, new StreamHandler(feed, names))
-            .route(Admin.PATH, new AdminHandler(admin, memory))
+            .route(Admin.PATH, new AdminHandler(admin, memory, consoleWrites))
             .route(
                 InternalEndpoints.PATH,
                 new LocalStackHandler(new InternalEndpoints(version(), () -> ready)))

@@ -5,6 +5,7 @@ import dev.tailback.config.Configuration;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
+import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.sqs.request.QueueUrls;
@@ -33,6 +34,7 @@ public final class TailbackBuilder {
   private List<QueueSpec> queues = List.of();
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
+  ConsoleMode console = ConsoleMode.ON;
   LogLevel logLevel = LogLevel.OFF;
   PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
   EngineClock clock = EngineClock.running();
@@ -130,6 +132,12 @@ public final class TailbackBuilder {
    */
   public TailbackBuilder corsOrigins(Set<String> newOrigins) {
     corsOrigins = Set.copyOf(newOrigins);
+    return this;
+  }
+
+  /** Sets what the console may do, the page at the server's address. The default is everything. */
+  public TailbackBuilder console(ConsoleMode newMode) {
+    console = newMode;
     return this;
   }
 

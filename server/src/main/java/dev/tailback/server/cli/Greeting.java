@@ -10,6 +10,7 @@ import dev.tailback.pressure.ThrottleProfile;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.console.ConsoleMode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,6 +40,10 @@ final class Greeting {
    */
   void print(@Nullable Path file, PrintWriter out) {
     usage().forEach(out::println);
+    if (options.console() != ConsoleMode.OFF) {
+      String restriction = options.console() == ConsoleMode.ON ? "" : " (read-only)";
+      out.println("Console: " + tailback.endpoint() + "/" + restriction);
+    }
     if (file != null) {
       out.println("Configuration file: " + file);
     }

@@ -1,6 +1,7 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.server.Profile;
+import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.time.Duration;
@@ -169,6 +170,13 @@ final class OptionValues {
     @Override
     public ClockMode convert(String value) {
       return word(ClockMode.values(), OLD_NAMES.getOrDefault(value, value), "running or paused");
+    }
+  }
+
+  static final class Console implements ITypeConverter<ConsoleMode> {
+    @Override
+    public ConsoleMode convert(String value) {
+      return word(ConsoleMode.values(), value, "on, read-only or off");
     }
   }
 

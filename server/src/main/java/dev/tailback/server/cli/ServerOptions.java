@@ -6,6 +6,7 @@ import dev.tailback.server.Profile;
 import dev.tailback.server.QueueSpec;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.nio.file.Path;
@@ -124,6 +125,15 @@ final class ServerOptions {
   private Set<String> corsOrigins = new LinkedHashSet<>();
 
   @Option(
+      names = "--console",
+      defaultValue = "on",
+      converter = OptionValues.Console.class,
+      description =
+          "The page that shows the queues at the server's address: on, read-only or off"
+              + " (default: ${DEFAULT-VALUE}).")
+  private ConsoleMode console = ConsoleMode.ON;
+
+  @Option(
       names = "--log",
       defaultValue = "refusals",
       converter = OptionValues.Log.class,
@@ -173,6 +183,10 @@ final class ServerOptions {
     return region;
   }
 
+  ConsoleMode console() {
+    return console;
+  }
+
   Profile profile() {
     return profile;
   }
@@ -192,6 +206,7 @@ final class ServerOptions {
             .account(account)
             .region(region)
             .corsOrigins(corsOrigins)
+            .console(console)
             .log(log)
             .httpTimeouts(new HttpTimeouts(requestTimeout, idleTimeout))
             .allowedHosts(allowedHosts)

@@ -1,7 +1,6 @@
 /**
- * The console: its live stream of events.
- *
- * <p>Start reading at {@link dev.tailback.server.console.LiveFeed}.
+ * The console: the web page that shows where messages pile up. Here are its files and the rules for
+ * serving them; {@code server.http} sends them.
  */
 @NullMarked
 package dev.tailback.server.console;

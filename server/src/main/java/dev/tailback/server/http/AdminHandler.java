@@ -12,13 +12,16 @@ public final class AdminHandler implements HttpHandler {
 
   private final Admin admin;
   private final MemoryAccount memory;
+  private final ConsoleWrites consoleWrites;
 
   /**
    * @param memory shared by all requests in progress
+   * @param consoleWrites which requests of the console are refused
    */
-  public AdminHandler(Admin admin, MemoryAccount memory) {
+  public AdminHandler(Admin admin, MemoryAccount memory, ConsoleWrites consoleWrites) {
     this.memory = memory;
     this.admin = admin;
+    this.consoleWrites = consoleWrites;
   }
 
   @Override
@@ -27,7 +30,11 @@ public final class AdminHandler implements HttpHandler {
   }
 
   private void answer(HttpServerExchange exchange, byte[] body) {
-    send(exchange, tryAnswer(exchange, body));
+    send(
+        exchange,
+        consoleWrites.refuse(exchange)
+            ? Admin.refuse(403, ConsoleWrites.REASON)
+            : tryAnswer(exchange, body));
   }
 
   private Admin.Answer tryAnswer(HttpServerExchange exchange, byte[] body) {

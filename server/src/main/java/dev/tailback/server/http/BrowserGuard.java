@@ -23,6 +23,8 @@ import java.util.Set;
  *       Origin} or our own, or {@code X-Tailback-Console}, which a foreign page cannot send without
  *       a preflight request. Browsers send none of these with images, scripts, links and forms that
  *       call the server by a name they do not trust.
+ *   <li>The console's own files need no voucher, and may be opened from any page, but not embedded:
+ *       they hold no data.
  *   <li>Preflight requests are answered for {@linkplain Cors allowed origins} only.
  * </ul>
  *
@@ -35,7 +37,7 @@ final class BrowserGuard implements HttpHandler {
   /** Node.js's fetch sends it, always as "cors"; browsers send Sec-Fetch-Site with it. */
   private static final HttpString SEC_FETCH_MODE = new HttpString("Sec-Fetch-Mode");
 
-  private static final HttpString CONSOLE = new HttpString("X-Tailback-Console");
+  private static final HttpString SEC_FETCH_DEST = new HttpString("Sec-Fetch-Dest");
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
   private static final String OTHER_SITE =
@@ -70,7 +72,7 @@ final class BrowserGuard implements HttpHandler {
       refuse(exchange, unknownHost(String.valueOf(host)));
     } else if (cors.allows(headers.getFirst(Headers.ORIGIN))) {
       cors.letIn(exchange, next);
-    } else if (!Cors.isPreflight(exchange) && isVouchedFor(exchange)) {
+    } else if (!Cors.isPreflight(exchange) && (isVouchedFor(exchange) || isForConsole(exchange))) {
       next.handleRequest(exchange);
     } else {
       refuse(exchange, unknownPage(exchange));
@@ -98,8 +100,25 @@ final class BrowserGuard implements HttpHandler {
     HeaderMap headers = exchange.getRequestHeaders();
     String site = headers.getFirst(SEC_FETCH_SITE);
     return (site != null && OWN_SITES.contains(site))
-        || "1".equals(headers.getFirst(CONSOLE))
+        || "1".equals(headers.getFirst(ConsoleWrites.HEADER))
         || BaseUrl.of(exchange).equals(headers.getFirst(Headers.ORIGIN));
+  }
+
+  /**
+   * Returns whether a browser opens the console or loads its files. Browsers do not say whose
+   * requests these are if they do not trust the name of the host; but the files are the same for
+   * everybody and hold no data, which the console requests with its header. A link to the console
+   * may be anywhere.
+   */
+  private static boolean isForConsole(HttpServerExchange exchange) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    boolean isOpened =
+        "navigate".equals(headers.getFirst(SEC_FETCH_MODE))
+            && "document".equals(headers.getFirst(SEC_FETCH_DEST));
+    return ConsoleHandler.reads(exchange)
+        && ConsoleHandler.isAskedFor(exchange)
+        && !headers.contains(Headers.ORIGIN)
+        && (isOpened || !headers.contains(SEC_FETCH_SITE));
   }
 
   private static String unknownHost(String host) {

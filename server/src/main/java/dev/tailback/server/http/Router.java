@@ -40,6 +40,11 @@ public final class Router implements HttpHandler {
     return route(ScrapeHandler::isAskedFor, handler);
   }
 
+  /** Adds the route for the console's page and files. */
+  public Router route(ConsoleHandler handler) {
+    return route(handler::takes, handler);
+  }
+
   private Router route(Predicate<HttpServerExchange> matches, HttpHandler handler) {
     routes.add(new Route(matches, handler));
     return this;
@@ -56,7 +61,7 @@ public final class Router implements HttpHandler {
   }
 
   private HttpHandler handlerOf(HttpServerExchange exchange) {
-    if (exchange.getRequestPath().length() > 1) {
+    if (exchange.getRequestPath().length() > 1 || ConsoleHandler.isAskedFor(exchange)) {
       for (Route route : routes) {
         if (route.matches.test(exchange)) {
           return route.handler;

@@ -1,6 +1,7 @@
 package dev.tailback.server.http;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
@@ -37,18 +38,31 @@ public final class SqsHandler implements HttpHandler {
   private final Caller anonymous;
   private final MemoryAccount memory;
   private final CallLog log;
+  private final ConsoleWrites consoleWrites;
 
   /**
    * @param services whose actions are called
    * @param anonymous account and region of requests that name neither
    * @param memory shared by all requests in progress
    * @param log is told of every call
+   * @param consoleWrites which calls of the console are refused
    */
-  public SqsHandler(Services services, Caller anonymous, MemoryAccount memory, CallLog log) {
+  public SqsHandler(
+      Services services,
+      Caller anonymous,
+      MemoryAccount memory,
+      CallLog log,
+      ConsoleWrites consoleWrites) {
     this.services = services;
     this.anonymous = anonymous;
     this.memory = memory;
     this.log = log;
+    this.consoleWrites = consoleWrites;
+  }
+
+  /** Creates a handler that carries out all calls of the console. */
+  SqsHandler(Services services, Caller anonymous, MemoryAccount memory, CallLog log) {
+    this(services, anonymous, memory, log, new ConsoleWrites(ConsoleMode.ON));
   }
 
   @Override
@@ -108,6 +122,9 @@ public final class SqsHandler implements HttpHandler {
       Action<?> action = service.actions().get(call.action());
       if (action == null) {
         throw protocol.unknownAction(call.action());
+      }
+      if (consoleWrites.refuse(exchange, call.action())) {
+        throw BadRequest.accessDenied(ConsoleWrites.REASON);
       }
       service
           .interceptor()

@@ -43,6 +43,11 @@ public final class BadRequest extends RuntimeException {
     return new BadRequest(ErrorShape.TOO_LARGE, "Request entity is too large.");
   }
 
+  /** Returns the error for a call that its client may not make. */
+  public static BadRequest accessDenied(String text) {
+    return new BadRequest(ErrorShape.ACCESS_DENIED, text);
+  }
+
   /** Returns the error for a body that did not arrive within the request timeout. */
   public static BadRequest timeout() {
     return new BadRequest(ErrorShape.REQUEST_TIMEOUT, "The request did not arrive in time.");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class GreetingTest {
-  private static final int LINES_OF_USAGE = 7;
+  private static final int LINES_OF_USAGE = 8;
 
   /** What is said of the configuration, between how to use it and {@code Ready.}. */
   private static List<String> greeting(String file, String... args) {

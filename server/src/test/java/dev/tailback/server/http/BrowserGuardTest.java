@@ -221,4 +221,46 @@ class BrowserGuardTest {
         .startsWith("HTTP/1.1 403 ")
         .doesNotContain("Access-Control-Allow");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # The page is opened: by its address, on hosts that browsers do not trust, and by a link.
+          200 | /                              | Accept: text/html; Sec-Fetch-Site: none
+          200 | /                              | Accept: text/html; User-Agent: Mozilla/5.0
+          200 | /                              | Accept: text/html; Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: document
+          # Its files are loaded by itself.
+          200 | /_tailback/console/js/main.js  | User-Agent: Mozilla/5.0
+          200 | /_tailback/console/js/main.js  | Sec-Fetch-Site: same-origin; Sec-Fetch-Mode: cors
+          # Foreign pages neither embed nor fetch them, nor reach data in this way.
+          403 | /                              | Accept: text/html; Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: iframe
+          403 | /_tailback/console/js/main.js  | Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: no-cors; Sec-Fetch-Dest: script
+          403 | /_tailback/console/js/main.js  | Origin: http://evil.example
+          403 | /?Action=ListQueues            | Accept: text/html; User-Agent: Mozilla/5.0
+          403 | /_tailback/clock               | User-Agent: Mozilla/5.0
+          403 | /_tailback/stream              | User-Agent: Mozilla/5.0
+          403 | /_tailback/consoles            | User-Agent: Mozilla/5.0
+          """)
+  void theConsoleIsOpenedByAnybodyAndEmbeddedByNobody(int status, String path, String headers)
+      throws IOException {
+    String answer = answer(CLOSED, "GET", path, headers.split("; "));
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @Test
+  void theConsoleIsServedUnderAcceptedNamesOnly() throws IOException {
+    String answer =
+        answer(
+            CLOSED,
+            "GET",
+            "/",
+            "Host: evil.example",
+            "Accept: text/html",
+            "User-Agent: Mozilla/5.0");
+
+    assertThat(answer).startsWith("HTTP/1.1 403 ");
+  }
 }

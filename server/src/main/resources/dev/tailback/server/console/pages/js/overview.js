@@ -1,0 +1,256 @@
+// All queues at a glance, those in trouble first.
+import { compact, dur, int, plural, rate } from './format.js';
+import { html, useEffect, useLayoutEffect, useRef, useState } from './preact.js';
+import { S, canWrite, diagnosis, hrefOf, isDeadLetterQueue, openDialog, trouble, words } from './store.js';
+import { loadSparks } from './stream.js';
+import { Choice, Icon, Mark, Spark, lazy } from './ui.js';
+
+const Empty = lazy(() => import('./empty.js').then((module) => module.Empty));
+
+const alarmsOf = (queue) => S.alarmsOf.get(queue.id) || [];
+const deadLetters = (queue) => (queue.dlq == null ? null : S.queues.get(queue.dlq));
+const isFollowing = (text) => text.startsWith('Follows from');
+
+/** The columns: what they are called, the class of their cells, and what they are sorted by. */
+const COLUMNS = [
+  { key: 'name', label: 'Queue', of: (queue) => queue.name },
+  { key: 'trouble', label: 'What is going on', of: trouble },
+  { label: 'Backlog, 15 min', cls: 'c-sp' },
+  { key: 'visible', label: 'Waiting', cls: 'num', of: (queue) => queue.visible },
+  { key: 'inFlight', label: 'In flight', cls: 'num c-fl', of: (queue) => queue.inFlight },
+  { key: 'delayed', label: 'Delayed', cls: 'num c-del', of: (queue) => queue.delayed },
+  { key: 'age', label: 'Oldest', cls: 'num', of: (queue) => queue.age },
+  { key: 'in', label: 'In /s', cls: 'num', of: (queue) => queue.in },
+  { key: 'out', label: 'Out /s', cls: 'num', of: (queue) => queue.out },
+  { key: 'dlq', label: 'Dead letters', cls: 'c-dlq', of: (queue) => (deadLetters(queue) ? deadLetters(queue).visible : -1) },
+  { key: 'alarm', label: 'Alarms', cls: 'c-al', of: (queue) => alarmsOf(queue).filter((alarm) => alarm.state === 'ALARM').length },
+];
+
+const FILTERS = {
+  all: () => true,
+  bad: (queue) => queue.sev >= 2,
+  fifo: (queue) => queue.fifo,
+  dlq: isDeadLetterQueue,
+};
+
+export const rowHeight = () => parseInt(getComputedStyle(document.documentElement).getPropertyValue('--rh')) || 62;
+
+const ORDER_MILLIS = 5000;
+let kept = { signature: '', at: 0, position: new Map() };
+
+/** Sorts, but not while somebody points at the list, nor more often than each 5 seconds. */
+function sorted(queues, sort, filter, isHeld) {
+  const signature = `${filter} ${S.search} ${sort.key} ${sort.descending}`;
+  const isKept = kept.signature === signature && kept.position.size > 0 && (isHeld || performance.now() - kept.at < ORDER_MILLIS);
+  if (isKept) {
+    const place = (queue) => kept.position.get(queue.id) ?? Infinity;
+    return queues.sort((a, b) => place(a) - place(b) || a.id - b.id);
+  }
+  const value = COLUMNS.find((column) => column.key === sort.key).of;
+  const sign = sort.descending ? -1 : 1;
+  queues.sort((a, b) => {
+    const x = value(a);
+    const y = value(b);
+    return x === y ? (a.name < b.name ? -1 : 1) : (x < y ? -1 : 1) * sign;
+  });
+  kept = { signature, at: performance.now(), position: new Map(queues.map((queue, i) => [queue.id, i])) };
+  return queues;
+}
+
+/** Sorts at once when next asked to. */
+export const sortAgain = () => { kept.signature = ''; };
+
+const OVERSCAN_ROWS = 6;
+
+/** Returns the first and the last row in view. */
+function useRowsInView(box, height) {
+  const [view, setView] = useState([0, 30]);
+  useLayoutEffect(() => {
+    const main = document.querySelector('main');
+    const look = () => {
+      const top = box.current ? box.current.offsetTop : 0;
+      const first = Math.max(0, Math.floor((main.scrollTop - top) / height) - OVERSCAN_ROWS);
+      const last = first + Math.ceil(main.clientHeight / height) + 2 * OVERSCAN_ROWS;
+      setView((now) => (now[0] === first && now[1] === last ? now : [first, last]));
+    };
+    main.addEventListener('scroll', look, { passive: true });
+    addEventListener('resize', look);
+    look();
+    return () => {
+      main.removeEventListener('scroll', look);
+      removeEventListener('resize', look);
+    };
+  }, [height]);
+  return view;
+}
+
+export function Overview() {
+  const [filter, setFilter] = useState('all');
+  const [sort, setSort] = useState({ key: 'trouble', descending: true });
+  const [isPointed, setPointed] = useState(false);
+  const box = useRef();
+  const height = rowHeight();
+  const view = useRowsInView(box, height);
+  const all = [...S.queues.values()];
+  const wanted = S.search.toLowerCase();
+  const listed = sorted(
+    all.filter((queue) => FILTERS[filter](queue) && (!wanted || queue.name.toLowerCase().includes(wanted))),
+    sort, filter, isPointed || (S.cursor != null && S.keyed));
+  const shown = listed.slice(view[0], view[1]);
+  useEffect(() => { loadSparks(shown); });
+  if (S.state === 'loading') return html`<${Skeleton} />`;
+  if (!all.length) return html`<${Empty} />`;
+  S.listed = listed;
+  if (S.cursor >= listed.length) S.cursor = null;
+  const sortBy = (key) => setSort({ key, descending: sort.key === key ? !sort.descending : key !== 'name' });
+  const label = sort.key === 'trouble' ? 'Queues, sorted by trouble' : 'Queues';
+  return html`<div class="wrap">
+    <${Situation} queues=${all} />
+    <${Tools} queues=${all} filter=${filter} setFilter=${setFilter}
+      note=${(sort.key === 'trouble' ? 'Sorted by trouble' : '') + (isPointed ? ' · order held while you point' : '')} />
+    <div class=${'list' + (S.state === 'disconnected' ? ' stale' : '')} role="table" aria-label=${label} aria-rowcount=${listed.length + 1}
+      onMouseEnter=${() => setPointed(true)} onMouseLeave=${() => setPointed(false)}>
+      <div class="grid thead" role="row">${COLUMNS.map((column) => html`<${Head} column=${column} sort=${sort} sortBy=${sortBy} />`)}</div>
+      <div class="rows" role="rowgroup" ref=${box} style=${{ height: `${Math.max(1, listed.length) * height}px` }}>
+        ${shown.map((queue, i) => html`<${Row} key=${queue.id} queue=${queue} index=${view[0] + i} height=${height} />`)}
+        ${listed.length ? null : html`<${NoMatch} showAll=${() => { S.search = ''; setFilter('all'); S.redraw(); }} />`}
+      </div>
+    </div>
+  </div>`;
+}
+
+const NoMatch = ({ showAll }) => html`<p class="dim pad" role="row"><span role="cell">No queue matches. <button class="btn sm" onClick=${showAll}>Show all</button></span></p>`;
+
+function Head({ column, sort, sortBy }) {
+  const isSorted = column.key && sort.key === column.key;
+  const direction = sort.descending ? 'descending' : 'ascending';
+  return html`<span role="columnheader" class=${column.cls || ''} aria-sort=${isSorted ? direction : undefined}>
+    ${column.key ? html`<button onClick=${() => sortBy(column.key)}>${column.label}${isSorted ? (sort.descending ? ' ↓' : ' ↑') : ''}</button>` : column.label}
+  </span>`;
+}
+
+/** The situation in one sentence, and the totals. */
+function Situation({ queues }) {
+  const bad = queues.filter((queue) => queue.sev >= 3);
+  const blocked = bad.filter((queue) => queue.sev === 4).length;
+  const worst = queues.reduce((a, b) => (trouble(b) > trouble(a) ? b : a));
+  const total = (value) => queues.reduce((sum, queue) => sum + value(queue), 0);
+  const title = bad.length
+    ? `${bad.length} of ${plural(queues.length, 'queue')} in trouble${blocked ? `, ${blocked} blocked` : ''}`
+    : 'No tailback';
+  return html`<header class="sit">
+    <div class="say"><h1>${title}</h1><p>${worst.sev >= 2 ? html`<${Worst} queue=${worst} />` : queues.length === 1 ? 'The only queue flows.' : `All ${int(queues.length)} queues flow.`}</p></div>
+    <dl class="figs" tabindex="0" aria-label="All queues together">
+      <${Figure} label="Arrive" value=${rate(total((queue) => queue.in))} unit="/s" />
+      <${Figure} label="Leave" value=${rate(total((queue) => queue.out))} unit="/s" />
+      <${Figure} label="Waiting" value=${compact(total((queue) => queue.visible))} />
+      <${Figure} label="In flight" value=${compact(total((queue) => queue.inFlight))} />
+      <${Figure} label="Dead letters" value=${compact(total((queue) => (isDeadLetterQueue(queue) ? queue.visible : 0)))} />
+      <${Figure} label="Refused" value=${rate(total((queue) => queue.refused))} unit="/s" />
+    </dl>
+  </header>`;
+}
+
+function Worst({ queue }) {
+  const { text, since } = diagnosis(queue);
+  return html`Worst: <a href=${hrefOf(queue)}>${queue.name}</a> since ${dur(S.now - since, true)}. ${text}.`;
+}
+
+const Figure = ({ label, value, unit }) => html`<div class="fig"><dt>${label}</dt><dd>${value}${unit ? html`<small>${unit}</small>` : null}</dd></div>`;
+
+function Tools({ queues, filter, setFilter, note }) {
+  const search = (event) => { S.search = event.target.value; S.cursor = null; S.redraw(); };
+  const density = document.documentElement.dataset.density;
+  const filters = [['all', 'All ' + int(queues.length)], ['bad', 'Trouble ' + int(queues.filter(FILTERS.bad).length)], ['fifo', 'FIFO'], ['dlq', 'Dead letters']];
+  return html`<div class="tools">
+    <div class="search"><${Icon} name="search" />
+      <input id="search" class="inp" type="search" placeholder="Find a queue" aria-label="Find a queue" value=${S.search} onInput=${search} />
+      ${S.search ? null : html`<kbd aria-hidden="true">/</kbd>`}
+    </div>
+    <${Choice} label="Which queues" options=${filters} value=${filter} onChange=${setFilter} />
+    <${Choice} cls="hide-s" label="Density" options=${[['', 'Two lines'], ['compact', 'One line']]} value=${density} onChange=${setDensity} />
+    ${canWrite() ? html`<button class="btn" onClick=${() => openDialog('create')}>Create a queue</button>` : null}
+    <span class="note">${note}</span>
+  </div>`;
+}
+
+export function setDensity(density) {
+  document.documentElement.dataset.density = density;
+  try {
+    localStorage.setItem('tailback.density', density);
+  } catch {
+    // It holds until the page is closed.
+  }
+  dispatchEvent(new Event('resize'));
+  S.redraw();
+}
+
+const CARD_HEIGHT = 100;
+const CARD_GAP = 10;
+
+function Row({ queue, index, height }) {
+  const first = diagnosis(queue);
+  const also = queue.also ? words(queue.also[0], queue.also[1]) : null;
+  const isGrowing = queue.says.startsWith('growing') || (queue.also && queue.also[0].startsWith('growing'));
+  const style = { transform: `translateY(${index * height}px)` };
+  if (height > CARD_HEIGHT) style.height = `${height - CARD_GAP}px`;
+  return html`<div class=${'grid row' + (S.cursor === index ? ' cur' : '')} role="row" aria-rowindex=${index + 2} style=${style}>
+    <div class="nm" role="cell"><a href=${hrefOf(queue)} data-row=${index} title=${queue.name}>${queue.name}</a>
+      <span class="meta"><${Mark} sev=${queue.sev} /><${Tags} queue=${queue} />${queue.sev >= 2 ? html`<span>${dur(S.now - queue.since, true)}</span>` : null}</span></div>
+    <div class="dx" role="cell"><div class="l1" title=${first.text}>${first.text}</div><${SecondLine} queue=${queue} remedy=${first.remedy} also=${also} /></div>
+    <div class="c-sp" role="cell"><${Spark} values=${queue.spark && queue.spark.values} hot=${queue.sev >= 3 && isGrowing} /></div>
+    <${Numbers} queue=${queue} isGrowing=${isGrowing} />
+    <div class="cell c-dlq nowrap" role="cell"><${DeadLetters} queue=${queue} /></div>
+    <div class="cell c-al" role="cell"><${AlarmTag} alarms=${alarmsOf(queue)} /></div>
+    <div class="fx" aria-hidden="true"><span><b>${compact(queue.visible)}</b> waiting</span><span><b>${compact(queue.inFlight)}</b> in flight</span>
+      <span><b>${age(queue)}</b> oldest</span><span><b>${rate(queue.in)}</b> in, <b>${rate(queue.out)}</b> out /s</span></div>
+  </div>`;
+}
+
+const age = (queue) => (queue.age < 0 ? '–' : dur(queue.age, true));
+
+/** What a queue is, and where, if queues are in more than one account or region. */
+export const Tags = ({ queue }) => html`${queue.fifo ? html`<span class="tag">FIFO</span>` : null}
+  ${isDeadLetterQueue(queue) ? html`<span class="tag dead">DLQ</span>` : null}
+  ${S.isSpread ? html`<span class="tag">${queue.region}${queue.account === S.account ? '' : ' ' + queue.account}</span>` : null}`;
+
+function SecondLine({ queue, remedy, also }) {
+  if (also && !isFollowing(also.remedy)) return html`<div class="l2" title=${also.text}>Also: ${also.text}</div>`;
+  return remedy && queue.sev >= 2 ? html`<div class="l2" title=${remedy}>${remedy}</div>` : null;
+}
+
+const Zero = () => html`<span class="dim">0</span>`;
+const perSecond = (value) => (value > 0.005 ? rate(value) : html`<${Zero} />`);
+
+const Numbers = ({ queue, isGrowing }) => html`
+  <div class="cell num" role="cell">${compact(queue.visible)}</div>
+  <div class="cell num c-fl" role="cell"><span class=${queue.inFlight >= queue.limit ? 's4' : ''}>${compact(queue.inFlight)}</span>
+    ${queue.inFlight > 0.8 * queue.limit ? html`<div class="s">of ${compact(queue.limit)}</div>` : null}</div>
+  <div class="cell num c-del" role="cell">${queue.delayed ? compact(queue.delayed) : html`<${Zero} />`}</div>
+  <div class="cell num" role="cell">${queue.age < 0 ? html`<span class="dim">–</span>` : age(queue)}</div>
+  <div class=${'cell num' + (isGrowing ? ' up' : '')} role="cell">${perSecond(queue.in)}</div>
+  <div class="cell num" role="cell">${perSecond(queue.out)}</div>`;
+
+function DeadLetters({ queue }) {
+  const target = deadLetters(queue);
+  if (target) {
+    return html`<a class="lk" href=${hrefOf(target)} title=${target.name}><b class=${target.visible ? 's3' : 'dim'}>${compact(target.visible)}</b> <span class="dim">in DLQ</span></a>`;
+  }
+  const source = S.queues.get(queue.sources[0]);
+  if (!source) return html`<span class="dim" title="No dead-letter queue">none</span>`;
+  return html`<span class="s">of <a class="lk" href=${hrefOf(source)}>${source.name}</a>${queue.sources.length > 1 ? ' …' : ''}</span>`;
+}
+
+function AlarmTag({ alarms }) {
+  const ringing = alarms.filter((alarm) => alarm.state === 'ALARM').length;
+  if (ringing) return html`<a class="lk tag crit" href="#/alarms">▲ ${alarms.length > 1 ? `${ringing} of ${alarms.length}` : 'alarm'}</a>`;
+  if (!alarms.length) return html`<span class="dim">–</span>`;
+  const title = alarms.map((alarm) => `${alarm.name}: ${alarm.state}`).join(', ');
+  return html`<span class="tag" title=${title}>${alarms.some((alarm) => alarm.state === 'OK') ? '✓ OK' : '? no data'}</span>`;
+}
+
+const Skeleton = () => html`<div class="wrap" role="status" aria-label="Loading">
+  <header class="sit"><div class="say"><h1 class="vh">Connecting to the server</h1><div class="sk sk-title"></div><div class="sk sk-line"></div></div><div class="figs sk-figs"></div></header>
+  <div class="tools"><div class="sk sk-search"></div></div>
+  <div class="list"><div class="thead"></div>${Array.from({ length: 9 }, () => html`<div class="sk-row"><div class="sk"></div><div class="sk"></div><div class="sk"></div><div class="sk"></div></div>`)}</div>
+</div>`;
