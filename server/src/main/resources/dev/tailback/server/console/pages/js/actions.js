@@ -26,7 +26,11 @@ function aws(service, target, parameters, { account, region }) {
   return call('/', {
     method: 'POST',
     body: JSON.stringify(parameters),
-    headers: { 'Content-Type': 'application/x-amz-json-1.0', 'X-Amz-Target': target, Authorization: scopeOf(account, region, service) },
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.0',
+      'X-Amz-Target': target,
+      Authorization: scopeOf(account, region, service),
+    },
   });
 }
 
@@ -45,17 +49,23 @@ export const urlOf = (queue) => `${location.origin}/${queue.account}/${queue.nam
 
 /** Returns the arguments that make curl call a queue where it is; none where calls go anyway. */
 const signed = (queue) =>
-  queue.region === S.region && queue.account === S.account ? '' : ` --aws-sigv4 aws:amz:${queue.region}:sqs --user ${queue.account}:x`;
+  queue.region === S.region && queue.account === S.account
+    ? ''
+    : ` --aws-sigv4 aws:amz:${queue.region}:sqs --user ${queue.account}:x`;
 
 /** Returns a curl line for an action of SQS on a queue. */
 export function curlSqs(queue, action, ...parameters) {
-  const data = parameters.map(([name, value]) => (/^[\w.-]+$/.test(value) ? ` -d ${name}=${value}` : ` --data-urlencode ${quote(`${name}=${value}`)}`));
+  const data = parameters.map(([name, value]) =>
+    /^[\w.-]+$/.test(value) ? ` -d ${name}=${value}` : ` --data-urlencode ${quote(`${name}=${value}`)}`,
+  );
   return `curl -s${signed(queue)} ${urlOf(queue)} -d Action=${action}${data.join('')}`;
 }
 
 /** Returns a curl line for an action of SQS that is about no queue. */
 export function curlSqsAt(action, ...parameters) {
-  const data = parameters.map(([name, value]) => (/^[\w.-]+$/.test(value) ? ` -d ${name}=${value}` : ` --data-urlencode ${quote(`${name}=${value}`)}`));
+  const data = parameters.map(([name, value]) =>
+    /^[\w.-]+$/.test(value) ? ` -d ${name}=${value}` : ` --data-urlencode ${quote(`${name}=${value}`)}`,
+  );
   return `curl -s ${location.origin}/ -d Action=${action}${data.join('')}`;
 }
 
@@ -68,7 +78,8 @@ export function curlAdmin(method, path, body) {
 
 /** The path of something of a queue in the admin API, with its place unless calls go there anyway. */
 export const pathOf = (kind, queue) =>
-  `/${kind}/${encodeURIComponent(queue.name)}` + (queue.region === S.region && queue.account === S.account ? '' : `?${placeOf(queue)}`);
+  `/${kind}/${encodeURIComponent(queue.name)}` +
+  (queue.region === S.region && queue.account === S.account ? '' : `?${placeOf(queue)}`);
 
 /** Does something, keeps its curl lines, and says what went wrong if it did. Returns whether it went well. */
 export async function act(curls, work) {

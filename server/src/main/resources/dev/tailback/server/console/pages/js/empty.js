@@ -3,7 +3,14 @@ import { html, useState } from './preact.js';
 import { S, canWrite, openDialog } from './store.js';
 import { Code, Mark, Tabs } from './ui.js';
 
-const CLIENTS = [['env', 'Any SDK'], ['cli', 'AWS CLI'], ['java', 'Java'], ['python', 'Python'], ['js', 'JavaScript'], ['curl', 'curl']];
+const CLIENTS = [
+  ['env', 'Any SDK'],
+  ['cli', 'AWS CLI'],
+  ['java', 'Java'],
+  ['python', 'Python'],
+  ['js', 'JavaScript'],
+  ['curl', 'curl'],
+];
 
 function textsFor(endpoint, region, account) {
   return {
@@ -41,7 +48,12 @@ export function Empty() {
       <p class="st s0 listening" role="status"><span class="dot"></span>Listening on ${location.host}.</p></div>
     <div><${Tabs} id="client" label="Client" cls="seg" tabs=${CLIENTS} value=${client} onChange=${setClient} />
       <div role="tabpanel" id="client-panel" aria-labelledby=${'client-' + client}><${Code} text=${texts[client]} /></div></div>
-    ${canWrite() ? html`<div class="btns"><button class="btn pri" onClick=${() => openDialog('create')}>Create a queue</button></div>` : null}
+    ${
+      canWrite()
+        ? html`<div class="btns">
+      <button class="btn pri" onClick=${() => openDialog('create')}>Create a queue</button></div>`
+        : null
+    }
     <div class="card"><div class="body"><h2>What you will see here</h2>
       <div class="keys t2">${MEANINGS.map(([sev, text]) => html`<${Mark} sev=${sev} /><span>${text}</span>`)}</div></div></div>
   </div>`;

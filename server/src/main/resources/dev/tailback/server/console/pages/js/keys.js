@@ -50,10 +50,13 @@ function command(event) {
   } else if (key === '?') openDialog('help');
   else if (key === 'g') {
     isAfterG = true;
-    setTimeout(() => { isAfterG = false; }, SEQUENCE_MILLIS);
+    setTimeout(() => {
+      isAfterG = false;
+    }, SEQUENCE_MILLIS);
   } else if (key === 't') frame.switchTheme();
   else if (key === 'd') setDensity(document.documentElement.dataset.density ? '' : 'compact');
-  else if (key === 'p' && canWrite()) frame.withActions((actions) => (S.mode === 'running' ? actions.pause() : actions.resume()));
+  else if (key === 'p' && canWrite())
+    frame.withActions((actions) => (S.mode === 'running' ? actions.pause() : actions.resume()));
   else if (key === 'n' && canWrite()) frame.withActions((actions) => actions.nextEvent());
   else if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
 }

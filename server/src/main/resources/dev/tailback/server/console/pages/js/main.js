@@ -1,5 +1,5 @@
 // The frame: top bar, banners, the view of the route, the bar of curl lines.
-import { clock, dur, plural } from './format.js';
+import { clock, dur } from './format.js';
 import { html, render, useEffect, useLayoutEffect, useState } from './preact.js';
 import { S, canWrite, openDialog } from './store.js';
 import { Overview } from './overview.js';
@@ -24,12 +24,18 @@ function routeOf(hash) {
   const [view, ...rest] = path.split('/');
   const place = new URLSearchParams(query || '');
   if (view !== 'q') return { view };
-  return { view, name: decodeURIComponent(rest.join('/')), account: place.get('account') || '', region: place.get('region') || '' };
+  return {
+    view,
+    name: decodeURIComponent(rest.join('/')),
+    account: place.get('account') || '',
+    region: place.get('region') || '',
+  };
 }
 
 const Logo = () => html`<svg width="22" height="22" viewBox="0 0 16 16" aria-hidden="true">
   <rect width="16" height="16" rx="3.5" fill="var(--text)" /><rect x="3" y="5" width="3" height="6" rx="1" fill="#e5484d" />
-  <rect x="7" y="5" width="3" height="6" rx="1" fill="#e5484d" opacity=".7" /><rect x="11" y="5" width="2" height="6" rx="1" fill="#e5484d" opacity=".4" />
+  <rect x="7" y="5" width="3" height="6" rx="1" fill="#e5484d" opacity=".7" />
+    <rect x="11" y="5" width="2" height="6" rx="1" fill="#e5484d" opacity=".4" />
 </svg>`;
 
 function View() {
@@ -41,8 +47,10 @@ function View() {
   return html`<${Overview} />`;
 }
 
-const Problem = () => html`<div class="bigempty"><h1>The console cannot read this server</h1><p class="t2 lead">${S.problem}</p>
-  <div class="btns"><button class="btn pri" onClick=${tryNow}>Try again</button><${Copy} label="Copy the answer" cls="btn" text=${S.problem} /></div></div>`;
+const Problem =
+  () => html`<div class="bigempty"><h1>The console cannot read this server</h1><p class="t2 lead">${S.problem}</p>
+  <div class="btns"><button class="btn pri" onClick=${tryNow}>Try again</button>
+    <${Copy} label="Copy the answer" cls="btn" text=${S.problem} /></div></div>`;
 
 function App() {
   const [, redraw] = useState(0);
@@ -50,7 +58,9 @@ function App() {
   const inTrouble = [...S.queues.values()].filter((queue) => queue.sev >= 3).length;
   const inAlarm = S.alarms.filter((alarm) => alarm.state === 'ALARM').length;
   const counts = [inTrouble, 0, inAlarm];
-  useLayoutEffect(() => { document.title = title(inTrouble); });
+  useLayoutEffect(() => {
+    document.title = title(inTrouble);
+  });
   useScrollPositions();
   return html`<a class="skip" href="#main" onClick=${toContent}>To the content</a>
     <header class="top"><a class="brand" href="#/" aria-label="Tailback, overview"><${Logo} /><span>Tailback</span></a>
@@ -77,7 +87,9 @@ const toContent = (event) => {
 
 function NavLink({ item, count, isShort }) {
   const isCurrent = S.route.view === item.view || (item.view === '' && S.route.view === 'q');
-  const badge = count ? html`<span class="cnt crit" aria-label=${`${count} ${item.view ? 'in alarm' : 'in trouble'}`} role="img">${count}</span>` : null;
+  const badge = count
+    ? html`<span class="cnt crit" aria-label=${`${count} ${item.view ? 'in alarm' : 'in trouble'}`} role="img">${count}</span>`
+    : null;
   return html`<a href=${'#/' + item.view} aria-current=${isCurrent ? 'page' : undefined}>${isShort ? html`<${Icon} name=${item.icon} size="18" />` : null}${isShort ? item.short : item.label}${badge}</a>`;
 }
 
@@ -85,9 +97,12 @@ const EngineClock = () => html`<a class="engclock" href="#/pressure" title="The 
   <span class=${'dot' + (S.mode === 'running' ? '' : ' stand')}></span><b>${S.now ? clock(S.now) : '--:--:--'}</b>
   <span class="w">${S.mode === 'running' ? 'clock runs' : 'clock paused'}</span><span class="vh">${S.mode}</span></a>`;
 
-const Connection = () => html`<span class="live" role="status">${S.state === 'disconnected'
-  ? html`<span class="dot bad"></span><span class="w">Disconnected</span>`
-  : html`<span class="w">${location.host}</span>`}${S.console === 'read-only' ? html`<span class="tag">read-only</span>` : null}</span>`;
+const Connection = () =>
+  html`<span class="live" role="status">${
+    S.state === 'disconnected'
+      ? html`<span class="dot bad"></span><span class="w">Disconnected</span>`
+      : html`<span class="w">${location.host}</span>`
+  }${S.console === 'read-only' ? html`<span class="tag">read-only</span>` : null}</span>`;
 
 function Banner() {
   if (S.state === 'disconnected') return html`<${Disconnected} />`;
@@ -103,13 +118,19 @@ function Disconnected() {
   }, []);
   const ago = (Date.now() - S.lostAt) / 1000;
   const next = Math.max(0, Math.ceil((S.retryAt - Date.now()) / 1000));
-  return html`<div class="banner"><b role="alert">Disconnected</b><span>The server went away ${dur(ago)} ago; what you see is from then. ${next ? `Trying again in ${next} s.` : 'Trying again.'}</span>
+  return html`<div class="banner"><b role="alert">Disconnected</b>
+    <span>The server went away ${dur(ago)} ago; what you see is from then. ${next ? `Trying again in ${next} s.` : 'Trying again.'}</span>
     <span class="sp"></span><button class="btn sm" onClick=${tryNow}>Try now</button></div>`;
 }
 
-const Paused = () => html`<div class="banner warn"><b>The clock is paused</b><span>Nothing falls due until it is moved. Calls are still answered.</span><span class="sp"></span>
-  ${canWrite() ? html`<button class="btn sm" onClick=${() => withActions((actions) => actions.nextEvent())}>Next event</button>
-    <button class="btn sm" onClick=${() => withActions((actions) => actions.resume())}>Resume</button>` : null}</div>`;
+const Paused = () => html`<div class="banner warn"><b>The clock is paused</b>
+    <span>Nothing falls due until it is moved. Calls are still answered.</span><span class="sp"></span>
+  ${
+    canWrite()
+      ? html`<button class="btn sm" onClick=${() => withActions((actions) => actions.nextEvent())}>Next event</button>
+    <button class="btn sm" onClick=${() => withActions((actions) => actions.resume())}>Resume</button>`
+      : null
+  }</div>`;
 
 export const withActions = (use) => import('./actions.js').then(use);
 

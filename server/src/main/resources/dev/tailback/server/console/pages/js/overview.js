@@ -22,8 +22,18 @@ const COLUMNS = [
   { key: 'age', label: 'Oldest', cls: 'num', of: (queue) => queue.age },
   { key: 'in', label: 'In /s', cls: 'num', of: (queue) => queue.in },
   { key: 'out', label: 'Out /s', cls: 'num', of: (queue) => queue.out },
-  { key: 'dlq', label: 'Dead letters', cls: 'c-dlq', of: (queue) => (deadLetters(queue) ? deadLetters(queue).visible : -1) },
-  { key: 'alarm', label: 'Alarms', cls: 'c-al', of: (queue) => alarmsOf(queue).filter((alarm) => alarm.state === 'ALARM').length },
+  {
+    key: 'dlq',
+    label: 'Dead letters',
+    cls: 'c-dlq',
+    of: (queue) => (deadLetters(queue) ? deadLetters(queue).visible : -1),
+  },
+  {
+    key: 'alarm',
+    label: 'Alarms',
+    cls: 'c-al',
+    of: (queue) => alarmsOf(queue).filter((alarm) => alarm.state === 'ALARM').length,
+  },
 ];
 
 const FILTERS = {
@@ -41,7 +51,8 @@ let kept = { signature: '', at: 0, position: new Map() };
 /** Sorts, but not while somebody points at the list, nor more often than each 5 seconds. */
 function sorted(queues, sort, filter, isHeld) {
   const signature = `${filter} ${S.search} ${sort.key} ${sort.descending}`;
-  const isKept = kept.signature === signature && kept.position.size > 0 && (isHeld || performance.now() - kept.at < ORDER_MILLIS);
+  const isKept =
+    kept.signature === signature && kept.position.size > 0 && (isHeld || performance.now() - kept.at < ORDER_MILLIS);
   if (isKept) {
     const place = (queue) => kept.position.get(queue.id) ?? Infinity;
     return queues.sort((a, b) => place(a) - place(b) || a.id - b.id);
@@ -58,7 +69,9 @@ function sorted(queues, sort, filter, isHeld) {
 }
 
 /** Sorts at once when next asked to. */
-export const sortAgain = () => { kept.signature = ''; };
+export const sortAgain = () => {
+  kept.signature = '';
+};
 
 const OVERSCAN_ROWS = 6;
 
@@ -95,9 +108,14 @@ export function Overview() {
   const wanted = S.search.toLowerCase();
   const listed = sorted(
     all.filter((queue) => FILTERS[filter](queue) && (!wanted || queue.name.toLowerCase().includes(wanted))),
-    sort, filter, isPointed || (S.cursor != null && S.keyed));
+    sort,
+    filter,
+    isPointed || (S.cursor != null && S.keyed),
+  );
   const shown = listed.slice(view[0], view[1]);
-  useEffect(() => { loadSparks(shown); });
+  useEffect(() => {
+    loadSparks(shown);
+  });
   if (S.state === 'loading') return html`<${Skeleton} />`;
   if (!all.length) return html`<${Empty} />`;
   S.listed = listed;
@@ -113,13 +131,23 @@ export function Overview() {
       <div class="grid thead" role="row">${COLUMNS.map((column) => html`<${Head} column=${column} sort=${sort} sortBy=${sortBy} />`)}</div>
       <div class="rows" role="rowgroup" ref=${box} style=${{ height: `${Math.max(1, listed.length) * height}px` }}>
         ${shown.map((queue, i) => html`<${Row} key=${queue.id} queue=${queue} index=${view[0] + i} height=${height} />`)}
-        ${listed.length ? null : html`<${NoMatch} showAll=${() => { S.search = ''; setFilter('all'); S.redraw(); }} />`}
+        ${
+          listed.length
+            ? null
+            : html`<${NoMatch} showAll=${() => {
+                S.search = '';
+                setFilter('all');
+                S.redraw();
+              }} />`
+        }
       </div>
     </div>
   </div>`;
 }
 
-const NoMatch = ({ showAll }) => html`<p class="dim pad" role="row"><span role="cell">No queue matches. <button class="btn sm" onClick=${showAll}>Show all</button></span></p>`;
+const NoMatch = ({ showAll }) =>
+  html`<p class="dim pad" role="row">
+    <span role="cell">No queue matches. <button class="btn sm" onClick=${showAll}>Show all</button></span></p>`;
 
 function Head({ column, sort, sortBy }) {
   const isSorted = column.key && sort.key === column.key;
@@ -139,7 +167,9 @@ function Situation({ queues }) {
     ? `${bad.length} of ${plural(queues.length, 'queue')} in trouble${blocked ? `, ${blocked} blocked` : ''}`
     : 'No tailback';
   return html`<header class="sit">
-    <div class="say"><h1>${title}</h1><p>${worst.sev >= 2 ? html`<${Worst} queue=${worst} />` : queues.length === 1 ? 'The only queue flows.' : `All ${int(queues.length)} queues flow.`}</p></div>
+    <div class="say"><h1>${title}</h1>
+      <p>${worst.sev >= 2 ? html`<${Worst} queue=${worst} />` : queues.length === 1 ? 'The only queue flows.' : `All ${int(queues.length)} queues flow.`}</p>
+      </div>
     <dl class="figs" tabindex="0" aria-label="All queues together">
       <${Figure} label="Arrive" value=${rate(total((queue) => queue.in))} unit="/s" />
       <${Figure} label="Leave" value=${rate(total((queue) => queue.out))} unit="/s" />
@@ -156,20 +186,33 @@ function Worst({ queue }) {
   return html`Worst: <a href=${hrefOf(queue)}>${queue.name}</a> since ${dur(S.now - since, true)}. ${text}.`;
 }
 
-const Figure = ({ label, value, unit }) => html`<div class="fig"><dt>${label}</dt><dd>${value}${unit ? html`<small>${unit}</small>` : null}</dd></div>`;
+const Figure = ({ label, value, unit }) =>
+  html`<div class="fig"><dt>${label}</dt><dd>${value}${unit ? html`<small>${unit}</small>` : null}</dd></div>`;
 
 function Tools({ queues, filter, setFilter, note }) {
-  const search = (event) => { S.search = event.target.value; S.cursor = null; S.redraw(); };
+  const search = (event) => {
+    S.search = event.target.value;
+    S.cursor = null;
+    S.redraw();
+  };
   const density = document.documentElement.dataset.density;
-  const filters = [['all', 'All ' + int(queues.length)], ['bad', 'Trouble ' + int(queues.filter(FILTERS.bad).length)], ['fifo', 'FIFO'], ['dlq', 'Dead letters']];
+  const filters = [
+    ['all', 'All ' + int(queues.length)],
+    ['bad', 'Trouble ' + int(queues.filter(FILTERS.bad).length)],
+    ['fifo', 'FIFO'],
+    ['dlq', 'Dead letters'],
+  ];
   return html`<div class="tools">
     <div class="search"><${Icon} name="search" />
       <input id="search" class="inp" type="search" placeholder="Find a queue" aria-label="Find a queue" value=${S.search} onInput=${search} />
       ${S.search ? null : html`<kbd aria-hidden="true">/</kbd>`}
     </div>
     <${Choice} label="Which queues" options=${filters} value=${filter} onChange=${setFilter} />
-    <${Choice} cls="hide-s" label="Density" options=${[['', 'Two lines'], ['compact', 'One line']]} value=${density} onChange=${setDensity} />
-    ${canWrite() ? html`<button class="btn" onClick=${() => openDialog('create')}>Create a queue</button>` : null}
+    <${Choice} cls="hide-s" label="Density" options=${[
+      ['', 'Two lines'],
+      ['compact', 'One line'],
+    ]} value=${density} onChange=${setDensity} />
+    ${canWrite() ? html`<button class="btn hide-s" onClick=${() => openDialog('create')}>Create a queue</button>` : null}
     <span class="note">${note}</span>
   </div>`;
 }
@@ -196,13 +239,18 @@ function Row({ queue, index, height }) {
   if (height > CARD_HEIGHT) style.height = `${height - CARD_GAP}px`;
   return html`<div class=${'grid row' + (S.cursor === index ? ' cur' : '')} role="row" aria-rowindex=${index + 2} style=${style}>
     <div class="nm" role="cell"><a href=${hrefOf(queue)} data-row=${index} title=${queue.name}>${queue.name}</a>
-      <span class="meta"><${Mark} sev=${queue.sev} /><${Tags} queue=${queue} />${queue.sev >= 2 ? html`<span>${dur(S.now - queue.since, true)}</span>` : null}</span></div>
-    <div class="dx" role="cell"><div class="l1" title=${first.text}>${first.text}</div><${SecondLine} queue=${queue} remedy=${first.remedy} also=${also} /></div>
-    <div class="c-sp" role="cell"><${Spark} values=${queue.spark && queue.spark.values} hot=${queue.sev >= 3 && isGrowing} /></div>
+      <span class="meta"><${Mark} sev=${queue.sev} />
+        <${Tags} queue=${queue} />${queue.sev >= 2 ? html`<span>${dur(S.now - queue.since, true)}</span>` : null}</span>
+        </div>
+    <div class="dx" role="cell"><div class="l1" title=${first.text}>${first.text}</div>
+      <${SecondLine} queue=${queue} remedy=${first.remedy} also=${also} /></div>
+    <div class="c-sp" role="cell"><${Spark} values=${queue.spark && queue.spark.values} hot=${queue.sev >= 3 && isGrowing} />
+      </div>
     <${Numbers} queue=${queue} isGrowing=${isGrowing} />
     <div class="cell c-dlq nowrap" role="cell"><${DeadLetters} queue=${queue} /></div>
     <div class="cell c-al" role="cell"><${AlarmTag} alarms=${alarmsOf(queue)} /></div>
-    <div class="fx" aria-hidden="true"><span><b>${compact(queue.visible)}</b> waiting</span><span><b>${compact(queue.inFlight)}</b> in flight</span>
+    <div class="fx" aria-hidden="true"><span><b>${compact(queue.visible)}</b> waiting</span><span>
+      <b>${compact(queue.inFlight)}</b> in flight</span>
       <span><b>${age(queue)}</b> oldest</span><span><b>${rate(queue.in)}</b> in, <b>${rate(queue.out)}</b> out /s</span></div>
   </div>`;
 }
@@ -224,7 +272,8 @@ const perSecond = (value) => (value > 0.005 ? rate(value) : html`<${Zero} />`);
 
 const Numbers = ({ queue, isGrowing }) => html`
   <div class="cell num" role="cell">${compact(queue.visible)}</div>
-  <div class="cell num c-fl" role="cell"><span class=${queue.inFlight >= queue.limit ? 's4' : ''}>${compact(queue.inFlight)}</span>
+  <div class="cell num c-fl" role="cell">
+    <span class=${queue.inFlight >= queue.limit ? 's4' : ''}>${compact(queue.inFlight)}</span>
     ${queue.inFlight > 0.8 * queue.limit ? html`<div class="s">of ${compact(queue.limit)}</div>` : null}</div>
   <div class="cell num c-del" role="cell">${queue.delayed ? compact(queue.delayed) : html`<${Zero} />`}</div>
   <div class="cell num" role="cell">${queue.age < 0 ? html`<span class="dim">–</span>` : age(queue)}</div>
@@ -234,7 +283,8 @@ const Numbers = ({ queue, isGrowing }) => html`
 function DeadLetters({ queue }) {
   const target = deadLetters(queue);
   if (target) {
-    return html`<a class="lk" href=${hrefOf(target)} title=${target.name}><b class=${target.visible ? 's3' : 'dim'}>${compact(target.visible)}</b> <span class="dim">in DLQ</span></a>`;
+    return html`<a class="lk" href=${hrefOf(target)} title=${target.name}>
+      <b class=${target.visible ? 's3' : 'dim'}>${compact(target.visible)}</b> <span class="dim">in DLQ</span></a>`;
   }
   const source = S.queues.get(queue.sources[0]);
   if (!source) return html`<span class="dim" title="No dead-letter queue">none</span>`;
@@ -243,14 +293,20 @@ function DeadLetters({ queue }) {
 
 function AlarmTag({ alarms }) {
   const ringing = alarms.filter((alarm) => alarm.state === 'ALARM').length;
-  if (ringing) return html`<a class="lk tag crit" href="#/alarms">▲ ${alarms.length > 1 ? `${ringing} of ${alarms.length}` : 'alarm'}</a>`;
+  if (ringing)
+    return html`<a class="lk tag crit" href="#/alarms">▲ ${alarms.length > 1 ? `${ringing} of ${alarms.length}` : 'alarm'}</a>`;
   if (!alarms.length) return html`<span class="dim">–</span>`;
   const title = alarms.map((alarm) => `${alarm.name}: ${alarm.state}`).join(', ');
   return html`<span class="tag" title=${title}>${alarms.some((alarm) => alarm.state === 'OK') ? '✓ OK' : '? no data'}</span>`;
 }
 
 const Skeleton = () => html`<div class="wrap" role="status" aria-label="Loading">
-  <header class="sit"><div class="say"><h1 class="vh">Connecting to the server</h1><div class="sk sk-title"></div><div class="sk sk-line"></div></div><div class="figs sk-figs"></div></header>
+  <header class="sit"><div class="say"><h1 class="vh">Connecting to the server</h1><div class="sk sk-title"></div>
+    <div class="sk sk-line"></div></div><div class="figs sk-figs"></div></header>
   <div class="tools"><div class="sk sk-search"></div></div>
-  <div class="list"><div class="thead"></div>${Array.from({ length: 9 }, () => html`<div class="sk-row"><div class="sk"></div><div class="sk"></div><div class="sk"></div><div class="sk"></div></div>`)}</div>
+  <div class="list"><div class="thead"></div>${Array.from(
+    { length: 9 },
+    () => html`<div class="sk-row"><div class="sk">
+    </div><div class="sk"></div><div class="sk"></div><div class="sk"></div></div>`,
+  )}</div>
 </div>`;

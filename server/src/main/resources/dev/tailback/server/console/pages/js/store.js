@@ -54,7 +54,14 @@ export function closeDialog() {
   if (from && from.isConnected) from.focus();
 }
 
-const RATES = { in10: ['in', 10], out10: ['out', 10], refused10: ['refused', 10], slope10: ['slope', 10], repeat100: ['repeat', 100], dead1000: ['dead', 1000] };
+const RATES = {
+  in10: ['in', 10],
+  out10: ['out', 10],
+  refused10: ['refused', 10],
+  slope10: ['slope', 10],
+  repeat100: ['repeat', 100],
+  dead1000: ['dead', 1000],
+};
 
 /** Takes the event that begins a stream: everything there is. */
 export function takeHello(hello) {
@@ -159,14 +166,14 @@ export const isDeadLetterQueue = (queue) => queue.sources.length > 0;
 
 export const named = (name, account, region) => {
   for (const queue of S.queues.values()) {
-    if (queue.name === name && (!account || queue.account === account) && (!region || queue.region === region)) return queue;
+    if (queue.name === name && (!account || queue.account === account) && (!region || queue.region === region))
+      return queue;
   }
   return null;
 };
 
 /** Returns the queue on show. */
-export const shownQueue = () =>
-  S.route.view === 'q' ? named(S.route.name, S.route.account, S.route.region) : null;
+export const shownQueue = () => (S.route.view === 'q' ? named(S.route.name, S.route.account, S.route.region) : null);
 
 const place = (queue) =>
   S.isSpread ? `?region=${encodeURIComponent(queue.region)}&account=${encodeURIComponent(queue.account)}` : '';

@@ -30,7 +30,8 @@ export async function reason(response) {
 }
 
 /** Returns the parameters that say where a queue is. */
-export const placeOf = (queue) => `account=${encodeURIComponent(queue.account)}&region=${encodeURIComponent(queue.region)}`;
+export const placeOf = (queue) =>
+  `account=${encodeURIComponent(queue.account)}&region=${encodeURIComponent(queue.region)}`;
 
 /** Connects, with the details of a queue if the route shows one. */
 export function connect() {
@@ -72,7 +73,9 @@ async function listen(mine) {
 
 function detailOf(route) {
   if (route.view !== 'q') return '';
-  const place = (route.account ? `&account=${encodeURIComponent(route.account)}` : '') + (route.region ? `&region=${encodeURIComponent(route.region)}` : '');
+  const place =
+    (route.account ? `&account=${encodeURIComponent(route.account)}` : '') +
+    (route.region ? `&region=${encodeURIComponent(route.region)}` : '');
   return `?queue=${encodeURIComponent(route.name)}${place}`;
 }
 
@@ -98,7 +101,9 @@ function lost(problem) {
   if (problem.name === 'AbortError') return;
   if (S.state === 'loading' || problem.status) {
     S.state = 'error';
-    S.problem = problem.status ? `GET ${ROOT}/stream answered ${problem.status}: ${problem.message}` : `GET ${ROOT}/stream: ${problem.message}`;
+    S.problem = problem.status
+      ? `GET ${ROOT}/stream answered ${problem.status}: ${problem.message}`
+      : `GET ${ROOT}/stream: ${problem.message}`;
     if (problem.status !== 503) return S.redraw();
   } else if (S.state === 'live') {
     S.state = 'disconnected';
@@ -133,7 +138,9 @@ async function loadHistory(id) {
   if (!queue || loading === id) return;
   loading = id;
   try {
-    const answer = await get(`/queues/${encodeURIComponent(queue.name)}/history?seconds=${HISTORY_SECONDS}&${placeOf(queue)}`);
+    const answer = await get(
+      `/queues/${encodeURIComponent(queue.name)}/history?seconds=${HISTORY_SECONDS}&${placeOf(queue)}`,
+    );
     const { from, step, ...series } = answer;
     const length = Math.max(0, ...Object.values(series).map((values) => (Array.isArray(values) ? values.length : 0)));
     const at = Array.from({ length }, (_, i) => from + i * (step || 1));
@@ -190,4 +197,3 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('pagehide', () => connection && connection.abort());
 addEventListener('online', () => S.state === 'disconnected' && connect());
-

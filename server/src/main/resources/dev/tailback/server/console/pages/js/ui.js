@@ -4,7 +4,8 @@ import { html, useEffect, useRef, useState } from './preact.js';
 const STATES = { 4: 'Blocked', 3: 'Trouble', 2: 'Watch', 1: 'Easing', 0: 'Flowing', '-1': 'Idle' };
 
 const SHAPES = {
-  4: html`<rect x="1" y="1" width="10" height="10" rx="2" fill="currentColor" /><rect x="3" y="5" width="6" height="2" fill="var(--surface)" />`,
+  4: html`<rect x="1" y="1" width="10" height="10" rx="2" fill="currentColor" />
+    <rect x="3" y="5" width="6" height="2" fill="var(--surface)" />`,
   3: html`<path d="M6 .8 11.6 11H.4Z" fill="currentColor" />`,
   2: html`<path d="M6 .4 11.6 6 6 11.6 .4 6Z" fill="currentColor" />`,
   1: html`<path d="M1 4 6 9.6 11 4" fill="none" stroke="currentColor" stroke-width="2.4" />`,
@@ -22,10 +23,11 @@ const SPARK_WIDTH = 128;
 /** The backlog of the last minutes as a line. Gaps, where nothing is known, are left out. */
 export function Spark({ values, height = 34, hot }) {
   const known = (values || []).filter((v) => v != null);
-  if (known.length < 2) return html`<svg class="spark" viewBox=${`0 0 ${SPARK_WIDTH} ${height}`} aria-hidden="true"></svg>`;
+  if (known.length < 2)
+    return html`<svg class="spark" viewBox=${`0 0 ${SPARK_WIDTH} ${height}`} aria-hidden="true"></svg>`;
   const max = Math.max(10, ...known);
   const first = values.length - known.length;
-  const x = (i) => ((((first + i) / (values.length - 1)) * (SPARK_WIDTH - 5)) + 1).toFixed(1);
+  const x = (i) => (((first + i) / (values.length - 1)) * (SPARK_WIDTH - 5) + 1).toFixed(1);
   const y = (v) => (height - 3 - (v / max) * (height - 7)).toFixed(1);
   const line = known.map((v, i) => `${i ? 'L' : 'M'}${x(i)} ${y(v)}`).join('');
   const last = known.length - 1;
@@ -38,10 +40,12 @@ export function Spark({ values, height = 34, hot }) {
 }
 
 const ICONS = {
-  copy: html`<rect x="5.5" y="5.5" width="8" height="8" rx="1.5" /><path d="M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2" />`,
+  copy: html`<rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+    <path d="M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2" />`,
   ok: html`<path d="m3 8.5 3.2 3.2L13 5" />`,
   search: html`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 3 3" />`,
-  sun: html`<circle cx="8" cy="8" r="3" /><path d="M8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9" />`,
+  sun: html`<circle cx="8" cy="8" r="3" />
+    <path d="M8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9" />`,
   close: html`<path d="m4 4 8 8M12 4l-8 8" />`,
   up: html`<path d="M4 10l4-4 4 4" />`,
   play: html`<path d="M5 3.5v9l7-4.5z" fill="currentColor" />`,
@@ -84,10 +88,17 @@ export function Copy({ text, label = 'Copy', cls = 'btn sm' }) {
 }
 
 /** Text of a program, with a button that copies it. */
-export const Code = ({ text }) => html`<div class="code" tabindex="0">${text}<span class="cp"><${Copy} text=${text} /></span></div>`;
+export const Code = ({ text }) =>
+  html`<div class="code" tabindex="0">${text}<span class="cp"><${Copy} text=${text} /></span></div>`;
 
 /** Buttons of which one is pressed. */
-export const Choice = ({ label, options, value, onChange, cls = '' }) => html`<div class=${'seg ' + cls} role="group" aria-label=${label}>
+export const Choice = ({
+  label,
+  options,
+  value,
+  onChange,
+  cls = '',
+}) => html`<div class=${'seg ' + cls} role="group" aria-label=${label}>
   ${options.map(([key, text]) => html`<button type="button" key=${key} aria-pressed=${value === key} onClick=${() => onChange(key)}>${text}</button>`)}
 </div>`;
 
@@ -103,14 +114,20 @@ export function Tabs({ id, label, tabs, value, onChange, cls }) {
     document.getElementById(`${id}-${next}`).focus();
   };
   return html`<div class=${cls} role="tablist" aria-label=${label} onKeyDown=${move}>
-    ${tabs.map(([key, text]) => html`<button type="button" role="tab" key=${key} id=${`${id}-${key}`} aria-controls=${`${id}-panel`}
-      aria-selected=${value === key} tabindex=${value === key ? 0 : -1} onClick=${() => onChange(key)}>${text}</button>`)}
+    ${tabs.map(
+      ([
+        key,
+        text,
+      ]) => html`<button type="button" role="tab" key=${key} id=${`${id}-${key}`} aria-controls=${`${id}-panel`}
+      aria-selected=${value === key} tabindex=${value === key ? 0 : -1} onClick=${() => onChange(key)}>${text}</button>`,
+    )}
   </div>`;
 }
 
 /** A key of a legend. */
 export const Key = ({ color, label, value, line }) => html`<span class="lg">
-  <i class=${line ? 'line' : ''} style=${{ background: `var(${color})` }}></i>${label}${value != null ? html` <b>${value}</b>` : null}
+  <i class=${line ? 'line' : ''} style=${{ background: `var(${color})` }}>
+    </i>${label}${value != null ? html` <b>${value}</b>` : null}
 </span>`;
 
 /** Loads a view when it is first shown. */
@@ -119,7 +136,11 @@ export function lazy(load) {
   return function Lazy(props) {
     const [, show] = useState(0);
     useEffect(() => {
-      if (!view) load().then((loaded) => { view = loaded; show(1); });
+      if (!view)
+        load().then((loaded) => {
+          view = loaded;
+          show(1);
+        });
     }, []);
     return view ? html`<${view} ...${props} />` : html`<div class="wrap" role="status" aria-label="Loading"></div>`;
   };

@@ -1,0 +1,149 @@
+// The four charts of a queue.
+import { clock, compact, dur, pct, rate } from './format.js';
+import { html } from './preact.js';
+import { S } from './store.js';
+import { Chart } from './charts.js';
+import { Key } from './ui.js';
+
+const MAX_POINTS = 300;
+const SMOOTHING = 0.12;
+const AGE_METRIC = 'ApproximateAgeOfOldestMessage';
+
+/** What the `since` of a rule is called on a chart. */
+const MOMENTS = {
+  growing: 'grows',
+  stuck: 'group held',
+  lookahead: 'look-ahead full',
+  limit: 'limit reached',
+  nobody: 'last receive',
+  repeats: 'repeats',
+  dead: 'dead letters',
+  throttled: 'throttled',
+  dlq: 'first one',
+};
+
+/** At most two moments at which a diagnosis began to hold. */
+function marksOf(diagnoses) {
+  const marks = [];
+  for (const { rule, sev, since, remedy } of diagnoses) {
+    const word = MOMENTS[rule.split('.')[0]];
+    const isNear = marks.some((mark) => Math.abs(mark.at - since) < 90);
+    if (
+      !word ||
+      sev < 3 ||
+      isNear ||
+      (word === MOMENTS.dead && marks.length) ||
+      remedy.startsWith('Follows from') ||
+      marks.length === 2
+    )
+      continue;
+    marks.push({ at: since, label: `${word} ${clock(since).slice(0, 5)}`, color: sev === 4 ? '--crit' : '--warn' });
+  }
+  return marks.sort((a, b) => a.at - b.at);
+}
+
+function smooth(values, step) {
+  let average = null;
+  return values.map((v) => {
+    const perSecond = (v || 0) / step;
+    average = average == null ? perSecond : average + (perSecond - average) * (step > 1 ? 1 : SMOOTHING);
+    return average;
+  });
+}
+
+export function QueueCharts({ queue, detail, diagnoses }) {
+  const { history } = detail;
+  if (!history)
+    return html`<div class="charts">${[0, 1, 2, 3].map(
+      () => html`<section class="card chart"><header>
+      <div class="sk sk-line"></div></header><div class="plot"></div></section>`,
+    )}</div>`;
+  const length = history.at.length;
+  const every = Math.max(1, Math.ceil(length / MAX_POINTS));
+  const thin = (values) => (values || new Array(length).fill(0)).filter((_, i) => (length - 1 - i) % every === 0);
+  const rates = (name) => thin(smooth(history[name] || [], history.step));
+  const common = { id: queue.id, x: thin(history.at), marks: marksOf(diagnoses) };
+  const gauge = (name) => thin(history[name]);
+  const ages = gauge('age').map((v) => (v == null ? null : Math.max(0, v)));
+  const isRefused = queue.refused > 0.005 || (history.throttled || []).some((v) => v > 0);
+  const thresholds = (S.thresholds || []).filter((one) => one.queue === queue.name && one.metric === AGE_METRIC);
+  return html`<div class="charts">
+    <${Chart} ...${common} title="Backlog" label="Messages by state over the last 15 minutes" unit=${compact}
+      series=${[
+        { label: 'in flight', color: '--fly', values: gauge('inFlight'), stack: true },
+        { label: 'waiting', color: '--w2', values: gauge('visible'), stack: true },
+        { label: 'delayed', color: '--del', values: gauge('delayed'), stack: true },
+      ]}
+      legend=${html`<${Key} color="--w2" label="waiting" value=${compact(queue.visible)} />
+        <${Key} color="--fly" label="in flight" value=${compact(queue.inFlight)} />
+        <${Key} color="--del" label="delayed" value=${compact(queue.delayed)} />`} />
+    <${Chart} ...${common} title="Rates, messages/s" label="Arrival and departure rates over the last 15 minutes" unit=${rate}
+      series=${[{ label: 'arrive', color: '--in', values: rates('sent') }, { label: 'leave', color: '--out', values: rates('deleted'), fill: true }, { label: 'come back', color: '--rep', values: rates('repeated'), dash: [4, 3] }, ...(isRefused ? [{ label: 'refused', color: '--crit', values: rates('throttled'), dash: [2, 3] }] : [])]}
+      legend=${html`<${Key} line color="--in" label="arrive" value=${rate(queue.in)} />
+        <${Key} line color="--out" label="leave" value=${rate(queue.out)} />
+        <${Key} line color="--rep" label=${isRefused ? 'back' : 'come back'} value=${rate(queue.repeat)} />
+        ${isRefused ? html`<${Key} line color="--crit" label="refused" value=${rate(queue.refused)} />` : null}`} />
+    <${Chart} ...${common} title="Age of the oldest" label="Age of the oldest message over the last 15 minutes" min="10" unit=${(v) => dur(v, true)}
+      series=${[{ label: 'age', color: '--warn', values: ages, fill: true }]} lines=${thresholds.map((one) => ({ value: one.threshold, label: one.name }))}
+      legend=${html`<${Key} line color="--warn" label="oldest" value=${queue.age < 0 ? '–' : dur(queue.age)} />${thresholds.length ? html`<${Key} line color="--crit" label="alarm" />` : null}`} />
+    <${ProcessingTime} detail=${detail} vt=${queue.vt} />
+  </div>`;
+}
+
+const TICKS = [
+  [0.001, '1 ms'],
+  [0.01, '10 ms'],
+  [0.1, '0.1 s'],
+  [1, '1 s'],
+  [10, '10 s'],
+  [60, '1 min'],
+  [600, '10 min'],
+  [3600, '1 h'],
+  [43200, '12 h'],
+];
+const LEFT = 8;
+const WIDTH = 384;
+const BASE = 142;
+const TALLEST = 132;
+
+/** A histogram on a logarithmic axis, which reaches beyond the timeout. */
+function ProcessingTime({ detail, vt }) {
+  const { pt } = detail;
+  const count = pt ? pt.bins.reduce((a, b) => a + b, 0) : 0;
+  if (!count) {
+    return html`<section class="card chart"><header><h2>Processing time</h2><span class="leg"></span></header>
+      <div class="body"><div class="plot none">Nothing was deleted yet.</div></div></section>`;
+  }
+  const lo = Math.max(1e-4, pt.lo);
+  const hi = Math.max(pt.hi, lo * 2, vt * 1.5);
+  const x = (seconds) => Math.max(0, Math.min(1, Math.log(seconds / lo) / Math.log(hi / lo)));
+  const edge = (i) => lo * Math.pow(pt.hi / lo, i / pt.bins.length);
+  const late = pt.bins.reduce((sum, n, i) => sum + (edge(i + 0.5) > vt ? n : 0), 0) / count;
+  const most = Math.max(...pt.bins);
+  const label = `Histogram of processing times; ${pct(late)} took longer than the visibility timeout of ${dur(vt)}`;
+  return html`<section class="card chart"><header><h2>Processing time</h2><span class="leg">
+    <span>p50 <b>${dur(detail.p50)}</b></span><span>p95 <b>${dur(detail.p95)}</b></span>
+    <span class=${late > 0.01 ? 's3' : ''}>late <b>${pct(late)}</b></span></span></header>
+    <div class="body"><svg class="plot" viewBox="0 0 400 168" preserveAspectRatio="none" role="img" aria-label=${label}>
+      ${pt.bins.map((n, i) => {
+        if (!n) return null;
+        const height = Math.max(1.5, (n / most) * TALLEST);
+        const from = LEFT + WIDTH * x(edge(i));
+        return html`<rect x=${from} y=${BASE - height} width=${Math.max(1, LEFT + WIDTH * x(edge(i + 1)) - from - 1.5)} height=${height} fill=${edge(i + 0.5) > vt ? 'var(--warn)' : 'var(--fly)'} />`;
+      })}
+      <path d=${`M${LEFT} ${BASE + 0.5}H${LEFT + WIDTH}`} stroke="var(--line2)" vector-effect="non-scaling-stroke" />
+      <path d=${`M${LEFT + WIDTH * x(vt)} 6V${BASE}`} stroke="var(--warn)" stroke-width="2" stroke-dasharray="5 4" vector-effect="non-scaling-stroke" />
+        </svg>
+      <div class="hist-axis">${ticksFor(x, vt).map(([v, text]) => html`<span class="s" style=${{ left: percent(x(v)) }}>${text}</span>`)}
+        <span class=${'s s3 timeout' + (x(vt) > 0.8 ? ' at-end' : '')} style=${{ left: percent(x(vt)) }}>timeout ${dur(vt, true)}</span>
+          </div></div></section>`;
+}
+
+const percent = (share) => `${(2 + 96 * share).toFixed(1)}%`;
+
+/** The ticks that do not run into the text of the timeout. */
+function ticksFor(x, vt) {
+  const at = x(vt);
+  const [before, after] = at > 0.8 ? [0.32, 0.1] : [0.2, 0.2];
+  return TICKS.filter(([v]) => x(v) > 0.03 && x(v) < 0.93 && (x(v) < at - before || x(v) > at + after));
+}
