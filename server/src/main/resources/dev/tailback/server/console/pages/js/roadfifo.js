@@ -15,6 +15,17 @@ const LABEL_WIDTH = 130;
 
 const MAX_LANES = { narrow: 7, wide: 9 };
 
+const MIN_LANES = 5;
+
+/** The most lanes that each queue has had, so that the page below does not move as groups come and go. */
+const lanesSeen = new Map();
+
+function heightFor(queue, lanes, layout) {
+  const most = Math.max(MIN_LANES, lanes, lanesSeen.get(queue.id) || 0);
+  lanesSeen.set(queue.id, most);
+  return most * layout.laneHeight;
+}
+
 /** Reads a lane of the stream. */
 function laneOf([name, count, held, bins]) {
   const others = /^… and (\d+) more$/.exec(name);
@@ -41,7 +52,7 @@ export function fifoRoad({ queue, detail, layout, traffic }) {
   const pitch = (layout.gate - 8 - layout.left) / columns;
   const perColumn = places / columns;
   const road = {
-    height: Math.max(5, lanes.length) * layout.laneHeight,
+    height: heightFor(queue, lanes.length, layout),
     lanes,
     perColumn,
     pitch,
