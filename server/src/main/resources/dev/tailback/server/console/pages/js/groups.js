@@ -65,6 +65,5 @@ function Group({ row, queue, lanes }) {
 }
 
 function holderOf(lock, held) {
-  const holder = lock && (lock.holder || lock.heldBy);
-  return (holder && (holder.name || holder)) || (held && held[0]) || '–';
+  return (lock && lock.heldBy && lock.heldBy.name) || (held && held[0]) || '–';
 }

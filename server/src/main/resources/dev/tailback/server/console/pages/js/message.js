@@ -1,5 +1,5 @@
 // The panel that shows one message and its life.
-import { clock, dur, int, stamp } from './format.js';
+import { clock, dur, int, plural, stamp } from './format.js';
 import { html, useEffect, useRef } from './preact.js';
 import { S, hrefOf, named } from './store.js';
 import { curlAdmin } from './actions.js';
@@ -72,7 +72,7 @@ function Facts({ message, isGone, queue }) {
 /** How much of the visibility timeout is used. */
 function Timeout({ message, queue, left }) {
   const last = receivesOf(message).pop();
-  const whole = last && last.from != null && last.until != null ? last.until - last.from : queue.vt;
+  const whole = last ? message.nextDeadlineMillis / 1000 - last.from : queue.vt;
   const share = Math.max(0, Math.min(1, 1 - left / Math.max(1, whole)));
   return html`<div class="bar"><i class=${share > NEAR ? 'hot' : ''} style=${{ width: `${share * 100}%` }}></i></div>`;
 }
@@ -127,33 +127,32 @@ function Attributes({ message }) {
     )}</tbody></table></div>`;
 }
 
+const ENDS = { TIMEOUT: 'the visibility timeout ended', SET_VISIBLE: 'given back' };
+
 /** The receives that the server remembers, oldest first, in seconds. */
-function receivesOf(message) {
-  const receives = message.receives || message.lastReceives || [];
-  return receives.map((one) => ({
-    from: seconds(one.receivedAtMillis ?? one.atMillis),
-    until: seconds(one.visibleAtMillis ?? one.untilMillis ?? one.endedAtMillis),
-    extended: one.extensions ?? one.visibilityChanges ?? 0,
-    by: (one.consumer && (one.consumer.name || one.consumer)) || (one.by && (one.by.name || one.by)) || one.name || '',
-    end: one.end || one.outcome || '',
+const receivesOf = (message) =>
+  (message.receives || []).map(({ receivedAtMillis, by, end, endedAtMillis }) => ({
+    from: receivedAtMillis / 1000,
+    by: by ? by.name : '',
+    end: end ? ENDS[end] || end : '',
+    until: endedAtMillis == null ? null : endedAtMillis / 1000,
   }));
-}
 
-const seconds = (millis) => (millis == null ? null : millis / 1000);
-
+/** What happened to a message, oldest first. */
 function Life({ message, queue }) {
   const source = message.deadLetterQueueSourceArn;
   const receives = receivesOf(message);
-  const unknown = message.receiveCount - receives.length;
+  const earlier = message.receiveCount - receives.length;
+  const left = queue.maxReceive - message.receiveCount;
   return html`<ol class="trail">
-    <li>${source ? `Moved here from ${source.split(':').pop()}, first sent` : 'Sent'} ${clock(message.sentAtMillis / 1000)}</li>
-    ${unknown > 0 ? html`<li>Received ${unknown === 1 ? 'once' : `${int(unknown)} times`}${receives.length ? ' before' : ''}${message.state === 'VISIBLE' ? ', came back' : ''}</li>` : null}
-    ${receives.map(
-      (
-        one,
-      ) => html`<li>Received ${one.from == null ? '' : clock(one.from)}${one.by ? ` by ${one.by}` : ''}${one.until == null ? '' : `, until ${clock(one.until)}`}
-      ${one.extended ? html`<span class="dim"> extended ${int(one.extended)}×</span>` : null}${one.end ? html`<span class="dim"> ${one.end}</span>` : null}</li>`,
-    )}
-    ${message.state === 'VISIBLE' && message.receiveCount > 0 && queue.maxReceive ? html`<li class="dim">${message.receiveCount >= queue.maxReceive ? 'Becomes a dead letter at the next receive' : `${int(queue.maxReceive - message.receiveCount)} more receives until it is a dead letter`}</li>` : null}
+    <li>${source ? `Dead letter of ${source.split(':').pop()}, sent` : 'Sent'} ${clock(message.sentAtMillis / 1000)}</li>
+    ${earlier > 0 ? html`<li>Received ${earlier === 1 ? 'once' : `${int(earlier)} times`} before</li>` : null}
+    ${receives.map((receive) => html`<${Received} receive=${receive} />`)}
+    ${queue.maxReceive && message.receiveCount > 0 ? html`<li class="dim">${left > 0 ? `A dead letter after ${plural(left, 'more receive')}` : 'A dead letter unless it is deleted'}</li>` : null}
   </ol>`;
 }
+
+const Received = ({
+  receive,
+}) => html`<li>Received ${clock(receive.from)}${receive.by ? html` by <b>${receive.by}</b>` : null}
+  ${receive.until == null ? null : html`<span class="dim">, until ${clock(receive.until)}: ${receive.end}</span>`}</li>`;

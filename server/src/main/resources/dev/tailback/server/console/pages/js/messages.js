@@ -19,11 +19,8 @@ export const STATES = {
 export const stateOf = (message) =>
   STATES[message.state] || { word: message.state, sign: '○', cls: 'dim', next: 'next in' };
 
-/** Who holds a message, if the server says so. */
-export const holderOf = (message) => {
-  const holder = message.holder || message.heldBy;
-  return holder ? holder.name || String(holder) : '';
-};
+/** Who holds a message, if it is in flight. */
+export const holderOf = (message) => (message.heldBy ? message.heldBy.name : '');
 
 /** Asks for the first messages each second, by state and by what they contain. */
 function useMessages(queue, state, text, count) {
@@ -33,7 +30,7 @@ function useMessages(queue, state, text, count) {
     let isShown = true;
     if (isAsking.current) return undefined;
     isAsking.current = true;
-    const filter = (state ? `&state=${state}` : '') + (text ? `&contains=${encodeURIComponent(text)}` : '');
+    const filter = (state ? `&state=${state}` : '') + (text ? `&search=${encodeURIComponent(text)}` : '');
     get(
       `/queues/${encodeURIComponent(queue.name)}/messages?limit=${Math.min(MAX_PAGE, count)}&${placeOf(queue)}${filter}`,
     )

@@ -87,7 +87,7 @@ function sentence(queue, traffic, detail) {
   if (detail.hidden) parts.push(`${int(detail.hidden)} out of sight beyond the look-ahead of ${int(queue.lookAhead)}`);
   const held = (detail.lanes || []).filter((lane) => lane[2]);
   for (const [name, , [by, , until]] of held.slice(0, 3))
-    parts.push(`group ${name} held by ${by}, back in ${dur(until - S.now)}`);
+    parts.push(`group ${name} held by ${by || 'somebody'}, back in ${dur(until - S.now)}`);
   return `${queue.name}: ${parts.join(', ')}`;
 }
 

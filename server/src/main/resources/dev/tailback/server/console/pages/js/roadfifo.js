@@ -74,7 +74,7 @@ export function fifoRoad({ queue, detail, layout, traffic }) {
     if (!lane || column < 0) return { x: null, text: '' };
     const from = Math.round(column * perColumn) + 1;
     const to = Math.round((column + 1) * perColumn);
-    const state = lane.lock ? `, held by ${lane.lock.by}` : lane.isRest ? '' : ', free';
+    const state = lane.lock ? `, held by ${lane.lock.by || 'somebody'}` : lane.isRest ? '' : ', free';
     return {
       x: road.x(column) + pitch / 2,
       text: `${lane.name}: ${int(lane.bins[column] || 0)} of places ${int(from)} to ${int(to)}${state}`,
@@ -148,7 +148,7 @@ function Holder({ lane, place, middle }) {
   const x = flyX(place, lock.share);
   const isLeft = lock.share < 0.5;
   return html`<rect x=${x} y=${middle - 7} width=${place.car + 4} height="14" rx="2" fill=${isHeld ? 'var(--crit)' : 'var(--fly)'} />
-    <text x=${isLeft ? x + place.car + 10 : x - 6} y=${middle + 4} text-anchor=${isLeft ? 'start' : 'end'} class=${isHeld ? 'cr' : 'sm'}>${midcut(lock.by, 16)} · ${dur(lock.since, true)}
+    <text x=${isLeft ? x + place.car + 10 : x - 6} y=${middle + 4} text-anchor=${isLeft ? 'start' : 'end'} class=${isHeld ? 'cr' : 'sm'}>${midcut(lock.by || 'somebody', 16)} · ${dur(lock.since, true)}
       ${isHeld && !place.isNarrow ? html`<tspan class="sm" dx="6">back in ${dur(lock.left, true)}</tspan>` : null}</text>`;
 }
 

@@ -1,6 +1,6 @@
 // The connection to the server: events by fetch, because a stream of EventSource could not send the header
 // that keeps foreign pages out.
-import { S, arnOf, takeHello, takeSpark, takeTick } from './store.js';
+import { S, arnOf, shownQueue, takeHello, takeSpark, takeTick } from './store.js';
 
 const ROOT = '/_tailback';
 const SILENCE_MILLIS = 25000;
@@ -124,11 +124,16 @@ export function tryNow() {
 
 /** Takes what the server says each second of the queue on show. */
 function takeDetail(event) {
-  const before = S.detail && S.detail.id === event.id ? S.detail : null;
-  S.detail = { ...event, history: before ? before.history : null };
-  const history = S.detail.history;
-  if (!history) loadHistory(event.id);
-  else if (event.point) append(history, event.point);
+  const queue = shownQueue();
+  if (!queue || event.gone) return;
+  const { id } = queue;
+  const before = S.detail && S.detail.id === id ? S.detail : null;
+  S.detail = { ...event, id, history: before ? before.history : null };
+  const { history } = S.detail;
+  // Without a point nothing was recorded of the queue yet.
+  if (history) append(history, event.point || { at: Math.floor(S.now) });
+  else if (event.point) loadHistory(id);
+  else S.detail.history = { step: 1, at: [] };
 }
 
 let loading = null;
@@ -157,6 +162,8 @@ const GAUGES = new Set(['visible', 'inFlight', 'delayed', 'age']);
 
 /** Adds a second to the history, and gaps where the clock was moved. */
 function append(history, point) {
+  for (const name of Object.keys(point))
+    history[name] = history[name] || new Array(history.at.length).fill(GAUGES.has(name) ? null : 0);
   const last = history.at.length ? history.at[history.at.length - 1] : point.at - 1;
   if (point.at <= last) return;
   const gap = Math.min(HISTORY_SECONDS, point.at - last - 1);
