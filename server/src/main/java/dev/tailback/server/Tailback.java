@@ -137,11 +137,11 @@ public final class Tailback implements AutoCloseable {
             gate,
             new FrameReader(gate.clock(), live, diagnoses, monitoring.alarms()),
             new QueueDetails(gate, live, diagnoses),
-            new EventWriter(version(), builder.console.toString()));
+            new EventWriter(version(), builder.console, names));
     Router router =
         new Router(handler)
             .route(new ConsoleHandler(builder.console))
-            .route(StreamHandler.PATH, new StreamHandler(feed, names))
+            .route(StreamHandler.PATH, new StreamHandler(builder.console, feed, names))
             .route(Admin.PATH, new AdminHandler(admin, memory, consoleWrites))
             .route(
                 InternalEndpoints.PATH,

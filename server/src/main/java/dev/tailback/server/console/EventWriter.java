@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tailback.engine.diagnosis.Wording;
 import dev.tailback.engine.diagnosis.Wordings;
 import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.time.NextEvent;
+import dev.tailback.server.admin.QueueNames;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,14 +25,17 @@ public final class EventWriter {
   private static final double MILLIS = 1000;
 
   private final String version;
-  private final String access;
+  private final ConsoleMode mode;
+  private final QueueNames defaults;
 
   /**
-   * @param access what the console may do: {@code on} or {@code read-only}
+   * @param mode what the console may do
+   * @param defaults the account and region of queues that are named without them
    */
-  public EventWriter(String version, String access) {
+  public EventWriter(String version, ConsoleMode mode, QueueNames defaults) {
     this.version = version;
-    this.access = access;
+    this.mode = mode;
+    this.defaults = defaults;
   }
 
   /** Writes a part of an event. */
@@ -55,7 +60,9 @@ public final class EventWriter {
         json -> {
           writeMoment(json, id, frame);
           json.writeStringField("version", version);
-          json.writeStringField("console", access);
+          json.writeStringField("console", mode.toString());
+          json.writeStringField("account", defaults.account());
+          json.writeStringField("region", defaults.region());
           writeWordings(json);
           json.writeArrayFieldStart("cols");
           for (Column column : Column.values()) {
@@ -198,13 +205,14 @@ public final class EventWriter {
     json.writeEndArray();
   }
 
-  private static void writeNext(JsonGenerator json, List<Frame.Upcoming> next) throws IOException {
+  private static void writeNext(JsonGenerator json, List<NextEvent> next) throws IOException {
     json.writeArrayFieldStart("next");
-    for (Frame.Upcoming upcoming : next) {
+    for (NextEvent event : next) {
       json.writeStartArray();
-      json.writeNumber(upcoming.atMillis() / MILLIS);
-      json.writeString(upcoming.queue());
-      json.writeString(upcoming.what());
+      json.writeNumber(event.dueMillis() / MILLIS);
+      json.writeString(event.about());
+      json.writeString(event.what());
+      json.writeBoolean(event.isHousekeeping());
       json.writeEndArray();
     }
     json.writeEndArray();

@@ -1,8 +1,8 @@
 package dev.tailback.server.console;
 
+import dev.tailback.engine.time.NextEvent;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the console shows of all queues at one moment. Immutable.
@@ -20,7 +20,7 @@ record Frame(
     long maxStoredBytes,
     Map<Integer, QueueRow> queues,
     List<AlarmRow> alarms,
-    List<Upcoming> next) {
+    List<NextEvent> next) {
 
   /**
    * An alarm.
@@ -28,11 +28,4 @@ record Frame(
    * @param queues the numbers of the queues whose metrics it is on
    */
   record AlarmRow(String arn, String name, List<Integer> queues, String state, long sinceMillis) {}
-
-  /**
-   * Something that will happen.
-   *
-   * @param queue the queue's name; {@code null} if it concerns none
-   */
-  record Upcoming(long atMillis, @Nullable String queue, String what) {}
 }

@@ -17,7 +17,6 @@ import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.RedrivePolicy;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.engine.time.NextEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the console shows of all queues. Used inside the gate only. */
 public final class FrameReader {
   private static final int MAX_ALARMS = 1000;
+  private static final int MAX_EVENTS = 7;
   private static final int NO_AGE = -1;
   private static final long MILLIS = 1000;
 
@@ -58,13 +58,7 @@ public final class FrameReader {
         queues.maxStoredBytes(),
         rows,
         alarms.all().stream().limit(MAX_ALARMS).map(alarm -> row(alarm, queues)).toList(),
-        next(queues.timeline().nextEvent()));
-  }
-
-  private static List<Frame.Upcoming> next(@Nullable NextEvent event) {
-    return event == null
-        ? List.of()
-        : List.of(new Frame.Upcoming(event.dueMillis(), null, event.what()));
+        queues.timeline().nextEvents(MAX_EVENTS));
   }
 
   private QueueRow row(Queue queue, Queues queues) {

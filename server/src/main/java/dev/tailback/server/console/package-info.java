@@ -1,6 +1,8 @@
 /**
- * The console: the web page that shows where messages pile up. Here are its files and the rules for
- * serving them; {@code server.http} sends them.
+ * The console: the web page that shows where messages pile up. Here are its files, the rules for
+ * serving them, and its live stream of events. {@code server.http} sends both.
+ *
+ * <p>The stream begins at {@link dev.tailback.server.console.LiveFeed}.
  */
 @NullMarked
 package dev.tailback.server.console;

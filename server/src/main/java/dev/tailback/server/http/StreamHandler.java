@@ -3,6 +3,7 @@ package dev.tailback.server.http;
 import dev.tailback.config.FieldException;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.StreamRequest;
 import io.undertow.server.HttpHandler;
@@ -22,21 +23,26 @@ public final class StreamHandler implements HttpHandler {
 
   private static final long KEEP_ALIVE_MILLIS = 10_000;
 
+  private final ConsoleMode mode;
   private final LiveFeed feed;
   private final QueueNames defaults;
 
   /**
+   * @param mode whether there is a console
    * @param feed what clients watch
    * @param defaults the account and region of a queue that is named without them
    */
-  public StreamHandler(LiveFeed feed, QueueNames defaults) {
+  public StreamHandler(ConsoleMode mode, LiveFeed feed, QueueNames defaults) {
+    this.mode = mode;
     this.feed = feed;
     this.defaults = defaults;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (!exchange.getRequestMethod().equals(Methods.GET)) {
+    if (mode == ConsoleMode.OFF) {
+      refuse(exchange, 404, "The console is off, and so is its stream.");
+    } else if (!exchange.getRequestMethod().equals(Methods.GET)) {
       exchange.getResponseHeaders().put(Headers.ALLOW, Methods.GET_STRING);
       refuse(exchange, 405, "The stream is read with GET.");
     } else if (feed.viewers() >= LiveFeed.MAX_VIEWERS) {

@@ -72,6 +72,8 @@ class StreamTest {
       assertThat(stream.contentType()).startsWith("text/event-stream");
       assertThat(hello.get("now").doubleValue()).isEqualTo((START + 5_000) / 1000.0);
       assertThat(hello.get("mode").textValue()).isEqualTo("paused");
+      assertThat(hello.get("console").textValue()).isEqualTo("on");
+      assertThat(hello.get("region").textValue()).isEqualTo("us-east-1");
       assertThat(hello.get("stored").get(0).longValue()).isPositive();
       assertThat(hello.get("wordings").get("stuck")).hasSize(2);
       JsonNode orders = hello.get("queues").get(0);
@@ -328,6 +330,14 @@ class StreamTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).contains(problem);
+  }
+
+  @Test
+  void thereIsNoStreamWithoutAConsole() throws Exception {
+    try (Tailback other = Tailback.builder().console(ConsoleMode.OFF).start();
+        EventStream stream = EventStream.open(other, "")) {
+      assertThat(stream.status()).isEqualTo(404);
+    }
   }
 
   @Test
