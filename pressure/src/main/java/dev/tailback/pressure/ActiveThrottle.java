@@ -1,6 +1,8 @@
 package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.ThrottledBy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ final class ActiveThrottle extends ActiveRule<ThrottleRule> {
       countHit();
     }
     return wait;
+  }
+
+  /** Returns which throttle it is, with its rate for a queue. */
+  ThrottledBy asSeenBy(QueueAddress queue) {
+    return new ThrottledBy(id(), rule().quota(queue.region()).perSecond());
   }
 
   void take(Map<ThrottleKey, Integer> tokens, long nowMillis) {

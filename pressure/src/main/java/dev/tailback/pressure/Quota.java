@@ -25,6 +25,11 @@ public record Quota(long thousandthsPerSecond, long burst) {
     return new Quota(rate * 1_000, rate);
   }
 
+  /** Returns the rate in tokens a second. */
+  public double perSecond() {
+    return thousandthsPerSecond / 1_000.0;
+  }
+
   /** Returns the default burst of a rate: the tokens of one second, at least one. */
   public static long defaultBurst(long thousandthsPerSecond) {
     return Math.max(1, thousandthsPerSecond / 1_000);

@@ -39,7 +39,12 @@ public record ThrottleRule(
 
   Quota quota(ThrottleKey key) {
     QueueAddress queue = key.queue();
-    return queue == null ? quota : quotaByRegion.getOrDefault(queue.region(), quota);
+    return queue == null ? quota : quota(queue.region());
+  }
+
+  /** Returns the quota of the buckets of queues in a region. */
+  Quota quota(String region) {
+    return quotaByRegion.getOrDefault(region, quota);
   }
 
   private @Nullable ThrottleKey key(CallDescription call) {

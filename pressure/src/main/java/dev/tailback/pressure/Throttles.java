@@ -32,13 +32,16 @@ public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
     Queue called = call.queue() == null ? null : queues.find(call.queue());
     Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = wanted(called, call);
     long wait = 0;
+    ActiveThrottle slowest = null;
     for (Map.Entry<ActiveThrottle, Map<ThrottleKey, Integer>> entry : wanted.entrySet()) {
-      wait = Math.max(wait, entry.getKey().ask(entry.getValue(), queues.timeline().nowMillis()));
+      long asked = entry.getKey().ask(entry.getValue(), queues.timeline().nowMillis());
+      slowest = asked > wait ? entry.getKey() : slowest;
+      wait = Math.max(wait, asked);
     }
-    if (wait == 0) {
+    if (slowest == null) {
       wanted.forEach((throttle, tokens) -> throttle.take(tokens, queues.timeline().nowMillis()));
     } else if (called != null) {
-      called.counter().countThrottled(call.client());
+      called.counter().countThrottled(call.client(), slowest.asSeenBy(called.address()));
     }
     return wait;
   }

@@ -7,6 +7,7 @@ import dev.tailback.engine.diagnosis.Symptoms.Holder;
 import dev.tailback.engine.diagnosis.Symptoms.Lock;
 import dev.tailback.engine.diagnosis.Symptoms.ProcessingTimes;
 import dev.tailback.engine.diagnosis.Symptoms.Rates;
+import dev.tailback.engine.diagnosis.Symptoms.Throttle;
 import dev.tailback.engine.live.LiveQueue;
 import dev.tailback.engine.live.Measure;
 import dev.tailback.engine.queue.ClientId;
@@ -17,6 +18,7 @@ import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.QueueInspection;
 import dev.tailback.engine.queue.QueueSnapshot.LockedGroup;
 import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.ThrottledBy;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ final class SymptomsReader {
     return new Rates(
         rates.arriving(),
         rates.leaving(),
-        rates.throttled(),
+        rates.throttledSends(),
         rates.overLimit(),
         rates.received(),
         rates.repeated(),
@@ -94,7 +96,7 @@ final class SymptomsReader {
         live.total(Measure.DEAD_LETTERED, DEAD_LETTER_SECONDS),
         queue.inspection().consumersSince(nowMillis - CONSUMER_MILLIS),
         holder(queue),
-        null);
+        throttle(counter.lastThrottle()));
   }
 
   /** Returns when a consumer last asked for messages: a long poll that waits does so now. */
@@ -107,6 +109,10 @@ final class SymptomsReader {
   private static @Nullable Holder holder(Queue queue) {
     QueueInspection.Holder top = queue.inspection().topHolder();
     return top == null ? null : new Holder(top.client().name(), top.messages());
+  }
+
+  private static @Nullable Throttle throttle(@Nullable ThrottledBy last) {
+    return last == null ? null : new Throttle(Long.toString(last.id()), last.perSecond());
   }
 
   private static @Nullable Long orNull(OptionalLong millis) {

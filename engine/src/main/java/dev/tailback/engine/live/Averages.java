@@ -9,7 +9,7 @@ final class Averages {
 
   private final Average arriving = new Average(SHORT_SECONDS);
   private final Average leaving = new Average(SHORT_SECONDS);
-  private final Average throttled = new Average(SHORT_SECONDS);
+  private final Average throttledSends = new Average(SHORT_SECONDS);
   private final Average overLimit = new Average(SHORT_SECONDS);
   private final Average received = new Average(LONG_SECONDS);
   private final Average repeated = new Average(LONG_SECONDS);
@@ -24,7 +24,7 @@ final class Averages {
     long aged = now.expired() - before.expired();
     arriving.add(now.sent() - before.sent(), seconds);
     leaving.add(now.deleted() - before.deleted() + died + aged, seconds);
-    throttled.add(now.throttled() - before.throttled(), seconds);
+    throttledSends.add(now.throttledSends() - before.throttledSends(), seconds);
     overLimit.add(now.overLimit() - before.overLimit(), seconds);
     received.add(now.received() - before.received(), seconds);
     repeated.add(now.repeated() - before.repeated(), seconds);
@@ -38,7 +38,7 @@ final class Averages {
     return new Rates(
         arriving.perSecond(),
         leaving.perSecond(),
-        throttled.perSecond(),
+        throttledSends.perSecond(),
         overLimit.perSecond(),
         received.perSecond(),
         repeated.perSecond(),

@@ -8,7 +8,7 @@ package dev.tailback.engine.live;
  *
  * @param arriving messages sent
  * @param leaving messages deleted, dead-lettered or expired
- * @param throttled calls that throttles rejected
+ * @param throttledSends calls to send that throttles rejected
  * @param overLimit receives refused because of the in-flight limit
  * @param received messages that receives returned
  * @param repeated those among them that had been received before
@@ -20,7 +20,7 @@ package dev.tailback.engine.live;
 public record Rates(
     double arriving,
     double leaving,
-    double throttled,
+    double throttledSends,
     double overLimit,
     double received,
     double repeated,

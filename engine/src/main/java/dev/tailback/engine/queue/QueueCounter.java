@@ -19,12 +19,14 @@ public final class QueueCounter {
   long deadLettered;
   long expired;
   long throttled;
+  long throttledSends;
   long faulted;
   long lastSendMillis = NEVER;
   long lastReceiveMillis = NEVER;
   private final Clients clients;
   private final Durations.Recorder processing = new Durations.Recorder();
   private final RecentDurations recentProcessing = new RecentDurations();
+  private @Nullable ThrottledBy lastThrottle;
   private int smallestBytes = Integer.MAX_VALUE;
   private int largestBytes;
 
@@ -133,12 +135,22 @@ public final class QueueCounter {
    * Counts a call that a throttle rejected.
    *
    * @param client {@code null} if it is unknown
+   * @param throttle the throttle
    */
-  public void countThrottled(@Nullable CallingClient client) {
+  public void countThrottled(@Nullable CallingClient client, ThrottledBy throttle) {
     throttled++;
     if (client != null) {
       clients.seen(client).throttled++;
+      if (client.role() == CallingClient.Role.PRODUCER) {
+        throttledSends++;
+        lastThrottle = throttle;
+      }
     }
+  }
+
+  /** Returns the throttle that rejected a send last; {@code null} if none has. */
+  public @Nullable ThrottledBy lastThrottle() {
+    return lastThrottle;
   }
 
   /**
@@ -173,6 +185,7 @@ public final class QueueCounter {
         deadLettered,
         expired,
         throttled,
+        throttledSends,
         faulted);
   }
 

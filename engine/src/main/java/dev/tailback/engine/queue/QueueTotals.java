@@ -15,6 +15,7 @@ package dev.tailback.engine.queue;
  * @param deadLettered messages that moved to the dead-letter queue
  * @param expired messages whose retention ran out
  * @param throttled calls that a throttle rejected
+ * @param throttledSends those among them that were to send messages
  * @param faulted calls for which a fault rule fired
  */
 public record QueueTotals(
@@ -30,10 +31,11 @@ public record QueueTotals(
     long deadLettered,
     long expired,
     long throttled,
+    long throttledSends,
     long faulted) {
 
   /** The totals of a queue in which nothing has happened. */
-  public static final QueueTotals NONE = new QueueTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final QueueTotals NONE = new QueueTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Returns the number of receives that returned no message. */
   public long emptyReceives() {

@@ -71,6 +71,7 @@ final class ClientTally {
                 deadLettered,
                 expired,
                 0,
+                0,
                 0));
   }
 }

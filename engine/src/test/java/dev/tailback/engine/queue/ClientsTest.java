@@ -144,15 +144,17 @@ class ClientsTest {
   @Test
   void refusedCallsAndRetriesAreCounted() {
     CallingClient shop = TestQueue.producer("shop");
-    orders.queue.counter().countThrottled(shop);
+    orders.queue.counter().countThrottled(shop, new ThrottledBy(1, 50));
     orders.queue.counter().countFaulted(shop);
     orders.queue.counter().countRetry(shop);
-    orders.queue.counter().countThrottled(null);
+    orders.queue.counter().countThrottled(null, new ThrottledBy(1, 50));
     assertThat(orders.client("shop").throttled()).isEqualTo(1);
     assertThat(orders.client("shop").faulted()).isEqualTo(1);
     assertThat(orders.client("shop").retries()).isEqualTo(1);
     assertThat(orders.client("shop").isProducer()).isTrue();
     assertThat(orders.queue.counter().totals().throttled()).isEqualTo(2);
+    assertThat(orders.queue.counter().totals().throttledSends()).isEqualTo(1);
+    assertThat(orders.queue.counter().lastThrottle()).isEqualTo(new ThrottledBy(1, 50));
   }
 
   @Test

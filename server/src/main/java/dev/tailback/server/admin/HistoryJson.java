@@ -27,7 +27,7 @@ final class HistoryJson {
         .put("repeated", rounded(rates.repeated()))
         .put("deadLettered", rounded(rates.deadLettered()))
         .put("expired", rounded(rates.expired()))
-        .put("throttled", rounded(rates.throttled()))
+        .put("throttledSends", rounded(rates.throttledSends()))
         .put("overLimit", rounded(rates.overLimit()))
         .put("emptyReceives", rounded(rates.empty()))
         .put("emptyShortPolls", rounded(rates.emptyShort()));

@@ -52,7 +52,9 @@ final class LimitsResource implements AdminResource {
         queues.limitStoredBytes(bytes);
       }
     }
-    return show(queues.defaultLimits()).put(STORED_BYTES, queues.maxStoredBytes());
+    return show(queues.defaultLimits())
+        .put(STORED_BYTES, queues.maxStoredBytes())
+        .put("usedBytes", queues.storedBytes());
   }
 
   private static JsonNode ofQueue(Queue queue, AdminRequest request, boolean isChange) {

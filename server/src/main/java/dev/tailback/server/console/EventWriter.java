@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the stream's events as JSON: {@code hello} with everything, {@code tick} with what has
- * changed since an earlier frame. docs/CONSOLE.md describes them.
+ * changed since an earlier frame. docs/ADMIN.md describes them.
  */
 public final class EventWriter {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -101,7 +101,7 @@ public final class FrameReader {
     Rates rates = queue.rates();
     values.add(scaled(rates.arriving(), 10));
     values.add(scaled(rates.leaving(), 10));
-    values.add(scaled(rates.throttled(), 10));
+    values.add(scaled(rates.throttledSends(), 10));
     values.add(scaled(queue.slope(), 10));
     values.add(scaled(rates.repeated(), 100));
     values.add(scaled(rates.deadLettered(), 1000));

@@ -232,7 +232,7 @@ class DiagnosisTest {
       JsonNode throttled = shop.diagnosis("throttled");
       assertThat(throttled.get("severity").textValue()).isEqualTo("trouble");
       assertThat(throttled.get("says").textValue())
-          .startsWith("Producers are throttled: 50 % of sends refused");
+          .isEqualTo("Producers are throttled: 50 % of sends refused by throttle 1 (2/s)");
 
       shop.seconds(300);
       assertSilent(shop, "throttled");

@@ -128,7 +128,7 @@ class LiveNumbersTest {
     "400, queues/orders/history?seconds=0, 'The parameter seconds is ''0'', and must be a whole"
         + " number of at least 1 and at most 900.'",
     "400, queues/orders/history?limit=1, There is no parameter limit here.",
-    "404, queues/orders/histories, 'Under a queue there are history, messages.'",
+    "404, queues/orders/histories, 'Under a queue there are diagnosis, history, messages.'",
     "404, queues/unused/history, There is no queue arn:aws:sqs:us-east-1:000000000000:unused.",
     "400, spark, 'The parameter queues is missing, and must be the names or ARNs of 1 to 60"
         + " queues.'",
