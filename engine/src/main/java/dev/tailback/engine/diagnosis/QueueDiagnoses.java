@@ -8,33 +8,35 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Diagnoses all active queues whenever they have been sampled. Used inside the gate only. */
+/** Diagnoses each active queue whenever it has been sampled. Used inside the gate only. */
 public final class QueueDiagnoses {
   private final LiveQueues live;
   private final SymptomsReader reader;
-  private final Map<Queue, Diagnoses> diagnoses = new HashMap<>();
+  private final Map<Queue, Diagnosed> diagnosed = new HashMap<>();
+
+  /** The diagnoses of a queue since it was last found active. */
+  private record Diagnosed(LiveQueue queue, Diagnoses diagnoses) {}
 
   /** Diagnoses queues from now on. */
   public QueueDiagnoses(Queues queues, LiveQueues live) {
     this.live = live;
     this.reader = new SymptomsReader(queues);
-    queues.beforeDelete(diagnoses::remove);
+    queues.beforeDelete(diagnosed::remove);
     live.afterSample(this::observe);
   }
 
-  private void observe() {
-    for (LiveQueue queue : live.all()) {
-      diagnoses
-          .computeIfAbsent(queue.queue(), added -> new Diagnoses())
-          .observe(reader.read(queue));
+  private void observe(LiveQueue queue) {
+    Diagnosed known = diagnosed.get(queue.queue());
+    if (known == null || known.queue != queue) {
+      known = new Diagnosed(queue, new Diagnoses());
+      diagnosed.put(queue.queue(), known);
     }
-    if (diagnoses.size() > live.all().size()) {
-      diagnoses.keySet().removeIf(queue -> live.find(queue) == null);
-    }
+    known.diagnoses.observe(reader.read(queue));
   }
 
   /** Returns the diagnoses of a queue; {@code null} if it has not been active lately. */
   public @Nullable Diagnoses of(Queue queue) {
-    return diagnoses.get(queue);
+    Diagnosed known = diagnosed.get(queue);
+    return known == null || known.queue != live.find(queue) ? null : known.diagnoses;
   }
 }

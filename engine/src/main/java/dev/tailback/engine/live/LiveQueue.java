@@ -136,12 +136,7 @@ public final class LiveQueue {
 
   /** Returns how often something was counted in the last seconds, at most 900. */
   public long total(Measure count, int seconds) {
-    long total = 0;
-    for (int i = 0; i < seconds; i += recording.stepSeconds()) {
-      long second = recording.lastSecond() - i;
-      total += recording.isKnown(second) ? recording.at(count, second) : 0;
-    }
-    return total;
+    return recording.total(count, seconds);
   }
 
   /** Returns what was recorded in the last seconds, at most 900. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Samples are taken by engine time, at the end of a second. When the clock is moved by more
  *       than ten seconds, or nobody has called for so long, they are a minute apart.
+ *   <li>Of many queues, a fifth is sampled each second, so that no call waits for all of them.
  *   <li>All recordings together take at most a number of bytes. Those of the queues that have been
  *       without traffic for longest are dropped, until there is traffic again.
  *   <li>Used inside the gate only.
@@ -46,7 +48,7 @@ public final class LiveQueues {
   private final Map<Queue, QueueTotals> left = new HashMap<>();
   private final Deadline next = new Next();
   private final Set<Queue> dropped = new HashSet<>();
-  private Runnable afterSample = () -> {};
+  private Consumer<LiveQueue> afterSample = queue -> {};
 
   /** Samples queues from now on. */
   public LiveQueues(Queues queues) {
@@ -61,8 +63,8 @@ public final class LiveQueues {
     scheduleNext();
   }
 
-  /** Sets what is run after each sample. */
-  public void afterSample(Runnable listener) {
+  /** Sets what is given each queue after each of its samples. */
+  public void afterSample(Consumer<LiveQueue> listener) {
     afterSample = listener;
   }
 
@@ -81,32 +83,60 @@ public final class LiveQueues {
     return live.values().stream().mapToLong(LiveQueue::bytes).sum();
   }
 
-  /** Takes a sample now, so that the numbers are those of this moment. */
-  public void sample() {
-    sample(false);
+  /** Takes a sample of one queue now, so that its numbers are those of this moment. */
+  public void sample(Queue queue) {
+    sample(queue, stepSeconds(queues.active().size()), false);
   }
 
-  private void sample(boolean isLeap) {
-    long nowMillis = timeline.nowMillis();
-    Collection<Queue> active = queues.active();
-    int stepSeconds = stepSeconds(active.size());
-    for (Queue queue : active) {
-      LiveQueue numbers = live.get(queue);
-      if (numbers == null && !isDropped(queue)) {
-        numbers = begin(queue, stepSeconds);
-      }
-      if (numbers != null) {
-        numbers.record(stepSeconds);
-        numbers.sample(nowMillis, isLeap);
-      }
+  /**
+   * Takes a sample of all queues now, unless there are so many that it would take long. The samples
+   * of these are at most five seconds old.
+   */
+  public void refresh() {
+    if (queues.active().size() < MANY_QUEUES) {
+      sampleAll(false);
     }
+  }
+
+  private void sampleAll(boolean isLeap) {
+    int stepSeconds = stepSeconds(queues.active().size());
+    queues.active().forEach(queue -> sample(queue, stepSeconds, isLeap));
+    dropTooMany();
+  }
+
+  /** Samples those of many queues whose turn it is this second. */
+  private void sampleSome() {
+    long turn = timeline.nowMillis() / SECOND_MILLIS % STEP_SECONDS_OF_MANY;
+    int place = 0;
+    for (Queue queue : queues.active()) {
+      if (place % STEP_SECONDS_OF_MANY == turn) {
+        sample(queue, STEP_SECONDS_OF_MANY, false);
+      }
+      place++;
+    }
+    dropTooMany();
+  }
+
+  private void sample(Queue queue, int stepSeconds, boolean isLeap) {
+    LiveQueue numbers = live.get(queue);
+    if (numbers == null && !isDropped(queue)) {
+      numbers = begin(queue, stepSeconds);
+    }
+    if (numbers != null) {
+      numbers.record(stepSeconds);
+      numbers.sample(timeline.nowMillis(), isLeap);
+      afterSample.accept(numbers);
+    }
+  }
+
+  private void dropTooMany() {
+    Collection<Queue> active = queues.active();
     if (live.size() > active.size()) {
       List.copyOf(live.keySet()).stream()
           .filter(queue -> !active.contains(queue))
           .forEach(this::end);
     }
     dropIdlest();
-    afterSample.run();
   }
 
   private static int stepSeconds(int activeQueues) {
@@ -160,13 +190,15 @@ public final class LiveQueues {
 
   private void scheduleNext() {
     long nowMillis = timeline.nowMillis();
+    timeline.schedule(next, isLeap() ? afterLeap(nowMillis) : after(nowMillis, SECOND_MILLIS));
+  }
+
+  /** Returns the next minute of those that will be remembered, or the last second. */
+  private long afterLeap(long nowMillis) {
     long destination = timeline.destinationMillis();
-    long stepMillis = SECOND_MILLIS * stepSeconds(queues.active().size());
-    long atMillis =
-        isLeap()
-            ? Math.min(after(nowMillis, MINUTE_MILLIS), lastBefore(destination, SECOND_MILLIS))
-            : after(nowMillis, stepMillis);
-    timeline.schedule(next, atMillis);
+    long remembered = destination - Recording.SECONDS * SECOND_MILLIS;
+    long minute = after(Math.max(nowMillis, remembered), MINUTE_MILLIS);
+    return Math.min(minute, lastBefore(destination, SECOND_MILLIS));
   }
 
   private boolean isLeap() {
@@ -191,7 +223,11 @@ public final class LiveQueues {
     @Override
     protected void fire() {
       boolean isWholeMinute = timeline.nowMillis() % MINUTE_MILLIS == 0;
-      sample(isLeap() && !isWholeMinute);
+      if (isLeap() || queues.active().size() < MANY_QUEUES) {
+        sampleAll(isLeap() && !isWholeMinute);
+      } else {
+        sampleSome();
+      }
       scheduleNext();
     }
 

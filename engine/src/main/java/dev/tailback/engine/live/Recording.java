@@ -42,9 +42,8 @@ final class Recording {
   /** Copies another recording, whose slots may have another length. */
   Recording(int stepSeconds, Recording other) {
     this(stepSeconds, other.startSecond);
-    for (long second = other.firstSecond();
-        second <= other.lastSecond();
-        second += other.stepSeconds) {
+    for (long slot = other.slot(other.firstSecond()); slot <= other.lastSlot; slot++) {
+      long second = slot * other.stepSeconds;
       if (other.isKnown(second)) {
         copy(other, second);
       }
@@ -125,6 +124,17 @@ final class Recording {
     return at(Measure.VISIBLE, second)
         + at(Measure.DELAYED, second)
         + at(Measure.IN_FLIGHT, second);
+  }
+
+  /** Returns the sum of a count over the last seconds. */
+  long total(Measure count, int seconds) {
+    int[] array = values.get(count);
+    long total = 0;
+    for (int i = 0; array != null && i < seconds; i += stepSeconds) {
+      long second = lastSecond() - i;
+      total += isKnown(second) ? array[place(slot(second))] : 0;
+    }
+    return total;
   }
 
   /**

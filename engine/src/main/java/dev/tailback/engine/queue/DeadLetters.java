@@ -1,6 +1,7 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Moves messages that were received too often to the dead-letter queue. */
 final class DeadLetters {
@@ -24,6 +25,11 @@ final class DeadLetters {
     this.messages = messages;
     this.events = events;
     this.counter = counter;
+  }
+
+  /** Notes that the redrive policy of the queue was another before. */
+  void redirected(Queue queue, @Nullable RedrivePolicy before) {
+    queues.redirected(queue, before);
   }
 
   /** Moves a message if it was received too often, and returns whether it did. */

@@ -11,16 +11,18 @@ public final class Durations {
   public static final Durations NONE = new Durations(new long[0], 0);
 
   private final long[] counts;
+  private final long count;
   private final long sumMillis;
 
   Durations(long[] counts, long sumMillis) {
     this.counts = counts;
+    this.count = Arrays.stream(counts).sum();
     this.sumMillis = sumMillis;
   }
 
   /** Returns the number of durations. */
   public long count() {
-    return Arrays.stream(counts).sum();
+    return count;
   }
 
   /** Returns the sum of the durations in milliseconds. */
@@ -41,7 +43,7 @@ public final class Durations {
    * @param percent 0 to 100
    */
   public long percentileMillis(double percent) {
-    double wanted = Math.max(1, count() * percent / 100);
+    double wanted = Math.max(1, count * percent / 100);
     long seen = 0;
     for (int bucket = 0; bucket < counts.length; bucket++) {
       seen += counts[bucket];

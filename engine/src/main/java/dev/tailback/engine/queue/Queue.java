@@ -105,7 +105,7 @@ public final class Queue {
     return attributes.createdAtMillis;
   }
 
-  /** Returns when the settings were last changed, at first when the queue was created. */
+  /** Returns when the settings were last changed; at first when it was created. */
   public long lastModifiedAtMillis() {
     return attributes.lastModifiedAtMillis();
   }
@@ -250,8 +250,8 @@ public final class Queue {
   }
 
   /**
-   * Shuffles the messages that would be received first from a standard queue, as SQS promises no
-   * order for them. Does nothing to a FIFO queue.
+   * Shuffles the messages that would be received first from a standard queue. Does nothing to a
+   * FIFO queue.
    */
   public void shuffle(int max, RandomGenerator random) {
     if (messages.backlog() instanceof StandardBacklog backlog) {
@@ -336,7 +336,9 @@ public final class Queue {
       throw new IllegalArgumentException("a queue's type cannot change");
     }
     boolean isOtherDelay = newSettings.delaySeconds() != settings().delaySeconds();
+    RedrivePolicy policyBefore = settings().redrivePolicy();
     attributes.change(newSettings, timeline.nowMillis());
+    deadLetters.redirected(this, policyBefore);
     messages.retentionChanged();
     if (isFifo() && isOtherDelay) {
       messages.setDelay(attributes.delayMillis());

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class QueueIndex {
   private final NavigableMap<QueueAddress, Queue> queues = new TreeMap<>();
   private final Namesakes namesakes = new Namesakes();
+  private final DeadLetterSources sources = new DeadLetterSources();
 
   void add(Queue queue) {
     queues.put(queue.address(), queue);
     namesakes.add(queue.address());
+    sources.add(queue, queue.settings().redrivePolicy());
   }
 
   void remove(Queue queue) {
     queues.remove(queue.address());
     namesakes.remove(queue.address());
+    sources.remove(queue, queue.settings().redrivePolicy());
   }
 
   @Nullable Queue find(QueueAddress address) {
@@ -39,15 +42,19 @@ final class QueueIndex {
 
   /** Returns the queues that name this one as their dead-letter queue. */
   List<Queue> deadLetterSources(QueueAddress target) {
-    return queues.values().stream().filter(queue -> hasTarget(queue, target)).toList();
+    return sources.of(target);
   }
 
-  private static boolean hasTarget(Queue queue, QueueAddress target) {
-    RedrivePolicy policy = queue.settings().redrivePolicy();
-    return policy != null && policy.deadLetterTarget().equals(target);
+  /** Notes that a queue had another redrive policy before. */
+  void redirected(Queue queue, @Nullable RedrivePolicy before) {
+    if (queues.get(queue.address()) == queue) {
+      sources.remove(queue, before);
+      sources.add(queue, queue.settings().redrivePolicy());
+    }
   }
 
   void checkInvariants() {
     namesakes.checkInvariants(queues.navigableKeySet());
+    sources.checkInvariants(queues.values());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tailback.engine.queue;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The durations recorded last, at most {@value #MAX}, as a histogram. Recording one is O(1), and
@@ -16,8 +17,10 @@ final class RecentDurations {
   private short[] counts = NONE;
   private int next;
   private int size;
+  private @Nullable Durations described;
 
   void record(long millis) {
+    described = null;
     if (size == MAX) {
       counts[buckets[next]]--;
     } else {
@@ -34,6 +37,13 @@ final class RecentDurations {
   }
 
   Durations durations() {
+    if (described == null) {
+      described = describe();
+    }
+    return described;
+  }
+
+  private Durations describe() {
     long[] copy = new long[counts.length];
     long sumMillis = 0;
     for (int bucket = 0; bucket < copy.length; bucket++) {

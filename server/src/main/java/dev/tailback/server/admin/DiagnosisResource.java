@@ -51,12 +51,12 @@ final class DiagnosisResource implements AdminResource {
 
   /** Shows what is wrong with one queue now. Used inside the gate. */
   ObjectNode show(Queue queue) {
-    live.sample();
+    live.sample(queue);
     return DiagnosisJson.of(queue.address(), diagnoses.of(queue));
   }
 
   private ObjectNode show(Queues queues, AdminRequest request) {
-    live.sample();
+    live.refresh();
     long nowMillis = queues.timeline().nowMillis();
     ObjectNode shown = AdminRequest.JSON.createObjectNode();
     shown.put("now", Instant.ofEpochMilli(nowMillis).toString()).put("nowMillis", nowMillis);

@@ -48,6 +48,9 @@ public final class FrameReader {
   }
 
   Frame read(Queues queues) {
+    if (clock.isPaused()) {
+      live.refresh(); // as nothing else does while the time stands still
+    }
     numbers.update(queues);
     Map<Integer, QueueRow> rows = new LinkedHashMap<>();
     numbers.all().forEach((queue, number) -> rows.put(number, row(queue, queues)));
