@@ -3,7 +3,9 @@ package dev.tailback.junit;
 import dev.tailback.config.FaultReader;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.ThrottleReader;
+import dev.tailback.engine.diagnosis.Diagnosis;
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.Tailback;
@@ -13,6 +15,7 @@ import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueUrls;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,6 +98,11 @@ final class Emulator implements AutoCloseable {
   /** Returns the metrics and alarms. Used inside the gate only. */
   Monitoring monitoring() {
     return tailback.monitoring();
+  }
+
+  /** Returns what is to be said of a queue now, worst first. Used inside the gate only. */
+  List<Diagnosis> diagnosis(Queue queue) {
+    return tailback.diagnoses().now(queue);
   }
 
   GatedRules<FaultRule> faults() {

@@ -64,6 +64,28 @@ class QueueAssertTest {
   }
 
   @Test
+  void aFailureSaysWhatIsWrongWithTheQueue(TailbackClock clock) {
+    send("m1");
+    receive(1);
+    String since = clock.now().toString();
+    clock.advance(Duration.ofSeconds(61));
+
+    assertThat(complaint(QueueAssert::isDrained).lines())
+        .contains(
+            "  blocked since "
+                + since
+                + ": Nobody receives: the last receive was 1 min ago; 1 waiting. Start a consumer,"
+                + " or check the queue URL and region it polls.");
+  }
+
+  @Test
+  void aFailureSaysNothingIsWrongWhenNothingIs() {
+    send("m1");
+
+    assertThat(complaint(QueueAssert::isDrained)).doesNotContain(" since ");
+  }
+
+  @Test
   void aFailureSaysWhatIsThereInstead() {
     send("m1");
     send("m2");

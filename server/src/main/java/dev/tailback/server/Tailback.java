@@ -92,6 +92,7 @@ public final class Tailback implements AutoCloseable {
   private final GatedRules<FaultRule> faults;
   private final OutgoingHttp outgoing;
   private final CallLog log;
+  private final QueueDiagnoses diagnoses;
   private final LiveFeed feed;
   private final HttpListener listener;
   private final String host;
@@ -104,7 +105,7 @@ public final class Tailback implements AutoCloseable {
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     monitoring = Monitoring.start(gate, builder.maxMetricBytes);
     LiveQueues live = gate.call(LiveQueues::new);
-    QueueDiagnoses diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
+    diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
     Configuration configuration = builder.configuration();
     outgoing = new OutgoingHttp(configuration.outgoing());
     deliverAlarms(configuration.monitoring());
@@ -216,6 +217,11 @@ public final class Tailback implements AutoCloseable {
   /** Returns the metrics and alarms. What they hand out is used inside the gate only. */
   public Monitoring monitoring() {
     return monitoring;
+  }
+
+  /** Returns what is wrong with queues. Used inside the gate only. */
+  public QueueDiagnoses diagnoses() {
+    return diagnoses;
   }
 
   /** Returns the active throttles. */

@@ -5,6 +5,7 @@ import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Queues;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,23 @@ public final class QueueDiagnoses {
       diagnosed.put(queue.queue(), known);
     }
     known.diagnoses.observe(reader.read(queue));
+  }
+
+  /** Brings the diagnoses of all queues up to date; see {@link LiveQueues#refresh}. */
+  public void refresh() {
+    live.refresh();
+  }
+
+  /** Brings the diagnoses of one queue up to date. */
+  public void refresh(Queue queue) {
+    live.sample(queue);
+  }
+
+  /** Returns what is to be said of a queue at this moment, worst first. */
+  public List<Diagnosis> now(Queue queue) {
+    refresh(queue);
+    Diagnoses said = of(queue);
+    return said == null ? List.of() : said.current();
   }
 
   /** Returns the diagnoses of a queue; {@code null} if it has not been active lately. */

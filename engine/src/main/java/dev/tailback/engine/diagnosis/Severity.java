@@ -39,7 +39,7 @@ public enum Severity {
   }
 
   /** Returns whether nothing needs to be done: easing or better. */
-  boolean isCalm() {
+  public boolean isCalm() {
     return level <= EASING.level;
   }
 }

@@ -52,7 +52,7 @@ public final class Admin {
       QueueNames names,
       InitialState initial) {
     endpoints.put("clock", new ClockResource(gate, alarms));
-    DiagnosisResource diagnosis = new DiagnosisResource(gate, live, diagnoses);
+    DiagnosisResource diagnosis = new DiagnosisResource(gate, diagnoses);
     endpoints.put("diagnosis", diagnosis);
     FaultReader faultReader = new FaultReader(service);
     endpoints.put(

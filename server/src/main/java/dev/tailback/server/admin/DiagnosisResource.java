@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.diagnosis.Diagnoses;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.diagnosis.Trouble;
-import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
@@ -22,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiagnosisResource implements AdminResource {
   private final EngineGate gate;
-  private final LiveQueues live;
   private final QueueDiagnoses diagnoses;
 
-  DiagnosisResource(EngineGate gate, LiveQueues live, QueueDiagnoses diagnoses) {
+  DiagnosisResource(EngineGate gate, QueueDiagnoses diagnoses) {
     this.gate = gate;
-    this.live = live;
     this.diagnoses = diagnoses;
   }
 
@@ -51,12 +48,12 @@ final class DiagnosisResource implements AdminResource {
 
   /** Shows what is wrong with one queue now. Used inside the gate. */
   ObjectNode show(Queue queue) {
-    live.sample(queue);
+    diagnoses.refresh(queue);
     return DiagnosisJson.of(queue.address(), diagnoses.of(queue));
   }
 
   private ObjectNode show(Queues queues, AdminRequest request) {
-    live.refresh();
+    diagnoses.refresh();
     long nowMillis = queues.timeline().nowMillis();
     ObjectNode shown = AdminRequest.JSON.createObjectNode();
     shown.put("now", Instant.ofEpochMilli(nowMillis).toString()).put("nowMillis", nowMillis);

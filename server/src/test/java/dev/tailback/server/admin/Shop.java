@@ -107,11 +107,7 @@ final class Shop implements AutoCloseable {
 
   void sends(int messages, String parameters) throws Exception {
     for (int i = 0; i < messages; i++) {
-      ok(
-          path("SendMessage")
-              + "&MessageBody=m"
-              + System.identityHashCode(new Object())
-              + parameters);
+      ok(path("SendMessage") + "&MessageBody=m" + sent++ + parameters);
     }
   }
 
