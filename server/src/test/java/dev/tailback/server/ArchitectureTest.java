@@ -32,6 +32,7 @@ class ArchitectureTest {
           List.of("dev.tailback.engine.alarm"),
           List.of("dev.tailback.pressure"),
           List.of("dev.tailback.config"),
+          List.of("dev.tailback.client"),
           List.of(ROOT + ".wire"),
           List.of(ROOT + ".service"),
           List.of(ROOT + ".sqs.request"),
@@ -51,7 +52,8 @@ class ArchitectureTest {
   private static final JavaClasses SERVER =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.tailback.pressure", "dev.tailback.config", ROOT);
+          .importPackages(
+              "dev.tailback.pressure", "dev.tailback.config", "dev.tailback.client", ROOT);
 
   @Test
   void everyPackageHasAFloor() {
@@ -95,6 +97,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheCommandLineKnowsTheClient() {
+    assertOnlyKnownTo(
+        resideInAnyPackage("dev.tailback.client", ROOT + ".cli"), "dev.tailback.client..");
+  }
+
+  @Test
+  void theClientKnowsNothingOfTheEngineAndTheServer() {
+    assertKnowsOnly("dev.tailback.client", List.of());
+  }
+
+  @Test
   void onlyHttpKnowsUndertow() {
     assertOnlyKnownTo(
         resideInAPackage(ROOT + ".http"), "io.undertow..", "org.xnio..", "org.jboss..");
@@ -105,6 +118,7 @@ class ArchitectureTest {
     assertOnlyKnownTo(
         resideInAnyPackage(
             "dev.tailback.config",
+            "dev.tailback.client",
             ROOT + ".wire",
             ROOT + ".rules",
             ROOT + ".admin",

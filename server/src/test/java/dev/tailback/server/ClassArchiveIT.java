@@ -43,6 +43,7 @@ class ClassArchiveIT {
             "engine/src/main",
             "pressure/src/main",
             "config/src/main",
+            "client/src/main",
             "picocli",
             "server/src/main")) {
       Files.createDirectories(home.resolve(directory));
@@ -54,6 +55,7 @@ class ClassArchiveIT {
             "engine/pom.xml",
             "pressure/pom.xml",
             "config/pom.xml",
+            "client/pom.xml",
             "picocli/pom.xml",
             "server/pom.xml")) {
       copy(CHECKOUT.resolve(file), home.resolve(file));

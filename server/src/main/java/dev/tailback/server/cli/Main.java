@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Amazon SQS on this machine, in memory.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = Health.class,
+    subcommands = {Health.class, Status.class},
     sortOptions = false,
     footer = {
       "",

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,10 +125,15 @@ final class OptionDefaults implements IDefaultValueProvider {
   /** Returns a warning for each unknown variable that may have been meant as an option. */
   List<String> warnings(CommandSpec command) {
     Set<String> known = new TreeSet<>(Set.of(FALLBACK));
-    command.options().stream()
+    Stream.concat(Stream.of(command), subcommands(command))
+        .flatMap(each -> each.options().stream())
         .filter(OptionDefaults::takesValue)
         .forEach(option -> known.add(variable(option)));
     return variables.warnings(known);
+  }
+
+  private static Stream<CommandSpec> subcommands(CommandSpec command) {
+    return command.subcommands().values().stream().map(CommandLine::getCommandSpec);
   }
 
   /** Returns the error message, with the origin of the value if it was not on the command line. */

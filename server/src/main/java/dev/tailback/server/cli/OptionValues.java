@@ -4,6 +4,8 @@ import dev.tailback.server.Profile;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -59,6 +61,26 @@ final class OptionValues {
     @Override
     public Integer convert(String value) {
       return number(value.strip(), 0, MAX_PORT, "a number from 0 to " + MAX_PORT);
+    }
+  }
+
+  /** Where a server listens: http or https, a host, and no query or fragment. */
+  static final class BaseUrl implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String value) {
+      try {
+        URI url = new URI(value);
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (isHttp
+            && url.getHost() != null
+            && url.getQuery() == null
+            && url.getFragment() == null) {
+          return url;
+        }
+      } catch (URISyntaxException e) {
+        // Reported below.
+      }
+      throw new TypeConversionException(isNot(value, "a URL such as http://localhost:9324"));
     }
   }
 

@@ -1,0 +1,16 @@
+package dev.tailback.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sentence about a queue.
+ *
+ * @param rule the id of the rule that says so, such as {@code growing}
+ * @param severity how bad it is: {@code blocked}, {@code trouble}, {@code watch}, {@code easing},
+ *     {@code flowing} or {@code idle}
+ * @param sinceMillis since when, by the server's clock, in milliseconds since the epoch
+ * @param says the sentence
+ * @param remedy what to do; {@code null} if that goes without saying
+ */
+public record Diagnosis(
+    String rule, String severity, long sinceMillis, String says, @Nullable String remedy) {}
