@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the scripts with the packages they need, which npm installs there if they changed. */
-final class NodeModules {
+public final class NodeModules {
   private static final Path SCRIPTS = Path.of("src", "test", "js");
   private static final Path COPY = Path.of("target", "js");
   private static final Path PACKAGES = Path.of("node_modules");
@@ -25,6 +25,11 @@ final class NodeModules {
     return install(Path.of(""));
   }
 
+  /** The copy of a folder below the scripts that has packages of its own. */
+  public static Path installed(String folder) throws Exception {
+    return install(Path.of(folder));
+  }
+
   /** Installs the packages of a folder below the scripts, and returns how these import its SDK. */
   static String olderSdk(String folder) throws Exception {
     install(Path.of(folder));
@@ -33,8 +38,13 @@ final class NodeModules {
 
   /** Node.js: the package of it if this machine can use that, otherwise the one on the path. */
   static String node() {
+    return node(COPY);
+  }
+
+  /** The same for a copy of a folder. */
+  public static String node(Path copy) {
     Path packaged = PACKAGES.resolve(Path.of(".bin", "node"));
-    return Files.exists(COPY.resolve(packaged)) ? packaged.toString() : "node";
+    return Files.exists(copy.resolve(packaged)) ? packaged.toString() : "node";
   }
 
   private static Path install(Path folder) throws Exception {

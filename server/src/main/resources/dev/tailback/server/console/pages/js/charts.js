@@ -111,6 +111,7 @@ function options(latest) {
         width: one.stack ? 1 : 1.6,
         dash: one.dash,
         points: { show: false },
+        spanGaps: true,
         fill: one.stack
           ? i === 0
             ? faded(one.color, STACK_OPACITY)

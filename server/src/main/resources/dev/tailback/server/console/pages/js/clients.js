@@ -24,7 +24,7 @@ function Seen({ at }) {
 export function Consumers({ queue, detail }) {
   const consumers = detail.consumers || [];
   if (!consumers.length) return html`<p class="dim pad">Nobody has received from this queue yet.</p>`;
-  return html`<div class="tw"><table><thead><tr><th>Consumer</th><th>Access key</th><th class="num">Holds</th>
+  return html`<div class="tw" tabindex="0"><table><thead><tr><th>Consumer</th><th>Access key</th><th class="num">Holds</th>
     <th class="num">Receives</th><th class="num">Deletes</th><th class="num">Extended</th><th class="num">Timed out</th>
       <th class="num">Empty</th><th class="num">p50</th><th class="num">p95</th><th class="wide">p95 of the timeout</th>
         <th class="num">Last seen</th></tr></thead>
@@ -57,7 +57,7 @@ export function Producers({ queue, detail }) {
     const source = isDeadLetterQueue(queue) ? S.queues.get(queue.sources[0]) : null;
     return html`<p class="dim pad">${source ? `Filled by the redrive policy of ${source.name}.` : 'Nobody has sent to this queue yet.'}</p>`;
   }
-  return html`<div class="tw"><table><thead><tr><th>Producer</th><th>Access key</th><th class="num">Sent</th>
+  return html`<div class="tw" tabindex="0"><table><thead><tr><th>Producer</th><th>Access key</th><th class="num">Sent</th>
     <th class="num">Refused</th><th class="num">Retries</th><th>Retry mode</th><th class="num">Last seen</th></tr>
     </thead>
     <tbody>${producers.map(

@@ -36,7 +36,7 @@ export function Groups({ queue, detail }) {
     ...lanes.filter(([name]) => !known.has(name)).map(([name, count, held]) => ({ name, count, held })),
   ];
   if (locked && !rows.length) return html`<p class="dim pad">No message groups.</p>`;
-  return html`<div class="tw"><table><thead><tr><th>Group</th><th>State</th><th class="num">Messages</th>
+  return html`<div class="tw" tabindex="0"><table><thead><tr><th>Group</th><th>State</th><th class="num">Messages</th>
     <th>Held by</th><th class="num">Held for</th><th class="num">Comes back</th><th class="num">Receive</th>
     <th>Message</th></tr></thead>
     <tbody>${rows.map((row) => html`<${Group} key=${row.name} row=${row} queue=${queue} lanes=${lanes} />`)}</tbody>

@@ -119,7 +119,7 @@ export function colored(json) {
 function Attributes({ message }) {
   const attributes = Object.entries(message.attributes || {});
   if (!attributes.length) return null;
-  return html`<h3>Attributes</h3><div class="tw framed"><table>
+  return html`<h3>Attributes</h3><div class="tw framed" tabindex="0"><table>
     <tbody>${attributes.map(
       ([name, value]) => html`<tr key=${name}><td class="mono">${name}</td>
     <td class="dim">${value.dataType}</td><td class="mono value">${value.stringValue ?? value.binaryValue ?? ''}</td>

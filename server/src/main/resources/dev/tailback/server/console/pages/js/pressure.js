@@ -49,23 +49,17 @@ const SIGNS = [
   [/long poll|receive/, '…'],
 ];
 const signOf = (text) => (SIGNS.find(([pattern]) => pattern.test(text)) || [null, '·'])[1];
-const HOUSEKEEPING = /forgotten|metrics|publish/;
 
 /** The next seven events, in rows of a fixed height. */
-function NextEvents() {
-  return html`<section class="card"><header><h2>What happens next</h2></header><div class="body next">
-    ${S.next.map(
-      ([
-        at,
-        name,
-        text,
-      ]) => html`<div class=${'ev' + (HOUSEKEEPING.test(text) ? ' dim' : '')} key=${`${at} ${name} ${text}`}>
-        <span class="in">${at <= S.now ? 'now' : dur(at - S.now)}</span>
-        <span aria-hidden="true" class="dim">${signOf(text)}</span>
-      <span title=${text}><${EventText} text=${text} name=${name} /></span></div>`,
-    )}
-    ${S.next.length ? null : html`<p class="dim">Nothing falls due by itself.</p>`}</div></section>`;
-}
+const NextEvents = () => html`<section class="card"><header><h2>What happens next</h2></header><div class="body next">
+  ${S.next.map((event) => html`<${NextEvent} key=${event.join()} event=${event} />`)}
+  ${S.next.length ? null : html`<p class="dim">Nothing falls due by itself.</p>`}</div></section>`;
+
+const NextEvent = ({
+  event: [at, name, text, isHousekeeping],
+}) => html`<div class=${'ev' + (isHousekeeping ? ' dim' : '')}>
+  <span class="in">${at <= S.now ? 'now' : dur(at - S.now)}</span><span aria-hidden="true" class="dim">${signOf(text)}</span>
+  <span title=${text}><${EventText} text=${text} name=${name} /></span></div>`;
 
 /** The text of an event, in which the queue's name is a link. */
 function EventText({ text, name }) {

@@ -42,6 +42,16 @@ function marksOf(diagnoses) {
   return marks.sort((a, b) => a.at - b.at);
 }
 
+/** Takes the last known of each few values. */
+function group(values, size) {
+  if (size === 1) return values;
+  const taken = [];
+  for (let end = values.length; end > 0; end -= size) {
+    taken.push(values.slice(Math.max(0, end - size), end).reduce((last, v) => v ?? last, null));
+  }
+  return taken.reverse();
+}
+
 function smooth(values, step) {
   let average = null;
   return values.map((v) => {
@@ -60,7 +70,7 @@ export function QueueCharts({ queue, detail, diagnoses }) {
     )}</div>`;
   const length = history.at.length;
   const every = Math.max(1, Math.ceil(length / MAX_POINTS));
-  const thin = (values) => (values || new Array(length).fill(0)).filter((_, i) => (length - 1 - i) % every === 0);
+  const thin = (values) => group(values || new Array(length).fill(0), every);
   const rates = (name) => thin(smooth(history[name] || [], history.step));
   const common = { id: queue.id, x: thin(history.at), marks: marksOf(diagnoses) };
   const gauge = (name) => thin(history[name]);

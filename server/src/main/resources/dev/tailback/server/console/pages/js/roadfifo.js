@@ -16,6 +16,16 @@ const LABEL_WIDTH = 130;
 const MAX_LANES = { narrow: 7, wide: 9 };
 
 const MIN_LANES = 5;
+const MAX_PITCH = 14;
+
+/** Adds up the columns of the stream where there are more of them than places. */
+function joined(bins, columns) {
+  const sums = new Array(columns).fill(0);
+  bins.forEach((count, i) => {
+    sums[Math.floor((i * columns) / bins.length)] += count;
+  });
+  return sums;
+}
 
 /** The most lanes that each queue has had, so that the page below does not move as groups come and go. */
 const lanesSeen = new Map();
@@ -47,9 +57,10 @@ function laneOf([name, count, held, bins]) {
 
 export function fifoRoad({ queue, detail, layout, traffic }) {
   const lanes = (detail.lanes || []).slice(0, layout.isNarrow ? MAX_LANES.narrow : MAX_LANES.wide).map(laneOf);
-  const columns = Math.max(1, ...lanes.map((lane) => lane.bins.length));
-  const places = detail.lanePlaces || columns;
-  const pitch = (layout.gate - 8 - layout.left) / columns;
+  const places = Math.max(1, detail.lanePlaces || 0);
+  const columns = Math.max(1, Math.min(places, ...lanes.map((lane) => lane.bins.length)));
+  for (const lane of lanes) lane.bins = joined(lane.bins, columns);
+  const pitch = Math.min(MAX_PITCH, (layout.gate - 8 - layout.left) / columns);
   const perColumn = places / columns;
   const road = {
     height: heightFor(queue, lanes.length, layout),

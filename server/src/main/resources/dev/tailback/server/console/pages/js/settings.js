@@ -19,7 +19,7 @@ export function Settings({ queue }) {
     ...Object.entries(answer.attributes).sort(),
     ...Object.entries(answer.tags).map(([key, value]) => [`Tag ${key}`, value]),
   ];
-  return html`<div class="tw"><table><thead><tr><th>Attribute</th><th>Value</th></tr></thead>
+  return html`<div class="tw" tabindex="0"><table><thead><tr><th>Attribute</th><th>Value</th></tr></thead>
     <tbody>${rows.map(
       ([name, value]) => html`<tr key=${name}><td class="nowrap">${name}</td>
       <td class="mono value">${value}</td></tr>`,

@@ -1,0 +1,95 @@
+package dev.tailback.clients.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.time.EngineClock;
+import dev.tailback.server.Tailback;
+import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.console.ConsoleMode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Starts and stops servers for scripts: {@code POST /start?port=0&console=on&clock=running} answers
+ * with a port, {@code POST /stop?port=...} stops that server. None of the parameters is required.
+ */
+final class Servers implements AutoCloseable {
+  private static final long START_MILLIS = 1_795_300_000_000L;
+
+  private final Map<Integer, Tailback> running = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer control;
+
+  Servers() throws IOException {
+    control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    control.setExecutor(threads);
+    control.createContext("/start", request -> answer(request, start(parameters(request))));
+    control.createContext("/stop", request -> answer(request, stop(parameters(request))));
+    control.start();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + control.getAddress().getPort();
+  }
+
+  private String start(Map<String, String> parameters) {
+    TailbackBuilder builder =
+        Tailback.builder()
+            .port(Integer.parseInt(parameters.getOrDefault("port", "0")))
+            .console(mode(parameters.getOrDefault("console", "on")))
+            .engineSettings(EngineSettings.seeded(1));
+    if ("paused".equals(parameters.get("clock"))) {
+      builder.clock(EngineClock.pausedAt(START_MILLIS));
+    }
+    Tailback tailback = builder.start();
+    running.put(tailback.port(), tailback);
+    return String.valueOf(tailback.port());
+  }
+
+  private static ConsoleMode mode(String name) {
+    return ConsoleMode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private String stop(Map<String, String> parameters) {
+    Tailback tailback = running.remove(Integer.valueOf(parameters.getOrDefault("port", "0")));
+    if (tailback != null) {
+      tailback.close();
+    }
+    return "";
+  }
+
+  private static Map<String, String> parameters(HttpExchange request) {
+    Map<String, String> parameters = new HashMap<>();
+    String query = request.getRequestURI().getQuery();
+    for (String pair : (query == null ? "" : query).split("&", -1)) {
+      int end = pair.indexOf('=');
+      if (end > 0) {
+        parameters.put(pair.substring(0, end), pair.substring(end + 1));
+      }
+    }
+    return parameters;
+  }
+
+  private static void answer(HttpExchange request, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    request.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+    request.getResponseBody().write(body);
+    request.close();
+  }
+
+  @Override
+  public void close() {
+    control.stop(0);
+    threads.shutdownNow();
+    running.values().forEach(Tailback::close);
+  }
+}
