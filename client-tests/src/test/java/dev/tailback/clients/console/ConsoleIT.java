@@ -34,7 +34,14 @@ class ConsoleIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "start", "escape", "keyboard", "accessibility", "dialogs", "connection", "many", "stories"
+        "start",
+        "escape",
+        "keyboard",
+        "accessibility",
+        "dialogs",
+        "connection",
+        "many",
+        "stories"
       })
   void itsTestsPass(String script) throws Exception {
     assertThat(run(script, ""))
