@@ -5,6 +5,8 @@ import dev.tailback.engine.alarm.AlarmDefinition;
 import dev.tailback.engine.alarm.AlarmId;
 import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.alarm.Comparison;
+import dev.tailback.engine.diagnosis.QueueDiagnoses;
+import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.math.TimeSeries;
 import dev.tailback.engine.metric.Aggregate;
 import dev.tailback.engine.metric.Datum;
@@ -35,7 +37,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Metrics and alarms of 1,000 queues that hold a million messages together. */
+/** Live numbers, metrics and alarms of 1,000 queues that hold a million messages together. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -45,6 +47,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH calls setUp
 public class MonitoringBenchmark {
   private static final long START = 1_795_300_020_000L;
+  private static final long SECOND = 1_000;
   private static final long MINUTE = 60_000;
   private static final int QUEUES = 1_000;
   private static final int MESSAGES = 1_000_000;
@@ -67,6 +70,7 @@ public class MonitoringBenchmark {
     metrics = new Metrics(queues.timeline(), 500_000_000);
     alarms = new Alarms(queues.timeline(), metrics);
     new QueueMetrics(queues, metrics);
+    new QueueDiagnoses(queues, new LiveQueues(queues));
     for (int i = 0; i < QUEUES; i++) {
       Queue queue = queues.create(address(i), QueueSettings.STANDARD);
       for (int message = 0; message < MESSAGES / QUEUES; message++) {
@@ -106,6 +110,12 @@ public class MonitoringBenchmark {
         Comparison.GREATER_THAN_THRESHOLD,
         null,
         null);
+  }
+
+  /** Samples and diagnoses those queues whose turn it is, when each was sent a message. */
+  @Benchmark
+  public void second() {
+    sendAndAdvance(SECOND);
   }
 
   /** Publishes the metrics of a minute in which each queue was sent a message. */
