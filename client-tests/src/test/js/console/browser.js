@@ -23,10 +23,16 @@ export async function start(options = {}) {
 }
 
 class Server {
-  constructor(port, stop) {
+  constructor(port, stop, agent = "tests") {
     this.port = port;
     this.stop = stop;
+    this.agent = agent;
     this.endpoint = `http://localhost:${port}`;
+  }
+
+  /** Returns the same server, called by a program of this name. */
+  as(name) {
+    return new Server(this.port, this.stop, `aws-sdk-java/2.59.1 app/${name}`);
   }
 
   /** Calls an action of SQS. */
@@ -46,7 +52,7 @@ class Server {
   async #call(target, parameters) {
     const answer = await fetch(this.endpoint, {
       method: "POST",
-      headers: { "X-Amz-Target": target, "Content-Type": "application/x-amz-json-1.0" },
+      headers: { "X-Amz-Target": target, "Content-Type": "application/x-amz-json-1.0", "User-Agent": this.agent },
       body: JSON.stringify(parameters),
     });
     const text = await answer.text();
@@ -86,7 +92,10 @@ export async function open(server, hash = "", options = {}) {
   const page = await context.newPage();
   page.problems = [];
   page.requested = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && page.problems.push(`${message.text()} ${message.location().url}`));
+  page.on(
+    "console",
+    (message) => ["error", "warning"].includes(message.type()) && page.problems.push(`${message.text()} ${message.location().url}`),
+  );
   page.on("pageerror", (error) => page.problems.push(String(error.stack)));
   page.on("dialog", (dialog) => {
     page.problems.push(`dialog: ${dialog.message()}`);

@@ -10,29 +10,31 @@ const SECONDS = 420;
 const policy = (name, receives) =>
   JSON.stringify({ deadLetterTargetArn: `arn:aws:sqs:us-east-1:000000000000:${name}`, maxReceiveCount: receives });
 
-async function work(server, queue, count, isGood = () => true) {
-  const { Messages = [] } = await server.on(queue, "ReceiveMessage", { MaxNumberOfMessages: count });
-  await Promise.all(Messages.filter(isGood).map(({ ReceiptHandle }) => server.on(queue, "DeleteMessage", { ReceiptHandle })));
-}
-
 /** A deterministic number from 0 to 1. */
 const chance = (n) => ((n * 7919) % 1009) / 1009;
 
-async function second(server, i) {
-  await server.send("orders", i < 120 ? 8 : 10, (k) => ({ MessageBody: JSON.stringify({ orderId: 4000 + 10 * i + k, total: 19.9 }) }));
-  await work(server, "orders", 7, ({ Body }) => chance(JSON.parse(Body).orderId) > 0.02);
-  await server.send("checkout.fifo", 3, (k) => ({
-    MessageBody: `${i}-${k}`,
-    MessageGroupId: k === 0 ? "customer-42" : `customer-${10 + ((i + k) % 9)}`,
-  }));
-  if (i !== 180) await work(server, "checkout.fifo", 10);
-  else await server.on("checkout.fifo", "ReceiveMessage", { MaxNumberOfMessages: 1 });
-  if (i > 180) await work(server, "checkout.fifo", 10);
-  await server.send("thumbnails", 4);
-  await work(server, "thumbnails", 5);
-  if (i % 2 === 0) await server.send("audit-log", 2);
-  if (i < 60) await work(server, "audit-log", 5);
+/** A consumer that takes a few messages each second and deletes most of them some seconds later. */
+class Worker {
+  #held = [];
+
+  constructor(server, name, queue, { perSecond, seconds, fails = 0 }) {
+    Object.assign(this, { server: server.as(name), queue, perSecond, seconds, fails });
+  }
+
+  async second(i) {
+    const { Messages = [] } = await this.server.on(this.queue, "ReceiveMessage", { MaxNumberOfMessages: this.perSecond });
+    this.#held.push(...Messages.map((message, k) => ({ message, until: i + this.seconds + ((i + k) % 3) })));
+    const done = this.#held.filter(({ until }) => until <= i);
+    this.#held = this.#held.filter(({ until }) => until > i);
+    for (const { message } of done) {
+      if (chance(message.Body.length + Number(message.Body.match(/\d+/)[0])) < this.fails) continue;
+      await this.server.on(this.queue, "DeleteMessage", { ReceiptHandle: message.ReceiptHandle });
+    }
+  }
 }
+
+const order = (i, k) => ({ MessageBody: JSON.stringify({ orderId: 4000 + 10 * i + k, customer: "Grace", total: 19.9, items: null }) });
+const line = (i, k) => ({ MessageBody: `${i}-${k}`, MessageGroupId: k === 0 ? "customer-42" : `customer-${10 + ((3 * i + k) % 9)}` });
 
 test("pictures are taken", { skip: !FOLDER && "no folder for pictures is given" }, async () => {
   await mkdir(FOLDER, { recursive: true });
@@ -52,8 +54,29 @@ test("pictures are taken", { skip: !FOLDER && "no folder for pictures is given" 
     Threshold: 30,
     ComparisonOperator: "GreaterThanThreshold",
   });
+  await server.createQueue("image-resize", { VisibilityTimeout: "10" });
+  await server.admin("/throttles", "POST", { queue: "thumb*", actions: ["SendMessage", "SendMessageBatch"], rate: 0.7, burst: 2 });
+  const workers = [
+    ...["order-worker-1", "order-worker-2", "order-worker-3"].map(
+      (name) => new Worker(server, name, "orders", { perSecond: 2, seconds: 1, fails: 0.03 }),
+    ),
+    ...["resizer-1", "resizer-2"].map((name) => new Worker(server, name, "image-resize", { perSecond: 2, seconds: 8 })),
+    ...["c-1", "c-2", "c-3", "c-4"].map((name) => new Worker(server, name, "checkout.fifo", { perSecond: 1, seconds: 1 })),
+    new Worker(server, "thumb-1", "thumbnails", { perSecond: 5, seconds: 1 }),
+  ];
+  const archiver = new Worker(server, "archiver-1", "audit-log", { perSecond: 5, seconds: 1 });
   for (let i = 0; i < SECONDS; i++) {
-    await second(server, i);
+    await server.as("checkout-api").send("orders", i < 120 ? 6 : 10, (k) => order(i, k));
+    await server.as("upload-service").send("image-resize", 3, (k) => ({ MessageBody: `image ${i} ${k}` }));
+    await server.as("web").send("checkout.fifo", 3, (k) => line(i, k));
+    await server.as("all-services").send("audit-log", 2, (k) => ({ MessageBody: `event ${i} ${k}` }));
+    await server
+      .as("cms")
+      .send("thumbnails", 4, (k) => ({ MessageBody: `page ${i} ${k}` }))
+      .catch(() => {});
+    if (i === 180) await server.as("c-5").on("checkout.fifo", "ReceiveMessage", { MaxNumberOfMessages: 1 });
+    if (i < 60) await archiver.second(i);
+    for (const worker of workers) await worker.second(i);
     await server.admin("/clock/advance", "POST", { by: "PT1S" });
   }
   await server.admin("/clock/resume", "POST");

@@ -44,7 +44,9 @@ test("a stuck group is found, and freed", async () => {
   const { Messages } = await server.on("lines.fifo", "ReceiveMessage", { MaxNumberOfMessages: 1 });
   await eachSecond(server, 8, () => server.admin("/clock/advance", "POST", { by: "PT30S" }));
   const page = await open(server, "#/q/lines.fifo");
-  await until("it is blocked", async () => /Group customer-42 held for 4 min.*39 waiting behind it/.test(await diagnosis(page).textContent()));
+  await until("it is blocked", async () =>
+    /Group customer-42 held for 4 min.*39 waiting behind it/.test(await diagnosis(page).textContent()),
+  );
   const locked = (await server.admin("/queues/lines.fifo")).longestLockedGroups[0];
   assert.equal(locked.messageGroupId, "customer-42");
   await page.getByRole("button", { name: "Show the group" }).click();

@@ -177,4 +177,4 @@ const root = document.getElementById('app');
 root.textContent = '';
 render(html`<${App} />`, root);
 connect();
-import('./keys.js').then((keys) => keys.listen({ switchTheme, withActions }));
+(self.requestIdleCallback || setTimeout)(() => import('./keys.js').then((keys) => keys.listen({ switchTheme, withActions })));

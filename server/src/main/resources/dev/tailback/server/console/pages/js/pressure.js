@@ -8,6 +8,9 @@ import { Faults, Throttles } from './rules.js';
 
 const AMAZONS_LIMIT = 120000;
 
+/** No machine has so much memory. */
+const UNLIMITED_BYTES = 2 ** 50;
+
 /** Asks for something each second of the page, and at once when asked to. */
 export function usePolled(path) {
   const [answer, setAnswer] = useState({ value: null, problem: '' });
@@ -95,7 +98,7 @@ function Limits() {
       <tr><td>New queues</td><td class="num">${value ? int(value.inFlight) : '–'}</td>
         <td class="num">${value ? int(value.lookAhead) : '–'}</td><td></td></tr>
       <tr><td>All queues together store</td>
-        <td class="num" colspan="2">${mebibytes(stored)} of ${mebibytes(max)} MiB</td><td class="wide"><div class="bar">
+        <td class="num" colspan="2">${mebibytes(stored)} ${max < UNLIMITED_BYTES ? `of ${mebibytes(max)} ` : ''}MiB</td><td class="wide"><div class="bar">
         <i style=${{ width: `${Math.min(100, (100 * stored) / Math.max(1, max))}%` }}></i></div></td></tr>
     </tbody></table></div></div></section>`;
 }

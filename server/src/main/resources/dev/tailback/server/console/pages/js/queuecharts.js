@@ -111,42 +111,55 @@ const TICKS = [
   [3600, '1 h'],
   [43200, '12 h'],
 ];
+const BINS = 40;
 const LEFT = 8;
 const WIDTH = 384;
 const BASE = 142;
 const TALLEST = 132;
 
-/** A histogram on a logarithmic axis, which reaches beyond the timeout. */
+/** Sorts the server's bins into those of an axis that reaches beyond the timeout. */
+function binsOf({ lo, hi, bins }, vt) {
+  const from = Math.max(0.001, Math.min(lo * 0.7, vt / 30));
+  const to = Math.max(hi * 1.2, vt * 1.5, from * 2);
+  const shareOf = (seconds) => Math.max(0, Math.min(1, Math.log(seconds / from) / Math.log(to / from)));
+  const counts = new Array(BINS).fill(0);
+  bins.forEach((count, i) => {
+    const middle = lo * Math.pow(hi / lo, (i + 0.5) / bins.length);
+    counts[Math.min(BINS - 1, Math.floor(shareOf(Math.max(from, middle)) * BINS))] += count;
+  });
+  return { counts, shareOf };
+}
+
+/** A histogram on a logarithmic axis. */
 function ProcessingTime({ detail, vt }) {
   const { pt } = detail;
-  const count = pt ? pt.bins.reduce((a, b) => a + b, 0) : 0;
+  const count = pt && pt.bins ? pt.bins.reduce((a, b) => a + b, 0) : 0;
   if (!count) {
     return html`<section class="card chart"><header><h2>Processing time</h2><span class="leg"></span></header>
       <div class="body"><div class="plot none">Nothing was deleted yet.</div></div></section>`;
   }
-  const lo = Math.max(1e-4, pt.lo);
-  const hi = Math.max(pt.hi, lo * 2, vt * 1.5);
-  const x = (seconds) => Math.max(0, Math.min(1, Math.log(seconds / lo) / Math.log(hi / lo)));
-  const edge = (i) => lo * Math.pow(pt.hi / lo, i / pt.bins.length);
-  const late = pt.bins.reduce((sum, n, i) => sum + (edge(i + 0.5) > vt ? n : 0), 0) / count;
-  const most = Math.max(...pt.bins);
+  const { counts, shareOf } = binsOf(
+    { ...pt, lo: Math.max(0.0001, pt.lo), hi: Math.max(pt.hi, pt.lo * 1.01, 0.0002) },
+    vt,
+  );
+  const limit = shareOf(vt);
+  const isLate = (i) => (i + 0.5) / BINS > limit;
+  const late = counts.reduce((sum, n, i) => sum + (isLate(i) ? n : 0), 0) / count;
   const label = `Histogram of processing times; ${pct(late)} took longer than the visibility timeout of ${dur(vt)}`;
-  return html`<section class="card chart"><header><h2>Processing time</h2><span class="leg">
-    <span>p50 <b>${dur(detail.p50)}</b></span><span>p95 <b>${dur(detail.p95)}</b></span>
-    <span class=${late > 0.01 ? 's3' : ''}>late <b>${pct(late)}</b></span></span></header>
+  return html`<section class="card chart"><header><h2>Processing time</h2><span class="leg"><span>p50 <b>${dur(detail.p50)}</b></span>
+      <span>p95 <b>${dur(detail.p95)}</b></span><span class=${late > 0.01 ? 's3' : ''}>late <b>${pct(late)}</b></span></span></header>
     <div class="body"><svg class="plot" viewBox="0 0 400 168" preserveAspectRatio="none" role="img" aria-label=${label}>
-      ${pt.bins.map((n, i) => {
-        if (!n) return null;
-        const height = Math.max(1.5, (n / most) * TALLEST);
-        const from = LEFT + WIDTH * x(edge(i));
-        return html`<rect x=${from} y=${BASE - height} width=${Math.max(1, LEFT + WIDTH * x(edge(i + 1)) - from - 1.5)} height=${height} fill=${edge(i + 0.5) > vt ? 'var(--warn)' : 'var(--fly)'} />`;
-      })}
+      ${counts.map((n, i) => (n ? html`<${Bar} index=${i} share=${n / Math.max(...counts)} isLate=${isLate(i)} />` : null))}
       <path d=${`M${LEFT} ${BASE + 0.5}H${LEFT + WIDTH}`} stroke="var(--line2)" vector-effect="non-scaling-stroke" />
-      <path d=${`M${LEFT + WIDTH * x(vt)} 6V${BASE}`} stroke="var(--warn)" stroke-width="2" stroke-dasharray="5 4" vector-effect="non-scaling-stroke" />
-        </svg>
-      <div class="hist-axis">${ticksFor(x, vt).map(([v, text]) => html`<span class="s" style=${{ left: percent(x(v)) }}>${text}</span>`)}
-        <span class=${'s s3 timeout' + (x(vt) > 0.8 ? ' at-end' : '')} style=${{ left: percent(x(vt)) }}>timeout ${dur(vt, true)}</span>
-          </div></div></section>`;
+      <path d=${`M${LEFT + WIDTH * limit} 6V${BASE}`} stroke="var(--warn)" stroke-width="2" stroke-dasharray="5 4" vector-effect="non-scaling-stroke" /></svg>
+      <div class="hist-axis">${ticksFor(shareOf, vt).map(([v, text]) => html`<span class="s" style=${{ left: percent(shareOf(v)) }}>${text}</span>`)}
+        <span class=${'s s3 timeout' + (limit > 0.8 ? ' at-end' : '')} style=${{ left: percent(limit) }}>timeout ${dur(vt, true)}</span></div></div></section>`;
+}
+
+function Bar({ index, share, isLate }) {
+  const height = Math.max(1.5, share * TALLEST);
+  const color = isLate ? 'var(--warn)' : 'var(--fly)';
+  return html`<rect x=${LEFT + (index * WIDTH) / BINS} y=${BASE - height} width=${WIDTH / BINS - 1.5} height=${height} fill=${color} />`;
 }
 
 const percent = (share) => `${(2 + 96 * share).toFixed(1)}%`;
