@@ -18,6 +18,9 @@ const MAX_LANES = { narrow: 7, wide: 9 };
 const MIN_LANES = 5;
 const MAX_PITCH = 14;
 
+/** How much of the waiting stretch the columns take; the rest is free road. */
+const FILLED = 0.9;
+
 /** Adds up the columns of the stream where there are more of them than places. */
 function joined(bins, columns) {
   const sums = new Array(columns).fill(0);
@@ -60,7 +63,7 @@ export function fifoRoad({ queue, detail, layout, traffic }) {
   const places = Math.max(1, detail.lanePlaces || 0);
   const columns = Math.max(1, Math.min(places, ...lanes.map((lane) => lane.bins.length)));
   for (const lane of lanes) lane.bins = joined(lane.bins, columns);
-  const pitch = Math.min(MAX_PITCH, (layout.gate - 8 - layout.left) / columns);
+  const pitch = Math.min(MAX_PITCH, (FILLED * (layout.gate - 8 - layout.left)) / columns);
   const perColumn = places / columns;
   const road = {
     height: heightFor(queue, lanes.length, layout),
