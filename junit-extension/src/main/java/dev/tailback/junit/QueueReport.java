@@ -1,6 +1,5 @@
 package dev.tailback.junit;
 
-import dev.tailback.engine.diagnosis.Diagnosis;
 import dev.tailback.engine.queue.PeekedMessage;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** Describes a queue's state, what is wrong with it, and its last events in text. */
 final class QueueReport {
@@ -44,7 +42,7 @@ final class QueueReport {
       lines.add("Queue " + address.name() + " does not exist.");
     } else {
       writeState(queue);
-      emulator.diagnosis(queue).forEach(this::write);
+      lines.addAll(QueueTrouble.lines(emulator, queue));
       queue.peek(0, MAX_MESSAGES).forEach(this::write);
     }
     lines.add(history.total() == 0 ? "Nothing has happened in it." : "Its last events:");
@@ -64,19 +62,6 @@ final class QueueReport {
                 queue.waitingReceives(),
                 emulator.gate().clock().isPaused() ? "the clock is paused at" : "it is",
                 Instant.ofEpochMilli(queues.timeline().nowMillis())));
-  }
-
-  private void write(Diagnosis diagnosis) {
-    if (diagnosis.severity().isCalm()) {
-      return;
-    }
-    lines.add(
-        "  %s since %s: %s. %s"
-            .formatted(
-                diagnosis.severity().word(),
-                Instant.ofEpochMilli(diagnosis.sinceMillis()),
-                diagnosis.says(),
-                Objects.requireNonNullElse(diagnosis.remedy(), "")));
   }
 
   private void write(PeekedMessage message) {

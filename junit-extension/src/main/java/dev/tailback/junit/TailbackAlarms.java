@@ -4,8 +4,12 @@ import dev.tailback.engine.alarm.Alarm;
 import dev.tailback.engine.alarm.AlarmId;
 import dev.tailback.engine.alarm.AlarmState;
 import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.metric.MetricStat;
+import dev.tailback.engine.queue.QueueAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +80,26 @@ public final class TailbackAlarms {
   private String report(Alarm alarm) {
     String since = Instant.ofEpochMilli(alarm.stateTransitionedMillis()).toString();
     String reason = "since " + since + ": " + alarm.status().reason();
-    return alarm.definition().metric() == null
-        ? reason
-        : reason
-            + System.lineSeparator()
-            + new TailbackMetrics(emulator, account).report(alarm.definition().metric());
+    MetricStat metric = alarm.definition().metric();
+    if (metric == null) {
+      return reason;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(reason);
+    lines.add(new TailbackMetrics(emulator, account).report(metric));
+    metric.metric().dimensions().stream()
+        .filter(dimension -> dimension.name().equals("QueueName"))
+        .map(dimension -> new QueueAddress(account, Emulator.REGION, dimension.value()))
+        .forEach(queue -> addTrouble(queue, lines));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private void addTrouble(QueueAddress queue, List<String> lines) {
+    List<String> trouble = QueueTrouble.lines(emulator, queue);
+    if (!trouble.isEmpty()) {
+      lines.add("Queue " + queue.name() + ":");
+      lines.addAll(trouble);
+    }
   }
 
   private long nowMillis() {

@@ -69,6 +69,22 @@ class AlarmsTest {
   }
 
   @Test
+  void aFailureShowsWhatIsWrongWithTheQueue(
+      @SqsQueue(name = "orders") TailbackQueue orders, SqsClient sqs, TailbackAlarms alarms) {
+    sqs.sendMessage(r -> r.queueUrl(orders.url()).messageBody("m"));
+    alarms.put(
+        AlarmSpec.named("backlog")
+            .on(orders, "ApproximateNumberOfMessagesVisible")
+            .threshold("GreaterThanThreshold", 5));
+
+    assertThatThrownBy(() -> alarms.await("backlog", ALARM, Duration.ofMinutes(3)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Queue orders:")
+        .hasMessageContaining("  blocked since ")
+        .hasMessageContaining(": Nobody has received yet; 1 waiting");
+  }
+
+  @Test
   void anAlarmOfAnotherTestIsNotThere(TailbackAlarms alarms) {
     assertThatThrownBy(() -> alarms.state("backlog"))
         .isInstanceOf(IllegalArgumentException.class)
