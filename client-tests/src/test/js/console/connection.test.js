@@ -77,3 +77,23 @@ test("a console that is off is not there", async () => {
     assert.equal(answer.status, 404, path);
   }
 });
+
+test("a hidden tab closes its stream, and shows the present when it is seen again", async () => {
+  const server = await start({ clock: "paused" });
+  await server.createQueue("orders");
+  const page = await open(server);
+  await until("no message waits", async () => (await waiting(page)) === "0");
+  const hide = (isHidden) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, isHidden);
+
+  await hide(true);
+  await server.send("orders", 4);
+  await page.waitForTimeout(2500);
+  assert.equal(await waiting(page), "0");
+
+  await hide(false);
+  await until("4 wait", async () => (await waiting(page)) === "4");
+});

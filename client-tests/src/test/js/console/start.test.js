@@ -81,3 +81,30 @@ test("another page can't frame the console, nor read its files", async () => {
   const framed = page.frames().find((frame) => frame !== page.mainFrame());
   assert.ok(!(await framed.content().catch(() => "")).includes('id="app"'));
 });
+
+test("queues of the same name in two regions are told apart", async () => {
+  const spread = await start();
+  await spread.createQueue("orders");
+  await fetch(spread.endpoint, {
+    method: "POST",
+    headers: {
+      "X-Amz-Target": "AmazonSQS.CreateQueue",
+      "Content-Type": "application/x-amz-json-1.0",
+      Authorization: "AWS4-HMAC-SHA256 Credential=111122223333/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=0",
+    },
+    body: JSON.stringify({ QueueName: "orders" }),
+  });
+  const page = await open(spread);
+  const there = page.getByRole("row").filter({ hasText: "eu-west-1 111122223333" });
+  await there.getByRole("link", { name: "orders" }).click();
+  await page.getByRole("heading", { name: "orders", level: 1 }).filter({ hasText: "eu-west-1" }).waitFor();
+  assert.match(page.url(), /#\/q\/orders\?region=eu-west-1&account=111122223333$/);
+
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Send" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const queues = await spread.admin("/queues");
+  const visible = Object.fromEntries(queues.map(({ arn, visible: n }) => [arn.split(":")[3], n]));
+  assert.deepEqual(visible, { "us-east-1": 0, "eu-west-1": 1 });
+  assertClean(page, spread);
+});
