@@ -54,8 +54,8 @@ class MainIT {
       process.signal("TERM");
       process.exitCode();
       assertThat(process.out().lines())
-          .hasSize(8)
-          .endsWith("Ready.")
+          .hasSize(9)
+          .endsWith("Console: " + process.endpoint() + "/", "Ready.")
           .anyMatch(line -> line.endsWith("AWS_ENDPOINT_URL_SQS=" + process.endpoint()));
       assertThat(process.err().lines())
           .satisfiesExactly(
@@ -121,7 +121,7 @@ class MainIT {
   void aFullStoreIsAnsweredWith503AndLoggedOnce() throws Exception {
     try (TailbackProcess process =
         TailbackProcess.run(Map.of(), "--port=0", "--stored-bytes=1MB").awaitReady()) {
-      assertThat(get(process, "/_tailback/limits").body()).contains("\"storedBytes\": 1000000\n");
+      assertThat(get(process, "/_tailback/limits").body()).contains("\"storedBytes\": 1000000,\n");
       json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
       String send =
           "{\"QueueUrl\":\"orders\",\"MessageBody\":\"%s\"}".formatted("x".repeat(600_000));
