@@ -8,8 +8,8 @@ const EVIL = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
 const WORD = "evil'\"&<b>";
 
 const server = await start();
-await server.createQueue("orders");
-await server.createQueue("lines.fifo", { FifoQueue: "true" });
+await server.createQueue("orders", { VisibilityTimeout: "43200" });
+await server.createQueue("lines.fifo", { FifoQueue: "true", VisibilityTimeout: "43200" });
 
 async function send(queue, more = {}) {
   await server.on(queue, "SendMessage", {
