@@ -2,6 +2,7 @@ package dev.tailback.engine.time;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,7 @@ public abstract class Gate<W> implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition sooner = lock.newCondition();
   private final Thread timer = new Thread(this::keepTime, "tailback-timer");
+  private final List<Runnable> moved = new CopyOnWriteArrayList<>();
   private long wakesAtMillis = Deadlines.NEVER;
   private boolean closed;
 
@@ -91,6 +93,13 @@ public abstract class Gate<W> implements AutoCloseable {
   protected final void moveClock(Duration by) {
     clock.move(by);
     timeline.advanceTo(clock.nowMillis());
+    moved.forEach(timeline::reply);
+  }
+
+  /** Adds a listener to run, outside the gate, when the clock has been moved or resumed. */
+  public final void onMove(Runnable listener) {
+    moved.add(listener);
+    clock.onMove(listener);
   }
 
   /** Returns the clock that the gate follows. */

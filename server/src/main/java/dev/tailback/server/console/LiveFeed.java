@@ -72,7 +72,7 @@ public final class LiveFeed implements AutoCloseable {
     this.frames = frames;
     this.details = details;
     this.writer = writer;
-    gate.clock().onMove(this::wake);
+    gate.onMove(this::wake);
     gate.run(queues -> queues.whenQueuesChange(this::wake));
   }
 

@@ -42,6 +42,8 @@ public final class StreamHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     if (mode == ConsoleMode.OFF) {
       refuse(exchange, 404, "The console is off, and so is its stream.");
+    } else if (!exchange.getRequestPath().equals(PATH)) {
+      refuse(exchange, 404, "There is nothing under " + PATH + ".");
     } else if (!exchange.getRequestMethod().equals(Methods.GET)) {
       exchange.getResponseHeaders().put(Headers.ALLOW, Methods.GET_STRING);
       refuse(exchange, 405, "The stream is read with GET.");
