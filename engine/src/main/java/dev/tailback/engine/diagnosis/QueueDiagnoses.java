@@ -4,22 +4,31 @@ import dev.tailback.engine.live.LiveQueue;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.time.Timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Diagnoses each active queue whenever it has been sampled. Used inside the gate only. */
 public final class QueueDiagnoses {
+  private static final long IDLE_MILLIS = 60_000;
+
+  private final Timeline timeline;
   private final LiveQueues live;
   private final SymptomsReader reader;
   private final Map<Queue, Diagnosed> diagnosed = new HashMap<>();
 
-  /** The diagnoses of a queue since it was last found active. */
-  private record Diagnosed(LiveQueue queue, Diagnoses diagnoses) {}
+  /**
+   * The diagnoses of a queue.
+   *
+   * @param queue its numbers since it was last found active, or at one moment while it is not
+   */
+  private record Diagnosed(LiveQueue queue, Diagnoses diagnoses, long sinceMillis) {}
 
   /** Diagnoses queues from now on. */
   public QueueDiagnoses(Queues queues, LiveQueues live) {
+    this.timeline = queues.timeline();
     this.live = live;
     this.reader = new SymptomsReader(queues);
     queues.beforeDelete(diagnosed::remove);
@@ -29,10 +38,21 @@ public final class QueueDiagnoses {
   private void observe(LiveQueue queue) {
     Diagnosed known = diagnosed.get(queue.queue());
     if (known == null || known.queue != queue) {
-      known = new Diagnosed(queue, new Diagnoses());
+      known = new Diagnosed(queue, new Diagnoses(), timeline.nowMillis());
       diagnosed.put(queue.queue(), known);
     }
     known.diagnoses.observe(reader.read(queue));
+  }
+
+  /** Returns what is to be said of a queue that is not active, at most a minute old. */
+  private Diagnoses idle(Queue queue) {
+    Diagnosed known = diagnosed.get(queue);
+    boolean isOld = known == null || timeline.nowMillis() - known.sinceMillis >= IDLE_MILLIS;
+    if (isOld) {
+      diagnosed.remove(queue);
+      observe(live.look(queue));
+    }
+    return Objects.requireNonNull(diagnosed.get(queue)).diagnoses;
   }
 
   /** Brings the diagnoses of all queues up to date; see {@link LiveQueues#refresh}. */
@@ -48,13 +68,15 @@ public final class QueueDiagnoses {
   /** Returns what is to be said of a queue at this moment, worst first. */
   public List<Diagnosis> now(Queue queue) {
     refresh(queue);
-    Diagnoses said = of(queue);
-    return said == null ? List.of() : said.current();
+    return of(queue).current();
   }
 
-  /** Returns the diagnoses of a queue; {@code null} if it has not been active lately. */
-  public @Nullable Diagnoses of(Queue queue) {
+  /** Returns the diagnoses of a queue, as of its last sample. */
+  public Diagnoses of(Queue queue) {
+    LiveQueue active = live.find(queue);
     Diagnosed known = diagnosed.get(queue);
-    return known == null || known.queue != live.find(queue) ? null : known.diagnoses;
+    return known != null && active != null && known.queue == active
+        ? known.diagnoses
+        : idle(queue);
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -144,11 +143,27 @@ public final class LiveQueues {
   }
 
   private LiveQueue begin(Queue queue, int stepSeconds) {
-    QueueTotals counted = Objects.requireNonNullElse(left.remove(queue), QueueTotals.NONE);
-    LiveQueue numbers = new LiveQueue(queue, counted, stepSeconds, timeline.nowMillis());
+    LiveQueue numbers = new LiveQueue(queue, counted(queue), stepSeconds, timeline.nowMillis());
     live.put(queue, numbers);
+    left.remove(queue);
     dropped.remove(queue);
     return numbers;
+  }
+
+  /** Returns what was counted before a queue became active, the messages that expired included. */
+  private QueueTotals counted(Queue queue) {
+    QueueTotals counted = left.get(queue);
+    return counted == null
+        ? QueueTotals.NONE
+        : counted.withExpired(queue.counter().totals().expired());
+  }
+
+  /** Returns the numbers of a queue at this moment, without recording them. */
+  public LiveQueue look(Queue queue) {
+    LiveQueue known = live.get(queue);
+    return known != null
+        ? known
+        : new LiveQueue(queue, queue.counter().totals(), STEP_SECONDS, timeline.nowMillis());
   }
 
   private void end(Queue queue) {

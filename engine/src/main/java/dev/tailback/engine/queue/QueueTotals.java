@@ -37,6 +37,25 @@ public record QueueTotals(
   /** The totals of a queue in which nothing has happened. */
   public static final QueueTotals NONE = new QueueTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+  /** Returns the same with another number of expired messages. */
+  public QueueTotals withExpired(long number) {
+    return new QueueTotals(
+        sent,
+        sentBytes,
+        received,
+        repeated,
+        deleted,
+        emptyShortPolls,
+        emptyLongPolls,
+        overLimit,
+        deduplicated,
+        deadLettered,
+        number,
+        throttled,
+        throttledSends,
+        faulted);
+  }
+
   /** Returns the number of receives that returned no message. */
   public long emptyReceives() {
     return emptyShortPolls + emptyLongPolls;

@@ -6,31 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.diagnosis.Action;
 import dev.tailback.engine.diagnosis.Diagnoses;
 import dev.tailback.engine.diagnosis.Diagnosis;
-import dev.tailback.engine.diagnosis.Severity;
 import dev.tailback.engine.queue.QueueAddress;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a queue as JSON. */
 final class DiagnosisJson {
   private DiagnosisJson() {}
 
-  /**
-   * Shows what is said of a queue.
-   *
-   * @param diagnoses {@code null} if it has not been used lately
-   */
-  static ObjectNode of(QueueAddress queue, @Nullable Diagnoses diagnoses) {
-    List<Diagnosis> said = diagnoses == null ? List.of() : diagnoses.current();
-    Severity severity = said.isEmpty() ? Severity.IDLE : said.get(0).severity();
+  /** Shows what is said of a queue. */
+  static ObjectNode of(QueueAddress queue, Diagnoses diagnoses) {
+    List<Diagnosis> said = diagnoses.current();
     ObjectNode shown =
         AdminRequest.JSON
             .createObjectNode()
             .put("queue", queue.name())
             .put("account", queue.account())
             .put("region", queue.region())
-            .put("severity", severity.word());
+            .put("severity", said.get(0).severity().word());
     ArrayNode list = shown.putArray("diagnoses");
     said.forEach(diagnosis -> list.add(show(diagnosis)));
     return shown;

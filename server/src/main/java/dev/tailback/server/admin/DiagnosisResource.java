@@ -13,7 +13,6 @@ import dev.tailback.engine.queue.Queues;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what is wrong with all queues, those in most trouble first: {@code GET diagnosis}, which
@@ -29,9 +28,9 @@ final class DiagnosisResource implements AdminResource {
   }
 
   /** What is said of a queue. */
-  private record Said(QueueAddress queue, @Nullable Diagnoses diagnoses) {
+  private record Said(QueueAddress queue, Diagnoses diagnoses) {
     Trouble trouble() {
-      return diagnoses == null ? Trouble.NONE : diagnoses.trouble();
+      return diagnoses.trouble();
     }
   }
 

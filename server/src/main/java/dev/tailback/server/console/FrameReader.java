@@ -2,7 +2,6 @@ package dev.tailback.server.console;
 
 import dev.tailback.engine.alarm.Alarm;
 import dev.tailback.engine.alarm.Alarms;
-import dev.tailback.engine.diagnosis.Diagnoses;
 import dev.tailback.engine.diagnosis.Diagnosis;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueue;
@@ -85,7 +84,7 @@ public final class FrameReader {
     Collections.addAll(values, counts.visible(), counts.inFlight(), counts.delayed());
     values.add(age(queue, queues));
     addRates(values, live.find(queue));
-    addDiagnoses(values, diagnoses.of(queue));
+    addDiagnoses(values, diagnoses.of(queue).current());
     return values;
   }
 
@@ -114,12 +113,7 @@ public final class FrameReader {
     return (int) Math.rint(rate * factor);
   }
 
-  private static void addDiagnoses(List<@Nullable Object> values, @Nullable Diagnoses found) {
-    List<Diagnosis> current = found == null ? List.of() : found.current();
-    if (current.isEmpty()) {
-      Collections.addAll(values, NO_AGE, "idle.unused", 0, List.of(), null);
-      return;
-    }
+  private static void addDiagnoses(List<@Nullable Object> values, List<Diagnosis> current) {
     Diagnosis first = current.get(0);
     values.add(first.severity().level());
     values.add(first.wording());

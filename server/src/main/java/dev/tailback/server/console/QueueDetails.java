@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.diagnosis.Action;
-import dev.tailback.engine.diagnosis.Diagnoses;
 import dev.tailback.engine.diagnosis.Diagnosis;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.History;
@@ -78,7 +77,6 @@ public final class QueueDetails {
       return null;
     }
     LiveQueue numbers = live.find(queue);
-    Diagnoses said = diagnoses.of(queue);
     return new Detail(
         queues.timeline().nowMillis(),
         queue.counts().visible(),
@@ -87,7 +85,7 @@ public final class QueueDetails {
         queue.inspection().road(),
         queue.counter().recentProcessing(),
         queue.clients(),
-        said == null ? List.of() : said.current());
+        diagnoses.of(queue).current());
   }
 
   private static void showPoint(Detail detail, ObjectNode shown) {

@@ -3,6 +3,7 @@ package dev.tailback.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -310,6 +311,23 @@ class DiagnosisTest {
       shop.deletes(shop.receives(1));
       shop.seconds(1200);
       assertSays(shop, "idle", "idle", "Idle for 20 min");
+    }
+  }
+
+  @Test
+  void aQueueThatNobodyHasUsedForHoursIsIdle() throws Exception {
+    try (Shop shop = new Shop("orders")) {
+      shop.sends(30);
+      shop.seconds(Duration.ofDays(30).toSeconds()); // they expire after four
+
+      JsonNode one = shop.json("queues/orders/diagnosis");
+      JsonNode all = shop.json("diagnosis").get("queues").get(0);
+
+      assertThat(all.get("diagnoses").get(0).get("says").textValue()).isEqualTo("Idle for 30 d");
+      assertThat(one.get("diagnoses")).isEqualTo(all.get("diagnoses"));
+      shop.receives(1);
+      shop.seconds(1);
+      assertThat(shop.json("queues/orders").get("perSecond").get("left").doubleValue()).isZero();
     }
   }
 
