@@ -104,7 +104,7 @@ final class StatusText {
 
   /** Returns a text without control characters, with which it could change the terminal. */
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
   }
 
   private static String line(String text) {
