@@ -14,14 +14,15 @@ import java.util.zip.GZIPOutputStream;
  * @param contentType the value of {@code Content-Type}
  * @param bytes its content
  * @param gzipped its content, compressed
- * @param tag the value of {@code ETag}, which changes with the content
+ * @param tag the value of {@code ETag}, which changes with the content; weak, as it is the same
+ *     for both forms
  */
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
 public record ConsoleFile(String contentType, byte[] bytes, byte[] gzipped, String tag) {
   private static final int TAG_BYTES = 12;
 
   static ConsoleFile of(String contentType, byte[] bytes) {
-    return new ConsoleFile(contentType, bytes, gzip(bytes), '"' + digest(bytes) + '"');
+    return new ConsoleFile(contentType, bytes, gzip(bytes), "W/\"" + digest(bytes) + '"');
   }
 
   private static byte[] gzip(byte[] bytes) {

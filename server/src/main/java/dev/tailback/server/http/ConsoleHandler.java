@@ -11,6 +11,7 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public final class ConsoleHandler implements HttpHandler {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+  /** Is in an {@code Accept-Encoding} that allows gzip: without a weight, or with one above 0. */
+  private static final Pattern GZIP =
+      Pattern.compile("(?:^|,)\\s*gzip\\s*(?:$|,|;\\s*q=(?!0(?:\\.0*)?\\s*(?:$|,)))");
 
   private static final HttpString CONTENT_SECURITY_POLICY =
       new HttpString("Content-Security-Policy");
@@ -127,11 +132,11 @@ public final class ConsoleHandler implements HttpHandler {
   }
 
   private static boolean isCurrent(@Nullable String tags, ConsoleFile file) {
-    return tags != null && tags.contains(file.tag());
+    return tags != null && (tags.contains(file.tag()) || tags.strip().equals("*"));
   }
 
   private static boolean acceptsGzip(@Nullable String encodings) {
-    return encodings != null && encodings.contains("gzip") && !encodings.contains("gzip;q=0");
+    return encodings != null && GZIP.matcher(encodings).find();
   }
 
   private static void send(HttpServerExchange exchange, byte[] content) {
