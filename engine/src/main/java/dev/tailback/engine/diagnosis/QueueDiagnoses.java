@@ -75,8 +75,6 @@ public final class QueueDiagnoses {
   public Diagnoses of(Queue queue) {
     LiveQueue active = live.find(queue);
     Diagnosed known = diagnosed.get(queue);
-    return known != null && active != null && known.queue == active
-        ? known.diagnoses
-        : idle(queue);
+    return known != null && active != null && known.queue == active ? known.diagnoses : idle(queue);
   }
 }

@@ -14,8 +14,8 @@ import java.util.zip.GZIPOutputStream;
  * @param contentType the value of {@code Content-Type}
  * @param bytes its content
  * @param gzipped its content, compressed
- * @param tag the value of {@code ETag}, which changes with the content; weak, as it is the same
- *     for both forms
+ * @param tag the value of {@code ETag}, which changes with the content; weak, as it is the same for
+ *     both forms
  */
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
 public record ConsoleFile(String contentType, byte[] bytes, byte[] gzipped, String tag) {

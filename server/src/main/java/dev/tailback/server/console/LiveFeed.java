@@ -49,6 +49,7 @@ public final class LiveFeed implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Viewer, Watch> watches = new HashMap<>();
+  private int reserved;
   private long lastId;
   private boolean hasNews;
   private boolean isRunning;
@@ -76,8 +77,30 @@ public final class LiveFeed implements AutoCloseable {
     gate.run(queues -> queues.whenQueuesChange(this::wake));
   }
 
+  /** Keeps a place for a viewer, unless all are taken. Returns whether it does. */
+  public boolean reserve() {
+    lock.lock();
+    try {
+      boolean isFree = !isClosed && watches.size() + reserved < MAX_VIEWERS;
+      reserved += isFree ? 1 : 0;
+      return isFree;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives up a place that was kept for a viewer. */
+  public void release() {
+    lock.lock();
+    try {
+      reserved--;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
-   * Adds a viewer, unless there are too many.
+   * Adds a viewer, for which a place was kept, unless the feed is closed.
    *
    * @param queue the queue to show in detail, {@code null} for none
    * @return whether it was added
@@ -85,7 +108,8 @@ public final class LiveFeed implements AutoCloseable {
   public boolean add(Viewer viewer, @Nullable QueueAddress queue) {
     lock.lock();
     try {
-      if (isClosed || watches.size() >= MAX_VIEWERS) {
+      reserved--;
+      if (isClosed) {
         return false;
       }
       watches.put(viewer, new Watch(viewer, queue));
@@ -109,16 +133,6 @@ public final class LiveFeed implements AutoCloseable {
     try {
       watches.remove(viewer);
       changed.signal();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Returns how many watch. */
-  public int viewers() {
-    lock.lock();
-    try {
-      return watches.size();
     } finally {
       lock.unlock();
     }

@@ -13,6 +13,7 @@ import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 
@@ -47,11 +48,6 @@ public final class StreamHandler implements HttpHandler {
     } else if (!exchange.getRequestMethod().equals(Methods.GET)) {
       exchange.getResponseHeaders().put(Headers.ALLOW, Methods.GET_STRING);
       refuse(exchange, 405, "The stream is read with GET.");
-    } else if (feed.viewers() >= LiveFeed.MAX_VIEWERS) {
-      refuse(
-          exchange,
-          503,
-          "There are " + LiveFeed.MAX_VIEWERS + " streams already: close one first.");
     } else {
       stream(exchange);
     }
@@ -65,10 +61,28 @@ public final class StreamHandler implements HttpHandler {
       refuse(exchange, 400, wrong.text());
       return;
     }
+    if (!feed.reserve()) {
+      String full = "There are " + LiveFeed.MAX_VIEWERS + " streams already: close one first.";
+      refuse(exchange, 503, full);
+      return;
+    }
+    AtomicBoolean isOpen = new AtomicBoolean();
+    ExchangeEnd.run(exchange, () -> releaseUnless(isOpen));
     exchange.setPersistent(false); // as nobody reads a next request from the connection
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    new ServerSentEventHandler((connection, lastId) -> open(exchange, connection, request))
+    new ServerSentEventHandler(
+            (connection, lastId) -> {
+              if (!isOpen.getAndSet(true)) {
+                open(exchange, connection, request);
+              }
+            })
         .handleRequest(exchange);
+  }
+
+  private void releaseUnless(AtomicBoolean isOpen) {
+    if (!isOpen.getAndSet(true)) {
+      feed.release();
+    }
   }
 
   private static void refuse(HttpServerExchange exchange, int status, String problem) {
