@@ -44,7 +44,9 @@ class ConsoleIT {
         "dialogs",
         "connection",
         "many",
-        "stories"
+        "stories",
+        "diagnoses",
+        "road"
       })
   void itsTestsPass(String script) throws Exception {
     assertThat(run(script, "SCRIPT", script))
