@@ -61,9 +61,12 @@ function command(event) {
   else if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
 }
 
+/** Puts the cursor into the search of the overview. Elsewhere that is shown first: going there takes the focus away. */
 function find() {
+  const focus = () => document.getElementById('search')?.focus();
+  if (S.route.view === '') return focus();
+  addEventListener('hashchange', () => requestAnimationFrame(() => setTimeout(focus, 0)), { once: true });
   location.hash = '#/';
-  requestAnimationFrame(() => setTimeout(() => document.getElementById('search')?.focus(), 0));
 }
 
 function step(by) {
