@@ -334,8 +334,8 @@ check "another image builds, with a shell" build_image --target localstack -t "$
 check "Testcontainers runs both, as LocalStack's and for Spring too" testcontainers
 
 size=$(compressed_mb)
-check "the image has at most 45 MB, compressed" at_most "$size" 45
-check "it takes at most 80 MB when it has just started" at_most "$resident" 80
+check "the image has at most 47 MB, compressed" at_most "$size" 47
+check "it takes at most 85 MB when it has just started" at_most "$resident" 85
 check "it answers soon enough for a busy build machine" at_most "$best_start" 5000
 echo "measured: $size MB compressed, $resident MB resident, first answer after $starts ms, health check $health_took ms," \
   "stopped after $stop_took ms"
