@@ -27,16 +27,17 @@ public record Call(
     boolean isRetry,
     FaultHooks hooks) {
 
-  /** Creates a call whose action goes as it should. */
-  public Call(
-      String action,
-      Input input,
-      Caller caller,
-      String baseUrl,
-      @Nullable String traceHeader,
-      @Nullable String userAgent,
-      boolean isRetry) {
-    this(action, input, caller, baseUrl, traceHeader, userAgent, isRetry, FaultHooks.NONE);
+  /** Returns the call that a request makes, whose action goes as it should. */
+  static Call of(String action, Input input, Caller caller, WireRequest request) {
+    return new Call(
+        action,
+        input,
+        caller,
+        request.baseUrl(),
+        TraceHeader.of(request),
+        request.userAgent(),
+        request.isRetry(),
+        FaultHooks.NONE);
   }
 
   /** Returns the same call with hooks. */

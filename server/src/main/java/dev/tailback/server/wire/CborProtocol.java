@@ -48,14 +48,7 @@ final class CborProtocol implements Protocol {
     Input input = new JsonInput(CborBody.read(request.body(), service));
     Input signature = QueryInput.of(service, Map.of(), request.query(), NO_BODY);
     Caller caller = Credentials.of(request, signature, service).caller(anonymous);
-    return new Call(
-        action,
-        input,
-        caller,
-        request.baseUrl(),
-        TraceHeader.of(request),
-        request.userAgent(),
-        request.isRetry());
+    return Call.of(action, input, caller, request);
   }
 
   private static void checkContentType(WireRequest request) {

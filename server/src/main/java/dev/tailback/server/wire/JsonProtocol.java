@@ -66,14 +66,7 @@ final class JsonProtocol implements Protocol {
     Input input = new JsonInput(JsonBody.read(new JsonText(request.body()), service));
     Input signature = QueryInput.of(service, Map.of(), request.query(), NO_BODY);
     Caller caller = Credentials.of(request, signature, service).caller(anonymous);
-    return new Call(
-        action,
-        input,
-        caller,
-        request.baseUrl(),
-        TraceHeader.of(request),
-        request.userAgent(),
-        request.isRetry());
+    return Call.of(action, input, caller, request);
   }
 
   private String action(@Nullable String target) {

@@ -50,14 +50,7 @@ final class QueryProtocol implements Protocol {
     QueryInput input = QueryInput.of(service, path, request.query(), request.body());
     String action = action(input, request.path());
     Caller caller = Credentials.of(request, input, service).caller(anonymous);
-    return new Call(
-        action,
-        input,
-        caller,
-        request.baseUrl(),
-        TraceHeader.of(request),
-        request.userAgent(),
-        request.isRetry());
+    return Call.of(action, input, caller, request);
   }
 
   private String action(QueryInput input, String path) {
