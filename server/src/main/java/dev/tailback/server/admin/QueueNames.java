@@ -6,6 +6,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the queues that a request is about. A single queue is named by the path, as in {@code
@@ -15,12 +16,15 @@ import java.util.List;
 public record QueueNames(String account, String region) {
   static final List<String> PARAMETERS = List.of(AdminRequest.ACCOUNT, AdminRequest.REGION);
 
+  /** Returns the address of a queue; {@code null} stands for the emulator's account or region. */
+  public QueueAddress address(
+      @Nullable String otherAccount, @Nullable String otherRegion, String name) {
+    return new QueueAddress(
+        requireNonNullElse(otherAccount, account), requireNonNullElse(otherRegion, region), name);
+  }
+
   Queue find(Queues queues, AdminRequest request) {
-    QueueAddress address =
-        new QueueAddress(
-            requireNonNullElse(request.account(), account),
-            requireNonNullElse(request.region(), region),
-            request.segment(1));
+    QueueAddress address = address(request.account(), request.region(), request.segment(1));
     Queue queue = queues.find(address);
     if (queue == null) {
       throw AdminException.notFound("There is no queue " + address.arn() + ".");

@@ -62,9 +62,7 @@ final class SparkResource implements AdminResource {
 
   private @Nullable LiveQueue find(Queues queues, String name) {
     QueueAddress address = QueueAddress.ofArn(name);
-    Queue queue =
-        queues.find(
-            address == null ? new QueueAddress(names.account(), names.region(), name) : address);
+    Queue queue = queues.find(address == null ? names.address(null, null, name) : address);
     return queue == null ? null : live.find(queue);
   }
 }

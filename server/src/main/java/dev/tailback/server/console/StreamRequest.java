@@ -31,9 +31,6 @@ public record StreamRequest(@Nullable QueueAddress queue) {
     return new StreamRequest(
         queue == null
             ? null
-            : new QueueAddress(
-                parameters.getOrDefault(ACCOUNT, defaults.account()),
-                parameters.getOrDefault(REGION, defaults.region()),
-                queue));
+            : defaults.address(parameters.get(ACCOUNT), parameters.get(REGION), queue));
   }
 }
