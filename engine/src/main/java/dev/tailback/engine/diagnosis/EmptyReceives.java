@@ -1,7 +1,7 @@
 package dev.tailback.engine.diagnosis;
 
 import dev.tailback.engine.diagnosis.Action.Kind;
-import dev.tailback.engine.diagnosis.Symptoms.Rates;
+import dev.tailback.engine.live.Rates;
 import org.jspecify.annotations.Nullable;
 
 /** Consumers that ask again and again, and find nothing. */

@@ -1,6 +1,6 @@
 package dev.tailback.engine.diagnosis;
 
-import dev.tailback.engine.diagnosis.Symptoms.Rates;
+import dev.tailback.engine.live.Rates;
 import dev.tailback.engine.queue.RedrivePolicy;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.tailback.engine.diagnosis;
 
+import dev.tailback.engine.live.Rates;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.QueueLimits;
@@ -42,6 +43,7 @@ public record Symptoms(
 
   public Symptoms {
     sources = List.copyOf(sources);
+    rates = rates.cleaned();
   }
 
   /**
@@ -70,50 +72,6 @@ public record Symptoms(
     public Backlog {
       slopePerSecond = Double.isFinite(slopePerSecond) ? slopePerSecond : 0;
       meanStoredBytes = positive(meanStoredBytes);
-    }
-  }
-
-  /**
-   * How often things happen, each in events per second. The first four are averages over about 25
-   * seconds, the others over about three minutes.
-   *
-   * @param arriving messages sent
-   * @param leaving messages deleted, dead-lettered or expired
-   * @param throttled sends that were refused by a throttle
-   * @param overLimit receives refused because of the in-flight limit
-   * @param received messages that receives returned
-   * @param repeated those among them that had been received before
-   * @param deadLettered messages that moved to the dead-letter queue
-   * @param expired messages whose retention ran out
-   * @param empty receives that returned no message
-   * @param emptyShort those among them that did not wait
-   */
-  public record Rates(
-      double arriving,
-      double leaving,
-      double throttled,
-      double overLimit,
-      double received,
-      double repeated,
-      double deadLettered,
-      double expired,
-      double empty,
-      double emptyShort) {
-
-    /** Nothing happens. */
-    public static final Rates NONE = new Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-    public Rates {
-      arriving = positive(arriving);
-      leaving = positive(leaving);
-      throttled = positive(throttled);
-      overLimit = positive(overLimit);
-      received = positive(received);
-      repeated = positive(repeated);
-      deadLettered = positive(deadLettered);
-      expired = positive(expired);
-      empty = positive(empty);
-      emptyShort = positive(emptyShort);
     }
   }
 
@@ -240,12 +198,13 @@ public record Symptoms(
 
   /** Returns by how much the backlog has to change, per second, to count as changing. */
   double noticeableSlope() {
-    return Math.max(Thresholds.SLOPE_PER_SECOND, Thresholds.SLOPE_ARRIVALS_SHARE * rates.arriving);
+    return Math.max(
+        Thresholds.SLOPE_PER_SECOND, Thresholds.SLOPE_ARRIVALS_SHARE * rates.arriving());
   }
 
   /** Returns how long a message that arrives now waits; 0 if that is not known. */
   double waitSeconds() {
-    return rates.leaving > 0 ? counts.visible() / rates.leaving : 0;
+    return rates.leaving() > 0 ? counts.visible() / rates.leaving() : 0;
   }
 
   /** Returns whether p95 of the processing time is near the visibility timeout or above it. */

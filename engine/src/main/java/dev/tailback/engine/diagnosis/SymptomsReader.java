@@ -6,7 +6,6 @@ import dev.tailback.engine.diagnosis.Symptoms.Groups;
 import dev.tailback.engine.diagnosis.Symptoms.Holder;
 import dev.tailback.engine.diagnosis.Symptoms.Lock;
 import dev.tailback.engine.diagnosis.Symptoms.ProcessingTimes;
-import dev.tailback.engine.diagnosis.Symptoms.Rates;
 import dev.tailback.engine.diagnosis.Symptoms.Throttle;
 import dev.tailback.engine.live.LiveQueue;
 import dev.tailback.engine.live.Measure;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a queue and its live numbers what the rules look at. */
 final class SymptomsReader {
-  private static final int DEAD_LETTER_SECONDS = 300;
+  private static final int FIVE_MINUTES = 300;
   private static final long CONSUMER_MILLIS = 60_000;
 
   private final Queues queues;
@@ -43,7 +42,7 @@ final class SymptomsReader {
         queues.deadLetterSources(queue).stream().map(Queue::address).toList(),
         live.counts(),
         backlog(live),
-        rates(live.rates()),
+        live.rates(),
         processing(queue.counter().recentProcessing()),
         activity(live),
         queue.isFifo() ? groups(queue) : Groups.NONE);
@@ -52,7 +51,7 @@ final class SymptomsReader {
   private Backlog backlog(LiveQueue live) {
     Queue queue = live.queue();
     QueueCounts counts = live.counts();
-    double fiveMinutesAgo = live.backlogAgo(DEAD_LETTER_SECONDS);
+    double fiveMinutesAgo = live.backlogAgo(FIVE_MINUTES);
     long messages = (long) counts.visible() + counts.inFlight() + counts.delayed();
     return new Backlog(
         messages == 0 ? null : live.ageSeconds() * 1000L,
@@ -61,20 +60,6 @@ final class SymptomsReader {
         queue.inspection().nextDelayedMillis(),
         messages == 0 ? 0 : (double) queue.inspection().storedBytes() / messages,
         Math.max(0, queues.maxStoredBytes() - queues.storedBytes()));
-  }
-
-  private static Rates rates(dev.tailback.engine.live.Rates rates) {
-    return new Rates(
-        rates.arriving(),
-        rates.leaving(),
-        rates.throttledSends(),
-        rates.overLimit(),
-        rates.received(),
-        rates.repeated(),
-        rates.deadLettered(),
-        rates.expired(),
-        rates.empty(),
-        rates.emptyShort());
   }
 
   private static ProcessingTimes processing(Durations recent) {
@@ -93,7 +78,7 @@ final class SymptomsReader {
         lastReceiveMillis(queue),
         orNull(counter.lastSendMillis()),
         counter.totals().received(),
-        live.total(Measure.DEAD_LETTERED, DEAD_LETTER_SECONDS),
+        live.total(Measure.DEAD_LETTERED, FIVE_MINUTES),
         queue.inspection().consumersSince(nowMillis - CONSUMER_MILLIS),
         holder(queue),
         throttle(counter.lastThrottle()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Throttling {
 
   static @Nullable Finding throttled(Symptoms queue) {
-    double refused = queue.rates().throttled();
+    double refused = queue.rates().throttledSends();
     if (refused <= Thresholds.THROTTLED_PER_SECOND) {
       return null;
     }

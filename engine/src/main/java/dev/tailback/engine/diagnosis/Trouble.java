@@ -33,7 +33,7 @@ public record Trouble(Severity severity, int wrong, double size) implements Comp
 
   private static double wrongPerSecond(Symptoms queue) {
     return Math.max(0, queue.backlog().slopePerSecond())
-        + queue.rates().throttled()
+        + queue.rates().throttledSends()
         + queue.rates().repeated()
         + queue.rates().deadLettered();
   }

@@ -27,4 +27,27 @@ public record Rates(
     double deadLettered,
     double expired,
     double empty,
-    double emptyShort) {}
+    double emptyShort) {
+
+  /** Nothing happens. */
+  public static final Rates NONE = new Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** Returns the same with 0 in place of what is negative or not finite. */
+  public Rates cleaned() {
+    return new Rates(
+        positive(arriving),
+        positive(leaving),
+        positive(throttledSends),
+        positive(overLimit),
+        positive(received),
+        positive(repeated),
+        positive(deadLettered),
+        positive(expired),
+        positive(empty),
+        positive(emptyShort));
+  }
+
+  private static double positive(double rate) {
+    return Double.isFinite(rate) && rate > 0 ? rate : 0;
+  }
+}
