@@ -4,7 +4,6 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.QueueGauges;
 import dev.tailback.engine.queue.QueueTotals;
-import java.util.OptionalDouble;
 
 /** The live numbers of one queue, as of its last sample. Used inside the gate only. */
 public final class LiveQueue {
@@ -25,7 +24,7 @@ public final class LiveQueue {
    *
    * @param ageSeconds the age of the oldest message, as the metric has it; 0 if there is none
    */
-  private record Sample(QueueCounts counts, int ageSeconds, Rates rates, OptionalDouble slope) {}
+  private record Sample(QueueCounts counts, int ageSeconds, Rates rates, double slope) {}
 
   /**
    * @param counted what was counted before the first sample
@@ -87,15 +86,16 @@ public final class LiveQueue {
     recording.put(Measure.IN_FLIGHT, second, counts.inFlight());
     recording.put(Measure.DELAYED, second, counts.delayed());
     recording.put(Measure.AGE, second, age);
-    return new Sample(counts, age, averages.rates(), slope(second));
+    Rates rates = averages.rates();
+    return new Sample(counts, age, rates, slope(second, rates));
   }
 
-  private OptionalDouble slope(long second) {
+  private double slope(long second, Rates rates) {
     double now = recording.meanBacklog(second);
     double before = recording.meanBacklog(second - SLOPE_SECONDS);
     return Double.isNaN(before)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((now - before) / SLOPE_SECONDS);
+        ? rates.arriving() - rates.leaving()
+        : (now - before) / SLOPE_SECONDS;
   }
 
   /** Returns the queue. */
@@ -123,7 +123,7 @@ public final class LiveQueue {
    * minute; negative if it shrinks. In a queue's first minute it is what arrives less what leaves.
    */
   public double slope() {
-    return last.slope.orElse(last.rates.arriving() - last.rates.leaving());
+    return last.slope;
   }
 
   /**

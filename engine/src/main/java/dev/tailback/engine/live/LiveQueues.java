@@ -73,7 +73,7 @@ public final class LiveQueues {
   }
 
   /** Returns a view of the live numbers of all active queues. */
-  public Collection<LiveQueue> all() {
+  Collection<LiveQueue> all() {
     return Collections.unmodifiableCollection(live.values());
   }
 

@@ -14,7 +14,6 @@ final class Recording {
   static final int SECONDS = 900;
 
   private static final int MEAN_SECONDS = 10;
-  private static final int UNKNOWN = -1;
   private static final int HEADER_BYTES = 16;
 
   private final int stepSeconds;
@@ -35,7 +34,7 @@ final class Recording {
     this.lastSlot = Math.floorDiv(startSecond, stepSeconds) - 1;
     this.slots = SECONDS / stepSeconds;
     this.visible = new int[slots];
-    Arrays.fill(visible, UNKNOWN);
+    Arrays.fill(visible, History.UNKNOWN);
     values.put(Measure.VISIBLE, visible);
   }
 
@@ -92,7 +91,7 @@ final class Recording {
     }
     for (long next = Math.max(lastSlot + 1, slot - slots + 1); next <= slot; next++) {
       int place = place(next);
-      values.values().forEach(array -> array[place] = array == visible ? UNKNOWN : 0);
+      values.values().forEach(array -> array[place] = array == visible ? History.UNKNOWN : 0);
     }
     lastSlot = slot;
   }
@@ -110,7 +109,7 @@ final class Recording {
   /** Returns whether there was a sample in the slot of a second. */
   boolean isKnown(long second) {
     long slot = slot(second);
-    return slot <= lastSlot && slot > lastSlot - slots && visible[place(slot)] != UNKNOWN;
+    return slot <= lastSlot && slot > lastSlot - slots && visible[place(slot)] != History.UNKNOWN;
   }
 
   /** Returns the value in the slot of a second, which must be one of the last fifteen minutes. */
