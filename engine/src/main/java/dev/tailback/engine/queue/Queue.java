@@ -23,8 +23,6 @@ public final class Queue {
   /** The longest time that a message can stay in flight after one receive: 12 hours. */
   public static final int MAX_VISIBILITY_SECONDS = 43_200;
 
-  private static final long PURGE_INTERVAL_MILLIS = 60_000;
-
   private final World world;
   private final Timeline timeline;
   private final QueueAttributes attributes;
@@ -39,7 +37,7 @@ public final class Queue {
   private final Clients clients;
   private final QueueCounter counter;
   private final QueueInspection inspection;
-  private long purgeableFromMillis;
+  private final PurgePause purgePause;
   private long lastUsedAtMillis;
   private boolean isActive;
 
@@ -54,6 +52,7 @@ public final class Queue {
     this.attributes = new QueueAttributes(address, settings, limits, timeline);
     this.clients = new Clients(timeline);
     this.counter = new QueueCounter(clients);
+    this.purgePause = new PurgePause(address, world);
     this.events = new QueueEvents(address, timeline, world.listeners());
     this.messages =
         new Messages(attributes, world, events, counter, this::newBacklog, this::changed);
@@ -294,12 +293,7 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html">PurgeQueue</a>
    */
   public void purge() {
-    if (world.settings().delaysPurges() && timeline.nowMillis() < purgeableFromMillis) {
-      throw new Refusal(
-          Refusal.Reason.PURGE_QUEUE_IN_PROGRESS,
-          "Only one PurgeQueue operation on " + address().name() + " is allowed every 60 seconds.");
-    }
-    purgeableFromMillis = timeline.nowMillis() + PURGE_INTERVAL_MILLIS;
+    purgePause.begin();
     clear();
   }
 
