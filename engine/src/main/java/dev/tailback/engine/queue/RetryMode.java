@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import java.util.Locale;
+
 /**
  * How a client built with an AWS SDK retries calls.
  *
@@ -9,5 +11,10 @@ package dev.tailback.engine.queue;
 public enum RetryMode {
   LEGACY,
   STANDARD,
-  ADAPTIVE
+  ADAPTIVE;
+
+  /** Returns its name as SDKs write it, such as {@code standard}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What is wrong with a queue as JSON. */
-final class DiagnosisJson {
+public final class DiagnosisJson {
   private DiagnosisJson() {}
 
   /** Shows what is said of a queue. */
@@ -45,12 +45,13 @@ final class DiagnosisJson {
     shown.set("values", AdminRequest.JSON.<JsonNode>valueToTree(diagnosis.values()));
     Action action = diagnosis.action();
     if (action != null) {
-      shown.set("action", show(action));
+      shown.set("action", of(action));
     }
     return shown;
   }
 
-  private static ObjectNode show(Action action) {
+  /** Shows what a user can do with one click. */
+  public static ObjectNode of(Action action) {
     ObjectNode shown =
         AdminRequest.JSON
             .createObjectNode()

@@ -7,7 +7,6 @@ import dev.tailback.engine.queue.ClientSnapshot;
 import dev.tailback.engine.queue.Durations;
 import dev.tailback.engine.queue.RetryMode;
 import java.util.List;
-import java.util.Locale;
 
 /** Shows the clients of a queue. */
 final class ShownClients {
@@ -67,7 +66,7 @@ final class ShownClients {
     shown.put("retries", client.retries());
     RetryMode retryMode = client.retryMode();
     if (retryMode != null) {
-      shown.put("retryMode", retryMode.name().toLowerCase(Locale.ROOT));
+      shown.put("retryMode", retryMode.word());
     }
     shown.put("firstSeenAtMillis", client.firstSeenAtMillis());
     return shown.put("lastSeenAtMillis", client.lastSeenAtMillis());

@@ -18,8 +18,8 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueRoad;
 import dev.tailback.engine.queue.Queues;
+import dev.tailback.server.admin.DiagnosisJson;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the console shows of one queue, and writes it as the data of an event. */
@@ -27,6 +27,7 @@ public final class QueueDetails {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double MILLIS = 1000;
   private static final int FIVE_MINUTES = 300;
+  private static final int FIFTEEN_MINUTES = 900;
 
   private final EngineGate gate;
   private final LiveQueues live;
@@ -80,7 +81,7 @@ public final class QueueDetails {
     return new Detail(
         queues.timeline().nowMillis(),
         queue.counts().visible(),
-        numbers == null ? null : numbers.history(900),
+        numbers == null ? null : numbers.history(FIFTEEN_MINUTES),
         numbers == null ? Double.NaN : numbers.backlogAgo(FIVE_MINUTES),
         queue.inspection().road(),
         queue.counter().recentProcessing(),
@@ -153,8 +154,7 @@ public final class QueueDetails {
   }
 
   private static ObjectNode named(ClientSnapshot client) {
-    String mode =
-        client.retryMode() == null ? null : client.retryMode().name().toLowerCase(Locale.ROOT);
+    String mode = client.retryMode() == null ? null : client.retryMode().word();
     return JSON.createObjectNode()
         .put("name", client.id().name())
         .put("accessKeyId", client.id().accessKeyId())
@@ -164,30 +164,12 @@ public final class QueueDetails {
   }
 
   private static ArrayNode show(Diagnosis diagnosis) {
+    Action action = diagnosis.action();
     return JSON.createArrayNode()
         .add(diagnosis.wording())
         .add(diagnosis.severity().level())
         .add(diagnosis.sinceMillis() / 1000)
         .add(JSON.<JsonNode>valueToTree(diagnosis.values()))
-        .add(show(diagnosis.action()));
-  }
-
-  private static @Nullable ObjectNode show(@Nullable Action action) {
-    if (action == null) {
-      return null;
-    }
-    ObjectNode shown = JSON.createObjectNode();
-    shown.put("do", action.kind().word());
-    shown.put("label", action.label());
-    if (action.visibilityTimeoutSeconds() != null) {
-      shown.put("visibilityTimeout", action.visibilityTimeoutSeconds());
-    }
-    if (action.group() != null) {
-      shown.put("group", action.group());
-    }
-    if (action.queue() != null) {
-      shown.put("queue", action.queue());
-    }
-    return shown;
+        .add(action == null ? null : DiagnosisJson.of(action));
   }
 }

@@ -141,7 +141,7 @@ function follow(action, queue, open) {
     case 'limits':
       return openDialog('limits', {
         queue,
-        visibilityTimeout: action.visibilityTimeoutSeconds ?? action.visibilityTimeout,
+        visibilityTimeout: action.visibilityTimeoutSeconds,
       });
     case 'redrive':
       return openDialog('redrive', { queue });
