@@ -3,13 +3,7 @@ package dev.tailback.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.Tailback;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -19,37 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rates and the history of queues, over HTTP. */
 class LiveNumbersTest {
-  private static final long START = 1_795_300_020_000L;
+  private final Shop shop;
 
-  private final Tailback tailback = Tailback.builder().clock(EngineClock.pausedAt(START)).start();
-  private final HttpClient client = HttpClient.newHttpClient();
+  LiveNumbersTest() throws Exception {
+    shop = new Shop("orders");
+  }
 
   @AfterEach
   void stop() {
-    tailback.close();
-  }
-
-  private HttpResponse<String> get(String path) throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(tailback.endpoint().resolve(path)).build(), BodyHandlers.ofString());
-  }
-
-  private JsonNode json(String path) throws Exception {
-    HttpResponse<String> response = get("/_tailback/" + path);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return AdminRequest.JSON.readTree(response.body());
-  }
-
-  private void orders(String query) throws Exception {
-    assertThat(get("/000000000000/orders?" + query).statusCode()).isEqualTo(200);
-  }
-
-  private void create(String name) throws Exception {
-    assertThat(get("/?Action=CreateQueue&QueueName=" + name).statusCode()).isEqualTo(200);
-  }
-
-  private void seconds(long seconds) {
-    tailback.gate().advance(Duration.ofSeconds(seconds));
+    shop.close();
   }
 
   private static List<Integer> values(JsonNode array) {
@@ -60,16 +32,15 @@ class LiveNumbersTest {
 
   @Test
   void aQueueShowsItsLastSeconds() throws Exception {
-    create("orders");
-    orders("Action=SendMessage&MessageBody=m1");
-    orders("Action=SendMessage&MessageBody=m2");
-    seconds(1);
-    orders("Action=ReceiveMessage");
-    seconds(1);
+    shop.sends(1);
+    shop.sends(1);
+    shop.seconds(1);
+    shop.receives(1);
+    shop.seconds(1);
 
-    JsonNode history = json("queues/orders/history?seconds=2");
+    JsonNode history = shop.json("queues/orders/history?seconds=2");
 
-    assertThat(history.get("from").longValue()).isEqualTo(START / 1000);
+    assertThat(history.get("from").longValue()).isEqualTo(Shop.START / 1000);
     assertThat(history.get("step").intValue()).isEqualTo(1);
     assertThat(values(history.get("sent"))).containsExactly(2, 0);
     assertThat(values(history.get("received"))).containsExactly(0, 1);
@@ -79,10 +50,9 @@ class LiveNumbersTest {
 
   @Test
   void whatIsNotKnownIsNull() throws Exception {
-    create("orders");
-    seconds(1);
+    shop.seconds(1);
 
-    JsonNode history = json("queues/orders/history");
+    JsonNode history = shop.json("queues/orders/history");
 
     assertThat(history.get("visible")).hasSize(900);
     assertThat(history.get("visible").get(898).isNull()).isTrue();
@@ -92,15 +62,14 @@ class LiveNumbersTest {
 
   @Test
   void aQueueShowsItsRates() throws Exception {
-    create("orders");
     for (int second = 0; second < 10; second++) {
-      orders("Action=SendMessage&MessageBody=m1");
-      orders("Action=SendMessage&MessageBody=m2");
-      orders("Action=ReceiveMessage");
-      seconds(1);
+      shop.sends(1);
+      shop.sends(1);
+      shop.receives(1);
+      shop.seconds(1);
     }
 
-    JsonNode rates = json("queues/orders").get("perSecond");
+    JsonNode rates = shop.json("queues/orders").get("perSecond");
 
     assertThat(rates.get("sent").doubleValue()).isEqualTo(2);
     assertThat(rates.get("received").doubleValue()).isEqualTo(1);
@@ -110,13 +79,12 @@ class LiveNumbersTest {
 
   @Test
   void curvesOfSeveralQueuesComeTogether() throws Exception {
-    create("orders");
-    create("payments");
-    orders("Action=SendMessage&MessageBody=m1");
-    seconds(1);
+    shop.create("payments");
+    shop.sends(1);
+    shop.seconds(1);
 
     JsonNode curves =
-        json("spark?queues=orders,arn:aws:sqs:us-east-1:000000000000:payments,unknown");
+        shop.json("spark?queues=orders,arn:aws:sqs:us-east-1:000000000000:payments,unknown");
 
     assertThat(curves).hasSize(2);
     assertThat(values(curves.get("orders"))).hasSize(60).endsWith(null, 1);
@@ -136,9 +104,8 @@ class LiveNumbersTest {
     "404, spark/orders?queues=a, There is nothing under spark.",
   })
   void otherRequestsAreRefused(int status, String path, String problem) throws Exception {
-    create("orders");
 
-    HttpResponse<String> response = get("/_tailback/" + path);
+    HttpResponse<String> response = shop.get("/_tailback/" + path);
 
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(AdminRequest.JSON.readTree(response.body()).get("error").textValue())
