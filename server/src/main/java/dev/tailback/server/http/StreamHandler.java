@@ -93,7 +93,6 @@ public final class StreamHandler implements HttpHandler {
       HttpServerExchange exchange, ServerSentEventConnection connection, StreamRequest request) {
     Connected viewer = new Connected(connection);
     connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
-    connection.addCloseTask(closed -> feed.remove(viewer));
     ExchangeEnd.run(exchange, () -> feed.remove(viewer));
     // After this handler has returned, as Undertow stops reading then.
     exchange.getIoThread().execute(() -> watch(exchange));
