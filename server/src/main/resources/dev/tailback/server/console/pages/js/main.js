@@ -2,6 +2,7 @@
 import { clock, dur } from './format.js';
 import { html, render, useEffect, useLayoutEffect, useState } from './preact.js';
 import { S, canWrite, openDialog } from './store.js';
+import { listen } from './keys.js';
 import { Overview } from './overview.js';
 import { connect, tryNow } from './stream.js';
 import { Copy, Icon, lazy } from './ui.js';
@@ -176,5 +177,6 @@ S.route = routeOf(location.hash);
 const root = document.getElementById('app');
 root.textContent = '';
 render(html`<${App} />`, root);
+listen({ switchTheme, withActions });
 connect();
-(self.requestIdleCallback || setTimeout)(() => import('./keys.js').then((keys) => keys.listen({ switchTheme, withActions })));
+
