@@ -22,6 +22,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.time.Timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -48,6 +50,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MonitoringBenchmark {
   private static final long START = 1_795_300_020_000L;
   private static final long SECOND = 1_000;
+  private static final long MOMENT = 10;
   private static final long MINUTE = 60_000;
   private static final int QUEUES = 1_000;
   private static final int MESSAGES = 1_000_000;
@@ -122,6 +125,29 @@ public class MonitoringBenchmark {
   @Benchmark
   public void minute() {
     sendAndAdvance(MINUTE);
+  }
+
+  /** A world whose clock is just before the end of a minute. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH calls approach
+  public static class LastMoment {
+    private MonitoringBenchmark world;
+
+    /** Sends each queue a message every second of a minute. */
+    @Setup(Level.Invocation)
+    public void approach(MonitoringBenchmark given) {
+      world = given;
+      for (int second = 0; second < 60; second++) {
+        world.sendAndAdvance(second == 0 ? SECOND - MOMENT : SECOND);
+      }
+    }
+  }
+
+  /** Publishes the metrics of a minute and nothing else: for so long the gate is held. */
+  @Benchmark
+  public void endOfMinute(LastMoment lastMoment) {
+    Timeline timeline = lastMoment.world.queues.timeline();
+    timeline.advanceTo(timeline.nowMillis() + MOMENT);
   }
 
   /** Publishes the metrics of twelve hours, in which each queue holds messages. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Samples are taken by engine time, at the end of a second. When the clock is moved by more
  *       than ten seconds, or nobody has called for so long, they are a minute apart.
- *   <li>Of many queues, a fifth is sampled each second, so that no call waits for all of them.
+ *   <li>Of many queues, a fifth is sampled each second, so that no call waits for all of them, and
+ *       in its middle, so that none waits for the samples and for the minute's metrics as well.
  *   <li>All recordings together take at most a number of bytes. Those of the queues that have been
  *       without traffic for longest are dropped, until there is traffic again.
  *   <li>Used inside the gate only.
@@ -205,7 +206,13 @@ public final class LiveQueues {
 
   private void scheduleNext() {
     long nowMillis = timeline.nowMillis();
-    timeline.schedule(next, isLeap() ? afterLeap(nowMillis) : after(nowMillis, SECOND_MILLIS));
+    timeline.schedule(next, isLeap() ? afterLeap(nowMillis) : nextSecond(nowMillis));
+  }
+
+  /** Returns the end of this second, or the next middle of one if there are many queues. */
+  private long nextSecond(long nowMillis) {
+    long offset = queues.active().size() < MANY_QUEUES ? 0 : SECOND_MILLIS / 2;
+    return after(nowMillis - offset, SECOND_MILLIS) + offset;
   }
 
   /** Returns the next minute of those that will be remembered, or the last second. */

@@ -223,11 +223,11 @@ class LiveQueuesTest {
       create("queue-" + i);
     }
     send(first, 3);
-    seconds(5);
+    seconds(6);
     List.copyOf(queues.all()).stream()
         .filter(queue -> queue != first)
         .forEach(queue -> queues.delete(queue, NameReuse.IMMEDIATE));
-    everySecond(5);
+    everySecond(9);
 
     History history = of(first).history(10);
 
