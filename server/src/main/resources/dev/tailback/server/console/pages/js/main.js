@@ -179,4 +179,3 @@ root.textContent = '';
 render(html`<${App} />`, root);
 listen({ switchTheme, withActions });
 connect();
-

@@ -1,6 +1,6 @@
 // All queues at a glance, those in trouble first.
 import { compact, dur, int, plural, rate } from './format.js';
-import { html, useEffect, useLayoutEffect, useRef, useState } from './preact.js';
+import { html, steady, useEffect, useLayoutEffect, useRef, useState } from './preact.js';
 import { S, canWrite, diagnosis, hrefOf, isDeadLetterQueue, openDialog, trouble, words } from './store.js';
 import { loadSparks } from './stream.js';
 import { Choice, Icon, Mark, Spark, lazy } from './ui.js';
@@ -73,7 +73,7 @@ export const sortAgain = () => {
   kept.signature = '';
 };
 
-const OVERSCAN_ROWS = 6;
+const OVERSCAN_ROWS = 3;
 
 /** Returns the first and the last row in view. */
 function useRowsInView(box, height) {
@@ -231,74 +231,127 @@ export function setDensity(density) {
 const CARD_HEIGHT = 100;
 const CARD_GAP = 10;
 
+/** A queue. Its cells are drawn again only when what they show has changed. */
 function Row({ queue, index, height }) {
   const first = diagnosis(queue);
-  const also = queue.also ? words(queue.also[0], queue.also[1]) : null;
-  const isGrowing = queue.says.startsWith('growing') || (queue.also && queue.also[0].startsWith('growing'));
+  const isGrowing = queue.says.startsWith('growing') || (queue.also != null && queue.also[0].startsWith('growing'));
   const style = { transform: `translateY(${index * height}px)` };
   if (height > CARD_HEIGHT) style.height = `${height - CARD_GAP}px`;
+  const numbers = {
+    visible: compact(queue.visible),
+    inFlight: compact(queue.inFlight),
+    age: queue.age < 0 ? '–' : dur(queue.age, true),
+    arriving: rate(queue.in > 0.005 ? queue.in : 0),
+    leaving: rate(queue.out > 0.005 ? queue.out : 0),
+  };
   return html`<div class=${'grid row' + (S.cursor === index ? ' cur' : '')} role="row" aria-rowindex=${index + 2} style=${style}>
-    <div class="nm" role="cell"><a href=${hrefOf(queue)} data-row=${index} title=${queue.name}>${queue.name}</a>
-      <span class="meta"><${Mark} sev=${queue.sev} />
-        <${Tags} queue=${queue} />${queue.sev >= 2 ? html`<span>${dur(S.now - queue.since, true)}</span>` : null}</span>
-        </div>
-    <div class="dx" role="cell"><div class="l1" title=${first.text}>${first.text}</div>
-      <${SecondLine} queue=${queue} remedy=${first.remedy} also=${also} /></div>
-    <div class="c-sp" role="cell"><${Spark} values=${queue.spark && queue.spark.values} hot=${queue.sev >= 3 && isGrowing} />
-      </div>
-    <${Numbers} queue=${queue} isGrowing=${isGrowing} />
-    <div class="cell c-dlq nowrap" role="cell"><${DeadLetters} queue=${queue} /></div>
-    <div class="cell c-al" role="cell"><${AlarmTag} alarms=${alarmsOf(queue)} /></div>
-    <div class="fx" aria-hidden="true"><span><b>${compact(queue.visible)}</b> waiting</span><span>
-      <b>${compact(queue.inFlight)}</b> in flight</span>
-      <span><b>${age(queue)}</b> oldest</span><span><b>${rate(queue.in)}</b> in, <b>${rate(queue.out)}</b> out /s</span></div>
+    <${NameCell} name=${queue.name} href=${hrefOf(queue)} index=${index} sev=${queue.sev} ...${tagsOf(queue)}
+      since=${queue.sev >= 2 ? dur(S.now - queue.since, true) : ''} />
+    <${DiagnosisCell} text=${first.text} second=${secondLine(queue, first.remedy)} />
+    <${SparkCell} ...${backlogOf(queue)} isHot=${queue.sev >= 3 && isGrowing} />
+    <${NumberCells} ...${numbers} delayed=${compact(queue.delayed)} isGrowing=${isGrowing} isFull=${queue.inFlight >= queue.limit}
+      limit=${queue.inFlight > 0.8 * queue.limit ? compact(queue.limit) : ''} />
+    <${DeadLetterCell} ...${deadLetterOf(queue)} />
+    <${AlarmCell} ...${ringing(alarmsOf(queue))} />
+    <${Card} ...${numbers} />
   </div>`;
 }
 
-const age = (queue) => (queue.age < 0 ? '–' : dur(queue.age, true));
+const NameCell = steady(
+  ({ name, href, index, sev, since, ...tags }) => html`<div class="nm" role="cell">
+    <a href=${href} data-row=${index} title=${name}>${name}</a>
+    <span class="meta"><${Mark} sev=${sev} /><${Tags} ...${tags} />${since ? html`<span>${since}</span>` : null}</span></div>`,
+);
 
 /** What a queue is, and where, if queues are in more than one account or region. */
-export const Tags = ({ queue }) => html`${queue.fifo ? html`<span class="tag">FIFO</span>` : null}
-  ${isDeadLetterQueue(queue) ? html`<span class="tag dead">DLQ</span>` : null}
-  ${S.isSpread ? html`<span class="tag">${queue.region}${queue.account === S.account ? '' : ' ' + queue.account}</span>` : null}`;
+const tagsOf = (queue) => ({
+  isFifo: queue.fifo,
+  isDeadLetters: isDeadLetterQueue(queue),
+  place: S.isSpread ? queue.region + (queue.account === S.account ? '' : ' ' + queue.account) : '',
+});
 
-function SecondLine({ queue, remedy, also }) {
-  if (also && !isFollowing(also.remedy)) return html`<div class="l2" title=${also.text}>Also: ${also.text}</div>`;
-  return remedy && queue.sev >= 2 ? html`<div class="l2" title=${remedy}>${remedy}</div>` : null;
+const Tags = ({ isFifo, isDeadLetters, place }) => html`${isFifo ? html`<span class="tag">FIFO</span>` : null}
+  ${isDeadLetters ? html`<span class="tag dead">DLQ</span>` : null}${place ? html`<span class="tag">${place}</span>` : null}`;
+
+const DiagnosisCell = steady(
+  ({ text, second }) => html`<div class="dx" role="cell"><div class="l1" title=${text}>${text}</div>
+    ${second ? html`<div class="l2" title=${second}>${second}</div>` : null}</div>`,
+);
+
+/** What else is wrong, or what helps. */
+function secondLine(queue, remedy) {
+  const also = queue.also ? words(queue.also[0], queue.also[1]) : null;
+  if (also && !isFollowing(also.remedy)) return `Also: ${also.text}`;
+  return queue.sev >= 2 ? remedy : '';
 }
 
-const Zero = () => html`<span class="dim">0</span>`;
-const perSecond = (value) => (value > 0.005 ? rate(value) : html`<${Zero} />`);
+/** The last number of the values changes within them. */
+const backlogOf = ({ spark }) => ({
+  values: spark && spark.values,
+  at: spark ? spark.at : 0,
+  last: spark ? spark.values[spark.values.length - 1] : 0,
+});
 
-const Numbers = ({ queue, isGrowing }) => html`
-  <div class="cell num" role="cell">${compact(queue.visible)}</div>
-  <div class="cell num c-fl" role="cell">
-    <span class=${queue.inFlight >= queue.limit ? 's4' : ''}>${compact(queue.inFlight)}</span>
-    ${queue.inFlight > 0.8 * queue.limit ? html`<div class="s">of ${compact(queue.limit)}</div>` : null}</div>
-  <div class="cell num c-del" role="cell">${queue.delayed ? compact(queue.delayed) : html`<${Zero} />`}</div>
-  <div class="cell num" role="cell">${queue.age < 0 ? html`<span class="dim">–</span>` : age(queue)}</div>
-  <div class=${'cell num' + (isGrowing ? ' up' : '')} role="cell">${perSecond(queue.in)}</div>
-  <div class="cell num" role="cell">${perSecond(queue.out)}</div>`;
+const SparkCell = steady(
+  ({ values, isHot }) => html`<div class="c-sp" role="cell"><${Spark} values=${values} hot=${isHot} /></div>`,
+);
 
-function DeadLetters({ queue }) {
+const orDim = (text, isDim) => (isDim ? html`<span class="dim">${text}</span>` : text);
+
+const NumberCells = steady(
+  ({ visible, inFlight, delayed, age, arriving, leaving, isGrowing, isFull, limit }) => html`
+  <div class="cell num" role="cell">${visible}</div>
+  <div class="cell num c-fl" role="cell"><span class=${isFull ? 's4' : ''}>${inFlight}</span>
+    ${limit ? html`<div class="s">of ${limit}</div>` : null}</div>
+  <div class="cell num c-del" role="cell">${orDim(delayed, delayed === '0')}</div>
+  <div class="cell num" role="cell">${orDim(age, age === '–')}</div>
+  <div class=${'cell num' + (isGrowing ? ' up' : '')} role="cell">${orDim(arriving, arriving === '0')}</div>
+  <div class="cell num" role="cell">${orDim(leaving, leaving === '0')}</div>`,
+);
+
+/** The queue's dead-letter queue, or the queue whose dead letters it has. */
+function deadLetterOf(queue) {
   const target = deadLetters(queue);
-  if (target) {
-    return html`<a class="lk" href=${hrefOf(target)} title=${target.name}>
-      <b class=${target.visible ? 's3' : 'dim'}>${compact(target.visible)}</b> <span class="dim">in DLQ</span></a>`;
-  }
+  if (target) return { target: target.name, href: hrefOf(target), count: compact(target.visible) };
   const source = S.queues.get(queue.sources[0]);
-  if (!source) return html`<span class="dim" title="No dead-letter queue">none</span>`;
-  return html`<span class="s">of <a class="lk" href=${hrefOf(source)}>${source.name}</a>${queue.sources.length > 1 ? ' …' : ''}</span>`;
+  return source ? { source: source.name, href: hrefOf(source), isOneOfMany: queue.sources.length > 1 } : {};
 }
 
-function AlarmTag({ alarms }) {
-  const ringing = alarms.filter((alarm) => alarm.state === 'ALARM').length;
-  if (ringing)
-    return html`<a class="lk tag crit" href="#/alarms">▲ ${alarms.length > 1 ? `${ringing} of ${alarms.length}` : 'alarm'}</a>`;
-  if (!alarms.length) return html`<span class="dim">–</span>`;
-  const title = alarms.map((alarm) => `${alarm.name}: ${alarm.state}`).join(', ');
-  return html`<span class="tag" title=${title}>${alarms.some((alarm) => alarm.state === 'OK') ? '✓ OK' : '? no data'}</span>`;
+const DeadLetterCell = steady(
+  (props) => html`<div class="cell c-dlq nowrap" role="cell"><${DeadLetters} ...${props} /></div>`,
+);
+
+function DeadLetters({ target, source, href, count, isOneOfMany }) {
+  if (target) {
+    return html`<a class="lk" href=${href} title=${target}>
+      <b class=${count === '0' ? 'dim' : 's3'}>${count}</b> <span class="dim">in DLQ</span></a>`;
+  }
+  if (!source) return html`<span class="dim" title="No dead-letter queue">none</span>`;
+  return html`<span class="s">of <a class="lk" href=${href}>${source}</a>${isOneOfMany ? ' …' : ''}</span>`;
 }
+
+const ringing = (alarms) => ({
+  count: alarms.length,
+  ringing: alarms.filter((alarm) => alarm.state === 'ALARM').length,
+  isOk: alarms.some((alarm) => alarm.state === 'OK'),
+  title: alarms.map((alarm) => `${alarm.name}: ${alarm.state}`).join(', '),
+});
+
+const AlarmCell = steady((props) => html`<div class="cell c-al" role="cell"><${AlarmTag} ...${props} /></div>`);
+
+function AlarmTag({ count, ringing, isOk, title }) {
+  if (ringing)
+    return html`<a class="lk tag crit" href="#/alarms">▲ ${count > 1 ? `${ringing} of ${count}` : 'alarm'}</a>`;
+  if (!count) return html`<span class="dim">–</span>`;
+  return html`<span class="tag" title=${title}>${isOk ? '✓ OK' : '? no data'}</span>`;
+}
+
+/** The numbers on a small screen, where a queue is a card. */
+const Card = steady(
+  ({ visible, inFlight, age, arriving, leaving }) => html`<div class="fx" aria-hidden="true">
+    <span><b>${visible}</b> waiting</span><span><b>${inFlight}</b> in flight</span>
+    <span><b>${age}</b> oldest</span><span><b>${arriving}</b> in, <b>${leaving}</b> out /s</span></div>`,
+);
 
 const Skeleton = () => html`<div class="wrap" role="status" aria-label="Loading">
   <header class="sit"><div class="say"><h1 class="vh">Connecting to the server</h1><div class="sk sk-title"></div>

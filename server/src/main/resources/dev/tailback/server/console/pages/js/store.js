@@ -186,10 +186,15 @@ export const arnOf = (queue) => `arn:aws:sqs:${queue.region}:${queue.account}:${
 /** Messages a second that go wrong. */
 const wrong = (queue) => Math.max(0, queue.slope) + queue.refused + queue.repeat + queue.dead;
 
-/** One number to sort by: severity, then what goes wrong in powers of two so that rows do not jump, then age. */
+const powerOfTwo = (value) => Math.max(0, Math.min(24, Math.floor(Math.log2(Math.max(0.001, value))) + 10));
+
+/**
+ * One number to sort by: severity, then what goes wrong, then age, or how much arrives. What varies all the time counts in powers
+ * of two, so that rows do not jump.
+ */
 export function trouble(queue) {
   const sev = queue.sev;
-  const power = sev >= 2 ? Math.max(0, Math.min(24, Math.floor(Math.log2(Math.max(0.001, wrong(queue)))) + 10)) : 0;
-  const rest = sev >= 1 ? Math.max(0, queue.age) / 6 : queue.in * 10;
+  const power = sev >= 2 ? powerOfTwo(wrong(queue)) : 0;
+  const rest = sev >= 1 ? Math.max(0, queue.age) / 6 : powerOfTwo(queue.in);
   return sev * 1e6 + power * 1e4 + Math.min(9999, rest);
 }
