@@ -81,8 +81,8 @@ final class Message extends IndexedHeap.Element {
   /* In one field, as most messages are received once. */
   private @Nullable ReceiveMemory receives;
 
-  /** Whether its visibility was changed since it was last received. */
-  boolean visibilityChanged;
+  /* How often its visibility timeout was set anew since it was last received. */
+  private short extensions;
 
   private @Nullable DeadLetter deadLetter;
 
@@ -197,11 +197,11 @@ final class Message extends IndexedHeap.Element {
     if (receiveCount == 0) {
       receives = client;
     } else {
-      history().add(client, lastReceivedAtMillis, lastReceiveEnd(), visibleAtMillis);
+      history().add(client, lastReceive());
     }
     receiveCount++;
     lastReceivedAtMillis = nowMillis;
-    visibilityChanged = false;
+    extensions = 0;
   }
 
   private ReceiveHistory history() {
@@ -217,6 +217,7 @@ final class Message extends IndexedHeap.Element {
   void undoReceive(long receivedBeforeAtMillis) {
     receiveCount--;
     lastReceivedAtMillis = receivedBeforeAtMillis;
+    extensions = 0;
     if (receiveCount == 0) {
       receives = null;
     } else if (receives instanceof ReceiveHistory history) {
@@ -226,6 +227,7 @@ final class Message extends IndexedHeap.Element {
 
   private void lastReceiveIs(PeekedMessage.@Nullable Receive receive) {
     if (receive != null && receive.end() != null) {
+      extensions = (short) receive.extensions();
       endReceive(receive.end());
       visibleAtMillis = receive.endedAtMillis();
     }
@@ -243,6 +245,16 @@ final class Message extends IndexedHeap.Element {
     } else {
       receives = client;
     }
+  }
+
+  /** Counts that its visibility timeout was set anew, while that can be counted. */
+  void extended() {
+    extensions = (short) Math.min(extensions + 1, Short.MAX_VALUE);
+  }
+
+  /** Returns how often its visibility timeout was set anew since it was last received. */
+  int extensions() {
+    return extensions;
   }
 
   /** Notes how its last receive ends. */
@@ -279,21 +291,18 @@ final class Message extends IndexedHeap.Element {
     }
     List<PeekedMessage.Receive> all =
         receives instanceof ReceiveHistory history ? history.before() : new ArrayList<>();
-    QueueClient client = lastReceiver();
-    if (client != null) {
-      all.add(lastReceive(client));
+    if (lastReceiver() != null) {
+      all.add(lastReceive());
     }
     return all;
   }
 
-  private PeekedMessage.Receive lastReceive(QueueClient client) {
+  private PeekedMessage.Receive lastReceive() {
+    QueueClient client = lastReceiver();
+    ClientId by = client == null ? null : client.id;
     return isInFlight()
-        ? new PeekedMessage.Receive(lastReceivedAtMillis, client.id, null, 0)
+        ? new PeekedMessage.Receive(lastReceivedAtMillis, by, extensions, null, 0)
         : new PeekedMessage.Receive(
-            lastReceivedAtMillis, client.id, lastReceiveEnd(), visibleAtMillis);
-  }
-
-  private ReceiveEnd lastReceiveEnd() {
-    return RECEIVE_ENDS[receiveEnd];
+            lastReceivedAtMillis, by, extensions, RECEIVE_ENDS[receiveEnd], visibleAtMillis);
   }
 }

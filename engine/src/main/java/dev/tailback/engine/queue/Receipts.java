@@ -71,7 +71,9 @@ final class Receipts {
               + Queue.MAX_VISIBILITY_SECONDS
               + " seconds]");
     }
-    message.visibilityChanged = true;
+    if (seconds > 0) {
+      message.extended();
+    }
     counter.visibilityChanged();
     messages.restartVisibilityTimeout(message, seconds * 1000L);
   }

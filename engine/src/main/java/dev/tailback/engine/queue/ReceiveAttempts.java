@@ -23,7 +23,7 @@ final class ReceiveAttempts implements ExpiringEntries {
 
     /** Returns whether the message is still in flight from that receive, unchanged. */
     boolean isUntouched(Message message) {
-      return message.isInFlight() && message.receiveCount == receive && !message.visibilityChanged;
+      return message.isInFlight() && message.receiveCount == receive && message.extensions() == 0;
     }
   }
 

@@ -21,11 +21,12 @@ final class ReceiveHistory implements ReceiveMemory {
   final long firstReceivedAtMillis;
 
   /*
-   * The receives before the last: for each, when it was received, when it ended, and its client. In
-   * arrays, as an object for each would take twice the memory. The lowest bit of the second number
-   * is how it ended.
+   * The receives before the last: for each, when it was received, when it ended, how often it was
+   * extended, and its client. In arrays, as an object for each would take twice the memory. The
+   * lowest bit of when it ended is how.
    */
   private long[] times = {};
+  private short[] extensions = {};
   private QueueClient[] clients = NO_CLIENTS;
   private @Nullable QueueClient last;
 
@@ -45,21 +46,22 @@ final class ReceiveHistory implements ReceiveMemory {
   }
 
   /**
-   * Adds a receive, and notes what became of the one before.
+   * Adds a receive.
    *
-   * @param receivedAtMillis when that one began
-   * @param end how it ended
-   * @param endedAtMillis when it ended
+   * @param before the receive before, which has ended
    */
   @SuppressWarnings("EnumOrdinal") // kept in memory only, and in one place
-  void add(QueueClient client, long receivedAtMillis, ReceiveEnd end, long endedAtMillis) {
-    if (last != null) {
+  void add(QueueClient client, Receive before) {
+    ReceiveEnd end = before.end();
+    if (last != null && end != null) {
       int from = clients.length == MAX_BEFORE ? 1 : 0;
       int size = clients.length - from;
       times = Arrays.copyOfRange(times, 2 * from, 2 * (from + size + 1));
       clients = Arrays.copyOfRange(clients, from, from + size + 1);
-      times[2 * size] = receivedAtMillis;
-      times[2 * size + 1] = (endedAtMillis << 1) | end.ordinal();
+      extensions = Arrays.copyOfRange(extensions, from, from + size + 1);
+      times[2 * size] = before.receivedAtMillis();
+      times[2 * size + 1] = (before.endedAtMillis() << 1) | end.ordinal();
+      extensions[size] = (short) before.extensions();
       clients[size] = last;
     }
     last = client;
@@ -75,6 +77,7 @@ final class ReceiveHistory implements ReceiveMemory {
     Receive before = before(size - 1);
     last = clients[size - 1];
     times = Arrays.copyOf(times, 2 * (size - 1));
+    extensions = Arrays.copyOf(extensions, size - 1);
     clients = Arrays.copyOf(clients, size - 1);
     return before;
   }
@@ -90,6 +93,7 @@ final class ReceiveHistory implements ReceiveMemory {
 
   private Receive before(int index) {
     long end = times[2 * index + 1];
-    return new Receive(times[2 * index], clients[index].id, ENDS[(int) (end & 1)], end >> 1);
+    return new Receive(
+        times[2 * index], clients[index].id, extensions[index], ENDS[(int) (end & 1)], end >> 1);
   }
 }

@@ -52,7 +52,16 @@ final class ModelMessage {
 
   void endReceive(PeekedMessage.ReceiveEnd end, long now) {
     ModelPast last = past.remove(past.size() - 1);
-    past.add(new ModelPast(last.receivedAt(), last.by(), end, now));
+    past.add(new ModelPast(last.receivedAt(), last.by(), last.extensions(), end, now));
+  }
+
+  /** Notes that its visibility timeout was set anew. */
+  void extend(int seconds) {
+    visibilityChanged = true;
+    if (seconds > 0) {
+      ModelPast last = past.remove(past.size() - 1);
+      past.add(new ModelPast(last.receivedAt(), last.by(), last.extensions() + 1, null, 0));
+    }
   }
 
   boolean isVisible() {

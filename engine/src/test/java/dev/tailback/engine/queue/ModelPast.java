@@ -1,9 +1,11 @@
 package dev.tailback.engine.queue;
 
 /** A receive of a message of the {@link Model}, as the message remembers it. */
-record ModelPast(long receivedAt, ModelClient by, PeekedMessage.ReceiveEnd end, long endedAt) {
+record ModelPast(
+    long receivedAt, ModelClient by, int extensions, PeekedMessage.ReceiveEnd end, long endedAt) {
 
   PeekedMessage.Receive shown() {
-    return new PeekedMessage.Receive(receivedAt, new ClientId(by.name, "key"), end, endedAt);
+    return new PeekedMessage.Receive(
+        receivedAt, new ClientId(by.name, "key"), extensions, end, endedAt);
   }
 }

@@ -137,7 +137,7 @@ final class ModelQueue {
     ModelClient client = client(request.client());
     client.received(message);
     message.past.remove(message.past.size() - 1);
-    message.past.add(new ModelPast(message.lastReceivedAt, client, null, 0));
+    message.past.add(new ModelPast(message.lastReceivedAt, client, 0, null, 0));
     hide(message, visibility(request));
   }
 
@@ -173,7 +173,7 @@ final class ModelQueue {
     message.inFlight = true;
     ModelClient client = client(request.client());
     client.received(message);
-    message.past.add(new ModelPast(model.now, client, null, 0));
+    message.past.add(new ModelPast(model.now, client, 0, null, 0));
     hide(message, visibility(request));
     return new ModelDelivery(this, message, placeBefore, receivedBeforeAt, client);
   }
@@ -299,7 +299,7 @@ final class ModelQueue {
           "VisibilityTimeout",
           "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
     }
-    message.visibilityChanged = true;
+    message.extend(seconds);
     client.visibilityChanges++;
     hide(message, seconds);
     return null;

@@ -36,7 +36,8 @@ class PastReceivesTest {
     orders.send("m1");
     orders.receiveOneAs("worker");
     assertThat(only(orders).heldBy()).isEqualTo(id("worker"));
-    assertThat(only(orders).receives()).containsExactly(new Receive(START, id("worker"), null, 0));
+    assertThat(only(orders).receives())
+        .containsExactly(new Receive(START, id("worker"), 0, null, 0));
   }
 
   @Test
@@ -45,7 +46,7 @@ class PastReceivesTest {
     orders.receiveOneAs("a");
     world.advanceSeconds(31);
     assertThat(only(orders).receives())
-        .containsExactly(new Receive(START, id("a"), ReceiveEnd.TIMEOUT, START + 30_000));
+        .containsExactly(new Receive(START, id("a"), 0, ReceiveEnd.TIMEOUT, START + 30_000));
     ReceivedMessage second = orders.receiveOneAs("b");
     world.advanceSeconds(4);
     orders.changeVisibilityAs("b", second, 0);
@@ -53,11 +54,25 @@ class PastReceivesTest {
     orders.receiveOneAs("c");
     assertThat(only(orders).receives())
         .containsExactly(
-            new Receive(START, id("a"), ReceiveEnd.TIMEOUT, START + 30_000),
-            new Receive(START + 31_000, id("b"), ReceiveEnd.SET_VISIBLE, START + 35_000),
-            new Receive(START + 40_000, id("c"), null, 0));
+            new Receive(START, id("a"), 0, ReceiveEnd.TIMEOUT, START + 30_000),
+            new Receive(START + 31_000, id("b"), 0, ReceiveEnd.SET_VISIBLE, START + 35_000),
+            new Receive(START + 40_000, id("c"), 0, null, 0));
     assertThat(only(orders).heldBy()).isEqualTo(id("c"));
     assertThat(only(orders).firstReceivedAtMillis()).isEqualTo(START);
+  }
+
+  @Test
+  void extensionsOfEachReceiveAreCounted() {
+    orders.send("m1");
+    ReceivedMessage first = orders.receiveOneAs("a");
+    orders.changeVisibilityAs("a", first, 60);
+    orders.changeVisibilityAs("a", first, 60);
+    orders.changeVisibilityAs("a", first, 0);
+    ReceivedMessage second = orders.receiveOneAs("b");
+    orders.changeVisibilityAs("b", second, 10);
+    world.advanceSeconds(10);
+    orders.receiveOneAs("c");
+    assertThat(only(orders).receives()).extracting(Receive::extensions).containsExactly(2, 1, 0);
   }
 
   @Test
@@ -71,7 +86,7 @@ class PastReceivesTest {
     world.settle();
     assertThat(only(orders).heldBy()).isNull();
     assertThat(only(orders).receives())
-        .containsExactly(new Receive(START, id("a"), ReceiveEnd.TIMEOUT, START + 30_000));
+        .containsExactly(new Receive(START, id("a"), 0, ReceiveEnd.TIMEOUT, START + 30_000));
   }
 
   @Test
@@ -102,8 +117,8 @@ class PastReceivesTest {
     assertThat(orders.pollAs("worker-3", 1, null, 0).messages()).isEmpty();
     assertThat(only(dead).receives())
         .containsExactly(
-            new Receive(START, id("worker-1"), ReceiveEnd.TIMEOUT, START + 30_000),
-            new Receive(START + 30_000, id("worker-2"), ReceiveEnd.TIMEOUT, START + 60_000));
+            new Receive(START, id("worker-1"), 0, ReceiveEnd.TIMEOUT, START + 30_000),
+            new Receive(START + 30_000, id("worker-2"), 0, ReceiveEnd.TIMEOUT, START + 60_000));
     dead.receiveOneAs("looker");
     assertThat(only(dead).heldBy()).isEqualTo(id("looker"));
     assertThat(only(dead).receives()).hasSize(3);
@@ -115,6 +130,6 @@ class PastReceivesTest {
   void aReceiveOfAnUnknownClientIsRememberedWithoutAName() {
     orders.send("m1");
     orders.receiveOne();
-    assertThat(only(orders).receives()).containsExactly(new Receive(START, null, null, 0));
+    assertThat(only(orders).receives()).containsExactly(new Receive(START, null, 0, null, 0));
   }
 }

@@ -51,6 +51,9 @@ final class ShownMessages {
     if (client != null) {
       shown.set("by", ShownClients.show(client));
     }
+    if (receive.extensions() > 0) {
+      shown.put("extensions", receive.extensions());
+    }
     PeekedMessage.ReceiveEnd end = receive.end();
     if (end != null) {
       shown.put("end", end.name()).put("endedAtMillis", receive.endedAtMillis());

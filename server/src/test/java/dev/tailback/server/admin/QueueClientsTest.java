@@ -167,9 +167,11 @@ class QueueClientsTest {
                  {"receivedAtMillis":1795300040000,
                   "by":{"name":"worker", "accessKeyId":"AKIAOTHER"}}]
                 """));
+    orders(OTHER, "ChangeMessageVisibility&VisibilityTimeout=60&ReceiptHandle=" + handle);
     orders(OTHER, "ChangeMessageVisibility&VisibilityTimeout=0&ReceiptHandle=" + handle);
     JsonNode after = admin("queues/orders/messages").get("messages").get(0);
     assertThat(after.has("heldBy")).isFalse();
+    assertThat(after.get("receives").get(1).get("extensions").intValue()).isEqualTo(1);
     assertThat(after.get("receives").get(1).get("end").textValue()).isEqualTo("SET_VISIBLE");
   }
 

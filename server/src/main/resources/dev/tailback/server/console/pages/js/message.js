@@ -131,9 +131,10 @@ const ENDS = { TIMEOUT: 'the visibility timeout ended', SET_VISIBLE: 'given back
 
 /** The receives that the server remembers, oldest first, in seconds. */
 const receivesOf = (message) =>
-  (message.receives || []).map(({ receivedAtMillis, by, end, endedAtMillis }) => ({
+  (message.receives || []).map(({ receivedAtMillis, by, extensions, end, endedAtMillis }) => ({
     from: receivedAtMillis / 1000,
     by: by ? by.name : '',
+    extensions: extensions || 0,
     end: end ? ENDS[end] || end : '',
     until: endedAtMillis == null ? null : endedAtMillis / 1000,
   }));
@@ -152,7 +153,9 @@ function Life({ message, queue }) {
   </ol>`;
 }
 
+const extended = (times) => (times === 1 ? ', extended once' : `, extended ${int(times)} times`);
+
 const Received = ({
   receive,
-}) => html`<li>Received ${clock(receive.from)}${receive.by ? html` by <b>${receive.by}</b>` : null}
+}) => html`<li>Received ${clock(receive.from)}${receive.by ? html` by <b>${receive.by}</b>` : null}${receive.extensions ? extended(receive.extensions) : null}
   ${receive.until == null ? null : html`<span class="dim">, until ${clock(receive.until)}: ${receive.end}</span>`}</li>`;
