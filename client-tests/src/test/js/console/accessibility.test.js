@@ -59,7 +59,8 @@ async function violations(page) {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
-for (const width of [320, 390, 1024, 1440, 3840]) {
+// 720 is a window of 1440 at a zoom of 200 %.
+for (const width of [320, 390, 720, 1024, 1440, 3840]) {
   test(`nothing scrolls sideways at ${width}`, async () => {
     const page = await open(server, "", { width, height: 900 });
     for (const hash of VIEWS) {
@@ -78,6 +79,23 @@ test("nothing is animated for those who want less motion", async () => {
   const page = await open(server, "#/q/orders", { motion: "reduce" });
   await page.waitForTimeout(1500);
   assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+});
+
+test("where the system chooses the colours, what is chosen and what a colour means can still be seen", async () => {
+  const page = await open(server, "#/q/orders", { colors: "active" });
+  await page.locator(".roadc .lg i").first().waitFor();
+  const background = (selector, pseudo) =>
+    page.evaluate(([what, part]) => getComputedStyle(document.querySelector(what), part).backgroundColor, [selector, pseudo]);
+  const canvas = await background("body");
+  for (const [selector, pseudo] of [
+    [".roadc .lg i"],
+    [".charts .lg i"],
+    [".nav a[aria-current]", "::after"],
+    [".tabs [aria-selected=true]", "::after"],
+    [".seg [aria-pressed=true]"],
+  ])
+    assert.notEqual(await background(selector, pseudo), canvas, selector);
+  assert.deepEqual(await violations(page), []);
 });
 
 test("the road has its numbers in words", async () => {

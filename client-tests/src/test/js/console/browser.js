@@ -86,8 +86,13 @@ class Server {
  * to anywhere but the server.
  */
 export async function open(server, hash = "", options = {}) {
-  const { width = 1440, height = 900, theme = "light", origin = server.endpoint, motion = "no-preference" } = options;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: motion });
+  const { width = 1440, height = 900, theme = "light", origin = server.endpoint, motion = "no-preference", colors = "none" } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: motion,
+    forcedColors: colors,
+  });
   after(() => context.close());
   const page = await context.newPage();
   page.problems = [];
