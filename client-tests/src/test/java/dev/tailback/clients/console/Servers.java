@@ -3,6 +3,11 @@ package dev.tailback.clients.console;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
@@ -19,8 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Starts and stops servers for scripts: {@code POST /start?port=0&console=on&clock=running} answers
- * with a port, {@code POST /stop?port=...} stops that server. None of the parameters is required.
+ * Starts and stops servers for scripts: {@code POST /start?port=0&console=on&clock=running&deep=0}
+ * answers with a port, {@code POST /stop?port=...} stops that server. None of the parameters is
+ * required.
  */
 final class Servers implements AutoCloseable {
   private static final long START_MILLIS = 1_795_300_000_000L;
@@ -51,8 +57,26 @@ final class Servers implements AutoCloseable {
       builder.clock(EngineClock.pausedAt(START_MILLIS));
     }
     Tailback tailback = builder.start();
+    fill(tailback, Integer.parseInt(parameters.getOrDefault("deep", "0")));
     running.put(tailback.port(), tailback);
     return String.valueOf(tailback.port());
+  }
+
+  /** Puts messages into a queue called {@code deep}, as by HTTP a million would take minutes. */
+  private static void fill(Tailback tailback, int messages) {
+    if (messages > 0) {
+      tailback.gate().run(queues -> fill(queues, messages));
+    }
+  }
+
+  private static void fill(Queues queues, int messages) {
+    QueueAddress address = new QueueAddress("000000000000", "us-east-1", "deep");
+    Queue deep = queues.create(address, QueueSettings.STANDARD);
+    MessageContent content =
+        new MessageContent("hello", Map.of(), null, null, null, "000000000000");
+    for (int i = 0; i < messages; i++) {
+      deep.send(content, null);
+    }
   }
 
   private static ConsoleMode mode(String name) {
