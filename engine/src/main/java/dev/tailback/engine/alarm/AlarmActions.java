@@ -22,4 +22,19 @@ public record AlarmActions(List<String> ok, List<String> alarm, List<String> ins
       case INSUFFICIENT_DATA -> insufficientData;
     };
   }
+
+  /** Returns whether an action is among them. */
+  public boolean has(String action) {
+    return ok.contains(action) || alarm.contains(action) || insufficientData.contains(action);
+  }
+
+  /** Returns the actions except for one. */
+  public AlarmActions without(String action) {
+    return new AlarmActions(
+        without(ok, action), without(alarm, action), without(insufficientData, action));
+  }
+
+  private static List<String> without(List<String> actions, String action) {
+    return actions.stream().filter(each -> !each.equals(action)).toList();
+  }
 }

@@ -116,4 +116,21 @@ public record AlarmDefinition(
         treatMissingData,
         lowSamples);
   }
+
+  /** Returns the same definition with other actions. */
+  public AlarmDefinition with(AlarmActions newActions) {
+    return new AlarmDefinition(
+        id,
+        description,
+        actionsEnabled,
+        newActions,
+        metric,
+        queries,
+        evaluationPeriods,
+        datapointsToAlarm,
+        threshold,
+        comparison,
+        treatMissingData,
+        lowSamples);
+  }
 }

@@ -11,4 +11,7 @@ public interface AlarmListener {
 
   /** Tells, every minute, that an alarm is in the same state as at its evaluation before. */
   default void lasts(Alarm alarm, long nowMillis) {}
+
+  /** Tells that everything about the states of this moment has been told. */
+  default void settled() {}
 }

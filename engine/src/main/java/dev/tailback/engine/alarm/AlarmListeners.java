@@ -26,4 +26,10 @@ final class AlarmListeners {
       listener.lasts(alarm, nowMillis);
     }
   }
+
+  void settled() {
+    for (AlarmListener listener : listeners) {
+      listener.settled();
+    }
+  }
 }

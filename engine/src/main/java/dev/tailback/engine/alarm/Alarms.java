@@ -134,6 +134,7 @@ public final class Alarms {
     LiveAlarm live = alarms.get(id);
     if (live != null) {
       change(live, new AlarmStatus(state, reason, reasonData, timeline.nowMillis()));
+      listeners.settled();
     }
     return live != null;
   }
@@ -204,6 +205,22 @@ public final class Alarms {
         listeners.lasts(live.alarm, nowMillis);
       }
     }
+    listeners.settled();
+  }
+
+  /** Returns the values that count in an alarm's evaluation now, newest first. */
+  public List<Double> values(Alarm alarm) {
+    return evaluator.values(alarm.definition(), timeline.nowMillis());
+  }
+
+  /** Removes an action from all alarms of an account and region. */
+  public void removeAction(String account, String region, String action) {
+    for (LiveAlarm live : List.copyOf(alarms.values())) {
+      AlarmDefinition definition = live.alarm.definition();
+      if (isIn(live.alarm.id(), account, region) && definition.actions().has(action)) {
+        put(definition.with(definition.actions().without(action)), Map.of());
+      }
+    }
   }
 
   /** Counts the evaluations to come, alarm by alarm. */
@@ -227,6 +244,7 @@ public final class Alarms {
         change(live, changed);
       }
     }
+    listeners.settled();
   }
 
   private void change(LiveAlarm live, AlarmStatus status) {

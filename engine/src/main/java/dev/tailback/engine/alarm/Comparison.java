@@ -44,6 +44,11 @@ public enum Comparison {
     };
   }
 
+  /** Returns whether small values are breaching. */
+  public boolean isBelow() {
+    return this == LESS_THAN_THRESHOLD || this == LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+  }
+
   /** Returns it as the reason of a state puts it. */
   String words() {
     return words;

@@ -6,6 +6,7 @@ import dev.tailback.engine.metric.MetricResult;
 import dev.tailback.engine.metric.MetricStat;
 import dev.tailback.engine.metric.SeriesReader;
 import dev.tailback.engine.metric.Statistic;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,8 @@ final class Evaluator {
   @Nullable AlarmStatus changed(Alarm alarm, long nowMillis) {
     AlarmDefinition definition = alarm.definition();
     long end = endMillis(definition, nowMillis);
-    int periods = definition.evaluationRange();
-    long start = end - periods * 1000L * definition.periodSeconds();
-    TimeSeries series = read(definition, start, end);
-    Datapoints datapoints = new Datapoints(start, definition.periodSeconds(), periods, series);
-    Evaluation evaluation = new Evaluation(definition, datapoints);
+    Evaluation evaluation = evaluate(definition, end);
+    Datapoints datapoints = evaluation.datapoints();
     AlarmState state = evaluation.state();
     if (state == null || state == alarm.state() || hasFewSamples(definition, evaluation, end)) {
       return null;
@@ -37,6 +35,26 @@ final class Evaluator {
     TimeSeries counts = sampleCounts(definition, datapoints.timeMillis(0), end);
     String data = new StateReasonData(definition, evaluation, counts).text(nowMillis);
     return new AlarmStatus(state, reason, data, nowMillis);
+  }
+
+  /** Returns the values that count in the evaluation of an alarm, newest first. */
+  List<Double> values(AlarmDefinition alarm, long nowMillis) {
+    Evaluation evaluation = evaluate(alarm, endMillis(alarm, nowMillis));
+    Datapoints datapoints = evaluation.datapoints();
+    List<Double> values = new ArrayList<>();
+    for (int i = datapoints.size() - 1; i >= evaluation.oldest(); i--) {
+      if (!datapoints.isMissing(i)) {
+        values.add(datapoints.value(i));
+      }
+    }
+    return values;
+  }
+
+  private Evaluation evaluate(AlarmDefinition alarm, long end) {
+    int periods = alarm.evaluationRange();
+    long start = end - periods * 1000L * alarm.periodSeconds();
+    TimeSeries series = read(alarm, start, end);
+    return new Evaluation(alarm, new Datapoints(start, alarm.periodSeconds(), periods, series));
   }
 
   private static long endMillis(AlarmDefinition alarm, long nowMillis) {
