@@ -40,7 +40,8 @@ class ArchitectureTest {
           "engine.diagnosis",
           "engine.math",
           "engine.metric",
-          "engine.alarm");
+          "engine.alarm",
+          "engine.scaling");
 
   @ArchTest
   static void everyClassIsOnAFloor(JavaClasses engine) {

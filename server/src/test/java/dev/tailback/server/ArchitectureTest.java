@@ -30,6 +30,7 @@ class ArchitectureTest {
           List.of("dev.tailback.engine.math", "dev.tailback.engine.diagnosis"),
           List.of("dev.tailback.engine.metric"),
           List.of("dev.tailback.engine.alarm"),
+          List.of("dev.tailback.engine.scaling"),
           List.of("dev.tailback.pressure"),
           List.of("dev.tailback.config"),
           List.of("dev.tailback.client"),

@@ -1,0 +1,38 @@
+package dev.tailback.engine.scaling;
+
+/**
+ * The time after a change in which another one is held back. It begins when the change has been
+ * carried out; until then it is in effect, too.
+ */
+final class Cooldown {
+  private static final long IN_PROGRESS = Long.MAX_VALUE;
+
+  private long millis;
+  private long untilMillis;
+
+  /** Begins with a change that is in progress. */
+  void begin(int seconds) {
+    millis = seconds * 1000L;
+    untilMillis = IN_PROGRESS;
+  }
+
+  /** Tells that the change has been carried out, or never will be. */
+  void changeEnded(long nowMillis) {
+    if (untilMillis == IN_PROGRESS) {
+      untilMillis = nowMillis + millis;
+    }
+  }
+
+  void stop() {
+    untilMillis = 0;
+  }
+
+  boolean isInEffect(long nowMillis) {
+    return nowMillis < untilMillis;
+  }
+
+  /** Returns when it ends, {@link Long#MAX_VALUE} while the change is in progress. */
+  long untilMillis() {
+    return untilMillis;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tailback.engine.scaling;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * The capacity that was added lately, whose effect on the metric is still awaited: until the
+ * cooldown of its policy has ended, or in a group until the instances have warmed up. The next
+ * scale-out is computed without it, so that only what a larger step needs is added.
+ */
+final class RecentAdditions {
+  private static final class Batch {
+    private final Cooldown cooldown = new Cooldown();
+    private int count;
+  }
+
+  private final Deque<Batch> batches = new ArrayDeque<>();
+
+  /** Adds what is in progress. */
+  void add(int count, int seconds) {
+    Batch batch = new Batch();
+    batch.count = count;
+    batch.cooldown.begin(seconds);
+    batches.addLast(batch);
+  }
+
+  /** Takes away capacity, of the newest first. */
+  void remove(int count) {
+    int left = count;
+    while (left > 0 && !batches.isEmpty()) {
+      Batch newest = batches.getLast();
+      int removed = Math.min(left, newest.count);
+      newest.count -= removed;
+      left -= removed;
+      if (newest.count == 0) {
+        batches.removeLast();
+      }
+    }
+  }
+
+  /** Tells that what was in progress has been carried out, or never will be. */
+  void changeEnded(long nowMillis) {
+    batches.forEach(batch -> batch.cooldown.changeEnded(nowMillis));
+  }
+
+  /** Returns how much of the capacity was added lately. */
+  int count(long nowMillis) {
+    int count = 0;
+    for (Iterator<Batch> each = batches.iterator(); each.hasNext(); ) {
+      Batch batch = each.next();
+      if (batch.cooldown.isInEffect(nowMillis)) {
+        count += batch.count;
+      } else {
+        each.remove();
+      }
+    }
+    return count;
+  }
+
+  /** Returns when the last of it counts, 0 if all does. */
+  long untilMillis(long nowMillis) {
+    return count(nowMillis) == 0
+        ? 0
+        : batches.stream().mapToLong(batch -> batch.cooldown.untilMillis()).max().orElse(0);
+  }
+}

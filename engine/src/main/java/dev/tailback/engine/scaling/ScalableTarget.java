@@ -1,0 +1,119 @@
+package dev.tailback.engine.scaling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is scaled: it has a desired capacity within bounds, policies, and an actual number
+ * of workers, which follows. It is used inside the gate only, and changed by {@link Scaling} alone.
+ */
+public final class ScalableTarget {
+  final Map<String, NamedPolicy> policies = new TreeMap<>();
+  final Map<String, TrackingAlarms> trackingAlarms = new TreeMap<>();
+  final RecentAdditions additions = new RecentAdditions();
+  final Cooldown scaleInCooldown = new Cooldown();
+  final Cooldown simpleCooldown = new Cooldown();
+  final Map<String, String> tags = new TreeMap<>();
+  private final TargetId id;
+  private final UUID uuid;
+  private final long createdMillis;
+  TargetSettings settings;
+  int desired;
+  int actual;
+  boolean isCarriedOutside;
+  @Nullable String activityInProgress;
+
+  ScalableTarget(TargetId id, UUID uuid, long createdMillis, TargetSettings settings) {
+    this.id = id;
+    this.uuid = uuid;
+    this.createdMillis = createdMillis;
+    this.settings = settings;
+  }
+
+  /** Returns its identity. */
+  public TargetId id() {
+    return id;
+  }
+
+  /** Returns the unique part of its ARN. */
+  public UUID uuid() {
+    return uuid;
+  }
+
+  /** Returns when it was registered, in milliseconds since the epoch. */
+  public long createdMillis() {
+    return createdMillis;
+  }
+
+  /** Returns its settings. */
+  public TargetSettings settings() {
+    return settings;
+  }
+
+  /** Returns the capacity that is desired. */
+  public int desired() {
+    return desired;
+  }
+
+  /** Returns how many workers run. */
+  public int actual() {
+    return actual;
+  }
+
+  /** Returns whether somebody outside the engine carries it out, and reports its actual number. */
+  public boolean isCarriedOutside() {
+    return isCarriedOutside;
+  }
+
+  /** Returns its tags by their keys. */
+  public Map<String, String> tags() {
+    return Map.copyOf(tags);
+  }
+
+  /** Returns its policies by their names. */
+  public List<NamedPolicy> policies() {
+    return List.copyOf(policies.values());
+  }
+
+  /** Returns a policy, or {@code null} if there is none of this name. */
+  public @Nullable NamedPolicy policy(String name) {
+    return policies.get(name);
+  }
+
+  /** Returns the id of the activity that is in progress, {@code null} if there is none. */
+  public @Nullable String activityInProgress() {
+    return activityInProgress;
+  }
+
+  /**
+   * Returns until when simple policies do nothing, in milliseconds since the epoch; {@link
+   * Long#MAX_VALUE} while an activity is in progress.
+   */
+  public long simpleCooldownUntilMillis() {
+    return simpleCooldown.untilMillis();
+  }
+
+  /** Returns until when scale-in is held back, as {@link #simpleCooldownUntilMillis} does. */
+  public long scaleInCooldownUntilMillis() {
+    return scaleInCooldown.untilMillis();
+  }
+
+  /** Returns until when some of the capacity is counted as new; 0 if none is. */
+  public long scaleOutCooldownUntilMillis(long nowMillis) {
+    return additions.untilMillis(nowMillis);
+  }
+
+  /** Returns the target tracking policies other than one. */
+  List<NamedPolicy> otherTracking(NamedPolicy policy) {
+    List<NamedPolicy> others = new ArrayList<>(policies.values());
+    others.removeIf(
+        other ->
+            other.name().equals(policy.name())
+                || !(other.policy() instanceof TargetTrackingPolicy));
+    return others;
+  }
+}

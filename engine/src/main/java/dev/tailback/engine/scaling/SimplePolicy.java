@@ -1,0 +1,16 @@
+package dev.tailback.engine.scaling;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scales by one adjustment, and then not again until the cooldown of the whole group has ended.
+ *
+ * @param minAdjustmentMagnitude by how many workers a percentage changes the capacity at least
+ * @param cooldownSeconds {@code null} for the target's default
+ */
+public record SimplePolicy(
+    AdjustmentType adjustmentType,
+    int adjustment,
+    @Nullable Integer minAdjustmentMagnitude,
+    @Nullable Integer cooldownSeconds)
+    implements ScalingPolicy {}

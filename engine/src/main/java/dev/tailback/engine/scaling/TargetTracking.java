@@ -1,0 +1,32 @@
+package dev.tailback.engine.scaling;
+
+/**
+ * How target tracking computes a capacity that brings a metric to its target. It takes the metric
+ * to fall as the capacity grows, in proportion.
+ *
+ * <p>AWS says that it adds capacity in proportion and as fast as it can, and removes it gradually,
+ * but not by how much. Here a tenth is removed at a time, and never so much that the metric would
+ * exceed the target.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html">How
+ *     target tracking scaling works</a>
+ */
+final class TargetTracking {
+  private static final int MAX_REMOVED_PERCENT = 10;
+  private static final double TOLERANCE = 1e-9;
+
+  private TargetTracking() {}
+
+  /** Returns the smallest capacity at which the metric does not exceed the target. */
+  static int proportional(int capacity, double value, double target) {
+    double wanted = Math.ceil(capacity * (value / target) - TOLERANCE);
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, wanted));
+  }
+
+  /** Returns the capacity after one scale-in, which is the same if less would be too little. */
+  static int scaledIn(int capacity, double value, double target) {
+    int fewest = capacity - Math.max(1, capacity * MAX_REMOVED_PERCENT / 100);
+    return Math.min(capacity, Math.max(fewest, proportional(capacity, value, target)));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tailback.engine.scaling;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools of workers that have been reported. A pool carries out the target of its name in its
+ * account and region; without such a target it wants a number of its own.
+ */
+public final class WorkerPools {
+  private final Scaling scaling;
+  private final NavigableMap<PoolId, WorkerPool> pools = new TreeMap<>();
+
+  WorkerPools(Scaling scaling) {
+    this.scaling = scaling;
+  }
+
+  /**
+   * Takes a report of a pool, which is registered if it is new. A new pool wants what it runs,
+   * unless there is a target of its name.
+   */
+  public WorkerPool report(PoolId id, int min, int max, int actual) {
+    WorkerPool before = pools.get(id);
+    return put(
+        before == null
+            ? new WorkerPool(id, min, max, actual, Math.max(min, Math.min(max, actual)), false)
+            : before.reporting(min, max, actual));
+  }
+
+  private WorkerPool put(WorkerPool pool) {
+    pools.put(pool.id(), pool);
+    targetsOf(pool.id()).forEach(scaling::refresh);
+    return pool;
+  }
+
+  /** Takes note that a pool has not reported for too long: none of its workers counts. */
+  public void lose(PoolId id) {
+    WorkerPool pool = pools.get(id);
+    if (pool != null) {
+      put(pool.lost());
+    }
+  }
+
+  /** Removes a pool. Returns whether there was one. */
+  public boolean remove(PoolId id) {
+    boolean existed = pools.remove(id) != null;
+    if (existed) {
+      targetsOf(id).forEach(scaling::playAgain);
+    }
+    return existed;
+  }
+
+  /** Returns a pool, or {@code null} if there is none. */
+  public @Nullable WorkerPool find(PoolId id) {
+    return pools.get(id);
+  }
+
+  /** Returns all pools, by account, region and name. */
+  public List<WorkerPool> all() {
+    return List.copyOf(pools.values());
+  }
+
+  /** Returns the target that decides about a pool, {@code null} if none does. */
+  public @Nullable ScalableTarget targetOf(PoolId id) {
+    List<ScalableTarget> targets = targetsOf(id);
+    return targets.isEmpty() ? null : targets.get(0);
+  }
+
+  private List<ScalableTarget> targetsOf(PoolId id) {
+    return scaling.list(target -> target.pool().equals(id));
+  }
+
+  /** Returns how many workers a pool is to run. */
+  public int desired(WorkerPool pool) {
+    ScalableTarget target = targetOf(pool.id());
+    return pool.clamp(target == null ? pool.ownDesired() : target.desired());
+  }
+
+  /** Sets how many workers a pool is to run as long as no target decides. */
+  public WorkerPool setDesired(WorkerPool pool, int desired) {
+    return put(pool.wanting(desired));
+  }
+
+  void forget(String account) {
+    pools.keySet().removeIf(id -> id.account().equals(account));
+  }
+
+  /** Has each pool want what it wants by itself, as if it had just come. */
+  void reset() {
+    pools.replaceAll((id, pool) -> pool.wanting(pool.min()));
+  }
+}

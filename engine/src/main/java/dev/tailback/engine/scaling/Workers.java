@@ -1,0 +1,64 @@
+package dev.tailback.engine.scaling;
+
+import dev.tailback.engine.time.Timeline;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The workers of targets: those of pools, which report themselves, and those that are only played
+ * while nobody carries a target out.
+ */
+final class Workers {
+  private final Timeline timeline;
+  private final WorkerPools pools;
+  private final Consumer<ScalableTarget> whenStarted;
+  private final Map<TargetId, PlayedWorkers> played = new HashMap<>();
+
+  Workers(Timeline timeline, WorkerPools pools, Consumer<ScalableTarget> whenStarted) {
+    this.timeline = timeline;
+    this.pools = pools;
+    this.whenStarted = whenStarted;
+  }
+
+  /** Starts or stops the workers of a target that is only played. */
+  void carryOut(ScalableTarget target) {
+    if (isPlayed(target)) {
+      playedOf(target).follow(target.desired, target.settings.startDelayMillis());
+    }
+  }
+
+  private boolean isPlayed(ScalableTarget target) {
+    return !target.isCarriedOutside && pools.find(target.id().pool()) == null;
+  }
+
+  /** Returns how many workers of a target run now. */
+  int actual(ScalableTarget target) {
+    WorkerPool pool = pools.find(target.id().pool());
+    if (pool != null) {
+      forget(target);
+      return pool.actual();
+    }
+    return target.isCarriedOutside ? target.actual : playedOf(target).running();
+  }
+
+  private PlayedWorkers playedOf(ScalableTarget target) {
+    return played.computeIfAbsent(
+        target.id(),
+        id -> {
+          String name = id.workerName();
+          PlayedWorkers workers =
+              new PlayedWorkers(timeline, name, () -> whenStarted.accept(target));
+          workers.reset(target.actual);
+          return workers;
+        });
+  }
+
+  /** Ends the played workers of a target. */
+  void forget(ScalableTarget target) {
+    PlayedWorkers workers = played.remove(target.id());
+    if (workers != null) {
+      workers.reset(0);
+    }
+  }
+}
