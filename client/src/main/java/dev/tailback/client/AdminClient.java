@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,9 @@ import java.util.List;
 public final class AdminClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(3);
   private static final int OK = 200;
+  private static final int MULTIPLE_CHOICES = 300;
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -65,25 +68,73 @@ public final class AdminClient {
    * @throws AdminClientException if there is no answer, or no such queue
    */
   public QueueDiagnosis diagnosis(String queue) throws AdminClientException {
-    String name = URLEncoder.encode(queue, StandardCharsets.UTF_8);
-    return get("queues/" + name + "/diagnosis", new TypeReference<>() {});
+    return get("queues/" + encoded(queue) + "/diagnosis", new TypeReference<>() {});
+  }
+
+  /**
+   * Reports a pool of workers, registering it if it is unknown, and returns how many are wanted.
+   *
+   * @throws AdminClientException if there is no answer, or not the expected one
+   */
+  public WorkersWanted report(WorkerPool pool) throws AdminClientException {
+    String body =
+        JSON.createObjectNode()
+            .put("min", pool.min())
+            .put("max", pool.max())
+            .put("actual", pool.actual())
+            .toString();
+    HttpRequest.Builder request =
+        request(workers(pool)).timeout(REPORT_TIMEOUT).PUT(BodyPublishers.ofString(body));
+    request.header("Content-Type", "application/json");
+    return answer(request.build(), new TypeReference<>() {});
+  }
+
+  /**
+   * Reports that a pool of workers is gone for good.
+   *
+   * @throws AdminClientException if there is no answer, or not the expected one
+   */
+  public void leave(WorkerPool pool) throws AdminClientException {
+    body(request(workers(pool)).timeout(REPORT_TIMEOUT).DELETE().build());
+  }
+
+  private static String workers(WorkerPool pool) {
+    return "scaling/workers/%s?account=%s&region=%s"
+        .formatted(encoded(pool.name()), encoded(pool.account()), encoded(pool.region()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private <T> T get(String path, TypeReference<T> type) throws AdminClientException {
-    URI url = baseUrl.resolve("_tailback/" + path);
-    HttpResponse<String> response = send(url);
-    if (response.statusCode() != OK) {
-      throw AdminClientException.refused(url, response.statusCode(), error(response.body()));
-    }
+    return answer(request(path).timeout(REQUEST_TIMEOUT).build(), type);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(baseUrl.resolve("_tailback/" + path));
+  }
+
+  private <T> T answer(HttpRequest request, TypeReference<T> type) throws AdminClientException {
+    String body = body(request);
     try {
-      return JSON.readValue(response.body(), type);
+      return JSON.readValue(body, type);
     } catch (IOException e) {
-      throw AdminClientException.notUnderstood(url, e);
+      throw AdminClientException.notUnderstood(request.uri(), e);
     }
   }
 
-  private HttpResponse<String> send(URI url) throws AdminClientException {
-    HttpRequest request = HttpRequest.newBuilder(url).timeout(REQUEST_TIMEOUT).build();
+  private String body(HttpRequest request) throws AdminClientException {
+    HttpResponse<String> response = send(request);
+    int status = response.statusCode();
+    if (status < OK || status >= MULTIPLE_CHOICES) {
+      throw AdminClientException.refused(request.uri(), status, error(response.body()));
+    }
+    return response.body();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws AdminClientException {
+    URI url = request.uri();
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {

@@ -28,6 +28,7 @@ class AdminClientTest {
       """;
 
   private final List<String> asked = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
   private HttpServer server;
   private int status = 200;
   private String body = "";
@@ -39,6 +40,7 @@ class AdminClientTest {
         "/",
         exchange -> {
           asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          sent.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -113,6 +115,19 @@ class AdminClientTest {
             new QueueState("a", "arn:a", false, 3, 2, 1, 4000L),
             new QueueState("b.fifo", "arn:b", true, 0, 0, 0, null));
     assertThat(asked).containsExactly("GET /_tailback/queues");
+  }
+
+  @Test
+  void aPoolOfWorkersIsReportedAndLeaves() throws IOException {
+    WorkerPool pool = new WorkerPool("a b", "000000000000", "us-east-1", 1, 4, 2);
+    body = "{\"name\": \"a b\", \"desired\": 3, \"min\": 1, \"target\": \"group/a b\"}";
+
+    assertThat(client("").report(pool)).isEqualTo(new WorkersWanted(3, "group/a b"));
+    client("").leave(pool.withActual(0));
+
+    String address = " /_tailback/scaling/workers/a%20b?account=000000000000&region=us-east-1";
+    assertThat(asked).containsExactly("PUT" + address, "DELETE" + address);
+    assertThat(sent).containsExactly("{\"min\":1,\"max\":4,\"actual\":2}", "");
   }
 
   @Test

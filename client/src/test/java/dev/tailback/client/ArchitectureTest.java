@@ -20,7 +20,7 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "dev.tailback.client",
+                  "dev.tailback.client..",
                   "java..",
                   "com.fasterxml.jackson..",
                   "org.jspecify.annotations"));

@@ -1,0 +1,32 @@
+package dev.tailback.client.workers;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+/** How long to wait before something that failed is tried again: longer each time. */
+final class Backoff {
+  static final long MIN_NANOS = SECONDS.toNanos(1);
+  static final long MAX_NANOS = SECONDS.toNanos(30);
+
+  /** What has run for so long is taken to have worked. */
+  static final long RESET_NANOS = SECONDS.toNanos(30);
+
+  private long nextNanos = MIN_NANOS;
+
+  /**
+   * Returns the pause after a failure.
+   *
+   * @param ranNanos how long it had run until then
+   */
+  long pauseNanos(long ranNanos) {
+    if (ranNanos >= RESET_NANOS) {
+      reset();
+    }
+    long pauseNanos = nextNanos;
+    nextNanos = Math.min(2 * pauseNanos, MAX_NANOS);
+    return pauseNanos;
+  }
+
+  void reset() {
+    nextNanos = MIN_NANOS;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tailback.client.workers;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an agent carries out, and its own bounds, which hold whatever the server says.
+ *
+ * @param name the worker name of a scalable target: an Auto Scaling group's name, the last part of
+ *     another target's resource id
+ * @param min the fewest workers
+ * @param max the most workers
+ */
+public record WorkerTarget(String name, int min, int max) {
+  /** The fewest workers unless others are named. */
+  public static final int DEFAULT_MIN = 1;
+
+  /** The most workers unless others are named. */
+  public static final int DEFAULT_MAX = 10;
+
+  /** The most workers that one agent may keep. */
+  public static final int MAX_WORKERS = 1_000;
+
+  private static final Pattern TEXT = Pattern.compile("([^:/\\s]+)(?::(\\d{1,4})-(\\d{1,4}))?");
+
+  /** Checks the bounds. */
+  public WorkerTarget {
+    if (min < 0 || max < 1 || min > max || max > MAX_WORKERS) {
+      throw new IllegalArgumentException(
+          "its bounds are not two numbers in order, the second from 1 to " + MAX_WORKERS);
+    }
+  }
+
+  /**
+   * Reads a text such as {@code orders-workers:1-10}, or a name alone.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static WorkerTarget parse(String text) {
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "it is not a name, or a name and bounds such as orders-workers:1-10");
+    }
+    return parts.group(2) == null
+        ? new WorkerTarget(parts.group(1), DEFAULT_MIN, DEFAULT_MAX)
+        : new WorkerTarget(
+            parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+  }
+
+  /** Returns the number within the bounds that is nearest. */
+  public int within(int desired) {
+    return Math.max(min, Math.min(max, desired));
+  }
+}
