@@ -34,6 +34,7 @@ class ArchitectureTest {
           List.of("dev.tailback.pressure"),
           List.of("dev.tailback.config"),
           List.of("dev.tailback.client"),
+          List.of("dev.tailback.client.workers"),
           List.of(ROOT + ".wire"),
           List.of(ROOT + ".service"),
           List.of(ROOT + ".sqs.request"),
@@ -100,7 +101,7 @@ class ArchitectureTest {
   @Test
   void onlyTheCommandLineKnowsTheClient() {
     assertOnlyKnownTo(
-        resideInAnyPackage("dev.tailback.client", ROOT + ".cli"), "dev.tailback.client..");
+        resideInAnyPackage("dev.tailback.client..", ROOT + ".cli"), "dev.tailback.client..");
   }
 
   @Test

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Amazon SQS on this machine, in memory.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {Health.class, Status.class},
+    subcommands = {Health.class, Status.class, Workers.class},
     sortOptions = false,
     footer = {
       "",
@@ -57,9 +57,14 @@ public final class Main implements Callable<Integer> {
 
   static CommandLine commandLine(Map<String, String> environment) {
     Main main = new Main(environment);
-    return new CommandLine(main)
-        .setDefaultValueProvider(main.defaults)
-        .setParameterExceptionHandler((e, args) -> complain(main.defaults.explain(e, args), e));
+    CommandLine commandLine =
+        new CommandLine(main)
+            .setExpandAtFiles(false)
+            .setDefaultValueProvider(main.defaults)
+            .setParameterExceptionHandler((e, args) -> complain(main.defaults.explain(e, args), e));
+    Objects.requireNonNull(commandLine.getSubcommands().get(Workers.NAME))
+        .setStopAtPositional(true);
+    return commandLine;
   }
 
   private static int complain(String message, ParameterException e) {

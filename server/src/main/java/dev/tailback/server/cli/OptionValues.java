@@ -1,5 +1,6 @@
 package dev.tailback.server.cli;
 
+import dev.tailback.client.workers.WorkerTarget;
 import dev.tailback.server.Profile;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
@@ -112,6 +113,17 @@ final class OptionValues {
         case "m" -> Duration.ofMinutes(number);
         default -> Duration.ofHours(number);
       };
+    }
+  }
+
+  static final class Target implements ITypeConverter<WorkerTarget> {
+    @Override
+    public WorkerTarget convert(String value) {
+      try {
+        return WorkerTarget.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(isNot(value, "a target: " + e.getMessage()));
+      }
     }
   }
 
