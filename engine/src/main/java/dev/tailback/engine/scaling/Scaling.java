@@ -86,6 +86,7 @@ public final class Scaling {
     target.desired = pool == null ? settings.min() : pool.clamp(pool.ownDesired());
     target.actual = pool == null ? settings.min() : pool.actual();
     bringWithinBounds(target);
+    listeners.forEach(listener -> listener.registered(target));
     return target;
   }
 
@@ -289,6 +290,16 @@ public final class Scaling {
   public void carryOutside(ScalableTarget target) {
     target.isCarriedOutside = true;
     workers.forget(target);
+  }
+
+  /**
+   * Takes note of the capacities that a target which is carried out outside has by itself. They are
+   * brought within its bounds.
+   */
+  public void found(ScalableTarget target, int desired, int actual) {
+    target.desired = desired;
+    report(target, actual);
+    bringWithinBounds(target);
   }
 
   /** Takes a report of the actual number of a target that is carried out outside. */

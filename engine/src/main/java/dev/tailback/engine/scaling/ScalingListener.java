@@ -6,6 +6,9 @@ package dev.tailback.engine.scaling;
  */
 public interface ScalingListener {
 
+  /** Tells that there is a new target. */
+  default void registered(ScalableTarget target) {}
+
   /** Tells that another capacity of a target is desired. */
   void desiredChanged(ScalableTarget target, ScalingActivity activity);
 

@@ -90,6 +90,16 @@ public final class OutgoingHttp implements AutoCloseable {
     }
   }
 
+  /** Sends a request after a while, as {@link #send} does. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the listener is told what became of it
+  public void sendLater(OutgoingRequest request, Duration delay, OutgoingListener listener) {
+    try {
+      watch.schedule(() -> send(request, listener), delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      listener.failed("the server stops");
+    }
+  }
+
   private void run(OutgoingRequest request, OutgoingListener listener) {
     OutgoingReply reply;
     try {
