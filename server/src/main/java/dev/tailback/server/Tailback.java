@@ -43,6 +43,8 @@ import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RetryCounter;
 import dev.tailback.server.rules.RuleInterceptor;
 import dev.tailback.server.rules.SqsNames;
+import dev.tailback.server.scaling.ScalingAccess;
+import dev.tailback.server.scaling.application.ApplicationScalingActions;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Services;
@@ -125,7 +127,11 @@ public final class Tailback implements AutoCloseable {
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
     Services services =
         new Services(
-            actions.service().with(interceptor), new CloudWatchActions(gate, monitoring).service());
+            actions.service().with(interceptor),
+            new CloudWatchActions(gate, monitoring).service(),
+            new ApplicationScalingActions(
+                    new ScalingAccess(gate, monitoring.scaling(), monitoring.alarms()))
+                .service());
     ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
     SqsHandler handler = new SqsHandler(services, anonymous, memory, log, consoleWrites);
     QueueNames names = new QueueNames(builder.account, builder.region);
@@ -214,7 +220,10 @@ public final class Tailback implements AutoCloseable {
     return gate;
   }
 
-  /** Returns the metrics and alarms. What they hand out is used inside the gate only. */
+  /**
+   * Returns the metrics, alarms and scalable targets. What they hand out is used inside the gate
+   * only.
+   */
   public Monitoring monitoring() {
     return monitoring;
   }

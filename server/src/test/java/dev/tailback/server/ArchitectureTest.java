@@ -44,6 +44,8 @@ class ArchitectureTest {
           List.of(ROOT + ".cloudwatch.metric"),
           List.of(ROOT + ".cloudwatch.alarm"),
           List.of(ROOT + ".sqs", ROOT + ".cloudwatch"),
+          List.of(ROOT + ".scaling"),
+          List.of(ROOT + ".scaling.application"),
           List.of(ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".outgoing", ROOT + ".prometheus"),
           List.of(ROOT + ".console"),

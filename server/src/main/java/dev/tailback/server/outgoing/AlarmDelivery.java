@@ -11,6 +11,7 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.scaling.PolicyArn;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,9 @@ public final class AlarmDelivery implements AlarmListener {
   @Override
   public void changed(AlarmChange change) {
     for (String action : change.alarm().actions()) {
+      if (PolicyArn.isPolicy(action)) {
+        continue; // the engine calls it
+      }
       List<AlarmSink> sinks = settings.actions().getOrDefault(action, List.of());
       if (sinks.isEmpty()) {
         record(change, action, null, "the action is not mapped to a queue or URL");

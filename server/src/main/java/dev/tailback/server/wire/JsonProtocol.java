@@ -109,7 +109,7 @@ final class JsonProtocol implements Protocol {
         isQueryMode ? shape.status() : service.traits().statusOutsideQueryMode(shape),
         contentType,
         requestId,
-        shape.queryError(),
+        service.traits().isQueryCompatible() ? shape.queryError() : null,
         null,
         new Failure(shape.name(), text),
         body);

@@ -40,6 +40,11 @@ public interface ServiceTraits {
     return error.status();
   }
 
+  /** Returns whether errors in JSON and CBOR say in a header which code they have in Query. */
+  default boolean isQueryCompatible() {
+    return true;
+  }
+
   /**
    * Returns whether an error in Query always has a message, which may be empty, and an empty {@code
    * Detail}. Otherwise it has no detail, and a message only if there is one.

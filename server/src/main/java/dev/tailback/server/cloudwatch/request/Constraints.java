@@ -58,6 +58,11 @@ public final class Constraints {
     return text;
   }
 
+  /** Notes that a text does not have the form that it must have. */
+  public void mustMatch(String text, String name, String pattern) {
+    add(text, name, "Member must satisfy regular expression pattern: " + pattern);
+  }
+
   /** Notes if a member is absent, and returns it. */
   public <T> @Nullable T required(String name, @Nullable T value) {
     if (value == null) {
