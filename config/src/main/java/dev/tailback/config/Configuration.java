@@ -18,6 +18,7 @@ import java.util.Set;
  * @param faults the fault rules to start with
  * @param monitoring what it says about metrics and alarms
  * @param outgoing the hosts and ports that the server may connect to
+ * @param scaling the scalable targets to start with
  * @param warnings what was ignored, one line each
  */
 public record Configuration(
@@ -27,6 +28,7 @@ public record Configuration(
     List<RuleDefinition> faults,
     MonitoringSettings monitoring,
     Set<HostPort> outgoing,
+    List<NamedDefinition> scaling,
     List<String> warnings) {
 
   private static final String EXPECTED = ", expected a text file in UTF-8";
@@ -34,7 +36,14 @@ public record Configuration(
   /** An empty configuration. */
   public static final Configuration NONE =
       new Configuration(
-          Map.of(), List.of(), List.of(), List.of(), MonitoringSettings.NONE, Set.of(), List.of());
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          MonitoringSettings.NONE,
+          Set.of(),
+          List.of(),
+          List.of());
 
   /**
    * Reads a file: ElasticMQ's if its name ends in {@code .conf}, otherwise Tailback's own.

@@ -75,7 +75,14 @@ final class ElasticMqFile {
       section.values().forEach((name, value) -> queues.add(queue(name, Section.section(value))));
     }
     return new Configuration(
-        options(), queues, List.of(), List.of(), MonitoringSettings.NONE, Set.of(), warnings);
+        options(),
+        queues,
+        List.of(),
+        List.of(),
+        MonitoringSettings.NONE,
+        Set.of(),
+        List.of(),
+        warnings);
   }
 
   private void warnOfOthers(@Nullable Section section, Set<String> known) {

@@ -9,6 +9,7 @@ import dev.tailback.engine.metric.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads which metrics an alarm is on, by CloudWatch's own names. */
 final class MetricReader {
@@ -19,13 +20,24 @@ final class MetricReader {
 
   private final String account;
   private final String region;
+  private final @Nullable Integer defaultPeriod;
 
   MetricReader(String account, String region) {
-    this.account = account;
-    this.region = region;
+    this(account, region, null);
   }
 
-  /** Reads the metric that an alarm is on without queries. */
+  private MetricReader(String account, String region, @Nullable Integer defaultPeriod) {
+    this.account = account;
+    this.region = region;
+    this.defaultPeriod = defaultPeriod;
+  }
+
+  /** Returns a reader of metrics whose period is a minute unless they say another. */
+  static MetricReader everyMinute(String account, String region) {
+    return new MetricReader(account, region, 60);
+  }
+
+  /** Reads the metric that an alarm is on, or that is tracked, without queries. */
   MetricStat alarmed(Fields fields) {
     boolean isExtended = fields.has("ExtendedStatistic");
     if (isExtended && fields.has("Statistic")) {
@@ -87,8 +99,8 @@ final class MetricReader {
     return dimensions;
   }
 
-  private static int period(Fields fields) {
-    Integer period = fields.positive("Period");
+  private int period(Fields fields) {
+    Integer period = fields.has("Period") ? fields.positive("Period") : defaultPeriod;
     if (period == null || (period % 60 != 0 && !SHORT_PERIODS.contains(period))) {
       throw fields.wrong("Period", PERIOD_RULE);
     }

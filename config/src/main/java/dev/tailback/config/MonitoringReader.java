@@ -4,7 +4,6 @@ import dev.tailback.engine.queue.QueueAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,30 +43,17 @@ final class MonitoringReader {
   }
 
   MonitoringSettings settings() {
+    List<NamedDefinition> alarms = NamedDefinition.all(file.section(ALARMS));
     Section monitoring = file.section(MONITORING);
     if (monitoring == null) {
-      return new MonitoringSettings(alarms(), Duration.ZERO, Map.of(), List.of());
+      return new MonitoringSettings(alarms, Duration.ZERO, Map.of(), List.of());
     }
     monitoring.only(List.of(PUBLISH_LAG, ACTIONS, EVENTS));
     return new MonitoringSettings(
-        alarms(),
+        alarms,
         publishLag(monitoring.setting(PUBLISH_LAG)),
         actions(monitoring.section(ACTIONS)),
         sinks(monitoring, EVENTS));
-  }
-
-  private List<AlarmSetting> alarms() {
-    List<AlarmSetting> alarms = new ArrayList<>();
-    Section section = file.section(ALARMS);
-    if (section != null) {
-      section
-          .values()
-          .forEach(
-              (name, value) ->
-                  alarms.add(
-                      new AlarmSetting(value.place(), name, Section.section(value).plain())));
-    }
-    return alarms;
   }
 
   private static Duration publishLag(@Nullable Setting setting) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param events where an event goes for each change of an alarm's state
  */
 public record MonitoringSettings(
-    List<AlarmSetting> alarms,
+    List<NamedDefinition> alarms,
     Duration publishLag,
     Map<String, List<AlarmSink>> actions,
     List<AlarmSink> events) {

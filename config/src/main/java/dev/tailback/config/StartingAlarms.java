@@ -17,9 +17,9 @@ public final class StartingAlarms {
    *
    * @throws ConfigException if one is not as it must be
    */
-  public List<ConfiguredAlarm> read(List<AlarmSetting> settings) {
+  public List<ConfiguredAlarm> read(List<NamedDefinition> settings) {
     List<ConfiguredAlarm> alarms = new ArrayList<>();
-    for (AlarmSetting setting : settings) {
+    for (NamedDefinition setting : settings) {
       Fields fields = Fields.of(setting.fields());
       try {
         alarms.add(

@@ -47,6 +47,7 @@ final class TailbackFile {
   private static final String THROTTLES = "throttles";
   private static final String FAULTS = "faults";
   private static final String LIMITS_KEY = "limits";
+  private static final String SCALING = "scaling";
   private static final String TAGS = "tags";
   private static final String DEAD_LETTER_QUEUE = "deadLetterQueue";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,7 +65,8 @@ final class TailbackFile {
             FAULTS,
             MonitoringReader.ALARMS,
             MonitoringReader.MONITORING,
-            MonitoringReader.OUTGOING));
+            MonitoringReader.OUTGOING,
+            SCALING));
     Map<String, Setting> options = new LinkedHashMap<>();
     addOptions(file, OPTIONS, options);
     Section limits = file.section(LIMITS_KEY);
@@ -80,6 +82,7 @@ final class TailbackFile {
         rules(file, FAULTS),
         monitoring.settings(),
         monitoring.outgoing(),
+        NamedDefinition.all(file.section(SCALING)),
         List.of());
   }
 

@@ -133,7 +133,7 @@ class TailbackFileTest {
     assertRefused(
         "t.yaml:1: messages: unknown key, expected account, alarms, allowedHosts, clock, console, corsOrigins,"
             + " faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
-            + " region, requestTimeout, seed, throttles",
+            + " region, requestTimeout, scaling, seed, throttles",
         "messages: []");
     assertRefused(
         "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead, storedBytes",

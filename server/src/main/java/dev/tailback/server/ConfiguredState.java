@@ -3,9 +3,11 @@ package dev.tailback.server;
 import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.ConfiguredAlarm;
+import dev.tailback.config.ConfiguredTarget;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.StartingAlarms;
 import dev.tailback.config.StartingRules;
+import dev.tailback.config.StartingTargets;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueLimits;
@@ -17,6 +19,7 @@ import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.wire.Caller;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Restores the configured state of an emulator, at the start and on every reset. */
 public final class ConfiguredState implements InitialState {
@@ -57,14 +60,21 @@ public final class ConfiguredState implements InitialState {
   /**
    * Restores the state in which the server started, except for the time.
    *
-   * @throws ConfigException if SQS would refuse a queue, CloudWatch an alarm, or the admin API a
-   *     throttle or a fault
+   * @throws ConfigException if SQS would refuse a queue, CloudWatch an alarm, Application Auto
+   *     Scaling a target, or the admin API a throttle or a fault
    */
   @Override
   public void restore() {
     List<ConfiguredAlarm> alarms =
         new StartingAlarms(owner.account(), owner.region())
             .read(configuration.monitoring().alarms());
+    List<ConfiguredTarget> targets =
+        new StartingTargets(owner.account(), owner.region())
+            .read(
+                configuration.scaling(),
+                alarms.stream()
+                    .map(alarm -> alarm.definition().id().name())
+                    .collect(Collectors.toSet()));
     restoreClock(gate.clock());
     gate.run(
         queues -> {
@@ -72,6 +82,7 @@ public final class ConfiguredState implements InitialState {
           monitoring.reset();
           StartingQueues.create(configuration.queues(), queues, owner);
           alarms.forEach(alarm -> monitoring.alarms().put(alarm.definition(), alarm.tags()));
+          targets.forEach(target -> StartingScaling.create(target, monitoring));
         });
     throttles.startWith(rules.throttles(configuration.throttles()));
     faults.startWith(

@@ -8,6 +8,7 @@ import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.scaling.Scaling;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
 import dev.tailback.pressure.ThrottleRule;
@@ -37,6 +38,7 @@ import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.outgoing.AlarmDelivery;
+import dev.tailback.server.outgoing.CustomResources;
 import dev.tailback.server.outgoing.OutgoingHttp;
 import dev.tailback.server.prometheus.Scrape;
 import dev.tailback.server.rules.GatedRules;
@@ -167,6 +169,8 @@ public final class Tailback implements AutoCloseable {
           monitoring.metrics().publishLag(settings.publishLag().toMillis());
           Alarms alarms = monitoring.alarms();
           alarms.addListener(new AlarmDelivery(gate, queues, alarms.history(), settings, outgoing));
+          Scaling scaling = monitoring.scaling();
+          scaling.addListener(new CustomResources(gate, queues.timeline(), scaling, outgoing));
         });
   }
 

@@ -63,6 +63,7 @@ public final class TailbackBuilder {
         join(file.faults(), pressure.faults()),
         file.monitoring(),
         file.outgoing(),
+        file.scaling(),
         List.of());
   }
 

@@ -48,6 +48,12 @@ public record TargetSettings(
         min, max, Suspension.NONE, 0, DEFAULT_COOLDOWN_SECONDS, null, Set.of());
   }
 
+  /** Returns the same settings with another delay of played workers. */
+  public TargetSettings withStartDelay(long millis) {
+    return new TargetSettings(
+        min, max, suspension, millis, cooldownSeconds, warmupSeconds, metrics);
+  }
+
   /** Returns the number within the bounds that is next to a number. */
   public int clamp(int capacity) {
     return Math.max(min, Math.min(max, capacity));
