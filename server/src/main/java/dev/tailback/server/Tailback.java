@@ -45,6 +45,7 @@ import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RetryCounter;
 import dev.tailback.server.rules.RuleInterceptor;
 import dev.tailback.server.rules.SqsNames;
+import dev.tailback.server.scaling.PoolWatch;
 import dev.tailback.server.scaling.ScalingAccess;
 import dev.tailback.server.scaling.application.ApplicationScalingActions;
 import dev.tailback.server.service.Action;
@@ -95,6 +96,7 @@ public final class Tailback implements AutoCloseable {
   private final GatedRules<ThrottleRule> throttles;
   private final GatedRules<FaultRule> faults;
   private final OutgoingHttp outgoing;
+  private final PoolWatch pools;
   private final CallLog log;
   private final QueueDiagnoses diagnoses;
   private final LiveFeed feed;
@@ -137,9 +139,10 @@ public final class Tailback implements AutoCloseable {
     ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
     SqsHandler handler = new SqsHandler(services, anonymous, memory, log, consoleWrites);
     QueueNames names = new QueueNames(builder.account, builder.region);
+    pools = PoolWatch.start(gate, monitoring.scaling());
     Admin admin =
         new Admin(
-            gate, live, diagnoses, monitoring.alarms(), service, throttles, faults, names, state);
+            gate, live, diagnoses, monitoring, pools, service, throttles, faults, names, state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(
@@ -196,6 +199,7 @@ public final class Tailback implements AutoCloseable {
           builder.addresses());
     } catch (RuntimeException e) {
       outgoing.close();
+      pools.close();
       gate.close();
       log.close();
       throw e;
@@ -277,6 +281,7 @@ public final class Tailback implements AutoCloseable {
     }
     ready = false;
     outgoing.close();
+    pools.close();
     feed.close();
     gate.close();
     listener.stop();

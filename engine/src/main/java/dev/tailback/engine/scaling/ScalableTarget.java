@@ -18,6 +18,7 @@ public final class ScalableTarget {
   final Cooldown scaleInCooldown = new Cooldown();
   final Cooldown simpleCooldown = new Cooldown();
   final Map<String, String> tags = new TreeMap<>();
+  final CapacityHistory history = new CapacityHistory();
   private final TargetId id;
   private final UUID uuid;
   private final long createdMillis;
@@ -64,6 +65,11 @@ public final class ScalableTarget {
     return actual;
   }
 
+  /** Returns how its capacity has changed, oldest first. */
+  public List<CapacityPoint> history() {
+    return history.points();
+  }
+
   /** Returns whether somebody outside the engine carries it out, and reports its actual number. */
   public boolean isCarriedOutside() {
     return isCarriedOutside;
@@ -105,6 +111,10 @@ public final class ScalableTarget {
   /** Returns until when some of the capacity is counted as new; 0 if none is. */
   public long scaleOutCooldownUntilMillis(long nowMillis) {
     return additions.untilMillis(nowMillis);
+  }
+
+  void record(long nowMillis) {
+    history.add(new CapacityPoint(nowMillis, desired, actual));
   }
 
   /** Returns the target tracking policies other than one. */

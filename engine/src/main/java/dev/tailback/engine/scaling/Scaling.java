@@ -86,6 +86,7 @@ public final class Scaling {
     target.desired = pool == null ? settings.min() : pool.clamp(pool.ownDesired());
     target.actual = pool == null ? settings.min() : pool.actual();
     bringWithinBounds(target);
+    target.record(timeline.nowMillis());
     listeners.forEach(listener -> listener.registered(target));
     return target;
   }
@@ -280,6 +281,7 @@ public final class Scaling {
   private void setActual(ScalableTarget target, int actual) {
     boolean isChange = actual != target.actual;
     target.actual = actual;
+    target.record(timeline.nowMillis());
     changes.endIfFulfilled(target);
     if (isChange) {
       listeners.forEach(listener -> listener.actualChanged(target));
@@ -315,6 +317,7 @@ public final class Scaling {
     ScalingActivity failed = changes.end(target, Status.FAILED, text + ". Reason: " + why);
     if (failed != null) {
       target.desired = failed.fromCapacity();
+      target.record(timeline.nowMillis());
     }
   }
 

@@ -184,6 +184,25 @@ class WorkersTest {
   }
 
   @Test
+  void aTargetRemembersHowItsCapacityHasChanged() {
+    ScalableTarget target = slow(SERVICE, 30);
+
+    world.scaling.setDesired(target, 4, "a user request");
+    world.seconds(30);
+    world.scaling.setDesired(target, 4, "a user request");
+
+    assertThat(target.history())
+        .containsExactly(
+            new CapacityPoint(ScaledWorld.START, 4, 1),
+            new CapacityPoint(ScaledWorld.START + 30_000, 4, 4));
+    for (int i = 0; i < CapacityHistory.MAX_POINTS; i++) {
+      world.seconds(31);
+      world.scaling.setDesired(target, 5 + i % 2, "a user request");
+    }
+    assertThat(target.history()).hasSize(CapacityHistory.MAX_POINTS);
+  }
+
+  @Test
   void listenersAreTold() {
     List<String> told = new ArrayList<>();
     world.scaling.addListener(

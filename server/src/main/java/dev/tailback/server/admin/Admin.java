@@ -5,16 +5,17 @@ import dev.tailback.config.FaultReader;
 import dev.tailback.config.FieldException;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.ThrottleReader;
-import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.TooManyRules;
+import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.rules.FaultText;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.ThrottleText;
+import dev.tailback.server.scaling.PoolWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,8 @@ public final class Admin {
    *
    * @param live the live numbers of the queues
    * @param diagnoses what is wrong with them
-   * @param alarms the alarms, used inside the gate
+   * @param monitoring the alarms and what they scale, used inside the gate
+   * @param pools watches the workers that report
    * @param service what rules can name
    * @param names finds queues that are named without account and region
    * @param initial the state that a reset restores
@@ -45,13 +47,14 @@ public final class Admin {
       EngineGate gate,
       LiveQueues live,
       QueueDiagnoses diagnoses,
-      Alarms alarms,
+      Monitoring monitoring,
+      PoolWatch pools,
       ServiceNames service,
       GatedRules<ThrottleRule> throttles,
       GatedRules<FaultRule> faults,
       QueueNames names,
       InitialState initial) {
-    endpoints.put("clock", new ClockResource(gate, alarms));
+    endpoints.put("clock", new ClockResource(gate, monitoring.alarms()));
     DiagnosisResource diagnosis = new DiagnosisResource(gate, diagnoses);
     endpoints.put("diagnosis", diagnosis);
     FaultReader faultReader = new FaultReader(service);
@@ -66,6 +69,13 @@ public final class Admin {
     endpoints.put("queues", new QueuesResource(gate, live, diagnosis, names));
     endpoints.put("reset", new ResetResource(gate, names, initial));
     endpoints.put("rules", new StopResource(List.of(throttles, faults)));
+    endpoints.put(
+        "scaling",
+        new ScalingResource(
+            gate,
+            monitoring.scaling(),
+            monitoring.alarms(),
+            new WorkersResource(gate, monitoring.scaling(), pools, names)));
     endpoints.put("spark", new SparkResource(gate, live, names));
     endpoints.put(
         "throttles",

@@ -27,6 +27,11 @@ final class AdminException extends RuntimeException {
     return new AdminException(404, text, List.of());
   }
 
+  /** The request contradicts what is. */
+  static AdminException conflict(String text) {
+    return new AdminException(409, text, List.of());
+  }
+
   /** The path exists, but not with the request's method; these methods work there. */
   static AdminException method(AdminRequest request, List<String> methods) {
     String text =

@@ -1,0 +1,35 @@
+package dev.tailback.engine.scaling;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * How a target's capacity has changed, oldest first. Of more than {@value #MAX_POINTS} points the
+ * oldest are forgotten.
+ */
+final class CapacityHistory {
+  static final int MAX_POINTS = 1_000;
+
+  private final Deque<CapacityPoint> points = new ArrayDeque<>();
+
+  /** Adds a point, unless nothing has changed. Of one moment only the last point is kept. */
+  void add(CapacityPoint point) {
+    CapacityPoint last = points.peekLast();
+    if (last != null && last.atMillis() == point.atMillis()) {
+      points.removeLast();
+      last = points.peekLast();
+    }
+    if (last != null && last.desired() == point.desired() && last.actual() == point.actual()) {
+      return;
+    }
+    points.addLast(point);
+    if (points.size() > MAX_POINTS) {
+      points.removeFirst();
+    }
+  }
+
+  List<CapacityPoint> points() {
+    return List.copyOf(points);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tailback.server.scaling;
+
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.scaling.PoolId;
+import dev.tailback.engine.scaling.Scaling;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Loses pools of workers in other processes that have not reported for ten seconds of real time,
+ * whatever the engine's clock says. Pools in this JVM are not watched.
+ */
+public final class PoolWatch implements AutoCloseable {
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final long CHECK_MILLIS = 1_000;
+
+  private final EngineGate gate;
+  private final Scaling scaling;
+  private final LongSupplier nanoTime;
+  private final Map<PoolId, Long> reported = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  PoolWatch(EngineGate gate, Scaling scaling, LongSupplier nanoTime) {
+    this.gate = gate;
+    this.scaling = scaling;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Begins to watch the pools that report from now on. */
+  public static PoolWatch start(EngineGate gate, Scaling scaling) {
+    PoolWatch watch = new PoolWatch(gate, scaling, System::nanoTime);
+    Thread thread = new Thread(watch::keepWatch, "tailback-pools");
+    thread.setDaemon(true);
+    thread.start();
+    return watch;
+  }
+
+  private void keepWatch() {
+    try {
+      while (!closed.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+        loseSilent();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Tells that a pool has reported. */
+  public void reported(PoolId pool) {
+    reported.put(pool, nanoTime.getAsLong());
+  }
+
+  /** Tells that a pool has left. */
+  public void left(PoolId pool) {
+    reported.remove(pool);
+  }
+
+  void loseSilent() {
+    long now = nanoTime.getAsLong();
+    reported.forEach(
+        (pool, at) -> {
+          if (now - at >= PATIENCE_NANOS && reported.remove(pool, at)) {
+            gate.run(queues -> scaling.pools().lose(pool));
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}
