@@ -331,6 +331,7 @@ public final class Scaling {
     list(id -> id.account().equals(account)).forEach(target -> deregister(target.id()));
     pools.forget(account);
     activities.forget(account);
+    listeners.forEach(listener -> listener.forgotten(account));
   }
 
   /** Forgets all targets, policies and activities. Pools and listeners remain. */
@@ -338,5 +339,6 @@ public final class Scaling {
     targets().forEach(target -> deregister(target.id()));
     pools.reset();
     activities.clear();
+    listeners.forEach(ScalingListener::reset);
   }
 }

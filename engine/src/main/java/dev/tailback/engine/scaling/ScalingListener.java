@@ -17,4 +17,10 @@ public interface ScalingListener {
 
   /** Tells that a target is no longer registered. */
   default void deregistered(ScalableTarget target) {}
+
+  /** Tells that everything of an account is forgotten, its targets already. */
+  default void forgotten(String account) {}
+
+  /** Tells that everything is forgotten, all targets already. */
+  default void reset() {}
 }
