@@ -48,6 +48,8 @@ import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.scaling.PoolWatch;
 import dev.tailback.server.scaling.ScalingAccess;
 import dev.tailback.server.scaling.application.ApplicationScalingActions;
+import dev.tailback.server.scaling.group.GroupActions;
+import dev.tailback.server.scaling.group.state.Groups;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Services;
@@ -135,7 +137,8 @@ public final class Tailback implements AutoCloseable {
             new CloudWatchActions(gate, monitoring).service(),
             new ApplicationScalingActions(
                     new ScalingAccess(gate, monitoring.scaling(), monitoring.alarms()))
-                .service());
+                .service(),
+            groups().service());
     ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
     SqsHandler handler = new SqsHandler(services, anonymous, memory, log, consoleWrites);
     QueueNames names = new QueueNames(builder.account, builder.region);
@@ -164,6 +167,11 @@ public final class Tailback implements AutoCloseable {
     listener = listen(router, services, builder);
     outgoing.setOwnPorts(listener.ports());
     ready = true;
+  }
+
+  private GroupActions groups() {
+    Groups groups = gate.call(queues -> new Groups(queues.timeline(), monitoring.scaling()));
+    return new GroupActions(gate, groups, monitoring.alarms());
   }
 
   private void deliverAlarms(MonitoringSettings settings) {

@@ -1,0 +1,363 @@
+package dev.tailback.server.scaling.group;
+
+import static dev.tailback.server.scaling.group.GroupedTailback.GROUP;
+import static dev.tailback.server.scaling.group.GroupedTailback.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.autoscaling.model.Alarm;
+import software.amazon.awssdk.services.autoscaling.model.ExecutePolicyRequest;
+import software.amazon.awssdk.services.autoscaling.model.MetricStatistic;
+import software.amazon.awssdk.services.autoscaling.model.PutScalingPolicyRequest;
+import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.autoscaling.model.StepAdjustment;
+import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+
+/** Policies of groups, by the SDK's client. */
+class PoliciesTest {
+  @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
+
+  @BeforeEach
+  void createGroup() {
+    tailback.createGroup(1, 10, create -> create.desiredCapacity(2));
+  }
+
+  private String put(String name, Consumer<PutScalingPolicyRequest.Builder> policy) {
+    return tailback
+        .scaling()
+        .putScalingPolicy(
+            put -> {
+              put.autoScalingGroupName(GROUP).policyName(name);
+              policy.accept(put);
+            })
+        .policyARN();
+  }
+
+  private static void addTwo(PutScalingPolicyRequest.Builder put) {
+    put.adjustmentType("ChangeInCapacity").scalingAdjustment(2);
+  }
+
+  private static void stepOut(PutScalingPolicyRequest.Builder put) {
+    put.policyType("StepScaling")
+        .adjustmentType("ChangeInCapacity")
+        .stepAdjustments(step(0.0, 10.0, 1), step(10.0, null, 3));
+  }
+
+  private static StepAdjustment step(Double lower, Double upper, int adjustment) {
+    return StepAdjustment.builder()
+        .metricIntervalLowerBound(lower)
+        .metricIntervalUpperBound(upper)
+        .scalingAdjustment(adjustment)
+        .build();
+  }
+
+  private static void track(PutScalingPolicyRequest.Builder put) {
+    put.policyType("TargetTrackingScaling")
+        .targetTrackingConfiguration(
+            tracking ->
+                tracking
+                    .targetValue(10.0)
+                    .customizedMetricSpecification(
+                        metric ->
+                            metric
+                                .namespace("Shop")
+                                .metricName("BacklogPerWorker")
+                                .statistic(MetricStatistic.AVERAGE)));
+  }
+
+  private ScalingPolicy policy(String name) {
+    return tailback
+        .scaling()
+        .describePolicies(d -> d.autoScalingGroupName(GROUP).policyNames(name))
+        .scalingPolicies()
+        .get(0);
+  }
+
+  private void execute(String name, Consumer<ExecutePolicyRequest.Builder> more) {
+    tailback
+        .scaling()
+        .executePolicy(
+            execute -> {
+              execute.autoScalingGroupName(GROUP).policyName(name);
+              more.accept(execute);
+            });
+  }
+
+  @Test
+  void aSimplePolicyIsShownAsPut() {
+    String arn = put("out", policy -> policy.applyMutation(PoliciesTest::addTwo).cooldown(60));
+
+    assertThat(arn)
+        .matches(
+            "arn:aws:autoscaling:us-east-1:000000000000:scalingPolicy:[0-9a-f-]{36}"
+                + ":autoScalingGroupName/orders-workers:policyName/out");
+    ScalingPolicy shown = policy("out");
+    assertThat(shown.policyType()).isEqualTo("SimpleScaling");
+    assertThat(shown.adjustmentType()).isEqualTo("ChangeInCapacity");
+    assertThat(shown.scalingAdjustment()).isEqualTo(2);
+    assertThat(shown.cooldown()).isEqualTo(60);
+    assertThat(shown.enabled()).isTrue();
+    assertThat(shown.alarms()).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatIsPutAgainKeepsItsArn() {
+    String arn = put("out", PoliciesTest::addTwo);
+
+    assertThat(put("out", PoliciesTest::stepOut)).isEqualTo(arn);
+    assertThat(policy(arn).policyType()).isEqualTo("StepScaling");
+    assertThat(policy(arn).metricAggregationType()).isEqualTo("Average");
+    assertThat(policy(arn).stepAdjustments())
+        .containsExactly(step(0.0, 10.0, 1), step(10.0, null, 3));
+  }
+
+  @Test
+  void aTargetTrackingPolicyOwnsTwoAlarms() {
+    List<Alarm> alarms =
+        tailback
+            .scaling()
+            .putScalingPolicy(
+                put ->
+                    put.autoScalingGroupName(GROUP)
+                        .policyName("track")
+                        .applyMutation(PoliciesTest::track))
+            .alarms();
+
+    assertThat(alarms).hasSize(2);
+    assertThat(alarms.get(0).alarmName()).startsWith("TargetTracking-orders-workers-AlarmHigh-");
+    assertThat(alarms.get(1).alarmName()).startsWith("TargetTracking-orders-workers-AlarmLow-");
+    assertThat(policy("track").alarms()).isEqualTo(alarms);
+    assertThat(policy("track").targetTrackingConfiguration().targetValue()).isEqualTo(10.0);
+    assertThat(
+            policy("track")
+                .targetTrackingConfiguration()
+                .customizedMetricSpecification()
+                .metricName())
+        .isEqualTo("BacklogPerWorker");
+
+    tailback
+        .scaling()
+        .deletePolicy(delete -> delete.autoScalingGroupName(GROUP).policyName("track"));
+    assertThat(tailback.cloudWatch().describeAlarms().metricAlarms()).isEmpty();
+  }
+
+  @Test
+  void policiesAreFoundByNameArnAndType() {
+    String arn = put("out", PoliciesTest::addTwo);
+    put("steps", PoliciesTest::stepOut);
+
+    assertThat(tailback.scaling().describePolicies().scalingPolicies()).hasSize(2);
+    assertThat(tailback.scaling().describePolicies(d -> d.policyNames(arn)).scalingPolicies())
+        .extracting(ScalingPolicy::policyName)
+        .containsExactly("out");
+    assertThat(
+            tailback
+                .scaling()
+                .describePolicies(d -> d.policyTypes("StepScaling"))
+                .scalingPolicies())
+        .extracting(ScalingPolicy::policyName)
+        .containsExactly("steps");
+  }
+
+  @Test
+  void aSimplePolicyIsExecutedAndHasACooldown() {
+    put("out", PoliciesTest::addTwo);
+
+    execute("out", execute -> execute.honorCooldown(true));
+    assertThat(tailback.desired()).isEqualTo(4);
+    String latest = tailback.activities().get(0).activityId();
+    assertRefused(
+        "ScalingActivityInProgress",
+        "Scaling activity " + latest + " is in progress and blocks this action",
+        () -> execute("out", execute -> execute.honorCooldown(true)));
+    execute("out", execute -> {});
+
+    assertThat(tailback.desired()).isEqualTo(6);
+    assertThat(tailback.activities().get(0).cause())
+        .startsWith(
+            "At 2026-11-29T12:00:00Z a user request executed policy out changing the desired"
+                + " capacity from 4 to 6");
+  }
+
+  @Test
+  void aStepPolicyIsExecutedWithAValue() {
+    put("steps", PoliciesTest::stepOut);
+
+    execute("steps", execute -> execute.metricValue(65.0).breachThreshold(50.0));
+
+    assertThat(tailback.desired()).isEqualTo(5);
+    assertRefused(
+        "ValidationError",
+        "MetricValue and BreachThreshold must be specified for the policy type StepScaling, and"
+            + " for no other",
+        () -> execute("steps", execute -> {}));
+  }
+
+  @Test
+  void aPercentageRoundsAndHasAMinimum() {
+    put(
+        "percent",
+        put ->
+            put.adjustmentType("PercentChangeInCapacity")
+                .scalingAdjustment(10)
+                .minAdjustmentMagnitude(3));
+
+    execute("percent", execute -> {});
+
+    assertThat(tailback.desired()).isEqualTo(5);
+    assertThat(policy("percent").minAdjustmentMagnitude()).isEqualTo(3);
+  }
+
+  @Test
+  void anExecutedPolicyKeepsWithinTheBounds() {
+    put("exact", put -> put.adjustmentType("ExactCapacity").scalingAdjustment(50));
+
+    execute("exact", execute -> {});
+
+    assertThat(tailback.desired()).isEqualTo(10);
+    assertThat(tailback.instanceIds()).hasSize(10);
+  }
+
+  @Test
+  void anAlarmInTheStateAlarmCallsItsPolicyAndIsShownWithIt() {
+    String arn = put("out", PoliciesTest::addTwo);
+    MetricAlarm alarm = putAlarm("busy", arn);
+
+    tailback
+        .cloudWatch()
+        .setAlarmState(
+            set -> set.alarmName("busy").stateValue(StateValue.ALARM).stateReason("a test"));
+
+    assertThat(tailback.desired()).isEqualTo(4);
+    assertThat(policy("out").alarms())
+        .containsExactly(Alarm.builder().alarmName("busy").alarmARN(alarm.alarmArn()).build());
+    assertThat(tailback.activities().get(0).cause())
+        .startsWith(
+            "At 2026-11-29T12:00:00Z a monitor alarm busy in state ALARM triggered policy out"
+                + " changing the desired capacity from 2 to 4");
+  }
+
+  private MetricAlarm putAlarm(String name, String action) {
+    tailback
+        .cloudWatch()
+        .putMetricAlarm(
+            put ->
+                put.alarmName(name)
+                    .namespace("Shop")
+                    .metricName("Load")
+                    .statistic(Statistic.AVERAGE)
+                    .period(60)
+                    .evaluationPeriods(1)
+                    .threshold(1.0)
+                    .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+                    .alarmActions(action));
+    return tailback.cloudWatch().describeAlarms(d -> d.alarmNames(name)).metricAlarms().get(0);
+  }
+
+  @Test
+  void aDisabledPolicyOrOneOfAGroupWithoutAlarmNotificationIsNotCalled() {
+    String arn = put("out", put -> put.applyMutation(PoliciesTest::addTwo).enabled(false));
+    putAlarm("busy", arn);
+    setAlarm("busy");
+    assertThat(tailback.desired()).isEqualTo(2);
+
+    put("out", PoliciesTest::addTwo);
+    tailback
+        .scaling()
+        .suspendProcesses(s -> s.autoScalingGroupName(GROUP).scalingProcesses("AlarmNotification"));
+    setAlarm("busy");
+    assertThat(tailback.desired()).isEqualTo(2);
+  }
+
+  private void setAlarm(String name) {
+    for (StateValue state : List.of(StateValue.OK, StateValue.ALARM)) {
+      tailback
+          .cloudWatch()
+          .setAlarmState(set -> set.alarmName(name).stateValue(state).stateReason("a test"));
+    }
+  }
+
+  @Test
+  void aDeletedPolicyIsCalledByNoAlarm() {
+    String arn = put("out", PoliciesTest::addTwo);
+    putAlarm("busy", arn);
+
+    tailback.scaling().deletePolicy(delete -> delete.policyName(arn));
+
+    assertThat(tailback.cloudWatch().describeAlarms().metricAlarms().get(0).alarmActions())
+        .isEmpty();
+    assertRefused(
+        "ValidationError",
+        "PolicyName not found - Scaling policy " + arn + " not found",
+        () -> tailback.scaling().deletePolicy(delete -> delete.policyName(arn)));
+  }
+
+  @Test
+  void whatIsNoPolicyIsRefused() {
+    refused(
+        "AdjustmentType must be specified for the policy type SimpleScaling",
+        put -> put.scalingAdjustment(1));
+    refused(
+        "StepAdjustments must be specified for the policy type StepScaling",
+        put -> put.policyType("StepScaling").adjustmentType("ChangeInCapacity"));
+    refused(
+        "Cooldown cannot be specified for the policy type StepScaling",
+        put -> put.applyMutation(PoliciesTest::stepOut).cooldown(1));
+    refused(
+        "MinAdjustmentMagnitude is not supported by the specified adjustment type",
+        put -> put.applyMutation(PoliciesTest::addTwo).minAdjustmentMagnitude(1));
+    refused(
+        "'Half' is not an AdjustmentType: ChangeInCapacity, ExactCapacity or"
+            + " PercentChangeInCapacity",
+        put -> put.adjustmentType("Half").scalingAdjustment(1));
+    refused(
+        "Tailback does not support predictive scaling (PolicyType PredictiveScaling).",
+        put -> put.policyType("PredictiveScaling"));
+    refused(
+        "Tailback does not support predefined metrics (ASGAverageCPUUtilization). Use"
+            + " CustomizedMetricSpecification.",
+        put ->
+            put.policyType("TargetTrackingScaling")
+                .targetTrackingConfiguration(
+                    tracking ->
+                        tracking
+                            .targetValue(1.0)
+                            .predefinedMetricSpecification(
+                                metric ->
+                                    metric.predefinedMetricType("ASGAverageCPUUtilization"))));
+    refused(
+        "Step adjustment intervals can't have gaps between them",
+        put ->
+            put.policyType("StepScaling")
+                .adjustmentType("ChangeInCapacity")
+                .stepAdjustments(step(0.0, 10.0, 1), step(20.0, null, 2)));
+  }
+
+  private void refused(String text, Consumer<PutScalingPolicyRequest.Builder> policy) {
+    assertRefused("ValidationError", text, () -> put("wrong", policy));
+    assertThat(tailback.scaling().describePolicies().scalingPolicies()).isEmpty();
+  }
+
+  @Test
+  void policiesGoWithTheirGroup() {
+    put("track", PoliciesTest::track);
+
+    tailback
+        .scaling()
+        .deleteAutoScalingGroup(delete -> delete.autoScalingGroupName(GROUP).forceDelete(true));
+
+    assertThat(tailback.scaling().describePolicies().scalingPolicies()).isEmpty();
+    assertThat(tailback.cloudWatch().describeAlarms().metricAlarms()).isEmpty();
+    assertRefused(
+        "ValidationError",
+        "AutoScalingGroup name not found - AutoScalingGroup: orders-workers not found",
+        () -> put("out", PoliciesTest::addTwo));
+  }
+}
