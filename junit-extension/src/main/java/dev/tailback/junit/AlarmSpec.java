@@ -39,6 +39,7 @@ public final class AlarmSpec {
   private final Comparison comparison;
   private final double threshold;
   private final MissingData treatMissingData;
+  private final List<String> alarmActions;
 
   private AlarmSpec(
       String name,
@@ -50,7 +51,8 @@ public final class AlarmSpec {
       @Nullable Integer datapointsToAlarm,
       Comparison comparison,
       double threshold,
-      MissingData treatMissingData) {
+      MissingData treatMissingData,
+      List<String> alarmActions) {
     this.name = name;
     this.queue = queue;
     this.metric = metric;
@@ -61,6 +63,7 @@ public final class AlarmSpec {
     this.comparison = comparison;
     this.threshold = threshold;
     this.treatMissingData = treatMissingData;
+    this.alarmActions = List.copyOf(alarmActions);
   }
 
   /**
@@ -78,7 +81,8 @@ public final class AlarmSpec {
         null,
         Comparison.GREATER_THAN_THRESHOLD,
         0,
-        MissingData.MISSING);
+        MissingData.MISSING,
+        List.of());
   }
 
   /** Puts it on a metric of a queue, such as {@code ApproximateNumberOfMessagesVisible}. */
@@ -97,7 +101,8 @@ public final class AlarmSpec {
         datapointsToAlarm,
         comparison,
         threshold,
-        treatMissingData);
+        treatMissingData,
+        alarmActions);
   }
 
   /**
@@ -117,7 +122,8 @@ public final class AlarmSpec {
         datapointsToAlarm,
         comparison,
         threshold,
-        treatMissingData);
+        treatMissingData,
+        alarmActions);
   }
 
   /**
@@ -140,7 +146,8 @@ public final class AlarmSpec {
         datapointsToAlarm,
         comparison,
         threshold,
-        treatMissingData);
+        treatMissingData,
+        alarmActions);
   }
 
   /** Sets how many periods are evaluated, all of which must be breaching. */
@@ -172,7 +179,8 @@ public final class AlarmSpec {
         datapoints,
         comparison,
         threshold,
-        treatMissingData);
+        treatMissingData,
+        alarmActions);
   }
 
   /**
@@ -193,7 +201,8 @@ public final class AlarmSpec {
         datapointsToAlarm,
         Arguments.known("comparison", newComparison, parsed),
         newThreshold,
-        treatMissingData);
+        treatMissingData,
+        alarmActions);
   }
 
   /**
@@ -214,12 +223,29 @@ public final class AlarmSpec {
         datapointsToAlarm,
         comparison,
         threshold,
-        Arguments.known("treatMissingData", newTreatment, parsed));
+        Arguments.known("treatMissingData", newTreatment, parsed),
+        alarmActions);
   }
 
   /** Returns the name of its queue. */
   String queue() {
     return queue;
+  }
+
+  /** Sets what is called while it is in ALARM, such as the ARN of a scaling policy. */
+  public AlarmSpec alarmActions(String... arns) {
+    return new AlarmSpec(
+        name,
+        queue,
+        metric,
+        statistic,
+        period,
+        evaluationPeriods,
+        datapointsToAlarm,
+        comparison,
+        threshold,
+        treatMissingData,
+        Arguments.atLeastOne("alarmActions", arns));
   }
 
   AlarmDefinition definition(String account) {
@@ -230,7 +256,7 @@ public final class AlarmSpec {
         new AlarmId(account, Emulator.REGION, name),
         null,
         true,
-        AlarmActions.NONE,
+        new AlarmActions(List.of(), alarmActions, List.of()),
         new MetricStat(metric(account, queue, metric), period, statistic, null),
         null,
         evaluationPeriods,

@@ -23,6 +23,7 @@ final class Injection {
           TailbackAccount.class.getName(),
           TailbackAlarms.class.getName(),
           TailbackMetrics.class.getName(),
+          TailbackScaling.class.getName(),
           TailbackClock.class.getName(),
           TailbackQueue.class.getName());
 
@@ -79,6 +80,10 @@ final class Injection {
     if (type == TailbackAlarms.class) {
       scope.clock();
       return scope.account().alarms();
+    }
+    if (type == TailbackScaling.class) {
+      scope.clock();
+      return scope.account().scaling();
     }
     if (type == TailbackMetrics.class) {
       return scope.account().metrics();

@@ -161,6 +161,11 @@ public final class TailbackAccount {
     return new TailbackAlarms(emulator, id);
   }
 
+  /** Returns its scalable targets. Injected, they pause the clock; from here, they don't. */
+  public TailbackScaling scaling() {
+    return new TailbackScaling(emulator, id);
+  }
+
   Pressure pressure() {
     return pressure;
   }

@@ -200,4 +200,32 @@ class GuideExamplesTest {
       assertThat(receive().get(0).messageId()).isEqualTo(first);
     }
   }
+
+  @Nested
+  @TailbackTest
+  class Workers {
+    @Test
+    void theWorkersKeepUp(
+        SqsClient sqs, @SqsQueue(name = "orders") TailbackQueue orders, TailbackScaling scaling) {
+      scaling.register("orders-workers", 1, 5);
+      scaling.put("orders-workers", ScalingPolicySpec.backlogPerWorker("backlog", orders, 10));
+      ScalableConsumers workers =
+          scaling.consumers(
+              "orders-workers",
+              1,
+              5,
+              worker -> {
+                for (Message message :
+                    sqs.receiveMessage(r -> r.queueUrl(orders.url())).messages()) {
+                  sqs.deleteMessage(
+                      r -> r.queueUrl(orders.url()).receiptHandle(message.receiptHandle()));
+                }
+              });
+      for (int i = 0; i < 300; i++) {
+        sqs.sendMessage(r -> r.queueUrl(orders.url()).messageBody("two coffees"));
+      }
+      workers.runUntil(() -> orders.counts().visible() == 0, Duration.ofMinutes(10));
+      assertThat(workers.most()).isEqualTo(5);
+    }
+  }
 }
