@@ -86,7 +86,7 @@ final class CurlCommand {
   private HttpRequest request(String each) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(each)).timeout(Duration.ofSeconds(30));
-    if (!data.isEmpty()) {
+    if (!data.isEmpty() && !headers.contains("Content-Type")) {
       request.header("Content-Type", "application/x-www-form-urlencoded");
     }
     if (!headers.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class GuideCommandsIT {
     tailback.close();
   }
 
-  static Stream<Arguments> blocks() throws IOException {
+  static Stream<Arguments> blocks() {
     return Guide.allBlocks();
   }
 

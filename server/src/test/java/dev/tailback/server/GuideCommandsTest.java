@@ -3,7 +3,6 @@ package dev.tailback.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every command of the guides that have some, carried out without a shell, and what it promises.
  */
 class GuideCommandsTest {
-  static Stream<Arguments> blocks() throws IOException {
+  static Stream<Arguments> blocks() {
     return Guide.allBlocks();
   }
 
@@ -33,7 +32,7 @@ class GuideCommandsTest {
 
   @ParameterizedTest
   @CsvSource({"BACKPRESSURE.md, 6", "TROUBLESHOOTING.md, 5"})
-  void eachSymptomsBlockStartsEmptyAndPromisesSomething(String name, int count) throws IOException {
+  void eachSymptomsBlockStartsEmptyAndPromisesSomething(String name, int count) {
     List<Guide.Block> blocks = Guide.read(name).blocks();
     assertThat(blocks).hasSize(count).extracting(Guide.Block::title).doesNotHaveDuplicates();
     assertThat(blocks)
