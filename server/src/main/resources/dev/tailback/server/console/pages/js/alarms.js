@@ -4,6 +4,7 @@ import { html, useEffect, useState } from './preact.js';
 import { S, hrefOf, named } from './store.js';
 import { cloudWatch } from './actions.js';
 import { Chart } from './charts.js';
+import { Scaling } from './scaling.js';
 import { Code, Key } from './ui.js';
 
 const STATES = { ALARM: ['▲', 'crit', 'In alarm'], OK: ['✓', 'ok', 'OK'], INSUFFICIENT_DATA: ['?', '', 'No data'] };
@@ -144,7 +145,7 @@ export function Alarms() {
   if (!alarms)
     return html`<div class="wrap" role="status" aria-label="Loading"><h1 class="vh">Alarms</h1><div class="sk sk-title">
       </div></div>`;
-  if (!alarms.length) return html`<${NoAlarms} />`;
+  if (!alarms.length) return html`<div class="wrap"><${NoAlarms} /><${Scaling} /></div>`;
   const sorted = [...alarms].sort(
     (a, b) => ORDER.indexOf(a.StateValue) - ORDER.indexOf(b.StateValue) || (a.AlarmName < b.AlarmName ? -1 : 1),
   );
@@ -161,7 +162,7 @@ export function Alarms() {
         <tbody>${sorted.map((alarm) => html`<${Row} key=${alarm.AlarmArn} alarm=${alarm} data=${data.get(alarm.AlarmArn)} isChosen=${alarm === current} choose=${() => setChosen(alarm.AlarmArn)} />`)}</tbody>
           </table></div></section>
       <div class="two wide"><${PointsChart} alarm=${current} data=${data.get(current.AlarmArn)} />
-        <${History} data=${data.get(current.AlarmArn)} /></div></div></div>`;
+        <${History} data=${data.get(current.AlarmArn)} /></div></div><${Scaling} /></div>`;
 }
 
 function NoAlarms() {
@@ -187,9 +188,15 @@ const metricOf = (alarm) =>
 function actionsOf(alarm) {
   const actions = alarm.ActionsEnabled === false ? [] : alarm.AlarmActions || [];
   if (!actions.length) return 'none';
-  const [first] = actions;
-  const [, , service, , , ...rest] = first.split(':');
-  return `${service}: ${rest.join(':')}${actions.length > 1 ? ` and ${actions.length - 1} more` : ''}`;
+  const more = actions.length > 1 ? ` and ${actions.length - 1} more` : '';
+  return receiverOf(actions[0]) + more;
+}
+
+function receiverOf(arn) {
+  const policy = arn.indexOf(':policyName/');
+  if (policy > 0) return `scaling policy ${arn.slice(policy + ':policyName/'.length)}`;
+  const [, , service, , , ...rest] = arn.split(':');
+  return `${service}: ${rest.join(':')}`;
 }
 
 function Row({ alarm, data, isChosen, choose }) {

@@ -31,7 +31,7 @@ const FILL_OPACITY = 0.12;
  * A chart with a title, a legend that is replaced by what is under the pointer, and the plot.
  *
  * - x: seconds since the epoch
- * - series: { label, color, values, fill, dash, stack }, where stacked ones are added up in their order
+ * - series: { label, color, values, fill, dash, step, stack }, where stacked ones are added up in their order
  * - lines: { label, color, value }, thresholds
  * - marks: { at, label, color }, moments
  */
@@ -110,6 +110,7 @@ function options(latest) {
         stroke: css(one.color),
         width: one.stack ? 1 : 1.6,
         dash: one.dash,
+        paths: one.step ? uPlot.paths.stepped({ align: 1 }) : undefined,
         points: { show: false },
         spanGaps: true,
         fill: one.stack

@@ -16,7 +16,7 @@ const CurlBar = lazy(() => import('./curlbar.js').then((module) => module.CurlBa
 const NAVIGATION = [
   { view: '', label: 'Overview', short: 'Queues', icon: 'list' },
   { view: 'pressure', label: 'Time and pressure', short: 'Pressure', icon: 'clock' },
-  { view: 'alarms', label: 'Alarms', short: 'Alarms', icon: 'bell' },
+  { view: 'alarms', label: 'Alarms and scaling', short: 'Alarms', icon: 'bell' },
 ];
 
 /** Reads `#/`, `#/q/orders?region=&account=`, `#/pressure` or `#/alarms`. */
