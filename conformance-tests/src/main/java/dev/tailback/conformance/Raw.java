@@ -22,7 +22,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
-/** Requests that no SDK would send, signed by the SDK's signer: AWS JSON 1.0 and AWS Query. */
+/** Requests that no SDK would send, signed by the SDK's signer: AWS JSON and AWS Query. */
 public final class Raw {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -59,7 +59,7 @@ public final class Raw {
             "X-Amz-Target",
             service.targetPrefix() + "." + action,
             "Content-Type",
-            "application/x-amz-json-1.0"),
+            service.jsonType()),
         body);
   }
 

@@ -106,6 +106,13 @@ public final class RawAnswer {
     return this;
   }
 
+  /** A refusal in AWS JSON by a service that never spoke Query: its status and type. */
+  public RawAnswer refused(ServiceError error) {
+    assertThat(status()).as("status of %s", text()).isEqualTo(error.status());
+    assertThat(json().path("__type").asText().replaceFirst(".*#", "")).isEqualTo(error.shape());
+    return this;
+  }
+
   /** A refusal in AWS Query: its status and code. */
   public RawAnswer refusedInXml(ServiceError error) {
     assertThat(status()).as("status of %s", text()).isEqualTo(error.status());

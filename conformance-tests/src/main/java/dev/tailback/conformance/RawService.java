@@ -2,16 +2,19 @@ package dev.tailback.conformance;
 
 /** How requests name a service. */
 enum RawService {
-  SQS("sqs", "AmazonSQS", "2012-11-05"),
-  CLOUD_WATCH("monitoring", "GraniteServiceVersion20100801", "2010-08-01");
+  SQS("sqs", "AmazonSQS", "1.0", "2012-11-05"),
+  CLOUD_WATCH("monitoring", "GraniteServiceVersion20100801", "1.0", "2010-08-01"),
+  SCALING("application-autoscaling", "AnyScaleFrontendService", "1.1", "2016-02-06");
 
   private final String signingName;
   private final String targetPrefix;
+  private final String jsonVersion;
   private final String version;
 
-  RawService(String signingName, String targetPrefix, String version) {
+  RawService(String signingName, String targetPrefix, String jsonVersion, String version) {
     this.signingName = signingName;
     this.targetPrefix = targetPrefix;
+    this.jsonVersion = jsonVersion;
     this.version = version;
   }
 
@@ -22,6 +25,11 @@ enum RawService {
 
   String targetPrefix() {
     return targetPrefix;
+  }
+
+  /** The content type of its AWS JSON. */
+  String jsonType() {
+    return "application/x-amz-json-" + jsonVersion;
   }
 
   /** The version of the API. */

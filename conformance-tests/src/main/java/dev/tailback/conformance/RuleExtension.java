@@ -1,6 +1,7 @@
 package dev.tailback.conformance;
 
 import java.lang.reflect.Method;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -14,19 +15,20 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Gives each rule its {@link Sqs} or {@link CloudWatch} and cleans up after it, leaves out what a
- * target can't be asked in time, and turns round what is declared to differ.
+ * Gives each rule its {@link Sqs}, {@link CloudWatch} or {@link Scaling} and cleans up after it,
+ * leaves out what a target can't be asked in time, and turns round what is declared to differ.
  */
 final class RuleExtension
     implements ParameterResolver, ExecutionCondition, InvocationInterceptor, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(RuleExtension.class);
   private static final String CLOUD_WATCH = "cloudwatch";
+  private static final String SCALING = "scaling";
   private static final ConditionEvaluationResult RUN = ConditionEvaluationResult.enabled("");
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Sqs.class || type == CloudWatch.class;
+    return type == Sqs.class || type == CloudWatch.class || type == Scaling.class;
   }
 
   @Override
@@ -36,9 +38,13 @@ final class RuleExtension
     context.getRoot().getStore(NAMESPACE).computeIfAbsent("target", key -> target);
     Store store = context.getStore(NAMESPACE);
     Sqs sqs = store.computeIfAbsent("sqs", key -> new Sqs(target), Sqs.class);
-    return parameter.getParameter().getType() == Sqs.class
-        ? sqs
-        : store.computeIfAbsent("cloudWatch", key -> new CloudWatch(target, sqs));
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Sqs.class) {
+      return sqs;
+    }
+    return type == CloudWatch.class
+        ? store.computeIfAbsent("cloudWatch", key -> new CloudWatch(target, sqs))
+        : store.computeIfAbsent("scaling", key -> new Scaling(target, sqs));
   }
 
   @Override
@@ -46,8 +52,11 @@ final class RuleExtension
     if (context.getTestMethod().isEmpty()) {
       return RUN;
     }
-    if (context.getTags().contains(CLOUD_WATCH) && !hasCloudWatch()) {
+    if (context.getTags().contains(CLOUD_WATCH) && !has(Target::hasCloudWatch)) {
       return ConditionEvaluationResult.disabled(CLOUD_WATCH);
+    }
+    if (context.getTags().contains(SCALING) && !has(Target::hasScaling)) {
+      return ConditionEvaluationResult.disabled(SCALING);
     }
     for (String tag : new String[] {"slow", "large"}) {
       if (context.getTags().contains(tag) && !Options.runs(tag) && reallyWaits()) {
@@ -57,9 +66,9 @@ final class RuleExtension
     return RUN;
   }
 
-  private static boolean hasCloudWatch() {
+  private static boolean has(Predicate<Target> service) {
     try {
-      return Target.current().hasCloudWatch();
+      return service.test(Target.current());
     } catch (RuntimeException e) {
       return true;
     }

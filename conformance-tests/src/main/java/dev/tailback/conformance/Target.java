@@ -144,6 +144,11 @@ public final class Target implements AutoCloseable {
     return isAws || isTailback();
   }
 
+  /** Whether it scales anything: on AWS there would have to be something to scale. */
+  boolean hasScaling() {
+    return isTailback();
+  }
+
   /** What the time is there. */
   Instant now() {
     return clock == null ? Instant.now() : clock.now();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.conformance.CloudWatchError;
+import dev.tailback.conformance.ScalingError;
 import dev.tailback.conformance.ServiceError;
 import dev.tailback.conformance.SqsError;
 import java.io.IOException;
@@ -57,6 +58,20 @@ final class RuleCoverageTest {
           "tagResource",
           "untagResource");
 
+  /** The actions of Application Auto Scaling that Tailback has and rules call by name. */
+  private static final List<String> OF_SCALING =
+      List.of(
+          "DeleteScalingPolicy",
+          "DeregisterScalableTarget",
+          "DescribeScalableTargets",
+          "DescribeScalingActivities",
+          "DescribeScalingPolicies",
+          "ListTagsForResource",
+          "PutScalingPolicy",
+          "RegisterScalableTarget",
+          "TagResource",
+          "UntagResource");
+
   private static final String NEEDS_A_KEY =
       "It takes a key of AWS's key management, in a state that a rule would have to bring about.";
 
@@ -98,12 +113,18 @@ final class RuleCoverageTest {
   }
 
   @Test
+  void everyActionOfApplicationAutoScalingIsUsedByARule() {
+    assertThat(OF_SCALING).allMatch(action -> SOURCES.contains('"' + action + '"'));
+  }
+
+  @Test
   void everyErrorIsExpectedByARuleOrCannotBeProvoked() {
     Set<SqsError> expected = EnumSet.allOf(SqsError.class);
     expected.removeAll(NOT_PROVOKED.keySet());
 
     assertThat(expected).allMatch(RuleCoverageTest::isExpected);
     assertThat(CloudWatchError.values()).allMatch(RuleCoverageTest::isExpected);
+    assertThat(ScalingError.values()).allMatch(RuleCoverageTest::isExpected);
   }
 
   @Test

@@ -150,11 +150,6 @@ final class CapacityChanges {
     return activity;
   }
 
-  void clear() {
-    inProgress.values().forEach(timeline::cancel);
-    inProgress.clear();
-  }
-
   /** Ends a change that takes too long. */
   private final class Patience extends Deadline {
     private final ScalableTarget target;

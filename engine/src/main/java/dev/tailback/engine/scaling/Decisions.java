@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *       that is called again adds only what a larger step needs.
  *   <li>What removes capacity waits for the end of the cooldown after the last removal, in a group
  *       for the end of its instances' warm-up.
+ *   <li>For a step policy a metric without a value is at the threshold: an alarm that was set by
+ *       hand, or by missing data, calls the step that begins there.
  * </ul>
  *
  * @see <a

@@ -89,7 +89,7 @@ final class CborProtocol implements Protocol {
         CborOutput.map(
             output -> {
               output.string("__type", shape.jsonType());
-              output.string("message", text);
+              output.string(service.traits().errorTextName(), text);
             });
     int status = isQueryMode ? shape.status() : service.traits().statusOutsideQueryMode(shape);
     return response(status, requestId, shape.queryError(), new Failure(shape.name(), text), body);

@@ -103,7 +103,7 @@ final class JsonProtocol implements Protocol {
         JsonOutput.render(
             output -> {
               output.string("__type", shape.jsonType());
-              output.string("message", text);
+              output.string(service.traits().errorTextName(), text);
             });
     return new WireResponse(
         isQueryMode ? shape.status() : service.traits().statusOutsideQueryMode(shape),

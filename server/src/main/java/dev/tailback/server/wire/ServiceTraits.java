@@ -45,6 +45,11 @@ public interface ServiceTraits {
     return true;
   }
 
+  /** Returns the name of the member with an error's text in JSON and CBOR. */
+  default String errorTextName() {
+    return "message";
+  }
+
   /**
    * Returns whether an error in Query always has a message, which may be empty, and an empty {@code
    * Detail}. Otherwise it has no detail, and a message only if there is one.

@@ -123,7 +123,7 @@ class ScalableTargetsTest {
     assertThat(parse(tailback.json("DeregisterScalableTarget", ofTarget(""), other).body()))
         .isEqualTo(
             parse(
-                "{\"__type\":\"ObjectNotFoundException\",\"message\":\"No scalable target found for"
+                "{\"__type\":\"ObjectNotFoundException\",\"Message\":\"No scalable target found for"
                     + " service namespace: ecs, resource ID: service/shop/orders-workers, scalable"
                     + " dimension: ecs:service:DesiredCount\"}"));
   }

@@ -174,7 +174,7 @@ final class ScaledTailback implements BeforeEachCallback, AfterEachCallback {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     assertThat(response.headers().firstValue("x-amzn-query-error")).isEmpty();
     assertThat(parse(response.body()))
-        .isEqualTo(JSON.createObjectNode().put("__type", type).put("message", text));
+        .isEqualTo(JSON.createObjectNode().put("__type", type).put("Message", text));
   }
 
   @Override

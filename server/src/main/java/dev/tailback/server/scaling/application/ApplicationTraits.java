@@ -41,4 +41,9 @@ final class ApplicationTraits implements ServiceTraits {
   public boolean isQueryCompatible() {
     return false;
   }
+
+  @Override
+  public String errorTextName() {
+    return "Message";
+  }
 }
