@@ -29,6 +29,7 @@ class NodeIT {
     "sdk.test.js,      client-sqs-query,    application/x-www-form-urlencoded",
     "consumer.test.js, @aws-sdk/client-sqs, application/x-amz-json-1.0",
     "cloudwatch.test.js, @aws-sdk/client-sqs, application/x-amz-json-1.0",
+    "scaling.test.js, @aws-sdk/client-sqs, application/x-amz-json-1.0",
   })
   void itsTestsPass(String script, String client, String contentType) throws Exception {
     String told =
