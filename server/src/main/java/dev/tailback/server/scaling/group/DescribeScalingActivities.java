@@ -75,7 +75,7 @@ final class DescribeScalingActivities implements Immediate<DescribeScalingActivi
   @Override
   public Request read(Input input) {
     Checks checks = new Checks();
-    Page page = Page.read(input, checks);
+    Page page = Page.read(input, checks, Page.MAX_SIZE);
     checks.check();
     return new Request(
         input.stringsOrNone(IDS),

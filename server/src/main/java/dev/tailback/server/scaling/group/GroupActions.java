@@ -39,8 +39,6 @@ public final class GroupActions {
               "DescribeLifecycleHooks",
               "PutLifecycleHook",
               "RecordLifecycleActionHeartbeat"),
-          "limits of accounts",
-          List.of("DescribeAccountLimits"),
           "load balancers",
           List.of(
               "AttachLoadBalancerTargetGroups",
@@ -91,6 +89,7 @@ public final class GroupActions {
         new DeleteAutoScalingGroup(access),
         new DeleteLaunchConfiguration(access),
         new DeleteTags(access),
+        new DescribeAccountLimits(access),
         new DescribeAutoScalingGroups(access),
         new DescribeAutoScalingInstances(access),
         new DescribeLaunchConfigurations(access),

@@ -22,15 +22,20 @@ import org.jspecify.annotations.Nullable;
 record Page(int size, @Nullable String after) {
   private static final String SIZE = "MaxRecords";
   private static final String TOKEN = "NextToken";
-  private static final int MAX_SIZE = 100;
+  static final int MAX_SIZE = 100;
   private static final int DEFAULT_SIZE = 50;
   private static final Shape SHAPE = Shape.of(Member.integer(SIZE, 1, MAX_SIZE));
 
   /** Reads it from a request. */
   static Page read(Input input, Checks checks) {
+    return read(input, checks, DEFAULT_SIZE);
+  }
+
+  /** Reads it from a request, whose pages have this size unless it says another. */
+  static Page read(Input input, Checks checks, int defaultSize) {
     Kept members = SHAPE.read(input, checks);
     List<String> token = PageToken.read(input.string(TOKEN), 1);
-    int size = Objects.requireNonNullElse(members.integer(SIZE), DEFAULT_SIZE);
+    int size = Objects.requireNonNullElse(members.integer(SIZE), defaultSize);
     return new Page(size, token == null ? null : token.get(0));
   }
 

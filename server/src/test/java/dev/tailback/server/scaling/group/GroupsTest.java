@@ -571,6 +571,7 @@ class GroupsTest {
   void typesAreListed() {
     assertThat(tailback.scaling().describeAdjustmentTypes().adjustmentTypes()).hasSize(3);
     assertThat(tailback.scaling().describeScalingProcessTypes().processes()).hasSize(9);
+    assertThat(tailback.scaling().describeAccountLimits().numberOfAutoScalingGroups()).isZero();
     assertThat(tailback.scaling().describeTerminationPolicyTypes().terminationPolicyTypes())
         .contains("Default");
     assertThat(tailback.scaling().describeMetricCollectionTypes().metrics()).hasSize(13);
