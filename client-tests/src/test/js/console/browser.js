@@ -49,10 +49,15 @@ class Server {
     return this.#call("GraniteServiceVersion20100801." + action, parameters);
   }
 
-  async #call(target, parameters) {
+  /** Calls Application Auto Scaling. */
+  scaling(action, parameters) {
+    return this.#call("AnyScaleFrontendService." + action, parameters, "1.1");
+  }
+
+  async #call(target, parameters, version = "1.0") {
     const answer = await fetch(this.endpoint, {
       method: "POST",
-      headers: { "X-Amz-Target": target, "Content-Type": "application/x-amz-json-1.0", "User-Agent": this.agent },
+      headers: { "X-Amz-Target": target, "Content-Type": `application/x-amz-json-${version}`, "User-Agent": this.agent },
       body: JSON.stringify(parameters),
     });
     const text = await answer.text();

@@ -94,3 +94,46 @@ test("pictures are taken", { skip: !FOLDER && "no folder for pictures is given" 
     await page.screenshot({ path: `${FOLDER}/${name}.png` });
   }
 });
+
+test("the picture of scaling is taken", { skip: !FOLDER && "no folder for pictures is given" }, async () => {
+  const server = await start({ clock: "paused" });
+  await server.createQueue("video");
+  const target = { ServiceNamespace: "ecs", ResourceId: "service/shop/transcoders", ScalableDimension: "ecs:service:DesiredCount" };
+  const metric = (Namespace, MetricName, dimensions) => ({
+    Stat: "Average",
+    Metric: { Namespace, MetricName, Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })) },
+  });
+  await server.scaling("RegisterScalableTarget", { ...target, MinCapacity: 1, MaxCapacity: 10 });
+  await server.scaling("PutScalingPolicy", {
+    ...target,
+    PolicyName: "backlog per worker",
+    PolicyType: "TargetTrackingScaling",
+    TargetTrackingScalingPolicyConfiguration: {
+      TargetValue: 100,
+      ScaleOutCooldown: 60,
+      CustomizedMetricSpecification: {
+        Metrics: [
+          { Id: "waiting", ReturnData: false, MetricStat: metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", { QueueName: "video" }) },
+          {
+            Id: "workers",
+            ReturnData: false,
+            MetricStat: metric("ECS/ContainerInsights", "RunningTaskCount", { ClusterName: "shop", ServiceName: "transcoders" }),
+          },
+          { Id: "backlog", Expression: "waiting / workers" },
+        ],
+      },
+    },
+  });
+  const transcoders = Array.from({ length: 10 }, (_, i) => new Worker(server, `transcoder-${i}`, "video", { perSecond: 1, seconds: 1 }));
+  for (let i = 0; i < 720; i++) {
+    await server.as("upload-service").send("video", i < 400 ? 4 : 1, (k) => ({ MessageBody: `video ${i} ${k}` }));
+    const { desired } = await server.admin("/scaling/workers/transcoders", "PUT", { min: 1, max: 10, actual: transcoders.running ?? 1 });
+    transcoders.running = desired;
+    for (const transcoder of transcoders.slice(0, desired)) await transcoder.second(i);
+    await server.admin("/clock/advance", "POST", { by: "PT1S" });
+  }
+  const page = await open(server, "#/alarms", { height: 1180, motion: "reduce" });
+  await page.locator(".scaling .trail li").first().waitFor();
+  await page.waitForTimeout(2500);
+  await page.locator(".scaling").screenshot({ path: `${FOLDER}/console-scaling.png` });
+});

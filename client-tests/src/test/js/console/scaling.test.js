@@ -10,16 +10,7 @@ const TARGET = {
   ScalableDimension: "ecs:service:DesiredCount",
 };
 
-async function scaling(server, action, body) {
-  const answer = await fetch(server.endpoint, {
-    method: "POST",
-    headers: { "X-Amz-Target": `AnyScaleFrontendService.${action}`, "Content-Type": "application/x-amz-json-1.1" },
-    body: JSON.stringify({ ...TARGET, ...body }),
-  });
-  const text = await answer.text();
-  assert.equal(answer.status, 200, text);
-  return JSON.parse(text);
-}
+const scaling = (server, action, parameters) => server.scaling(action, { ...TARGET, ...parameters });
 
 async function withPolicy(server) {
   await server.createQueue("orders");

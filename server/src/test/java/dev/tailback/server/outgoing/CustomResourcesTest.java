@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,11 @@ class CustomResourcesTest {
       new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(1_795_300_000_000L));
   private final Program program = new Program();
   private final OutgoingHttp http =
-      new OutgoingHttp(Set.of(new HostPort("127.0.0.1", program.port())));
+      new OutgoingHttp(
+          new Destinations(
+              Set.of(new HostPort("127.0.0.1", program.port())), InetAddress::getAllByName),
+          () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+          Duration.ofMillis(500));
   private final Scaling scaling =
       gate.call(
           queues ->
@@ -141,6 +147,17 @@ class CustomResourcesTest {
     await().until(() -> newest().status() == Status.FAILED);
     assertThat(newest().statusMessage())
         .endsWith("Reason: the resource's answer has no number as its actualCapacity");
+  }
+
+  @Test
+  void aResourceThatDoesNotAnswerFailsTheActivity() {
+    ScalableTarget target = register(program.port());
+    await().until(() -> !program.requests.isEmpty());
+    program.hold = new CountDownLatch(1);
+    set(target, 5);
+    await().until(() -> newest().status() == Status.FAILED);
+    assertThat(newest().statusMessage()).endsWith("there was no answer within 500 ms");
+    program.hold.countDown();
   }
 
   @Test

@@ -181,8 +181,9 @@ function rangeOf({ from, to }) {
   return from == null ? 'below' : `from ${int(from)} above`;
 }
 
-const Activity = ({ activity }) => html`<li><b>${activity.description}</b>
-  <span class=${activity.status === 'Failed' && !activity.notScaled ? 'tag crit' : 'tag'}>${activity.notScaled ? 'not scaled' : activity.status}</span>
+const Activity = ({
+  activity,
+}) => html`<li><b>${activity.description}</b> <span class=${activity.status === 'Failed' && !activity.notScaled ? 'tag crit' : 'tag'}>${activity.notScaled ? 'not scaled' : activity.status}</span>
   <span class="dim">${clock(activity.startMillis / 1000)}</span><div class="s">${activity.cause}</div>
   ${activity.statusMessage && activity.status === 'Failed' ? html`<div class="s s3">${activity.statusMessage}</div>` : null}</li>`;
 
