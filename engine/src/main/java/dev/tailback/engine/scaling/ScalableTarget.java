@@ -26,6 +26,7 @@ public final class ScalableTarget {
   int desired;
   int actual;
   boolean isCarriedOutside;
+  @Nullable String roleArn;
   @Nullable String activityInProgress;
 
   ScalableTarget(TargetId id, UUID uuid, long createdMillis, TargetSettings settings) {
@@ -73,6 +74,11 @@ public final class ScalableTarget {
   /** Returns whether somebody outside the engine carries it out, and reports its actual number. */
   public boolean isCarriedOutside() {
     return isCarriedOutside;
+  }
+
+  /** Returns the ARN of the role that was set for it, {@code null} if none was. */
+  public @Nullable String roleArn() {
+    return roleArn;
   }
 
   /** Returns its tags by their keys. */

@@ -129,6 +129,11 @@ public final class Scaling {
     return true;
   }
 
+  /** Sets the role that a target's service has no other for. */
+  public void assumeRole(ScalableTarget target, String arn) {
+    target.roleArn = arn;
+  }
+
   /** Adds tags to a target, or changes their values. */
   public void tag(ScalableTarget target, Map<String, String> tags) {
     target.tags.putAll(tags);

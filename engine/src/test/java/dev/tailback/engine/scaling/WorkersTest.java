@@ -208,6 +208,11 @@ class WorkersTest {
     world.scaling.addListener(
         new ScalingListener() {
           @Override
+          public void registered(ScalableTarget target) {
+            told.add("registered");
+          }
+
+          @Override
           public void desiredChanged(ScalableTarget target, ScalingActivity activity) {
             told.add("desired " + target.desired() + ", " + activity.trigger());
           }
@@ -227,7 +232,7 @@ class WorkersTest {
     world.scaling.setDesired(target, 4, "a user request");
     world.scaling.deregister(SERVICE);
 
-    assertThat(told).containsExactly("desired 4, a user request", "actual 4", "gone");
+    assertThat(told).containsExactly("registered", "desired 4, a user request", "actual 4", "gone");
   }
 
   @Test

@@ -91,6 +91,26 @@ class ClosedLoopTest {
   }
 
   @Test
+  void oneLongJumpOfTheClockScalesAsManySmallStepsDo() {
+    tailback.register(1, 5);
+    alarm("high", ComparisonOperator.GREATER_THAN_THRESHOLD, putSteps("out", 1, true));
+    tailback.send(url, 20);
+
+    tailback.advanceMinutes(10);
+
+    assertThat(
+            tailback
+                .call("DescribeScalingActivities", "{\"ServiceNamespace\":\"ecs\"}")
+                .get("ScalingActivities")
+                .findValuesAsText("StartTime"))
+        .containsExactly(
+            String.valueOf(ScaledTailback.START.getEpochSecond() + 240.0),
+            String.valueOf(ScaledTailback.START.getEpochSecond() + 180.0),
+            String.valueOf(ScaledTailback.START.getEpochSecond() + 120.0),
+            String.valueOf(ScaledTailback.START.getEpochSecond() + 60.0));
+  }
+
+  @Test
   void anAlarmSetByHandCallsThePolicyAtOnce() {
     tailback.register(1, 3);
     alarm("high", ComparisonOperator.GREATER_THAN_THRESHOLD, putSteps("out", 1, true));

@@ -236,6 +236,28 @@ class ScalableTargetsTest {
   }
 
   @Test
+  void onlyEmrNeedsARoleAndShowsIt() {
+    String target =
+        "{\"ServiceNamespace\":\"elasticmapreduce\",\"ResourceId\":\"instancegroup/j-1/ig-1\","
+            + "\"ScalableDimension\":\"elasticmapreduce:instancegroup:InstanceCount\","
+            + "\"MinCapacity\":1,\"MaxCapacity\":2";
+    tailback.refuses(
+        VALIDATION,
+        "RoleARN must be specified to register a new scalable target of elasticmapreduce",
+        "RegisterScalableTarget",
+        target + "}");
+    tailback.call(
+        "RegisterScalableTarget", target + ",\"RoleARN\":\"arn:aws:iam::000000000000:role/emr\"}");
+
+    assertThat(
+            tailback
+                .call("DescribeScalableTargets", "{\"ServiceNamespace\":\"elasticmapreduce\"}")
+                .at("/ScalableTargets/0/RoleARN")
+                .asText())
+        .isEqualTo("arn:aws:iam::000000000000:role/emr");
+  }
+
+  @Test
   void wrongCapacitiesAreRefused() {
     String register = "RegisterScalableTarget";
     tailback.refuses(

@@ -34,12 +34,21 @@ final class DescribeScalableTargets implements Immediate<DescribeScalableTargets
   }
 
   /** A target at one moment, as the API shows it. */
-  private record Shown(TargetId id, TargetSettings settings, long createdMillis, String arn)
+  private record Shown(
+      TargetId id,
+      TargetSettings settings,
+      long createdMillis,
+      String arn,
+      @Nullable String roleArn)
       implements Result {
 
     static Shown of(ScalableTarget target) {
       return new Shown(
-          target.id(), target.settings(), target.createdMillis(), TargetArn.of(target));
+          target.id(),
+          target.settings(),
+          target.createdMillis(),
+          TargetArn.of(target),
+          ServiceRole.arn(target));
     }
 
     String key() {
@@ -51,7 +60,7 @@ final class DescribeScalableTargets implements Immediate<DescribeScalableTargets
       ApplicationScalingActions.write(id, output);
       output.number("MinCapacity", (long) settings.min());
       output.number("MaxCapacity", (long) settings.max());
-      output.string("RoleARN", ServiceRole.arn(id));
+      output.string("RoleARN", roleArn);
       output.time("CreationTime", Instant.ofEpochMilli(createdMillis));
       output.structure(
           "SuspendedState",

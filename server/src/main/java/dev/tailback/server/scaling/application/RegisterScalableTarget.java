@@ -29,6 +29,7 @@ final class RegisterScalableTarget implements Immediate<RegisterScalableTarget.R
       @Nullable Integer min,
       @Nullable Integer max,
       @Nullable GivenSuspension suspension,
+      @Nullable String roleArn,
       Map<String, String> tags) {}
 
   /** Which scaling is to be suspended; {@code null} leaves it as it is. */
@@ -62,7 +63,7 @@ final class RegisterScalableTarget implements Immediate<RegisterScalableTarget.R
   public Request read(Input input) {
     Constraints constraints = new Constraints(input);
     GivenTarget target = GivenTarget.read(constraints);
-    constraints.text("RoleARN", 1, GivenTarget.MAX_ID_LENGTH);
+    String role = constraints.text("RoleARN", 1, GivenTarget.MAX_ID_LENGTH);
     constraints.check();
     Map<String, String> tags = GivenTags.read(input);
     if (tags.size() > GivenTags.MAX_TAGS) {
@@ -73,6 +74,7 @@ final class RegisterScalableTarget implements Immediate<RegisterScalableTarget.R
         capacity("Minimum", input.integer("MinCapacity")),
         capacity("Maximum", input.integer("MaxCapacity")),
         GivenSuspension.read(input.structure("SuspendedState")),
+        role,
         tags);
   }
 
@@ -98,7 +100,16 @@ final class RegisterScalableTarget implements Immediate<RegisterScalableTarget.R
           "The scalable target that you tried to tag already exists. To update tags on an existing"
               + " scalable target, use the TagResource API.");
     }
-    return scaling.register(id, settings(request, before), request.tags);
+    TargetSettings settings = settings(request, before);
+    if (before == null && request.roleArn == null && !ServiceRole.isLinkedTo(id.namespace())) {
+      throw ApplicationErrors.invalid(
+          "RoleARN must be specified to register a new scalable target of " + id.namespace());
+    }
+    ScalableTarget target = scaling.register(id, settings, request.tags);
+    if (request.roleArn != null) {
+      scaling.assumeRole(target, request.roleArn);
+    }
+    return target;
   }
 
   private static TargetSettings settings(Request request, @Nullable ScalableTarget before) {

@@ -1,11 +1,14 @@
 package dev.tailback.server.scaling.application;
 
+import dev.tailback.engine.scaling.ScalableTarget;
 import dev.tailback.engine.scaling.TargetId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The role by which Application Auto Scaling changes a service's resources. Whatever role a request
- * names, it is that which is linked to the service.
+ * names, it is that which is linked to the service. EMR alone has none, and needs one in the
+ * request.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-service-linked-roles.html">Service-linked
@@ -31,14 +34,19 @@ final class ServiceRole {
 
   private ServiceRole() {}
 
-  /** Returns the ARN of a target's role. EMR has none that is linked to it. */
-  static String arn(TargetId target) {
-    String ending = ENDINGS.get(target.namespace());
-    String role =
-        ending == null
-            ? "EMR_AutoScaling_DefaultRole"
-            : "aws-service-role/%s.application-autoscaling.amazonaws.com/%s_%s"
-                .formatted(target.namespace(), "AWSServiceRoleForApplicationAutoScaling", ending);
-    return "arn:aws:iam::" + target.account() + ":role/" + role;
+  /** Returns whether a role is linked to a service. */
+  static boolean isLinkedTo(String namespace) {
+    return ENDINGS.containsKey(namespace);
+  }
+
+  /** Returns the ARN of a target's role; {@code null} if it has none. */
+  static @Nullable String arn(ScalableTarget target) {
+    TargetId id = target.id();
+    String ending = ENDINGS.get(id.namespace());
+    return ending == null
+        ? target.roleArn()
+        : "arn:aws:iam::%s:role/aws-service-role/%s.application-autoscaling.amazonaws.com/%s_%s"
+            .formatted(
+                id.account(), id.namespace(), "AWSServiceRoleForApplicationAutoScaling", ending);
   }
 }
