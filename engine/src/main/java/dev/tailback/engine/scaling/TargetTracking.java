@@ -18,9 +18,16 @@ final class TargetTracking {
 
   private TargetTracking() {}
 
-  /** Returns the smallest capacity at which the metric does not exceed the target. */
+  /**
+   * Returns the smallest capacity at which the metric does not exceed the target. A capacity of 0
+   * counts as 1: targets without workers scale out once the metric exceeds the target.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/sagemaker/latest/dg/async-inference-autoscale.html">Scaling
+   *     up from zero</a>
+   */
   static int proportional(int capacity, double value, double target) {
-    double wanted = Math.ceil(capacity * (value / target) - TOLERANCE);
+    double wanted = Math.ceil(Math.max(1, capacity) * (value / target) - TOLERANCE);
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, wanted));
   }
 

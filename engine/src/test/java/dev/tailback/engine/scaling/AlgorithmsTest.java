@@ -105,7 +105,8 @@ class AlgorithmsTest {
     "10,101,100,11",
     "10,110,100,11",
     "1,1000,100,10",
-    "0,1000,100,0",
+    "0,1000,100,10",
+    "0,101,100,2",
     "3,100,100,3"
   })
   void targetTrackingScalesOutInProportion(int capacity, double value, double target, int wanted) {

@@ -58,6 +58,22 @@ class TargetTrackingTest {
   }
 
   @Test
+  void withoutWorkersItScalesOutOnceTheMetricExceedsTheTarget() {
+    ScalableTarget target = world.register(SERVICE, 0, 20);
+    world.scaling.putPolicy(target, "track", tracking("load", 10), true);
+
+    world.minutes(5, "load", 10);
+    assertThat(target.desired()).isZero();
+    world.minutes(3, "load", 50);
+
+    assertThat(target.desired()).isEqualTo(5);
+    assertThat(world.latest().numbers())
+        .isEqualTo(
+            "the metric's value 50 at a capacity of 0 is 5 times the target 10; the capacity"
+                + " changes from 0 to 5");
+  }
+
+  @Test
   void whileTheMetricLagsTheSameCapacityIsNotAddedTwice() {
     ScalableTarget target = world.register(SERVICE, 1, 100, 10);
     world.scaling.putPolicy(target, "track", tracking("load", 100), true);
