@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * walking it once take time linear in the number of parameters, apart from sorting the indices.
  */
 final class Parameters {
-  /* The deepest parameter of any request, MetricDataQueries.member.1.MetricStat.Metric.Dimensions
-   * .member.1.Name, has nine levels. Deeper ones are ignored: a hostile name could have a million. */
-  private static final int MAX_LEVELS = 10;
+  /* The deepest parameter of any request, TargetTrackingConfiguration.CustomizedMetricSpecification
+   * .Metrics.member.1.MetricStat.Metric.Dimensions.member.1.Name, has eleven levels. Deeper ones are
+   * ignored: a hostile name could have a million. */
+  private static final int MAX_LEVELS = 12;
 
   private static final int MAX_INDEX_DIGITS = 9;
 

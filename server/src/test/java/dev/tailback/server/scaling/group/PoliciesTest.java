@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.autoscaling.model.Alarm;
 import software.amazon.awssdk.services.autoscaling.model.ExecutePolicyRequest;
+import software.amazon.awssdk.services.autoscaling.model.MetricDimension;
 import software.amazon.awssdk.services.autoscaling.model.MetricStatistic;
 import software.amazon.awssdk.services.autoscaling.model.PutScalingPolicyRequest;
 import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.autoscaling.model.StepAdjustment;
+import software.amazon.awssdk.services.autoscaling.model.TargetTrackingMetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
@@ -146,6 +148,62 @@ class PoliciesTest {
         .scaling()
         .deletePolicy(delete -> delete.autoScalingGroupName(GROUP).policyName("track"));
     assertThat(tailback.cloudWatch().describeAlarms().metricAlarms()).isEmpty();
+  }
+
+  @Test
+  void metricMathOnABacklogPerWorkerIsShownAsPut() {
+    TargetTrackingMetricDataQuery backlog =
+        query("backlog", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", "orders");
+    TargetTrackingMetricDataQuery workers =
+        query(
+            "workers", "AWS/AutoScaling", "GroupInServiceInstances", "AutoScalingGroupName", GROUP);
+    TargetTrackingMetricDataQuery perWorker =
+        TargetTrackingMetricDataQuery.builder()
+            .id("e1")
+            .expression("backlog / workers")
+            .returnData(true)
+            .build();
+
+    put(
+        "track",
+        put ->
+            put.policyType("TargetTrackingScaling")
+                .estimatedInstanceWarmup(30)
+                .targetTrackingConfiguration(
+                    tracking ->
+                        tracking
+                            .targetValue(10.0)
+                            .disableScaleIn(true)
+                            .customizedMetricSpecification(
+                                metric -> metric.metrics(backlog, workers, perWorker))));
+
+    assertThat(policy("track").estimatedInstanceWarmup()).isEqualTo(30);
+    assertThat(policy("track").alarms()).hasSize(1);
+    assertThat(policy("track").targetTrackingConfiguration().disableScaleIn()).isTrue();
+    assertThat(
+            policy("track").targetTrackingConfiguration().customizedMetricSpecification().metrics())
+        .containsExactly(backlog, workers, perWorker);
+  }
+
+  private static TargetTrackingMetricDataQuery query(
+      String id, String namespace, String metric, String dimension, String value) {
+    return TargetTrackingMetricDataQuery.builder()
+        .id(id)
+        .returnData(false)
+        .metricStat(
+            stat ->
+                stat.stat("Average")
+                    .period(60)
+                    .metric(
+                        of ->
+                            of.namespace(namespace)
+                                .metricName(metric)
+                                .dimensions(
+                                    MetricDimension.builder()
+                                        .name(dimension)
+                                        .value(value)
+                                        .build())))
+        .build();
   }
 
   @Test
