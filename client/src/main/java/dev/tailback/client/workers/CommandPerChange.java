@@ -2,7 +2,9 @@ package dev.tailback.client.workers;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,11 @@ final class CommandPerChange implements Workforce {
   @Override
   public int actual() {
     return Math.max(0, set);
+  }
+
+  @Override
+  public Set<Long> pids() {
+    return running == null ? Set.of() : running.pids().collect(Collectors.toSet());
   }
 
   @Override

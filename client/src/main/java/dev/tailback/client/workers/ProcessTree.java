@@ -49,6 +49,13 @@ final class ProcessTree {
     return root.isAlive() || descendants.stream().anyMatch(ProcessHandle::isAlive);
   }
 
+  /** Returns the numbers of those that run. */
+  Stream<Long> pids() {
+    return Stream.concat(Stream.of(root.toHandle()), descendants.stream())
+        .filter(ProcessHandle::isAlive)
+        .map(ProcessHandle::pid);
+  }
+
   /** Asks all to end. */
   void terminate() {
     all().forEach(ProcessHandle::destroy);

@@ -3,6 +3,7 @@ package dev.tailback.client.workers;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A place for a worker: a process, and another one after it has ended, until it is stopped. */
@@ -36,6 +37,11 @@ final class Worker {
   /** Returns whether it works: its process runs and hasn't been asked to end. */
   boolean isRunning() {
     return tree != null && !isEnding && tree.root().isAlive();
+  }
+
+  /** Returns the numbers of its processes. */
+  Stream<Long> pids() {
+    return tree == null ? Stream.of() : tree.pids();
   }
 
   boolean isStopping() {

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /**
  * Keeps as many worker processes as a server wants, within its own bounds.
  *
+ * <p>A worker that has been asked to end may finish what it is doing. Workers don't outlive the
+ * agent, even if it is killed: see {@link Watchdog}.
+ *
  * <p>{@link #run} does all of it until {@link #stop} or {@link #kill} is called from another
  * thread. It starts no worker before the server has answered for the first time, and keeps what
  * runs while the server cannot be reached.
@@ -21,6 +24,7 @@ public final class WorkerAgent {
   private final LineOutput err;
   private final Reporter reporter;
   private final Workforce workforce;
+  private final Duration grace;
   private final CountDownLatch ended = new CountDownLatch(1);
   private boolean isStopping;
   private boolean isKilling;
@@ -42,6 +46,7 @@ public final class WorkerAgent {
       OutputStream err) {
     this.out = new LineOutput(out);
     this.err = new LineOutput(err);
+    this.grace = grace;
     Consumer<String> log = says -> this.err.print("tailback: " + target.name() + ": " + says);
     Launcher launcher = new Launcher(environment, this.out, this.err);
     workforce =
@@ -59,10 +64,13 @@ public final class WorkerAgent {
   /** Keeps the workers until the agent is stopped and all of them have ended. */
   public void run() throws InterruptedException {
     reporter.start();
+    Watchdog watchdog = new Watchdog(grace.toSeconds());
     try {
       while (!settle(System.nanoTime())) {
+        watchdog.watch(workforce.pids());
         Thread.sleep(TICK_MILLIS);
       }
+      watchdog.close();
       reporter.leave();
       out.awaitEnd();
       err.awaitEnd();

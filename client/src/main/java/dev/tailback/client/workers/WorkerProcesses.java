@@ -2,8 +2,10 @@ package dev.tailback.client.workers;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Workers that are processes of the agent, numbered from 1.
@@ -84,6 +86,11 @@ final class WorkerProcesses implements Workforce {
   @Override
   public int actual() {
     return (int) workers.values().stream().filter(Worker::isRunning).count();
+  }
+
+  @Override
+  public Set<Long> pids() {
+    return workers.values().stream().flatMap(Worker::pids).collect(Collectors.toSet());
   }
 
   @Override

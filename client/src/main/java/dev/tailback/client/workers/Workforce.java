@@ -1,5 +1,7 @@
 package dev.tailback.client.workers;
 
+import java.util.Set;
+
 /**
  * Brings about a number of workers. Its methods are called by one thread, several times a second.
  */
@@ -9,6 +11,9 @@ interface Workforce {
 
   /** Returns how many workers run. */
   int actual();
+
+  /** Returns the numbers of all processes that run, descendants too. */
+  Set<Long> pids();
 
   /** Asks everything to end, and ends it at last after the grace. Returns at once. */
   void stop(long nowNanos);

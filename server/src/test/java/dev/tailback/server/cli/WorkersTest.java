@@ -144,6 +144,40 @@ class WorkersTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void workersOfAnAgentThatIsKilledFinishAndEndToo() throws Exception {
+    startAgent(
+        "--target",
+        "w:1-2",
+        "--",
+        "sh",
+        "-c",
+        "trap 'touch $0; exit' TERM; echo $$; sleep 600 & wait",
+        directory.resolve("finished").toString());
+    await().until(() -> out().size() == 1);
+    String worker = out().get(0).substring("w 1 | ".length());
+    Thread.sleep(1_500); // The agent looks for descendants once a second.
+
+    agent.destroyForcibly().waitFor();
+
+    await().until(() -> !isAlive(worker));
+    assertThat(directory.resolve("finished")).exists();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aStubbornWorkerOfAnAgentThatIsKilledIsKilledAfterTheGrace() throws Exception {
+    startAgent("--target", "w", "--grace", "1s", "sh", "-c", STUBBORN);
+    await().until(() -> out().size() == 1);
+    String worker = out().get(0).substring("w 1 | ".length());
+    Thread.sleep(1_500);
+
+    agent.destroyForcibly().waitFor();
+
+    await().until(() -> !isAlive(worker));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void whatFollowsTheCommandIsItsOwn() throws Exception {
     startAgent("--target", "w", "printf", "%s\\n", "--url", "--help", "--", "@x");
 
