@@ -15,7 +15,8 @@ class Boto3IT {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 
   @ParameterizedTest
-  @ValueSource(strings = {"boto3_test.py", "cloudwatch_test.py", "scaling_test.py"})
+  @ValueSource(
+      strings = {"autoscaling_test.py", "boto3_test.py", "cloudwatch_test.py", "scaling_test.py"})
   void itsTestsPass(String script) throws Exception {
     String told =
         Program.of("/usr/bin/python3", "-B", script)
