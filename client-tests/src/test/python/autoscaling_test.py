@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import unittest
 import urllib.request
 
@@ -28,6 +29,8 @@ class AutoScalingTest(unittest.TestCase):
         CLIENT.create_auto_scaling_group(**{
             "AutoScalingGroupName": name, "LaunchConfigurationName": "any", "MinSize": 1,
             "MaxSize": 5, "VPCZoneIdentifier": "subnet-1,subnet-2", **more})
+        self.addCleanup(
+            CLIENT.delete_auto_scaling_group, AutoScalingGroupName=name, ForceDelete=True)
         return name
 
     def group(self, name):
@@ -59,6 +62,7 @@ class AutoScalingTest(unittest.TestCase):
             AlarmName=name, Namespace=name, MetricName="Load", Statistic="Maximum", Period=60,
             EvaluationPeriods=1, Threshold=50, ComparisonOperator="GreaterThanOrEqualToThreshold",
             AlarmActions=[policy["PolicyARN"]])
+        self.addCleanup(CLOUDWATCH.delete_alarms, AlarmNames=[name])
         CLOUDWATCH.put_metric_data(
             Namespace=name, MetricData=[{"MetricName": "Load", "Value": 65}])
         advance_seconds(60)
@@ -102,4 +106,4 @@ class AutoScalingTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(testRunner=unittest.TextTestRunner(sys.stdout))
