@@ -75,16 +75,24 @@ public final class TargetMetrics {
     List<Dimension> dimensions =
         List.of(new Dimension("AutoScalingGroupName", target.id().workerName()));
     int desired = target.desired();
-    int inService = target.actual();
     putOfGroup(target, "GroupMinSize", dimensions, atMillis, target.settings().min());
     putOfGroup(target, "GroupMaxSize", dimensions, atMillis, target.settings().max());
     putOfGroup(target, "GroupDesiredCapacity", dimensions, atMillis, desired);
-    putOfGroup(target, "GroupInServiceInstances", dimensions, atMillis, inService);
-    int pending = Math.max(0, desired - inService);
-    putOfGroup(target, "GroupPendingInstances", dimensions, atMillis, pending);
-    putOfGroup(target, "GroupTotalInstances", dimensions, atMillis, inService + pending);
-    int terminating = Math.max(0, inService - desired);
-    putOfGroup(target, "GroupTerminatingInstances", dimensions, atMillis, terminating);
+    int inService = Math.min(target.actual(), desired);
+    int pending = desired - inService;
+    int terminating = target.actual() - inService;
+    putState(target, "InService", dimensions, atMillis, inService);
+    putState(target, "Pending", dimensions, atMillis, pending);
+    putState(target, "Standby", dimensions, atMillis, 0);
+    putState(target, "Terminating", dimensions, atMillis, terminating);
+    putState(target, "Total", dimensions, atMillis, inService + pending + terminating);
+  }
+
+  /** Publishes how many instances are in a state. Each is one unit of capacity. */
+  private void putState(
+      ScalableTarget target, String state, List<Dimension> dimensions, long atMillis, int count) {
+    putOfGroup(target, "Group" + state + "Instances", dimensions, atMillis, count);
+    putOfGroup(target, "Group" + state + "Capacity", dimensions, atMillis, count);
   }
 
   private void putOfGroup(

@@ -492,6 +492,10 @@ class GroupsTest {
         .scaling()
         .enableMetricsCollection(e -> e.autoScalingGroupName(GROUP).granularity("1Minute"));
     assertThat(tailback.group().enabledMetrics()).hasSize(13);
+    tailback.advanceMinutes(1);
+    assertThat(
+            tailback.cloudWatch().listMetrics(list -> list.namespace("AWS/AutoScaling")).metrics())
+        .hasSize(13);
   }
 
   @Test
