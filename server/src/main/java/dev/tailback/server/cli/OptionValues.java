@@ -127,6 +127,14 @@ final class OptionValues {
     }
   }
 
+  /** Like {@link Wait}, or none at all. */
+  static final class Grace implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      return value.equals("0s") ? Duration.ZERO : new Wait().convert(value);
+    }
+  }
+
   static final class StoredBytes implements ITypeConverter<Long> {
     @Override
     public Long convert(String value) {

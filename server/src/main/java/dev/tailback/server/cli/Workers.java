@@ -54,7 +54,7 @@ final class Workers implements Callable<Integer> {
       names = "--grace",
       defaultValue = "30s",
       paramLabel = "<duration>",
-      converter = OptionValues.Wait.class,
+      converter = OptionValues.Grace.class,
       description =
           "How long a process may take to end after SIGTERM before it is killed (default:"
               + " ${DEFAULT-VALUE}).")

@@ -178,6 +178,18 @@ class WorkersTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void withoutAGraceWorkersAreKilledAtOnce() throws Exception {
+    startAgent("--target", "w", "--grace", "0s", "sh", "-c", STUBBORN);
+    await().until(() -> out().size() == 1);
+
+    send("TERM");
+
+    assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(isAlive(out().get(0).substring("w 1 | ".length()))).isFalse();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void whatFollowsTheCommandIsItsOwn() throws Exception {
     startAgent("--target", "w", "printf", "%s\\n", "--url", "--help", "--", "@x");
 
