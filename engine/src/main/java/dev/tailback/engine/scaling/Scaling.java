@@ -7,6 +7,7 @@ import dev.tailback.engine.scaling.ScalingActivity.Status;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -44,6 +45,7 @@ public final class Scaling {
   private final List<ScalingListener> listeners = new ArrayList<>();
   private final NavigableMap<TargetId, ScalableTarget> targets = new TreeMap<>();
   private final Map<String, NamedPolicy> policiesByArn = new TreeMap<>();
+  private final Map<PoolId, List<ScalableTarget>> byPool = new HashMap<>();
 
   /** Creates scaling without targets, whose policies are called by alarms. */
   public Scaling(Timeline timeline, Alarms alarms) {
@@ -82,7 +84,8 @@ public final class Scaling {
         new ScalableTarget(id, timeline.randomUuid(), timeline.nowMillis(), settings);
     target.tags.putAll(tags);
     targets.put(id, target);
-    WorkerPool pool = pools.find(id.pool());
+    byPool.computeIfAbsent(id.pool(), key -> new ArrayList<>()).add(target);
+    WorkerPool pool = pools.carrierOf(target);
     target.desired = pool == null ? settings.min() : pool.clamp(pool.ownDesired());
     target.actual = pool == null ? settings.min() : pool.actual();
     bringWithinBounds(target);
@@ -125,6 +128,7 @@ public final class Scaling {
     changes.end(target, Status.UNFULFILLED, "The target was deregistered.");
     workers.forget(target);
     targets.remove(id);
+    leavePool(target);
     listeners.forEach(listener -> listener.deregistered(target));
     return true;
   }
@@ -132,6 +136,21 @@ public final class Scaling {
   /** Sets the role that a target's service has no other for. */
   public void assumeRole(ScalableTarget target, String arn) {
     target.roleArn = arn;
+  }
+
+  private void leavePool(ScalableTarget target) {
+    List<ScalableTarget> rest = ofPool(target.id().pool());
+    rest.remove(target);
+    if (rest.isEmpty()) {
+      byPool.remove(target.id().pool());
+    } else {
+      refresh(rest.get(0));
+    }
+  }
+
+  /** Returns the targets with the name of a pool, in the order in which they were registered. */
+  List<ScalableTarget> ofPool(PoolId id) {
+    return byPool.getOrDefault(id, List.of());
   }
 
   /** Adds tags to a target, or changes their values. */
@@ -293,10 +312,15 @@ public final class Scaling {
     }
   }
 
-  /** Has a target carried out by somebody outside, who reports its actual number. */
+  /**
+   * Has a target carried out by somebody outside, who reports its actual number. It is 0 until
+   * then.
+   */
   public void carryOutside(ScalableTarget target) {
     target.isCarriedOutside = true;
+    target.actual = 0;
     workers.forget(target);
+    refresh(target);
   }
 
   /**
@@ -311,7 +335,7 @@ public final class Scaling {
 
   /** Takes a report of the actual number of a target that is carried out outside. */
   public void report(ScalableTarget target, int actual) {
-    if (target.isCarriedOutside && pools.find(target.id().pool()) == null) {
+    if (target.isCarriedOutside && pools.carrierOf(target) == null) {
       setActual(target, actual);
     }
   }

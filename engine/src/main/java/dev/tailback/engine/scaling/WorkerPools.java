@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pools of workers that have been reported. A pool carries out the target of its name in its
- * account and region; without such a target it wants a number of its own.
+ * account and region, of several the first; without such a target it wants a number of its own.
  */
 public final class WorkerPools {
   private final Scaling scaling;
@@ -31,7 +31,10 @@ public final class WorkerPools {
 
   private WorkerPool put(WorkerPool pool) {
     pools.put(pool.id(), pool);
-    targetsOf(pool.id()).forEach(scaling::refresh);
+    ScalableTarget target = targetOf(pool.id());
+    if (target != null) {
+      scaling.refresh(target);
+    }
     return pool;
   }
 
@@ -46,8 +49,9 @@ public final class WorkerPools {
   /** Removes a pool. Returns whether there was one. */
   public boolean remove(PoolId id) {
     boolean existed = pools.remove(id) != null;
-    if (existed) {
-      targetsOf(id).forEach(scaling::playAgain);
+    ScalableTarget target = targetOf(id);
+    if (existed && target != null) {
+      scaling.playAgain(target);
     }
     return existed;
   }
@@ -57,19 +61,29 @@ public final class WorkerPools {
     return pools.get(id);
   }
 
+  /** Returns how many pools there are. */
+  public int size() {
+    return pools.size();
+  }
+
   /** Returns all pools, by account, region and name. */
   public List<WorkerPool> all() {
     return List.copyOf(pools.values());
   }
 
-  /** Returns the target that decides about a pool, {@code null} if none does. */
+  /**
+   * Returns the target that decides about a pool, {@code null} if none does. Of several with its
+   * name it is the one that was registered first.
+   */
   public @Nullable ScalableTarget targetOf(PoolId id) {
-    List<ScalableTarget> targets = targetsOf(id);
+    List<ScalableTarget> targets = scaling.ofPool(id);
     return targets.isEmpty() ? null : targets.get(0);
   }
 
-  private List<ScalableTarget> targetsOf(PoolId id) {
-    return scaling.list(target -> target.pool().equals(id));
+  /** Returns the pool that carries a target out, {@code null} if none does. */
+  public @Nullable WorkerPool carrierOf(ScalableTarget target) {
+    PoolId id = target.id().pool();
+    return targetOf(id) == target ? pools.get(id) : null;
   }
 
   /** Returns how many workers a pool is to run. */

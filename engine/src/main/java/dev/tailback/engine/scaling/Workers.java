@@ -29,12 +29,12 @@ final class Workers {
   }
 
   private boolean isPlayed(ScalableTarget target) {
-    return !target.isCarriedOutside && pools.find(target.id().pool()) == null;
+    return !target.isCarriedOutside && pools.carrierOf(target) == null;
   }
 
   /** Returns how many workers of a target run now. */
   int actual(ScalableTarget target) {
-    WorkerPool pool = pools.find(target.id().pool());
+    WorkerPool pool = pools.carrierOf(target);
     if (pool != null) {
       forget(target);
       return pool.actual();

@@ -151,7 +151,7 @@ class WorkersTest {
 
     world.scaling.setDesired(target, 4, "a user request");
     world.seconds(60);
-    assertThat(target.actual()).isEqualTo(1);
+    assertThat(target.actual()).isZero();
     world.scaling.report(target, 4);
     assertThat(world.latest().status()).isEqualTo(Status.SUCCESSFUL);
     world.scaling.setDesired(target, 6, "a user request");
@@ -283,5 +283,27 @@ class WorkersTest {
     world.scaling.forget(ScaledWorld.ACCOUNT);
     assertThat(world.scaling.targets()).isEmpty();
     assertThat(world.scaling.pools().all()).isEmpty();
+  }
+
+  @Test
+  void ofSeveralTargetsWithItsNameAPoolCarriesOutTheFirst() {
+    TargetId other =
+        new TargetId(
+            SERVICE.account(),
+            SERVICE.region(),
+            SERVICE.namespace(),
+            "service/another/" + SERVICE.workerName(),
+            SERVICE.dimension());
+    ScalableTarget first = world.register(SERVICE, 2, 10);
+    ScalableTarget second = world.register(other, 5, 10);
+    world.scaling.pools().report(SERVICE.pool(), 1, 9, 3);
+
+    assertThat(first.actual()).isEqualTo(3);
+    assertThat(second.actual()).isEqualTo(5);
+    assertThat(world.scaling.pools().targetOf(SERVICE.pool())).isSameAs(first);
+
+    world.scaling.deregister(SERVICE);
+    assertThat(world.scaling.pools().targetOf(SERVICE.pool())).isSameAs(second);
+    assertThat(second.actual()).isEqualTo(3);
   }
 }

@@ -69,7 +69,7 @@ final class ScalingJson {
   }
 
   private String carrier(ScalableTarget target) {
-    if (scaling.pools().find(target.id().pool()) != null) {
+    if (scaling.pools().carrierOf(target) != null) {
       return "workers";
     }
     return target.isCarriedOutside() ? "address" : "nobody";

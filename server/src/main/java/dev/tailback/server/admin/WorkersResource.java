@@ -8,6 +8,7 @@ import dev.tailback.engine.scaling.PoolId;
 import dev.tailback.engine.scaling.ScalableTarget;
 import dev.tailback.engine.scaling.Scaling;
 import dev.tailback.engine.scaling.WorkerPool;
+import dev.tailback.engine.scaling.WorkerPools;
 import dev.tailback.server.scaling.PoolWatch;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkersResource implements AdminResource {
   private static final String DESIRED = "desired";
   private static final int MAX_WORKERS = 1_000_000;
+  private static final int MAX_POOLS = 1_000;
   private static final int MAX_NAME_LENGTH = 255;
   private static final int POOL_SEGMENTS = 3;
 
@@ -71,9 +73,17 @@ final class WorkersResource implements AdminResource {
     if (max < min) {
       throw body.wrong("max", "at least min (" + min + ")");
     }
-    JsonNode shown = gate.call(queues -> show(scaling.pools().report(id, min, max, actual)));
+    JsonNode shown = gate.call(queues -> report(id, min, max, actual));
     watch.reported(id);
     return shown;
+  }
+
+  private JsonNode report(PoolId id, int min, int max, int actual) {
+    WorkerPools pools = scaling.pools();
+    if (pools.find(id) == null && pools.size() >= MAX_POOLS) {
+      throw AdminException.conflict("There are already workers of " + MAX_POOLS + " names.");
+    }
+    return show(pools.report(id, min, max, actual));
   }
 
   private static int required(Fields body, String name) {

@@ -3,6 +3,7 @@ package dev.tailback.server.scaling;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.scaling.PoolId;
 import dev.tailback.engine.scaling.Scaling;
+import dev.tailback.engine.scaling.WorkerPool;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +17,14 @@ import java.util.function.LongSupplier;
  */
 public final class PoolWatch implements AutoCloseable {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final long MEMORY_NANOS = Duration.ofMinutes(10).toNanos();
   private static final long CHECK_MILLIS = 1_000;
 
   private final EngineGate gate;
   private final Scaling scaling;
   private final LongSupplier nanoTime;
   private final Map<PoolId, Long> reported = new ConcurrentHashMap<>();
+  private final Map<PoolId, Long> lost = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   PoolWatch(EngineGate gate, Scaling scaling, LongSupplier nanoTime) {
@@ -43,6 +46,7 @@ public final class PoolWatch implements AutoCloseable {
     try {
       while (!closed.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
         loseSilent();
+        forgetLost();
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -52,11 +56,13 @@ public final class PoolWatch implements AutoCloseable {
   /** Tells that a pool has reported. */
   public void reported(PoolId pool) {
     reported.put(pool, nanoTime.getAsLong());
+    lost.remove(pool);
   }
 
   /** Tells that a pool has left. */
   public void left(PoolId pool) {
     reported.remove(pool);
+    lost.remove(pool);
   }
 
   void loseSilent() {
@@ -64,9 +70,30 @@ public final class PoolWatch implements AutoCloseable {
     reported.forEach(
         (pool, at) -> {
           if (now - at >= PATIENCE_NANOS && reported.remove(pool, at)) {
+            lost.put(pool, now);
             gate.run(queues -> scaling.pools().lose(pool));
           }
         });
+  }
+
+  /** Removes the pools that have been lost for long, unless a target waits for them. */
+  void forgetLost() {
+    long now = nanoTime.getAsLong();
+    lost.forEach(
+        (pool, at) -> {
+          if (now - at >= MEMORY_NANOS && gate.call(queues -> forget(pool))) {
+            lost.remove(pool, at);
+          }
+        });
+  }
+
+  private boolean forget(PoolId pool) {
+    WorkerPool found = scaling.pools().find(pool);
+    boolean isForgotten = found == null || !found.isLost();
+    if (!isForgotten && scaling.pools().targetOf(pool) == null) {
+      return scaling.pools().remove(pool);
+    }
+    return isForgotten;
   }
 
   @Override

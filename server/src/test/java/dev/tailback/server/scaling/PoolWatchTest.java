@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.scaling.PoolId;
 import dev.tailback.engine.scaling.Scaling;
+import dev.tailback.engine.scaling.WorkerPool;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,28 @@ class PoolWatchTest {
       pass(watch, 20);
       assertThat(isLost()).isFalse();
     }
+  }
+
+  @Test
+  void aPoolThatIsLostForTenMinutesIsForgottenUnlessATargetWaitsForIt() {
+    try (PoolWatch watch = new PoolWatch(tailback.server().gate(), scaling(), nanoTime::get)) {
+      tailback.register(1, 5);
+      PoolId alone = new PoolId("000000000000", "us-east-1", "alone");
+      tailback.server().gate().run(queues -> scaling().pools().report(alone, 1, 5, 3));
+      watch.reported(alone);
+      report(watch);
+      pass(watch, 10);
+      pass(watch, 599);
+      watch.forgetLost();
+      assertThat(pools()).hasSize(2);
+      pass(watch, 1);
+      watch.forgetLost();
+      assertThat(pools()).extracting(WorkerPool::id).containsExactly(POOL);
+    }
+  }
+
+  private List<WorkerPool> pools() {
+    return tailback.server().gate().call(queues -> scaling().pools().all());
   }
 
   private Scaling scaling() {
