@@ -93,6 +93,19 @@ class ScalingPoliciesTest {
   }
 
   @Test
+  void aMetricIsTrackedByOnePolicyOnly() {
+    tailback.register(1, 10);
+    String fifty = "{\"TargetValue\":50,\"CustomizedMetricSpecification\":" + CUSTOMIZED + "}";
+    tailback.call(PUT, tracking("one", fifty));
+    tailback.call(PUT, tracking("one", fifty.replace("50", "60")));
+    tailback.refuses(
+        "ValidationException",
+        "Only one TargetTrackingScaling policy for a given metric specification is allowed.",
+        PUT,
+        tracking("two", fifty));
+  }
+
+  @Test
   void aTargetTrackingPolicyOwnsTwoAlarms() {
     tailback.register(1, 10);
     ObjectNode configuration =

@@ -126,12 +126,28 @@ final class PutScalingPolicy implements Immediate<PutScalingPolicy.Request> {
       throw ApplicationErrors.invalid(
           CONFIGURATIONS.get(request.type) + " must be specified to create a scaling policy");
     }
+    checkMetric(request.name, wanted, target);
     NamedPolicy put = scaling.putPolicy(target, request.name, wanted, true);
     return new Put(
         put.arn(),
         wanted instanceof TargetTrackingPolicy
             ? ShownPolicyAlarms.of(target, put, scaling, alarms)
             : List.of());
+  }
+
+  private static void checkMetric(String name, ScalingPolicy wanted, ScalableTarget target) {
+    boolean isTrackedAlready =
+        wanted instanceof TargetTrackingPolicy tracking
+            && target.policies().stream()
+                .filter(other -> !other.name().equals(name))
+                .anyMatch(
+                    other ->
+                        other.policy() instanceof TargetTrackingPolicy another
+                            && another.metric().equals(tracking.metric()));
+    if (isTrackedAlready) {
+      throw ApplicationErrors.invalid(
+          "Only one TargetTrackingScaling policy for a given metric specification is allowed.");
+    }
   }
 
   private static void checkNew(Request request, ScalableTarget target) {
