@@ -35,7 +35,8 @@ final class PolicyReader {
     fields.only(STEPS, TRACKING, ALARMS);
     boolean isTracking = fields.has(TRACKING);
     if (isTracking == fields.has(STEPS)) {
-      throw fields.wrong(isTracking ? STEPS : TRACKING, "given if the other is not");
+      throw new FieldException(
+          fields.prefix() + STEPS, "give either this or " + TRACKING + ", and not both");
     }
     if (isTracking && fields.has(ALARMS)) {
       throw fields.wrong(ALARMS, "absent: target tracking has alarms of its own");

@@ -132,7 +132,7 @@ class StartingTargetsTest {
           MinCapacity: 5, MaxCapacity: 4 | MaxCapacity: is 4, and must be a whole number from 5 to 2147483647
           MinCapacity: 1, MaxCapacity: 2, ResourceId: a | ServiceNamespace: is missing, and must be given beside the others of ServiceNamespace, ResourceId, ScalableDimension
           MinCapacity: 1, MaxCapacity: 2, Max: 3 | Max: unknown key, expected MinCapacity, MaxCapacity, ServiceNamespace, ResourceId, ScalableDimension, startDelay, policies, Tags
-          MinCapacity: 1, MaxCapacity: 2, policies: {p: {}} | TargetTrackingScalingPolicyConfiguration: is missing, and must be given if the other is not
+          MinCapacity: 1, MaxCapacity: 2, policies: {p: {}} | StepScalingPolicyConfiguration: give either this or TargetTrackingScalingPolicyConfiguration, and not both
           MinCapacity: 1, MaxCapacity: 2, policies: {p: {alarms: [other], StepScalingPolicyConfiguration: {AdjustmentType: ExactCapacity, StepAdjustments: [{MetricIntervalLowerBound: 0, ScalingAdjustment: 2}]}}} | there is no alarm 'other'
           MinCapacity: 1, MaxCapacity: 2, policies: {p: {StepScalingPolicyConfiguration: {AdjustmentType: ExactCapacity, StepAdjustments: [{ScalingAdjustment: 2}]}}} | A step adjustment must have at least one bound specified
           """)
