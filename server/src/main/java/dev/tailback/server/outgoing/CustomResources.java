@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Carries out the targets whose resource is an address, in the namespace {@code custom-resource}:
  * asks the address for its capacity when a target is registered, and tells it each capacity that is
  * desired from then on, one at a time. Until it has the capacity it is asked again every other
- * second of real time. A pool of workers with the target's name comes first.
+ * second of real time, and every half minute while it does not answer or has failed. A pool of
+ * workers with the target's name comes first.
  *
  * @see <a href="https://github.com/aws/aws-auto-scaling-custom-resource">Custom resources</a>
  */
@@ -27,15 +28,27 @@ public final class CustomResources implements ScalingListener {
   private static final String NAMESPACE = "custom-resource";
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
 
   private final EngineGate gate;
   private final Timeline timeline;
   private final Scaling scaling;
   private final OutgoingHttp http;
+  private final Duration pauseAfterFailure;
   private final Map<TargetId, Resource> resources = new HashMap<>();
 
   /** Creates a listener that is to be added to the scaling behind a gate, inside it. */
   public CustomResources(EngineGate gate, Timeline timeline, Scaling scaling, OutgoingHttp http) {
+    this(gate, timeline, scaling, http, PAUSE_AFTER_FAILURE);
+  }
+
+  CustomResources(
+      EngineGate gate,
+      Timeline timeline,
+      Scaling scaling,
+      OutgoingHttp http,
+      Duration pauseAfterFailure) {
+    this.pauseAfterFailure = pauseAfterFailure;
     this.gate = gate;
     this.timeline = timeline;
     this.scaling = scaling;
@@ -73,7 +86,7 @@ public final class CustomResources implements ScalingListener {
   @Override
   public void desiredChanged(ScalableTarget target, ScalingActivity activity) {
     Resource resource = resources.get(target.id());
-    if (resource != null && scaling.pools().find(target.id().pool()) == null) {
+    if (resource != null && scaling.pools().carrierOf(target) == null) {
       resource.change();
     }
   }
@@ -95,6 +108,7 @@ public final class CustomResources implements ScalingListener {
     private int requests;
     private boolean isTelling;
     private boolean isOutdated;
+    private boolean isLogged;
 
     Resource(ScalableTarget target, URI url) {
       this.target = target;
@@ -107,9 +121,9 @@ public final class CustomResources implements ScalingListener {
       timeline.reply(() -> http.send(request("GET", ""), outcome));
     }
 
-    private void askLater() {
-      Outcome outcome = new Outcome(this, ++requests, this::follow);
-      timeline.reply(() -> http.sendLater(request("GET", ""), PAUSE, outcome));
+    private void askAfter(Duration pause, Answer answer) {
+      Outcome outcome = new Outcome(this, ++requests, answer);
+      timeline.reply(() -> http.sendLater(request("GET", ""), pause, outcome));
     }
 
     /** Tells it the capacity that is desired, as soon as it has answered the last. */
@@ -148,16 +162,18 @@ public final class CustomResources implements ScalingListener {
       if (state.isFailed()) {
         fail(state.failureReason().isEmpty() ? "the resource failed" : state.failureReason());
       } else if (target.activityInProgress() != null) {
-        askLater();
+        askAfter(PAUSE, this::follow);
       }
     }
 
     private void fail(String why) {
       if (target.activityInProgress() != null) {
         scaling.fail(target, why);
-      } else {
+      } else if (!isLogged) {
+        isLogged = true;
         LOG.log(System.Logger.Level.WARNING, "{0} does not tell its capacity: {1}.", url, why);
       }
+      askAfter(pauseAfterFailure, CustomResources.this::found);
     }
   }
 

@@ -57,7 +57,10 @@ class CustomResourcesTest {
   @BeforeEach
   void listen() {
     gate.run(
-        queues -> scaling.addListener(new CustomResources(gate, queues.timeline(), scaling, http)));
+        queues ->
+            scaling.addListener(
+                new CustomResources(
+                    gate, queues.timeline(), scaling, http, Duration.ofMillis(200))));
   }
 
   @AfterEach
@@ -158,6 +161,29 @@ class CustomResourcesTest {
     await().until(() -> newest().status() == Status.FAILED);
     assertThat(newest().statusMessage()).endsWith("there was no answer within 500 ms");
     program.hold.countDown();
+  }
+
+  @Test
+  void untilItAnswersNoneOfItsWorkersCountsAndItIsAskedAgain() {
+    program.answer = "later";
+    ScalableTarget target = register(program.port());
+    await().until(() -> program.requests.size() > 1);
+    assertThat(of(target, ScalableTarget::actual)).isZero();
+    program.actual = 2;
+    program.answer = "";
+    await().until(() -> of(target, ScalableTarget::actual) == 2);
+  }
+
+  @Test
+  void afterAFailureItIsBroughtWithinBoundsWhenItAnswersAgain() {
+    ScalableTarget target = register(program.port());
+    await().until(() -> of(target, ScalableTarget::actual) == 1);
+    program.answer = "broken";
+    gate.run(queues -> scaling.register(target.id(), TargetSettings.between(3, 10), Map.of()));
+    await().until(() -> newest().status() == Status.FAILED);
+    program.answer = "";
+    await().until(() -> program.desired == 3);
+    await().until(() -> of(target, ScalableTarget::desired) == 3);
   }
 
   @Test
