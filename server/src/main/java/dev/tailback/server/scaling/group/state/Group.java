@@ -8,7 +8,6 @@ import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,7 +23,7 @@ public final class Group {
   private static final ListMember SUSPENDED = ListMember.of("SuspendedProcesses");
   private static final ListMember TAGS = ListMember.of("Tags");
 
-  final List<Instance> instances = new ArrayList<>();
+  final GroupInstances instances = new GroupInstances();
   final NavigableMap<String, GroupTag> tags = new TreeMap<>();
   final NavigableMap<ScalingProcess, Long> suspended = new TreeMap<>();
   final Set<String> metrics = new TreeSet<>();
@@ -77,7 +76,7 @@ public final class Group {
 
   /** Returns its instances, oldest first. */
   public List<Instance> instances() {
-    return List.copyOf(instances);
+    return instances.all();
   }
 
   /** Returns its tags, by their keys. */
@@ -97,19 +96,11 @@ public final class Group {
         metrics);
   }
 
-  List<Instance> live() {
-    return instances.stream().filter(Instance::isLive).toList();
-  }
-
-  void replace(Instance instance) {
-    instances.replaceAll(each -> each.id().equals(instance.id()) ? instance : each);
-  }
-
   /** Returns its description as it is now. */
   public Result describe(int desired, boolean withInstances) {
     Kept now = members;
     List<Result> shown =
-        withInstances ? instances.stream().map(Instance::inGroup).toList() : List.of();
+        withInstances ? instances.all().stream().map(Instance::inGroup).toList() : List.of();
     List<Result> processes = suspended.entrySet().stream().map(Group::process).toList();
     List<Result> enabled = metrics.stream().map(Group::metric).toList();
     List<GroupTag> allTags = tags();

@@ -68,7 +68,7 @@ public final class GroupMembers {
       List.of(LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, MIXED_INSTANCES);
 
   private static final String SERVICE_ROLE = "ServiceLinkedRoleARN";
-  private static final int MAX_SIZE = 1_000_000;
+  private static final int MAX_SIZE = 10_000;
   private static final int MAX_SECONDS = 1_000_000_000;
   private static final int MAX_TEXT = 255;
   private static final int MAX_ARN = 1_600;

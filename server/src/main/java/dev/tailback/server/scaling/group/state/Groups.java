@@ -236,7 +236,8 @@ public final class Groups implements ScalingListener {
     Group group = groups.remove(target.id());
     if (group != null) {
       String trigger = "user request deleted the AutoScalingGroup";
-      String cause = Instances.cause(timeline.nowMillis(), trigger, group.live().size(), 0, "");
+      String cause =
+          Instances.cause(timeline.nowMillis(), trigger, group.instances.live().size(), 0, "");
       instances.follow(group, 0, cause, null);
       instances.settle(group, 0);
     }

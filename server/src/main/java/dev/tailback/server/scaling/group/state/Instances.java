@@ -5,9 +5,7 @@ import dev.tailback.engine.time.Timeline;
 import dev.tailback.server.scaling.group.state.GroupActivity.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,27 +68,32 @@ final class Instances {
 
   /** Launches or terminates instances until there are as many as are desired. */
   void follow(Group group, int desired, String cause, @Nullable String type) {
-    int live = group.live().size();
-    String range = "the capacity from " + live + " to " + desired + ".";
-    for (int i = live; i < desired; i++) {
-      launch(
-          group,
-          cause + now() + "an instance was started" + DIFFERENCE + "increasing " + range,
-          type);
-    }
-    for (int i = live; i > desired; i--) {
-      Instance first = Termination.first(group.members, group.live());
+    List<Instance> live = group.instances.live();
+    String range = "the capacity from " + live.size() + " to " + desired + ".";
+    if (live.size() < desired) {
+      String started = "an instance was started" + DIFFERENCE + "increasing " + range;
+      launch(group, live, desired, cause + now() + started, type);
+    } else {
       String taken = "an instance was taken out of service" + DIFFERENCE + "shrinking " + range;
-      String selected = "instance " + first.id() + " was selected for termination.";
-      terminate(group, first, cause + now() + taken + "  " + now() + selected);
+      String start = cause + now() + taken + "  " + now() + "instance ";
+      for (Instance first : Termination.first(group.members, live, live.size() - desired)) {
+        terminate(group, first, start + first.id() + " was selected for termination.");
+      }
     }
   }
 
-  private void launch(Group group, String cause, @Nullable String type) {
+  private void launch(
+      Group group, List<Instance> live, int desired, String cause, @Nullable String type) {
+    Placement placement = new Placement(group.members, live);
+    for (int i = live.size(); i < desired; i++) {
+      launch(group, placement.next(), cause, type);
+    }
+  }
+
+  private void launch(Group group, Place place, String cause, @Nullable String type) {
     String id = "i-" + hex().substring(0, ID_DIGITS);
-    Place place = nextPlace(group);
     GroupActivity activity = activity(group, "Launching a new EC2 instance: " + id, cause, place);
-    group.instances.add(
+    group.instances.put(
         new Instance(
             id,
             group.name(),
@@ -106,20 +109,12 @@ final class Instances {
     return timeline.randomUuid().toString().replace("-", "");
   }
 
-  private static Place nextPlace(Group group) {
-    Map<Place, Long> counts = Termination.counts(group.live());
-    List<Place> places = Place.of(group.members);
-    return places.stream()
-        .min(Comparator.comparingLong(place -> Termination.count(counts, place)))
-        .orElseGet(() -> places.get(0));
-  }
-
   /** Terminates an instance, which is there until its worker has ended. */
   GroupActivity terminate(Group group, Instance instance, String cause) {
     activities.end(instance.activity(), timeline.nowMillis(), Status.CANCELLED);
     GroupActivity activity =
         activity(group, "Terminating EC2 instance: " + instance.id(), cause, instance.place());
-    group.replace(instance.terminating(activity.id()));
+    group.instances.put(instance.terminating(activity.id()));
     return activity;
   }
 
@@ -143,25 +138,25 @@ final class Instances {
 
   /** Puts as many instances in service as workers run, and drops those without a worker. */
   void settle(Group group, int actual) {
-    List<Instance> live = group.live();
+    List<Instance> live = group.instances.live();
     for (int i = 0; i < live.size(); i++) {
       Instance instance = live.get(i);
       if (i < actual) {
         activities.end(instance.activity(), timeline.nowMillis(), Status.SUCCESSFUL);
-        group.replace(instance.inService(true));
+        group.instances.put(instance.inService(true));
       } else if (instance.state() == Instance.State.IN_SERVICE) {
-        group.replace(instance.inService(false));
+        group.instances.put(instance.inService(false));
       }
     }
     dropTerminated(group, Math.max(0, actual - live.size()));
   }
 
   private void dropTerminated(Group group, int remaining) {
-    List<Instance> terminating =
-        group.instances.stream().filter(instance -> !instance.isLive()).toList();
-    List<Instance> gone = terminating.subList(0, Math.max(0, terminating.size() - remaining));
-    gone.forEach(
-        instance -> activities.end(instance.activity(), timeline.nowMillis(), Status.SUCCESSFUL));
-    group.instances.removeAll(gone);
+    List<Instance> terminating = group.instances.terminating();
+    int gone = Math.max(0, terminating.size() - remaining);
+    for (Instance instance : terminating.subList(0, gone)) {
+      activities.end(instance.activity(), timeline.nowMillis(), Status.SUCCESSFUL);
+      group.instances.remove(instance);
+    }
   }
 }

@@ -3,6 +3,9 @@ package dev.tailback.server.scaling.group.state;
 import dev.tailback.server.scaling.group.request.Kept;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Where instances are.
@@ -21,5 +24,12 @@ record Place(String zone, String subnet) {
       places.add(new Place(zones.get(i), i < each.length ? each[i].strip() : ""));
     }
     return places.isEmpty() ? List.of(new Place("", "")) : places;
+  }
+
+  /** Returns how many instances there are in each place that has any. */
+  static Map<Place, Long> counts(List<Instance> instances) {
+    return instances.stream()
+        .map(Instance::place)
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 }

@@ -1,13 +1,18 @@
 package dev.tailback.server.scaling.group.state;
 
 import dev.tailback.server.scaling.group.request.Kept;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.PriorityQueue;
 
 /**
- * Says which instance of a group goes first: by the group's first termination policy, of the zone
+ * Says which instances of a group go first: by the group's first termination policy, of the zone
  * with most instances the oldest. Protected ones go when there are no others.
  *
  * @see <a
@@ -17,38 +22,86 @@ import java.util.stream.Collectors;
 final class Termination {
   private static final String NEWEST = "NewestInstance";
 
+  /** The candidates of a place, by their ages. */
+  private static final class Candidates {
+    private final Deque<Integer> oldestFirst = new ArrayDeque<>();
+    private long instances;
+
+    private Candidates(long instances) {
+      this.instances = instances;
+    }
+
+    private long instances() {
+      return instances;
+    }
+
+    private int oldest() {
+      return oldestFirst.getFirst();
+    }
+  }
+
   private Termination() {}
 
   /**
-   * Returns the instance that goes first.
+   * Returns the instances that go first, in their order.
    *
-   * @param live at least one, oldest first
+   * @param live oldest first
+   * @param count how many go, no more than there are
    */
-  static Instance first(Kept group, List<Instance> live) {
+  static List<Instance> first(Kept group, List<Instance> live, int count) {
     List<Instance> unprotected = live.stream().filter(instance -> !instance.isProtected()).toList();
-    List<Instance> candidates = unprotected.isEmpty() ? live : unprotected;
+    List<Instance> others = live.stream().filter(Instance::isProtected).toList();
+    List<Instance> chosen =
+        new ArrayList<>(choose(group, unprotected, live, Math.min(count, unprotected.size())));
+    chosen.addAll(choose(group, others, others, count - chosen.size()));
+    return chosen;
+  }
+
+  private static List<Instance> choose(
+      Kept group, List<Instance> candidates, List<Instance> live, int count) {
     List<String> policies = group.texts(GroupMembers.TERMINATION);
-    if (!policies.isEmpty() && policies.get(0).equals(NEWEST)) {
-      return candidates.get(candidates.size() - 1);
-    }
-    Map<Place, Long> counts = counts(live);
-    Instance first = candidates.get(0);
-    for (Instance instance : candidates) {
-      if (count(counts, instance.place()) > count(counts, first.place())) {
-        first = instance;
+    return !policies.isEmpty() && policies.get(0).equals(NEWEST)
+        ? newest(candidates, count)
+        : balanced(candidates, live, count);
+  }
+
+  private static List<Instance> newest(List<Instance> candidates, int count) {
+    List<Instance> newest =
+        new ArrayList<>(candidates.subList(candidates.size() - count, candidates.size()));
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  private static List<Instance> balanced(
+      List<Instance> candidates, List<Instance> live, int count) {
+    PriorityQueue<Candidates> places =
+        new PriorityQueue<>(
+            Comparator.comparingLong(Candidates::instances)
+                .reversed()
+                .thenComparingInt(Candidates::oldest));
+    places.addAll(byPlace(candidates, Place.counts(live)).values());
+    List<Instance> chosen = new ArrayList<>(count);
+    while (chosen.size() < count) {
+      Candidates most = places.remove();
+      chosen.add(candidates.get(most.oldestFirst.removeFirst()));
+      most.instances--;
+      if (!most.oldestFirst.isEmpty()) {
+        places.add(most);
       }
     }
-    return first;
+    return chosen;
   }
 
-  /** Returns how many instances there are in each place. */
-  static Map<Place, Long> counts(List<Instance> live) {
-    return live.stream()
-        .map(Instance::place)
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-  }
-
-  static long count(Map<Place, Long> counts, Place place) {
-    return counts.getOrDefault(place, 0L);
+  private static Map<Place, Candidates> byPlace(
+      List<Instance> candidates, Map<Place, Long> counts) {
+    Map<Place, Candidates> byPlace = new HashMap<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Place place = candidates.get(i).place();
+      byPlace
+          .computeIfAbsent(place, each -> new Candidates(counts.getOrDefault(each, 0L)))
+          .oldestFirst
+          .addLast(i);
+    }
+    return byPlace;
   }
 }
