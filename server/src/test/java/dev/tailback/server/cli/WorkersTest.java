@@ -103,10 +103,10 @@ class WorkersTest {
     assertThat(kill.waitFor()).isZero();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"TERM", "INT"})
+  // Not SIGINT: whoever runs the tests in the background has it ignored, here and in the agent.
+  @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aSignalEndsTheWorkersAndThenTheAgent(String signal) throws Exception {
+  void aSignalEndsTheWorkersAndThenTheAgent() throws Exception {
     startAgent(
         "--target",
         "w:1-2",
@@ -116,7 +116,7 @@ class WorkersTest {
         "trap 'echo done; exit' TERM; echo $$; sleep 600 & wait");
     await().until(() -> out().size() == 1);
 
-    send(signal);
+    send("TERM");
 
     assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(agent.exitValue()).isZero();
