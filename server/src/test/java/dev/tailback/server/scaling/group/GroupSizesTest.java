@@ -22,8 +22,8 @@ class GroupSizesTest {
   void theLargestGroupIsCreatedAndEmptiedInNoTime() {
     long startNanos = System.nanoTime();
     tailback.createGroup(0, LARGEST, create -> create.desiredCapacity(LARGEST));
-    setDesired(0);
-    setDesired(LARGEST);
+    tailback.setDesired(0);
+    tailback.setDesired(LARGEST);
     Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
 
     assertThat(taken).isLessThan(Duration.ofSeconds(3));
@@ -50,10 +50,10 @@ class GroupSizesTest {
     tailback.createGroup(0, 10, create -> create.desiredCapacity(5));
     List<String> before = tailback.instanceIds();
 
-    setDesired(4);
+    tailback.setDesired(4);
     assertThat(tailback.instanceIds()).isEqualTo(before.subList(1, 5));
 
-    setDesired(2);
+    tailback.setDesired(2);
     assertThat(tailback.instanceIds()).containsExactly(before.get(3), before.get(4));
   }
 
@@ -64,19 +64,13 @@ class GroupSizesTest {
         .scaling()
         .updateAutoScalingGroup(
             update -> update.autoScalingGroupName(GROUP).newInstancesProtectedFromScaleIn(true));
-    setDesired(5);
+    tailback.setDesired(5);
     List<String> before = tailback.instanceIds();
 
-    setDesired(3);
+    tailback.setDesired(3);
     assertThat(tailback.instanceIds()).isEqualTo(before.subList(2, 5));
 
-    setDesired(2);
+    tailback.setDesired(2);
     assertThat(tailback.instanceIds()).containsExactly(before.get(3), before.get(4));
-  }
-
-  private void setDesired(int capacity) {
-    tailback
-        .scaling()
-        .setDesiredCapacity(set -> set.autoScalingGroupName(GROUP).desiredCapacity(capacity));
   }
 }

@@ -126,6 +126,10 @@ final class GroupedTailback implements BeforeEachCallback, AfterEachCallback {
     return group().desiredCapacity();
   }
 
+  void setDesired(int capacity) {
+    scaling.setDesiredCapacity(set -> set.autoScalingGroupName(GROUP).desiredCapacity(capacity));
+  }
+
   List<String> instanceIds() {
     return group().instances().stream().map(Instance::instanceId).toList();
   }
