@@ -13,6 +13,7 @@ import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html">CreateAutoScalingGroup</a>
  */
 final class CreateAutoScalingGroup implements Immediate<CreateAutoScalingGroup.Request> {
+  /** ASCII without blanks and colons. */
+  private static final Pattern NAME = Pattern.compile("[\\u0021-\\u0039\\u003b-\\u007e]+");
+
   record Request(String name, Kept members, List<GroupTag> tags) {
 
     private Bounds bounds() {
@@ -51,6 +55,9 @@ final class CreateAutoScalingGroup implements Immediate<CreateAutoScalingGroup.R
       checks.required(name, members.has(name) ? name : null);
     }
     String name = members.textOrEmpty(GroupMembers.NAME);
+    if (members.has(GroupMembers.NAME)) {
+      checks.pattern(GroupMembers.NAME, name, NAME);
+    }
     List<GroupTag> tags = GivenTags.read(input, checks, name);
     checks.check();
     GivenTags.checkCount(tags.stream().map(GroupTag::key).distinct().count());

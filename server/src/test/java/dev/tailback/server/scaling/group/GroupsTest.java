@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
@@ -124,6 +126,28 @@ class GroupsTest {
         "AutoScalingGroup by this name already exists - A group with the name orders-workers"
             + " already exists",
         () -> tailback.createGroup(1, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders workers", "orders:workers", "Auftr\u00e4ge", "orders\tworkers"})
+  void aNameHasNoBlanksNoColonsAndAsciiAlone(String name) {
+    assertRefused(
+        "ValidationError",
+        "1 validation error detected: Value '"
+            + name
+            + "' at 'autoScalingGroupName' failed to satisfy constraint: Member must satisfy regular"
+            + " expression pattern: [\\u0021-\\u0039\\u003b-\\u007e]+",
+        () -> tailback.createGroup(0, 1, create -> create.autoScalingGroupName(name)));
+  }
+
+  @Test
+  void aNameMayHaveMostPunctuation() {
+    String name = "!orders/workers#1;2~";
+    tailback.createGroup(0, 1, create -> create.autoScalingGroupName(name));
+
+    assertThat(tailback.scaling().describeAutoScalingGroups().autoScalingGroups())
+        .extracting(AutoScalingGroup::autoScalingGroupName)
+        .containsExactly(name);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tailback.server.scaling.group.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the constraints of the API's model that a request breaks, in AWS's words. */
@@ -18,6 +19,13 @@ public final class Checks {
       broken.add(
           "Value at '%s' failed to satisfy constraint: Member must have valid characters only"
               .formatted(shown(path)));
+    }
+  }
+
+  /** Notes if a text has other characters than those of a pattern. */
+  public void pattern(String path, String text, Pattern pattern) {
+    if (isWellFormed(text) && !pattern.matcher(text).matches()) {
+      add(text, path, "Member must satisfy regular expression pattern: " + pattern);
     }
   }
 
