@@ -5,6 +5,7 @@ import dev.tailback.engine.scaling.NotScaledReason;
 import dev.tailback.engine.scaling.NotScaledReason.Code;
 import dev.tailback.engine.scaling.StepPolicy;
 import dev.tailback.engine.scaling.TargetTrackingPolicy;
+import dev.tailback.server.scaling.group.request.Checks;
 import dev.tailback.server.scaling.group.request.GroupErrors;
 import dev.tailback.server.scaling.group.request.Kept;
 import dev.tailback.server.scaling.group.request.Member;
@@ -46,8 +47,16 @@ final class ExecutePolicy implements Immediate<ExecutePolicy.Request> {
     return new Request(
         Members.read(input, SHAPE, PutScalingPolicy.POLICY),
         Boolean.TRUE.equals(input.bool("HonorCooldown")),
-        input.decimal("MetricValue"),
-        input.decimal("BreachThreshold"));
+        finite(input, "MetricValue"),
+        finite(input, "BreachThreshold"));
+  }
+
+  private static @Nullable Double finite(Input input, String name) {
+    Double value = input.decimal(name);
+    Checks checks = new Checks();
+    checks.finite(name, value);
+    checks.check();
+    return value;
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API looks like in AWS Query. */
 class QueryFormsTest {
@@ -49,6 +51,21 @@ class QueryFormsTest {
             "<ErrorResponse xmlns=\"http://autoscaling.amazonaws.com/doc/2011-01-01/\"><Error>"
                 + "<Type>Sender</Type><Code>ValidationError</Code><Message>AutoScalingGroup name"
                 + " not found - AutoScalingGroup: a not found</Message></Error><RequestId>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
+  void aPolicyIsExecutedWithFiniteNumbersAlone(String value) throws Exception {
+    String refusal =
+        "<Code>ValidationError</Code><Message>1 validation error detected: Value '%s' at '%s' failed"
+            + " to satisfy constraint: Member must be a finite number</Message>";
+
+    assertThat(
+            tailback.query("ExecutePolicy", "&PolicyName=p&BreachThreshold=1&MetricValue=" + value))
+        .contains(refusal.formatted(value, "metricValue"));
+    assertThat(
+            tailback.query("ExecutePolicy", "&PolicyName=p&MetricValue=1&BreachThreshold=" + value))
+        .contains(refusal.formatted(value, "breachThreshold"));
   }
 
   @Test

@@ -29,6 +29,13 @@ public final class Checks {
     }
   }
 
+  /** Notes if a number is infinite or none. */
+  public void finite(String path, @Nullable Double value) {
+    if (value != null && !Double.isFinite(value)) {
+      add(value, path, "Member must be a finite number");
+    }
+  }
+
   /** Returns whether XML can carry a text. */
   private static boolean isWellFormed(String text) {
     return text.codePoints()
