@@ -1,5 +1,6 @@
 package dev.tailback.client.workers;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,8 @@ public record WorkerTarget(String name, int min, int max) {
   /** The most workers that one agent may keep. */
   public static final int MAX_WORKERS = 1_000;
 
-  private static final Pattern TEXT = Pattern.compile("([^:/\\s]+)(?::(\\d{1,4})-(\\d{1,4}))?");
+  private static final BigInteger TOO_LARGE = BigInteger.valueOf(MAX_WORKERS + 1L);
+  private static final Pattern TEXT = Pattern.compile("([^:/\\s]+)(?::(\\d+)-(\\d+))?");
 
   /** Checks the bounds. */
   public WorkerTarget {
@@ -44,8 +46,12 @@ public record WorkerTarget(String name, int min, int max) {
     }
     return parts.group(2) == null
         ? new WorkerTarget(parts.group(1), DEFAULT_MIN, DEFAULT_MAX)
-        : new WorkerTarget(
-            parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+        : new WorkerTarget(parts.group(1), bound(parts.group(2)), bound(parts.group(3)));
+  }
+
+  /** Returns a number as it is unless it is too large. */
+  private static int bound(String digits) {
+    return new BigInteger(digits).min(TOO_LARGE).intValue();
   }
 
   /** Returns the number within the bounds that is nearest. */

@@ -38,6 +38,13 @@ class WorkerTargetTest {
     assertThatThrownBy(() -> WorkerTarget.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"w:1-1001", "w:1-99999999999", "w:99999999999-3"})
+  void boundsThatAreTooLargeAreToldTheLimit(String text) {
+    assertThatThrownBy(() -> WorkerTarget.parse(text))
+        .hasMessage("its bounds are not two numbers in order, the second from 1 to 1000");
+  }
+
   @Test
   void aNumberIsKeptWithinTheBounds() {
     WorkerTarget target = WorkerTarget.parse("w:2-4");
