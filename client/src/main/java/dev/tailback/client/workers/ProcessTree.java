@@ -42,17 +42,17 @@ final class ProcessTree {
         .flatMap(ProcessHandle::descendants)
         .forEach(found::add);
     descendants.addAll(found);
-    descendants.removeIf(process -> !process.isAlive());
+    descendants.removeIf(process -> !Zombies.runs(process));
   }
 
   boolean isAlive() {
-    return root.isAlive() || descendants.stream().anyMatch(ProcessHandle::isAlive);
+    return root.isAlive() || descendants.stream().anyMatch(Zombies::runs);
   }
 
   /** Returns the numbers of those that run. */
   Stream<Long> pids() {
     return Stream.concat(Stream.of(root.toHandle()), descendants.stream())
-        .filter(ProcessHandle::isAlive)
+        .filter(Zombies::runs)
         .map(ProcessHandle::pid);
   }
 

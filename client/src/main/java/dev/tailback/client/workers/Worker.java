@@ -22,6 +22,7 @@ final class Worker {
   private long dueNanos;
   private boolean isStopping;
   private boolean isEnding;
+  private boolean isKilled;
   private long killNanos;
 
   /**
@@ -66,6 +67,7 @@ final class Worker {
   private void start(long nowNanos) {
     startedNanos = nowNanos;
     isEnding = false;
+    isKilled = false;
     try {
       tree = new ProcessTree(start.process(), nowNanos);
       log.accept("started, process " + tree.root().pid());
@@ -82,10 +84,17 @@ final class Worker {
     if (!processes.isAlive()) {
       ended(processes.root().exitValue(), nowNanos);
     } else if (isEnding && nowNanos - killNanos >= 0) {
-      log.accept("did not end in time, killed");
-      processes.kill();
+      killLate(processes);
       killNanos = nowNanos + graceNanos;
     }
+  }
+
+  private void killLate(ProcessTree processes) {
+    if (!isKilled) {
+      log.accept("did not end in time, killed");
+    }
+    isKilled = true;
+    processes.kill();
   }
 
   private void terminate(ProcessTree processes, long nowNanos) {

@@ -239,6 +239,24 @@ class WorkerAgentTest {
   }
 
   @Test
+  void eachIsKilledOnceAndNoneKeepsTheAgentLongerThanTheGrace() throws Exception {
+    start(
+        2, "w", Duration.ofSeconds(1), "trap '' TERM; " + announced("sh -c 'sleep 600; :' & wait"));
+    awaitWorkers(2);
+
+    long startNanos = System.nanoTime();
+    agent.stop();
+    agent.awaitEnd();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(2));
+    assertThat(agent.err())
+        .filteredOn(line -> line.endsWith("killed"))
+        .containsExactly(
+            "tailback: w: worker 1 did not end in time, killed",
+            "tailback: w: worker 2 did not end in time, killed");
+  }
+
+  @Test
   void workInHandIsFinishedWithinTheGrace() throws Exception {
     start(
         1,
