@@ -30,7 +30,7 @@ class ConsoleFigures {
 
   @Test
   void picturesAreTaken() throws Exception {
-    assertThat(scripts.run("pictures", "PICTURES", PICTURES)).contains("\n# pass 1", "\n# fail 0");
+    assertThat(scripts.run("pictures", "PICTURES", PICTURES)).contains("\n# pass 2", "\n# fail 0");
   }
 
   @Test
