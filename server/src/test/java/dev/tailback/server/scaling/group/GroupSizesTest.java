@@ -26,7 +26,7 @@ class GroupSizesTest {
     tailback.setDesired(LARGEST);
     Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
 
-    assertThat(taken).isLessThan(Duration.ofSeconds(3));
+    assertThat(taken).as("ten times what it takes").isLessThan(Duration.ofSeconds(10));
     assertThat(
             tailback.group().instances().stream()
                 .map(Instance::availabilityZone)
