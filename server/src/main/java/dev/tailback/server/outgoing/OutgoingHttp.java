@@ -90,13 +90,16 @@ public final class OutgoingHttp implements AutoCloseable {
     }
   }
 
-  /** Sends a request after a while, as {@link #send} does. */
+  /**
+   * Sends a request after a while, as {@link #send} does; never if the server stops before, which
+   * nobody is told.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the listener is told what became of it
   public void sendLater(OutgoingRequest request, Duration delay, OutgoingListener listener) {
     try {
       watch.schedule(() -> send(request, listener), delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      listener.failed("the server stops");
+      // The server stops: there is no later.
     }
   }
 

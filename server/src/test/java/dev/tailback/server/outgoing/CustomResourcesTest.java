@@ -187,6 +187,16 @@ class CustomResourcesTest {
   }
 
   @Test
+  void whenTheServerStopsNothingIsAskedAgain() {
+    http.close();
+    ScalableTarget target = register(program.port());
+    set(target, 5);
+    assertThat(newest().status()).isEqualTo(Status.FAILED);
+    assertThat(newest().statusMessage()).endsWith("Reason: the server stops");
+    assertThat(program.requests).isEmpty();
+  }
+
+  @Test
   void anAddressThatIsNotListedIsNeverCalled() {
     Program other = new Program();
     ScalableTarget target = register(other.port());
