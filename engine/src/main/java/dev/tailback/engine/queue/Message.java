@@ -81,7 +81,7 @@ final class Message extends IndexedHeap.Element {
   /* In one field, as most messages are received once. */
   private @Nullable ReceiveMemory receives;
 
-  /* How often its visibility timeout was set anew since it was last received. */
+  /* How often its visibility timeout was extended since it was last received. */
   private short extensions;
 
   private @Nullable DeadLetter deadLetter;
@@ -197,7 +197,7 @@ final class Message extends IndexedHeap.Element {
     if (receiveCount == 0) {
       receives = client;
     } else {
-      history().add(client, lastReceive());
+      history().add(client, lastReceivedAtMillis, extensions, lastReceiveEnd(), visibleAtMillis);
     }
     receiveCount++;
     lastReceivedAtMillis = nowMillis;
@@ -247,12 +247,12 @@ final class Message extends IndexedHeap.Element {
     }
   }
 
-  /** Counts that its visibility timeout was set anew, while that can be counted. */
+  /** Counts that its visibility timeout was extended, up to the largest number of 16 bits. */
   void extended() {
     extensions = (short) Math.min(extensions + 1, Short.MAX_VALUE);
   }
 
-  /** Returns how often its visibility timeout was set anew since it was last received. */
+  /** Returns how often its visibility timeout was extended since it was last received. */
   int extensions() {
     return extensions;
   }
@@ -291,18 +291,21 @@ final class Message extends IndexedHeap.Element {
     }
     List<PeekedMessage.Receive> all =
         receives instanceof ReceiveHistory history ? history.before() : new ArrayList<>();
-    if (lastReceiver() != null) {
-      all.add(lastReceive());
+    QueueClient client = lastReceiver();
+    if (client != null) {
+      all.add(lastReceive(client.id));
     }
     return all;
   }
 
-  private PeekedMessage.Receive lastReceive() {
-    QueueClient client = lastReceiver();
-    ClientId by = client == null ? null : client.id;
+  private PeekedMessage.Receive lastReceive(@Nullable ClientId by) {
     return isInFlight()
         ? new PeekedMessage.Receive(lastReceivedAtMillis, by, extensions, null, 0)
         : new PeekedMessage.Receive(
-            lastReceivedAtMillis, by, extensions, RECEIVE_ENDS[receiveEnd], visibleAtMillis);
+            lastReceivedAtMillis, by, extensions, lastReceiveEnd(), visibleAtMillis);
+  }
+
+  private ReceiveEnd lastReceiveEnd() {
+    return RECEIVE_ENDS[receiveEnd];
   }
 }

@@ -43,7 +43,7 @@ public record PeekedMessage(
    *
    * @param by the client that received it, {@code null} if unknown
    * @param end how it ended, {@code null} while the message is in flight
-   * @param extensions how often its visibility timeout was set anew, to more than 0
+   * @param extensions how often its visibility timeout was changed, to more than 0
    * @param endedAtMillis when it ended; 0 while the message is in flight
    */
   public record Receive(

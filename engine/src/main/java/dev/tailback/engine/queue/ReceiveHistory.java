@@ -15,6 +15,7 @@ final class ReceiveHistory implements ReceiveMemory {
   /** How many receives are remembered besides the last. */
   static final int MAX_BEFORE = 9;
 
+  private static final int NUMBERS = 3;
   private static final ReceiveEnd[] ENDS = ReceiveEnd.values();
   private static final QueueClient[] NO_CLIENTS = {};
 
@@ -23,10 +24,9 @@ final class ReceiveHistory implements ReceiveMemory {
   /*
    * The receives before the last: for each, when it was received, when it ended, how often it was
    * extended, and its client. In arrays, as an object for each would take twice the memory. The
-   * lowest bit of when it ended is how.
+   * lowest bit of the second number is how it ended.
    */
-  private long[] times = {};
-  private short[] extensions = {};
+  private long[] numbers = {};
   private QueueClient[] clients = NO_CLIENTS;
   private @Nullable QueueClient last;
 
@@ -46,22 +46,28 @@ final class ReceiveHistory implements ReceiveMemory {
   }
 
   /**
-   * Adds a receive.
+   * Adds a receive, and notes what became of the one before.
    *
-   * @param before the receive before, which has ended
+   * @param receivedAtMillis when that one began
+   * @param extensions how often it was extended
+   * @param end how it ended
+   * @param endedAtMillis when it ended
    */
   @SuppressWarnings("EnumOrdinal") // kept in memory only, and in one place
-  void add(QueueClient client, Receive before) {
-    ReceiveEnd end = before.end();
-    if (last != null && end != null) {
+  void add(
+      QueueClient client,
+      long receivedAtMillis,
+      int extensions,
+      ReceiveEnd end,
+      long endedAtMillis) {
+    if (last != null) {
       int from = clients.length == MAX_BEFORE ? 1 : 0;
       int size = clients.length - from;
-      times = Arrays.copyOfRange(times, 2 * from, 2 * (from + size + 1));
+      numbers = Arrays.copyOfRange(numbers, NUMBERS * from, NUMBERS * (from + size + 1));
       clients = Arrays.copyOfRange(clients, from, from + size + 1);
-      extensions = Arrays.copyOfRange(extensions, from, from + size + 1);
-      times[2 * size] = before.receivedAtMillis();
-      times[2 * size + 1] = (before.endedAtMillis() << 1) | end.ordinal();
-      extensions[size] = (short) before.extensions();
+      numbers[NUMBERS * size] = receivedAtMillis;
+      numbers[NUMBERS * size + 1] = (endedAtMillis << 1) | end.ordinal();
+      numbers[NUMBERS * size + 2] = extensions;
       clients[size] = last;
     }
     last = client;
@@ -76,8 +82,7 @@ final class ReceiveHistory implements ReceiveMemory {
     }
     Receive before = before(size - 1);
     last = clients[size - 1];
-    times = Arrays.copyOf(times, 2 * (size - 1));
-    extensions = Arrays.copyOf(extensions, size - 1);
+    numbers = Arrays.copyOf(numbers, NUMBERS * (size - 1));
     clients = Arrays.copyOf(clients, size - 1);
     return before;
   }
@@ -92,8 +97,9 @@ final class ReceiveHistory implements ReceiveMemory {
   }
 
   private Receive before(int index) {
-    long end = times[2 * index + 1];
+    int at = NUMBERS * index;
+    long end = numbers[at + 1];
     return new Receive(
-        times[2 * index], clients[index].id, extensions[index], ENDS[(int) (end & 1)], end >> 1);
+        numbers[at], clients[index].id, (int) numbers[at + 2], ENDS[(int) (end & 1)], end >> 1);
   }
 }

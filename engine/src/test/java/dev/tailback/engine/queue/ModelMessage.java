@@ -55,7 +55,7 @@ final class ModelMessage {
     past.add(new ModelPast(last.receivedAt(), last.by(), last.extensions(), end, now));
   }
 
-  /** Notes that its visibility timeout was set anew. */
+  /** Notes that its visibility timeout was changed. */
   void extend(int seconds) {
     visibilityChanged = true;
     if (seconds > 0) {
