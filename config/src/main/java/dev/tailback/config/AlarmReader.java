@@ -12,8 +12,6 @@ import dev.tailback.engine.metric.MetricStat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads alarms by PutMetricAlarm's own names. */
@@ -89,10 +87,9 @@ public final class AlarmReader {
             fields.whole("DatapointsToAlarm", 1, periods),
             threshold(fields),
             comparison(fields),
-            fields.choice("TreatMissingData", byName(MissingData.values(), MissingData::wireName)),
+            fields.choice("TreatMissingData", MissingData.values(), MissingData::wireName),
             fields.choice(
-                "EvaluateLowSampleCountPercentile",
-                byName(LowSamples.values(), LowSamples::wireName)));
+                "EvaluateLowSampleCountPercentile", LowSamples.values(), LowSamples::wireName));
     checkLength(alarm, fields);
     return alarm;
   }
@@ -144,7 +141,7 @@ public final class AlarmReader {
   }
 
   private static Comparison comparison(Fields fields) {
-    Map<String, Comparison> names = byName(Comparison.values(), Comparison::wireName);
+    Map<String, Comparison> names = Fields.byName(Comparison.values(), Comparison::wireName);
     Comparison comparison = fields.choice("ComparisonOperator", names);
     if (comparison == null) {
       throw fields.wrong("ComparisonOperator", "one of " + String.join(", ", names.keySet()));
@@ -165,11 +162,5 @@ public final class AlarmReader {
       throw fields.wrong(name, "given");
     }
     return value;
-  }
-
-  private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
-    Map<String, T> byName = new LinkedHashMap<>();
-    Stream.of(values).forEach(value -> byName.put(name.apply(value), value));
-    return byName;
   }
 }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.pressure.Glob;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +171,18 @@ public record Fields(String prefix, ObjectNode object) {
       throw wrong(name, "one of " + String.join(", ", choices.keySet()));
     }
     return chosen;
+  }
+
+  /** Returns which of some values a text is the name of; {@code null} if the field is absent. */
+  <T> @Nullable T choice(String name, T[] values, Function<T, String> wireName) {
+    return choice(name, byName(values, wireName));
+  }
+
+  /** Returns values by their names, in their order. */
+  static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    Stream.of(values).forEach(value -> byName.put(name.apply(value), value));
+    return byName;
   }
 
   /** Returns a number such as 2.5 in thousandths; {@code null} if the field is absent. */

@@ -11,11 +11,7 @@ import dev.tailback.engine.scaling.StepAdjustments;
 import dev.tailback.engine.scaling.StepPolicy;
 import dev.tailback.engine.scaling.TargetTrackingPolicy;
 import dev.tailback.engine.scaling.TrackedMetric;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads a scaling policy by PutScalingPolicy's own names. */
 final class PolicyReader {
@@ -54,7 +50,7 @@ final class PolicyReader {
         "Cooldown",
         "MetricAggregationType");
     AdjustmentType type =
-        fields.choice(ADJUSTMENT_TYPE, byName(AdjustmentType.values(), AdjustmentType::wireName));
+        fields.choice(ADJUSTMENT_TYPE, AdjustmentType.values(), AdjustmentType::wireName);
     if (type == null) {
       throw fields.wrong(ADJUSTMENT_TYPE, "given");
     }
@@ -70,8 +66,7 @@ final class PolicyReader {
         fields.positive("MinAdjustmentMagnitude"),
         fields.whole("Cooldown", 0, Integer.MAX_VALUE),
         fields.choice(
-            "MetricAggregationType",
-            byName(MetricAggregation.values(), MetricAggregation::wireName)));
+            "MetricAggregationType", MetricAggregation.values(), MetricAggregation::wireName));
   }
 
   private static StepAdjustment step(Fields fields) {
@@ -113,11 +108,5 @@ final class PolicyReader {
     } catch (ExpressionException wrong) {
       throw new FieldException(fields.prefix() + "Metrics", wrong.text());
     }
-  }
-
-  private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
-    Map<String, T> byName = new LinkedHashMap<>();
-    Stream.of(values).forEach(value -> byName.put(name.apply(value), value));
-    return byName;
   }
 }
