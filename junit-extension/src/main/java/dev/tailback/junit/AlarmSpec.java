@@ -30,40 +30,34 @@ public final class AlarmSpec {
   private static final String NAMESPACE = "AWS/SQS";
 
   private final String name;
-  private final String queue;
-  private final String metric;
-  private final Statistic statistic;
-  private final int period;
-  private final int evaluationPeriods;
-  private final @Nullable Integer datapointsToAlarm;
-  private final Comparison comparison;
-  private final double threshold;
-  private final MissingData treatMissingData;
-  private final List<String> alarmActions;
+  private String queue = "";
+  private String metric = "";
+  private Statistic statistic = Statistic.MAXIMUM;
+  private int period = 60;
+  private int evaluationPeriods = 1;
+  private @Nullable Integer datapointsToAlarm;
+  private Comparison comparison = Comparison.GREATER_THAN_THRESHOLD;
+  private double threshold;
+  private MissingData treatMissingData = MissingData.MISSING;
+  private List<String> alarmActions = List.of();
 
-  private AlarmSpec(
-      String name,
-      String queue,
-      String metric,
-      Statistic statistic,
-      int period,
-      int evaluationPeriods,
-      @Nullable Integer datapointsToAlarm,
-      Comparison comparison,
-      double threshold,
-      MissingData treatMissingData,
-      List<String> alarmActions) {
+  private AlarmSpec(String name) {
     this.name = name;
-    this.queue = queue;
-    this.metric = metric;
-    this.statistic = statistic;
-    this.period = period;
-    this.evaluationPeriods = evaluationPeriods;
-    this.datapointsToAlarm = datapointsToAlarm;
-    this.comparison = comparison;
-    this.threshold = threshold;
-    this.treatMissingData = treatMissingData;
-    this.alarmActions = List.copyOf(alarmActions);
+  }
+
+  /** Copies a description, to be changed before anybody else sees it. */
+  private AlarmSpec(AlarmSpec other) {
+    name = other.name;
+    queue = other.queue;
+    metric = other.metric;
+    statistic = other.statistic;
+    period = other.period;
+    evaluationPeriods = other.evaluationPeriods;
+    datapointsToAlarm = other.datapointsToAlarm;
+    comparison = other.comparison;
+    threshold = other.threshold;
+    treatMissingData = other.treatMissingData;
+    alarmActions = other.alarmActions;
   }
 
   /**
@@ -71,18 +65,7 @@ public final class AlarmSpec {
    * seconds and treats missing data as {@code missing}.
    */
   public static AlarmSpec named(String name) {
-    return new AlarmSpec(
-        name,
-        "",
-        "",
-        Statistic.MAXIMUM,
-        60,
-        1,
-        null,
-        Comparison.GREATER_THAN_THRESHOLD,
-        0,
-        MissingData.MISSING,
-        List.of());
+    return new AlarmSpec(name);
   }
 
   /** Puts it on a metric of a queue, such as {@code ApproximateNumberOfMessagesVisible}. */
@@ -91,18 +74,10 @@ public final class AlarmSpec {
   }
 
   AlarmSpec on(String onQueue, String metricName) {
-    return new AlarmSpec(
-        name,
-        onQueue,
-        metricName,
-        statistic,
-        period,
-        evaluationPeriods,
-        datapointsToAlarm,
-        comparison,
-        threshold,
-        treatMissingData,
-        alarmActions);
+    AlarmSpec changed = new AlarmSpec(this);
+    changed.queue = onQueue;
+    changed.metric = metricName;
+    return changed;
   }
 
   /**
@@ -112,18 +87,9 @@ public final class AlarmSpec {
    */
   public AlarmSpec statistic(String newStatistic) {
     Statistic parsed = Statistic.parse(newStatistic);
-    return new AlarmSpec(
-        name,
-        queue,
-        metric,
-        Arguments.known("statistic", newStatistic, parsed),
-        period,
-        evaluationPeriods,
-        datapointsToAlarm,
-        comparison,
-        threshold,
-        treatMissingData,
-        alarmActions);
+    AlarmSpec changed = new AlarmSpec(this);
+    changed.statistic = Arguments.known("statistic", newStatistic, parsed);
+    return changed;
   }
 
   /**
@@ -136,18 +102,9 @@ public final class AlarmSpec {
       throw new IllegalArgumentException(
           "period is " + seconds + ", and must be a multiple of 60.");
     }
-    return new AlarmSpec(
-        name,
-        queue,
-        metric,
-        statistic,
-        seconds,
-        evaluationPeriods,
-        datapointsToAlarm,
-        comparison,
-        threshold,
-        treatMissingData,
-        alarmActions);
+    AlarmSpec changed = new AlarmSpec(this);
+    changed.period = seconds;
+    return changed;
   }
 
   /** Sets how many periods are evaluated, all of which must be breaching. */
@@ -169,18 +126,10 @@ public final class AlarmSpec {
   }
 
   private AlarmSpec periods(int periods, @Nullable Integer datapoints) {
-    return new AlarmSpec(
-        name,
-        queue,
-        metric,
-        statistic,
-        period,
-        Arguments.positive("periods", periods),
-        datapoints,
-        comparison,
-        threshold,
-        treatMissingData,
-        alarmActions);
+    AlarmSpec changed = new AlarmSpec(this);
+    changed.evaluationPeriods = Arguments.positive("periods", periods);
+    changed.datapointsToAlarm = datapoints;
+    return changed;
   }
 
   /**
@@ -191,18 +140,10 @@ public final class AlarmSpec {
    */
   public AlarmSpec threshold(String newComparison, double newThreshold) {
     Comparison parsed = Comparison.parse(newComparison);
-    return new AlarmSpec(
-        name,
-        queue,
-        metric,
-        statistic,
-        period,
-        evaluationPeriods,
-        datapointsToAlarm,
-        Arguments.known("comparison", newComparison, parsed),
-        newThreshold,
-        treatMissingData,
-        alarmActions);
+    AlarmSpec changed = new AlarmSpec(this);
+    changed.comparison = Arguments.known("comparison", newComparison, parsed);
+    changed.threshold = newThreshold;
+    return changed;
   }
 
   /**
@@ -213,18 +154,9 @@ public final class AlarmSpec {
    */
   public AlarmSpec treatMissingData(String newTreatment) {
     MissingData parsed = MissingData.parse(newTreatment);
-    return new AlarmSpec(
-        name,
-        queue,
-        metric,
-        statistic,
-        period,
-        evaluationPeriods,
-        datapointsToAlarm,
-        comparison,
-        threshold,
-        Arguments.known("treatMissingData", newTreatment, parsed),
-        alarmActions);
+    AlarmSpec changed = new AlarmSpec(this);
+    changed.treatMissingData = Arguments.known("treatMissingData", newTreatment, parsed);
+    return changed;
   }
 
   /** Returns the name of its queue. */
@@ -234,18 +166,9 @@ public final class AlarmSpec {
 
   /** Sets what is called while it is in ALARM, such as the ARN of a scaling policy. */
   public AlarmSpec alarmActions(String... arns) {
-    return new AlarmSpec(
-        name,
-        queue,
-        metric,
-        statistic,
-        period,
-        evaluationPeriods,
-        datapointsToAlarm,
-        comparison,
-        threshold,
-        treatMissingData,
-        Arguments.atLeastOne("alarmActions", arns));
+    AlarmSpec changed = new AlarmSpec(this);
+    changed.alarmActions = Arguments.atLeastOne("alarmActions", arns);
+    return changed;
   }
 
   AlarmDefinition definition(String account) {
