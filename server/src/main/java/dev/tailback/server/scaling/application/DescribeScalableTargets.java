@@ -104,9 +104,6 @@ final class DescribeScalableTargets implements Immediate<DescribeScalableTargets
                         .map(Shown::of)
                         .toList(),
                     Shown::key));
-    return output -> {
-      output.requiredStructures(TARGETS, request.page.withoutNext(found));
-      request.page.writeToken(found, Shown::key, output);
-    };
+    return request.page.result(TARGETS, found, Shown::key);
   }
 }

@@ -119,9 +119,6 @@ final class DescribeScalingActivities implements Immediate<DescribeScalingActivi
                     .map(Shown::new)
                     .toList());
     List<Shown> found = request.page.of(all, Shown::key);
-    return output -> {
-      output.requiredStructures(ACTIVITIES, request.page.withoutNext(found));
-      request.page.writeToken(found, Shown::key, output);
-    };
+    return request.page.result(ACTIVITIES, found, Shown::key);
   }
 }

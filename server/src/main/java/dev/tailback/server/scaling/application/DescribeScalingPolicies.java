@@ -70,10 +70,7 @@ final class DescribeScalingPolicies implements Immediate<DescribeScalingPolicies
   public Result answer(Request request, Call call) {
     List<ShownPolicy> found =
         access.call((scaling, alarms) -> find(request, call.caller(), scaling, alarms));
-    return output -> {
-      output.requiredStructures(POLICIES, request.page.withoutNext(found));
-      request.page.writeToken(found, ShownPolicy::key, output);
-    };
+    return request.page.result(POLICIES, found, ShownPolicy::key);
   }
 
   private static List<ShownPolicy> find(

@@ -3,7 +3,8 @@ package dev.tailback.server.scaling.application;
 import dev.tailback.server.cloudwatch.request.Constraints;
 import dev.tailback.server.cloudwatch.request.PageToken;
 import dev.tailback.server.wire.Input;
-import dev.tailback.server.wire.Output;
+import dev.tailback.server.wire.ListMember;
+import dev.tailback.server.wire.Result;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -36,14 +37,17 @@ record Page(@Nullable String after, int size) {
         .toList();
   }
 
-  /** Returns the elements of the page without the one beyond. */
-  <T> List<T> withoutNext(List<T> found) {
-    return found.subList(0, Math.min(found.size(), size));
-  }
-
-  <T> void writeToken(List<T> found, Function<T, String> key, Output output) {
-    if (found.size() > size) {
-      output.string("NextToken", PageToken.of(List.of(key.apply(found.get(size - 1)))));
-    }
+  /**
+   * Returns a result with the elements of the page, and a token if there are more.
+   *
+   * @param found what {@link #of} has returned
+   */
+  <T extends Result> Result result(ListMember list, List<T> found, Function<T, String> key) {
+    return output -> {
+      output.requiredStructures(list, found.subList(0, Math.min(found.size(), size)));
+      if (found.size() > size) {
+        output.string("NextToken", PageToken.of(List.of(key.apply(found.get(size - 1)))));
+      }
+    };
   }
 }
