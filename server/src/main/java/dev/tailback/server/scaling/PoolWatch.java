@@ -87,13 +87,13 @@ public final class PoolWatch implements AutoCloseable {
         });
   }
 
+  /** Removes a pool unless a target waits for it. Returns whether it need not be watched. */
   private boolean forget(PoolId pool) {
     WorkerPool found = scaling.pools().find(pool);
-    boolean isForgotten = found == null || !found.isLost();
-    if (!isForgotten && scaling.pools().targetOf(pool) == null) {
-      return scaling.pools().remove(pool);
+    if (found == null || !found.isLost()) {
+      return true;
     }
-    return isForgotten;
+    return scaling.pools().targetOf(pool) == null && scaling.pools().remove(pool);
   }
 
   @Override
