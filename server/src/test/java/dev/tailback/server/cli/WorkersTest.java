@@ -103,7 +103,7 @@ class WorkersTest {
     assertThat(kill.waitFor()).isZero();
   }
 
-  // Not SIGINT: whoever runs the tests in the background has it ignored, here and in the agent.
+  // Not SIGINT: a shell that runs the tests in the background has the agent ignore it.
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aSignalEndsTheWorkersAndThenTheAgent() throws Exception {
