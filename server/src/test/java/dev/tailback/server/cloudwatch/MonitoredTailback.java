@@ -2,9 +2,7 @@ package dev.tailback.server.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.queue.EngineSettings;
-import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.Tailback;
+import dev.tailback.server.PausedTailback;
 import dev.tailback.server.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,83 +12,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A server on a paused clock for each test, and clients in all protocols. */
-final class MonitoredTailback implements BeforeEachCallback, AfterEachCallback {
-  static final Instant START = Instant.parse("2026-11-29T12:00:00Z");
+/** A server on a paused clock for each test, and CloudWatch in all protocols. */
+final class MonitoredTailback extends PausedTailback {
   static final String NAMESPACE = "Shop";
   static final String ERROR_TYPES = "com.amazonaws.cloudwatch.v2010_08_01#";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private EngineClock clock;
-  private Tailback tailback;
-  private CloudWatchClient cloudWatch;
-  private SqsClient sqs;
-
-  @Override
-  public void beforeEach(ExtensionContext context) {
-    clock = EngineClock.pausedAt(START.toEpochMilli());
-    tailback = Tailback.builder().clock(clock).engineSettings(EngineSettings.seeded(1)).start();
-    cloudWatch = clientOf("test", Region.US_EAST_1);
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(tailback.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(credentials("test"))
-            .build();
-  }
-
   /** Returns a client that the test closes. */
   CloudWatchClient clientOf(String accessKeyId, Region region) {
-    return CloudWatchClient.builder()
-        .endpointOverride(tailback.endpoint())
-        .region(region)
-        .credentialsProvider(credentials(accessKeyId))
-        .build();
-  }
-
-  private static StaticCredentialsProvider credentials(String accessKeyId) {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret"));
-  }
-
-  CloudWatchClient cloudWatch() {
-    return cloudWatch;
-  }
-
-  SqsClient sqs() {
-    return sqs;
-  }
-
-  Tailback server() {
-    return tailback;
-  }
-
-  void advanceMinutes(long minutes) {
-    clock.advance(Duration.ofMinutes(minutes));
+    return client(CloudWatchClient.builder(), accessKeyId, region);
   }
 
   void putValue(String metric, double value) {
     MetricDatum datum = MetricDatum.builder().metricName(metric).value(value).build();
-    cloudWatch.putMetricData(put -> put.namespace(NAMESPACE).metricData(datum));
+    cloudWatch().putMetricData(put -> put.namespace(NAMESPACE).metricData(datum));
   }
 
   /** Calls in AWS JSON. */
   HttpResponse<String> json(String action, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(tailback.endpoint())
+        HttpRequest.newBuilder(server().endpoint())
             .header("Content-Type", "application/x-amz-json-1.0")
             .header("X-Amz-Target", "GraniteServiceVersion20100801." + action)
             .POST(HttpRequest.BodyPublishers.ofString(body));
@@ -111,7 +58,7 @@ final class MonitoredTailback implements BeforeEachCallback, AfterEachCallback {
   HttpResponse<String> query(String action, String parameters) {
     String form = "Action=" + action + "&Version=2010-08-01" + parameters;
     return send(
-        HttpRequest.newBuilder(tailback.endpoint())
+        HttpRequest.newBuilder(server().endpoint())
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build());
@@ -120,7 +67,7 @@ final class MonitoredTailback implements BeforeEachCallback, AfterEachCallback {
   /** Calls in Smithy RPC v2 CBOR. */
   HttpResponse<byte[]> cbor(String action, byte[] body, String... headers) {
     URI uri =
-        tailback.endpoint().resolve("/service/GraniteServiceVersion20100801/operation/" + action);
+        server().endpoint().resolve("/service/GraniteServiceVersion20100801/operation/" + action);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/cbor")
@@ -154,12 +101,5 @@ final class MonitoredTailback implements BeforeEachCallback, AfterEachCallback {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     assertThat(response.headers().firstValue("x-amzn-query-error")).hasValue(code + ";Sender");
     assertThat(Json.parse(response.body())).isEqualTo(Map.of("__type", type, "message", text));
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    cloudWatch.close();
-    sqs.close();
-    tailback.close();
   }
 }

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tailback.engine.queue.EngineSettings;
-import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.Tailback;
+import dev.tailback.server.PausedTailback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -16,22 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A server on a paused clock for each test, and clients of what scales. */
-final class ScaledTailback implements BeforeEachCallback, AfterEachCallback {
-  static final Instant START = Instant.parse("2026-11-29T12:00:00Z");
+final class ScaledTailback extends PausedTailback {
   static final String RESOURCE = "service/shop/orders-workers";
   static final String TARGET =
       "\"ServiceNamespace\":\"ecs\",\"ResourceId\":\""
@@ -40,45 +27,6 @@ final class ScaledTailback implements BeforeEachCallback, AfterEachCallback {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  private EngineClock clock;
-  private Tailback tailback;
-  private CloudWatchClient cloudWatch;
-  private SqsClient sqs;
-
-  @Override
-  public void beforeEach(ExtensionContext context) {
-    clock = EngineClock.pausedAt(START.toEpochMilli());
-    tailback = Tailback.builder().clock(clock).engineSettings(EngineSettings.seeded(1)).start();
-    cloudWatch =
-        CloudWatchClient.builder()
-            .endpointOverride(tailback.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(credentials("test"))
-            .build();
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(tailback.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(credentials("test"))
-            .build();
-  }
-
-  private static StaticCredentialsProvider credentials(String accessKeyId) {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret"));
-  }
-
-  CloudWatchClient cloudWatch() {
-    return cloudWatch;
-  }
-
-  SqsClient sqs() {
-    return sqs;
-  }
-
-  Tailback server() {
-    return tailback;
-  }
 
   /** Registers the target of the tests, and returns its ARN. */
   String register(int min, int max) {
@@ -111,11 +59,11 @@ final class ScaledTailback implements BeforeEachCallback, AfterEachCallback {
 
   /** Returns the desired and the actual number of the only target. */
   int[] capacity() {
-    return tailback
+    return server()
         .gate()
         .call(
             queues -> {
-              var target = tailback.monitoring().scaling().targets().iterator().next();
+              var target = server().monitoring().scaling().targets().iterator().next();
               return new int[] {target.desired(), target.actual()};
             });
   }
@@ -124,20 +72,16 @@ final class ScaledTailback implements BeforeEachCallback, AfterEachCallback {
     return capacity()[0];
   }
 
-  void advanceMinutes(long minutes) {
-    clock.advance(Duration.ofMinutes(minutes));
-  }
-
   /** Sends messages to a queue. */
   void send(String url, int count) {
     IntStream.range(0, count)
-        .forEach(i -> sqs.sendMessage(send -> send.queueUrl(url).messageBody("order " + i)));
+        .forEach(i -> sqs().sendMessage(send -> send.queueUrl(url).messageBody("order " + i)));
   }
 
   /** Calls in AWS JSON 1.1. */
   HttpResponse<String> json(String action, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(tailback.endpoint())
+        HttpRequest.newBuilder(server().endpoint())
             .header("Content-Type", "application/x-amz-json-1.1")
             .header("X-Amz-Target", "AnyScaleFrontendService." + action)
             .POST(HttpRequest.BodyPublishers.ofString(body));
@@ -175,12 +119,5 @@ final class ScaledTailback implements BeforeEachCallback, AfterEachCallback {
     assertThat(response.headers().firstValue("x-amzn-query-error")).isEmpty();
     assertThat(parse(response.body()))
         .isEqualTo(JSON.createObjectNode().put("__type", type).put("Message", text));
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    cloudWatch.close();
-    sqs.close();
-    tailback.close();
   }
 }

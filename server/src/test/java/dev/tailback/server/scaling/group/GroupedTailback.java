@@ -2,23 +2,15 @@ package dev.tailback.server.scaling.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tailback.engine.queue.EngineSettings;
-import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.Tailback;
+import dev.tailback.server.PausedTailback;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
@@ -26,75 +18,31 @@ import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.CreateAutoScalingGroupRequest;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.autoscaling.model.PutScalingPolicyRequest;
+import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.autoscaling.model.StepAdjustment;
 
 /** A server on a paused clock for each test, and clients that scale groups. */
-final class GroupedTailback implements BeforeEachCallback, AfterEachCallback {
-  static final Instant START = Instant.parse("2026-11-29T12:00:00Z");
+final class GroupedTailback extends PausedTailback {
   static final String GROUP = "orders-workers";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final StaticCredentialsProvider CREDENTIALS =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
 
-  private EngineClock clock;
-  private Tailback tailback;
   private AutoScalingClient scaling;
-  private CloudWatchClient cloudWatch;
-  private SqsClient sqs;
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    clock = EngineClock.pausedAt(START.toEpochMilli());
-    tailback = Tailback.builder().clock(clock).engineSettings(EngineSettings.seeded(1)).start();
+    super.beforeEach(context);
     scaling = scalingOf("test");
-    cloudWatch =
-        CloudWatchClient.builder()
-            .endpointOverride(tailback.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(CREDENTIALS)
-            .build();
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(tailback.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(CREDENTIALS)
-            .build();
   }
 
   /** Returns a client that the test closes. */
   AutoScalingClient scalingOf(String accessKeyId) {
-    return AutoScalingClient.builder()
-        .endpointOverride(tailback.endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "test")))
-        .build();
+    return client(AutoScalingClient.builder(), accessKeyId, Region.US_EAST_1);
   }
 
   AutoScalingClient scaling() {
     return scaling;
-  }
-
-  CloudWatchClient cloudWatch() {
-    return cloudWatch;
-  }
-
-  SqsClient sqs() {
-    return sqs;
-  }
-
-  Tailback server() {
-    return tailback;
-  }
-
-  void advanceMinutes(long minutes) {
-    clock.advance(Duration.ofMinutes(minutes));
-  }
-
-  void advanceSeconds(long seconds) {
-    clock.advance(Duration.ofSeconds(seconds));
   }
 
   /** Creates the group from a launch configuration that nobody has created, in two zones. */
@@ -113,6 +61,44 @@ final class GroupedTailback implements BeforeEachCallback, AfterEachCallback {
 
   void createGroup(int min, int max) {
     createGroup(min, max, create -> {});
+  }
+
+  /** Puts a policy of the group, and returns its ARN. */
+  String put(String name, Consumer<PutScalingPolicyRequest.Builder> policy) {
+    return scaling
+        .putScalingPolicy(
+            put -> {
+              put.autoScalingGroupName(GROUP).policyName(name);
+              policy.accept(put);
+            })
+        .policyARN();
+  }
+
+  /** Adds two instances. */
+  static void addTwo(PutScalingPolicyRequest.Builder put) {
+    put.adjustmentType("ChangeInCapacity").scalingAdjustment(2);
+  }
+
+  /** Adds one instance, or three from 10 above the threshold. */
+  static void stepOut(PutScalingPolicyRequest.Builder put) {
+    put.policyType("StepScaling")
+        .adjustmentType("ChangeInCapacity")
+        .stepAdjustments(step(0.0, 10.0, 1), step(10.0, null, 3));
+  }
+
+  static StepAdjustment step(Double lower, Double upper, int adjustment) {
+    return StepAdjustment.builder()
+        .metricIntervalLowerBound(lower)
+        .metricIntervalUpperBound(upper)
+        .scalingAdjustment(adjustment)
+        .build();
+  }
+
+  ScalingPolicy policy(String name) {
+    return scaling
+        .describePolicies(d -> d.autoScalingGroupName(GROUP).policyNames(name))
+        .scalingPolicies()
+        .get(0);
   }
 
   AutoScalingGroup group() {
@@ -155,7 +141,7 @@ final class GroupedTailback implements BeforeEachCallback, AfterEachCallback {
   String query(String action, String parameters) throws IOException, InterruptedException {
     HttpResponse<String> response =
         HTTP.send(
-            HttpRequest.newBuilder(tailback.endpoint())
+            HttpRequest.newBuilder(server().endpoint())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
@@ -168,8 +154,6 @@ final class GroupedTailback implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     scaling.close();
-    cloudWatch.close();
-    sqs.close();
-    tailback.close();
+    super.afterEach(context);
   }
 }

@@ -10,12 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.autoscaling.model.Alarm;
-import software.amazon.awssdk.services.autoscaling.model.ExecutePolicyRequest;
 import software.amazon.awssdk.services.autoscaling.model.MetricDimension;
 import software.amazon.awssdk.services.autoscaling.model.MetricStatistic;
 import software.amazon.awssdk.services.autoscaling.model.PutScalingPolicyRequest;
 import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
-import software.amazon.awssdk.services.autoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.autoscaling.model.TargetTrackingMetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -29,35 +27,6 @@ class PoliciesTest {
   @BeforeEach
   void createGroup() {
     tailback.createGroup(1, 10, create -> create.desiredCapacity(2));
-  }
-
-  private String put(String name, Consumer<PutScalingPolicyRequest.Builder> policy) {
-    return tailback
-        .scaling()
-        .putScalingPolicy(
-            put -> {
-              put.autoScalingGroupName(GROUP).policyName(name);
-              policy.accept(put);
-            })
-        .policyARN();
-  }
-
-  private static void addTwo(PutScalingPolicyRequest.Builder put) {
-    put.adjustmentType("ChangeInCapacity").scalingAdjustment(2);
-  }
-
-  private static void stepOut(PutScalingPolicyRequest.Builder put) {
-    put.policyType("StepScaling")
-        .adjustmentType("ChangeInCapacity")
-        .stepAdjustments(step(0.0, 10.0, 1), step(10.0, null, 3));
-  }
-
-  private static StepAdjustment step(Double lower, Double upper, int adjustment) {
-    return StepAdjustment.builder()
-        .metricIntervalLowerBound(lower)
-        .metricIntervalUpperBound(upper)
-        .scalingAdjustment(adjustment)
-        .build();
   }
 
   private static void track(PutScalingPolicyRequest.Builder put) {
@@ -74,33 +43,16 @@ class PoliciesTest {
                                 .statistic(MetricStatistic.AVERAGE)));
   }
 
-  private ScalingPolicy policy(String name) {
-    return tailback
-        .scaling()
-        .describePolicies(d -> d.autoScalingGroupName(GROUP).policyNames(name))
-        .scalingPolicies()
-        .get(0);
-  }
-
-  private void execute(String name, Consumer<ExecutePolicyRequest.Builder> more) {
-    tailback
-        .scaling()
-        .executePolicy(
-            execute -> {
-              execute.autoScalingGroupName(GROUP).policyName(name);
-              more.accept(execute);
-            });
-  }
-
   @Test
   void aSimplePolicyIsShownAsPut() {
-    String arn = put("out", policy -> policy.applyMutation(PoliciesTest::addTwo).cooldown(60));
+    String arn =
+        tailback.put("out", policy -> policy.applyMutation(GroupedTailback::addTwo).cooldown(60));
 
     assertThat(arn)
         .matches(
             "arn:aws:autoscaling:us-east-1:000000000000:scalingPolicy:[0-9a-f-]{36}"
                 + ":autoScalingGroupName/orders-workers:policyName/out");
-    ScalingPolicy shown = policy("out");
+    ScalingPolicy shown = tailback.policy("out");
     assertThat(shown.policyType()).isEqualTo("SimpleScaling");
     assertThat(shown.adjustmentType()).isEqualTo("ChangeInCapacity");
     assertThat(shown.scalingAdjustment()).isEqualTo(2);
@@ -111,13 +63,13 @@ class PoliciesTest {
 
   @Test
   void aPolicyThatIsPutAgainKeepsItsArn() {
-    String arn = put("out", PoliciesTest::addTwo);
+    String arn = tailback.put("out", GroupedTailback::addTwo);
 
-    assertThat(put("out", PoliciesTest::stepOut)).isEqualTo(arn);
-    assertThat(policy(arn).policyType()).isEqualTo("StepScaling");
-    assertThat(policy(arn).metricAggregationType()).isEqualTo("Average");
-    assertThat(policy(arn).stepAdjustments())
-        .containsExactly(step(0.0, 10.0, 1), step(10.0, null, 3));
+    assertThat(tailback.put("out", GroupedTailback::stepOut)).isEqualTo(arn);
+    assertThat(tailback.policy(arn).policyType()).isEqualTo("StepScaling");
+    assertThat(tailback.policy(arn).metricAggregationType()).isEqualTo("Average");
+    assertThat(tailback.policy(arn).stepAdjustments())
+        .containsExactly(GroupedTailback.step(0.0, 10.0, 1), GroupedTailback.step(10.0, null, 3));
   }
 
   @Test
@@ -135,10 +87,12 @@ class PoliciesTest {
     assertThat(alarms).hasSize(2);
     assertThat(alarms.get(0).alarmName()).startsWith("TargetTracking-orders-workers-AlarmHigh-");
     assertThat(alarms.get(1).alarmName()).startsWith("TargetTracking-orders-workers-AlarmLow-");
-    assertThat(policy("track").alarms()).isEqualTo(alarms);
-    assertThat(policy("track").targetTrackingConfiguration().targetValue()).isEqualTo(10.0);
+    assertThat(tailback.policy("track").alarms()).isEqualTo(alarms);
+    assertThat(tailback.policy("track").targetTrackingConfiguration().targetValue())
+        .isEqualTo(10.0);
     assertThat(
-            policy("track")
+            tailback
+                .policy("track")
                 .targetTrackingConfiguration()
                 .customizedMetricSpecification()
                 .metricName())
@@ -164,7 +118,7 @@ class PoliciesTest {
             .returnData(true)
             .build();
 
-    put(
+    tailback.put(
         "track",
         put ->
             put.policyType("TargetTrackingScaling")
@@ -177,11 +131,15 @@ class PoliciesTest {
                             .customizedMetricSpecification(
                                 metric -> metric.metrics(backlog, workers, perWorker))));
 
-    assertThat(policy("track").estimatedInstanceWarmup()).isEqualTo(30);
-    assertThat(policy("track").alarms()).hasSize(1);
-    assertThat(policy("track").targetTrackingConfiguration().disableScaleIn()).isTrue();
+    assertThat(tailback.policy("track").estimatedInstanceWarmup()).isEqualTo(30);
+    assertThat(tailback.policy("track").alarms()).hasSize(1);
+    assertThat(tailback.policy("track").targetTrackingConfiguration().disableScaleIn()).isTrue();
     assertThat(
-            policy("track").targetTrackingConfiguration().customizedMetricSpecification().metrics())
+            tailback
+                .policy("track")
+                .targetTrackingConfiguration()
+                .customizedMetricSpecification()
+                .metrics())
         .containsExactly(backlog, workers, perWorker);
   }
 
@@ -208,8 +166,8 @@ class PoliciesTest {
 
   @Test
   void policiesAreFoundByNameArnAndType() {
-    String arn = put("out", PoliciesTest::addTwo);
-    put("steps", PoliciesTest::stepOut);
+    String arn = tailback.put("out", GroupedTailback::addTwo);
+    tailback.put("steps", GroupedTailback::stepOut);
 
     assertThat(tailback.scaling().describePolicies().scalingPolicies()).hasSize(2);
     assertThat(tailback.scaling().describePolicies(d -> d.policyNames(arn)).scalingPolicies())
@@ -225,67 +183,8 @@ class PoliciesTest {
   }
 
   @Test
-  void aSimplePolicyIsExecutedAndHasACooldown() {
-    put("out", PoliciesTest::addTwo);
-
-    execute("out", execute -> execute.honorCooldown(true));
-    assertThat(tailback.desired()).isEqualTo(4);
-    String latest = tailback.activities().get(0).activityId();
-    assertRefused(
-        "ScalingActivityInProgress",
-        "Scaling activity " + latest + " is in progress and blocks this action",
-        () -> execute("out", execute -> execute.honorCooldown(true)));
-    execute("out", execute -> {});
-
-    assertThat(tailback.desired()).isEqualTo(6);
-    assertThat(tailback.activities().get(0).cause())
-        .startsWith(
-            "At 2026-11-29T12:00:00Z a user request executed policy out changing the desired"
-                + " capacity from 4 to 6");
-  }
-
-  @Test
-  void aStepPolicyIsExecutedWithAValue() {
-    put("steps", PoliciesTest::stepOut);
-
-    execute("steps", execute -> execute.metricValue(65.0).breachThreshold(50.0));
-
-    assertThat(tailback.desired()).isEqualTo(5);
-    assertRefused(
-        "ValidationError",
-        "MetricValue and BreachThreshold must be specified for the policy type StepScaling, and"
-            + " for no other",
-        () -> execute("steps", execute -> {}));
-  }
-
-  @Test
-  void aPercentageRoundsAndHasAMinimum() {
-    put(
-        "percent",
-        put ->
-            put.adjustmentType("PercentChangeInCapacity")
-                .scalingAdjustment(10)
-                .minAdjustmentMagnitude(3));
-
-    execute("percent", execute -> {});
-
-    assertThat(tailback.desired()).isEqualTo(5);
-    assertThat(policy("percent").minAdjustmentMagnitude()).isEqualTo(3);
-  }
-
-  @Test
-  void anExecutedPolicyKeepsWithinTheBounds() {
-    put("exact", put -> put.adjustmentType("ExactCapacity").scalingAdjustment(50));
-
-    execute("exact", execute -> {});
-
-    assertThat(tailback.desired()).isEqualTo(10);
-    assertThat(tailback.instanceIds()).hasSize(10);
-  }
-
-  @Test
   void anAlarmInTheStateAlarmCallsItsPolicyAndIsShownWithIt() {
-    String arn = put("out", PoliciesTest::addTwo);
+    String arn = tailback.put("out", GroupedTailback::addTwo);
     MetricAlarm alarm = putAlarm("busy", arn);
 
     tailback
@@ -294,7 +193,7 @@ class PoliciesTest {
             set -> set.alarmName("busy").stateValue(StateValue.ALARM).stateReason("a test"));
 
     assertThat(tailback.desired()).isEqualTo(4);
-    assertThat(policy("out").alarms())
+    assertThat(tailback.policy("out").alarms())
         .containsExactly(Alarm.builder().alarmName("busy").alarmARN(alarm.alarmArn()).build());
     assertThat(tailback.activities().get(0).cause())
         .startsWith(
@@ -321,12 +220,13 @@ class PoliciesTest {
 
   @Test
   void aDisabledPolicyOrOneOfAGroupWithoutAlarmNotificationIsNotCalled() {
-    String arn = put("out", put -> put.applyMutation(PoliciesTest::addTwo).enabled(false));
+    String arn =
+        tailback.put("out", put -> put.applyMutation(GroupedTailback::addTwo).enabled(false));
     putAlarm("busy", arn);
     setAlarm("busy");
     assertThat(tailback.desired()).isEqualTo(2);
 
-    put("out", PoliciesTest::addTwo);
+    tailback.put("out", GroupedTailback::addTwo);
     tailback
         .scaling()
         .suspendProcesses(s -> s.autoScalingGroupName(GROUP).scalingProcesses("AlarmNotification"));
@@ -344,7 +244,7 @@ class PoliciesTest {
 
   @Test
   void aDeletedPolicyIsCalledByNoAlarm() {
-    String arn = put("out", PoliciesTest::addTwo);
+    String arn = tailback.put("out", GroupedTailback::addTwo);
     putAlarm("busy", arn);
 
     tailback.scaling().deletePolicy(delete -> delete.policyName(arn));
@@ -367,10 +267,10 @@ class PoliciesTest {
         put -> put.policyType("StepScaling").adjustmentType("ChangeInCapacity"));
     refused(
         "Cooldown cannot be specified for the policy type StepScaling",
-        put -> put.applyMutation(PoliciesTest::stepOut).cooldown(1));
+        put -> put.applyMutation(GroupedTailback::stepOut).cooldown(1));
     refused(
         "MinAdjustmentMagnitude is not supported by the specified adjustment type",
-        put -> put.applyMutation(PoliciesTest::addTwo).minAdjustmentMagnitude(1));
+        put -> put.applyMutation(GroupedTailback::addTwo).minAdjustmentMagnitude(1));
     refused(
         "'Half' is not an AdjustmentType: ChangeInCapacity, ExactCapacity or"
             + " PercentChangeInCapacity",
@@ -395,17 +295,18 @@ class PoliciesTest {
         put ->
             put.policyType("StepScaling")
                 .adjustmentType("ChangeInCapacity")
-                .stepAdjustments(step(0.0, 10.0, 1), step(20.0, null, 2)));
+                .stepAdjustments(
+                    GroupedTailback.step(0.0, 10.0, 1), GroupedTailback.step(20.0, null, 2)));
   }
 
   private void refused(String text, Consumer<PutScalingPolicyRequest.Builder> policy) {
-    assertRefused("ValidationError", text, () -> put("wrong", policy));
+    assertRefused("ValidationError", text, () -> tailback.put("wrong", policy));
     assertThat(tailback.scaling().describePolicies().scalingPolicies()).isEmpty();
   }
 
   @Test
   void policiesGoWithTheirGroup() {
-    put("track", PoliciesTest::track);
+    tailback.put("track", PoliciesTest::track);
 
     tailback
         .scaling()
@@ -416,6 +317,6 @@ class PoliciesTest {
     assertRefused(
         "ValidationError",
         "AutoScalingGroup name not found - AutoScalingGroup: orders-workers not found",
-        () -> put("out", PoliciesTest::addTwo));
+        () -> tailback.put("out", GroupedTailback::addTwo));
   }
 }
