@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ public final class CustomResources implements ScalingListener {
       scaling.carryOutside(target);
       Resource resource = new Resource(target, url);
       resources.put(target.id(), resource);
-      resource.ask(this::found);
+      resource.ask();
     }
   }
 
@@ -79,10 +80,6 @@ public final class CustomResources implements ScalingListener {
     }
   }
 
-  private void found(Resource resource, ResourceState state) {
-    scaling.found(resource.target, state.desired(), state.actual());
-  }
-
   @Override
   public void desiredChanged(ScalableTarget target, ScalingActivity activity) {
     Resource resource = resources.get(target.id());
@@ -94,11 +91,6 @@ public final class CustomResources implements ScalingListener {
   @Override
   public void deregistered(ScalableTarget target) {
     resources.remove(target.id());
-  }
-
-  /** What is done with what a resource says, inside the gate. */
-  private interface Answer {
-    void of(Resource resource, ResourceState state);
   }
 
   /** One target's resource. Its fields are used inside the gate only. */
@@ -116,12 +108,12 @@ public final class CustomResources implements ScalingListener {
     }
 
     /** Asks for its state. Once it is told a capacity, the answer no longer matters. */
-    void ask(Answer answer) {
-      Outcome outcome = new Outcome(this, ++requests, answer);
+    void ask() {
+      Outcome outcome = new Outcome(this, ++requests, this::found);
       timeline.reply(() -> http.send(request("GET", ""), outcome));
     }
 
-    private void askAfter(Duration pause, Answer answer) {
+    private void askAfter(Duration pause, Consumer<ResourceState> answer) {
       Outcome outcome = new Outcome(this, ++requests, answer);
       timeline.reply(() -> http.sendLater(request("GET", ""), pause, outcome));
     }
@@ -143,7 +135,8 @@ public final class CustomResources implements ScalingListener {
     }
 
     /** Takes what became of a request. */
-    void done(int request, Answer answer, @Nullable ResourceState state, String why) {
+    void done(
+        int request, Consumer<ResourceState> answer, @Nullable ResourceState state, String why) {
       if (request != requests || resources.get(target.id()) != this) {
         return;
       }
@@ -151,13 +144,17 @@ public final class CustomResources implements ScalingListener {
       if (isOutdated) {
         change();
       } else if (state != null) {
-        answer.of(this, state);
+        answer.accept(state);
       } else {
         fail(why);
       }
     }
 
-    private void follow(Resource resource, ResourceState state) {
+    private void found(ResourceState state) {
+      scaling.found(target, state.desired(), state.actual());
+    }
+
+    private void follow(ResourceState state) {
       scaling.report(target, state.actual());
       if (state.isFailed()) {
         fail(state.failureReason().isEmpty() ? "the resource failed" : state.failureReason());
@@ -173,7 +170,7 @@ public final class CustomResources implements ScalingListener {
         isLogged = true;
         LOG.log(System.Logger.Level.WARNING, "{0} does not tell its capacity: {1}.", url, why);
       }
-      askAfter(pauseAfterFailure, CustomResources.this::found);
+      askAfter(pauseAfterFailure, this::found);
     }
   }
 
@@ -181,9 +178,9 @@ public final class CustomResources implements ScalingListener {
   private final class Outcome implements OutgoingListener {
     private final Resource resource;
     private final int request;
-    private final Answer answer;
+    private final Consumer<ResourceState> answer;
 
-    Outcome(Resource resource, int request, Answer answer) {
+    Outcome(Resource resource, int request, Consumer<ResourceState> answer) {
       this.resource = resource;
       this.request = request;
       this.answer = answer;
