@@ -1,15 +1,30 @@
 package dev.tailback.server.wire;
 
 /**
- * The account and region of a call, from the request's credential scope.
+ * The account and region of a call, from the request's credential scope, and who calls.
  *
- * @param account twelve digits: the access key id if it has that form, else the emulator's default
- *     account
+ * @param account twelve digits: that of the access key if keys are checked; else the access key id
+ *     if it has that form, else the emulator's default account
  * @param region the scope's region, else the emulator's default region
  * @param accessKeyId the access key id; empty if the request is unsigned
+ * @param identity who calls within the account, as an ARN ends: {@code root}, {@code user/NAME} or
+ *     {@code role/NAME}
  */
-public record Caller(String account, String region, String accessKeyId) {
+public record Caller(String account, String region, String accessKeyId, String identity) {
+  /** The identity of the account itself. */
+  public static final String ROOT = "root";
+
   private static final int MAX_REGION_LENGTH = 32;
+
+  /** Creates a caller that is the root of its account. */
+  public Caller(String account, String region, String accessKeyId) {
+    this(account, region, accessKeyId, ROOT);
+  }
+
+  /** Returns the ARN of who calls, such as {@code arn:aws:iam::123456789012:user/anna}. */
+  public String principal() {
+    return "arn:aws:iam::" + account + ":" + identity;
+  }
 
   /** Returns whether a text has the form of a region's name: letters, digits and hyphens. */
   public static boolean isRegion(String text) {

@@ -82,6 +82,14 @@ class CallerTest {
   }
 
   @Test
+  void whoeverCallsIsTheRootOfItsAccountUnlessAKeySaysOtherwise() {
+    assertThat(new Caller("123456789012", "us-west-2", "key").principal())
+        .isEqualTo("arn:aws:iam::123456789012:root");
+    assertThat(new Caller("123456789012", "us-west-2", "key", "role/worker").principal())
+        .isEqualTo("arn:aws:iam::123456789012:role/worker");
+  }
+
+  @Test
   void theScopeTakesPrecedenceOverTheHost() {
     Map<String, String> headers =
         Map.of(
