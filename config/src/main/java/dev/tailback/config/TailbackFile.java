@@ -29,6 +29,7 @@ final class TailbackFile {
           Map.entry("clock", "clock"),
           Map.entry("console", "console"),
           Map.entry(CORS_ORIGINS, "cors-origin"),
+          Map.entry("enforcePolicies", "enforce-policies"),
           Map.entry("host", "host"),
           Map.entry("idleTimeout", "idle-timeout"),
           Map.entry("log", "log"),

@@ -56,6 +56,7 @@ class TailbackFileTest {
             "profile: aws",
             "corsOrigins: [http://localhost:3000, http://localhost:5173]",
             "allowedHosts: [sqs.example.com, '*.local']",
+            "enforcePolicies: true",
             "limits: {inFlight: 10, lookAhead: 20}");
     assertThat(options(read))
         .containsOnly(
@@ -68,6 +69,7 @@ class TailbackFileTest {
             Map.entry("profile", "aws"),
             Map.entry("cors-origin", "http://localhost:3000,http://localhost:5173"),
             Map.entry("allowed-hosts", "sqs.example.com,*.local"),
+            Map.entry("enforce-policies", "true"),
             Map.entry("in-flight", "10"),
             Map.entry("look-ahead", "20"));
   }
@@ -132,7 +134,7 @@ class TailbackFileTest {
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
         "t.yaml:1: messages: unknown key, expected account, alarms, allowedHosts, clock, console, corsOrigins,"
-            + " faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
+            + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
             + " region, requestTimeout, scaling, seed, throttles",
         "messages: []");
     assertRefused(

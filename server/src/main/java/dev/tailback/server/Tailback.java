@@ -15,6 +15,8 @@ import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.auth.PolicyGuard;
+import dev.tailback.server.auth.QueuePolicies;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
 import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.console.EventWriter;
@@ -60,6 +62,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SQS-compatible server in this JVM, listening from its start until it is closed.
@@ -116,7 +119,9 @@ public final class Tailback implements AutoCloseable {
     diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
     Configuration configuration = builder.configuration();
     outgoing = new OutgoingHttp(configuration.outgoing());
-    deliverAlarms(configuration.monitoring());
+    QueuePolicies policies =
+        builder.enforcesPolicies ? gate.call(queues -> new QueuePolicies(queues.timeline())) : null;
+    deliverAlarms(configuration.monitoring(), policies);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
     Throttles throttleRules = new Throttles();
@@ -127,8 +132,9 @@ public final class Tailback implements AutoCloseable {
     ConfiguredState state =
         new ConfiguredState(gate, service, throttles, faults, monitoring, anonymous, configuration);
     configure(state);
-    Interceptor interceptor =
-        new RetryCounter(gate, new RuleInterceptor(gate, actions, faultRules, throttleRules));
+    Interceptor rules = new RuleInterceptor(gate, actions, faultRules, throttleRules);
+    Interceptor allowed = policies == null ? rules : new PolicyGuard(gate, policies, rules);
+    Interceptor interceptor = new RetryCounter(gate, allowed);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
     Services services =
@@ -174,12 +180,13 @@ public final class Tailback implements AutoCloseable {
     return new GroupActions(gate, groups, monitoring.alarms());
   }
 
-  private void deliverAlarms(MonitoringSettings settings) {
+  private void deliverAlarms(MonitoringSettings settings, @Nullable QueuePolicies policies) {
     gate.run(
         queues -> {
           monitoring.metrics().publishLag(settings.publishLag().toMillis());
           Alarms alarms = monitoring.alarms();
-          alarms.addListener(new AlarmDelivery(gate, queues, alarms.history(), settings, outgoing));
+          alarms.addListener(
+              new AlarmDelivery(gate, queues, alarms.history(), settings, outgoing, policies));
           Scaling scaling = monitoring.scaling();
           scaling.addListener(new CustomResources(gate, queues.timeline(), scaling, outgoing));
         });

@@ -34,6 +34,7 @@ public final class TailbackBuilder {
   private List<QueueSpec> queues = List.of();
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
+  boolean enforcesPolicies;
   ConsoleMode console = ConsoleMode.ON;
   LogLevel logLevel = LogLevel.OFF;
   PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
@@ -194,6 +195,15 @@ public final class TailbackBuilder {
    */
   public TailbackBuilder configuration(Configuration newFile) {
     file = newFile;
+    return this;
+  }
+
+  /**
+   * Sets whether the queues' access policies decide who may call what. Unless set they are stored
+   * and shown only.
+   */
+  public TailbackBuilder enforcePolicies(boolean areEnforced) {
+    enforcesPolicies = areEnforced;
     return this;
   }
 

@@ -36,6 +36,8 @@ public final class Main implements Callable<Integer> {
 
   @Mixin private final ServerOptions options = new ServerOptions();
 
+  @Mixin private final AccessOptions access = new AccessOptions();
+
   private final OptionDefaults defaults;
   private final LocalStackSettings localStack;
 
@@ -111,7 +113,7 @@ public final class Main implements Callable<Integer> {
     localStack.warnings().forEach(this::warn);
     defaults.warnings(commandLine().getCommandSpec()).forEach(this::warn);
     return localStack
-        .apply(options.builder())
+        .apply(access.apply(options.builder()))
         .logOutput(commandLine().getErr())
         .configuration(configuration)
         .queues(options.queues());

@@ -24,6 +24,7 @@ final class OptionValues {
   private static final Pattern ALLOWED_HOST =
       Pattern.compile("(\\*\\.)?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
   private static final Pattern QUEUE = Pattern.compile("(?=.{1,80}$)[A-Za-z0-9_-]+(\\.fifo)?");
+  private static final Pattern SWITCH = Pattern.compile("true|false");
   private static final int MAX_PORT = 65_535;
 
   private OptionValues() {}
@@ -212,6 +213,13 @@ final class OptionValues {
     @Override
     public ClockMode convert(String value) {
       return word(ClockMode.values(), OLD_NAMES.getOrDefault(value, value), "running or paused");
+    }
+  }
+
+  static final class Switch implements ITypeConverter<Boolean> {
+    @Override
+    public Boolean convert(String value) {
+      return matching(SWITCH, value, "true or false").equals("true");
     }
   }
 

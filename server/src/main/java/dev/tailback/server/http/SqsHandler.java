@@ -200,7 +200,8 @@ public final class SqsHandler implements HttpHandler {
         exchange.getQueryString(),
         headers(exchange),
         body,
-        BaseUrl.of(exchange));
+        BaseUrl.of(exchange),
+        exchange.getSourceAddress().getAddress());
   }
 
   private static WireRequest.Headers headers(HttpServerExchange exchange) {

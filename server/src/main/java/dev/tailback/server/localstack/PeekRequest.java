@@ -23,6 +23,7 @@ public final class PeekRequest {
         request.query().isEmpty() ? action : action + "&" + request.query(),
         request.headers(),
         request.body(),
-        request.baseUrl());
+        request.baseUrl(),
+        request.source());
   }
 }

@@ -12,6 +12,7 @@ import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.scaling.PolicyArn;
+import dev.tailback.server.auth.QueuePolicies;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -38,20 +39,27 @@ public final class AlarmDelivery implements AlarmListener {
   private final AlarmHistory history;
   private final MonitoringSettings settings;
   private final OutgoingHttp http;
+  private final @Nullable QueuePolicies policies;
   private final Set<String> logged = new HashSet<>();
 
-  /** Creates a listener that is to be added to the alarms behind a gate, inside it. */
+  /**
+   * Creates a listener that is to be added to the alarms behind a gate, inside it.
+   *
+   * @param policies decide which topics may send to a queue; {@code null} if all may
+   */
   public AlarmDelivery(
       EngineGate gate,
       Queues queues,
       AlarmHistory history,
       MonitoringSettings settings,
-      OutgoingHttp http) {
+      OutgoingHttp http,
+      @Nullable QueuePolicies policies) {
     this.gate = gate;
     this.queues = queues;
     this.history = history;
     this.settings = settings;
     this.http = http;
+    this.policies = policies;
   }
 
   @Override
@@ -68,7 +76,12 @@ public final class AlarmDelivery implements AlarmListener {
     }
     for (AlarmSink sink : settings.events()) {
       String event = AlarmEvents.event(change, queues.timeline().randomUuid());
-      deliver(sink, event, url -> OutgoingRequest.json(url, event), error -> log(sink, error));
+      deliver(
+          sink,
+          SendingService.EVENTS,
+          event,
+          url -> OutgoingRequest.json(url, event),
+          error -> log(sink, error));
     }
   }
 
@@ -77,6 +90,7 @@ public final class AlarmDelivery implements AlarmListener {
       String call = AlarmEvents.call(change);
       deliver(
           sink,
+          SendingService.NOT_AT_AMAZON,
           call,
           url -> OutgoingRequest.json(url, call),
           error -> record(change, action, call, error));
@@ -86,6 +100,7 @@ public final class AlarmDelivery implements AlarmListener {
       String envelope = notification.envelope();
       deliver(
           sink,
+          SendingService.ofTopic(action),
           envelope,
           url -> notification.request(url, envelope),
           error -> record(change, action, notification.message(), error));
@@ -100,26 +115,35 @@ public final class AlarmDelivery implements AlarmListener {
   /**
    * Sends a message.
    *
+   * @param service sends it at Amazon
    * @param done is given what went wrong, or {@code null}, inside the gate
    */
   private void deliver(
-      AlarmSink sink, String message, Request request, Consumer<@Nullable String> done) {
+      AlarmSink sink,
+      SendingService service,
+      String message,
+      Request request,
+      Consumer<@Nullable String> done) {
     QueueAddress address = sink.queue();
     if (address != null) {
-      done.accept(send(address, message));
+      done.accept(send(address, service, message));
       return;
     }
     OutgoingRequest call = request.to(Objects.requireNonNull(sink.url()));
     queues.timeline().reply(() -> http.send(call, new Outcome(done)));
   }
 
-  private @Nullable String send(QueueAddress address, String message) {
+  private @Nullable String send(QueueAddress address, SendingService service, String message) {
     Queue queue = queues.find(address);
     if (queue == null) {
       return "there is no queue " + address.arn();
     }
     if (queue.isFifo()) {
       return "a FIFO queue takes no messages without a group: " + address.arn();
+    }
+    String denial = policies == null ? null : service.denial(policies, queue);
+    if (denial != null) {
+      return denial;
     }
     try {
       queue.send(new MessageContent(message, Map.of(), null, null, null, address.account()), null);

@@ -1,6 +1,7 @@
 package dev.tailback.server.wire;
 
 import dev.tailback.pressure.FaultHooks;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceHeader the {@code X-Amzn-Trace-Id} header, {@code null} if absent
  * @param userAgent the {@code User-Agent} header, {@code null} if absent
  * @param isRetry whether the client says that it repeats a call
+ * @param source the address it came from, {@code null} if unknown
  * @param hooks what fault rules change inside the action
  */
 public record Call(
@@ -25,6 +27,7 @@ public record Call(
     @Nullable String traceHeader,
     @Nullable String userAgent,
     boolean isRetry,
+    @Nullable InetAddress source,
     FaultHooks hooks) {
 
   /** Returns the call that a request makes, whose action goes as it should. */
@@ -37,11 +40,13 @@ public record Call(
         TraceHeader.of(request),
         request.userAgent(),
         request.isRetry(),
+        request.source(),
         FaultHooks.NONE);
   }
 
   /** Returns the same call with hooks. */
   public Call withHooks(FaultHooks newHooks) {
-    return new Call(action, input, caller, baseUrl, traceHeader, userAgent, isRetry, newHooks);
+    return new Call(
+        action, input, caller, baseUrl, traceHeader, userAgent, isRetry, source, newHooks);
   }
 }

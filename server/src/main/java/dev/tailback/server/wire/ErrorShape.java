@@ -39,7 +39,11 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
   static final ErrorShape SERIALIZATION = common("SerializationException", "MalformedInput", 400);
   static final ErrorShape MALFORMED_HTTP =
       common("MalformedHttpRequestException", "MalformedHttpRequest", 400);
-  static final ErrorShape ACCESS_DENIED = common("AccessDeniedException", "AccessDenied", 403);
+
+  /** The client may not make the call. */
+  public static final ErrorShape ACCESS_DENIED =
+      common("AccessDeniedException", "AccessDenied", 403);
+
   static final ErrorShape REQUEST_TIMEOUT =
       common("RequestTimeoutException", "RequestTimeout", 408);
   static final ErrorShape TOO_LARGE =

@@ -83,7 +83,7 @@ public final class Protocols {
 
   /** Returns the protocol of a request whose body has not been read. */
   public Protocol of(String path, WireRequest.Headers headers) {
-    return of(new WireRequest("POST", path, "", headers, NO_BODY, ""));
+    return of(new WireRequest("POST", path, "", headers, NO_BODY, "", null));
   }
 
   /** Returns the protocol for the response to a request that is not even valid HTTP. */

@@ -1,5 +1,6 @@
 package dev.tailback.server.wire;
 
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param path the path with its percent escapes, such as {@code /000000000000/orders}
  * @param query the query string with its percent escapes, without the question mark; may be empty
  * @param baseUrl see {@link Call#baseUrl()}
+ * @param source the address it came from, {@code null} if unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is handed over, requests are never compared
 public record WireRequest(
-    String method, String path, String query, Headers headers, byte[] body, String baseUrl) {
+    String method,
+    String path,
+    String query,
+    Headers headers,
+    byte[] body,
+    String baseUrl,
+    @Nullable InetAddress source) {
 
   private static final String ATTEMPT = "attempt=";
   private static final int MAX_ATTEMPT = 1_000;

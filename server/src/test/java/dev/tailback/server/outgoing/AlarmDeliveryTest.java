@@ -50,9 +50,14 @@ class AlarmDeliveryTest {
   }
 
   private EngineGate start(String action, String... monitoring) {
+    return start(false, "", action, monitoring);
+  }
+
+  /** Starts a server on which the queue of alerts has a policy. */
+  private EngineGate start(boolean isEnforced, String policy, String action, String... monitoring) {
     String file =
         """
-        queues: {orders: , alerts: , other.fifo: }
+        queues: {orders: , alerts: %s, other.fifo: }
         alarms:
           backlog:
             AlarmDescription: too many
@@ -66,10 +71,11 @@ class AlarmDeliveryTest {
             ComparisonOperator: GreaterThanThreshold
             AlarmActions: [%s]
         """
-            .formatted(action);
+            .formatted(policy, action);
     server =
         Tailback.builder()
             .clock(EngineClock.pausedAt(START.toEpochMilli()))
+            .enforcePolicies(isEnforced)
             .configuration(Configuration.of("t.yaml", file + String.join("\n", monitoring)))
             .start();
     return server.gate();
@@ -155,6 +161,31 @@ class AlarmDeliveryTest {
     assertThat(actions())
         .extracting(HistoryItem::summary)
         .containsExactly("Successfully executed action " + TOPIC);
+  }
+
+  @Test
+  void anEnforcedPolicyDecidesWhetherATopicMaySend() {
+    String mapping = "monitoring: {actions: {'" + TOPIC + "': " + ALERTS + "}}";
+    String statement =
+        "{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: 'sqs:SendMessage', "
+            + ("Resource: '" + ALERTS + "', Condition: {ArnEquals: {'aws:SourceArn': '%s'}}}");
+    String policy = "{Policy: {Version: '2012-10-17', Statement: [" + statement + "]}}";
+    assertThat(alertsSent(start(true, "", TOPIC, mapping))).isZero();
+    assertThat(json(actions().get(0).data()).get("error"))
+        .isEqualTo(
+            "User: sns.amazonaws.com is not authorized to perform: sqs:sendmessage on resource: "
+                + ALERTS
+                + " because no resource-based policy allows the sqs:sendmessage action");
+    stop();
+    assertThat(alertsSent(start(true, policy.formatted(TOPIC + "-2"), TOPIC, mapping))).isZero();
+    stop();
+    assertThat(alertsSent(start(true, policy.formatted(TOPIC), TOPIC, mapping))).isOne();
+  }
+
+  private static int alertsSent(EngineGate gate) {
+    sendAnOrder(gate);
+    gate.advance(Duration.ofMinutes(1));
+    return alerts(gate).size();
   }
 
   @Test

@@ -325,6 +325,6 @@ final class EqualRequestsTest {
     TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     byName.putAll(headers);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return new WireRequest(method, "/", query, byName::get, bytes, "http://localhost");
+    return new WireRequest(method, "/", query, byName::get, bytes, "http://localhost", null);
   }
 }

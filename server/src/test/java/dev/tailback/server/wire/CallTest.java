@@ -77,7 +77,7 @@ class CallTest {
   void jsonIgnoresThePath() {
     WireRequest root = Requests.json("ListQueues", "{}");
     WireRequest request =
-        new WireRequest("POST", "/000000000000/q", "", root.headers(), root.body(), "");
+        new WireRequest("POST", "/000000000000/q", "", root.headers(), root.body(), "", null);
     Call call = Requests.read(request);
     assertThat(call.action()).isEqualTo("ListQueues");
     assertThat(call.input().string("QueueUrl")).isNull();
@@ -104,7 +104,7 @@ class CallTest {
   void otherMethodsAreNoOperationInEitherProtocol(String method) {
     assertNoOperation(Requests.request(method, "/q", "Action=ListQueues", Map.of(), new byte[0]));
     WireRequest json = Requests.json("ListQueues", "{}");
-    assertNoOperation(new WireRequest(method, "/", "", json.headers(), json.body(), ""));
+    assertNoOperation(new WireRequest(method, "/", "", json.headers(), json.body(), "", null));
   }
 
   @ParameterizedTest

@@ -38,7 +38,7 @@ final class Requests {
       String method, String path, String query, Map<String, String> headers, byte[] body) {
     TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     byName.putAll(headers);
-    return new WireRequest(method, path, query, byName::get, body, "http://localhost:9324");
+    return new WireRequest(method, path, query, byName::get, body, "http://localhost:9324", null);
   }
 
   static Call read(WireRequest request) {

@@ -2,6 +2,7 @@ package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.server.service.Immediate;
+import dev.tailback.server.sqs.policy.PolicyDocument;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;

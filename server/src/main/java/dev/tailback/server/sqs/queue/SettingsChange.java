@@ -10,6 +10,7 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.RedriveAllowPolicy;
 import dev.tailback.engine.queue.RedrivePolicy;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.policy.PolicyRules;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.WholeNumber;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
+import dev.tailback.server.sqs.request.TaskHandle;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Result;

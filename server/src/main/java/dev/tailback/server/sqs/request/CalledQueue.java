@@ -12,8 +12,8 @@ public final class CalledQueue {
   private CalledQueue() {}
 
   /**
-   * Returns the queue that the call names by URL, name or ARN, whether it exists or not; {@code
-   * null} if it names none.
+   * Returns the queue that the call names by URL, name, ARN or the handle of a move task, whether
+   * it exists or not; {@code null} if it names none.
    */
   public static @Nullable QueueAddress of(Call call) {
     Input input = call.input();
@@ -26,13 +26,18 @@ public final class CalledQueue {
       return ofName(name, input.string("QueueOwnerAWSAccountId"), call.caller());
     }
     String arn = input.string("SourceArn");
-    return arn == null ? null : QueueAddress.ofArn(arn);
+    return arn == null ? ofTask(input.string("TaskHandle")) : QueueAddress.ofArn(arn);
   }
 
   /** Returns the address of a queue by its name. The owner is the caller's account if not given. */
   public static QueueAddress ofName(String name, @Nullable String owner, Caller caller) {
     String account = owner == null || owner.isEmpty() ? caller.account() : owner;
     return new QueueAddress(account, caller.region(), name);
+  }
+
+  private static @Nullable QueueAddress ofTask(@Nullable String text) {
+    TaskHandle handle = text == null ? null : TaskHandle.tryDecode(text);
+    return handle == null ? null : handle.source();
   }
 
   private static @Nullable QueueAddress ofUrl(String url, Call call) {

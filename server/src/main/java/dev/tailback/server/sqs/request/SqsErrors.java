@@ -135,6 +135,13 @@ public final class SqsErrors {
     return new Refusal(REQUEST_THROTTLED, "Request is throttled.", retryAfterMillis);
   }
 
+  /** Returns the refusal of a queue's URL to an account that may not know whether it exists. */
+  public static Refusal queueNotAccessible() {
+    return new Refusal(
+        QUEUE_DOES_NOT_EXIST,
+        "The specified queue does not exist or you do not have access to it.");
+  }
+
   private static ErrorShape same(String name, int status) {
     return sqs(name, name, status);
   }

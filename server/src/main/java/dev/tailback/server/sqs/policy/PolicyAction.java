@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import dev.tailback.pressure.Glob;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Set;
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html">Actions
  *     of Amazon SQS</a>
  */
-final class PolicyAction {
+public final class PolicyAction {
   /** The actions that can be granted to other accounts. */
   private static final Set<String> GRANTABLE =
       Set.of(
@@ -47,7 +47,7 @@ final class PolicyAction {
   private PolicyAction() {}
 
   /** Returns whether AddPermission can grant an action; its names have no prefix there. */
-  static boolean isGrantable(String name) {
+  public static boolean isGrantable(String name) {
     return name.equals(ALL) || GRANTABLE.contains(name);
   }
 
@@ -59,6 +59,20 @@ final class PolicyAction {
   /** Returns whether it names or matches only actions that are reserved for the owner. */
   static boolean isOnlyForOwner(String action) {
     return !matchesAny(action, GRANTABLE) && matchesAny(action, ONLY_FOR_OWNER);
+  }
+
+  /**
+   * Returns whether it covers an action.
+   *
+   * @param name the action as policies name it, such as {@code SendMessage}
+   */
+  static boolean covers(String action, String name) {
+    return matchesAny(action, Set.of(name));
+  }
+
+  /** Returns whether no other account can be allowed to call an action. */
+  public static boolean isReservedForOwner(String name) {
+    return ONLY_FOR_OWNER.contains(name);
   }
 
   private static boolean matchesAny(String action, Set<String> names) {

@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.redrive;
+package dev.tailback.server.sqs.request;
 
 import dev.tailback.engine.queue.MoveTask;
 import dev.tailback.engine.queue.QueueAddress;
@@ -12,18 +12,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The handle by which clients name a message move task. */
-record TaskHandle(UUID taskId, QueueAddress source) {
+public record TaskHandle(UUID taskId, QueueAddress source) {
   private static final String TASK_ID = "taskId";
   private static final String SOURCE_ARN = "sourceArn";
 
-  static String of(MoveTask task) {
+  /** Returns the handle of a task. */
+  public static String of(MoveTask task) {
     Map<String, String> json = new LinkedHashMap<>();
     json.put(TASK_ID, task.id().toString());
     json.put(SOURCE_ARN, task.source().arn());
     return Base64.getEncoder().encodeToString(Json.write(json).getBytes(StandardCharsets.UTF_8));
   }
 
-  static TaskHandle decode(String text) {
+  /**
+   * Reads a handle.
+   *
+   * @throws Refusal InvalidParameterValue, if it is malformed
+   */
+  public static TaskHandle decode(String text) {
     TaskHandle handle = tryDecode(text);
     if (handle == null) {
       throw Refusal.invalidParameter("Value for parameter TaskHandle is invalid.");
@@ -31,7 +37,7 @@ record TaskHandle(UUID taskId, QueueAddress source) {
     return handle;
   }
 
-  private static @Nullable TaskHandle tryDecode(String text) {
+  static @Nullable TaskHandle tryDecode(String text) {
     try {
       String json = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
       if (Json.parse(json) instanceof Map<?, ?> map

@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Refusal;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">Elements
  *     of policies</a>
  */
-final class PolicyDocument {
+public final class PolicyDocument {
   private static final String VERSION = "Version";
   private static final String ID = "Id";
   private static final String STATEMENT = "Statement";
@@ -32,7 +32,7 @@ final class PolicyDocument {
   private PolicyDocument() {}
 
   /** Returns a queue's policy, or an empty one if it has none. */
-  static PolicyDocument of(Queue queue) {
+  public static PolicyDocument of(Queue queue) {
     String text = queue.settings().policy();
     if (text != null) {
       return parse(text);
@@ -48,7 +48,7 @@ final class PolicyDocument {
    *
    * @throws Refusal InvalidAttributeValue, if it is malformed
    */
-  static PolicyDocument parse(String text) {
+  public static PolicyDocument parse(String text) {
     Map<String, Object> json = PolicyValue.map(Json.parse(text));
     PolicyDocument policy = new PolicyDocument();
     if (!json.containsKey(VERSION)) {
@@ -89,7 +89,7 @@ final class PolicyDocument {
    *
    * @throws Refusal InvalidParameterValue, if there is one with its label
    */
-  void add(String label, PolicyStatement statement) {
+  public void add(String label, PolicyStatement statement) {
     if (statements.stream().anyMatch(present -> label.equals(present.sid()))) {
       throw Refusal.invalidValue(label, "Label", "Already exists.");
     }
@@ -101,14 +101,28 @@ final class PolicyDocument {
    *
    * @throws Refusal InvalidParameterValue, if there is none with this label
    */
-  void remove(String label) {
+  public void remove(String label) {
     if (!statements.removeIf(statement -> label.equals(statement.sid()))) {
       throw Refusal.invalidValue(label, "Label", "can't find label.");
     }
   }
 
+  /** Decides on a request: a statement that denies it outweighs all that allow it. */
+  public AccessDecision decide(AccessRequest request) {
+    AccessDecision decision = AccessDecision.NOT_ALLOWED;
+    for (PolicyStatement statement : statements) {
+      if (statement.appliesTo(request)) {
+        if (statement.isDenial()) {
+          return AccessDecision.DENIED;
+        }
+        decision = AccessDecision.ALLOWED;
+      }
+    }
+    return decision;
+  }
+
   /** Returns the policy's text, {@code null} if no statement is left. */
-  @Nullable String text() {
+  public @Nullable String text() {
     if (statements.isEmpty()) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Refusal;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks access policies before they are stored, in SQS's order. */
-final class PolicyRules {
+public final class PolicyRules {
   private PolicyRules() {}
 
   /**
@@ -17,7 +17,7 @@ final class PolicyRules {
    * @return the policy in normal form
    * @throws Refusal OverLimit, InvalidAttributeValue; InvalidParameterValue for an unknown action
    */
-  static @Nullable String check(String text, QueueAddress queue) {
+  public static @Nullable String check(String text, QueueAddress queue) {
     PolicyLimits.checkSize(text);
     PolicyDocument policy = PolicyDocument.parse(text);
     PolicyLimits.checkCounts(policy);
@@ -34,7 +34,7 @@ final class PolicyRules {
    * @return the policy's text
    * @throws Refusal OverLimit
    */
-  static @Nullable String checkAddition(PolicyDocument policy) {
+  public static @Nullable String checkAddition(PolicyDocument policy) {
     PolicyLimits.checkCounts(policy);
     String text = policy.text();
     if (text != null) {

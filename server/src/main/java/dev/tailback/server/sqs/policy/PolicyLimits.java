@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.SqsErrors;
@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html">Policy
  *     quotas</a>
  */
-final class PolicyLimits {
+public final class PolicyLimits {
   /** The maximum number of actions in a statement or a call of AddPermission. */
-  static final int MAX_ACTIONS = 7;
+  public static final int MAX_ACTIONS = 7;
 
   private static final int MAX_BYTES = 8_192;
   private static final int MAX_STATEMENTS = 20;

@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import java.util.List;
 import java.util.Map;
@@ -52,6 +52,22 @@ final class PolicyCondition {
 
   private static boolean isValue(@Nullable Object json) {
     return json instanceof String || json instanceof Number || json instanceof Boolean;
+  }
+
+  /** Returns whether all conditions of a normalized element hold. */
+  static boolean holds(Object condition, AccessRequest request) {
+    return PolicyValue.map(condition).entrySet().stream()
+        .allMatch(
+            entry -> holds(ConditionOperator.named(entry.getKey()), entry.getValue(), request));
+  }
+
+  private static boolean holds(ConditionOperator operator, Object byKey, AccessRequest request) {
+    return PolicyValue.map(byKey).entrySet().stream()
+        .allMatch(entry -> operator.holds(entry.getKey(), texts(entry.getValue()), request));
+  }
+
+  private static List<String> texts(Object values) {
+    return PolicyValue.list(values).stream().map(String::valueOf).toList();
   }
 
   /** Returns how many conditions a normalized element has, one for each key of each operator. */

@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import dev.tailback.engine.queue.QueueAddress;
 import java.util.List;
@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicyPrincipal {
   static final String AWS = "AWS";
+  private static final String SERVICE = "Service";
 
   private static final String EVERYBODY = "*";
-  private static final Set<String> TYPES = Set.of(AWS, "CanonicalUser", "Federated", "Service");
+  private static final Set<String> TYPES = Set.of(AWS, "CanonicalUser", "Federated", SERVICE);
   private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:(iam|sts)::\\d{12}:[^*?]+");
+  private static final Pattern SESSION =
+      Pattern.compile("arn:[^:]*:sts::(\\d{12}):assumed-role/([^/]+).*");
   private static final int ACCOUNT_IN_ARN = 4;
 
   private PolicyPrincipal() {}
@@ -62,6 +65,30 @@ final class PolicyPrincipal {
         .filter(id -> !id.equals(EVERYBODY))
         .map(id -> id.split(":", -1)[ACCOUNT_IN_ARN])
         .collect(Collectors.toSet());
+  }
+
+  /** Returns whether a normalized element names an identity of a requester. */
+  static boolean names(Object principal, Requester requester, String identity) {
+    if (!(principal instanceof Map<?, ?> byType)) {
+      return true; // everybody
+    }
+    if (ids(byType, AWS).contains(EVERYBODY)) {
+      return true;
+    }
+    return requester.isService()
+        ? ids(byType, SERVICE).contains(identity)
+        : ids(byType, AWS).stream().anyMatch(id -> isSame(id, identity));
+  }
+
+  private static List<String> ids(Map<?, ?> byType, String type) {
+    Object ids = byType.get(type);
+    return ids == null ? List.of() : PolicyValue.strings(ids);
+  }
+
+  /** Compares ARNs. A role's session is the role, and the partition doesn't matter. */
+  private static boolean isSame(String id, String identity) {
+    String[] parts = SESSION.matcher(id).replaceFirst("arn:aws:iam::$1:role/$2").split(":", 3);
+    return identity.split(":", 3)[2].equals(parts[2]);
   }
 
   static int count(@Nullable Object principal) {

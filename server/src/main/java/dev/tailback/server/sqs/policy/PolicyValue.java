@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.request.SqsErrors;

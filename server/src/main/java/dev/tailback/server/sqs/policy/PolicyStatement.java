@@ -1,10 +1,11 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import dev.tailback.engine.queue.QueueAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param elements the statement as JSON, in its original order
  */
-record PolicyStatement(Map<String, Object> elements) {
+public record PolicyStatement(Map<String, Object> elements) {
+  private static final String DENY = "Deny";
   private static final String SID = "Sid";
   private static final String EFFECT = "Effect";
   private static final String PRINCIPAL = "Principal";
@@ -23,7 +25,7 @@ record PolicyStatement(Map<String, Object> elements) {
   private static final String RESOURCE = "Resource";
   private static final String NOT_RESOURCE = "NotResource";
   private static final String CONDITION = "Condition";
-  private static final Set<String> EFFECTS = Set.of("Allow", "Deny");
+  private static final Set<String> EFFECTS = Set.of("Allow", DENY);
 
   /**
    * Reads a statement.
@@ -68,7 +70,7 @@ record PolicyStatement(Map<String, Object> elements) {
   }
 
   /** Returns the statement that AddPermission adds. */
-  static PolicyStatement allow(
+  public static PolicyStatement allow(
       String label, List<String> accounts, List<String> actions, QueueAddress queue) {
     Map<String, Object> elements = new LinkedHashMap<>();
     elements.put(SID, label);
@@ -110,6 +112,49 @@ record PolicyStatement(Map<String, Object> elements) {
   /** Returns the accounts of the principals in {@code Principal}. */
   Set<String> accounts() {
     return PolicyPrincipal.accounts(elements.get(PRINCIPAL));
+  }
+
+  boolean isDenial() {
+    return DENY.equals(elements.get(EFFECT));
+  }
+
+  /** Returns whether it says something about a request. */
+  boolean appliesTo(AccessRequest request) {
+    return isBy(request.requester())
+        && isFor(ACTION, NOT_ACTION, action -> PolicyAction.covers(action, request.action()))
+        && isFor(RESOURCE, NOT_RESOURCE, resource -> isResource(resource, request))
+        && (elements.get(CONDITION) == null
+            || PolicyCondition.holds(PolicyValue.present(elements.get(CONDITION)), request));
+  }
+
+  /**
+   * Returns whether the principal is one that the statement is about. {@code NotPrincipal} denies
+   * all those who are not named with both their ARN and their account, and allows those of whom
+   * neither is named.
+   */
+  private boolean isBy(Requester requester) {
+    Object principal = elements.get(PRINCIPAL);
+    Set<String> identities = requester.identities();
+    if (principal != null) {
+      return identities.stream().anyMatch(id -> PolicyPrincipal.names(principal, requester, id));
+    }
+    Object excepted = PolicyValue.present(elements.get(NOT_PRINCIPAL));
+    Predicate<String> isExcepted = id -> PolicyPrincipal.names(excepted, requester, id);
+    return isDenial()
+        ? !identities.stream().allMatch(isExcepted)
+        : identities.stream().noneMatch(isExcepted);
+  }
+
+  private boolean isFor(String element, String negation, Predicate<String> matches) {
+    Object negated = elements.get(negation);
+    return negated == null
+        ? named(element).stream().anyMatch(matches)
+        : PolicyValue.strings(negated).stream().noneMatch(matches);
+  }
+
+  private static boolean isResource(String pattern, AccessRequest request) {
+    String expanded = PolicyPattern.expand(pattern, request);
+    return expanded != null && PolicyPattern.matches(expanded, request.resource());
   }
 
   int principalCount() {

@@ -1,0 +1,67 @@
+package dev.tailback.server.auth;
+
+import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.time.Timeline;
+import dev.tailback.server.sqs.policy.AccessDecision;
+import dev.tailback.server.sqs.policy.AccessRequest;
+import dev.tailback.server.sqs.policy.PolicyAction;
+import dev.tailback.server.sqs.policy.PolicyDocument;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by queues' access policies what principals may do. There are no policies of identities:
+ * within its own account a principal may do all that no queue's policy denies. Everybody else needs
+ * a statement that allows it. Used inside the gate only.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html">Cross-account
+ *     policy evaluation</a>
+ */
+public final class QueuePolicies {
+  private static final int MAX_REMEMBERED = 1_000;
+
+  private final Timeline timeline;
+
+  /** Policies that were read lately, by their texts. */
+  private final Map<String, PolicyDocument> read =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PolicyDocument> eldest) {
+          return size() > MAX_REMEMBERED;
+        }
+      };
+
+  /**
+   * Creates the decisions.
+   *
+   * @param timeline tells the time of requests, which conditions may ask for
+   */
+  public QueuePolicies(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /**
+   * Decides on a request for a queue that exists.
+   *
+   * @return SQS's text if it is refused, {@code null} if it is not
+   */
+  public @Nullable String denial(AccessRequest request, Queue queue) {
+    AccessDecision decision = decide(request.at(timeline.nowMillis()), queue.settings().policy());
+    boolean isAllowed =
+        request.requester().account().equals(queue.address().account())
+            ? decision != AccessDecision.DENIED
+            : decision == AccessDecision.ALLOWED
+                && !PolicyAction.isReservedForOwner(request.action());
+    return isAllowed ? null : request.refusal(decision);
+  }
+
+  private AccessDecision decide(AccessRequest request, @Nullable String policy) {
+    return policy == null
+        ? AccessDecision.NOT_ALLOWED
+        : read.computeIfAbsent(policy, PolicyDocument::parse).decide(request);
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may call, and what queues' access policies let them do. */
+@NullMarked
+package dev.tailback.server.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.tailback.server.sqs.policy;
+
+/** What a queue's policy says about a request. */
+public enum AccessDecision {
+  /** A statement allows it, and none denies it. */
+  ALLOWED,
+
+  /** No statement says anything about it. */
+  NOT_ALLOWED,
+
+  /** A statement denies it. */
+  DENIED
+}
