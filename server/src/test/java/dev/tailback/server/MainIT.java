@@ -8,12 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +28,7 @@ class MainIT {
   private static final Path SIGNALS_OF_THIS_PROCESS = Path.of("/proc/self/status");
   private static final int SIGINT = 2;
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final JsonClient client = new JsonClient();
 
   @Test
   void anyFreePortIsChosenAndPrinted() throws Exception {
@@ -167,9 +162,9 @@ class MainIT {
       Matcher second = Pattern.compile("and on port (\\d+)").matcher(process.out());
       assertThat(second.find()).isTrue();
       assertThat(second.group(1)).isNotEqualTo(String.valueOf(process.port()));
-      URI other = URI.create("http://localhost:" + second.group(1));
+      String other = "http://localhost:" + second.group(1);
       json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
-      assertThat(client.send(request(other, "ListQueues", "{}"), BodyHandlers.ofString()).body())
+      assertThat(client.call(other, "ListQueues", "{}").body())
           .contains(other + "/000000000000/orders\"");
     }
   }
@@ -219,17 +214,13 @@ class MainIT {
   }
 
   private CompletableFuture<HttpResponse<String>> parkLongPoll(TailbackProcess process)
-      throws IOException, InterruptedException {
+      throws Exception {
     String queue = "\"QueueUrl\":\"" + process.endpoint() + "/000000000000/orders\"";
     json(process, "CreateQueue", "{\"QueueName\":\"orders\"}");
     json(process, "ReceiveMessage", "{" + queue + ",\"WaitTimeSeconds\":0}");
     CompletableFuture<HttpResponse<String>> poll =
-        client.sendAsync(
-            request(
-                URI.create(process.endpoint()),
-                "ReceiveMessage",
-                "{" + queue + ",\"WaitTimeSeconds\":20}"),
-            BodyHandlers.ofString());
+        client.callLater(
+            process.endpoint(), "ReceiveMessage", "{" + queue + ",\"WaitTimeSeconds\":20}");
     await()
         .until(
             () ->
@@ -238,24 +229,12 @@ class MainIT {
     return poll;
   }
 
-  private String json(TailbackProcess process, String action, String body)
-      throws IOException, InterruptedException {
-    HttpRequest request = request(URI.create(process.endpoint()), action, body);
-    return client.send(request, BodyHandlers.ofString()).body();
+  private String json(TailbackProcess process, String action, String body) throws Exception {
+    return client.call(process.endpoint(), action, body).body();
   }
 
-  private static HttpRequest request(URI endpoint, String action, String body) {
-    return HttpRequest.newBuilder(endpoint)
-        .header("Content-Type", "application/x-amz-json-1.0")
-        .header("X-Amz-Target", "AmazonSQS." + action)
-        .POST(BodyPublishers.ofString(body))
-        .build();
-  }
-
-  private HttpResponse<String> get(TailbackProcess process, String path)
-      throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(process.endpoint() + path)).build();
-    return client.send(request, BodyHandlers.ofString());
+  private HttpResponse<String> get(TailbackProcess process, String path) throws Exception {
+    return client.get(process.endpoint() + path);
   }
 
   private static boolean isInterruptIgnored() throws IOException {

@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -279,9 +278,7 @@ final class ExchangeReply implements Reply {
     ServerConnection connection = exchange.getConnection();
     int millis = connection.getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
     XnioExecutor.Key deadline =
-        exchange
-            .getIoThread()
-            .executeAfter(() -> IoUtils.safeClose(connection), millis, TimeUnit.MILLISECONDS);
+        Deadline.after(exchange, millis, () -> IoUtils.safeClose(connection));
     ExchangeEnd.run(exchange, deadline::remove);
   }
 

@@ -6,7 +6,6 @@ import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 
@@ -18,7 +17,7 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
  * closes its own, or for three seconds at most.
  */
 final class LingeringClose implements IoCallback {
-  private static final int SECONDS = 3;
+  private static final int MILLIS = 3_000;
 
   @Override
   public void onComplete(HttpServerExchange exchange, Sender sender) {
@@ -29,9 +28,7 @@ final class LingeringClose implements IoCallback {
       IoUtils.safeClose(connection);
       return;
     }
-    exchange
-        .getIoThread()
-        .executeAfter(() -> IoUtils.safeClose(connection), SECONDS, TimeUnit.SECONDS);
+    Deadline.after(exchange, MILLIS, () -> IoUtils.safeClose(connection));
     ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
     source.setConduit(connection.getOriginalSourceConduit());
     source.setReadListener(any -> discard(connection, source));

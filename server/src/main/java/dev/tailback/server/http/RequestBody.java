@@ -9,7 +9,6 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
@@ -103,8 +102,7 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
   private void startDeadline(StreamSourceChannel channel) {
     int millis =
         exchange.getConnection().getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
-    XnioExecutor.Key key =
-        exchange.getIoThread().executeAfter(() -> giveUp(channel), millis, TimeUnit.MILLISECONDS);
+    XnioExecutor.Key key = Deadline.after(exchange, millis, () -> giveUp(channel));
     deadline = key;
     ExchangeEnd.run(exchange, key::remove);
   }
