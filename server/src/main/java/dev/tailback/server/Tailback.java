@@ -15,6 +15,8 @@ import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.auth.AccessKeys;
+import dev.tailback.server.auth.SignatureCheck;
 import dev.tailback.server.auth.PolicyGuard;
 import dev.tailback.server.auth.QueuePolicies;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
@@ -24,6 +26,7 @@ import dev.tailback.server.console.FrameReader;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
 import dev.tailback.server.http.AdminHandler;
+import dev.tailback.server.http.Admission;
 import dev.tailback.server.http.ConsoleHandler;
 import dev.tailback.server.http.ConsoleWrites;
 import dev.tailback.server.http.HealthHandler;
@@ -59,6 +62,7 @@ import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.wire.Caller;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,7 +150,8 @@ public final class Tailback implements AutoCloseable {
                 .service(),
             groups().service());
     ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
-    SqsHandler handler = new SqsHandler(services, anonymous, memory, log, consoleWrites);
+    SqsHandler handler =
+        new SqsHandler(services, anonymous, memory, log, consoleWrites, admission(builder));
     QueueNames names = new QueueNames(builder.account, builder.region);
     pools = PoolWatch.start(gate, monitoring.scaling());
     Admin admin =
@@ -173,6 +178,13 @@ public final class Tailback implements AutoCloseable {
     listener = listen(router, services, builder);
     outgoing.setOwnPorts(listener.ports());
     ready = true;
+  }
+
+  private static Admission admission(TailbackBuilder builder) {
+    AccessKeys keys = builder.accessKeys;
+    return keys == null
+        ? Admission.EVERYBODY
+        : new Admission(new SignatureCheck(keys, Clock.systemUTC()), exchange -> false);
   }
 
   private GroupActions groups() {

@@ -5,6 +5,7 @@ import dev.tailback.config.Configuration;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
+import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link Tailback} that is to be started. Not thread-safe. */
 public final class TailbackBuilder {
@@ -31,6 +33,7 @@ public final class TailbackBuilder {
   Set<String> allowedHosts = Set.of();
   HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
   QueueUrls queueUrls = QueueUrls.AS_CALLED;
+  @Nullable AccessKeys accessKeys;
   private List<QueueSpec> queues = List.of();
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
@@ -171,6 +174,15 @@ public final class TailbackBuilder {
    */
   public TailbackBuilder httpTimeouts(HttpTimeouts newTimeouts) {
     httpTimeouts = newTimeouts;
+    return this;
+  }
+
+  /**
+   * Sets the access keys by which callers have to sign, by Signature Version 4. A call then belongs
+   * to the account of its key. By default signatures are not checked.
+   */
+  public TailbackBuilder accessKeys(AccessKeys newKeys) {
+    accessKeys = newKeys;
     return this;
   }
 

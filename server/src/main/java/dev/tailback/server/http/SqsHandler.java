@@ -39,6 +39,7 @@ public final class SqsHandler implements HttpHandler {
   private final MemoryAccount memory;
   private final CallLog log;
   private final ConsoleWrites consoleWrites;
+  private final Admission admission;
 
   /**
    * @param services whose actions are called
@@ -46,23 +47,26 @@ public final class SqsHandler implements HttpHandler {
    * @param memory shared by all requests in progress
    * @param log is told of every call
    * @param consoleWrites which calls of the console are refused
+   * @param admission who is let in
    */
   public SqsHandler(
       Services services,
       Caller anonymous,
       MemoryAccount memory,
       CallLog log,
-      ConsoleWrites consoleWrites) {
+      ConsoleWrites consoleWrites,
+      Admission admission) {
     this.services = services;
     this.anonymous = anonymous;
     this.memory = memory;
     this.log = log;
     this.consoleWrites = consoleWrites;
+    this.admission = admission;
   }
 
-  /** Creates a handler that carries out all calls of the console. */
+  /** Creates a handler that lets everybody in and carries out all calls of the console. */
   SqsHandler(Services services, Caller anonymous, MemoryAccount memory, CallLog log) {
-    this(services, anonymous, memory, log, new ConsoleWrites(ConsoleMode.ON));
+    this(services, anonymous, memory, log, new ConsoleWrites(ConsoleMode.ON), Admission.EVERYBODY);
   }
 
   @Override
@@ -99,24 +103,34 @@ public final class SqsHandler implements HttpHandler {
       exchange.dispatch(() -> inflate(exchange, body));
       return;
     }
+    WireRequest request = request(exchange, body);
     Protocol protocol = announced(exchange);
     int maxBytes = protocol.service().traits().limits().maxBytes();
-    answer(exchange, protocol, drawn -> request(exchange, GzipBody.inflate(body, maxBytes, drawn)));
+    answer(
+        exchange,
+        request,
+        protocol,
+        drawn -> request.withBody(GzipBody.inflate(body, maxBytes, drawn)));
   }
 
   /** Answers a request that was read from an exchange. */
   void answer(HttpServerExchange exchange, WireRequest request, Protocol protocol) {
-    answer(exchange, protocol, drawn -> request);
+    answer(exchange, request, protocol, drawn -> request);
   }
 
   private void answer(
-      HttpServerExchange exchange, Protocol protocol, Function<ExchangeMemory, WireRequest> body) {
+      HttpServerExchange exchange,
+      WireRequest sent,
+      Protocol protocol,
+      Function<ExchangeMemory, WireRequest> decoded) {
     ExchangeMemory drawn = ExchangeMemory.of(exchange, memory);
     ExchangeReply reply = new ExchangeReply(exchange, protocol, drawn, log);
     try {
-      WireRequest request = body.apply(drawn);
+      Caller caller = admission.caller(exchange, sent, protocol.service());
+      WireRequest request = decoded.apply(drawn);
       checkLength(request.body().length, protocol.service().traits().limits(), drawn);
-      Call call = protocol.read(request, anonymous);
+      Call read = protocol.read(request, anonymous);
+      Call call = caller == null ? read : read.withCaller(caller);
       reply.to(call);
       Service service = services.of(protocol);
       Action<?> action = service.actions().get(call.action());
@@ -205,6 +219,6 @@ public final class SqsHandler implements HttpHandler {
   }
 
   private static WireRequest.Headers headers(HttpServerExchange exchange) {
-    return exchange.getRequestHeaders()::getFirst;
+    return new RequestHeaders(exchange.getRequestHeaders());
   }
 }

@@ -6,11 +6,20 @@ public final class BadRequest extends RuntimeException {
 
   private final transient ErrorShape shape;
   private final String text;
+  private final String quoted;
 
   private BadRequest(ErrorShape shape, String text) {
+    this(shape, text, "");
+  }
+
+  /**
+   * @param quoted the end of the text, which quotes the request
+   */
+  private BadRequest(ErrorShape shape, String text, String quoted) {
     super(text, null, false, false);
     this.shape = shape;
     this.text = text;
+    this.quoted = quoted;
   }
 
   /** Returns the error for a body that is malformed or has a member of the wrong type. */
@@ -48,6 +57,45 @@ public final class BadRequest extends RuntimeException {
     return new BadRequest(ErrorShape.ACCESS_DENIED, text);
   }
 
+  /** Returns the error for a request without a signature of the kind that is wanted. */
+  public static BadRequest missingSignature(String text) {
+    return new BadRequest(ErrorShape.MISSING_AUTHENTICATION_TOKEN, text);
+  }
+
+  /** Returns the error for a signature that lacks something, or is malformed. */
+  public static BadRequest incompleteSignature(String text) {
+    return incompleteSignature(text, "");
+  }
+
+  /**
+   * Returns the error for a signature that lacks something, or is malformed.
+   *
+   * @param quoted the end of the text, which quotes the request and is not logged
+   */
+  public static BadRequest incompleteSignature(String text, String quoted) {
+    return new BadRequest(ErrorShape.INCOMPLETE_SIGNATURE, text, quoted);
+  }
+
+  /** Returns the error for a signature that is not valid here or now. */
+  public static BadRequest invalidSignature(String text) {
+    return invalidSignature(text, "");
+  }
+
+  /**
+   * Returns the error for a signature that is not that of the request.
+   *
+   * @param quoted the end of the text, which quotes the request and is not logged
+   */
+  public static BadRequest invalidSignature(String text, String quoted) {
+    return new BadRequest(ErrorShape.INVALID_SIGNATURE, text, quoted);
+  }
+
+  /** Returns the error for a signature by an access key that does not exist. */
+  public static BadRequest unknownAccessKey() {
+    return new BadRequest(
+        ErrorShape.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
+  }
+
   /** Returns the error for a body that did not arrive within the request timeout. */
   public static BadRequest timeout() {
     return new BadRequest(ErrorShape.REQUEST_TIMEOUT, "The request did not arrive in time.");
@@ -64,6 +112,11 @@ public final class BadRequest extends RuntimeException {
 
   /** Returns the text sent to the client; may be empty. */
   String text() {
-    return text;
+    return text + quoted;
+  }
+
+  /** Returns the failure for the log, which does not quote what may be secret. */
+  Failure failure() {
+    return new Failure(shape.name(), text);
   }
 }

@@ -44,6 +44,12 @@ public record Call(
         FaultHooks.NONE);
   }
 
+  /** Returns the same call by another caller. */
+  public Call withCaller(Caller newCaller) {
+    return new Call(
+        action, input, newCaller, baseUrl, traceHeader, userAgent, isRetry, source, hooks);
+  }
+
   /** Returns the same call with hooks. */
   public Call withHooks(FaultHooks newHooks) {
     return new Call(

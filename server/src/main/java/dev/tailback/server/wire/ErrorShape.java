@@ -39,6 +39,14 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
   static final ErrorShape SERIALIZATION = common("SerializationException", "MalformedInput", 400);
   static final ErrorShape MALFORMED_HTTP =
       common("MalformedHttpRequestException", "MalformedHttpRequest", 400);
+  static final ErrorShape MISSING_AUTHENTICATION_TOKEN =
+      common("MissingAuthenticationTokenException", "MissingAuthenticationToken", 403);
+  static final ErrorShape UNRECOGNIZED_CLIENT =
+      common("UnrecognizedClientException", "InvalidClientTokenId", 403);
+  static final ErrorShape INVALID_SIGNATURE =
+      common("InvalidSignatureException", "SignatureDoesNotMatch", 403);
+  static final ErrorShape INCOMPLETE_SIGNATURE =
+      common("IncompleteSignatureException", "IncompleteSignature", 400);
 
   /** The client may not make the call. */
   public static final ErrorShape ACCESS_DENIED =

@@ -30,7 +30,7 @@ public sealed interface Protocol permits CborProtocol, JsonProtocol, QueryProtoc
   default WireResponse refusal(BadRequest problem, String requestId) {
     return problem.shape().equals(ErrorShape.NO_OPERATION)
         ? WireResponse.noOperation(service(), requestId)
-        : error(problem.shape(), problem.text(), requestId);
+        : error(problem.shape(), problem.text(), requestId).withFailure(problem.failure());
   }
 
   /** Returns the response to a call that failed because of a bug in the emulator. */

@@ -1,7 +1,6 @@
 package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,12 @@ final class QueryProtocol implements Protocol {
 
   private final ServiceModel service;
   private final QueryFormat format;
-  private final byte[] version;
+  private final String version;
 
   QueryProtocol(ServiceModel service, QueryFormat format) {
     this.service = service;
     this.format = format;
-    version = ("Version=" + service.apiVersion()).getBytes(StandardCharsets.US_ASCII);
+    version = "Version=" + service.apiVersion();
   }
 
   static boolean acceptsJson(WireRequest.Headers headers) {
@@ -32,8 +31,7 @@ final class QueryProtocol implements Protocol {
 
   /** Returns whether a request's {@code Version} is that of the service's API. */
   boolean isVersionOf(WireRequest request) {
-    return FormText.has(version, request.query().getBytes(StandardCharsets.ISO_8859_1))
-        || FormText.has(version, request.body());
+    return request.hasParameter(version);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tailback.server.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,29 @@ public record WireRequest(
   public interface Headers {
     /** Returns the header's first value, {@code null} if the header is absent. */
     @Nullable String first(String name);
+
+    /** Returns the header's values in their order, none if the header is absent. */
+    default List<String> all(String name) {
+      String first = first(name);
+      return first == null ? List.of() : List.of(first);
+    }
   }
 
-  @Nullable String header(String name) {
+  /** Returns a header's first value, {@code null} if the header is absent. */
+  public @Nullable String header(String name) {
     return headers.first(name);
+  }
+
+  /** Returns whether the query string or the body as a form has exactly this {@code name=value}. */
+  public boolean hasParameter(String pair) {
+    byte[] wanted = pair.getBytes(StandardCharsets.US_ASCII);
+    return FormText.has(wanted, query.getBytes(StandardCharsets.ISO_8859_1))
+        || FormText.has(wanted, body);
+  }
+
+  /** Returns the same request with another body. */
+  public WireRequest withBody(byte[] newBody) {
+    return new WireRequest(method, path, query, headers, newBody, baseUrl, source);
   }
 
   /** Returns whether the SDK says that it repeats a call: {@code amz-sdk-request: attempt=2}. */

@@ -25,6 +25,12 @@ public record WireResponse(
   private static final byte[] NO_OPERATION =
       "<UnknownOperationException/>".getBytes(StandardCharsets.US_ASCII);
 
+  /** Returns the same response with another failure for the log. */
+  WireResponse withFailure(Failure newFailure) {
+    return new WireResponse(
+        status, contentType, requestId, queryError, smithyProtocol, newFailure, body);
+  }
+
   /** Returns the response to a request that names no operation; it is the same in all protocols. */
   static WireResponse noOperation(ServiceModel service, String requestId) {
     int status = ErrorShape.NO_OPERATION.status();

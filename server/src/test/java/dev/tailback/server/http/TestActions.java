@@ -1,6 +1,7 @@
 package dev.tailback.server.http;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.service.Action;
@@ -73,13 +74,27 @@ final class TestActions implements AutoCloseable {
     this(timeouts, new MemoryAccount(1_000_000_000));
   }
 
+  TestActions(Admission admission) {
+    this(HttpTimeouts.DEFAULT, new MemoryAccount(1_000_000_000), admission);
+  }
+
   TestActions(HttpTimeouts timeouts, MemoryAccount memory) {
+    this(timeouts, memory, Admission.EVERYBODY);
+  }
+
+  private TestActions(HttpTimeouts timeouts, MemoryAccount memory, Admission admission) {
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     Services services =
         new Services(
             new Service(SqsTraits.MODEL, actions), new Service(LargeRequests.MODEL, actions));
     SqsHandler handler =
-        new SqsHandler(services, new Caller("000000000000", "us-east-1", ""), memory, log);
+        new SqsHandler(
+            services,
+            new Caller("000000000000", "us-east-1", ""),
+            memory,
+            log,
+            new ConsoleWrites(ConsoleMode.ON),
+            admission);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Router router = new Router(handler).route(new HealthHandler(() -> ready));
     listener =
