@@ -93,6 +93,9 @@ final class Tokens {
     if (end < text.length() && text.charAt(end) == '.') {
       end = digitsEnd(end + 1);
     }
+    if (isDot(end)) {
+      return end;
+    }
     if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
       int exponent = end + 1;
       if (exponent < text.length() && "+-".indexOf(text.charAt(exponent)) >= 0) {
@@ -102,6 +105,11 @@ final class Tokens {
       end = exponentEnd > exponent ? exponentEnd : end;
     }
     return end;
+  }
+
+  /** Returns whether the number up to here has no digit, and so can't have an exponent. */
+  private boolean isDot(int end) {
+    return end == next + 1 && text.charAt(next) == '.';
   }
 
   private int digitsEnd(int from) {

@@ -265,6 +265,7 @@ class ExpressionTest {
         "m1 +; a metric, number or function expected, but found the end at character 5",
         "m1 m2; an operator or the end expected, but found 'm2' at character 4",
         "(m1; ')' expected, but found the end at character 4",
+        "2 * .e2; a number expected, but found '.' at character 5",
         "[m1, m2; ']' expected, but found the end at character 8",
         "m1 $ m2; an operator or the end expected, but found '$' at character 4",
         "METRICS(\"a); the text at character 9 has no end",
