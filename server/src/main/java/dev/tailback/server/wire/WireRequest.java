@@ -1,8 +1,8 @@
 package dev.tailback.server.wire;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.redrive;
+package dev.tailback.server.sqs.request;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tailback.engine.queue.Refusal;

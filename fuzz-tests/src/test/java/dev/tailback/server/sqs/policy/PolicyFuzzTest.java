@@ -1,4 +1,4 @@
-package dev.tailback.server.sqs.queue;
+package dev.tailback.server.sqs.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
