@@ -24,6 +24,7 @@ final class TailbackFile {
   /** Keys that are command line options, with the names of the options. */
   private static final Map<String, String> OPTIONS =
       Map.ofEntries(
+          Map.entry("accessKeys", "access-keys"),
           Map.entry("account", "account"),
           Map.entry(ALLOWED_HOSTS, "allowed-hosts"),
           Map.entry("clock", "clock"),

@@ -80,7 +80,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     Tailback tailback = start();
     Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
-    new Greeting(tailback, options).print(defaults.file(), commandLine().getOut());
+    new Greeting(tailback, options, access).print(defaults.file(), commandLine().getOut());
     GrownHeap.keep();
     return CommandLine.ExitCode.OK;
   }

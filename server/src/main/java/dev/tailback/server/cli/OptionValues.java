@@ -2,11 +2,15 @@ package dev.tailback.server.cli;
 
 import dev.tailback.client.workers.WorkerTarget;
 import dev.tailback.server.Profile;
+import dev.tailback.server.auth.AccessKeys;
+import dev.tailback.server.auth.AccessKeysException;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -133,6 +137,20 @@ final class OptionValues {
     @Override
     public Duration convert(String value) {
       return value.equals("0s") ? Duration.ZERO : new Wait().convert(value);
+    }
+  }
+
+  /** A file that is read at once, and again when it changes. */
+  static final class AccessKeysFile implements ITypeConverter<AccessKeys> {
+    @Override
+    public AccessKeys convert(String value) {
+      try {
+        return AccessKeys.inFile(Path.of(value));
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException(isNot(value, "a file"));
+      } catch (AccessKeysException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
     }
   }
 

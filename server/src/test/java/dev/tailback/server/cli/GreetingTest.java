@@ -4,30 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class GreetingTest {
   private static final int LINES_OF_USAGE = 8;
 
+  @TempDir private Path directory;
+
+  private List<String> usage;
+
   /** What is said of the configuration, between how to use it and {@code Ready.}. */
-  private static List<String> greeting(String file, String... args) {
+  private List<String> greeting(String file, String... args) {
     ServerOptions options = new ServerOptions();
-    new CommandLine(options, CommandLine.defaultFactory()).parseArgs(args);
+    AccessOptions access = new AccessOptions();
+    new CommandLine(options, CommandLine.defaultFactory())
+        .addMixin("access", access)
+        .parseArgs(args);
     Configuration configuration = Configuration.of("tailback.yaml", file);
     StringWriter out = new StringWriter();
     try (Tailback tailback =
-        options.builder().queues(options.queues()).configuration(configuration).start()) {
-      new Greeting(tailback, options)
+        access
+            .apply(options.builder())
+            .queues(options.queues())
+            .configuration(configuration)
+            .start()) {
+      new Greeting(tailback, options, access)
           .print(file.isEmpty() ? null : Path.of("tailback.yaml"), new PrintWriter(out));
     }
     List<String> lines = out.toString().lines().toList();
     assertThat(lines).endsWith("Ready.");
+    usage = lines.subList(0, LINES_OF_USAGE);
     return lines.subList(LINES_OF_USAGE, lines.size() - 1);
   }
 
@@ -66,6 +81,21 @@ class GreetingTest {
             "Queues: orders (10 in flight, 30 look-ahead), orders-dlq",
             "Limits: 100 in flight, 1000000 bytes stored",
             "Throttles: 1");
+  }
+
+  @Test
+  void itTellsWhichCredentialsAreAccepted() throws IOException {
+    greeting("", "--port=0");
+    assertThat(usage)
+        .contains(
+            "Point an AWS SDK or the AWS CLI at it; every credential is accepted:",
+            "  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
+    Path keys = Files.writeString(directory.resolve("keys"), "AKIAANNA hush 123456789012");
+    greeting("", "--port=0", "--access-keys=" + keys);
+    assertThat(usage)
+        .contains(
+            "Point an AWS SDK or the AWS CLI at it, and sign with an access key of its file:",
+            "  export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=...");
   }
 
   @Test

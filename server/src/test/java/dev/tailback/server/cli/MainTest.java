@@ -42,7 +42,8 @@ class MainTest {
     "--idle-timeout, PT10M",
     "--clock,",
     "--seed,",
-    "--config,"
+    "--config,",
+    "--access-keys,"
   })
   void eachOptionHasADefault(String option, String expected) {
     assertThat(Objects.toString(value(option, Map.of()), null)).isEqualTo(expected);
@@ -180,6 +181,7 @@ class MainTest {
         "throttles: [{queue: a}] | throttles[0].rate: is missing, and must be how many a second",
         "faults: [{drop: 1}] | faults[0].drop: is 1, and must be an object",
         "faults: [{error: {code: X, status: 600}}] | faults[0].error.status: is 600, and must be a whole number from 400 to 599",
+        "accessKeys: none.txt | accessKeys: none.txt: no such file",
         "prot: 1         | prot: unknown key, did you mean port?",
         "queues: {a: {DelaySeconds: 901}} | queues.a.DelaySeconds: '901' is not a whole number from 0 to 900"
       })
@@ -188,6 +190,19 @@ class MainTest {
     String file = file("# a comment", line);
     assertThat(execute(Map.of("TAILBACK_CONFIG", file))).isEqualTo(2);
     assertThat(complaint()).isEqualTo("tailback: " + file + ":2: " + complaint);
+  }
+
+  @Test
+  void accessKeysThatCantBeUsedAreNamedByLineAndNotShown() throws IOException {
+    Path keys = Files.writeString(directory.resolve("keys"), "# ours\nAKIAANNA hush 12\n");
+    String problem =
+        keys
+            + ":2: the account is not twelve digits, expected id secret account [user/NAME or role/NAME]";
+    assertThat(execute(Map.of(), "--access-keys", keys.toString())).isEqualTo(2);
+    assertThat(complaint())
+        .isEqualTo("tailback: Invalid value for option '--access-keys': " + problem);
+    assertThat(execute(Map.of("TAILBACK_ACCESS_KEYS", keys.toString()))).isEqualTo(2);
+    assertThat(err.toString()).endsWith(problem + " (from TAILBACK_ACCESS_KEYS)\n");
   }
 
   @Test
