@@ -9,6 +9,7 @@ import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.auth.AccessKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,6 +62,11 @@ public final class Emulator implements AfterAllCallback {
   /** Starts one that pages of an origin may use. */
   public static Emulator startFor(String origin) {
     return new Emulator(builder -> builder.corsOrigins(Set.of(origin)));
+  }
+
+  /** Starts one that lets in who signs with an access key. */
+  public static Emulator startFor(AccessKeys keys) {
+    return new Emulator(builder -> builder.accessKeys(keys));
   }
 
   /** Starts one with a queue and a fault rule for each {@link RetryCase}. */

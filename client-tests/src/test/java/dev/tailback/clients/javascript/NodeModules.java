@@ -21,7 +21,7 @@ public final class NodeModules {
   private NodeModules() {}
 
   /** The folder of the copy. */
-  static Path installed() throws Exception {
+  public static Path installed() throws Exception {
     return install(Path.of(""));
   }
 
@@ -37,7 +37,7 @@ public final class NodeModules {
   }
 
   /** Node.js: the package of it if this machine can use that, otherwise the one on the path. */
-  static String node() {
+  public static String node() {
     return node(COPY);
   }
 
