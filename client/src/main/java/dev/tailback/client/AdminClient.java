@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /** Asks the admin API of one Tailback. Thread-safe. */
 public final class AdminClient {
@@ -27,12 +28,7 @@ public final class AdminClient {
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final URI baseUrl;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private final HttpClient http;
 
   /**
    * Creates a client; connects when it is used.
@@ -40,8 +36,29 @@ public final class AdminClient {
    * @param baseUrl where Tailback listens, such as {@code http://localhost:9324}
    */
   public AdminClient(URI baseUrl) {
+    this(baseUrl, ServerAccess.DEFAULT);
+  }
+
+  /**
+   * Creates a client; connects when it is used.
+   *
+   * @param baseUrl where Tailback listens, such as {@code https://localhost:9324}
+   * @param access how it gets in
+   */
+  public AdminClient(URI baseUrl, ServerAccess access) {
     String text = baseUrl.toString();
     this.baseUrl = text.endsWith("/") ? baseUrl : URI.create(text + "/");
+    http = http(access);
+  }
+
+  private static HttpClient http(ServerAccess access) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT_TIMEOUT);
+    SSLContext trusted = access.trusted();
+    return trusted == null ? builder.build() : builder.sslContext(trusted).build();
   }
 
   /**

@@ -22,6 +22,7 @@ class ArchitectureTest {
               resideInAnyPackage(
                   "dev.tailback.client..",
                   "java..",
+                  "javax.net.ssl",
                   "com.fasterxml.jackson..",
                   "org.jspecify.annotations"));
 }

@@ -38,7 +38,10 @@ final class TailbackFile {
           Map.entry("profile", "profile"),
           Map.entry("region", "region"),
           Map.entry("requestTimeout", "request-timeout"),
-          Map.entry("seed", "seed"));
+          Map.entry("seed", "seed"),
+          Map.entry("tlsCert", "tls-cert"),
+          Map.entry("tlsKey", "tls-key"),
+          Map.entry("tlsSelfSigned", "tls-self-signed"));
 
   private static final Map<String, String> LIMITS =
       Map.of("inFlight", "in-flight", "lookAhead", "look-ahead", "storedBytes", "stored-bytes");

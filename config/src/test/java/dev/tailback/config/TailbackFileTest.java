@@ -135,7 +135,8 @@ class TailbackFileTest {
     assertRefused(
         "t.yaml:1: messages: unknown key, expected accessKeys, account, alarms, allowedHosts, clock, console, corsOrigins,"
             + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
-            + " region, requestTimeout, scaling, seed, throttles",
+            + " region, requestTimeout, scaling, seed, throttles, tlsCert,"
+            + " tlsKey, tlsSelfSigned",
         "messages: []");
     assertRefused(
         "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead, storedBytes",

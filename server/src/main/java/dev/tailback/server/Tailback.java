@@ -60,6 +60,7 @@ import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.Actions;
 import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.tls.Tls;
 import dev.tailback.server.wire.Caller;
 import java.net.URI;
 import java.time.Clock;
@@ -111,11 +112,13 @@ public final class Tailback implements AutoCloseable {
   private final LiveFeed feed;
   private final HttpListener listener;
   private final String host;
+  private final @Nullable Tls tls;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean ready;
 
   Tailback(TailbackBuilder builder) {
     host = builder.host;
+    tls = builder.tls;
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
     monitoring = Monitoring.start(gate, builder.maxMetricBytes);
@@ -217,13 +220,7 @@ public final class Tailback implements AutoCloseable {
   private HttpListener listen(Router router, Services services, TailbackBuilder builder) {
     try {
       return HttpListener.start(
-          router,
-          builder.corsOrigins,
-          builder.allowedHosts,
-          builder.httpTimeouts,
-          services.protocols(),
-          log,
-          builder.addresses());
+          router, builder.httpSettings(), services.protocols(), log, builder.addresses());
     } catch (RuntimeException e) {
       outgoing.close();
       pools.close();
@@ -290,14 +287,23 @@ public final class Tailback implements AutoCloseable {
 
   /** Returns the URL to use as endpoint override in an AWS SDK. */
   public URI endpoint() {
-    return endpoint(host, port());
+    return endpoint(tls == null ? "http" : "https", host, port());
   }
 
-  /** Returns the URL by which this machine reaches a server that listens on an address and port. */
-  public static URI endpoint(String host, int port) {
+  /** Returns the certificate with which it speaks TLS, or {@code null} if it speaks plain HTTP. */
+  public @Nullable Tls tls() {
+    return tls;
+  }
+
+  /**
+   * Returns the URL by which this machine reaches a server that listens on an address and port.
+   *
+   * @param scheme {@code http} or {@code https}
+   */
+  public static URI endpoint(String scheme, String host, int port) {
     boolean isLocal = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
     String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    return URI.create("http://" + (isLocal ? "localhost" : name) + ":" + port);
+    return URI.create(scheme + "://" + (isLocal ? "localhost" : name) + ":" + port);
   }
 
   /** Closes the server. Calls after the first do nothing. */

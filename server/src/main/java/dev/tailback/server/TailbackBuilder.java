@@ -7,9 +7,11 @@ import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.http.HttpSettings;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.sqs.request.QueueUrls;
+import dev.tailback.server.tls.Tls;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,7 @@ public final class TailbackBuilder {
   Set<String> corsOrigins = Set.of();
   Set<String> allowedHosts = Set.of();
   HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
+  @Nullable Tls tls;
   QueueUrls queueUrls = QueueUrls.AS_CALLED;
   @Nullable AccessKeys accessKeys;
   private List<QueueSpec> queues = List.of();
@@ -184,6 +187,20 @@ public final class TailbackBuilder {
   public TailbackBuilder accessKeys(AccessKeys newKeys) {
     accessKeys = newKeys;
     return this;
+  }
+
+  /**
+   * Sets the certificate with which all ports speak TLS, and nothing else; {@code null}, the
+   * default, means plain HTTP. Queue URLs and {@link Tailback#endpoint} begin with {@code https}
+   * then.
+   */
+  public TailbackBuilder tls(@Nullable Tls newTls) {
+    tls = newTls;
+    return this;
+  }
+
+  HttpSettings httpSettings() {
+    return new HttpSettings(corsOrigins, allowedHosts, httpTimeouts, tls);
   }
 
   /** Sets how queue URLs begin. The default is the address that the client used. */

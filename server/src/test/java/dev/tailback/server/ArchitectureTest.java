@@ -35,6 +35,7 @@ class ArchitectureTest {
           List.of("dev.tailback.config"),
           List.of("dev.tailback.client"),
           List.of("dev.tailback.client.workers"),
+          List.of(ROOT + ".tls"),
           List.of(ROOT + ".wire"),
           List.of(ROOT + ".service"),
           List.of(ROOT + ".sqs.request"),
@@ -145,6 +146,11 @@ class ArchitectureTest {
   @Test
   void onlyTheScrapeKnowsPrometheus() {
     assertOnlyKnownTo(resideInAPackage(ROOT + ".prometheus"), "io.prometheus..");
+  }
+
+  @Test
+  void onlyTlsKnowsElytron() {
+    assertOnlyKnownTo(resideInAPackage(ROOT + ".tls"), "org.wildfly..");
   }
 
   @Test

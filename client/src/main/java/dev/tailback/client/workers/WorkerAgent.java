@@ -1,6 +1,7 @@
 package dev.tailback.client.workers;
 
 import dev.tailback.client.AdminClient;
+import dev.tailback.client.ServerAccess;
 import dev.tailback.client.WorkerPool;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class WorkerAgent {
    * Creates an agent that does nothing yet.
    *
    * @param environment where the server is, and which account and region the workers are in
+   * @param access how the agent gets in
    * @param grace how long a process may take to end before it is killed
    * @param out takes what workers write to their standard output
    * @param err takes what they write to their standard error, and what the agent does
@@ -41,6 +43,7 @@ public final class WorkerAgent {
       WorkerTarget target,
       WorkerCommand command,
       WorkerEnvironment environment,
+      ServerAccess access,
       Duration grace,
       OutputStream out,
       OutputStream err) {
@@ -53,7 +56,8 @@ public final class WorkerAgent {
         command.isPerChange()
             ? new CommandPerChange(target, command, launcher, grace.toNanos(), log)
             : new WorkerProcesses(target, command, launcher, grace.toNanos(), log);
-    reporter = new Reporter(new AdminClient(environment.url()), pool(target, environment), log);
+    AdminClient server = new AdminClient(environment.url(), access);
+    reporter = new Reporter(server, pool(target, environment), log);
   }
 
   private static WorkerPool pool(WorkerTarget target, WorkerEnvironment environment) {

@@ -2,6 +2,7 @@ package dev.tailback.client.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.client.ServerAccess;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ final class RunningAgent {
         new WorkerAgent(
             WorkerTarget.parse(target),
             command,
-            new WorkerEnvironment(url, "000000000000", "eu-west-1"),
+            new WorkerEnvironment(url, "000000000000", "eu-west-1", null),
+            ServerAccess.DEFAULT,
             grace,
             out,
             err);

@@ -11,6 +11,7 @@ import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.tls.Tls;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +46,12 @@ final class Greeting {
     if (options.console() != ConsoleMode.OFF) {
       String restriction = options.console() == ConsoleMode.ON ? "" : " (read-only)";
       out.println("Console: " + tailback.endpoint() + "/" + restriction);
+    }
+    Tls tls = tailback.tls();
+    if (tls != null) {
+      new TlsGreeting(tls, options.tls().option(), tailback.endpoint())
+          .lines()
+          .forEach(out::println);
     }
     if (file != null) {
       out.println("Configuration file: " + file);

@@ -1,6 +1,7 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.server.Tailback;
+import dev.tailback.server.tls.TlsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,25 +55,30 @@ final class Health implements Callable<Integer> {
       description = "Address it listens on (default: ${DEFAULT-VALUE}).")
   private String host = "";
 
+  @Mixin private final TrustOptions trust = new TrustOptions();
+
   @Override
   public Integer call() {
-    URI address = Tailback.endpoint(host, ports.get(0)).resolve("/health");
+    URI address = Tailback.endpoint(trust.scheme(), host, ports.get(0)).resolve("/health");
     try {
       int status = status(address);
       return status == HttpURLConnection.HTTP_OK
           ? healthy(address)
           : unhealthy(address, "answers " + status);
-    } catch (IOException e) {
+    } catch (IOException | TlsException e) {
       return unhealthy(address, String.valueOf(e.getMessage()));
     }
   }
 
   /* Without java.net.http: a probe is mostly the start of a JVM, and this loads fewer classes. */
-  private static int status(URI address) throws IOException {
+  private int status(URI address) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
     connection.setConnectTimeout(PATIENCE_MILLIS);
     connection.setReadTimeout(PATIENCE_MILLIS);
+    if (connection instanceof HttpsURLConnection secured) {
+      trust.apply(secured);
+    }
     try {
       return connection.getResponseCode();
     } finally {

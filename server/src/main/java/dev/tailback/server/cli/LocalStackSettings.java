@@ -93,10 +93,10 @@ final class LocalStackSettings {
 
   private static QueueUrls queueUrls(String strategy, String host) {
     return switch (strategy) {
-      case "standard" -> (region, used) -> "http://sqs." + region + "." + host;
-      case "domain" -> (region, used) -> "http://" + domain(region) + host;
-      case "path" -> (region, used) -> "http://" + host + "/queue/" + region;
-      case "off" -> (region, used) -> "http://" + host;
+      case "standard" -> (region, used) -> scheme(used) + "sqs." + region + "." + host;
+      case "domain" -> (region, used) -> scheme(used) + domain(region) + host;
+      case "path" -> (region, used) -> scheme(used) + host + "/queue/" + region;
+      case "off" -> (region, used) -> scheme(used) + host;
       case "dynamic" -> QueueUrls.AS_CALLED;
       default ->
           throw new ConfigException(
@@ -105,6 +105,11 @@ final class LocalStackSettings {
                   + ": "
                   + OptionValues.isNot(strategy, "standard, domain, path, dynamic or off"));
     };
+  }
+
+  /** Returns how the URL begins by which the client called. */
+  private static String scheme(String used) {
+    return used.startsWith("https://") ? "https://" : "http://";
   }
 
   private static String domain(String region) {

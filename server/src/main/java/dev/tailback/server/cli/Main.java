@@ -4,6 +4,7 @@ import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.tls.TlsException;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -113,10 +114,18 @@ public final class Main implements Callable<Integer> {
     localStack.warnings().forEach(this::warn);
     defaults.warnings(commandLine().getCommandSpec()).forEach(this::warn);
     return localStack
-        .apply(access.apply(options.builder()))
+        .apply(builder())
         .logOutput(commandLine().getErr())
         .configuration(configuration)
         .queues(options.queues());
+  }
+
+  private TailbackBuilder builder() {
+    try {
+      return access.apply(options.builder());
+    } catch (TlsException | IllegalArgumentException problem) {
+      throw error(options.tls().option(), String.valueOf(problem.getMessage()));
+    }
   }
 
   private void warn(String warning) {

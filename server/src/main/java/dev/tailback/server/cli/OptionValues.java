@@ -261,4 +261,28 @@ final class OptionValues {
       return word(Profile.values(), value, "dev, aws or test");
     }
   }
+
+  /** Where a certificate is kept: {@code on} for the usual file, {@code off}, or a file. */
+  static final class SelfSigned implements ITypeConverter<Path> {
+    static final String ON = "on";
+    static final Path OFF = Path.of("");
+    private static final Path USUAL = Path.of("tailback-cert.pem");
+
+    @Override
+    public Path convert(String value) {
+      return switch (value) {
+        case ON, "true" -> USUAL;
+        case "off", "false" -> OFF;
+        default -> file(value);
+      };
+    }
+
+    private static Path file(String value) {
+      if (value.isBlank() || value.endsWith("/")) {
+        throw new TypeConversionException(
+            isNot(value, "a file for the certificate such as tailback-cert.pem, on or off"));
+      }
+      return Path.of(value);
+    }
+  }
 }

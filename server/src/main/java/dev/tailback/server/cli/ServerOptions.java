@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the command line, each validated as it is read. */
@@ -171,6 +172,8 @@ final class ServerOptions {
           "How long a connection may stay open without a request (default: ${DEFAULT-VALUE}).")
   private Duration idleTimeout = HttpTimeouts.DEFAULT.idle();
 
+  @Mixin private TlsOptions tls = new TlsOptions();
+
   List<Integer> ports() {
     return ports;
   }
@@ -189,6 +192,10 @@ final class ServerOptions {
 
   Profile profile() {
     return profile;
+  }
+
+  TlsOptions tls() {
+    return tls;
   }
 
   /** Returns the configuration file, if the command line names one. */
@@ -210,6 +217,7 @@ final class ServerOptions {
             .log(log)
             .httpTimeouts(new HttpTimeouts(requestTimeout, idleTimeout))
             .allowedHosts(allowedHosts)
+            .tls(tls.tls(host, allowedHosts))
             .engineSettings(this::settings);
     return clock == null ? builder : builder.clock(clock.start());
   }

@@ -4,14 +4,15 @@ import dev.tailback.client.AdminClient;
 import dev.tailback.client.AdminClientException;
 import dev.tailback.client.Overview;
 import dev.tailback.client.QueueDiagnosis;
+import dev.tailback.server.tls.TlsException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,13 +35,7 @@ final class Status implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      defaultValue = "http://localhost:9324",
-      paramLabel = "<url>",
-      converter = OptionValues.BaseUrl.class,
-      description = "Where it listens (default: ${DEFAULT-VALUE}).")
-  private URI url = URI.create("");
+  @Mixin private final ServerAddress server = new ServerAddress();
 
   @Option(names = "--watch", description = "Shows it again every second, until you press Ctrl-C.")
   private boolean isWatching;
@@ -50,9 +45,9 @@ final class Status implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    AdminClient client = new AdminClient(url);
     StatusText text = new StatusText(isForAll, Ansi.AUTO.enabled());
     try {
+      AdminClient client = new AdminClient(server.url(), server.access());
       Overview overview = client.diagnosis();
       if (isWatching) {
         watch(client, text, overview);
@@ -61,7 +56,7 @@ final class Status implements Callable<Integer> {
       return overview.queues().stream().anyMatch(QueueDiagnosis::isInTrouble)
           ? SOME_IN_TROUBLE
           : CommandLine.ExitCode.OK;
-    } catch (AdminClientException e) {
+    } catch (AdminClientException | TlsException e) {
       PrintWriter err = commandLine().getErr();
       err.println("tailback: " + e.getMessage());
       err.flush();

@@ -1,12 +1,13 @@
 package dev.tailback.server.cli;
 
+import dev.tailback.client.ServerAccess;
 import dev.tailback.client.workers.WorkerAgent;
 import dev.tailback.client.workers.WorkerCommand;
 import dev.tailback.client.workers.WorkerEnvironment;
 import dev.tailback.client.workers.WorkerTarget;
+import dev.tailback.server.tls.TlsException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,13 +65,7 @@ final class Workers implements Callable<Integer> {
   @Option(names = "--shell", description = "Has the shell read the command.")
   private boolean isForShell;
 
-  @Option(
-      names = "--url",
-      defaultValue = "http://localhost:9324",
-      paramLabel = "<url>",
-      converter = OptionValues.BaseUrl.class,
-      description = "Where Tailback listens (default: ${DEFAULT-VALUE}).")
-  private URI url = URI.create("");
+  @Mixin private final ServerAddress server = new ServerAddress();
 
   @Option(
       names = "--account",
@@ -97,7 +93,8 @@ final class Workers implements Callable<Integer> {
         new WorkerAgent(
             Objects.requireNonNull(target),
             command(),
-            new WorkerEnvironment(url, account, region),
+            new WorkerEnvironment(server.url(), account, region, server.certificates()),
+            access(),
             grace,
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
@@ -106,6 +103,15 @@ final class Workers implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithJvm(agent), "tailback-stop"));
     agent.run();
     return CommandLine.ExitCode.OK;
+  }
+
+  private ServerAccess access() {
+    try {
+      return server.access();
+    } catch (TlsException e) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
+    }
   }
 
   private WorkerCommand command() {

@@ -1,6 +1,7 @@
 package dev.tailback.server.http;
 
 import dev.tailback.server.log.CallLog;
+import dev.tailback.server.tls.Tls;
 import dev.tailback.server.wire.Protocols;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
@@ -15,8 +16,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.xnio.ChannelListener;
@@ -56,20 +57,31 @@ public final class HttpListener {
 
   private HttpListener(
       HttpHandler handler,
-      HttpTimeouts timeouts,
+      HttpSettings settings,
       Protocols protocols,
       CallLog log,
       InetSocketAddress... addresses) {
     HttpHandler strict = new StrictHttp(new HttpContinueReadHandler(handler), protocols, log);
     requests = new RequestsUnderWay(strict, protocols, log);
-    HttpOpenListener http = new HttpOpenListener(buffers, options(timeouts));
+    HttpOpenListener http = new HttpOpenListener(buffers, options(settings.timeouts()));
     http.setRootHandler(this::handle);
     worker = createWorker();
-    listen(Connections.asManyAsFiles(connection -> open(connection, http, protocols)), addresses);
+    UnaryOperator<StreamConnection> security = security(settings);
+    listen(
+        Connections.asManyAsFiles(connection -> open(security.apply(connection), http, protocols)),
+        addresses);
     ports =
         channels.stream()
             .map(channel -> channel.getLocalAddress(InetSocketAddress.class).getPort())
             .toList();
+  }
+
+  private UnaryOperator<StreamConnection> security(HttpSettings settings) {
+    Tls tls = settings.tls();
+    if (tls == null) {
+      return UnaryOperator.identity();
+    }
+    return new TlsConnections(tls, worker.getXnio(), settings.timeouts().requestMillis())::secure;
   }
 
   private static void open(
@@ -119,25 +131,21 @@ public final class HttpListener {
   /**
    * Starts listening. An address with port 0 gets a free port.
    *
-   * @param corsOrigins the origins of web pages that may call; {@code *} means all
-   * @param allowedHosts names by which browsers may call the server, besides those known to be
-   *     local
    * @param protocols the protocols of requests that are refused before they reach the handler
    * @throws IllegalStateException naming the first port that cannot be listened on, with a {@link
    *     SocketException} as its cause, or an {@link UnknownHostException} for an unknown host
    */
   public static HttpListener start(
       HttpHandler handler,
-      Set<String> corsOrigins,
-      Set<String> allowedHosts,
-      HttpTimeouts timeouts,
+      HttpSettings settings,
       Protocols protocols,
       CallLog log,
       InetSocketAddress... addresses) {
     silenceStartUp();
     BrowserGuard guard =
-        new BrowserGuard(handler, new Cors(corsOrigins), new AcceptedHosts(allowedHosts));
-    return new HttpListener(guard, timeouts, protocols, log, addresses);
+        new BrowserGuard(
+            handler, new Cors(settings.corsOrigins()), new AcceptedHosts(settings.allowedHosts()));
+    return new HttpListener(guard, settings, protocols, log, addresses);
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {

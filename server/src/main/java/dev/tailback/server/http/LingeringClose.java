@@ -14,7 +14,8 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
  *
  * <p>If it were closed at once, TCP would reset the connection, and the client might lose the
  * answer. So our direction is closed first, and incoming bytes are discarded until the client
- * closes its own, or for three seconds at most.
+ * closes its own, or for three seconds at most. With TLS our direction stays open until then,
+ * because TLS 1.2 cannot close one without the other.
  */
 final class LingeringClose implements IoCallback {
   private static final int MILLIS = 3_000;
@@ -22,17 +23,31 @@ final class LingeringClose implements IoCallback {
   @Override
   public void onComplete(HttpServerExchange exchange, Sender sender) {
     HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
-    try {
-      connection.getOriginalSinkConduit().terminateWrites();
-    } catch (IOException clientGone) {
+    if (connection.getSslSession() == null && !closeOurDirection(connection)) {
       IoUtils.safeClose(connection);
       return;
     }
-    Deadline.after(exchange, MILLIS, () -> IoUtils.safeClose(connection));
+    Deadline.after(exchange, MILLIS, () -> close(connection));
     ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
     source.setConduit(connection.getOriginalSourceConduit());
     source.setReadListener(any -> discard(connection, source));
     source.wakeupReads();
+  }
+
+  private static void close(HttpServerConnection connection) {
+    closeOurDirection(connection);
+    IoUtils.safeClose(connection);
+  }
+
+  /** Tells the client that nothing more comes. Returns whether it is still there. */
+  private static boolean closeOurDirection(HttpServerConnection connection) {
+    try {
+      connection.getOriginalSinkConduit().terminateWrites();
+      // TLS tells the client only when it is flushed.
+      return connection.getOriginalSinkConduit().flush() || connection.isOpen();
+    } catch (IOException clientGone) {
+      return false;
+    }
   }
 
   @Override

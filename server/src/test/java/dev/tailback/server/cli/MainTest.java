@@ -42,8 +42,11 @@ class MainTest {
     "--idle-timeout, PT10M",
     "--clock,",
     "--seed,",
-    "--config,",
-    "--access-keys,"
+    "--access-keys,",
+    "--tls-cert,",
+    "--tls-key,",
+    "--tls-self-signed,",
+    "--config,"
   })
   void eachOptionHasADefault(String option, String expected) {
     assertThat(Objects.toString(value(option, Map.of()), null)).isEqualTo(expected);
@@ -63,7 +66,10 @@ class MainTest {
     "--in-flight, TAILBACK_IN_FLIGHT, 10",
     "--look-ahead, TAILBACK_LOOK_AHEAD, 20",
     "--stored-bytes, TAILBACK_STORED_BYTES, 1000000",
-    "--allowed-hosts, TAILBACK_ALLOWED_HOSTS, [sqs.example.com]"
+    "--allowed-hosts, TAILBACK_ALLOWED_HOSTS, [sqs.example.com]",
+    "--tls-cert, TAILBACK_TLS_CERT, cert.pem",
+    "--tls-key, TAILBACK_TLS_KEY, key.pem",
+    "--tls-self-signed, TAILBACK_TLS_SELF_SIGNED, a.pem"
   })
   void aVariableGoesBeforeTheDefault(String option, String variable, String value) {
     String text = value.replaceAll("[\\[\\]]", "");

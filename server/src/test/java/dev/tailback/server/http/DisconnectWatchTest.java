@@ -8,21 +8,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class DisconnectWatchTest {
   private static final int CLIENTS = 200;
   private static TestActions server;
 
-  @BeforeAll
-  static void start() {
-    server = new TestActions();
+  @SuppressWarnings("unused") // JUnit wants it declared.
+  @Parameter
+  private Transport transport;
+
+  @BeforeParameterizedClassInvocation
+  static void start(Transport transport) {
+    server = new TestActions(transport);
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() {
     server.close();
   }
@@ -68,7 +77,7 @@ class DisconnectWatchTest {
     RawClient client = server.connect();
     client.send(wait("a"));
     Parked waiting = server.awaitParked();
-    client.send("x".repeat(100_000));
+    client.sendUntilCutOff("x".repeat(100_000));
     client.close();
     assertAllCancelledOnce(List.of(waiting));
   }
@@ -78,7 +87,7 @@ class DisconnectWatchTest {
     try (RawClient client = server.connect()) {
       client.send(wait("a"));
       Parked waiting = server.awaitParked();
-      client.send("x".repeat(100_000));
+      client.sendUntilCutOff("x".repeat(100_000));
       assertAllCancelledOnce(List.of(waiting));
     }
   }

@@ -16,13 +16,19 @@ import java.util.TreeMap;
 final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
+  private final Socket connection;
   private final Socket socket;
   private final InputStream in;
 
   RawClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(PATIENCE_MILLIS);
-    socket.setTcpNoDelay(true);
+    this(port, Transport.PLAIN);
+  }
+
+  RawClient(int port, Transport transport) throws IOException {
+    connection = new Socket(InetAddress.getLoopbackAddress(), port);
+    connection.setSoTimeout(PATIENCE_MILLIS);
+    connection.setTcpNoDelay(true);
+    socket = transport.over(connection);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
@@ -54,9 +60,31 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /** Sends what the server may not wait for. */
+  void sendUntilCutOff(String text) throws IOException {
+    try {
+      send(text);
+    } catch (SocketException cutOff) {
+      // As expected.
+    }
+  }
+
   /** Whether some of an answer has come. */
   boolean hasAnswer() throws IOException {
     return in.available() > 0;
+  }
+
+  /** Reads until a text has come. */
+  String readUntil(String text) throws IOException {
+    StringBuilder read = new StringBuilder();
+    while (read.indexOf(text) < 0) {
+      int b = in.read();
+      if (b < 0) {
+        throw new EOFException(read.toString());
+      }
+      read.append((char) b);
+    }
+    return read.toString();
   }
 
   /** Reads all that comes until the server closes the connection. */
@@ -129,8 +157,8 @@ final class RawClient implements AutoCloseable {
 
   /** Closes the connection as a killed process on a dead machine would: with a reset. */
   void reset() throws IOException {
-    socket.setSoLinger(true, 0);
-    socket.close();
+    connection.setSoLinger(true, 0);
+    connection.close();
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +24,7 @@ class RouterTest {
   private final HttpListener listener =
       HttpListener.start(
           router,
-          Set.of(),
-          Set.of(),
-          HttpTimeouts.DEFAULT,
+          HttpSettings.DEFAULT,
           new Protocols(List.of(SqsTraits.MODEL)),
           CallLog.start(LogLevel.OFF, null, null),
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

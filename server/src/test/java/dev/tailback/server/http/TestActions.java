@@ -16,7 +16,6 @@ import dev.tailback.server.wire.Result;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +65,18 @@ final class TestActions implements AutoCloseable {
                   (name, call, reply) -> reply.send(text(name))),
           "Wait", action(input -> input.string("Text"), this::park));
 
+  private final Transport transport;
+
   TestActions() {
     this(HttpTimeouts.DEFAULT);
+  }
+
+  TestActions(Transport transport) {
+    this(transport, HttpTimeouts.DEFAULT);
+  }
+
+  TestActions(Transport transport, HttpTimeouts timeouts) {
+    this(transport, timeouts, new MemoryAccount(1_000_000_000));
   }
 
   TestActions(HttpTimeouts timeouts) {
@@ -75,14 +84,21 @@ final class TestActions implements AutoCloseable {
   }
 
   TestActions(Admission admission) {
-    this(HttpTimeouts.DEFAULT, new MemoryAccount(1_000_000_000), admission);
+    this(
+        Transport.PLAIN, HttpTimeouts.DEFAULT, new MemoryAccount(1_000_000_000), admission);
   }
 
   TestActions(HttpTimeouts timeouts, MemoryAccount memory) {
-    this(timeouts, memory, Admission.EVERYBODY);
+    this(Transport.PLAIN, timeouts, memory);
   }
 
-  private TestActions(HttpTimeouts timeouts, MemoryAccount memory, Admission admission) {
+  TestActions(Transport transport, HttpTimeouts timeouts, MemoryAccount memory) {
+    this(transport, timeouts, memory, Admission.EVERYBODY);
+  }
+
+  private TestActions(
+      Transport transport, HttpTimeouts timeouts, MemoryAccount memory, Admission admission) {
+    this.transport = transport;
     CallLog log = CallLog.start(LogLevel.OFF, null, null);
     Services services =
         new Services(
@@ -99,11 +115,11 @@ final class TestActions implements AutoCloseable {
     Router router = new Router(handler).route(new HealthHandler(() -> ready));
     listener =
         HttpListener.start(
-            router, Set.of(), Set.of(), timeouts, services.protocols(), log, anyPort, anyPort);
+            router, transport.settings(timeouts), services.protocols(), log, anyPort, anyPort);
   }
 
   RawClient connect() throws java.io.IOException {
-    return new RawClient(listener.port());
+    return new RawClient(listener.port(), transport);
   }
 
   /** A reply that waits, and how often it was cancelled. */

@@ -28,7 +28,6 @@ import dev.tailback.server.wire.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +64,7 @@ class UnmadeAnswersTest {
     Router router =
         new Router(handler).route(PeekRequest.PATH, new PeekHandler(peek, CALLER, memory, log));
     Protocols protocols = services.protocols();
-    listener =
-        HttpListener.start(
-            router, Set.of(), Set.of(), HttpTimeouts.DEFAULT, protocols, log, anyPort);
+    listener = HttpListener.start(router, HttpSettings.DEFAULT, protocols, log, anyPort);
     client = new RawClient(listener.port());
     call("CreateQueue", "{\"QueueName\":\"orders\"}");
   }

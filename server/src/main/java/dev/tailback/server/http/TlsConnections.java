@@ -1,0 +1,68 @@
+package dev.tailback.server.http;
+
+import dev.tailback.server.tls.Tls;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Sequence;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioExecutor;
+import org.xnio.ssl.SslConnection;
+
+/**
+ * Has accepted connections speak TLS.
+ *
+ * <ul>
+ *   <li>The handshake happens while the first request is read. Undertow's deadlines begin with that
+ *       request, so the handshake has its own.
+ *   <li>A client that speaks plain HTTP is told so.
+ * </ul>
+ */
+final class TlsConnections {
+  private static final OptionMap OPTIONS =
+      OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"));
+
+  private final Tls tls;
+  private final int maxHandshakeMillis;
+  private final Xnio xnio;
+  private volatile UndertowXnioSsl current;
+
+  TlsConnections(Tls tls, Xnio xnio, int maxHandshakeMillis) {
+    this.tls = tls;
+    this.xnio = xnio;
+    this.maxHandshakeMillis = maxHandshakeMillis;
+    current = ssl(tls.context());
+  }
+
+  private UndertowXnioSsl ssl(SSLContext context) {
+    return new UndertowXnioSsl(xnio, OptionMap.EMPTY, context);
+  }
+
+  /** Returns a connection through which what the client encrypts can be read. */
+  StreamConnection secure(StreamConnection connection) {
+    PlainHttpRefusal.watch(connection);
+    SslConnection secured = ssl().wrapExistingConnection(connection, OPTIONS, false);
+    XnioExecutor.Key deadline =
+        connection
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(secured), maxHandshakeMillis, TimeUnit.MILLISECONDS);
+    secured.getHandshakeSetter().set(any -> deadline.remove());
+    connection.setCloseListener(any -> deadline.remove());
+    return secured;
+  }
+
+  private UndertowXnioSsl ssl() {
+    SSLContext context = tls.context();
+    UndertowXnioSsl ssl = current;
+    if (ssl.getSslContext() != context) {
+      ssl = ssl(context);
+      current = ssl;
+    }
+    return ssl;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tailback.server.tls;
+
+import org.jspecify.annotations.NullMarked;
