@@ -95,6 +95,7 @@ class DisconnectWatchTest {
   @Test
   void aClientThatHasGoneBeforeTheCallWaitsIsNoticed() throws Exception {
     RawClient client = server.connect();
+    client.call(RawClient.json("Nothing", "{}")); // so that it is connected, and TLS is agreed on
     client.send(wait("a"));
     client.reset();
     assertAllCancelledOnce(List.of(server.awaitParked()));

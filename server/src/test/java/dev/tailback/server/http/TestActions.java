@@ -84,8 +84,7 @@ final class TestActions implements AutoCloseable {
   }
 
   TestActions(Admission admission) {
-    this(
-        Transport.PLAIN, HttpTimeouts.DEFAULT, new MemoryAccount(1_000_000_000), admission);
+    this(Transport.PLAIN, HttpTimeouts.DEFAULT, new MemoryAccount(1_000_000_000), admission);
   }
 
   TestActions(HttpTimeouts timeouts, MemoryAccount memory) {
