@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The signers of boto3, the SDK for JavaScript, the AWS CLI and curl. */
+/** The signers of boto3, the SDKs for JavaScript and Ruby, the AWS CLI and curl. */
 @Tag("outside")
 class SignersIT {
   @RegisterExtension static final Emulator EMULATOR = Emulator.startFor(Keys.known());
@@ -37,6 +37,15 @@ class SignersIT {
             .with("CLIENT", client)
             .run();
     assertThat(told).containsPattern("\n# pass [1-9]").contains("\n# fail 0", "\n# skipped 0");
+  }
+
+  @Test
+  void theSignerOfTheSdkForRubyIsLetInWithTheSecretAlone() throws Exception {
+    String told =
+        with(Program.of("/usr/bin/ruby", "access_test.rb"))
+            .in(Path.of("src", "test", "ruby"))
+            .run();
+    assertThat(told.lines()).hasSize(7);
   }
 
   @Test
