@@ -50,14 +50,23 @@ final class Deliveries implements Waiters {
       refuseShortPollAtTheLimit(request);
       found = deliver(request);
     }
-    if (found.isComplete() || attributes.waitMillis(request) == 0) {
-      if (found.isEmpty()) {
-        counter.emptyShortPoll();
-      }
-      answer(reply, found);
-      return null;
+    boolean waits = attributes.waitMillis(request) > 0;
+    if (waits && !found.isComplete() && !timeline.isEnding()) {
+      return park(request, reply);
     }
-    return park(request, reply);
+    if (found.isEmpty()) {
+      countEmpty(waits);
+    }
+    answer(reply, found);
+    return null;
+  }
+
+  private void countEmpty(boolean isLongPoll) {
+    if (isLongPoll) {
+      counter.emptyLongPoll();
+    } else {
+      counter.emptyShortPoll();
+    }
   }
 
   /** Serves long polls in order, as far as there are messages for them. */

@@ -252,8 +252,12 @@ public final class Queues {
     }
   }
 
-  /** Answers all receives that wait with nothing: the emulator is about to stop. */
+  /**
+   * Answers all receives that wait with nothing, and from now on those that would wait: the
+   * emulator is about to stop.
+   */
   public void endWaiting() {
+    timeline.endWaiting();
     all().forEach(queue -> queue.deliveries().endAll());
   }
 

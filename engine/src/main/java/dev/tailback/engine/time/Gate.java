@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Before a call, everything that has fallen due fires.
  *   <li>Replies are run after the call, outside the lock, by the thread that made the call.
- *   <li>While anybody waits, a thread of the gate fires what falls due between calls.
+ *   <li>While anybody waits and the clock runs, a thread of the gate fires what falls due between
+ *       calls.
  *   <li>Nothing obtained inside the gate is used outside, except for immutable values.
  *   <li>A call is short, never blocks and does not call the gate again. A reply may.
  * </ul>
@@ -34,6 +35,7 @@ public abstract class Gate<W> implements AutoCloseable {
   private final Thread timer = new Thread(this::keepTime, "tailback-timer");
   private final List<Runnable> moved = new CopyOnWriteArrayList<>();
   private long wakesAtMillis = Deadlines.NEVER;
+  private boolean timerStarted;
   private boolean closed;
 
   /**
@@ -46,7 +48,6 @@ public abstract class Gate<W> implements AutoCloseable {
     this.world = world;
     this.clock = clock;
     timer.setDaemon(true);
-    timer.start();
     clock.onMove(this::settle);
   }
 
@@ -159,8 +160,17 @@ public abstract class Gate<W> implements AutoCloseable {
   }
 
   private void wakeTimerIfSooner() {
-    if (timeline.wakeUpMillis() < wakesAtMillis) {
+    if (timeline.wakeUpMillis() < wakesAtMillis && !clock.isPaused() && !closed) {
+      startTimer();
       sooner.signal();
+    }
+  }
+
+  /** Starts the thread when it has something to wait for: many a gate's clock is always paused. */
+  private void startTimer() {
+    if (!timerStarted) {
+      timerStarted = true;
+      timer.start();
     }
   }
 

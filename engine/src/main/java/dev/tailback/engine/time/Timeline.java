@@ -38,6 +38,7 @@ public final class Timeline {
   private long nowMillis;
   private long destinationMillis;
   private long lastOrder;
+  private boolean ending;
 
   /**
    * Creates a timeline on which nothing is scheduled.
@@ -183,6 +184,16 @@ public final class Timeline {
 
   private Deadlines deadlines(Deadline deadline) {
     return deadline.isInBackground() ? background : deadlines;
+  }
+
+  /** Notes that nobody advances the time by itself any more, so that nobody may begin to wait. */
+  public void endWaiting() {
+    ending = true;
+  }
+
+  /** Returns whether waiting has ended: what would wait is answered at once. */
+  public boolean isEnding() {
+    return ending;
   }
 
   /** Has the waiters served before the current call ends or the time advances further. */

@@ -7,8 +7,10 @@ import dev.tailback.engine.time.EngineClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,19 @@ class EngineGateTest {
 
   private static List<String> bodies(CompletableFuture<List<ReceivedMessage>> answer) {
     return TestQueue.bodies(answer.join());
+  }
+
+  private static Set<Thread> timers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("tailback-timer"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void aGateWhoseClockIsPausedHasNoThread() {
+    Set<Thread> before = timers();
+    park(20, new CompletableFuture<>());
+    assertThat(before).containsAll(timers());
   }
 
   @Test

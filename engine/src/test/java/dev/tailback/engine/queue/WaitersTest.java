@@ -104,6 +104,15 @@ class WaitersTest {
   }
 
   @Test
+  void afterWaitsWereEndedNobodyBeginsToWait() {
+    queue.send("m1");
+    world.queues.endWaiting();
+    assertThat(queue.poll(1, 20).bodies()).containsExactly("m1");
+    assertThat(queue.poll(1, 20).messages()).isEmpty();
+    assertThat(world.queues.timeline().isAnyoneWaiting()).isFalse();
+  }
+
+  @Test
   void waitersOfOneQueueDoNotSeeAnothersMessages() {
     TestQueue other = world.standard("other");
     LongPoll poll = queue.poll(1, 20);
