@@ -44,9 +44,10 @@ final class QueryProtocol implements Protocol {
     if (!request.method().equals("POST") && !request.method().equals("GET")) {
       throw BadRequest.noOperation();
     }
-    Map<String, String> path = service.traits().queryParameters(request.path());
-    QueryInput input = QueryInput.of(service, path, request.query(), request.body());
-    String action = action(input, request.path());
+    String path = NormalPath.of(request.path());
+    Map<String, String> implied = service.traits().queryParameters(path);
+    QueryInput input = QueryInput.of(service, implied, request.query(), request.body());
+    String action = action(input, path);
     Caller caller = Credentials.of(request, input, service).caller(anonymous);
     return Call.of(action, input, caller, request);
   }

@@ -4,8 +4,10 @@ import static dev.tailback.server.auth.KeyedTailback.ANNA;
 import static dev.tailback.server.auth.KeyedTailback.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.engine.queue.Queues;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -42,10 +44,17 @@ class SignedCallsTest {
         Named.of("path with .. and //", ANNA.sign(Calls.form("//a/../", "Action=ListQueues"))),
         Named.of("spaces", ANNA.sign(LIST.withHeader("X-Note", "two  spaces \t and a tab"))),
         Named.of("two values", ANNA.sign(LIST.withHeader("X-Note", "b").plusLine("X-Note: a"))),
+        Named.of("folded value", folded()),
         Named.of("empty value", ANNA.sign(LIST.withHeader("X-Note", ""))),
         Named.of("14 minutes old", ANNA.after(Duration.ofMinutes(-14)).sign(LIST)),
         Named.of("14 minutes ahead", ANNA.after(Duration.ofMinutes(14)).sign(LIST)),
         Named.of("in chunks", ANNA.sign(LIST).withHeader("Transfer-Encoding", "chunked")));
+  }
+
+  /** A header in two lines, which means one space. */
+  private static HttpText folded() {
+    HttpText signed = ANNA.sign(LIST.withHeader("X-Note", "a b"));
+    return signed.withHeader("X-Note", "a").plusLine("   b");
   }
 
   private static HttpText plus(HttpText request, String parameters) {
@@ -75,6 +84,23 @@ class SignedCallsTest {
     String target = "/" + KeyedTailback.ACCOUNT + "/orders?Action=SendMessage&" + query;
     assertLetIn(ANNA.sign(Calls.get(target)));
     assertLetIn(ANNA.presign(Calls.get(target)));
+  }
+
+  @Test
+  void thePathMeansWhatIsSigned() throws IOException {
+    assertLetIn(BOB.sign(CREATE));
+    assertLetIn(ANNA.sign(CREATE));
+    HttpText send = Calls.get("/210987654321/orders?Action=SendMessage&MessageBody=a");
+    HttpText signed = ANNA.presign(send);
+    assertLetIn(signed.withTarget(signed.target().replace("/orders", "//x/./../orders")));
+    assertThat(tailback.server().gate().call(SignedCallsTest::visible))
+        .containsExactlyInAnyOrder("123456789012 0", "210987654321 1");
+  }
+
+  private static List<String> visible(Queues queues) {
+    return queues.all().stream()
+        .map(queue -> queue.address().account() + " " + queue.counts().visible())
+        .toList();
   }
 
   @Test
