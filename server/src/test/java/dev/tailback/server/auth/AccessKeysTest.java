@@ -49,6 +49,14 @@ class AccessKeysTest {
     assertThat(keys.find("AKIA")).isNull();
   }
 
+  @Test
+  void theExampleOfTheGuideIsValid() throws IOException {
+    String guide = Files.readString(Path.of("..", "docs", "ACCESS.md"));
+    String example = guide.replaceFirst("(?s).*?```\n(# keys.txt.*?)```.*", "$1");
+    assertThat(caller(keys(example), "AKIALOCALSHOP").principal())
+        .isEqualTo("arn:aws:iam::123456789012:role/shop");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -105,6 +113,18 @@ class AccessKeysTest {
     AccessKeys keys = keys(ANNA);
     Path next = Files.writeString(directory.resolve("next"), ANNA.replace("ANNA", "JANE"));
     Files.setLastModifiedTime(next, Files.getLastModifiedTime(file));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    awaitKey(keys, "AKIAJANE", true);
+  }
+
+  /** Kubernetes changes mounted secrets like that. */
+  @Test
+  void aLinkThatIsPointedElsewhereIsFollowed() throws IOException {
+    Path first = Files.writeString(directory.resolve("first"), ANNA);
+    Path second = Files.writeString(directory.resolve("second"), ANNA.replace("ANNA", "JANE"));
+    Files.setLastModifiedTime(second, Files.getLastModifiedTime(first));
+    AccessKeys keys = AccessKeys.inFile(Files.createSymbolicLink(file, first));
+    Path next = Files.createSymbolicLink(directory.resolve("next"), second);
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     awaitKey(keys, "AKIAJANE", true);
   }
