@@ -13,7 +13,7 @@ const browser = await chromium.launch({
 });
 after(() => browser.close());
 
-/** Starts a server: { port, console, clock }. It ends with the tests, or by `stop`. */
+/** Starts a server: { port, console, clock, token }. It ends with the tests, or by `stop`. */
 export async function start(options = {}) {
   const answer = await fetch(`${process.env.CONTROL}/start?${new URLSearchParams(options)}`, { method: "POST" });
   const port = Number(await answer.text());

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the admin API of one Tailback. Thread-safe. */
 public final class AdminClient {
@@ -29,14 +30,16 @@ public final class AdminClient {
 
   private final URI baseUrl;
   private final HttpClient http;
+  private final @Nullable String token;
 
   /**
-   * Creates a client; connects when it is used.
+   * Creates a client that sends the admin token of the environment variable {@code TAILBACK_TOKEN},
+   * if it is set; connects when it is used.
    *
    * @param baseUrl where Tailback listens, such as {@code http://localhost:9324}
    */
   public AdminClient(URI baseUrl) {
-    this(baseUrl, ServerAccess.DEFAULT);
+    this(baseUrl, ServerAccess.ofEnvironment());
   }
 
   /**
@@ -49,6 +52,7 @@ public final class AdminClient {
     String text = baseUrl.toString();
     this.baseUrl = text.endsWith("/") ? baseUrl : URI.create(text + "/");
     http = http(access);
+    token = access.token();
   }
 
   private static HttpClient http(ServerAccess access) {
@@ -129,7 +133,8 @@ public final class AdminClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(baseUrl.resolve("_tailback/" + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(baseUrl.resolve("_tailback/" + path));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private <T> T answer(HttpRequest request, TypeReference<T> type) throws AdminClientException {

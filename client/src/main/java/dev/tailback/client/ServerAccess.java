@@ -6,9 +6,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a client gets in.
  *
+ * @param token the server's admin token, or {@code null} if it has none
  * @param trusted which servers with TLS are trusted, or {@code null} for those that Java trusts
  */
-public record ServerAccess(@Nullable SSLContext trusted) {
-  /** As it is by default: the servers that Java trusts. */
-  public static final ServerAccess DEFAULT = new ServerAccess(null);
+public record ServerAccess(@Nullable String token, @Nullable SSLContext trusted) {
+  /** The environment variable with the admin token. */
+  public static final String TOKEN_VARIABLE = "TAILBACK_TOKEN";
+
+  /**
+   * Returns the access of a client that is told nothing: the token of the environment variable
+   * {@code TAILBACK_TOKEN}, if it is set, and the servers that Java trusts.
+   */
+  public static ServerAccess ofEnvironment() {
+    String token = System.getenv(TOKEN_VARIABLE);
+    return new ServerAccess(token == null || token.isBlank() ? null : token.strip(), null);
+  }
+
+  /** Leaves out the token, so that no log has it. */
+  @Override
+  public String toString() {
+    return "ServerAccess[" + (token == null ? "without" : "with") + " token]";
+  }
 }

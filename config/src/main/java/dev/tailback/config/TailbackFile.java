@@ -26,6 +26,7 @@ final class TailbackFile {
       Map.ofEntries(
           Map.entry("accessKeys", "access-keys"),
           Map.entry("account", "account"),
+          Map.entry("adminTokenFile", "admin-token-file"),
           Map.entry(ALLOWED_HOSTS, "allowed-hosts"),
           Map.entry("clock", "clock"),
           Map.entry("console", "console"),

@@ -133,7 +133,7 @@ class TailbackFileTest {
   @Test
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
-        "t.yaml:1: messages: unknown key, expected accessKeys, account, alarms, allowedHosts, clock, console, corsOrigins,"
+        "t.yaml:1: messages: unknown key, expected accessKeys, account, adminTokenFile, alarms, allowedHosts, clock, console, corsOrigins,"
             + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
             + " region, requestTimeout, scaling, seed, throttles, tlsCert,"
             + " tlsKey, tlsSelfSigned",

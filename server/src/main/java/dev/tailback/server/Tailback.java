@@ -25,6 +25,7 @@ import dev.tailback.server.console.EventWriter;
 import dev.tailback.server.console.FrameReader;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
+import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.Admission;
 import dev.tailback.server.http.ConsoleHandler;
@@ -152,6 +153,7 @@ public final class Tailback implements AutoCloseable {
                     new ScalingAccess(gate, monitoring.scaling(), monitoring.alarms()))
                 .service(),
             groups().service());
+    AdminAccess adminAccess = builder.adminAccess();
     ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
     SqsHandler handler =
         new SqsHandler(services, anonymous, memory, log, consoleWrites, admission(builder));
@@ -166,18 +168,20 @@ public final class Tailback implements AutoCloseable {
             gate,
             new FrameReader(gate.clock(), live, diagnoses, monitoring.alarms()),
             new QueueDetails(gate, live, diagnoses),
-            new EventWriter(version(), builder.console, names));
+            new EventWriter(version(), builder.console, names, adminAccess != null));
+    LocalStackHandler localStack =
+        new LocalStackHandler(new InternalEndpoints(version(), () -> ready));
     Router router =
         new Router(handler)
             .route(new ConsoleHandler(builder.console))
+            .route(new HealthHandler(() -> ready))
+            .route(LocalStackHandler.HEALTH_PATH, localStack)
+            .guardedBy(adminAccess, memory)
             .route(StreamHandler.PATH, new StreamHandler(builder.console, feed, names))
             .route(Admin.PATH, new AdminHandler(admin, memory, consoleWrites))
-            .route(
-                InternalEndpoints.PATH,
-                new LocalStackHandler(new InternalEndpoints(version(), () -> ready)))
+            .route(InternalEndpoints.PATH, localStack)
             .route(PeekRequest.PATH, new PeekHandler(peek, anonymous, memory, log))
-            .route(new ScrapeHandler(new Scrape(gate, throttles, faults)))
-            .route(new HealthHandler(() -> ready));
+            .route(new ScrapeHandler(new Scrape(gate, throttles, faults)));
     listener = listen(router, services, builder);
     outgoing.setOwnPorts(listener.ports());
     ready = true;

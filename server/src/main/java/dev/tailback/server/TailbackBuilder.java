@@ -6,7 +6,10 @@ import dev.tailback.config.QueueDefinition;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.auth.AccessKeys;
+import dev.tailback.server.auth.AdminToken;
+import dev.tailback.server.auth.ConsoleSessions;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.HttpSettings;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
@@ -35,6 +38,7 @@ public final class TailbackBuilder {
   Set<String> allowedHosts = Set.of();
   HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
   @Nullable Tls tls;
+  private @Nullable AdminToken adminToken;
   QueueUrls queueUrls = QueueUrls.AS_CALLED;
   @Nullable AccessKeys accessKeys;
   private List<QueueSpec> queues = List.of();
@@ -197,6 +201,19 @@ public final class TailbackBuilder {
   public TailbackBuilder tls(@Nullable Tls newTls) {
     tls = newTls;
     return this;
+  }
+
+  /**
+   * Sets the secret that the admin API, metrics and the console want; {@code null}, the default,
+   * leaves them open.
+   */
+  public TailbackBuilder adminToken(@Nullable AdminToken newToken) {
+    adminToken = newToken;
+    return this;
+  }
+
+  @Nullable AdminAccess adminAccess() {
+    return adminToken == null ? null : new AdminAccess(adminToken, new ConsoleSessions(adminToken));
   }
 
   HttpSettings httpSettings() {

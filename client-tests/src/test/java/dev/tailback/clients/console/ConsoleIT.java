@@ -31,6 +31,7 @@ class ConsoleIT {
         "keyboard",
         "accessibility",
         "dialogs",
+        "login",
         "connection",
         "many",
         "stories",

@@ -11,6 +11,7 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.console.ConsoleMode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,6 +56,9 @@ final class Servers implements AutoCloseable {
             .engineSettings(EngineSettings.seeded(1));
     if ("paused".equals(parameters.get("clock"))) {
       builder.clock(EngineClock.pausedAt(START_MILLIS));
+    }
+    if (parameters.containsKey("token")) {
+      builder.adminToken(AdminToken.of(parameters.getOrDefault("token", "")));
     }
     Tailback tailback = builder.start();
     fill(tailback, Integer.parseInt(parameters.getOrDefault("deep", "0")));

@@ -1,5 +1,6 @@
 package dev.tailback.client.workers;
 
+import dev.tailback.client.ServerAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What workers find in their environment so that their AWS SDK uses the server.
  *
- * <p>Nothing of AWS's variables is passed on, so that no worker can reach a real account by them.
+ * <p>Nothing of AWS's variables is passed on, so that no worker can reach a real account by them;
+ * nor is the admin token, which is the agent's.
  *
  * @param url where the server listens
  * @param account the access key id: of twelve digits, so it names the account
@@ -24,6 +26,7 @@ public record WorkerEnvironment(
   /** Changes an environment that a process inherits. */
   void applyTo(Map<String, String> environment) {
     environment.keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).startsWith(AWS));
+    environment.remove(ServerAccess.TOKEN_VARIABLE);
     environment.put("AWS_ENDPOINT_URL", url.toString());
     environment.put("AWS_ENDPOINT_URL_SQS", url.toString());
     environment.put("AWS_REGION", region);

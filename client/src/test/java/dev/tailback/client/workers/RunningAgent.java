@@ -22,7 +22,7 @@ final class RunningAgent {
             WorkerTarget.parse(target),
             command,
             new WorkerEnvironment(url, "000000000000", "eu-west-1", null),
-            ServerAccess.DEFAULT,
+            ServerAccess.ofEnvironment(),
             grace,
             out,
             err);

@@ -1,9 +1,9 @@
 /**
- * Who may come in, and what they may do: access keys, the check of Signature Version 4, and queues'
- * access policies.
+ * Who may come in, and what they may do: access keys, the check of Signature Version 4, queues'
+ * access policies, the admin token, and the sessions of the console.
  *
- * <p>Start reading at {@link dev.tailback.server.auth.SignatureCheck} and {@link
- * dev.tailback.server.auth.PolicyGuard}.
+ * <p>Start reading at {@link dev.tailback.server.auth.SignatureCheck}, {@link
+ * dev.tailback.server.auth.PolicyGuard} and {@link dev.tailback.server.auth.ConsoleSessions}.
  */
 @NullMarked
 package dev.tailback.server.auth;

@@ -2,6 +2,7 @@ package dev.tailback.server.cli;
 
 import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.auth.AccessKeys;
+import dev.tailback.server.auth.AdminToken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,15 @@ final class AccessOptions {
           "File of access keys, lines of 'id secret account', by one of which each call has to be"
               + " signed (default: signatures are not checked).")
   private @Nullable AccessKeys accessKeys;
+
+  @Option(
+      names = "--admin-token-file",
+      paramLabel = "<file>",
+      converter = OptionValues.AdminTokenFile.class,
+      description =
+          "File whose first line is the secret that the admin API, metrics and the console want, of"
+              + " at least 16 characters (default: they are open).")
+  private @Nullable AdminToken adminToken;
 
   @Option(
       names = "--enforce-policies",
@@ -31,9 +41,13 @@ final class AccessOptions {
     return accessKeys != null;
   }
 
+  boolean hasAdminToken() {
+    return adminToken != null;
+  }
+
   /** Applies the options to a builder. */
   TailbackBuilder apply(TailbackBuilder builder) {
-    builder.enforcePolicies(enforcesPolicies);
+    builder.enforcePolicies(enforcesPolicies).adminToken(adminToken);
     return accessKeys == null ? builder : builder.accessKeys(accessKeys);
   }
 }

@@ -47,6 +47,9 @@ final class Greeting {
       String restriction = options.console() == ConsoleMode.ON ? "" : " (read-only)";
       out.println("Console: " + tailback.endpoint() + "/" + restriction);
     }
+    if (options.access().hasAdminToken()) {
+      out.println("Admin API, metrics and console: open with the admin token alone");
+    }
     Tls tls = tailback.tls();
     if (tls != null) {
       new TlsGreeting(tls, options.tls().option(), tailback.endpoint())

@@ -4,6 +4,7 @@ import dev.tailback.client.workers.WorkerTarget;
 import dev.tailback.server.Profile;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AccessKeysException;
+import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
@@ -259,6 +260,18 @@ final class OptionValues {
     @Override
     public Profile convert(String value) {
       return word(Profile.values(), value, "dev, aws or test");
+    }
+  }
+
+  /** A file whose first line is the admin token. */
+  static final class AdminTokenFile implements ITypeConverter<AdminToken> {
+    @Override
+    public AdminToken convert(String value) {
+      try {
+        return AdminToken.read(Path.of(value));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
     }
   }
 

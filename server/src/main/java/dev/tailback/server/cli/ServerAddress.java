@@ -1,6 +1,7 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.client.ServerAccess;
+import dev.tailback.server.auth.AdminToken;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ final class ServerAddress {
 
   @Mixin private TrustOptions trust = new TrustOptions();
 
+  /** Comes from the environment: the command line of a process can be read by others. */
+  @Option(names = "--token", hidden = true)
+  private @Nullable String token;
+
+  @Option(names = "--admin-token-file", paramLabel = "<file>", hidden = true)
+  private @Nullable Path tokenFile;
+
   URI url() {
     return url == null ? URI.create(trust.scheme() + LOCAL) : url;
   }
@@ -35,8 +43,16 @@ final class ServerAddress {
    * Returns how to get in.
    *
    * @throws dev.tailback.server.tls.TlsException if a file has no certificate
+   * @throws IllegalArgumentException if a file has no token
    */
   ServerAccess access() {
-    return new ServerAccess(trust.context());
+    return new ServerAccess(token(), trust.context());
+  }
+
+  private @Nullable String token() {
+    if (token != null) {
+      return token.strip();
+    }
+    return tokenFile == null ? null : AdminToken.textOf(tokenFile);
   }
 }

@@ -174,6 +174,8 @@ final class ServerOptions {
 
   @Mixin private TlsOptions tls = new TlsOptions();
 
+  @Mixin private AccessOptions access = new AccessOptions();
+
   List<Integer> ports() {
     return ports;
   }
@@ -192,6 +194,10 @@ final class ServerOptions {
 
   Profile profile() {
     return profile;
+  }
+
+  AccessOptions access() {
+    return access;
   }
 
   TlsOptions tls() {
@@ -219,6 +225,7 @@ final class ServerOptions {
             .allowedHosts(allowedHosts)
             .tls(tls.tls(host, allowedHosts))
             .engineSettings(this::settings);
+    access.apply(builder);
     return clock == null ? builder : builder.clock(clock.start());
   }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "status",
     description = {
       "Shows which queues of a running Tailback are in trouble, why, and since when.",
-      "Exit code 0: none, 1: some, 2: it cannot be reached."
+      "Exit code 0: none, 1: some, 2: it cannot be reached.",
+      "A server with an admin token wants it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -56,7 +57,7 @@ final class Status implements Callable<Integer> {
       return overview.queues().stream().anyMatch(QueueDiagnosis::isInTrouble)
           ? SOME_IN_TROUBLE
           : CommandLine.ExitCode.OK;
-    } catch (AdminClientException | TlsException e) {
+    } catch (AdminClientException | TlsException | IllegalArgumentException e) {
       PrintWriter err = commandLine().getErr();
       err.println("tailback: " + e.getMessage());
       err.flush();

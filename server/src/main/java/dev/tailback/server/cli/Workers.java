@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "Keeps as many processes of a command as a scalable target of a running Tailback wants.",
       "Each finds the server, credentials and its number (TAILBACK_WORKER) in its environment. If the"
           + " command contains {desired}, it runs once for each change instead, with that number.",
-      "SIGTERM or Ctrl-C ends all of them, a second one at once."
+      "SIGTERM or Ctrl-C ends all of them, a second one at once.",
+      "A server with an admin token wants it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -108,7 +109,7 @@ final class Workers implements Callable<Integer> {
   private ServerAccess access() {
     try {
       return server.access();
-    } catch (TlsException e) {
+    } catch (TlsException | IllegalArgumentException e) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
     }

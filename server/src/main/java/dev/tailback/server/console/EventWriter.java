@@ -27,15 +27,18 @@ public final class EventWriter {
   private final String version;
   private final ConsoleMode mode;
   private final QueueNames defaults;
+  private final boolean hasLogin;
 
   /**
    * @param mode what the console may do
    * @param defaults the account and region of queues that are named without them
+   * @param hasLogin whether the console's user has logged in, and may log out
    */
-  public EventWriter(String version, ConsoleMode mode, QueueNames defaults) {
+  public EventWriter(String version, ConsoleMode mode, QueueNames defaults, boolean hasLogin) {
     this.version = version;
     this.mode = mode;
     this.defaults = defaults;
+    this.hasLogin = hasLogin;
   }
 
   /** Writes a part of an event. */
@@ -61,6 +64,7 @@ public final class EventWriter {
           writeMoment(json, id, frame);
           json.writeStringField("version", version);
           json.writeStringField("console", mode.toString());
+          json.writeBooleanField("login", hasLogin);
           json.writeStringField("account", defaults.account());
           json.writeStringField("region", defaults.region());
           writeWordings(json);

@@ -51,7 +51,7 @@ public final class AdminHandler implements HttpHandler {
     }
   }
 
-  private static void refuseBody(HttpServerExchange exchange, BodyProblem problem) {
+  static void refuseBody(HttpServerExchange exchange, BodyProblem problem) {
     exchange.setPersistent(false);
     send(
         exchange,

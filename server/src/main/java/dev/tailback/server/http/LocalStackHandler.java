@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests to LocalStack's internal endpoints. */
 public final class LocalStackHandler implements HttpHandler {
+  /** The path that tells whether services are ready, which anybody may read. */
+  public static final String HEALTH_PATH = InternalEndpoints.PATH + "/health";
+
   private final InternalEndpoints endpoints;
 
   public LocalStackHandler(InternalEndpoints endpoints) {

@@ -5,6 +5,8 @@ import io.undertow.server.HttpServerExchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes each request to the handler of the first route that matches. Requests that no route
@@ -17,6 +19,7 @@ public final class Router implements HttpHandler {
 
   private final List<Route> routes = new ArrayList<>();
   private final HttpHandler otherwise;
+  private UnaryOperator<HttpHandler> guard = UnaryOperator.identity();
 
   /**
    * @param otherwise handles what no route matches
@@ -45,8 +48,22 @@ public final class Router implements HttpHandler {
     return route(handler::takes, handler);
   }
 
+  /**
+   * Has the routes that follow ask for the admin token, and adds one by which browsers log in.
+   *
+   * @param access who may come in, or {@code null} for everybody
+   * @param memory shared by all requests in progress
+   */
+  public Router guardedBy(@Nullable AdminAccess access, MemoryAccount memory) {
+    if (access != null) {
+      route(SessionHandler.PATH, new SessionHandler(access.sessions(), memory));
+      guard = access::guard;
+    }
+    return this;
+  }
+
   private Router route(Predicate<HttpServerExchange> matches, HttpHandler handler) {
-    routes.add(new Route(matches, handler));
+    routes.add(new Route(matches, guard.apply(handler)));
     return this;
   }
 

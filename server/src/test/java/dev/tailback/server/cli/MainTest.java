@@ -43,6 +43,7 @@ class MainTest {
     "--clock,",
     "--seed,",
     "--access-keys,",
+    "--admin-token-file,",
     "--tls-cert,",
     "--tls-key,",
     "--tls-self-signed,",

@@ -10,6 +10,7 @@ export const quote = (text) => `'${String(text).replace(/'/g, "'\\''")}'`;
 
 async function call(path, options) {
   const response = await fetch(path, { ...options, headers: { ...HEADERS, ...options.headers } });
+  if (response.status === 401) S.forget();
   if (!response.ok) throw new Error(await reason(response));
   const text = await response.text();
   return text ? JSON.parse(text) : {};

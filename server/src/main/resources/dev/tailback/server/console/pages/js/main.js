@@ -11,6 +11,7 @@ const QueueView = lazy(() => import('./queue.js').then((module) => module.QueueV
 const Pressure = lazy(() => import('./pressure.js').then((module) => module.Pressure));
 const Alarms = lazy(() => import('./alarms.js').then((module) => module.Alarms));
 const Dialogs = lazy(() => import('./dialogs.js').then((module) => module.Dialogs));
+const Login = lazy(() => import('./login.js').then((module) => module.Login));
 const CurlBar = lazy(() => import('./curlbar.js').then((module) => module.CurlBar));
 
 const NAVIGATION = [
@@ -41,6 +42,7 @@ const Logo = () => html`<svg width="22" height="22" viewBox="0 0 16 16" aria-hid
 
 function View() {
   if (S.state === 'error') return html`<${Problem} />`;
+  if (S.state === 'login') return html`<${Login} />`;
   const { view, name, account, region } = S.route;
   if (view === 'q') return html`<${QueueView} key=${[name, account, region].join()} />`;
   if (view === 'pressure') return html`<${Pressure} />`;
@@ -66,7 +68,8 @@ function App() {
   return html`<a class="skip" href="#main" onClick=${toContent}>To the content</a>
     <header class="top"><a class="brand" href="#/" aria-label="Tailback, overview"><${Logo} /><span>Tailback</span></a>
       <nav class="nav" aria-label="Views">${NAVIGATION.map((item, i) => html`<${NavLink} item=${item} count=${counts[i]} />`)}</nav>
-      <span class="sp"></span><${EngineClock} /><${Connection} />
+      <span class="sp"></span>${S.state === 'login' ? null : html`<${EngineClock} />`}<${Connection} />
+      ${S.hasLogin ? html`<button class="ib" aria-label="Log out" title="Log out" onClick=${logOut}><${Icon} name="leave" size="16" /></button>` : null}
       <button class="ib" aria-label="Keys" onClick=${() => openDialog('help')}><b>?</b></button>
       <button class="ib" aria-label="Light or dark" onClick=${switchTheme}><${Icon} name="sun" size="16" /></button></header>
     <${Banner} />
@@ -134,6 +137,8 @@ const Paused = () => html`<div class="banner warn"><b>The clock is paused</b>
   }</div>`;
 
 export const withActions = (use) => import('./actions.js').then(use);
+
+const logOut = () => import('./login.js').then((module) => module.logOut());
 
 export function switchTheme() {
   const root = document.documentElement;

@@ -3,7 +3,7 @@
 import { say } from './format.js';
 
 export const S = {
-  /** loading, live, disconnected or error. */
+  /** loading, live, disconnected, error or login. */
   state: 'loading',
   /** When the connection was lost and when it is tried again, in milliseconds of this machine. */
   lostAt: 0,
@@ -14,6 +14,8 @@ export const S = {
   now: 0,
   mode: 'running',
   console: 'on',
+  /** Whether the server wants a login. */
+  hasLogin: false,
   version: '',
   account: '000000000000',
   region: 'us-east-1',
@@ -38,9 +40,11 @@ export const S = {
   curls: [],
   theme: 0,
   redraw() {},
+  /** Shows the login, and nothing of what is known. */
+  forget() {},
 };
 
-export const canWrite = () => S.console !== 'read-only' && S.state !== 'disconnected';
+export const canWrite = () => S.console !== 'read-only' && S.state !== 'disconnected' && S.state !== 'login';
 
 export function openDialog(kind, options = {}) {
   S.dialog = { kind, ...options, from: document.activeElement };
@@ -68,6 +72,7 @@ export function takeHello(hello) {
   S.cols = hello.cols;
   S.wordings = hello.wordings || {};
   S.console = hello.console || 'on';
+  S.hasLogin = hello.login === true;
   S.version = hello.version || '';
   S.account = hello.account || S.account;
   S.region = hello.region || S.region;

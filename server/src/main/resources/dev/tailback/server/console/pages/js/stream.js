@@ -14,6 +14,7 @@ let retry = 0;
 /** Asks the admin API for something. */
 export async function get(path) {
   const response = await fetch(ROOT + path, { headers: { 'X-Tailback-Console': '1' } });
+  if (response.status === 401) S.forget();
   if (!response.ok) throw new Error(await reason(response));
   return response.json();
 }
@@ -99,6 +100,7 @@ function take(event) {
 function lost(problem) {
   connection = null;
   if (problem.name === 'AbortError') return;
+  if (problem.status === 401) return S.forget();
   if (S.state === 'loading' || problem.status) {
     S.state = 'error';
     S.problem = problem.status
@@ -114,6 +116,16 @@ function lost(problem) {
   retry = setTimeout(connect, wait);
   S.redraw();
 }
+
+S.forget = () => {
+  clearTimeout(retry);
+  if (connection) connection.abort();
+  connection = null;
+  Object.assign(S, { state: 'login', dialog: null, detail: null, alarms: [], next: [], curls: [], notice: '', hasLogin: false });
+  S.queues = new Map();
+  S.alarmsOf = new Map();
+  S.redraw();
+};
 
 /** Tries at once. */
 export function tryNow() {

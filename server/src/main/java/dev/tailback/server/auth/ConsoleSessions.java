@@ -1,0 +1,151 @@
+package dev.tailback.server.auth;
+
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has logged in to the console with the admin token.
+ *
+ * <ul>
+ *   <li>A session is a number of 256 random bits that a browser keeps. It lasts twelve hours of
+ *       real time, in memory.
+ *   <li>Five wrong tokens a minute are looked at, whoever sends them. Further logins are refused
+ *       until a minute after the first of them. Programs do not log in, so they are not held up.
+ *   <li>Any thread may use it.
+ * </ul>
+ */
+public final class ConsoleSessions {
+  /** How long a session lasts. */
+  public static final long SECONDS = TimeUnit.HOURS.toSeconds(12);
+
+  static final int MAX_SESSIONS = 100;
+  static final int MAX_WRONG_A_MINUTE = 5;
+
+  private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final int RANDOM_BYTES = 32;
+
+  /** What came of a login. */
+  public sealed interface Login {
+    /** The token was right; the browser keeps {@code id}. */
+    record Accepted(String id) implements Login {}
+
+    /** The token was wrong. */
+    record Wrong() implements Login {}
+
+    /** Nobody looked at the token. */
+    record TooMany(long retryAfterSeconds) implements Login {}
+  }
+
+  private final AdminToken token;
+  private final LongSupplier nanos;
+  private final SecureRandom random = new SecureRandom();
+
+  /** The oldest first, with what is to happen when they end. */
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+  /** When wrong tokens came, in the last minute. */
+  private final Deque<Long> wrong = new ArrayDeque<>();
+
+  private record Session(long endNanos, Map<Object, Runnable> uses) {
+    void end() {
+      Map.copyOf(uses).values().forEach(Runnable::run);
+    }
+  }
+
+  /** Creates a register without sessions. */
+  public ConsoleSessions(AdminToken token) {
+    this(token, System::nanoTime);
+  }
+
+  ConsoleSessions(AdminToken token, LongSupplier nanos) {
+    this.token = token;
+    this.nanos = nanos;
+  }
+
+  /** Begins a session if the token is right. */
+  public synchronized Login login(String given) {
+    long now = nanos.getAsLong();
+    while (!wrong.isEmpty() && now - wrong.getFirst() >= MINUTE_NANOS) {
+      wrong.removeFirst();
+    }
+    if (wrong.size() >= MAX_WRONG_A_MINUTE) {
+      long left = MINUTE_NANOS - (now - wrong.getFirst());
+      return new Login.TooMany(TimeUnit.NANOSECONDS.toSeconds(left) + 1);
+    }
+    if (!token.matches(given)) {
+      wrong.addLast(now);
+      return new Login.Wrong();
+    }
+    return new Login.Accepted(begin(now));
+  }
+
+  private String begin(long now) {
+    forgetOld(now);
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    sessions.put(id, new Session(now + TimeUnit.SECONDS.toNanos(SECONDS), new LinkedHashMap<>()));
+    return id;
+  }
+
+  /** Forgets sessions that are over, and the oldest if there are too many. */
+  private void forgetOld(long now) {
+    Iterator<Session> oldest = sessions.values().iterator();
+    while (oldest.hasNext()) {
+      Session session = oldest.next();
+      if (now - session.endNanos() < 0 && sessions.size() < MAX_SESSIONS) {
+        return;
+      }
+      oldest.remove();
+      session.end();
+    }
+  }
+
+  /** Returns whether a session is there and not over. */
+  public synchronized boolean isOpen(@Nullable String id) {
+    return leftNanos(id) > 0;
+  }
+
+  private long leftNanos(@Nullable String id) {
+    Session session = id == null ? null : sessions.get(id);
+    return session == null ? 0 : session.endNanos() - nanos.getAsLong();
+  }
+
+  /** Ends a session. Without one, does nothing. */
+  public synchronized void logout(@Nullable String id) {
+    Session session = id == null ? null : sessions.remove(id);
+    if (session != null) {
+      session.end();
+    }
+  }
+
+  /**
+   * Has something run if a session is ended before it is over by itself.
+   *
+   * @param use identifies what is to end
+   * @return for how many milliseconds the session may be used
+   */
+  public synchronized long whileOpen(String id, Object use, Runnable end) {
+    Session session = sessions.get(id);
+    if (session != null) {
+      session.uses().put(use, end);
+    }
+    return TimeUnit.NANOSECONDS.toMillis(Math.max(0, leftNanos(id)));
+  }
+
+  /** Forgets what was to run. */
+  public synchronized void released(String id, Object use) {
+    Session session = sessions.get(id);
+    if (session != null) {
+      session.uses().remove(use);
+    }
+  }
+}

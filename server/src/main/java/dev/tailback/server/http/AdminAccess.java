@@ -1,0 +1,126 @@
+package dev.tailback.server.http;
+
+import dev.tailback.server.admin.Admin;
+import dev.tailback.server.auth.AdminToken;
+import dev.tailback.server.auth.ConsoleSessions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.Cookie;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+
+/**
+ * Asks for the admin token before what only those in charge may do: programs send it with each
+ * request, browsers log in with it and send the cookie of their session.
+ *
+ * <p>A cookie counts only with something that no page of another site can send along with it: the
+ * console's header, or the browser's word that nobody else makes the request. A session's cookie is
+ * sent to every port of a host, and so to other servers' pages; its name has the port.
+ */
+public final class AdminAccess {
+  private static final System.Logger LOG = System.getLogger(AdminAccess.class.getName());
+  private static final String BEARER = "Bearer ";
+  private static final String COOKIE = "tailback-session-";
+  private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+  private static final String MISSING =
+      "This needs the admin token: send it as Authorization: Bearer TOKEN, set TAILBACK_TOKEN for"
+          + " the tailback command, or log in to the console.";
+  private static final String WRONG =
+      "The admin token is wrong: expected the first line of the server's --admin-token-file.";
+
+  private final AdminToken token;
+  private final ConsoleSessions sessions;
+
+  /** Creates the guard of a server with a token. */
+  public AdminAccess(AdminToken token, ConsoleSessions sessions) {
+    this.token = token;
+    this.sessions = sessions;
+  }
+
+  ConsoleSessions sessions() {
+    return sessions;
+  }
+
+  /** Returns a handler that passes on the requests of those who may come in. */
+  public HttpHandler guard(HttpHandler next) {
+    return exchange -> {
+      String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+      if (isOfProgram(authorization)) {
+        next.handleRequest(exchange);
+      } else if (authorization == null && isLoggedIn(exchange)) {
+        endWithSession(exchange);
+        next.handleRequest(exchange);
+      } else {
+        refuse(exchange, isBearer(authorization) ? WRONG : MISSING);
+      }
+    };
+  }
+
+  private boolean isOfProgram(@Nullable String authorization) {
+    return authorization != null
+        && isBearer(authorization)
+        && token.matches(authorization.substring(BEARER.length()).strip());
+  }
+
+  private static boolean isBearer(@Nullable String authorization) {
+    return authorization != null
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+  }
+
+  /** Returns whether a request comes from the console of somebody who has logged in. */
+  public boolean isLoggedIn(HttpServerExchange exchange) {
+    return isOwn(exchange.getRequestHeaders()) && sessions.isOpen(session(exchange));
+  }
+
+  private static boolean isOwn(HeaderMap headers) {
+    String site = headers.getFirst(SEC_FETCH_SITE);
+    return "1".equals(headers.getFirst(ConsoleWrites.HEADER))
+        || (site != null && OWN_SITES.contains(site));
+  }
+
+  static @Nullable String session(HttpServerExchange exchange) {
+    Cookie cookie = exchange.getRequestCookie(cookieName(exchange));
+    return cookie == null ? null : cookie.getValue();
+  }
+
+  static String cookieName(HttpServerExchange exchange) {
+    return COOKIE + exchange.getConnection().getLocalAddress(InetSocketAddress.class).getPort();
+  }
+
+  /** Closes a connection whose session ends while a request, such as for a stream, is under way. */
+  private void endWithSession(HttpServerExchange exchange) {
+    String id = session(exchange);
+    if (id == null) {
+      return;
+    }
+    Runnable close = () -> IoUtils.safeClose(exchange.getConnection());
+    long millis = sessions.whileOpen(id, exchange, () -> exchange.getIoThread().execute(close));
+    XnioExecutor.Key end =
+        exchange.getIoThread().executeAfter(close, millis, TimeUnit.MILLISECONDS);
+    ExchangeEnd.run(
+        exchange,
+        () -> {
+          end.remove();
+          sessions.released(id, exchange);
+        });
+  }
+
+  private static void refuse(HttpServerExchange exchange, String problem) {
+    if (problem.equals(WRONG)) {
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          "A wrong admin token came from {0}",
+          exchange.getConnection().getPeerAddress());
+    }
+    exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer realm=\"Tailback\"");
+    AdminHandler.send(exchange, Admin.refuse(401, problem));
+  }
+}

@@ -1,0 +1,214 @@
+package dev.tailback.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.server.Tailback;
+import dev.tailback.server.auth.AdminToken;
+import dev.tailback.server.http.RawClient.Answer;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminAccessTest {
+  private static final String TOKEN = "0123456789abcdef";
+  private static final String CONSOLE = "X-Tailback-Console: 1\r\n";
+  private static final String BEARER = "Authorization: Bearer " + TOKEN + "\r\n";
+
+  private final Tailback tailback = Tailback.builder().adminToken(AdminToken.of(TOKEN)).start();
+  private RawClient client;
+
+  @BeforeEach
+  void connect() throws IOException {
+    client = new RawClient(tailback.port());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    client.close();
+    tailback.close();
+  }
+
+  private Answer call(String method, String path, String headers, String body) throws IOException {
+    String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
+    String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n";
+    return client.call(head + headers + length + "\r\n" + body);
+  }
+
+  private Answer get(String path, String headers) throws IOException {
+    return call("GET", path, headers, "");
+  }
+
+  private Answer login(String token) throws IOException {
+    return call("POST", "/_tailback/session", "", token);
+  }
+
+  /** Returns the cookie of a new session as a header. */
+  private String cookie() throws IOException {
+    Answer answer = login(TOKEN);
+    assertThat(answer.status()).isEqualTo(204);
+    return "Cookie: " + answer.headers().get("Set-Cookie").split(";", -1)[0] + "\r\n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/_tailback/queues",
+        "/_tailback/clock",
+        "/_tailback/stream",
+        "/_tailback",
+        "/_tailback/nothing",
+        "/metrics",
+        "/_aws/sqs/messages?QueueUrl=http://localhost/000000000000/orders",
+        "/_localstack/info",
+        "/_localstack/init"
+      })
+  void whatThoseInChargeMayDoWantsTheToken(String path) throws IOException {
+    Answer answer = get(path, "");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"Tailback\"");
+    assertThat(answer.body()).contains("This needs the admin token");
+    assertThat(get(path, "Authorization: Bearer 0123456789abcdeX\r\n").body())
+        .contains("The admin token is wrong");
+    assertThat(get(path, "Authorization: Basic " + TOKEN + "\r\n").status()).isEqualTo(401);
+    assertThat(get(path, CONSOLE).status()).isEqualTo(401);
+    if (!path.equals("/_tailback/stream")) { // which does not end
+      assertThat(get(path, BEARER).status()).isNotEqualTo(401);
+      assertThat(get(path, "Authorization: bearer " + TOKEN + "\r\n").status()).isNotEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health",
+        "/_localstack/health",
+        "/_tailback/console",
+        "/_tailback/console/js/main.js",
+        "/?Action=ListQueues"
+      })
+  void theRestIsOpen(String path) throws IOException {
+    assertThat(get(path, "").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /_tailback/reset",
+    "PUT, /_tailback/limits",
+    "DELETE, /_tailback/faults",
+    "POST, /_tailback/clock/pause"
+  })
+  void nothingIsChangedWithoutTheToken(String method, String path) throws IOException {
+    client.call(RawClient.json("CreateQueue", "{\"QueueName\":\"orders\"}"));
+    assertThat(call(method, path, "", "{}").status()).isEqualTo(401);
+    int queues = tailback.gate().call(all -> all.all().size());
+    assertThat(queues).isOne();
+    assertThat(tailback.gate().clock().isPaused()).isFalse();
+  }
+
+  @Test
+  void aBrowserLogsInWithTheTokenAndOut() throws IOException {
+    String cookie = cookie();
+    assertThat(get("/_tailback/queues", cookie + CONSOLE).status()).isEqualTo(200);
+    Answer out = call("DELETE", "/_tailback/session", cookie + CONSOLE, "");
+    assertThat(out.status()).isEqualTo(204);
+    assertThat(out.headers().get("Set-Cookie")).contains("Expires=Thu, 01-Jan-1970");
+    assertThat(get("/_tailback/queues", cookie + CONSOLE).status()).isEqualTo(401);
+  }
+
+  @Test
+  void theCookieIsForThisServerAloneAndScriptsDoNotSeeIt() throws IOException {
+    String cookie = login(TOKEN).headers().get("Set-Cookie");
+    assertThat(cookie)
+        .matches("tailback-session-" + tailback.port() + "=[A-Za-z0-9_-]{43}; .*")
+        .containsIgnoringCase("; path=/")
+        .containsIgnoringCase("; Max-Age=43200")
+        .containsIgnoringCase("; HttpOnly")
+        .containsIgnoringCase("; SameSite=Strict")
+        .doesNotContainIgnoringCase("secure")
+        .doesNotContainIgnoringCase("domain");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
+  void theCookieIsSecureWithTls(Transport transport) throws IOException {
+    try (Tailback secured =
+            Tailback.builder().adminToken(AdminToken.of(TOKEN)).tls(transport.tls()).start();
+        RawClient browser = new RawClient(secured.port(), transport)) {
+      Answer answer =
+          browser.call(
+              "POST /_tailback/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 16\r\n\r\n"
+                  + TOKEN);
+      assertThat(answer.headers().get("Set-Cookie")).containsIgnoringCase("; secure");
+    }
+  }
+
+  @Test
+  void theCookieCountsOnlyWithWhatNoOtherPageCanSend() throws IOException {
+    String cookie = cookie();
+    assertThat(get("/_tailback/queues", cookie).status()).isEqualTo(401);
+    assertThat(get("/_tailback/queues", cookie + "Sec-Fetch-Site: none\r\n").status())
+        .isEqualTo(200);
+    assertThat(get("/_tailback/queues", cookie + "Sec-Fetch-Site: same-origin\r\n").status())
+        .isEqualTo(200);
+    assertThat(get("/_tailback/queues", cookie + "Sec-Fetch-Site: same-site\r\n").status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aWrongTokenIsNotMadeGoodByACookie() throws IOException {
+    String cookie = cookie();
+    assertThat(get("/_tailback/queues", cookie + CONSOLE + "Authorization: Bearer x\r\n").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void guessingIsStoppedAndTheOwnerIsNot() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Answer wrong = login("guess number " + i + " of many");
+      assertThat(wrong.status()).isEqualTo(401);
+      assertThat(wrong.body()).contains("That is not the admin token");
+    }
+    Answer stopped = login(TOKEN);
+    assertThat(stopped.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(stopped.headers().get("Retry-After"))).isBetween(1, 60);
+    assertThat(get("/_tailback/queues", BEARER).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aStreamEndsWithItsSession() throws IOException {
+    String cookie = cookie();
+    try (RawClient viewer = new RawClient(tailback.port())) {
+      viewer.send(
+          "GET /_tailback/stream HTTP/1.1\r\nHost: localhost\r\n" + cookie + CONSOLE + "\r\n");
+      assertThat(viewer.readUntil("event:hello")).contains("text/event-stream");
+      call("DELETE", "/_tailback/session", cookie + CONSOLE, "");
+      assertThat(viewer.readToEnd()).doesNotContain("event:hello");
+    }
+  }
+
+  @Test
+  void theSessionHasTwoMethods() throws IOException {
+    Answer answer = get("/_tailback/session", "");
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers()).containsEntry("Allow", "POST, DELETE");
+  }
+
+  @Test
+  void withoutATokenEverythingIsOpenAndThereIsNothingToLogInTo() throws IOException {
+    try (Tailback open = Tailback.builder().start();
+        RawClient anybody = new RawClient(open.port())) {
+      assertThat(anybody.call("GET /_tailback/queues HTTP/1.1\r\nHost: a\r\n\r\n").status())
+          .isEqualTo(200);
+      assertThat(
+              anybody
+                  .call("POST /_tailback/session HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")
+                  .status())
+          .isEqualTo(404);
+    }
+  }
+}
