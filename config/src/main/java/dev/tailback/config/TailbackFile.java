@@ -19,7 +19,9 @@ final class TailbackFile {
   private static final String ALLOWED_HOSTS = "allowedHosts";
   private static final String CORS_ORIGINS = "corsOrigins";
   private static final String PORT = "port";
-  private static final Set<String> LISTS = Set.of(ALLOWED_HOSTS, CORS_ORIGINS, PORT);
+  private static final String TRUSTED_PROXIES = "trustedProxies";
+  private static final Set<String> LISTS =
+      Set.of(ALLOWED_HOSTS, CORS_ORIGINS, PORT, TRUSTED_PROXIES);
 
   /** Keys that are command line options, with the names of the options. */
   private static final Map<String, String> OPTIONS =
@@ -42,7 +44,8 @@ final class TailbackFile {
           Map.entry("seed", "seed"),
           Map.entry("tlsCert", "tls-cert"),
           Map.entry("tlsKey", "tls-key"),
-          Map.entry("tlsSelfSigned", "tls-self-signed"));
+          Map.entry("tlsSelfSigned", "tls-self-signed"),
+          Map.entry(TRUSTED_PROXIES, "trusted-proxies"));
 
   private static final Map<String, String> LIMITS =
       Map.of("inFlight", "in-flight", "lookAhead", "look-ahead", "storedBytes", "stored-bytes");

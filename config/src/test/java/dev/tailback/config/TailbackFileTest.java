@@ -136,7 +136,7 @@ class TailbackFileTest {
         "t.yaml:1: messages: unknown key, expected accessKeys, account, adminTokenFile, alarms, allowedHosts, clock, console, corsOrigins,"
             + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
             + " region, requestTimeout, scaling, seed, throttles, tlsCert,"
-            + " tlsKey, tlsSelfSigned",
+            + " tlsKey, tlsSelfSigned, trustedProxies",
         "messages: []");
     assertRefused(
         "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead, storedBytes",

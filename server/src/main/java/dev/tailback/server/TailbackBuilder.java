@@ -9,6 +9,7 @@ import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.auth.ConsoleSessions;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.http.AddressBlock;
 import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.HttpSettings;
 import dev.tailback.server.http.HttpTimeouts;
@@ -39,6 +40,7 @@ public final class TailbackBuilder {
   HttpTimeouts httpTimeouts = HttpTimeouts.DEFAULT;
   @Nullable Tls tls;
   private @Nullable AdminToken adminToken;
+  private List<AddressBlock> trustedProxies = List.of();
   QueueUrls queueUrls = QueueUrls.AS_CALLED;
   @Nullable AccessKeys accessKeys;
   private List<QueueSpec> queues = List.of();
@@ -212,12 +214,22 @@ public final class TailbackBuilder {
     return this;
   }
 
+  /**
+   * Sets the addresses of proxies that are believed what they say of the address by which clients
+   * call, in {@code X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-Port}. The
+   * default is none.
+   */
+  public TailbackBuilder trustedProxies(List<AddressBlock> newProxies) {
+    trustedProxies = List.copyOf(newProxies);
+    return this;
+  }
+
   @Nullable AdminAccess adminAccess() {
     return adminToken == null ? null : new AdminAccess(adminToken, new ConsoleSessions(adminToken));
   }
 
   HttpSettings httpSettings() {
-    return new HttpSettings(corsOrigins, allowedHosts, httpTimeouts, tls);
+    return new HttpSettings(corsOrigins, allowedHosts, httpTimeouts, trustedProxies, tls);
   }
 
   /** Sets how queue URLs begin. The default is the address that the client used. */

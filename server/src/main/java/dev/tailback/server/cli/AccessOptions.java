@@ -3,6 +3,9 @@ package dev.tailback.server.cli;
 import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
+import dev.tailback.server.http.AddressBlock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +30,16 @@ final class AccessOptions {
   private @Nullable AdminToken adminToken;
 
   @Option(
+      names = "--trusted-proxies",
+      split = ",",
+      paramLabel = "<address>",
+      converter = OptionValues.Proxy.class,
+      description =
+          "Proxies whose X-Forwarded-Proto, -Host and -Port count: IP addresses or blocks such as"
+              + " 10.0.0.0/8, comma-separated.")
+  private List<AddressBlock> trustedProxies = new ArrayList<>();
+
+  @Option(
       names = "--enforce-policies",
       arity = "0..1",
       fallbackValue = "true",
@@ -47,7 +60,10 @@ final class AccessOptions {
 
   /** Applies the options to a builder. */
   TailbackBuilder apply(TailbackBuilder builder) {
-    builder.enforcePolicies(enforcesPolicies).adminToken(adminToken);
+    builder
+        .enforcePolicies(enforcesPolicies)
+        .adminToken(adminToken)
+        .trustedProxies(trustedProxies);
     return accessKeys == null ? builder : builder.accessKeys(accessKeys);
   }
 }

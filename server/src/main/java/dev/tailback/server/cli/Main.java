@@ -81,9 +81,17 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     Tailback tailback = start();
     Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
+    warnIfOpen(tailback);
     new Greeting(tailback, options, access).print(defaults.file(), commandLine().getOut());
     GrownHeap.keep();
     return CommandLine.ExitCode.OK;
+  }
+
+  private void warnIfOpen(Tailback tailback) {
+    if (!defaults.isOn(OpenWarning.SILENCE)) {
+      OpenWarning.of(options.host(), tailback.ports(), false, options.access().hasAdminToken())
+          .ifPresent(this::warn);
+    }
   }
 
   private Tailback start() {

@@ -122,9 +122,15 @@ final class OptionDefaults implements IDefaultValueProvider {
     return variable == null || Files.notExists(Path.of(variable)) ? null : Path.of(variable);
   }
 
+  /** Returns whether a variable is set, and not to {@code 0} or {@code false}. */
+  boolean isOn(String variable) {
+    String value = variables.value(variable);
+    return value != null && !value.equals("0") && !value.equals("false");
+  }
+
   /** Returns a warning for each unknown variable that may have been meant as an option. */
   List<String> warnings(CommandSpec command) {
-    Set<String> known = new TreeSet<>(Set.of(FALLBACK));
+    Set<String> known = new TreeSet<>(Set.of(FALLBACK, OpenWarning.SILENCE));
     Stream.concat(Stream.of(command), subcommands(command))
         .flatMap(each -> each.options().stream())
         .filter(OptionDefaults::takesValue)

@@ -6,6 +6,7 @@ import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AccessKeysException;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.http.AddressBlock;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import java.net.URI;
@@ -260,6 +261,18 @@ final class OptionValues {
     @Override
     public Profile convert(String value) {
       return word(Profile.values(), value, "dev, aws or test");
+    }
+  }
+
+  static final class Proxy implements ITypeConverter<AddressBlock> {
+    @Override
+    public AddressBlock convert(String value) {
+      try {
+        return AddressBlock.parse(value.strip());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            isNot(value, "an IP address such as 10.1.2.3, or a block such as 10.0.0.0/8"));
+      }
     }
   }
 

@@ -15,8 +15,8 @@ final class BaseUrl {
   private BaseUrl() {}
 
   /**
-   * Returns scheme, host and port, taken from the {@code Host} header; forwarding headers are
-   * ignored.
+   * Returns scheme, host and port, taken from the {@code Host} header, or as {@linkplain
+   * ForwardedRequests trusted proxies} say.
    */
   static String of(HttpServerExchange exchange) {
     String scheme = exchange.getRequestScheme();
@@ -37,13 +37,19 @@ final class BaseUrl {
     return url;
   }
 
-  private static boolean hasPort(String host) {
+  static boolean hasPort(String host) {
     return host.lastIndexOf(':') > host.lastIndexOf(']');
   }
 
   private static String portOf(HttpServerExchange exchange) {
     int port = local(exchange).getPort();
-    return port == (exchange.getRequestScheme().equals("https") ? 443 : 80) ? "" : ":" + port;
+    boolean isUsual = port == usualPort(exchange.getRequestScheme());
+    return isUsual || ForwardedRequests.isForwarded(exchange) ? "" : ":" + port;
+  }
+
+  /** Returns the port that URLs of a scheme mean if they name none. */
+  static int usualPort(String scheme) {
+    return scheme.equals("https") ? 443 : 80;
   }
 
   private static InetSocketAddress local(HttpServerExchange exchange) {
@@ -51,7 +57,7 @@ final class BaseUrl {
   }
 
   /** Returns whether a host needs no escaping in a URL, in JSON and in XML. */
-  private static boolean isSafe(String host) {
+  static boolean isSafe(String host) {
     for (int i = 0; i < host.length(); i++) {
       if (!isSafe(host.charAt(i))) {
         return false;

@@ -145,7 +145,11 @@ public final class HttpListener {
     BrowserGuard guard =
         new BrowserGuard(
             handler, new Cors(settings.corsOrigins()), new AcceptedHosts(settings.allowedHosts()));
-    return new HttpListener(guard, settings, protocols, log, addresses);
+    HttpHandler first =
+        settings.trustedProxies().isEmpty()
+            ? guard
+            : new ForwardedRequests(guard, settings.trustedProxies());
+    return new HttpListener(first, settings, protocols, log, addresses);
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {

@@ -44,6 +44,7 @@ class MainTest {
     "--seed,",
     "--access-keys,",
     "--admin-token-file,",
+    "--trusted-proxies, []",
     "--tls-cert,",
     "--tls-key,",
     "--tls-self-signed,",

@@ -1,0 +1,57 @@
+package dev.tailback.server.http;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/**
+ * IP addresses that begin alike.
+ *
+ * @param address one of them
+ * @param prefixBits how many bits they share
+ */
+public record AddressBlock(InetAddress address, int prefixBits) {
+  /** Matches literals alone, so that no name is looked up. */
+  private static final Pattern LITERAL =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
+
+  /**
+   * Reads an address, such as {@code 10.1.2.3} or {@code ::1}, or a block in CIDR notation, such as
+   * {@code 10.0.0.0/8}.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static AddressBlock parse(String text) {
+    int slash = text.indexOf('/');
+    InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
+    int bits = address.getAddress().length * Byte.SIZE;
+    int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
+    if (prefix < 0 || prefix > bits) {
+      throw new IllegalArgumentException(text);
+    }
+    return new AddressBlock(address, prefix);
+  }
+
+  private static InetAddress literal(String text) {
+    if (!LITERAL.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  /** Returns whether an address is in the block. */
+  public boolean contains(InetAddress other) {
+    byte[] ours = address.getAddress();
+    byte[] theirs = other.getAddress();
+    int rest = ours.length * Byte.SIZE - prefixBits;
+    return ours.length == theirs.length
+        && new BigInteger(1, ours)
+            .shiftRight(rest)
+            .equals(new BigInteger(1, theirs).shiftRight(rest));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tailback.server.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Believes trusted proxies what they say of the address by which a client called them: {@code
+ * X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-Port}.
+ *
+ * <p>What has several values was added to by several proxies. The last is the one that the trusted
+ * proxy has added.
+ */
+final class ForwardedRequests implements HttpHandler {
+  private static final AttachmentKey<Boolean> IS_FORWARDED = AttachmentKey.create(Boolean.class);
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final int MAX_PORT = 65_535;
+
+  private final HttpHandler next;
+  private final List<AddressBlock> proxies;
+
+  ForwardedRequests(HttpHandler next, List<AddressBlock> proxies) {
+    this.next = next;
+    this.proxies = List.copyOf(proxies);
+  }
+
+  /** Returns whether a trusted proxy has said by which address a client called it. */
+  static boolean isForwarded(HttpServerExchange exchange) {
+    return exchange.getAttachment(IS_FORWARDED) != null;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (isTrusted(exchange)) {
+      believe(exchange);
+    }
+    next.handleRequest(exchange);
+  }
+
+  private boolean isTrusted(HttpServerExchange exchange) {
+    InetSocketAddress peer = exchange.getConnection().getPeerAddress(InetSocketAddress.class);
+    InetAddress address = peer == null ? null : peer.getAddress();
+    return address != null && proxies.stream().anyMatch(block -> block.contains(address));
+  }
+
+  private static void believe(HttpServerExchange exchange) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    String scheme = last(headers.getLast(Headers.X_FORWARDED_PROTO)).toLowerCase(Locale.ROOT);
+    String host = last(headers.getLast(Headers.X_FORWARDED_HOST));
+    int port = port(last(headers.getLast(Headers.X_FORWARDED_PORT)));
+    if (SCHEMES.contains(scheme)) {
+      exchange.setRequestScheme(scheme);
+      exchange.putAttachment(IS_FORWARDED, true);
+    }
+    if (!host.isEmpty() && BaseUrl.isSafe(host)) {
+      headers.put(Headers.HOST, withPort(host, port, exchange.getRequestScheme()));
+      exchange.putAttachment(IS_FORWARDED, true);
+    }
+  }
+
+  private static String last(@Nullable String values) {
+    return values == null ? "" : values.substring(values.lastIndexOf(',') + 1).strip();
+  }
+
+  /** Returns a port, or 0 if it is none. */
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      return port < 0 || port > MAX_PORT ? 0 : port;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static String withPort(String host, int port, String scheme) {
+    boolean isUsual = port == 0 || port == BaseUrl.usualPort(scheme);
+    return isUsual || BaseUrl.hasPort(host) ? host : host + ":" + port;
+  }
+}
