@@ -80,6 +80,15 @@ public final class AdminAccess {
     return isOwn(exchange.getRequestHeaders()) && sessions.isOpen(session(exchange));
   }
 
+  /**
+   * Returns whether a call comes from the console's page itself, and somebody has logged in there.
+   * Such a call needs no signature.
+   */
+  public boolean isConsole(HttpServerExchange exchange) {
+    return "1".equals(exchange.getRequestHeaders().getFirst(ConsoleWrites.HEADER))
+        && sessions.isOpen(session(exchange));
+  }
+
   private static boolean isOwn(HeaderMap headers) {
     String site = headers.getFirst(SEC_FETCH_SITE);
     return "1".equals(headers.getFirst(ConsoleWrites.HEADER))

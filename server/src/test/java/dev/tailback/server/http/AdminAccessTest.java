@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.server.Tailback;
 import dev.tailback.server.auth.AdminToken;
+import dev.tailback.server.auth.ConsoleSessions;
 import dev.tailback.server.http.RawClient.Answer;
+import dev.tailback.server.log.CallLog;
+import dev.tailback.server.log.LogLevel;
+import dev.tailback.server.sqs.request.SqsTraits;
+import dev.tailback.server.wire.Protocols;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,5 +218,37 @@ class AdminAccessTest {
                   .status())
           .isEqualTo(404);
     }
+  }
+
+  @Test
+  void aCallOfThePageIsOneWithItsHeaderAndASession() throws IOException {
+    AdminToken token = AdminToken.of(TOKEN);
+    ConsoleSessions sessions = new ConsoleSessions(token);
+    AdminAccess access = new AdminAccess(token, sessions);
+    HttpListener listener =
+        HttpListener.start(
+            exchange -> exchange.getResponseSender().send("" + access.isConsole(exchange)),
+            HttpSettings.DEFAULT,
+            new Protocols(List.of(SqsTraits.MODEL)),
+            CallLog.start(LogLevel.OFF, null, null),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    try (RawClient page = new RawClient(listener.port())) {
+      String id = ((ConsoleSessions.Login.Accepted) sessions.login(TOKEN)).id();
+      String cookie = "Cookie: tailback-session-" + listener.port() + "=" + id + "\r\n";
+      assertThat(isConsole(page, cookie + CONSOLE + "Authorization: AWS4\r\n")).isEqualTo("true");
+      assertThat(isConsole(page, cookie)).isEqualTo("false");
+      assertThat(isConsole(page, cookie + "Sec-Fetch-Site: none\r\n")).isEqualTo("false");
+      assertThat(isConsole(page, CONSOLE)).isEqualTo("false");
+      assertThat(isConsole(page, CONSOLE + cookie.replace("session-", "session-1")))
+          .isEqualTo("false");
+      sessions.logout(id);
+      assertThat(isConsole(page, cookie + CONSOLE)).isEqualTo("false");
+    } finally {
+      listener.stop();
+    }
+  }
+
+  private static String isConsole(RawClient page, String headers) throws IOException {
+    return page.call("GET / HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n").body();
   }
 }
