@@ -156,7 +156,8 @@ public final class Tailback implements AutoCloseable {
     AdminAccess adminAccess = builder.adminAccess();
     ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
     SqsHandler handler =
-        new SqsHandler(services, anonymous, memory, log, consoleWrites, admission(builder));
+        new SqsHandler(
+            services, anonymous, memory, log, consoleWrites, admission(builder, adminAccess));
     QueueNames names = new QueueNames(builder.account, builder.region);
     pools = PoolWatch.start(gate, monitoring.scaling());
     Admin admin =
@@ -187,11 +188,13 @@ public final class Tailback implements AutoCloseable {
     ready = true;
   }
 
-  private static Admission admission(TailbackBuilder builder) {
+  private static Admission admission(TailbackBuilder builder, @Nullable AdminAccess adminAccess) {
     AccessKeys keys = builder.accessKeys;
     return keys == null
         ? Admission.EVERYBODY
-        : new Admission(new SignatureCheck(keys, Clock.systemUTC()), exchange -> false);
+        : new Admission(
+            new SignatureCheck(keys, Clock.systemUTC()),
+            adminAccess == null ? exchange -> false : adminAccess::isConsole);
   }
 
   private GroupActions groups() {

@@ -3,7 +3,7 @@ package dev.tailback.server.cli;
 import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
-import dev.tailback.server.http.AddressBlock;
+import dev.tailback.server.wire.AddressBlock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +60,7 @@ final class AccessOptions {
 
   /** Applies the options to a builder. */
   TailbackBuilder apply(TailbackBuilder builder) {
-    builder
-        .enforcePolicies(enforcesPolicies)
-        .adminToken(adminToken)
-        .trustedProxies(trustedProxies);
+    builder.enforcePolicies(enforcesPolicies).adminToken(adminToken).trustedProxies(trustedProxies);
     return accessKeys == null ? builder : builder.accessKeys(accessKeys);
   }
 }

@@ -28,12 +28,10 @@ final class Greeting {
 
   private final Tailback tailback;
   private final ServerOptions options;
-  private final AccessOptions access;
 
-  Greeting(Tailback tailback, ServerOptions options, AccessOptions access) {
+  Greeting(Tailback tailback, ServerOptions options) {
     this.tailback = tailback;
     this.options = options;
-    this.access = access;
   }
 
   /**
@@ -73,13 +71,13 @@ final class Greeting {
     String region = options.region();
     return List.of(
         "Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint + morePorts(),
-        access.hasAccessKeys()
+        options.access().hasAccessKeys()
             ? "Point an AWS SDK or the AWS CLI at it, and sign with an access key of its file:"
             : "Point an AWS SDK or the AWS CLI at it; every credential is accepted:",
         "  export AWS_ENDPOINT_URL_SQS=" + endpoint,
         "  export AWS_ENDPOINT_URL_CLOUDWATCH=" + endpoint,
         "  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region,
-        access.hasAccessKeys()
+        options.access().hasAccessKeys()
             ? "  export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=..."
             : "  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
         "Before versions 2.13 and 1.29 the AWS CLI needs --endpoint-url " + endpoint + " instead.");

@@ -37,8 +37,6 @@ public final class Main implements Callable<Integer> {
 
   @Mixin private final ServerOptions options = new ServerOptions();
 
-  @Mixin private final AccessOptions access = new AccessOptions();
-
   private final OptionDefaults defaults;
   private final LocalStackSettings localStack;
 
@@ -82,14 +80,18 @@ public final class Main implements Callable<Integer> {
     Tailback tailback = start();
     Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
     warnIfOpen(tailback);
-    new Greeting(tailback, options, access).print(defaults.file(), commandLine().getOut());
+    new Greeting(tailback, options).print(defaults.file(), commandLine().getOut());
     GrownHeap.keep();
     return CommandLine.ExitCode.OK;
   }
 
   private void warnIfOpen(Tailback tailback) {
     if (!defaults.isOn(OpenWarning.SILENCE)) {
-      OpenWarning.of(options.host(), tailback.ports(), false, options.access().hasAdminToken())
+      OpenWarning.of(
+              options.host(),
+              tailback.ports(),
+              options.access().hasAccessKeys(),
+              options.access().hasAdminToken())
           .ifPresent(this::warn);
     }
   }
@@ -130,7 +132,7 @@ public final class Main implements Callable<Integer> {
 
   private TailbackBuilder builder() {
     try {
-      return access.apply(options.builder());
+      return options.builder();
     } catch (TlsException | IllegalArgumentException problem) {
       throw error(options.tls().option(), String.valueOf(problem.getMessage()));
     }

@@ -11,7 +11,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.net.InetSocketAddress;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
@@ -112,8 +111,7 @@ public final class AdminAccess {
     }
     Runnable close = () -> IoUtils.safeClose(exchange.getConnection());
     long millis = sessions.whileOpen(id, exchange, () -> exchange.getIoThread().execute(close));
-    XnioExecutor.Key end =
-        exchange.getIoThread().executeAfter(close, millis, TimeUnit.MILLISECONDS);
+    XnioExecutor.Key end = Deadline.after(exchange, millis, close);
     ExchangeEnd.run(
         exchange,
         () -> {

@@ -1,5 +1,6 @@
 package dev.tailback.server.http;
 
+import dev.tailback.server.wire.AddressBlock;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;

@@ -1,6 +1,7 @@
 package dev.tailback.server.http;
 
 import dev.tailback.server.tls.Tls;
+import dev.tailback.server.wire.AddressBlock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -25,19 +25,12 @@ class GreetingTest {
   /** What is said of the configuration, between how to use it and {@code Ready.}. */
   private List<String> greeting(String file, String... args) {
     ServerOptions options = new ServerOptions();
-    AccessOptions access = new AccessOptions();
-    new CommandLine(options, CommandLine.defaultFactory())
-        .addMixin("access", access)
-        .parseArgs(args);
+    new CommandLine(options, CommandLine.defaultFactory()).parseArgs(args);
     Configuration configuration = Configuration.of("tailback.yaml", file);
     StringWriter out = new StringWriter();
     try (Tailback tailback =
-        access
-            .apply(options.builder())
-            .queues(options.queues())
-            .configuration(configuration)
-            .start()) {
-      new Greeting(tailback, options, access)
+        options.builder().queues(options.queues()).configuration(configuration).start()) {
+      new Greeting(tailback, options)
           .print(file.isEmpty() ? null : Path.of("tailback.yaml"), new PrintWriter(out));
     }
     List<String> lines = out.toString().lines().toList();

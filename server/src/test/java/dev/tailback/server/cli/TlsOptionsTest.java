@@ -152,7 +152,7 @@ class TlsOptionsTest {
     ServerOptions options = options("--port=0", "--tls-self-signed=" + certificate);
     StringWriter greeting = new StringWriter();
     try (Tailback greeted = options.builder().start()) {
-      new Greeting(greeted, options, new AccessOptions()).print(null, new PrintWriter(greeting));
+      new Greeting(greeted, options).print(null, new PrintWriter(greeting));
       String url = "https://localhost:" + greeted.port();
       assertThat(greeting.toString())
           .contains("AWS_ENDPOINT_URL_SQS=" + url)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.http.RawClient.Answer;
+import dev.tailback.server.wire.AddressBlock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

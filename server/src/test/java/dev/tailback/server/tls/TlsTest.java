@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -156,7 +157,8 @@ class TlsTest {
         .containsExactlyInAnyOrder(
             "localhost", "*.localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "tailback");
     assertThat(Files.getPosixFilePermissions(openssl.file("tailback-key.pem")))
-        .hasToString("[OWNER_READ, OWNER_WRITE]");
+        .containsExactlyInAnyOrder(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     try (var files = Files.list(directory)) {
       assertThat(files).hasSize(2);
     }

@@ -1,5 +1,6 @@
 package dev.tailback.server.sqs.policy;
 
+import dev.tailback.server.wire.AddressBlock;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +29,7 @@ interface ConditionComparison {
           Map.entry("arnlike", (value, wanted) -> PolicyPattern.matchesArn(wanted, value)),
           Map.entry("bool", String::equalsIgnoreCase),
           Map.entry("binaryequals", String::equals),
-          Map.entry("ipaddress", (value, wanted) -> IpBlock.includes(wanted, value)),
+          Map.entry("ipaddress", parsed((value, wanted) -> isIn(wanted, value))),
           Map.entry("numericequals", number(order -> order == 0)),
           Map.entry("numericlessthan", number(order -> order < 0)),
           Map.entry("numericlessthanequals", number(order -> order <= 0)),
@@ -70,10 +71,14 @@ interface ConditionComparison {
     return (value, wanted) -> {
       try {
         return comparison.test(value, wanted);
-      } catch (DateTimeException | NumberFormatException notOfThatType) {
+      } catch (DateTimeException | IllegalArgumentException notOfThatType) {
         return false;
       }
     };
+  }
+
+  private static boolean isIn(String block, String address) {
+    return AddressBlock.parse(block).contains(AddressBlock.parse(address).address());
   }
 
   private static BigDecimal number(String text) {

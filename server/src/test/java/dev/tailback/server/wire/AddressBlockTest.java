@@ -1,4 +1,4 @@
-package dev.tailback.server.http;
+package dev.tailback.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

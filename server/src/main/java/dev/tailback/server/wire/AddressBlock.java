@@ -1,4 +1,4 @@
-package dev.tailback.server.http;
+package dev.tailback.server.wire;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
