@@ -98,6 +98,17 @@ test("scripts do not see the cookie, and the token is kept nowhere", async () =>
   );
 });
 
+test("curl lines of the admin API take the token from the shell", async () => {
+  const server = await guarded();
+  const page = await open(server);
+  await logIn(page);
+  await link(page, "orders").waitFor();
+  await page.goto(`${server.endpoint}/#/pressure`);
+  await page.getByRole("button", { name: "Pause" }).first().click();
+  const line = 'curl -s -X POST -H "Authorization: Bearer $TAILBACK_TOKEN"';
+  await until("the line is there", async () => (await page.locator("body").textContent()).includes(line));
+});
+
 test("a server without a token has no login", async () => {
   const server = await start();
   await server.createQueue("orders");

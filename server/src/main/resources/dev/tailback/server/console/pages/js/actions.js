@@ -70,11 +70,14 @@ export function curlSqsAt(action, ...parameters) {
   return `curl -s ${location.origin}/ -d Action=${action}${data.join('')}`;
 }
 
+/** How curl logs in, on a server that wants a token: with the one of the shell's variable. */
+const bearer = () => (S.hasLogin ? ' -H "Authorization: Bearer $TAILBACK_TOKEN"' : '');
+
 /** Returns a curl line for the admin API. */
 export function curlAdmin(method, path, body) {
   const verb = method === 'GET' ? '' : ` -X ${method}`;
   const url = `${location.origin}/_tailback${path}`;
-  return `curl -s${verb} ${/[?&*]/.test(url) ? quote(url) : url}${body === undefined ? '' : ` -d ${quote(JSON.stringify(body))}`}`;
+  return `curl -s${verb}${bearer()} ${/[?&*]/.test(url) ? quote(url) : url}${body === undefined ? '' : ` -d ${quote(JSON.stringify(body))}`}`;
 }
 
 /** The path of something of a queue in the admin API, with its place unless calls go there anyway. */
