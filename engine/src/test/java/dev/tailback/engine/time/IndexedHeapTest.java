@@ -56,6 +56,22 @@ class IndexedHeapTest {
   }
 
   @Test
+  void elementsComeOutInOrderWhileTheHeapShrinksAndGrowsAgain() {
+    for (int round = 0; round < 2; round++) {
+      for (int key = 1_000; key > 0; key--) {
+        heap.add(new Item(key, key));
+      }
+      for (int key = 1; key <= 1_000; key++) {
+        Item first = heap.peek();
+        assertThat(first.key).isEqualTo(key);
+        heap.remove(first);
+        heap.checkInvariants();
+      }
+    }
+    assertThat(heap.isEmpty()).isTrue();
+  }
+
+  @Test
   void theFirstElementsAreFoundInOrderWithoutRemovingThem() {
     Random random = new Random(1);
     TreeSet<Item> sorted = new TreeSet<>(ORDER);
