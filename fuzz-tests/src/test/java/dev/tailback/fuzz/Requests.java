@@ -31,6 +31,6 @@ final class Requests {
       String method, String path, String query, Map<String, String> headers, byte[] body) {
     TreeMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     byName.putAll(headers);
-    return new WireRequest(method, path, query, byName::get, body, BASE_URL);
+    return new WireRequest(method, path, query, byName::get, body, BASE_URL, null);
   }
 }

@@ -157,8 +157,7 @@ class TlsTest {
         .containsExactlyInAnyOrder(
             "localhost", "*.localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "tailback");
     assertThat(Files.getPosixFilePermissions(openssl.file("tailback-key.pem")))
-        .containsExactlyInAnyOrder(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     try (var files = Files.list(directory)) {
       assertThat(files).hasSize(2);
     }
