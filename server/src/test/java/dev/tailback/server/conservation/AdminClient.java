@@ -1,5 +1,7 @@
 package dev.tailback.server.conservation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /** The server's admin API. */
 final class AdminClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI endpoint;
 
@@ -19,6 +23,19 @@ final class AdminClient {
 
   void advance(String duration) throws IOException, InterruptedException {
     post("clock/advance", "{\"by\":\"" + duration + "\"}");
+  }
+
+  void pauseClock() throws IOException, InterruptedException {
+    post("clock/pause", "");
+  }
+
+  void resumeClock() throws IOException, InterruptedException {
+    post("clock/resume", "");
+  }
+
+  /** Returns what the admin API shows of a queue. */
+  JsonNode queue(String name) throws IOException, InterruptedException {
+    return JSON.readTree(call(request("queues/" + name).build()));
   }
 
   void addFault(String rule) throws IOException, InterruptedException {
@@ -42,10 +59,11 @@ final class AdminClient {
     call(request(path).POST(BodyPublishers.ofString(body)).build());
   }
 
-  private void call(HttpRequest request) throws IOException, InterruptedException {
+  private String call(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException(request + " was answered " + answer.statusCode() + answer.body());
     }
+    return answer.body();
   }
 }

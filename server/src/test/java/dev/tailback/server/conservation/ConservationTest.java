@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
  * cut, the clock jumps and fault rules apply. The clients know what they did, the engine's listener
  * what happened; in the end both accounts have to agree about every single message.
  *
+ * <p>Meanwhile alarms watch the queues, workers are scaled and consoles are open. What they are
+ * told has to agree with what happened, too.
+ *
  * <p>{@code -Dconservation.seconds=3600} is an hour, {@code -Dconservation.seed=} repeats a
  * schedule.
  */
@@ -27,19 +30,20 @@ class ConservationTest {
   @Test
   void whatWasSentIsDeletedDeadLetteredExpiredPurgedOrStillThere() throws Exception {
     Schedule schedule = new Schedule(SEED, SECONDS);
-    try (World world = new World(SEED)) {
-      Balance balance = run(schedule, world);
-      String report = report(balance, world.findings);
+    try (World world = new World(SEED);
+        Watches watches = new Watches(world)) {
+      Balance balance = run(schedule, world, watches);
+      String report = report(balance, world.findings) + "\nWatched: " + watches;
       System.out.println(report);
       assertThat(world.findings.texts()).as(report).isEmpty();
       assertThat(balance.lost()).as(report).isZero();
-      assertEverythingHappened(balance, report);
+      assertEverythingHappened(balance, watches, report);
     } catch (Throwable e) {
       throw new AssertionError("Conservation with seed " + SEED + " and schedule\n" + schedule, e);
     }
   }
 
-  private static Balance run(Schedule schedule, World world) throws Exception {
+  private static Balance run(Schedule schedule, World world, Watches watches) throws Exception {
     Saboteur saboteur = new Saboteur(world);
     List<Actor> producers = Cast.producers(schedule, world);
     List<Actor> others = Cast.consumersAndDeserters(schedule, world);
@@ -49,7 +53,10 @@ class ConservationTest {
     end(producers);
     end(others);
     world.closeBatches();
-    return new Settlement(world).settle(saboteur);
+    watches.checkStopped(SECONDS);
+    Balance balance = new Settlement(world).settle(saboteur);
+    watches.checkEnd();
+    return balance;
   }
 
   private static void end(List<Actor> actors) throws Exception {
@@ -71,7 +78,7 @@ class ConservationTest {
   }
 
   /** A run in which something never happened would prove little. */
-  private static void assertEverythingHappened(Balance balance, String report) {
+  private static void assertEverythingHappened(Balance balance, Watches watches, String report) {
     assertThat(
             List.of(
                 balance.deleted(),
@@ -83,6 +90,7 @@ class ConservationTest {
                 balance.recovered()))
         .as(report)
         .allSatisfy(count -> assertThat(count).isPositive());
+    assertThat(watches.happened()).as(report).allSatisfy(count -> assertThat(count).isPositive());
   }
 
   @Test

@@ -62,6 +62,7 @@ final class Consumer extends Actor {
     } catch (SdkException noAnswer) {
       return; // what it received comes back
     }
+    world.ledger.received(queue, messages.size());
     messages.forEach(message -> checkExpected(message, begunTick));
     if (queue.equals(Lane.ORDERS.queue)) {
       handleOrders(messages, begunTick, begunMillis + 1000L * visibilitySeconds, random);
@@ -179,7 +180,7 @@ final class Consumer extends Actor {
 
   private boolean delete(Message message) {
     UUID id = UUID.fromString(message.messageId());
-    world.ledger.beginDelete(id);
+    world.ledger.beginDelete(queue, id);
     try {
       door.delete(world.url(queue), message.receiptHandle());
     } catch (SdkException refusedOrNoAnswer) {
@@ -194,7 +195,7 @@ final class Consumer extends Actor {
   }
 
   private void deleteByCutCall(Message message, SplittableRandom random) throws IOException {
-    world.ledger.beginDelete(UUID.fromString(message.messageId()));
+    world.ledger.beginDelete(queue, UUID.fromString(message.messageId()));
     String body =
         "{\"QueueUrl\":\"%s\",\"ReceiptHandle\":\"%s\"}"
             .formatted(world.url(queue), message.receiptHandle());

@@ -15,7 +15,9 @@ final class Findings {
     LOST,
     UNEXPECTED,
     OUT_OF_ORDER,
-    GROUP_TWICE_AT_A_TIME
+    GROUP_TWICE_AT_A_TIME,
+    /** Metrics, alarms, scaling or the console say something else than what happened. */
+    MISREPORTED
   }
 
   private final Map<Kind, AtomicLong> counts = new EnumMap<>(Kind.class);

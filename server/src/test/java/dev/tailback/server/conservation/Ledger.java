@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class Ledger {
   private final AtomicLong ticks = new AtomicLong();
   private final Map<Parcel, Sends> sends = new ConcurrentHashMap<>();
   private final Set<UUID> deletionsBegun = ConcurrentHashMap.newKeySet();
+  private final Map<String, Long> deletesBegun = new ConcurrentHashMap<>();
+  private final Map<String, Long> received = new ConcurrentHashMap<>();
   private final Map<Place, Long> deleted = new ConcurrentHashMap<>();
   private final AtomicInteger purgesBegun = new AtomicInteger();
   private final AtomicInteger purgesEnded = new AtomicInteger();
@@ -89,8 +92,44 @@ final class Ledger {
     return sends;
   }
 
-  void beginDelete(UUID messageId) {
+  void beginDelete(String queue, UUID messageId) {
     deletionsBegun.add(messageId);
+    deletesBegun.merge(queue, 1L, Long::sum);
+  }
+
+  /** How many deletes of messages in a queue were begun, repeated ones included. */
+  long deletesBegun(String queue) {
+    return deletesBegun.getOrDefault(queue, 0L);
+  }
+
+  /** How many messages of a queue were deleted for certain. */
+  long deletesAnswered(String queue) {
+    return deleted.keySet().stream().filter(place -> place.queue.equals(queue)).count();
+  }
+
+  void received(String queue, int messages) {
+    received.merge(queue, (long) messages, Long::sum);
+  }
+
+  /** How many messages of a queue consumers have got. */
+  long received(String queue) {
+    return received.getOrDefault(queue, 0L);
+  }
+
+  /** How many sends to a queue were begun. */
+  long sendsBegun(String queue) {
+    return sends(queue).mapToLong(Sends::attempts).sum();
+  }
+
+  /** How many messages answers of sends to a queue have named. */
+  long sendsAnswered(String queue) {
+    return sends(queue).mapToLong(sent -> sent.accepted.size()).sum();
+  }
+
+  private Stream<Sends> sends(String queue) {
+    return sends.entrySet().stream()
+        .filter(entry -> entry.getKey().lane().queue.equals(queue))
+        .map(Map.Entry::getValue);
   }
 
   boolean mayBeDeleted(UUID messageId) {

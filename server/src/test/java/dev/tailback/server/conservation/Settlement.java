@@ -39,6 +39,7 @@ final class Settlement {
 
   private void empty(String queue) {
     for (List<Message> some = receive(queue); !some.isEmpty(); some = receive(queue)) {
+      world.ledger.received(queue, some.size());
       some.forEach(message -> note(queue, message));
       delete(queue, some);
     }
@@ -63,7 +64,7 @@ final class Settlement {
       world.findings.add(
           Kind.UNEXPECTED, "at the end in " + queue + ": " + message.body() + " (" + id + ")");
     }
-    world.ledger.beginDelete(id);
+    world.ledger.beginDelete(queue, id);
   }
 
   private void delete(String queue, List<Message> messages) {

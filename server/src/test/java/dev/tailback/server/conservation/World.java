@@ -36,6 +36,7 @@ final class World implements AutoCloseable {
   final Findings findings = new Findings();
   final Ledger ledger;
   final Witness witness;
+  final Tallies tallies = new Tallies();
   final Holds holds;
   final SqsClient sqs;
   private final SqsAsyncClient async;
@@ -49,6 +50,7 @@ final class World implements AutoCloseable {
     witness = new Witness(ledger, findings);
     holds = new Holds(ledger, findings);
     tailback.gate().run(queues -> queues.addListener(witness));
+    tailback.gate().run(queues -> queues.addListener(tallies));
     sqs =
         connect(SqsClient.builder())
             .httpClientBuilder(Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS))

@@ -12,28 +12,33 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the stream, which keeps all events that it has got. It closes its connection at once,
  * unlike the JDK's, which waits for the next event.
  */
-final class EventStream implements AutoCloseable {
+public final class EventStream implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TIMEOUT_MILLIS = 15_000;
 
   private final Socket socket;
   private final BufferedReader lines;
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final Consumer<Event> listener;
   private final String status;
   private volatile String contentType = "";
   private volatile boolean isOver;
 
-  record Event(String name, JsonNode data) {}
+  /** An event of the stream. */
+  public record Event(long id, String name, JsonNode data) {}
 
-  private EventStream(Socket socket) throws IOException {
+  private EventStream(Socket socket, @Nullable Consumer<Event> listener) throws IOException {
     this.socket = socket;
+    this.listener = listener == null ? events::add : listener;
     this.lines =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     this.status = lines.readLine();
@@ -43,23 +48,36 @@ final class EventStream implements AutoCloseable {
   }
 
   static EventStream open(Tailback tailback, String query) throws IOException {
+    return open(tailback, query, null);
+  }
+
+  /**
+   * Opens a stream that keeps no events.
+   *
+   * @param listener is told each event as it arrives, by one thread
+   */
+  public static EventStream open(
+      Tailback tailback, String query, @Nullable Consumer<Event> listener) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), tailback.port());
     socket.setSoTimeout(TIMEOUT_MILLIS);
     String request = "GET /_tailback/stream" + query + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-    return new EventStream(socket);
+    return new EventStream(socket, listener);
   }
 
   private void read() {
     try {
       String name = "";
+      long id = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("Content-Type:")) {
           contentType = line.substring("Content-Type:".length()).strip();
+        } else if (line.startsWith("id:")) {
+          id = Long.parseLong(line.substring("id:".length()).strip());
         } else if (line.startsWith("event:")) {
           name = line.substring("event:".length()).strip();
         } else if (line.startsWith("data:")) {
-          events.add(new Event(name, JSON.readTree(line.substring("data:".length()))));
+          listener.accept(new Event(id, name, JSON.readTree(line.substring("data:".length()))));
         }
       }
     } catch (IOException closed) {
@@ -77,7 +95,8 @@ final class EventStream implements AutoCloseable {
     return contentType;
   }
 
-  boolean isOver() {
+  /** Returns whether the stream has ended. */
+  public boolean isOver() {
     return isOver;
   }
 
