@@ -127,8 +127,7 @@ public final class Tailback implements AutoCloseable {
     diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
     Configuration configuration = builder.configuration();
     outgoing = new OutgoingHttp(configuration.outgoing());
-    QueuePolicies policies =
-        builder.enforcesPolicies ? gate.call(queues -> new QueuePolicies(queues.timeline())) : null;
+    QueuePolicies policies = builder.enforcesPolicies ? new QueuePolicies() : null;
     deliverAlarms(configuration.monitoring(), policies);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);

@@ -69,6 +69,24 @@ class StoppedUnderLoadIT {
     }
   }
 
+  @Test
+  void callsThatALatencyFaultHoldsBackAreCarriedOutAtOnce() throws Exception {
+    try (TailbackProcess process = TailbackProcess.ready()) {
+      String endpoint = process.endpoint();
+      String queue = createQueue(endpoint, "slow");
+      String fault = "{\"actions\":[\"SendMessage\"],\"latency\":{\"fixed\":\"60s\"}}";
+      assertThat(client.post(endpoint + "/_tailback/faults", fault).statusCode()).isEqualTo(200);
+      CompletableFuture<HttpResponse<String>> send =
+          client.callLater(endpoint, "SendMessage", members(queue, "MessageBody", "\"a\""));
+      await()
+          .until(() -> client.get(endpoint + "/_tailback/faults").body().contains("\"hits\": 1"));
+      process.signal("TERM");
+      assertThat(process.exitCode()).isEqualTo(TERMINATED);
+      assertThat(send.get(1, TimeUnit.SECONDS).body()).contains("\"MessageId\"");
+      assertThat(process.err()).isEmpty();
+    }
+  }
+
   private String createQueue(String endpoint, String name) throws Exception {
     client.call(endpoint, "CreateQueue", "{\"QueueName\":\"" + name + "\"}");
     return endpoint + "/000000000000/" + name;

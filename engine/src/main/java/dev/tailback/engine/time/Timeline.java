@@ -34,6 +34,7 @@ public final class Timeline {
   private final Deadlines deadlines = new Deadlines();
   private final Deadlines background = new Deadlines();
   private final Set<Waiters> toServe = new LinkedHashSet<>();
+  private final Set<Delay> delays = new LinkedHashSet<>();
   private List<Runnable> replies = new ArrayList<>();
   private long nowMillis;
   private long destinationMillis;
@@ -147,29 +148,46 @@ public final class Timeline {
   }
 
   /**
-   * Schedules a task to run {@code delayMillis} from now. Like a reply, it runs outside the gate.
+   * Schedules a task to run {@code delayMillis} from now, or at once if waiting has ended. Like a
+   * reply, it runs outside the gate.
    *
    * @param what what the task is, in a few words
    */
   public void schedule(long delayMillis, String what, Runnable task) {
-    Deadline deadline =
-        new Deadline() {
-          @Override
-          protected String what() {
-            return what;
-          }
+    if (ending) {
+      reply(task);
+    } else {
+      Delay delay = new Delay(what, task);
+      delays.add(delay);
+      schedule(delay, nowMillis + delayMillis);
+    }
+  }
 
-          @Override
-          protected void fire() {
-            reply(task);
-          }
+  /** A task that is held back. */
+  private final class Delay extends Deadline {
+    private final String what;
+    private final Runnable task;
 
-          @Override
-          protected boolean isAwaited() {
-            return true;
-          }
-        };
-    schedule(deadline, nowMillis + delayMillis);
+    Delay(String what, Runnable task) {
+      this.what = what;
+      this.task = task;
+    }
+
+    @Override
+    protected String what() {
+      return what;
+    }
+
+    @Override
+    protected void fire() {
+      delays.remove(this);
+      reply(task);
+    }
+
+    @Override
+    protected boolean isAwaited() {
+      return true;
+    }
   }
 
   /** Schedules the deadline, or moves it if it is scheduled already. */
@@ -186,9 +204,18 @@ public final class Timeline {
     return deadline.isInBackground() ? background : deadlines;
   }
 
-  /** Notes that nobody advances the time by itself any more, so that nobody may begin to wait. */
+  /**
+   * Notes that nobody advances the time by itself any more, so that nobody may begin to wait, and
+   * runs the tasks that are held back.
+   */
   public void endWaiting() {
     ending = true;
+    List.copyOf(delays)
+        .forEach(
+            delay -> {
+              cancel(delay);
+              delay.fire();
+            });
   }
 
   /** Returns whether waiting has ended: what would wait is answered at once. */

@@ -178,4 +178,19 @@ class TimelineTest {
     assertThat(new Timeline(43, 0).randomUuid()).isNotEqualTo(timeline.randomUuid());
     assertThat(timeline.randomUuid().version()).isEqualTo(4);
   }
+
+  @Test
+  void whatIsHeldBackRunsAtOnceWhenWaitingEnds() {
+    timeline.schedule(2_000, "ends late", () -> fired.add("first"));
+    timeline.schedule(1_000, "ends late", () -> fired.add("second"));
+    timeline.schedule(10, "ends soon", () -> fired.add("before"));
+    timeline.advanceTo(1_010);
+    timeline.takeReplies().forEach(Runnable::run);
+    timeline.endWaiting();
+    timeline.schedule(5_000, "begins late", () -> fired.add("third"));
+    timeline.takeReplies().forEach(Runnable::run);
+    assertThat(fired).containsExactly("before", "first", "second", "third");
+    timeline.advanceTo(10_000);
+    assertThat(timeline.takeReplies()).isEmpty();
+  }
 }

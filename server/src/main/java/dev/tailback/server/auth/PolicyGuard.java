@@ -1,10 +1,9 @@
 package dev.tailback.server.auth;
 
 import dev.tailback.engine.queue.EngineGate;
-import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
-import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.auth.NeededPermissions.Permission;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.policy.AccessRequest;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyGuard implements Interceptor {
   private static final String GET_QUEUE_URL = "GetQueueUrl";
 
+  /** What is compared of it: a long one would take long to match. */
+  private static final int MAX_USER_AGENT_LENGTH = 1_024;
+
   private final EngineGate gate;
   private final QueuePolicies policies;
   private final Interceptor next;
@@ -37,8 +39,7 @@ public final class PolicyGuard implements Interceptor {
 
   @Override
   public void intercept(Call call, Reply reply, BiConsumer<Call, Reply> action) {
-    QueueAddress address = CalledQueue.of(call);
-    Refusal refusal = address == null ? null : gate.call(queues -> refusal(call, address, queues));
+    Refusal refusal = refusal(call);
     if (refusal == null) {
       next.intercept(call, reply, action);
     } else {
@@ -46,33 +47,59 @@ public final class PolicyGuard implements Interceptor {
     }
   }
 
-  private @Nullable Refusal refusal(Call call, QueueAddress address, Queues queues) {
-    Queue queue = queues.find(address);
-    boolean hidesQueue =
-        call.action().equals(GET_QUEUE_URL) && !call.caller().account().equals(address.account());
-    if (queue == null) {
-      return hidesQueue ? SqsErrors.queueNotAccessible() : null; // else the action says it
+  private @Nullable Refusal refusal(Call call) {
+    QueueAddress address = CalledQueue.of(call);
+    if (address == null) {
+      return null;
     }
-    String denial = policies.denial(request(call, address), queue);
+    Requester requester = new Requester(call.caller().principal(), call.caller().account());
+    Map<String, String> context = context(call);
+    for (Permission permission : gate.call(queues -> NeededPermissions.of(call, address, queues))) {
+      AccessRequest request =
+          new AccessRequest(requester, permission.action(), permission.queue().arn(), context)
+              .at(permission.atMillis());
+      Refusal refusal = refusal(call, permission, request);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Refusal refusal(Call call, Permission permission, AccessRequest request) {
+    String owner = permission.queue().account();
+    boolean isOwner = owner.equals(call.caller().account());
+    if (!permission.exists() && isOwner) {
+      return null; // the action says it
+    }
+    String denial = policies.denial(request, owner, permission.policy());
     if (denial == null) {
       return null;
     }
-    return hidesQueue
-        ? SqsErrors.queueNotAccessible()
-        : new Refusal(ErrorShape.ACCESS_DENIED, denial);
+    if (!isOwner && call.action().equals(GET_QUEUE_URL)) {
+      return SqsErrors.queueNotAccessible();
+    }
+    return permission.exists() || permission.hidesAbsence()
+        ? new Refusal(ErrorShape.ACCESS_DENIED, denial)
+        : null;
   }
 
-  private static AccessRequest request(Call call, QueueAddress address) {
+  private static Map<String, String> context(Call call) {
     Map<String, String> context = new LinkedHashMap<>();
-    context.put("aws:RequestedRegion", call.caller().region());
     context.put("aws:SecureTransport", String.valueOf(call.baseUrl().startsWith("https:")));
     if (call.source() != null) {
-      context.put("aws:SourceIp", call.source().getHostAddress());
+      context.put("aws:SourceIp", withoutZone(call.source().getHostAddress()));
     }
-    if (call.userAgent() != null) {
-      context.put("aws:UserAgent", call.userAgent());
+    String userAgent = call.userAgent();
+    if (userAgent != null) {
+      int length = Math.min(MAX_USER_AGENT_LENGTH, userAgent.length());
+      context.put("aws:UserAgent", userAgent.substring(0, length));
     }
-    Requester requester = new Requester(call.caller().principal(), call.caller().account());
-    return new AccessRequest(requester, call.action(), address.arn(), context);
+    return context;
+  }
+
+  private static String withoutZone(String address) {
+    int zone = address.indexOf('%');
+    return zone < 0 ? address : address.substring(0, zone);
   }
 }

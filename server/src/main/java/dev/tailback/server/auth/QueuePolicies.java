@@ -1,7 +1,5 @@
 package dev.tailback.server.auth;
 
-import dev.tailback.engine.queue.Queue;
-import dev.tailback.engine.time.Timeline;
 import dev.tailback.server.sqs.policy.AccessDecision;
 import dev.tailback.server.sqs.policy.AccessRequest;
 import dev.tailback.server.sqs.policy.PolicyAction;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides by queues' access policies what principals may do. There are no policies of identities:
  * within its own account a principal may do all that no queue's policy denies. Everybody else needs
- * a statement that allows it. Used inside the gate only.
+ * a statement that allows it. Any thread may use it, outside the gate: a large policy takes time.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html">Cross-account
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueuePolicies {
   private static final int MAX_REMEMBERED = 1_000;
-
-  private final Timeline timeline;
 
   /** Policies that were read lately, by their texts. */
   private final Map<String, PolicyDocument> read =
@@ -36,32 +32,24 @@ public final class QueuePolicies {
       };
 
   /**
-   * Creates the decisions.
+   * Decides on a request for a queue.
    *
-   * @param timeline tells the time of requests, which conditions may ask for
-   */
-  public QueuePolicies(Timeline timeline) {
-    this.timeline = timeline;
-  }
-
-  /**
-   * Decides on a request for a queue that exists.
-   *
+   * @param owner the queue's account
+   * @param policy the queue's policy, {@code null} if it has none
    * @return SQS's text if it is refused, {@code null} if it is not
    */
-  public @Nullable String denial(AccessRequest request, Queue queue) {
-    AccessDecision decision = decide(request.at(timeline.nowMillis()), queue.settings().policy());
+  public @Nullable String denial(AccessRequest request, String owner, @Nullable String policy) {
+    AccessDecision decision =
+        policy == null ? AccessDecision.NOT_ALLOWED : document(policy).decide(request);
     boolean isAllowed =
-        request.requester().account().equals(queue.address().account())
+        request.requester().account().equals(owner)
             ? decision != AccessDecision.DENIED
             : decision == AccessDecision.ALLOWED
                 && !PolicyAction.isReservedForOwner(request.action());
     return isAllowed ? null : request.refusal(decision);
   }
 
-  private AccessDecision decide(AccessRequest request, @Nullable String policy) {
-    return policy == null
-        ? AccessDecision.NOT_ALLOWED
-        : read.computeIfAbsent(policy, PolicyDocument::parse).decide(request);
+  private synchronized PolicyDocument document(String policy) {
+    return read.computeIfAbsent(policy, PolicyDocument::parse);
   }
 }

@@ -5,7 +5,6 @@ import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.auth.ConsoleSessions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.Cookie;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -94,9 +93,18 @@ public final class AdminAccess {
         || (site != null && OWN_SITES.contains(site));
   }
 
+  /** Reads the header itself: Undertow throws on cookies of others that it cannot read. */
   static @Nullable String session(HttpServerExchange exchange) {
-    Cookie cookie = exchange.getRequestCookie(cookieName(exchange));
-    return cookie == null ? null : cookie.getValue();
+    String wanted = cookieName(exchange) + "=";
+    String found = null;
+    for (String header : exchange.getRequestHeaders().eachValue(Headers.COOKIE)) {
+      for (String cookie : header.split(";", -1)) {
+        if (cookie.strip().startsWith(wanted)) {
+          found = cookie.strip().substring(wanted.length());
+        }
+      }
+    }
+    return found;
   }
 
   static String cookieName(HttpServerExchange exchange) {

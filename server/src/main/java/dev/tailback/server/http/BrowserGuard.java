@@ -18,7 +18,8 @@ import java.util.Set;
  *       rejected.
  *   <li>A request that may come from a browser needs an {@linkplain AcceptedHosts accepted host}.
  *       Otherwise a page could point a name of its own domain at this machine and count as
- *       same-origin (DNS rebinding).
+ *       same-origin (DNS rebinding). Behind a trusted proxy that goes for the host that the proxy
+ *       names, too.
  *   <li>It also needs something that vouches for it: {@code Sec-Fetch-Site}, an allowed {@code
  *       Origin} or our own, or {@code X-Tailback-Console}, which a foreign page cannot send without
  *       a preflight request. Browsers send none of these with images, scripts, links and forms that
@@ -66,8 +67,11 @@ final class BrowserGuard implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     HeaderMap headers = exchange.getRequestHeaders();
     String host = headers.getFirst(Headers.HOST);
+    String sentHost = ForwardedRequests.sentHost(exchange);
     if (!mayComeFromBrowser(headers)) {
       next.handleRequest(exchange);
+    } else if (!hosts.include(sentHost)) {
+      refuse(exchange, unknownHost(String.valueOf(sentHost)));
     } else if (!hosts.include(host)) {
       refuse(exchange, unknownHost(String.valueOf(host)));
     } else if (cors.allows(headers.getFirst(Headers.ORIGIN))) {

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Believes trusted proxies what they say of the address by which a client called them: {@code
- * X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-Port}.
+ * X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-Port}; and who the client is:
+ * {@code X-Forwarded-For}.
  *
  * <p>What has several values was added to by several proxies. The last is the one that the trusted
  * proxy has added.
  */
 final class ForwardedRequests implements HttpHandler {
   private static final AttachmentKey<Boolean> IS_FORWARDED = AttachmentKey.create(Boolean.class);
+  private static final AttachmentKey<String> SENT_HOST = AttachmentKey.create(String.class);
+  private static final AttachmentKey<InetAddress> CLIENT = AttachmentKey.create(InetAddress.class);
   private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final int MAX_PORT = 65_535;
 
@@ -52,8 +55,23 @@ final class ForwardedRequests implements HttpHandler {
     return address != null && proxies.stream().anyMatch(block -> block.contains(address));
   }
 
+  /** Returns the {@code Host} header as it was sent, whatever a proxy says. */
+  static @Nullable String sentHost(HttpServerExchange exchange) {
+    String sent = exchange.getAttachment(SENT_HOST);
+    return sent == null ? exchange.getRequestHeaders().getFirst(Headers.HOST) : sent;
+  }
+
+  /**
+   * Returns the address that a request comes from: the one a trusted proxy names, else the peer.
+   */
+  static InetAddress source(HttpServerExchange exchange) {
+    InetAddress client = exchange.getAttachment(CLIENT);
+    return client == null ? exchange.getSourceAddress().getAddress() : client;
+  }
+
   private static void believe(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();
+    believeClient(exchange, last(headers.getLast(Headers.X_FORWARDED_FOR)));
     String scheme = last(headers.getLast(Headers.X_FORWARDED_PROTO)).toLowerCase(Locale.ROOT);
     String host = last(headers.getLast(Headers.X_FORWARDED_HOST));
     int port = port(last(headers.getLast(Headers.X_FORWARDED_PORT)));
@@ -62,8 +80,17 @@ final class ForwardedRequests implements HttpHandler {
       exchange.putAttachment(IS_FORWARDED, true);
     }
     if (!host.isEmpty() && BaseUrl.isSafe(host)) {
+      exchange.putAttachment(SENT_HOST, String.valueOf(headers.getFirst(Headers.HOST)));
       headers.put(Headers.HOST, withPort(host, port, exchange.getRequestScheme()));
       exchange.putAttachment(IS_FORWARDED, true);
+    }
+  }
+
+  private static void believeClient(HttpServerExchange exchange, String address) {
+    try {
+      exchange.putAttachment(CLIENT, AddressBlock.parse(address).address());
+    } catch (IllegalArgumentException notAnAddress) {
+      // The proxy does not say it.
     }
   }
 

@@ -215,7 +215,7 @@ public final class SqsHandler implements HttpHandler {
         headers(exchange),
         body,
         BaseUrl.of(exchange),
-        exchange.getSourceAddress().getAddress());
+        ForwardedRequests.source(exchange));
   }
 
   private static WireRequest.Headers headers(HttpServerExchange exchange) {

@@ -141,7 +141,8 @@ public final class AlarmDelivery implements AlarmListener {
     if (queue.isFifo()) {
       return "a FIFO queue takes no messages without a group: " + address.arn();
     }
-    String denial = policies == null ? null : service.denial(policies, queue);
+    String denial =
+        policies == null ? null : service.denial(policies, queue, queues.timeline().nowMillis());
     if (denial != null) {
       return denial;
     }

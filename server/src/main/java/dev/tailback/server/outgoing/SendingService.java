@@ -35,7 +35,7 @@ record SendingService(@Nullable String principal, @Nullable String sourceArn) {
   }
 
   /** Returns why a queue's policy does not let it send, {@code null} if it does. */
-  @Nullable String denial(QueuePolicies policies, Queue queue) {
+  @Nullable String denial(QueuePolicies policies, Queue queue, long nowMillis) {
     if (principal == null) {
       return null;
     }
@@ -47,6 +47,7 @@ record SendingService(@Nullable String principal, @Nullable String sourceArn) {
     AccessRequest request =
         new AccessRequest(
             Requester.service(principal), "SendMessage", queue.address().arn(), context);
-    return policies.denial(request, queue);
+    return policies.denial(
+        request.at(nowMillis), queue.address().account(), queue.settings().policy());
   }
 }

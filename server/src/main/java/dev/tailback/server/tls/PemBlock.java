@@ -52,6 +52,9 @@ final class PemBlock {
    */
   static List<PemBlock> read(Path file) {
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new TlsException(file, "is not a file");
+      }
       if (Files.size(file) > MAX_BYTES) {
         throw new TlsException(file, "is too large for a PEM file: expected at most 1 MiB");
       }

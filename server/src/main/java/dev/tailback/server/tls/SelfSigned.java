@@ -85,9 +85,17 @@ final class SelfSigned {
             "is not a certificate that Tailback wrote, so it is not replaced: expected another"
                 + " file name");
       }
-      if (Files.exists(key) && isGood(found)) {
-        return CertificateAndKey.read(certificate, key);
+      if (Files.exists(key)) {
+        CertificateAndKey kept = CertificateAndKey.read(certificate, key);
+        if (isGood(found)) {
+          return kept;
+        }
       }
+    } else if (Files.exists(key)) {
+      throw new TlsException(
+          key,
+          "is there without a certificate that Tailback wrote, so it is not replaced: expected"
+              + " another file name");
     }
     return create();
   }

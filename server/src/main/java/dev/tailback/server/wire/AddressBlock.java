@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param prefixBits how many bits they share
  */
 public record AddressBlock(InetAddress address, int prefixBits) {
+  private static final int IPV4_BITS = 32;
+  private static final int MAPPED_BITS = 96;
+
   /** Matches literals alone, so that no name is looked up. */
   private static final Pattern LITERAL =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
@@ -27,6 +30,9 @@ public record AddressBlock(InetAddress address, int prefixBits) {
     InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
     int bits = address.getAddress().length * Byte.SIZE;
     int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
+    if (slash >= 0 && bits == IPV4_BITS && text.indexOf(':') >= 0) {
+      prefix -= MAPPED_BITS; // ::ffff:10.0.0.0/104, which Java reads as 10.0.0.0
+    }
     if (prefix < 0 || prefix > bits) {
       throw new IllegalArgumentException(text);
     }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -239,5 +244,105 @@ class EnforcedPoliciesTest {
             () -> other.getQueueUrl(get -> get.queueName("x").queueOwnerAWSAccountId(OWNER)))
         .isInstanceOf(AwsServiceException.class)
         .hasMessageContaining("The specified queue does not exist.");
+  }
+
+  @Test
+  void onlyWhatAnActionReadsSaysWhichQueueItIsAbout() {
+    String own = other.createQueue(create -> create.queueName("own")).queueUrl();
+    String deny = "sqs:startmessagemovetask on resource: " + ARN;
+    assertThat(
+            json(
+                "StartMessageMoveTask",
+                "\"SourceArn\":\"" + ARN + "\",\"QueueUrl\":\"" + own + "\""))
+        .contains(deny);
+    assertThat(
+            json(
+                "ListMessageMoveTasks",
+                "\"SourceArn\":\"" + ARN + "\",\"QueueName\":\"own\",\"QueueUrl\":\"" + own + "\""))
+        .contains("sqs:listmessagemovetasks on resource: " + ARN);
+    assertThat(
+            json(
+                "GetQueueUrl",
+                "\"QueueName\":\"orders\",\"QueueOwnerAWSAccountId\":\""
+                    + OWNER
+                    + "\",\"QueueUrl\":\""
+                    + own
+                    + "\""))
+        .contains("or you do not have access to it");
+  }
+
+  /** Calls in AWS JSON as the other account, which may say what an SDK would not. */
+  private String json(String action, String members) {
+    return json(action, members, "test");
+  }
+
+  private String json(String action, String members, String userAgent) {
+    HttpRequest request =
+        HttpRequest.newBuilder(tailback.endpoint())
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("X-Amz-Target", "AmazonSQS." + action)
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=" + OTHER + "/20260203/eu-west-1/sqs/aws4_request")
+            .header("User-Agent", userAgent)
+            .POST(HttpRequest.BodyPublishers.ofString("{" + members + "}"))
+            .build();
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void movingDeadLettersNeedsThePermissionsOfWhatItDoes() {
+    String dead = "arn:aws:sqs:eu-west-1:444455556666:dead";
+    String deadUrl = other.createQueue(create -> create.queueName("dead")).queueUrl();
+    String redrive = "{\"deadLetterTargetArn\":\"" + dead + "\",\"maxReceiveCount\":3}";
+    other.createQueue(
+        create ->
+            create
+                .queueName("target")
+                .attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)));
+    String target = "arn:aws:sqs:eu-west-1:444455556666:target";
+    assertDenied(
+        () -> other.startMessageMoveTask(start -> start.sourceArn(dead).destinationArn(ARN)),
+        "sendmessage",
+        notAllowed("sendmessage"));
+    assertThatThrownBy(
+            () ->
+                other.startMessageMoveTask(
+                    start -> start.sourceArn(dead).destinationArn(ARN + "-absent")))
+        .as("an absent queue of another account looks like a present one")
+        .hasMessageContaining("sqs:sendmessage on resource: " + ARN + "-absent");
+    String noReceive =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\","
+            + "\"Action\":\"sqs:ReceiveMessage\",\"Resource\":\"*\"}}";
+    other.setQueueAttributes(
+        set -> set.queueUrl(deadUrl).attributes(Map.of(QueueAttributeName.POLICY, noReceive)));
+    assertThatThrownBy(
+            () -> other.startMessageMoveTask(m -> m.sourceArn(dead).destinationArn(target)))
+        .hasMessageContaining("sqs:receivemessage on resource: " + dead)
+        .hasMessageContaining("explicit deny");
+    other.setQueueAttributes(
+        set -> set.queueUrl(deadUrl).attributes(Map.of(QueueAttributeName.POLICY, "")));
+    assertThat(
+            other.startMessageMoveTask(m -> m.sourceArn(dead).destinationArn(target)).taskHandle())
+        .isNotEmpty();
+  }
+
+  @Test
+  void aLongHeaderIsComparedInPart() {
+    setPolicy(
+        statement(
+            "Allow",
+            "'*'",
+            "sqs:SendMessage",
+            ",'Condition':{'StringEquals':{'aws:UserAgent':'" + "7".repeat(1_024) + "'}}"));
+    String message = "\"QueueUrl\":\"" + url + "\",\"MessageBody\":\"a\"";
+    assertThat(json("SendMessage", message, "7".repeat(1_023))).contains("AccessDenied");
+    assertThat(json("SendMessage", message, "7".repeat(60_000))).contains("MessageId");
   }
 }

@@ -168,6 +168,18 @@ class AdminAccessTest {
   }
 
   @Test
+  void cookiesOfOthersThatCannotBeReadDoNoHarm() throws IOException {
+    String mine = cookie().replace("Cookie: ", "").strip();
+    String many = "a=b; ".repeat(300);
+    assertThat(get("/_tailback/queues", CONSOLE + "Cookie: a=\u00ff; " + mine + "\r\n").status())
+        .isEqualTo(200);
+    assertThat(get("/_tailback/queues", CONSOLE + "Cookie: " + many + mine + "\r\n").status())
+        .isEqualTo(200);
+    assertThat(get("/_tailback/queues", CONSOLE + "Cookie: " + many + "\r\n").status())
+        .isEqualTo(401);
+  }
+
+  @Test
   void aWrongTokenIsNotMadeGoodByACookie() throws IOException {
     String cookie = cookie();
     assertThat(get("/_tailback/queues", cookie + CONSOLE + "Authorization: Bearer x\r\n").status())

@@ -7,6 +7,8 @@ import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.wire.AddressBlock;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +106,48 @@ class ForwardedRequestsTest {
                   + "\r\nContent-Length: 16\r\n\r\n"
                   + TOKEN);
       assertThat(answer.headers().get("Set-Cookie").contains("Secure")).isEqualTo(isSecure);
+    }
+  }
+
+  @Test
+  void aPageOfAForeignNameCannotNameAnotherOne() throws IOException {
+    String rebound =
+        "Host: evil.example:PORT; User-Agent: Mozilla/5.0; Sec-Fetch-Site: same-origin;"
+            + " X-Forwarded-Host: localhost";
+    Answer answer = call(BEHIND_PROXY, rebound);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("evil.example");
+  }
+
+  @Test
+  void theClientIsTheOneThatTheProxyHasAdded() throws IOException {
+    try (Tailback tailback =
+        Tailback.builder()
+            .trustedProxies(List.of(AddressBlock.parse("127.0.0.0/8")))
+            .enforcePolicies(true)
+            .start()) {
+      String policy =
+          "{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sqs:PurgeQueue\",\"Resource\":\"*\","
+              + "\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}}}}";
+      call(
+          tailback,
+          "GET",
+          "Action=CreateQueue&QueueName=q&Attribute.1.Name=Policy&Attribute.1.Value="
+              + URLEncoder.encode(policy, StandardCharsets.UTF_8),
+          "");
+      String purge = "Action=PurgeQueue&QueueUrl=q";
+      assertThat(call(tailback, "GET", purge, "X-Forwarded-For: 192.0.2.9\r\n").status())
+          .isEqualTo(403);
+      assertThat(call(tailback, "GET", purge, "X-Forwarded-For: 192.0.2.9, 10.0.0.1\r\n").status())
+          .isEqualTo(200);
+    }
+  }
+
+  private static Answer call(Tailback tailback, String method, String query, String headers)
+      throws IOException {
+    try (RawClient client = new RawClient(tailback.port())) {
+      return client.call(
+          method + " /?" + query + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
     }
   }
 }

@@ -147,6 +147,16 @@ class TlsTest {
   }
 
   @Test
+  void theKeyOfSomebodyElseIsNotReplaced() throws Exception {
+    Path key = Files.writeString(directory.resolve("site-key.pem"), "somebody's key");
+    assertThatThrownBy(() -> Tls.selfSigned(directory.resolve("site.pem"), List.of()))
+        .isInstanceOf(TlsException.class)
+        .hasMessageContaining("site-key.pem")
+        .hasMessageContaining("not replaced");
+    assertThat(key).hasContent("somebody's key");
+  }
+
+  @Test
   void aSelfSignedCertificateIsKeptAndItsKeyIsSecret() throws Exception {
     Path file = openssl.file("tailback-cert.pem");
     X509Certificate first = Tls.selfSigned(file, List.of("tailback")).certificate();

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param action the action as policies name it, such as {@code SendMessage}, also for a batch
  * @param resource the queue's ARN
  * @param context the values of condition keys, such as {@code aws:SourceIp}
+ * @param hasVariables whether <code>${...}</code> in the policy is a variable
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global
  *     condition context keys</a>
  */
 public record AccessRequest(
-    Requester requester, String action, String resource, Map<String, String> context) {
+    Requester requester,
+    String action,
+    String resource,
+    Map<String, String> context,
+    boolean hasVariables) {
   private static final String BATCH = "Batch";
 
   /** Creates a request. Case does not matter in the names of condition keys. */
@@ -34,8 +39,19 @@ public record AccessRequest(
     QueueAddress queue = QueueAddress.ofArn(resource);
     if (queue != null) {
       byName.put("aws:ResourceAccount", queue.account());
+      byName.put("aws:RequestedRegion", queue.region());
     }
     context = byName;
+  }
+
+  /** Creates a request for a policy with variables. */
+  public AccessRequest(
+      Requester requester, String action, String resource, Map<String, String> context) {
+    this(requester, action, resource, context, true);
+  }
+
+  AccessRequest withVariables(boolean has) {
+    return new AccessRequest(requester, action, resource, context, has);
   }
 
   /** Returns the same request at a time, which is compared in whole seconds. */
@@ -44,7 +60,7 @@ public record AccessRequest(
     Map<String, String> timed = new TreeMap<>(context);
     timed.put("aws:CurrentTime", now.toString());
     timed.put("aws:EpochTime", String.valueOf(now.getEpochSecond()));
-    return new AccessRequest(requester, action, resource, timed);
+    return new AccessRequest(requester, action, resource, timed, hasVariables);
   }
 
   /** Returns the value of a condition key, {@code null} if the request has none. */

@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 interface ConditionComparison {
+  /** The longest number that is read as one: longer ones take long. */
+  int MAX_DIGITS = 40;
+
   /** Comparisons by the operators' names in lower case, without their negation. */
   Map<String, ConditionComparison> BY_NAME =
       Map.ofEntries(
-          Map.entry("stringequals", (value, wanted) -> literal(value).equals(wanted)),
+          Map.entry("stringequals", (value, wanted) -> literal(value).equals(literal(wanted))),
           Map.entry(
-              "stringequalsignorecase", (value, wanted) -> literal(value).equalsIgnoreCase(wanted)),
+              "stringequalsignorecase",
+              (value, wanted) -> literal(value).equalsIgnoreCase(literal(wanted))),
           Map.entry("stringlike", (value, wanted) -> PolicyPattern.matches(wanted, value)),
           Map.entry("arnequals", (value, wanted) -> PolicyPattern.matchesArn(wanted, value)),
           Map.entry("arnlike", (value, wanted) -> PolicyPattern.matchesArn(wanted, value)),
-          Map.entry("bool", String::equalsIgnoreCase),
-          Map.entry("binaryequals", String::equals),
+          Map.entry("bool", (value, wanted) -> value.equalsIgnoreCase(wanted)),
+          Map.entry("binaryequals", (value, wanted) -> literal(value).equals(literal(wanted))),
           Map.entry("ipaddress", parsed((value, wanted) -> isIn(wanted, value))),
           Map.entry("numericequals", number(order -> order == 0)),
           Map.entry("numericlessthan", number(order -> order < 0)),
@@ -82,6 +86,9 @@ interface ConditionComparison {
   }
 
   private static BigDecimal number(String text) {
+    if (text.length() > MAX_DIGITS) {
+      throw new NumberFormatException("too long");
+    }
     return new BigDecimal(text);
   }
 

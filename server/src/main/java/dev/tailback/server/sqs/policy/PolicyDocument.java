@@ -24,7 +24,11 @@ public final class PolicyDocument {
   private static final String ID = "Id";
   private static final String STATEMENT = "Statement";
   private static final String DEFAULT_VERSION = "2008-10-17";
-  private static final Set<String> VERSIONS = Set.of(DEFAULT_VERSION, "2012-10-17");
+
+  /** In older policies variables are ordinary text. */
+  private static final String WITH_VARIABLES = "2012-10-17";
+
+  private static final Set<String> VERSIONS = Set.of(DEFAULT_VERSION, WITH_VARIABLES);
 
   private final Map<String, Object> elements = new LinkedHashMap<>();
   private final List<PolicyStatement> statements = new ArrayList<>();
@@ -108,7 +112,8 @@ public final class PolicyDocument {
   }
 
   /** Decides on a request: a statement that denies it outweighs all that allow it. */
-  public AccessDecision decide(AccessRequest request) {
+  public AccessDecision decide(AccessRequest asked) {
+    AccessRequest request = asked.withVariables(WITH_VARIABLES.equals(elements.get(VERSION)));
     AccessDecision decision = AccessDecision.NOT_ALLOWED;
     for (PolicyStatement statement : statements) {
       if (statement.appliesTo(request)) {

@@ -31,7 +31,7 @@ final class PolicyPattern {
    * one of them. Stars and question marks in values are replaced by {@link #literal}.
    */
   static @Nullable String expand(String text, AccessRequest request) {
-    if (text.indexOf("${") < 0) {
+    if (!request.hasVariables() || text.indexOf("${") < 0) {
       return text;
     }
     Matcher variable = VARIABLE.matcher(text);

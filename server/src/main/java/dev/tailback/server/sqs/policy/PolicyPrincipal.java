@@ -4,6 +4,7 @@ import dev.tailback.engine.queue.QueueAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +86,16 @@ final class PolicyPrincipal {
     return ids == null ? List.of() : PolicyValue.strings(ids);
   }
 
-  /** Compares ARNs. A role's session is the role, and the partition doesn't matter. */
+  /**
+   * Compares ARNs. A role's session is the role, whose path it leaves out; partitions don't matter.
+   */
   private static boolean isSame(String id, String identity) {
-    String[] parts = SESSION.matcher(id).replaceFirst("arn:aws:iam::$1:role/$2").split(":", 3);
-    return identity.split(":", 3)[2].equals(parts[2]);
+    Matcher session = SESSION.matcher(id);
+    if (session.matches()) {
+      return identity.startsWith("arn:aws:iam::" + session.group(1) + ":role/")
+          && identity.endsWith("/" + session.group(2));
+    }
+    return identity.split(":", 3)[2].equals(id.split(":", 3)[2]);
   }
 
   static int count(@Nullable Object principal) {

@@ -12,21 +12,31 @@ public final class CalledQueue {
   private CalledQueue() {}
 
   /**
-   * Returns the queue that the call names by URL, name, ARN or the handle of a move task, whether
-   * it exists or not; {@code null} if it names none.
+   * Returns the queue that the call is about, whether it exists or not; {@code null} if it is about
+   * none, or does not say which. Only the member that the action itself reads counts: a call may
+   * have others, which mean nothing.
    */
   public static @Nullable QueueAddress of(Call call) {
     Input input = call.input();
-    String url = input.string("QueueUrl");
-    if (url != null) {
-      return ofUrl(url, call);
-    }
-    String name = input.string("QueueName");
-    if (name != null) {
-      return ofName(name, input.string("QueueOwnerAWSAccountId"), call.caller());
-    }
-    String arn = input.string("SourceArn");
-    return arn == null ? ofTask(input.string("TaskHandle")) : QueueAddress.ofArn(arn);
+    return switch (call.action()) {
+      case "ListQueues" -> null;
+      case "CreateQueue" -> ofName(input.string("QueueName"), null, call);
+      case "GetQueueUrl" ->
+          ofName(input.string("QueueName"), input.string("QueueOwnerAWSAccountId"), call);
+      case "StartMessageMoveTask", "ListMessageMoveTasks" -> ofArn(input.string("SourceArn"));
+      case "CancelMessageMoveTask" -> ofTask(input.string("TaskHandle"));
+      default -> ofUrl(input.string("QueueUrl"), call);
+    };
+  }
+
+  private static @Nullable QueueAddress ofName(
+      @Nullable String name, @Nullable String owner, Call call) {
+    return name == null ? null : ofName(name, owner, call.caller());
+  }
+
+  /** Returns the queue that an ARN names, whether it exists or not; {@code null} if none. */
+  public static @Nullable QueueAddress ofArn(@Nullable String arn) {
+    return arn == null ? null : QueueAddress.ofArn(arn);
   }
 
   /** Returns the address of a queue by its name. The owner is the caller's account if not given. */
@@ -40,7 +50,10 @@ public final class CalledQueue {
     return handle == null ? null : handle.source();
   }
 
-  private static @Nullable QueueAddress ofUrl(String url, Call call) {
+  private static @Nullable QueueAddress ofUrl(@Nullable String url, Call call) {
+    if (url == null) {
+      return null;
+    }
     try {
       return QueueUrl.resolve(url, call.caller());
     } catch (Refusal notAnAddress) {

@@ -179,6 +179,13 @@ class PolicyDecisionTest {
         "'StringLike':{'aws:UserAgent':'aws-sdk-*/2.?'}|true",
         "'StringLike':{'aws:UserAgent':'AWS-SDK-*'}|false",
         "'StringNotLike':{'aws:UserAgent':'curl*'}|true",
+        "'StringEquals':{'aws:Starred':'a*b?'}|true",
+        "'StringEquals':{'aws:Starred':'a*b*'}|false",
+        "'StringNotEquals':{'aws:Starred':'a*b?'}|false",
+        "'StringEqualsIgnoreCase':{'aws:Starred':'A*B?'}|true",
+        "'BinaryEquals':{'aws:Starred':'a*b?'}|true",
+        "'IpAddress':{'aws:SourceIp':'::ffff:192.0.2.0/120'}|true",
+        "'IpAddress':{'aws:SourceIp':'::ffff:192.0.3.0/120'}|false",
         "'StringLike':{'aws:UserAgent':'${aws:Absent}'}|false",
         "'StringEquals':{'aws:PrincipalAccount':'444455556666','aws:username':'ben'}|false",
         "'StringEquals':{'aws:PrincipalAccount':'444455556666'},'Bool':{'aws:SecureTransport':'true'}|false",
@@ -223,6 +230,7 @@ class PolicyDecisionTest {
         Map.of(
             "aws:SourceArn", "arn:aws:sns:eu-west-1:111122223333:news",
             "aws:SourceAccount", "111122223333",
+            "aws:Starred", "a*b?",
             "aws:SecureTransport", "false",
             "aws:SourceIp", "192.0.2.7",
             "aws:UserAgent", "aws-sdk-java/2.5");
@@ -258,5 +266,33 @@ class PolicyDecisionTest {
         .isEqualTo(AccessDecision.ALLOWED);
     assertThat(decide(policy, request(ANNA, Map.of("aws:UserAgent", "anna+"))))
         .isEqualTo(AccessDecision.NOT_ALLOWED);
+  }
+
+  @Test
+  void inOldPoliciesVariablesAreText() {
+    String statement =
+        everybody(
+            "Allow",
+            "'Action':'*','Resource':'*','Condition':{'StringEquals':"
+                + "{'aws:UserAgent':'${aws:username}'}}");
+    AccessRequest asText = request(ANNA, Map.of("aws:UserAgent", "${aws:username}"));
+    for (String version : new String[] {"", "'Version':'2008-10-17',"}) {
+      String policy = ("{" + version + "'Statement':[" + statement + "]}").replace('\'', '"');
+      assertThat(PolicyDocument.parse(policy).decide(asText)).isEqualTo(AccessDecision.ALLOWED);
+    }
+    assertThat(decide(statement, asText)).isEqualTo(AccessDecision.NOT_ALLOWED);
+  }
+
+  @Test
+  void aRolesSessionLeavesOutItsPath() {
+    Requester shop = new Requester("arn:aws:iam::444455556666:role/path/shop", "444455556666");
+    String session = "arn:aws:sts::444455556666:assumed-role/%s/bob";
+    assertThat(decide(allowing(session.formatted("shop")), shop)).isEqualTo(AccessDecision.ALLOWED);
+    assertThat(decide(allowing(session.formatted("path")), shop))
+        .isEqualTo(AccessDecision.NOT_ALLOWED);
+  }
+
+  private static String allowing(String arn) {
+    return statement("Allow", "'Principal':{'AWS':'" + arn + "'}");
   }
 }
