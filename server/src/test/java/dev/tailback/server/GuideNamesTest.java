@@ -98,7 +98,9 @@ class GuideNamesTest {
   @ParameterizedTest
   @CsvSource({"RELIABILITY.md, 20", "INVARIANTS.md, 35"})
   void everyPromiseLimitAndInvariantIsHeldByATest(String page, int atLeast) throws IOException {
-    List<String> rows = ROW.matcher(page(page)).results().map(MatchResult::group).toList();
+    String text = page(page);
+    String sections = text.substring(text.indexOf("\n## ")); // before them are measurements
+    List<String> rows = ROW.matcher(sections).results().map(MatchResult::group).toList();
     assertThat(rows).hasSizeGreaterThan(atLeast);
     assertThat(rows).allSatisfy(row -> assertThat(row).containsPattern(TEST));
   }

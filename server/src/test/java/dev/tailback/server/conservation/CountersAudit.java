@@ -37,14 +37,16 @@ final class CountersAudit {
     long received = taken - tallies.takenBack(queue);
     long deleted = tallies.deleted(queue);
     expect(queue + ": sent", sent, ledger.sendsAnswered(queue), ledger.sendsBegun(queue));
-    expect(queue + ": received", received, ledger.received(queue), taken);
+    long answered = ledger.received(queue);
+    expect(queue + ": received", received, answered, taken);
     expect(queue + ": deleted", deleted, ledger.deletesAnswered(queue), ledger.deletesBegun(queue));
     expectMetric(queue, "NumberOfMessagesSent", sent, sent);
-    expectMetric(queue, "NumberOfMessagesReceived", received, taken);
+    // A receive that reached nobody is not counted, even if its message is gone by then.
+    expectMetric(queue, "NumberOfMessagesReceived", answered, taken);
     expectMetric(queue, "NumberOfMessagesDeleted", deleted, deleted);
     JsonNode totals = admin.queue(queue).get("totals");
     expectTotal(queue, totals, "sent", sent);
-    expectTotal(queue, totals, "received", received);
+    expect(queue + ": total received", totals.get("received").longValue(), answered, received);
     expectTotal(queue, totals, "deleted", deleted);
     expectTotal(queue, totals, "deadLettered", tallies.deadLettered(queue));
     expectTotal(queue, totals, "expired", tallies.expired(queue));
