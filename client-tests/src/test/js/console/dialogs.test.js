@@ -136,7 +136,7 @@ test("a FIFO queue is filled by group, and a queue is purged", async () => {
   await submit(page, /^Send/);
   await page.goto(`${one.endpoint}/#/q/orders`);
   await page.getByRole("button", { name: "Purge" }).click();
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Cancel");
+  await until("Cancel has the focus", () => page.evaluate(() => document.activeElement.textContent === "Cancel"));
   await submit(page, "Purge");
 
   await runOn(other, await script(page), one);
