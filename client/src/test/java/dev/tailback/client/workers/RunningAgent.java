@@ -38,8 +38,10 @@ final class RunningAgent {
     }
   }
 
+  /** Returns the lines that have been written to their ends. */
   List<String> out() {
-    return out.toString(StandardCharsets.UTF_8).lines().toList();
+    String text = out.toString(StandardCharsets.UTF_8);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
   List<String> err() {
