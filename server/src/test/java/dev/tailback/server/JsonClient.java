@@ -1,11 +1,14 @@
 package dev.tailback.server;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Calls SQS in AWS JSON, and gets paths, without an SDK that would try again. */
@@ -20,6 +23,24 @@ final class JsonClient {
   /** Calls an action without waiting for the answer. */
   CompletableFuture<HttpResponse<String>> callLater(String endpoint, String action, String body) {
     return client.sendAsync(request(endpoint, action, body), BodyHandlers.ofString());
+  }
+
+  /** Creates a queue, and returns its URL. */
+  String createQueue(String endpoint, String name) throws Exception {
+    call(endpoint, "CreateQueue", "{\"QueueName\":\"" + name + "\"}");
+    return endpoint + "/000000000000/" + name;
+  }
+
+  /** Waits until so many receives wait at a queue. */
+  void awaitWaiting(String endpoint, String queue, int receives) {
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(
+            () ->
+                get(endpoint + "/_tailback/queues/" + queue)
+                    .body()
+                    .contains("\"waitingReceives\": " + receives + ","));
   }
 
   HttpResponse<String> get(String url) throws Exception {

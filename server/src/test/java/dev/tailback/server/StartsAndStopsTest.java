@@ -57,15 +57,7 @@ class StartsAndStopsTest {
     String wait = "{\"QueueUrl\":\"" + endpoint + "/000000000000/orders\",\"WaitTimeSeconds\":20}";
     CompletableFuture<HttpResponse<String>> poll =
         client.callLater(endpoint, "ReceiveMessage", wait);
-    await()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(2))
-        .until(
-            () ->
-                client
-                    .get(endpoint + "/_tailback/queues/orders")
-                    .body()
-                    .contains("\"waitingReceives\": 1"));
+    client.awaitWaiting(endpoint, "orders", 1);
     return poll;
   }
 

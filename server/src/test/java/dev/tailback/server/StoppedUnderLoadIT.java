@@ -27,8 +27,8 @@ class StoppedUnderLoadIT {
   void eachLongPollIsAnsweredAndEachCallIsCarriedOutOrRefusedInItsProtocol() throws Exception {
     try (TailbackProcess process = TailbackProcess.ready()) {
       String endpoint = process.endpoint();
-      String quiet = createQueue(endpoint, "quiet");
-      String busy = createQueue(endpoint, "busy");
+      String quiet = client.createQueue(endpoint, "quiet");
+      String busy = client.createQueue(endpoint, "busy");
       List<CompletableFuture<HttpResponse<String>>> polls =
           IntStream.range(0, POLLS)
               .mapToObj(
@@ -36,13 +36,7 @@ class StoppedUnderLoadIT {
                       client.callLater(
                           endpoint, "ReceiveMessage", members(quiet, "WaitTimeSeconds", "20")))
               .toList();
-      await()
-          .until(
-              () ->
-                  client
-                      .get(endpoint + "/_tailback/queues/quiet")
-                      .body()
-                      .contains("\"waitingReceives\": " + POLLS));
+      client.awaitWaiting(endpoint, "quiet", POLLS);
       Senders senders = new Senders(endpoint, members(busy, "MessageBody", "\"a\""));
       await().until(() -> senders.answers.size() > 1_000);
       process.signal("TERM");
@@ -73,7 +67,7 @@ class StoppedUnderLoadIT {
   void callsThatALatencyFaultHoldsBackAreCarriedOutAtOnce() throws Exception {
     try (TailbackProcess process = TailbackProcess.ready()) {
       String endpoint = process.endpoint();
-      String queue = createQueue(endpoint, "slow");
+      String queue = client.createQueue(endpoint, "slow");
       String fault = "{\"actions\":[\"SendMessage\"],\"latency\":{\"fixed\":\"60s\"}}";
       assertThat(client.post(endpoint + "/_tailback/faults", fault).statusCode()).isEqualTo(200);
       CompletableFuture<HttpResponse<String>> send =
@@ -85,11 +79,6 @@ class StoppedUnderLoadIT {
       assertThat(send.get(1, TimeUnit.SECONDS).body()).contains("\"MessageId\"");
       assertThat(process.err()).isEmpty();
     }
-  }
-
-  private String createQueue(String endpoint, String name) throws Exception {
-    client.call(endpoint, "CreateQueue", "{\"QueueName\":\"" + name + "\"}");
-    return endpoint + "/000000000000/" + name;
   }
 
   private static String members(String queue, String member, String value) {

@@ -1,11 +1,9 @@
 package dev.tailback.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tailback.server.wire.Json;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,15 +25,15 @@ class SuspendedProcessIT {
   void whatWasDueMeanwhileHappensAtOnceAndNothingIsLost() throws Exception {
     try (TailbackProcess process = TailbackProcess.ready()) {
       String endpoint = process.endpoint();
-      String held = createQueue(endpoint, "held");
-      String quiet = createQueue(endpoint, "quiet");
+      String held = client.createQueue(endpoint, "held");
+      String quiet = client.createQueue(endpoint, "quiet");
       client.call(endpoint, "SendMessage", members(held, "\"MessageBody\":\"a\""));
       client.call(
           endpoint, "SendMessage", members(held, "\"MessageBody\":\"late\",\"DelaySeconds\":3"));
       assertThat(receive(endpoint, members(held, "\"VisibilityTimeout\":3"))).containsExactly("a");
       CompletableFuture<HttpResponse<String>> poll =
           client.callLater(endpoint, "ReceiveMessage", members(quiet, "\"WaitTimeSeconds\":3"));
-      awaitWaiting(endpoint);
+      client.awaitWaiting(endpoint, "quiet", 1);
       process.signal("STOP");
       CompletableFuture<HttpResponse<String>> sentMeanwhile =
           client.callLater(endpoint, "SendMessage", members(quiet, "\"MessageBody\":\"b\""));
@@ -47,22 +45,6 @@ class SuspendedProcessIT {
           .containsExactlyInAnyOrder("a", "late");
       assertThat(process.err()).doesNotContain("Exception");
     }
-  }
-
-  private void awaitWaiting(String endpoint) {
-    await()
-        .atMost(Duration.ofSeconds(2))
-        .until(
-            () ->
-                client
-                    .get(endpoint + "/_tailback/queues/quiet")
-                    .body()
-                    .contains("\"waitingReceives\": 1"));
-  }
-
-  private String createQueue(String endpoint, String name) throws Exception {
-    client.call(endpoint, "CreateQueue", "{\"QueueName\":\"" + name + "\"}");
-    return endpoint + "/000000000000/" + name;
   }
 
   private static String members(String queue, String more) {
