@@ -56,8 +56,12 @@ public final class PolicyGuard implements Interceptor {
     Map<String, String> context = context(call);
     for (Permission permission : gate.call(queues -> NeededPermissions.of(call, address, queues))) {
       AccessRequest request =
-          new AccessRequest(requester, permission.action(), permission.queue().arn(), context)
-              .at(permission.atMillis());
+          AccessRequest.of(
+              requester,
+              permission.action(),
+              permission.queue().arn(),
+              permission.atMillis(),
+              context);
       Refusal refusal = refusal(call, permission, request);
       if (refusal != null) {
         return refusal;

@@ -22,14 +22,14 @@ class PolicyDecisionFuzzTest {
           "aws:SourceArn", "arn:aws:sns:us-east-1:000000000000:t");
   private static final List<AccessRequest> REQUESTS =
       List.of(
-          new AccessRequest(
-                  new Requester("arn:aws:iam::111111111111:user/a", "111111111111"),
-                  "SendMessageBatch",
-                  QUEUE,
-                  CONTEXT)
-              .at(0),
-          new AccessRequest(
-              Requester.service("sns.amazonaws.com"), "ReceiveMessage", QUEUE, Map.of()));
+          AccessRequest.of(
+              new Requester("arn:aws:iam::111111111111:user/a", "111111111111"),
+              "SendMessageBatch",
+              QUEUE,
+              0,
+              CONTEXT),
+          AccessRequest.of(
+              Requester.service("sns.amazonaws.com"), "ReceiveMessage", QUEUE, 0, Map.of()));
 
   static Stream<Arguments> seeds() {
     return PolicyFuzzTest.seeds();

@@ -11,56 +11,85 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that a policy decides on.
  *
- * @param requester who makes it
- * @param action the action as policies name it, such as {@code SendMessage}, also for a batch
- * @param resource the queue's ARN
- * @param context the values of condition keys, such as {@code aws:SourceIp}
- * @param hasVariables whether <code>${...}</code> in the policy is a variable
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global
  *     condition context keys</a>
  */
-public record AccessRequest(
-    Requester requester,
-    String action,
-    String resource,
-    Map<String, String> context,
-    boolean hasVariables) {
+public final class AccessRequest {
   private static final String BATCH = "Batch";
 
-  /** Creates a request. Case does not matter in the names of condition keys. */
-  public AccessRequest {
-    if (action.endsWith(BATCH)) {
-      action = action.substring(0, action.length() - BATCH.length());
-    }
-    Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    byName.putAll(context);
-    byName.putAll(requester.context());
+  private final Requester requester;
+  private final String action;
+  private final String resource;
+  private final Map<String, String> context;
+  private final boolean hasVariables;
+
+  private AccessRequest(
+      Requester requester,
+      String action,
+      String resource,
+      Map<String, String> context,
+      boolean hasVariables) {
+    this.requester = requester;
+    this.action = action;
+    this.resource = resource;
+    this.context = context;
+    this.hasVariables = hasVariables;
+  }
+
+  /**
+   * Returns a request.
+   *
+   * @param requester who makes it
+   * @param action the action, whose batch counts as the action itself
+   * @param resource the queue's ARN
+   * @param atMillis when it is made; conditions compare whole seconds
+   * @param given the values of condition keys that do not follow from the rest, such as {@code
+   *     aws:SourceIp}; case does not matter in their names
+   */
+  public static AccessRequest of(
+      Requester requester,
+      String action,
+      String resource,
+      long atMillis,
+      Map<String, String> given) {
+    boolean isBatch = action.endsWith(BATCH);
+    String single = isBatch ? action.substring(0, action.length() - BATCH.length()) : action;
+    Map<String, String> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    context.putAll(given);
+    context.putAll(requester.context());
     QueueAddress queue = QueueAddress.ofArn(resource);
     if (queue != null) {
-      byName.put("aws:ResourceAccount", queue.account());
-      byName.put("aws:RequestedRegion", queue.region());
+      context.put("aws:ResourceAccount", queue.account());
+      context.put("aws:RequestedRegion", queue.region());
     }
-    context = byName;
+    Instant now = Instant.ofEpochMilli(atMillis).truncatedTo(ChronoUnit.SECONDS);
+    context.put("aws:CurrentTime", now.toString());
+    context.put("aws:EpochTime", String.valueOf(now.getEpochSecond()));
+    return new AccessRequest(requester, single, resource, context, true);
   }
 
-  /** Creates a request for a policy with variables. */
-  public AccessRequest(
-      Requester requester, String action, String resource, Map<String, String> context) {
-    this(requester, action, resource, context, true);
-  }
-
+  /** Returns the same request for a policy in which {@code ${...}} is a variable, or is text. */
   AccessRequest withVariables(boolean has) {
     return new AccessRequest(requester, action, resource, context, has);
   }
 
-  /** Returns the same request at a time, which is compared in whole seconds. */
-  public AccessRequest at(long nowMillis) {
-    Instant now = Instant.ofEpochMilli(nowMillis).truncatedTo(ChronoUnit.SECONDS);
-    Map<String, String> timed = new TreeMap<>(context);
-    timed.put("aws:CurrentTime", now.toString());
-    timed.put("aws:EpochTime", String.valueOf(now.getEpochSecond()));
-    return new AccessRequest(requester, action, resource, timed, hasVariables);
+  /** Returns who makes it. */
+  public Requester requester() {
+    return requester;
+  }
+
+  /** Returns the action as policies name it, such as {@code SendMessage}. */
+  public String action() {
+    return action;
+  }
+
+  String resource() {
+    return resource;
+  }
+
+  boolean hasVariables() {
+    return hasVariables;
   }
 
   /** Returns the value of a condition key, {@code null} if the request has none. */

@@ -31,7 +31,7 @@ interface ConditionComparison {
           Map.entry("stringlike", (value, wanted) -> PolicyPattern.matches(wanted, value)),
           Map.entry("arnequals", (value, wanted) -> PolicyPattern.matchesArn(wanted, value)),
           Map.entry("arnlike", (value, wanted) -> PolicyPattern.matchesArn(wanted, value)),
-          Map.entry("bool", (value, wanted) -> value.equalsIgnoreCase(wanted)),
+          Map.entry("bool", String::equalsIgnoreCase),
           Map.entry("binaryequals", (value, wanted) -> literal(value).equals(literal(wanted))),
           Map.entry("ipaddress", parsed((value, wanted) -> isIn(wanted, value))),
           Map.entry("numericequals", number(order -> order == 0)),

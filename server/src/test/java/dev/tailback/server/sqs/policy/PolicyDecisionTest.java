@@ -29,7 +29,7 @@ class PolicyDecisionTest {
   }
 
   private static AccessRequest request(Requester requester, Map<String, String> context) {
-    return new AccessRequest(requester, "SendMessage", QUEUE, context).at(NOON.toEpochMilli());
+    return AccessRequest.of(requester, "SendMessage", QUEUE, NOON.toEpochMilli(), context);
   }
 
   private static AccessDecision decide(String statements, Requester requester) {
@@ -125,7 +125,7 @@ class PolicyDecisionTest {
         "'NotAction':['sqs:Receive*','sqs:Send*']|false",
       })
   void actionsHaveWildcardsAndNoCase(String action, boolean covers) {
-    AccessRequest batch = new AccessRequest(ANNA, "SendMessageBatch", QUEUE, Map.of());
+    AccessRequest batch = AccessRequest.of(ANNA, "SendMessageBatch", QUEUE, 0, Map.of());
     String policy = everybody("Allow", action + ",'Resource':'*'");
     AccessDecision expected = covers ? AccessDecision.ALLOWED : AccessDecision.NOT_ALLOWED;
     assertThat(decide(policy, ANNA)).isEqualTo(expected);
