@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Authentication {
 
-  /** Lets everybody in, as whoever they say they are. */
+  /** Lets everybody in, and believes who they say they are. */
   Authentication NONE = (request, service) -> null;
 
   /**

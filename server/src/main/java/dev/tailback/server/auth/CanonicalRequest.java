@@ -2,9 +2,8 @@ package dev.tailback.server.auth;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.tailback.server.wire.Sha256;
 import dev.tailback.server.wire.WireRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedSet;
 
@@ -69,10 +68,6 @@ record CanonicalRequest(String text) {
   }
 
   private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes));
   }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A session is a number of 256 random bits that a browser keeps. It lasts twelve hours of
  *       real time, in memory.
- *   <li>Five wrong tokens a minute are looked at, whoever sends them. Further logins are refused
- *       until a minute after the first of them. Programs do not log in, so they are not held up.
+ *   <li>Five wrong tokens a minute are compared, from all clients together. Further logins are
+ *       refused until a minute after the first of them. Programs do not log in, so they are not
+ *       held up.
  *   <li>Any thread may use it.
  * </ul>
  */

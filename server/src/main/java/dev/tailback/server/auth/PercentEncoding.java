@@ -11,16 +11,7 @@ final class PercentEncoding {
 
   /** Returns the encoded path; its slashes stay. */
   static String encodePath(String path) {
-    StringBuilder encoded = new StringBuilder(path.length());
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (c == '/') {
-        encoded.append(c);
-      } else {
-        append(c, encoded);
-      }
-    }
-    return encoded.toString();
+    return encode(path, '/');
   }
 
   /**
@@ -28,15 +19,20 @@ final class PercentEncoding {
    * percent sign that begins no escape stands for itself.
    */
   static String recode(String text) {
+    return encode(decode(text), '-');
+  }
+
+  /**
+   * @param kept a character that is not encoded, besides the unreserved ones
+   */
+  private static String encode(String text, char kept) {
     StringBuilder encoded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int escaped = c == '%' ? escaped(text, i) : -1;
-      if (escaped >= 0) {
-        append((char) escaped, encoded);
-        i += 2;
+      if (c == kept || isUnreserved(c)) {
+        encoded.append(c);
       } else {
-        append(c == '+' ? ' ' : c, encoded);
+        encoded.append('%').append(HEX.charAt(c >> 4 & 0xf)).append(HEX.charAt(c & 0xf));
       }
     }
     return encoded.toString();
@@ -65,14 +61,6 @@ final class PercentEncoding {
     int high = Character.digit(text.charAt(percent + 1), 16);
     int low = Character.digit(text.charAt(percent + 2), 16);
     return high < 0 || low < 0 ? -1 : high << 4 | low;
-  }
-
-  private static void append(char c, StringBuilder encoded) {
-    if (isUnreserved(c)) {
-      encoded.append(c);
-    } else {
-      encoded.append('%').append(HEX.charAt(c >> 4 & 0xf)).append(HEX.charAt(c & 0xf));
-    }
   }
 
   private static boolean isUnreserved(char c) {

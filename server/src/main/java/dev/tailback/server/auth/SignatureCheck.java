@@ -28,6 +28,7 @@ public final class SignatureCheck implements Authentication {
   static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
   private static final String ANY_ALGORITHM = "AWS4-";
+  private static final byte[] VERSION_2 = "SignatureVersion=2".getBytes(ISO_8859_1);
   private static final String HOST = "host";
   private static final String TARGET = "X-Amz-Target";
   private static final String TARGET_LOWER = "x-amz-target";
@@ -79,8 +80,7 @@ public final class SignatureCheck implements Authentication {
   }
 
   private static BadRequest unsigned(WireRequest request, @Nullable String header) {
-    boolean isOlder =
-        header == null ? request.hasParameter("SignatureVersion=2") : header.startsWith("AWS");
+    boolean isOlder = header == null ? request.hasParameter(VERSION_2) : header.startsWith("AWS");
     return isOlder
         ? BadRequest.missingSignature(
             "Only Signature Version 4 is supported, with the algorithm " + ALGORITHM + ".")

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -291,7 +292,7 @@ final class OptionValues {
   /** Where a certificate is kept: {@code on} for the usual file, {@code off}, or a file. */
   static final class SelfSigned implements ITypeConverter<Path> {
     static final String ON = "on";
-    static final Path OFF = Path.of("");
+    private static final Path OFF = Path.of("");
     private static final Path USUAL = Path.of("tailback-cert.pem");
 
     @Override
@@ -301,6 +302,11 @@ final class OptionValues {
         case "off", "false" -> OFF;
         default -> file(value);
       };
+    }
+
+    /** Returns the file that the option names, {@code null} if it is off or not given. */
+    static @Nullable Path fileOf(@Nullable Path option) {
+      return OFF.equals(option) ? null : option;
     }
 
     private static Path file(String value) {

@@ -1,10 +1,9 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.server.tls.Tls;
+import dev.tailback.server.wire.Sha256;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
@@ -48,9 +47,9 @@ final class TlsGreeting {
 
   private static String fingerprint(X509Certificate certificate) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      byte[] digest = Sha256.of(certificate.getEncoded());
       return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
-    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+    } catch (CertificateEncodingException e) {
       throw new IllegalStateException("A certificate has no fingerprint", e);
     }
   }

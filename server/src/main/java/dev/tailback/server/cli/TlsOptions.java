@@ -55,7 +55,7 @@ final class TlsOptions {
   }
 
   private @Nullable Path selfSigned() {
-    return OptionValues.SelfSigned.OFF.equals(selfSigned) ? null : selfSigned;
+    return OptionValues.SelfSigned.fileOf(selfSigned);
   }
 
   /** Returns the option that names the certificate. */

@@ -43,10 +43,7 @@ final class TrustOptions {
   }
 
   private @Nullable Path certificate() {
-    if (certificate != null) {
-      return certificate;
-    }
-    return OptionValues.SelfSigned.OFF.equals(selfSigned) ? null : selfSigned;
+    return certificate != null ? certificate : OptionValues.SelfSigned.fileOf(selfSigned);
   }
 
   /**

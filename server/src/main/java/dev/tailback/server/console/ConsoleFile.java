@@ -1,10 +1,9 @@
 package dev.tailback.server.console;
 
+import dev.tailback.server.wire.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,11 +35,6 @@ public record ConsoleFile(String contentType, byte[] bytes, byte[] gzipped, Stri
   }
 
   private static String digest(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES);
   }
 }

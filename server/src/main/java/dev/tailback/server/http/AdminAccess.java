@@ -5,11 +5,8 @@ import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.auth.ConsoleSessions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.net.InetSocketAddress;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
@@ -26,8 +23,6 @@ public final class AdminAccess {
   private static final System.Logger LOG = System.getLogger(AdminAccess.class.getName());
   private static final String BEARER = "Bearer ";
   private static final String COOKIE = "tailback-session-";
-  private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
-  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
   private static final String MISSING =
       "This needs the admin token: send it as Authorization: Bearer TOKEN, set TAILBACK_TOKEN for"
           + " the tailback command, or log in to the console.";
@@ -75,7 +70,7 @@ public final class AdminAccess {
 
   /** Returns whether a request comes from the console of somebody who has logged in. */
   public boolean isLoggedIn(HttpServerExchange exchange) {
-    return isOwn(exchange.getRequestHeaders()) && sessions.isOpen(session(exchange));
+    return BrowserGuard.isOwn(exchange.getRequestHeaders()) && sessions.isOpen(session(exchange));
   }
 
   /**
@@ -83,14 +78,8 @@ public final class AdminAccess {
    * Such a call needs no signature.
    */
   public boolean isConsole(HttpServerExchange exchange) {
-    return "1".equals(exchange.getRequestHeaders().getFirst(ConsoleWrites.HEADER))
+    return ConsoleWrites.isVouchedFor(exchange.getRequestHeaders())
         && sessions.isOpen(session(exchange));
-  }
-
-  private static boolean isOwn(HeaderMap headers) {
-    String site = headers.getFirst(SEC_FETCH_SITE);
-    return "1".equals(headers.getFirst(ConsoleWrites.HEADER))
-        || (site != null && OWN_SITES.contains(site));
   }
 
   /** Reads the header itself: Undertow throws on cookies of others that it cannot read. */
@@ -119,7 +108,7 @@ public final class AdminAccess {
     }
     Runnable close = () -> IoUtils.safeClose(exchange.getConnection());
     long millis = sessions.whileOpen(id, exchange, () -> exchange.getIoThread().execute(close));
-    XnioExecutor.Key end = Deadline.after(exchange, millis, close);
+    XnioExecutor.Key end = Deadline.after(exchange.getIoThread(), millis, close);
     ExchangeEnd.run(
         exchange,
         () -> {

@@ -102,10 +102,13 @@ final class BrowserGuard implements HttpHandler {
 
   private static boolean isVouchedFor(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();
+    return isOwn(headers) || BaseUrl.of(exchange).equals(headers.getFirst(Headers.ORIGIN));
+  }
+
+  /** Returns whether the browser says so, or the console's header does. */
+  static boolean isOwn(HeaderMap headers) {
     String site = headers.getFirst(SEC_FETCH_SITE);
-    return (site != null && OWN_SITES.contains(site))
-        || "1".equals(headers.getFirst(ConsoleWrites.HEADER))
-        || BaseUrl.of(exchange).equals(headers.getFirst(Headers.ORIGIN));
+    return (site != null && OWN_SITES.contains(site)) || ConsoleWrites.isVouchedFor(headers);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tailback.server.http;
 
 import dev.tailback.server.console.ConsoleMode;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public final class ConsoleWrites {
   /** Returns whether a call of an AWS action is refused. */
   boolean refuse(HttpServerExchange exchange, String action) {
     return areRefused && isOfConsole(exchange) && READS.stream().noneMatch(action::startsWith);
+  }
+
+  /** Returns whether a request has the header that no page of another site can send. */
+  static boolean isVouchedFor(HeaderMap headers) {
+    return "1".equals(headers.getFirst(HEADER));
   }
 
   private static boolean isOfConsole(HttpServerExchange exchange) {

@@ -1,11 +1,11 @@
 package dev.tailback.server.http;
 
-import io.undertow.server.HttpServerExchange;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.XnioExecutor;
+import org.xnio.XnioIoThread;
 
-/** Runs tasks on the IO thread of an exchange when a time is over. */
+/** Runs tasks on the IO thread of a connection when a time is over. */
 final class Deadline {
   private Deadline() {}
 
@@ -14,9 +14,9 @@ final class Deadline {
    *
    * @return removes the task
    */
-  static XnioExecutor.Key after(HttpServerExchange exchange, long millis, Runnable task) {
+  static XnioExecutor.Key after(XnioIoThread thread, long millis, Runnable task) {
     try {
-      return exchange.getIoThread().executeAfter(task, millis, TimeUnit.MILLISECONDS);
+      return thread.executeAfter(task, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopped) {
       return () -> false;
     }

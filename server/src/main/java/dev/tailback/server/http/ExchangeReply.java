@@ -278,7 +278,7 @@ final class ExchangeReply implements Reply {
     ServerConnection connection = exchange.getConnection();
     int millis = connection.getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
     XnioExecutor.Key deadline =
-        Deadline.after(exchange, millis, () -> IoUtils.safeClose(connection));
+        Deadline.after(exchange.getIoThread(), millis, () -> IoUtils.safeClose(connection));
     ExchangeEnd.run(exchange, deadline::remove);
   }
 

@@ -27,7 +27,7 @@ final class LingeringClose implements IoCallback {
       IoUtils.safeClose(connection);
       return;
     }
-    Deadline.after(exchange, MILLIS, () -> close(connection));
+    Deadline.after(exchange.getIoThread(), MILLIS, () -> close(connection));
     ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
     source.setConduit(connection.getOriginalSourceConduit());
     source.setReadListener(any -> discard(connection, source));

@@ -102,7 +102,7 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
   private void startDeadline(StreamSourceChannel channel) {
     int millis =
         exchange.getConnection().getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
-    XnioExecutor.Key key = Deadline.after(exchange, millis, () -> giveUp(channel));
+    XnioExecutor.Key key = Deadline.after(exchange.getIoThread(), millis, () -> giveUp(channel));
     deadline = key;
     ExchangeEnd.run(exchange, key::remove);
   }

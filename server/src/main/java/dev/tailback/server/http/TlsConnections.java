@@ -2,7 +2,6 @@ package dev.tailback.server.http;
 
 import dev.tailback.server.tls.Tls;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -47,10 +46,8 @@ final class TlsConnections {
     PlainHttpRefusal.watch(connection);
     SslConnection secured = ssl().wrapExistingConnection(connection, OPTIONS, false);
     XnioExecutor.Key deadline =
-        connection
-            .getIoThread()
-            .executeAfter(
-                () -> IoUtils.safeClose(secured), maxHandshakeMillis, TimeUnit.MILLISECONDS);
+        Deadline.after(
+            connection.getIoThread(), maxHandshakeMillis, () -> IoUtils.safeClose(secured));
     secured.getHandshakeSetter().set(any -> deadline.remove());
     connection.setCloseListener(any -> deadline.remove());
     return secured;

@@ -45,9 +45,8 @@ record SendingService(@Nullable String principal, @Nullable String sourceArn) {
       context.put("aws:SourceAccount", sourceArn.split(":", -1)[ACCOUNT_IN_ARN]);
     }
     AccessRequest request =
-        new AccessRequest(
-            Requester.service(principal), "SendMessage", queue.address().arn(), context);
-    return policies.denial(
-        request.at(nowMillis), queue.address().account(), queue.settings().policy());
+        AccessRequest.of(
+            Requester.service(principal), "SendMessage", queue.address().arn(), nowMillis, context);
+    return policies.denial(request, queue.address().account(), queue.settings().policy());
   }
 }

@@ -120,7 +120,7 @@ final class SelfSigned {
 
   private CertificateAndKey create() {
     CertificateAndKey created = sign();
-    // The key first: whoever sees the new certificate finds its key.
+    // The key first, so that a reader of the new certificate finds its key.
     write(key, PemBlock.text("PRIVATE KEY", created.key().getEncoded()), true);
     write(certificate, PemBlock.text("CERTIFICATE", encoded(created.certificate())), false);
     return created;

@@ -1,6 +1,7 @@
 package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,12 @@ final class QueryProtocol implements Protocol {
 
   private final ServiceModel service;
   private final QueryFormat format;
-  private final String version;
+  private final byte[] version;
 
   QueryProtocol(ServiceModel service, QueryFormat format) {
     this.service = service;
     this.format = format;
-    version = "Version=" + service.apiVersion();
+    version = ("Version=" + service.apiVersion()).getBytes(StandardCharsets.US_ASCII);
   }
 
   static boolean acceptsJson(WireRequest.Headers headers) {

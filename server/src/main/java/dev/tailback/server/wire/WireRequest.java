@@ -46,10 +46,9 @@ public record WireRequest(
   }
 
   /** Returns whether the query string or the body as a form has exactly this {@code name=value}. */
-  public boolean hasParameter(String pair) {
-    byte[] wanted = pair.getBytes(StandardCharsets.US_ASCII);
-    return FormText.has(wanted, query.getBytes(StandardCharsets.ISO_8859_1))
-        || FormText.has(wanted, body);
+  public boolean hasParameter(byte[] pair) {
+    return FormText.has(pair, query.getBytes(StandardCharsets.ISO_8859_1))
+        || FormText.has(pair, body);
   }
 
   /** Returns the same request with another body. */
