@@ -1,5 +1,6 @@
 package dev.tailback.server.sqs.queue;
 
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Required;
@@ -39,7 +40,8 @@ final class ListDeadLetterSourceQueues implements Immediate<ListDeadLetterSource
             (queues, queue) -> {
               request.page.check();
               return request.page.of(
-                  queues.deadLetterSources(queue).stream(), address -> access.url(address, call));
+                  queues.deadLetterSources(queue).stream().map(Queue::address),
+                  address -> access.url(address, call));
             });
     return output -> {
       output.requiredStrings(QUEUE_URLS, page.queueUrls());

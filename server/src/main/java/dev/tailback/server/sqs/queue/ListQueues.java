@@ -8,7 +8,6 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
-import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Result;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListQueues.html">ListQueues</a>
  */
 final class ListQueues implements Immediate<ListQueues.Request> {
-  private static final ListMember QUEUE_URLS = ListMember.flattened("QueueUrls", "QueueUrl");
-
   record Request(@Nullable String queueNamePrefix, Page.Wanted page) {}
 
   private final QueueAccess access;
@@ -39,21 +36,20 @@ final class ListQueues implements Immediate<ListQueues.Request> {
   public Result answer(Request request, Call call) {
     request.page.check();
     String prefix = request.queueNamePrefix == null ? "" : request.queueNamePrefix;
-    Page page =
-        access.call(
+    return access
+        .call(
             queues ->
                 request.page.of(
                     withPrefix(queues, call.caller(), prefix),
-                    address -> access.url(address, call)));
-    return output -> {
-      output.strings(QUEUE_URLS, page.queueUrls());
-      output.string("NextToken", page.nextToken());
-    };
+                    address -> access.url(address, call)))
+        .result();
   }
 
-  private static Stream<Queue> withPrefix(Queues queues, Caller caller, String prefix) {
+  private static Stream<QueueAddress> withPrefix(Queues queues, Caller caller, String prefix) {
     QueueAddress first = new QueueAddress(caller.account(), caller.region(), prefix);
-    return queues.from(first).stream().takeWhile(queue -> isWithin(queue.address(), first));
+    return queues.from(first).stream()
+        .map(Queue::address)
+        .takeWhile(address -> isWithin(address, first));
   }
 
   private static boolean isWithin(QueueAddress address, QueueAddress first) {
