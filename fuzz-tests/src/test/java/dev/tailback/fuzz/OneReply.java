@@ -64,6 +64,11 @@ final class OneReply implements Reply {
   }
 
   @Override
+  public void refuse(WireResponse failure) {
+    give(failure);
+  }
+
+  @Override
   public void drop() {
     byte[] body = "{}".getBytes(StandardCharsets.US_ASCII);
     give(new WireResponse(200, "application/json", REQUEST_ID, null, null, null, body));

@@ -25,6 +25,7 @@ import dev.tailback.server.console.EventWriter;
 import dev.tailback.server.console.FrameReader;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
+import dev.tailback.server.forward.Forwarder;
 import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.Admission;
@@ -111,6 +112,7 @@ public final class Tailback implements AutoCloseable {
   private final CallLog log;
   private final QueueDiagnoses diagnoses;
   private final LiveFeed feed;
+  private final @Nullable Forwarder forwarder;
   private final HttpListener listener;
   private final String host;
   private final @Nullable Tls tls;
@@ -153,10 +155,18 @@ public final class Tailback implements AutoCloseable {
                 .service(),
             groups().service());
     AdminAccess adminAccess = builder.adminAccess();
+    forwarder =
+        builder.upstream == null ? null : new Forwarder(builder.upstream, builder.queueUrls);
     ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
     SqsHandler handler =
         new SqsHandler(
-            services, anonymous, memory, log, consoleWrites, admission(builder, adminAccess));
+            services,
+            anonymous,
+            memory,
+            log,
+            consoleWrites,
+            admission(builder, adminAccess),
+            forwarder);
     QueueNames names = new QueueNames(builder.account, builder.region);
     pools = PoolWatch.start(gate, monitoring.scaling());
     Admin admin =
@@ -323,6 +333,9 @@ public final class Tailback implements AutoCloseable {
     pools.close();
     feed.close();
     gate.close();
+    if (forwarder != null) {
+      forwarder.close();
+    }
     listener.stop();
     log.close();
   }

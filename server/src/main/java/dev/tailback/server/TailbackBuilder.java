@@ -9,6 +9,7 @@ import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.auth.ConsoleSessions;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.HttpSettings;
 import dev.tailback.server.http.HttpTimeouts;
@@ -43,6 +44,7 @@ public final class TailbackBuilder {
   private List<AddressBlock> trustedProxies = List.of();
   QueueUrls queueUrls = QueueUrls.AS_CALLED;
   @Nullable AccessKeys accessKeys;
+  @Nullable Upstream upstream;
   private List<QueueSpec> queues = List.of();
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
@@ -262,6 +264,15 @@ public final class TailbackBuilder {
    */
   public TailbackBuilder enforcePolicies(boolean areEnforced) {
     enforcesPolicies = areEnforced;
+    return this;
+  }
+
+  /**
+   * Sets the SQS that the server stands in front of: calls to SQS are sent on to it. The default is
+   * none.
+   */
+  public TailbackBuilder upstream(@Nullable Upstream newUpstream) {
+    upstream = newUpstream;
     return this;
   }
 

@@ -50,7 +50,7 @@ class ArchitectureTest {
           List.of(ROOT + ".scaling.application", ROOT + ".scaling.group.request"),
           List.of(ROOT + ".scaling.group.state"),
           List.of(ROOT + ".scaling.group"),
-          List.of(ROOT + ".auth", ROOT + ".log", ROOT + ".rules"),
+          List.of(ROOT + ".auth", ROOT + ".forward", ROOT + ".log", ROOT + ".rules"),
           List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".outgoing", ROOT + ".prometheus"),
           List.of(ROOT + ".console"),
           List.of(ROOT + ".http"),
@@ -118,7 +118,10 @@ class ArchitectureTest {
   @Test
   void onlyHttpKnowsUndertow() {
     assertOnlyKnownTo(
-        resideInAPackage(ROOT + ".http"), "io.undertow..", "org.xnio..", "org.jboss..");
+        resideInAnyPackage(ROOT + ".http", ROOT + ".forward"),
+        "io.undertow..",
+        "org.xnio..",
+        "org.jboss..");
   }
 
   @Test
@@ -128,6 +131,7 @@ class ArchitectureTest {
             "dev.tailback.config",
             "dev.tailback.client",
             ROOT + ".wire",
+            ROOT + ".forward",
             ROOT + ".rules",
             ROOT + ".admin",
             ROOT + ".console"),

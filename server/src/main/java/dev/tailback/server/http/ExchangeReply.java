@@ -105,7 +105,8 @@ final class ExchangeReply implements Reply {
 
   private WireResponse success(Result result) {
     try {
-      return protocol.success(action(), result, requestId);
+      WireResponse made = result.response();
+      return made == null ? protocol.success(action(), result, requestId) : made;
     } catch (RuntimeException | Error failed) {
       undo(result);
       throw failed;
@@ -135,6 +136,11 @@ final class ExchangeReply implements Reply {
   @Override
   public void refuse(ErrorShape error, String text) {
     settle(() -> protocol.error(error, text, requestId), IoCallback.END_EXCHANGE);
+  }
+
+  @Override
+  public void refuse(WireResponse failure) {
+    settle(() -> failure, IoCallback.END_EXCHANGE);
   }
 
   @Override
@@ -238,6 +244,9 @@ final class ExchangeReply implements Reply {
     if (response.smithyProtocol() != null) {
       exchange.getResponseHeaders().put(SMITHY_PROTOCOL, response.smithyProtocol());
     }
+    response
+        .moreHeaders()
+        .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
     exchange.setResponseContentLength(response.body().length);
     send(response.body(), afterwards);
     if (!exchange.isResponseComplete()) {

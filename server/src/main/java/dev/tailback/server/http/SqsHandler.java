@@ -2,11 +2,13 @@ package dev.tailback.server.http;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.forward.Forwarder;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.service.Service;
 import dev.tailback.server.service.Services;
+import dev.tailback.server.sqs.request.SqsTraits;
 import dev.tailback.server.wire.BadRequest;
 import dev.tailback.server.wire.BodyLimits;
 import dev.tailback.server.wire.Call;
@@ -18,8 +20,10 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers SQS requests in every protocol.
@@ -40,6 +44,7 @@ public final class SqsHandler implements HttpHandler {
   private final CallLog log;
   private final ConsoleWrites consoleWrites;
   private final Admission admission;
+  private final @Nullable Forwarder forwarder;
 
   /**
    * @param services whose actions are called
@@ -48,6 +53,7 @@ public final class SqsHandler implements HttpHandler {
    * @param log is told of every call
    * @param consoleWrites which calls of the console are refused
    * @param admission who is let in
+   * @param forwarder carries calls to SQS out elsewhere, {@code null} if they are carried out here
    */
   public SqsHandler(
       Services services,
@@ -55,18 +61,27 @@ public final class SqsHandler implements HttpHandler {
       MemoryAccount memory,
       CallLog log,
       ConsoleWrites consoleWrites,
-      Admission admission) {
+      Admission admission,
+      @Nullable Forwarder forwarder) {
     this.services = services;
     this.anonymous = anonymous;
     this.memory = memory;
     this.log = log;
     this.consoleWrites = consoleWrites;
     this.admission = admission;
+    this.forwarder = forwarder;
   }
 
   /** Creates a handler that lets everybody in and carries out all calls of the console. */
   SqsHandler(Services services, Caller anonymous, MemoryAccount memory, CallLog log) {
-    this(services, anonymous, memory, log, new ConsoleWrites(ConsoleMode.ON), Admission.EVERYBODY);
+    this(
+        services,
+        anonymous,
+        memory,
+        log,
+        new ConsoleWrites(ConsoleMode.ON),
+        Admission.EVERYBODY,
+        null);
   }
 
   @Override
@@ -140,9 +155,13 @@ public final class SqsHandler implements HttpHandler {
       if (consoleWrites.refuse(exchange, call.action())) {
         throw BadRequest.accessDenied(ConsoleWrites.REASON);
       }
+      BiConsumer<Call, Reply> work =
+          forwarder == null || !service.model().equals(SqsTraits.MODEL)
+              ? (met, outcome) -> carryOut(action, met, outcome)
+              : forwarder.work(request, protocol, action, exchange.getIoThread());
       service
           .interceptor()
-          .intercept(call, reply, (met, outcome) -> run(action, met, outcome, reply));
+          .intercept(call, reply, (met, outcome) -> run(work, met, outcome, reply));
     } catch (Refusal refusal) {
       reply.refuse(refusal);
     } catch (BadRequest problem) {
@@ -163,9 +182,14 @@ public final class SqsHandler implements HttpHandler {
     }
   }
 
-  private static <Q> void run(Action<Q> action, Call call, Reply outcome, ExchangeReply reply) {
+  private static <Q> void carryOut(Action<Q> action, Call call, Reply outcome) {
+    action.answer(action.read(call.input()), call, outcome);
+  }
+
+  private static void run(
+      BiConsumer<Call, Reply> work, Call call, Reply outcome, ExchangeReply reply) {
     try {
-      action.answer(action.read(call.input()), call, outcome);
+      work.accept(call, outcome);
     } catch (Refusal refusal) {
       outcome.refuse(refusal);
     } catch (BadRequest problem) {

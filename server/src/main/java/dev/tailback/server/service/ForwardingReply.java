@@ -4,6 +4,7 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Result;
+import dev.tailback.server.wire.WireResponse;
 
 /** A reply that stands in for another, and forwards to it everything that it does not change. */
 public interface ForwardingReply extends Reply {
@@ -24,6 +25,11 @@ public interface ForwardingReply extends Reply {
   @Override
   default void refuse(ErrorShape error, String text) {
     reply().refuse(error, text);
+  }
+
+  @Override
+  default void refuse(WireResponse failure) {
+    reply().refuse(failure);
   }
 
   @Override

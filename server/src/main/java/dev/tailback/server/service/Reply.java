@@ -4,6 +4,7 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Result;
+import dev.tailback.server.wire.WireResponse;
 
 /**
  * Sends the response to one call. Exactly one of its methods {@code send}, {@code refuse} and
@@ -19,6 +20,9 @@ public interface Reply {
 
   /** Sends an error that looks like this on the wire, whether the service has it or not. */
   void refuse(ErrorShape error, String text);
+
+  /** Sends an error that another server made. */
+  void refuse(WireResponse failure);
 
   /** Closes the client's connection without a response. */
   void drop();

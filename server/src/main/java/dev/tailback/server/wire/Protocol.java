@@ -17,6 +17,11 @@ public sealed interface Protocol permits CborProtocol, JsonProtocol, QueryProtoc
    */
   Call read(WireRequest request, Caller anonymous);
 
+  /** Returns whether requests are parameters in a URL or a form. */
+  default boolean readsForms() {
+    return false;
+  }
+
   /** Returns the maximum number of bytes that an answer has for a byte of a text in it. */
   int maxEscape();
 

@@ -65,6 +65,11 @@ final class QueryProtocol implements Protocol {
   }
 
   @Override
+  public boolean readsForms() {
+    return true;
+  }
+
+  @Override
   public int maxEscape() {
     return "&quot;".length();
   }

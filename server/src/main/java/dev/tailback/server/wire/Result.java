@@ -9,6 +9,14 @@ public interface Result {
   /** The result of actions that return nothing. */
   Result NOTHING = output -> {};
 
+  /**
+   * Returns the response if another server has made it, {@code null} if the members are to be
+   * written.
+   */
+  default @Nullable WireResponse response() {
+    return null;
+  }
+
   /** Writes the members. */
   void write(Output output);
 

@@ -1,6 +1,7 @@
 package dev.tailback.server.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param queryError the value of {@code x-amzn-query-error}; {@code null} except in errors of JSON
  *     and CBOR
  * @param smithyProtocol the value of {@code smithy-protocol}; {@code null} except in CBOR
+ * @param moreHeaders what other headers it has, such as {@code x-amz-retry-after}
  * @param failure what failed, for the log; {@code null} if nothing did
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is handed over, responses are never compared
@@ -19,8 +21,26 @@ public record WireResponse(
     String requestId,
     @Nullable String queryError,
     @Nullable String smithyProtocol,
+    Map<String, String> moreHeaders,
     @Nullable Failure failure,
     byte[] body) {
+
+  /** Copies the headers. */
+  public WireResponse {
+    moreHeaders = Map.copyOf(moreHeaders);
+  }
+
+  /** Creates a response without more headers. */
+  public WireResponse(
+      int status,
+      String contentType,
+      String requestId,
+      @Nullable String queryError,
+      @Nullable String smithyProtocol,
+      @Nullable Failure failure,
+      byte[] body) {
+    this(status, contentType, requestId, queryError, smithyProtocol, Map.of(), failure, body);
+  }
 
   private static final byte[] NO_OPERATION =
       "<UnknownOperationException/>".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +48,7 @@ public record WireResponse(
   /** Returns the same response with another failure for the log. */
   WireResponse withFailure(Failure newFailure) {
     return new WireResponse(
-        status, contentType, requestId, queryError, smithyProtocol, newFailure, body);
+        status, contentType, requestId, queryError, smithyProtocol, moreHeaders, newFailure, body);
   }
 
   /** Returns the response to a request that names no operation; it is the same in all protocols. */

@@ -109,7 +109,8 @@ final class TestActions implements AutoCloseable {
             memory,
             log,
             new ConsoleWrites(ConsoleMode.ON),
-            admission);
+            admission,
+            null);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Router router = new Router(handler).route(new HealthHandler(() -> ready));
     listener =

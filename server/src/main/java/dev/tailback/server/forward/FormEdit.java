@@ -1,0 +1,69 @@
+package dev.tailback.server.forward;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Edits the parameters of a query string and a form, and makes one form of them. */
+final class FormEdit {
+  private final Map<String, String> pairs = new LinkedHashMap<>();
+  private final MemberEdit edit;
+
+  private FormEdit(MemberEdit edit) {
+    this.edit = edit;
+  }
+
+  /**
+   * Returns the form, in which each name is there once: of several parameters of a name the last
+   * counts, and the body's before the query string's.
+   *
+   * @param query with its percent escapes
+   * @throws IllegalArgumentException if a percent escape is malformed
+   */
+  static String edit(String query, byte[] body, MemberEdit edit) {
+    FormEdit form = new FormEdit(edit);
+    form.add(query);
+    form.add(new String(body, StandardCharsets.ISO_8859_1));
+    return String.join("&", form.pairs.values());
+  }
+
+  private void add(String form) {
+    for (String pair : form.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+        put(name, equals < 0 ? "" : pair.substring(equals + 1));
+      }
+    }
+  }
+
+  private void put(String name, String value) {
+    String text = decoded(value);
+    String edited = edit.edit(name, text);
+    pairs.remove(name);
+    if (edited != null) {
+      pairs.put(name, encoded(name) + "=" + (edited.equals(text) ? ascii(value) : encoded(edited)));
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(utf8(text), StandardCharsets.UTF_8);
+  }
+
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Returns a value as it was written, unless it has bytes that a form can't have. */
+  private static String ascii(String value) {
+    return value.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '<' && c != '>')
+        ? value
+        : encoded(decoded(value));
+  }
+}

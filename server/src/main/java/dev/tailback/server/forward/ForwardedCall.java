@@ -1,0 +1,95 @@
+package dev.tailback.server.forward;
+
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.wire.WireResponse;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call while the upstream carries it out: it gets the upstream's answer, or fails. The first
+ * outcome counts. Safe for use by several threads.
+ */
+final class ForwardedCall implements UpstreamListener {
+
+  /** Makes an answer for the client out of the upstream's. */
+  @FunctionalInterface
+  interface Translation {
+    /**
+     * Returns the answer.
+     *
+     * @throws IOException if the upstream's is not one that SQS could have given
+     */
+    WireResponse of(UpstreamAnswer answer) throws IOException;
+  }
+
+  private final Call call;
+  private final Reply reply;
+  private final Translation translation;
+  private final Consumer<ForwardedCall> atEnd;
+  private @Nullable UpstreamExchange exchange;
+  private boolean isCancelled;
+
+  /**
+   * @param atEnd is told when the upstream has nothing to do with the call any more
+   */
+  ForwardedCall(Call call, Reply reply, Translation translation, Consumer<ForwardedCall> atEnd) {
+    this.call = call;
+    this.reply = reply;
+    this.translation = translation;
+    this.atEnd = atEnd;
+  }
+
+  /** Sends the request, unless nobody waits for the answer any more. */
+  synchronized void start(UpstreamExchange newExchange) {
+    if (!isCancelled) {
+      exchange = newExchange;
+      newExchange.start();
+    }
+  }
+
+  /** Ends the upstream's part, because nobody waits for the answer any more. */
+  synchronized void cancel() {
+    isCancelled = true;
+    if (exchange != null) {
+      exchange.cancel();
+    }
+    atEnd.accept(this);
+  }
+
+  @Override
+  public void answered(UpstreamAnswer answer) {
+    WireResponse response;
+    try {
+      response = translation.of(answer);
+    } catch (IOException notOfSqs) {
+      failed(notOfSqs);
+      return;
+    }
+    atEnd.accept(this);
+    if (answer.status() == 200) {
+      reply.send(new ForwardedResult(response));
+    } else {
+      reply.refuse(response);
+    }
+  }
+
+  @Override
+  public void failed(IOException reason) {
+    fail("The upstream has not answered " + call.action() + ": " + text(reason) + ".");
+  }
+
+  /** Fails the call. */
+  void fail(String text) {
+    atEnd.accept(this);
+    reply.refuse(ErrorShape.SERVICE_UNAVAILABLE, text);
+  }
+
+  private static String text(IOException reason) {
+    Throwable told = reason.getCause() == null ? reason : reason.getCause();
+    String message = told.getMessage();
+    return message == null ? told.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tailback.server.forward;
+
+import dev.tailback.engine.queue.QueueAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which queues are forwarded, and what they are called upstream.
+ *
+ * <p>Clients see all of them in one account and region, those of the start. Account and region of
+ * the upstream come from the mapping or the start, never from a request: only the name counts.
+ *
+ * @param home the account and region of the start; its name means nothing
+ * @param mapping the upstream's queue for each name that clients use
+ * @param takesAny whether queues that are not mapped are forwarded, too, by the same name
+ */
+public record ForwardedQueues(
+    QueueAddress home, Map<String, QueueAddress> mapping, boolean takesAny) {
+
+  private static final Pattern ARN =
+      Pattern.compile("arn:[a-z-]+:sqs:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+(?:\\.fifo)?");
+
+  /**
+   * Copies the mapping.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if two names lead to one queue,
+   *     or a name leads to a queue of another type
+   */
+  public ForwardedQueues {
+    mapping = Map.copyOf(new TreeMap<>(mapping));
+    Map<QueueAddress, String> names = new HashMap<>();
+    mapping.forEach(
+        (name, upstream) -> {
+          if (isFifo(name) != isFifo(upstream.name())) {
+            throw new IllegalArgumentException(
+                "Either both or none of " + name + " and " + upstream.arn() + " end in .fifo.");
+          }
+          String other = names.putIfAbsent(upstream, name);
+          if (other != null) {
+            throw new IllegalArgumentException(
+                "Both " + name + " and " + other + " lead to " + upstream.arn() + ".");
+          }
+        });
+  }
+
+  private static boolean isFifo(String name) {
+    return name.endsWith(".fifo");
+  }
+
+  /** Returns the names that are mapped, in order. */
+  public List<String> names() {
+    return mapping.keySet().stream().sorted().toList();
+  }
+
+  /** Returns the upstream's queue for a name, {@code null} if it is not forwarded. */
+  @Nullable QueueAddress upstream(String name) {
+    QueueAddress mapped = mapping.get(name);
+    return mapped == null && takesAny ? home.sibling(name) : mapped;
+  }
+
+  /** Returns a queue of the upstream as clients see it. */
+  QueueAddress local(QueueAddress upstream) {
+    for (Map.Entry<String, QueueAddress> entry : mapping.entrySet()) {
+      if (entry.getValue().equals(upstream)) {
+        return home.sibling(entry.getKey());
+      }
+    }
+    return upstream;
+  }
+
+  /** Returns a text from a client with the upstream's ARNs in it. */
+  String toUpstream(String text) {
+    return replaceArns(text, this::upstream);
+  }
+
+  private QueueAddress upstream(QueueAddress local) {
+    QueueAddress upstream =
+        local.equals(home.sibling(local.name())) ? upstream(local.name()) : null;
+    return upstream == null ? local : upstream;
+  }
+
+  /** Returns a text of the upstream with the ARNs in it as clients see them. */
+  String toLocal(String text) {
+    return replaceArns(text, this::local);
+  }
+
+  private String replaceArns(String text, UnaryOperator<QueueAddress> replacement) {
+    return mapping.isEmpty() || !text.contains(":sqs:")
+        ? text
+        : ARN.matcher(text).replaceAll(found -> replaced(found.group(), replacement));
+  }
+
+  private static String replaced(String arn, UnaryOperator<QueueAddress> replacement) {
+    QueueAddress address = QueueAddress.ofArn(arn);
+    return Matcher.quoteReplacement(address == null ? arn : replacement.apply(address).arn());
+  }
+}

@@ -1,0 +1,236 @@
+package dev.tailback.server.forward;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.service.Reply;
+import dev.tailback.server.sqs.queue.Page;
+import dev.tailback.server.sqs.request.CalledQueue;
+import dev.tailback.server.sqs.request.QueueUrl;
+import dev.tailback.server.sqs.request.QueueUrls;
+import dev.tailback.server.sqs.request.SqsErrors;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.ErrorShape;
+import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.WireRequest;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
+
+/**
+ * Carries calls out by sending them on to the SQS that this server stands in front of.
+ *
+ * <ul>
+ *   <li>A call is sent on in its own protocol, under the upstream's names and a new signature.
+ *   <li>The answer comes back as it is, but for what names queues. If there is none, or none that
+ *       SQS could have given, the call fails with {@code ServiceUnavailable}.
+ *   <li>No call is sent twice. If the client goes away, the call ends.
+ *   <li>No thread waits for the upstream. Safe for use by several threads.
+ * </ul>
+ */
+public final class Forwarder implements AutoCloseable {
+  private static final int MAX_HELPERS = 16;
+  private static final int MAX_WAITING = 10_000;
+  private static final long GRACE_MILLIS = 300;
+
+  private final Upstream upstream;
+  private final ForwardedQueues queues;
+  private final QueueUrls urls;
+  private final UpstreamRequests requests;
+  private final UpstreamAnswers answers;
+  private final ThreadPoolExecutor helpers = helpers();
+  private final UpstreamHttp http;
+  private final CallsUnderWay underWay = new CallsUnderWay();
+
+  /**
+   * @param urls decides what the queue URLs in answers start with
+   */
+  public Forwarder(Upstream upstream, QueueUrls urls) {
+    this.upstream = upstream;
+    this.urls = urls;
+    queues = upstream.queues();
+    requests = new UpstreamRequests(upstream);
+    answers = new UpstreamAnswers(queues);
+    http = new UpstreamHttp(upstream.trust(), helpers);
+  }
+
+  private static ThreadPoolExecutor helpers() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            MAX_HELPERS,
+            MAX_HELPERS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MAX_WAITING),
+            Forwarder::daemon);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "tailback-upstream");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Returns how a call is carried out; on any thread. It throws a {@link Refusal} if the call names
+   * no queue that is forwarded.
+   *
+   * @param sent the request as it came in
+   * @param action the call's action
+   * @param thread the IO thread of the client's connection
+   */
+  public BiConsumer<Call, Reply> work(
+      WireRequest sent, Protocol protocol, Action<?> action, XnioIoThread thread) {
+    return (call, reply) -> carryOut(sent, protocol, call, action, reply, thread);
+  }
+
+  private void carryOut(
+      WireRequest sent,
+      Protocol protocol,
+      Call call,
+      Action<?> action,
+      Reply reply,
+      XnioIoThread thread) {
+    String refusal = upstream.access().refusal(call.action());
+    if (refusal != null) {
+      reply.refuse(ErrorShape.ACCESS_DENIED, refusal);
+    } else if (!call.action().equals("ListQueues")) {
+      send(sent, protocol, call, queue(call, action), reply, thread);
+    } else if (queues.takesAny()) {
+      send(sent, protocol, call, null, reply, thread);
+    } else {
+      reply.send(list(call).result());
+    }
+  }
+
+  /** Returns the upstream's queue that a call is about. */
+  private QueueAddress queue(Call call, Action<?> action) {
+    QueueAddress called = CalledQueue.of(call);
+    if (called == null) {
+      action.read(call.input()); // refuses a call that lacks what it needs
+      QueueUrl.resolve(String.valueOf(call.input().string("QueueUrl")), call.caller());
+      throw Refusal.noSuchQueue();
+    }
+    QueueAddress queue = isByHandle(call) ? known(called) : queues.upstream(called.name());
+    if (queue == null) {
+      throw noSuchQueue(call.action());
+    }
+    checkDestination(call);
+    return queue;
+  }
+
+  /** Returns whether a call names the queue by what the upstream has called it. */
+  private static boolean isByHandle(Call call) {
+    return call.action().equals("CancelMessageMoveTask");
+  }
+
+  private @Nullable QueueAddress known(QueueAddress ofUpstream) {
+    return queues.takesAny() || queues.mapping().containsValue(ofUpstream) ? ofUpstream : null;
+  }
+
+  private void checkDestination(Call call) {
+    if (call.action().equals("StartMessageMoveTask")) {
+      QueueAddress destination = CalledQueue.ofArn(call.input().string("DestinationArn"));
+      if (destination != null && queues.upstream(destination.name()) == null) {
+        throw noSuchQueue(call.action());
+      }
+    }
+  }
+
+  private static Refusal noSuchQueue(String action) {
+    return action.endsWith("MessageMoveTask") || action.endsWith("MessageMoveTasks")
+        ? new Refusal(
+            SqsErrors.RESOURCE_NOT_FOUND, "The resource that you specified does not exist.")
+        : Refusal.noSuchQueue();
+  }
+
+  private Page list(Call call) {
+    Page.Wanted page = Page.Wanted.read(call.input());
+    page.check();
+    String prefix = Objects.requireNonNullElse(call.input().string("QueueNamePrefix"), "");
+    return page.of(
+        queues.names().stream().filter(name -> name.startsWith(prefix)).map(queues.home()::sibling),
+        queue -> base(call) + "/" + queue.account() + "/" + queue.name());
+  }
+
+  private String base(Call call) {
+    return urls.base(queues.home().region(), call.baseUrl());
+  }
+
+  private void send(
+      WireRequest sent,
+      Protocol protocol,
+      Call call,
+      @Nullable QueueAddress queue,
+      Reply reply,
+      XnioIoThread thread) {
+    String region = queue == null ? queues.home().region() : queue.region();
+    UpstreamRequest request = requests.of(sent, protocol, call, queue, region);
+    ForwardedCall forwarded =
+        new ForwardedCall(
+            call,
+            reply,
+            answer -> answers.of(answer, protocol, call, base(call), region),
+            underWay::remove);
+    underWay.add(forwarded);
+    reply.waiting(forwarded::cancel);
+    Runnable start = () -> start(request, region, reply, thread, forwarded);
+    if (!upstream.signer().isReady()) {
+      prepare(start, thread, forwarded);
+    } else if (Thread.currentThread() == thread) {
+      start.run();
+    } else {
+      thread.execute(start);
+    }
+  }
+
+  /** Fetches credentials, which may take long, and then starts a call. */
+  private void prepare(Runnable start, XnioIoThread thread, ForwardedCall forwarded) {
+    try {
+      helpers.execute(
+          () -> {
+            try {
+              upstream.signer().prepare();
+              thread.execute(start);
+            } catch (CredentialsException none) {
+              forwarded.fail(String.valueOf(none.getMessage()));
+            } catch (RuntimeException e) {
+              forwarded.fail("There are no credentials for the upstream.");
+            }
+          });
+    } catch (RejectedExecutionException full) {
+      forwarded.fail("Too many calls wait for credentials.");
+    }
+  }
+
+  private void start(
+      UpstreamRequest request,
+      String region,
+      Reply reply,
+      XnioIoThread thread,
+      ForwardedCall forwarded) {
+    UpstreamRequest signed;
+    try {
+      signed = request.with(upstream.signer().sign(request, region));
+    } catch (CredentialsException none) {
+      forwarded.fail(String.valueOf(none.getMessage()));
+      return;
+    }
+    forwarded.start(new UpstreamExchange(http, signed, thread, reply.room(), forwarded));
+  }
+
+  /** Waits a moment for the calls that are under way, and fails the others. */
+  @Override
+  public void close() {
+    underWay.end(GRACE_MILLIS);
+    helpers.shutdownNow();
+    http.close();
+  }
+}

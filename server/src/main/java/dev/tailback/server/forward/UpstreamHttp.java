@@ -1,0 +1,120 @@
+package dev.tailback.server.forward;
+
+import io.undertow.UndertowOptions;
+import io.undertow.client.ClientCallback;
+import io.undertow.client.ClientConnection;
+import io.undertow.client.UndertowClient;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
+import io.undertow.server.DefaultByteBufferPool;
+import java.io.IOException;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Sequence;
+import org.xnio.Xnio;
+import org.xnio.XnioIoThread;
+
+/**
+ * Sends requests to the upstream by Undertow's client: each on the IO thread of the call that it is
+ * for, which never waits. Connections are kept for the next request on their thread.
+ *
+ * <p>Under TLS the certificate has to be for the host that is called.
+ */
+final class UpstreamHttp implements AutoCloseable {
+  private static final int BUFFER_BYTES = 16 * 1024;
+
+  private static final OptionMap OPTIONS =
+      OptionMap.builder()
+          .set(Options.TCP_NODELAY, true)
+          .set(Options.KEEP_ALIVE, true)
+          .set(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"))
+          .set(UndertowOptions.ENDPOINT_IDENTIFICATION_ALGORITHM, "HTTPS")
+          .set(UndertowOptions.MAX_HEADER_SIZE, 64 * 1024)
+          .getMap();
+
+  private final UndertowClient client =
+      UndertowClient.getInstance(UpstreamHttp.class.getClassLoader());
+  private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
+  private final Map<XnioIoThread, IdleConnections> idle = new ConcurrentHashMap<>();
+  private final Executor helpers;
+  private final UndertowXnioSsl tls;
+
+  /**
+   * @param trust which certificates the upstream may show, {@code null} for those that Java trusts
+   * @param helpers finds addresses by name, which may take long
+   */
+  UpstreamHttp(@Nullable SSLContext trust, Executor helpers) {
+    this.helpers = helpers;
+    try {
+      SSLContext context = trust == null ? SSLContext.getDefault() : trust;
+      Xnio xnio = Xnio.getInstance(UpstreamHttp.class.getClassLoader());
+      tls = new UndertowXnioSsl(xnio, OptionMap.EMPTY, context);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("The JVM has no TLS", e);
+    }
+  }
+
+  /**
+   * Has a request sent by a connection, which {@link #keep} takes back.
+   *
+   * @param then gets a connection, or the reason why there is none; on the IO thread, at once if a
+   *     connection is idle
+   */
+  void connect(URI uri, XnioIoThread thread, ClientCallback<ClientConnection> then) {
+    ClientConnection kept = idle(thread).take(origin(uri));
+    if (kept == null) {
+      ClientCallback<ClientConnection> onThread = new OnThread<>(thread, then);
+      helpers.execute(() -> open(uri, thread, onThread));
+    } else {
+      then.completed(kept);
+    }
+  }
+
+  private void open(URI uri, XnioIoThread thread, ClientCallback<ClientConnection> then) {
+    try {
+      client.connect(then, uri, thread, tls, buffers, OPTIONS);
+    } catch (RuntimeException e) { // such as an address that was not found
+      then.failed(new IOException(e));
+    }
+  }
+
+  /** Keeps a connection, whose exchange has ended, for another request. */
+  void keep(URI uri, ClientConnection connection) {
+    idle(connection.getIoThread()).add(origin(uri), connection);
+  }
+
+  private IdleConnections idle(XnioIoThread thread) {
+    return idle.computeIfAbsent(thread, IdleConnections::new);
+  }
+
+  private static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  /** Frees the buffers. The connections end with their IO threads. */
+  @Override
+  public void close() {
+    buffers.close();
+  }
+
+  /** Calls back on an IO thread. */
+  private record OnThread<T>(XnioIoThread thread, ClientCallback<T> then)
+      implements ClientCallback<T> {
+    @Override
+    public void completed(T result) {
+      thread.execute(() -> then.completed(result));
+    }
+
+    @Override
+    public void failed(IOException e) {
+      thread.execute(() -> then.failed(e));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.tailback.server.forward;
+
+import java.io.IOException;
+
+/** Is told what became of a request to the upstream: one of the two, once, on its IO thread. */
+interface UpstreamListener {
+
+  /** The upstream has answered. */
+  void answered(UpstreamAnswer answer);
+
+  /** There is no answer. */
+  void failed(IOException reason);
+}

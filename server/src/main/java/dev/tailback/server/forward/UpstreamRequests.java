@@ -1,0 +1,158 @@
+package dev.tailback.server.forward;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.WireRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the upstream's requests out of the clients': in the same protocol, unchanged but for what
+ * names queues and without the client's signature.
+ *
+ * <p>The upstream can read a request in one way only, the one in which this server has read it:
+ * headers and parameters are there once, and nothing contradicts the protocol.
+ */
+final class UpstreamRequests {
+  /** Headers that are sent on. The others belong to the client's connection or its signature. */
+  private static final List<String> HEADERS =
+      List.of(
+          "accept",
+          "amz-sdk-invocation-id",
+          "amz-sdk-request",
+          "user-agent",
+          "x-amz-user-agent",
+          "x-amzn-trace-id");
+
+  /** Parameters by which a URL or a form is signed. */
+  private static final Set<String> SIGNATURE =
+      Set.of(
+          "X-Amz-Algorithm",
+          "X-Amz-Credential",
+          "X-Amz-Date",
+          "X-Amz-Expires",
+          "X-Amz-Security-Token",
+          "X-Amz-Signature",
+          "X-Amz-SignedHeaders",
+          "AWSAccessKeyId",
+          "SecurityToken",
+          "Signature",
+          "SignatureMethod",
+          "SignatureVersion");
+
+  private static final String TYPE = "content-type";
+  private static final String QUERY_MODE = "x-amzn-query-mode";
+  private static final byte[] NO_BODY = {};
+  private static final Set<String> WITH_ATTRIBUTES = Set.of("CreateQueue", "SetQueueAttributes");
+
+  private final Upstream upstream;
+
+  UpstreamRequests(Upstream upstream) {
+    this.upstream = upstream;
+  }
+
+  /**
+   * Returns the request for a call.
+   *
+   * @param queue the upstream's queue that the call is about, {@code null} if it is about none
+   */
+  UpstreamRequest of(
+      WireRequest sent, Protocol protocol, Call call, @Nullable QueueAddress queue, String region) {
+    MemberEdit edit = (path, text) -> edited(call, queue, path, text);
+    String base = upstream.base(region);
+    return protocol.readsForms()
+        ? form(sent, base + pathOf(sent, protocol, queue), edit)
+        : json(sent, base + "/", call, edit);
+  }
+
+  private static String pathOf(WireRequest sent, Protocol protocol, @Nullable QueueAddress queue) {
+    boolean isNamed = !protocol.service().traits().queryParameters(sent.path()).isEmpty();
+    return queue == null || !isNamed ? "/" : escaped(path(queue));
+  }
+
+  private static String escaped(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+
+  private UpstreamRequest form(WireRequest sent, String url, MemberEdit edit) {
+    String form = FormEdit.edit(sent.query(), sent.body(), edit);
+    Map<String, List<String>> headers = headers(sent);
+    if (sent.method().equals("GET")) {
+      return new UpstreamRequest("GET", URI.create(url + "?" + form), headers, NO_BODY);
+    }
+    headers.put(TYPE, List.of("application/x-www-form-urlencoded; charset=utf-8"));
+    return new UpstreamRequest(
+        "POST", URI.create(url), headers, form.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private UpstreamRequest json(WireRequest sent, String url, Call call, MemberEdit edit) {
+    Map<String, List<String>> headers = headers(sent);
+    headers.put(TYPE, List.of("application/x-amz-json-1.0"));
+    headers.put("x-amz-target", List.of("AmazonSQS." + call.action()));
+    if (sent.header(QUERY_MODE) != null) {
+      headers.put(QUERY_MODE, List.of("true"));
+    }
+    try {
+      return new UpstreamRequest(
+          "POST", URI.create(url), headers, JsonEdit.edit(sent.body(), edit));
+    } catch (IOException wasRead) {
+      throw new UncheckedIOException(wasRead);
+    }
+  }
+
+  private static Map<String, List<String>> headers(WireRequest sent) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    for (String name : HEADERS) {
+      String value = sent.header(name);
+      if (value != null) {
+        headers.put(name, List.of(value));
+      }
+    }
+    return headers;
+  }
+
+  private @Nullable String edited(
+      Call call, @Nullable QueueAddress queue, String path, String text) {
+    if (SIGNATURE.contains(path)) {
+      return null;
+    }
+    if (queue == null) {
+      return text;
+    }
+    return switch (path) {
+      case "QueueUrl" -> upstream.base(queue.region()) + path(queue);
+      case "QueueName" -> queue.name();
+      case "QueueOwnerAWSAccountId" -> queue.account();
+      case "SourceArn" -> queue.arn();
+      case "DestinationArn" -> destination(text);
+      default -> mayHaveArns(call, path) ? upstream.queues().toUpstream(text) : text;
+    };
+  }
+
+  private static String path(QueueAddress queue) {
+    return "/" + queue.account() + "/" + queue.name();
+  }
+
+  private String destination(String arn) {
+    QueueAddress local = QueueAddress.ofArn(arn);
+    QueueAddress queue = local == null ? null : upstream.queues().upstream(local.name());
+    return queue == null ? arn : queue.arn();
+  }
+
+  private static boolean mayHaveArns(Call call, String path) {
+    return path.startsWith("Attribute") && WITH_ATTRIBUTES.contains(call.action());
+  }
+}

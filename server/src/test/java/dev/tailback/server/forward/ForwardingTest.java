@@ -1,0 +1,156 @@
+package dev.tailback.server.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.server.Tailback;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+class ForwardingTest {
+  private static final QueueAddress STAGING =
+      new QueueAddress("123456789012", "eu-west-1", "staging-orders");
+  private static final QueueAddress DEAD =
+      new QueueAddress("123456789012", "eu-west-1", "staging-dead");
+
+  private final Tailback upstream = Tailback.builder().start();
+  private final SqsClient there = Bridge.client(upstream);
+  private Tailback front = Bridge.inFrontOf(upstream.endpoint());
+  private SqsClient here = Bridge.client(front);
+
+  @BeforeEach
+  void createQueue() {
+    there.createQueue(request -> request.queueName("orders"));
+  }
+
+  @AfterEach
+  void close() {
+    here.close();
+    there.close();
+    front.close();
+    upstream.close();
+  }
+
+  private void startMapped(UpstreamAccess access, Map<String, QueueAddress> mapping) {
+    here.close();
+    front.close();
+    front = Bridge.mapped(upstream.endpoint(), access, mapping);
+    here = Bridge.client(front);
+  }
+
+  private String url(SqsClient client, String name) {
+    return client.getQueueUrl(request -> request.queueName(name)).queueUrl();
+  }
+
+  @Test
+  void messagesTravelThroughItAndUrlsLeadToIt() {
+    String url = url(here, "orders");
+    assertThat(url).isEqualTo(front.endpoint() + "/000000000000/orders");
+
+    String id =
+        here.sendMessage(request -> request.queueUrl(url).messageBody("two coffees")).messageId();
+    Message message = here.receiveMessage(request -> request.queueUrl(url)).messages().get(0);
+    assertThat(message.body()).isEqualTo("two coffees");
+    assertThat(message.messageId()).isEqualTo(id);
+    here.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+
+    assertThat(here.listQueues().queueUrls()).containsExactly(url);
+    upstream
+        .gate()
+        .run(queues -> assertThat(queues.all().iterator().next().counts().visible()).isZero());
+    front.gate().run(queues -> assertThat(queues.all()).isEmpty());
+  }
+
+  @Test
+  void errorsComeBackAsTheyAre() {
+    assertThatThrownBy(() -> url(here, "absent"))
+        .isInstanceOfSatisfying(
+            QueueDoesNotExistException.class,
+            e -> {
+              assertThat(e.statusCode()).isEqualTo(400);
+              assertThat(e.awsErrorDetails().errorCode())
+                  .isEqualTo("AWS.SimpleQueueService.NonExistentQueue");
+              assertThat(e.requestId()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void aQueueOfAnotherAccountRegionAndNameIsSeenUnderOurs() {
+    startMapped(UpstreamAccess.ADMIN, Map.of("orders", STAGING, "dead", DEAD));
+    here.createQueue(request -> request.queueName("dead"));
+    String policy =
+        "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead\",\"maxReceiveCount\":1}";
+    String url =
+        here.createQueue(
+                request ->
+                    request
+                        .queueName("orders")
+                        .attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)))
+            .queueUrl();
+
+    assertThat(url).isEqualTo(front.endpoint() + "/000000000000/orders");
+    upstream.gate().run(queues -> assertThat(queues.find(STAGING)).isNotNull());
+    Map<QueueAttributeName, String> seen =
+        here.getQueueAttributes(
+                request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+            .attributes();
+    assertThat(seen)
+        .containsEntry(QueueAttributeName.QUEUE_ARN, "arn:aws:sqs:us-east-1:000000000000:orders");
+    assertThat(seen.get(QueueAttributeName.REDRIVE_POLICY))
+        .contains("arn:aws:sqs:us-east-1:000000000000:dead");
+    assertThat(here.listQueues().queueUrls())
+        .containsExactly(front.endpoint() + "/000000000000/dead", url);
+  }
+
+  @Test
+  void onlyMappedQueuesAreForwarded() {
+    there.createQueue(request -> request.queueName("secret"));
+    startMapped(UpstreamAccess.MESSAGES, Map.of("orders", Bridge.HOME.sibling("orders")));
+    String secret = upstream.endpoint() + "/000000000000/secret";
+
+    assertThatThrownBy(() -> here.receiveMessage(request -> request.queueUrl(secret)))
+        .isInstanceOf(QueueDoesNotExistException.class);
+    assertThatThrownBy(() -> url(here, "secret")).isInstanceOf(QueueDoesNotExistException.class);
+    assertThat(here.listQueues().queueUrls()).hasSize(1);
+  }
+
+  @Test
+  void whatChangesQueuesIsNotForwardedUnlessAllowed() {
+    startMapped(UpstreamAccess.MESSAGES, Map.of("orders", Bridge.HOME.sibling("orders")));
+    String url = url(here, "orders");
+
+    assertThatThrownBy(() -> here.purgeQueue(request -> request.queueUrl(url)))
+        .isInstanceOfSatisfying(
+            SqsException.class,
+            e -> {
+              assertThat(e.statusCode()).isEqualTo(403);
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+              assertThat(e.awsErrorDetails().errorMessage()).contains("--upstream-allow admin");
+            });
+    here.sendMessage(request -> request.queueUrl(url).messageBody("tea"));
+    startMapped(UpstreamAccess.READ_ONLY, Map.of("orders", Bridge.HOME.sibling("orders")));
+    assertThatThrownBy(() -> here.receiveMessage(request -> request.queueUrl(url)))
+        .hasMessageContaining("--upstream-read-only");
+  }
+
+  @Test
+  void anUpstreamThatIsNotThereIsAnsweredAsUnavailable() {
+    upstream.close();
+
+    assertThatThrownBy(() -> url(here, "orders"))
+        .isInstanceOfSatisfying(
+            SqsException.class,
+            e -> {
+              assertThat(e.statusCode()).isEqualTo(503);
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ServiceUnavailable");
+            });
+  }
+}
