@@ -55,6 +55,7 @@ class ArchitectureTest {
           List.of(ROOT + ".console"),
           List.of(ROOT + ".http"),
           List.of(ROOT),
+          List.of(ROOT + ".forward.signing"),
           List.of(ROOT + ".cli"));
 
   private static final JavaClasses SERVER =
@@ -155,6 +156,18 @@ class ArchitectureTest {
   @Test
   void onlyTlsKnowsElytron() {
     assertOnlyKnownTo(resideInAPackage(ROOT + ".tls"), "org.wildfly..");
+  }
+
+  @Test
+  void onlySigningKnowsTheAwsSdk() {
+    assertOnlyKnownTo(
+        resideInAPackage(ROOT + ".forward.signing"), "software.amazon.awssdk..", "org.slf4j..");
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsSigning() {
+    assertOnlyKnownTo(
+        resideInAnyPackage(ROOT + ".forward.signing", ROOT + ".cli"), ROOT + ".forward.signing");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package dev.tailback.server.forward.signing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The AWS SDK's settings during a test, as system properties: nothing of this machine's is found
+ * unless the test sets it.
+ */
+final class AwsSettings implements BeforeEachCallback, AfterEachCallback {
+  private static final String HTTP_CLIENT = "software.amazon.awssdk.http.service.impl";
+
+  private final Map<String, @Nullable String> before = new HashMap<>();
+  private @Nullable Path directory;
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    directory = Files.createTempDirectory("aws");
+    set("user.home", directory.toString());
+    set("aws.configFile", directory.resolve("config").toString());
+    set("aws.sharedCredentialsFile", directory.resolve("credentials").toString());
+    set("aws.disableEc2Metadata", "true");
+    // The runnable jar has but one; the tests have others, too.
+    set(HTTP_CLIENT, "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
+  }
+
+  void set(String property, String value) {
+    String old = System.setProperty(property, value);
+    before.putIfAbsent(property, old);
+  }
+
+  /** Writes the file that profiles are read from. */
+  void configFile(String... lines) throws IOException {
+    Files.write(directory.resolve("config"), List.of(lines));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    before.forEach(
+        (property, value) -> {
+          if (value == null) {
+            System.clearProperty(property);
+          } else {
+            System.setProperty(property, value);
+          }
+        });
+    before.clear();
+  }
+}
