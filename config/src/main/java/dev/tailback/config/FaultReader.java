@@ -19,7 +19,8 @@ public final class FaultReader {
   private static final List<String> FIELDS =
       Stream.of(
               CallMatchReader.FIELDS,
-              List.of(BACKLOG, "from", "until", "probability", "every", "nth", "times"),
+              List.of(
+                  BACKLOG, "from", "until", RuleEnd.FOR, "probability", "every", "nth", "times"),
               FaultEffects.NAMES)
           .flatMap(List::stream)
           .toList();
@@ -47,7 +48,8 @@ public final class FaultReader {
     String kind = FaultEffects.kind(rule);
     FaultEffect effect = effects.read(kind, rule.nested(kind));
     try {
-      return new FaultRule(calls, schedule, backlog, effect, rule.object().toString());
+      return new FaultRule(
+          calls, schedule, backlog, effect, RuleEnd.read(rule), rule.object().toString());
     } catch (IllegalArgumentException e) {
       throw new FieldException(kind, String.valueOf(e.getMessage()));
     }

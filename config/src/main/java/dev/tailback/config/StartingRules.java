@@ -27,16 +27,20 @@ public final class StartingRules {
     List<ThrottleRule> rules = new ArrayList<>();
     for (RuleDefinition definition : definitions) {
       List<ThrottleRule> read = read(definition, this::throttles);
-      read.removeIf(rule -> rule.profile() != null && rules.contains(rule));
+      read.removeIf(rule -> rule.profile() != null && isAmong(rules, rule));
       add(rules, read, definition, "throttle");
     }
     return rules;
   }
 
+  private static boolean isAmong(List<ThrottleRule> rules, ThrottleRule wanted) {
+    return rules.stream().anyMatch(rule -> rule.lasting(wanted.lasts()).equals(wanted));
+  }
+
   private List<ThrottleRule> throttles(Fields fields) {
     return new ArrayList<>(
         ThrottleReader.isProfile(fields)
-            ? ThrottleReader.readProfile(fields).rules()
+            ? ThrottleReader.readProfile(fields)
             : List.of(throttleReader.read(fields)));
   }
 

@@ -7,6 +7,7 @@ import dev.tailback.pressure.ThrottleProfile;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.ThrottleScope;
 import dev.tailback.pressure.ThrottleUnit;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 public final class ThrottleReader {
   private static final String PROFILE = "profile";
   private static final List<String> FIELDS =
-      Stream.of(CallMatchReader.FIELDS, List.of("scope", "unit", "rate", "burst", "rateByRegion"))
+      Stream.of(
+              CallMatchReader.FIELDS,
+              List.of("scope", "unit", "rate", "burst", "rateByRegion", RuleEnd.FOR))
           .flatMap(List::stream)
           .toList();
 
@@ -33,16 +36,17 @@ public final class ThrottleReader {
   }
 
   /**
-   * Reads {@code {"profile": "aws-fifo"}}.
+   * Reads the throttles of {@code {"profile": "aws-fifo"}}.
    *
    * @throws FieldException if it is not as it must be
    */
-  public static ThrottleProfile readProfile(Fields fields) {
-    ThrottleProfile profile = fields.only(PROFILE).choice(PROFILE, RuleWords.PROFILES);
+  public static List<ThrottleRule> readProfile(Fields fields) {
+    ThrottleProfile profile = fields.only(PROFILE, RuleEnd.FOR).choice(PROFILE, RuleWords.PROFILES);
     if (profile == null) {
       throw fields.wrong(PROFILE, "one of " + String.join(", ", RuleWords.PROFILES.keySet()));
     }
-    return profile;
+    Duration lasts = RuleEnd.read(fields);
+    return profile.rules().stream().map(rule -> rule.lasting(lasts)).toList();
   }
 
   /**
@@ -58,7 +62,8 @@ public final class ThrottleReader {
         requireNonNullElse(fields.choice("scope", RuleWords.SCOPES), ThrottleScope.QUEUE),
         requireNonNullElse(fields.choice("unit", RuleWords.UNITS), ThrottleUnit.CALLS),
         quota(fields, "rate", fields),
-        quotaByRegion(fields));
+        quotaByRegion(fields),
+        RuleEnd.read(fields));
   }
 
   /** Reads one of several rates; the burst is the same for all. */

@@ -3,6 +3,7 @@ package dev.tailback.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tailback.engine.time.Timeline;
 import dev.tailback.pressure.Faults;
 import dev.tailback.pressure.RuleStatus;
 import dev.tailback.pressure.ThrottleProfile;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartingRulesTest {
   private static final long NOW = 1_795_300_000_000L;
@@ -19,13 +21,14 @@ class StartingRulesTest {
       new ServiceNames(Set.of("SendMessage", "ReceiveMessage")::contains, "OverLimit"::equals);
 
   private final StartingRules rules = new StartingRules(SERVICE);
+  private final Timeline timeline = new Timeline(1, NOW);
   private final Throttles throttles = new Throttles();
   private final Faults faults = new Faults(1);
 
   private void start(String... lines) {
     Configuration read = Configuration.of("t.yaml", String.join("\n", lines));
-    throttles.startWith(rules.throttles(read.throttles()));
-    faults.startWith(rules.faults(read.faults(), NOW));
+    throttles.startWith(rules.throttles(read.throttles()), timeline);
+    faults.startWith(rules.faults(read.faults(), NOW), timeline);
   }
 
   @Test
@@ -54,12 +57,30 @@ class StartingRulesTest {
         .containsExactly(ThrottleProfile.AWS_FIFO, null);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"90s", "PT1M30S"})
+  void rulesCanRemoveThemselves(String duration) {
+    String rule = "for: " + duration + "}";
+    start(
+        "throttles:",
+        "- {rate: 1, " + rule,
+        "- {profile: aws-fifo, " + rule,
+        "faults:",
+        "- {drop: {}, " + rule);
+    timeline.advanceTo(NOW + 89_999);
+    assertThat(throttles.list(NOW)).hasSize(2);
+    assertThat(faults.list(NOW)).hasSize(1);
+    timeline.advanceTo(NOW + 90_000);
+    assertThat(throttles.isEmpty()).isTrue();
+    assertThat(faults.isEmpty()).isTrue();
+  }
+
   @Test
   void startingAgainReplacesAllAndCountsIdsFrom1() {
     String[] lines = {"throttles:", "- {rate: 1}", "faults:", "- {drop: {}}", "- {throttle: {}}"};
     start(lines);
-    throttles.addMissing(ThrottleProfile.AWS_FIFO.rules(), NOW);
-    faults.remove(1, NOW);
+    throttles.addMissing(ThrottleProfile.AWS_FIFO.rules(), timeline);
+    faults.remove(1, timeline);
     start(lines);
     assertThat(throttles.list(NOW)).extracting(RuleStatus::id).containsExactly(1L);
     assertThat(faults.list(NOW)).extracting(RuleStatus::id).containsExactly(1L, 2L);
@@ -71,15 +92,18 @@ class StartingRulesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, accessKey, userAgent, scope, unit, rate, burst, rateByRegion
+          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, accessKey, userAgent, scope, unit, rate, burst, rateByRegion, for
           {queue: orders}               | .rate: is missing, and must be how many a second
           {rate: fast}                  | .rate: is "fast", and must be a number from 0.001 to 1000000000 with at most three decimals
           {rate: 1, actions: [Send]}    | .actions: is ["Send"], and must be a list of SQS actions, which Send is not
           {rate: 1, actions: []}        | .actions: is [], and must be a list of at least one action, or absent for all
           {rate: 1, account: 12}        | .account: is 12, and must be a text
           {rate: 1, rateByRegion: {x: 0}} | .rateByRegion.x: is 0, and must be a number from 0.001 to 1000000000 with at most three decimals
+          {rate: 1, for: soon}          | .for: is "soon", and must be a duration such as "5m" or "PT5M"
+          {rate: 1, for: 0s}            | .for: is "0s", and must be a duration of at least 1ms
+          {profile: aws-fifo, for: -1s} | .for: is "-1s", and must be a duration such as "5m" or "PT5M"
           {profile: aws}                | .profile: is "aws", and must be one of aws-fifo, aws-fifo-high-throughput
-          {profile: aws-fifo, rate: 1}  | .rate: unknown key, expected profile
+          {profile: aws-fifo, rate: 1}  | .rate: unknown key, expected profile, for
           """)
   void aThrottleThatIsWrongIsNamedWithItsKey(String throttle, String complaint) {
     assertThatThrownBy(() -> start("throttles:", "- rate: 1", "", "- " + throttle))
@@ -98,6 +122,7 @@ class StartingRulesTest {
           {drop: {momnt: after}}      | .drop.momnt: unknown key, expected moment
           {emptyReceive: {share: 1}}  | .emptyReceive.share: unknown key, expected none
           {drop: {}, from: noon}      | .from: is "noon", and must be a time such as "2027-01-31T08:00:00Z" or, from now on, "5m" or "PT5M"
+          {drop: {}, for: 10}         | .for: is 10, and must be a duration such as "5m" or "PT5M"
           {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
           {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is for FIFO queues alone.
           """)

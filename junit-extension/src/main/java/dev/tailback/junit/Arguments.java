@@ -16,6 +16,13 @@ final class Arguments {
     return value;
   }
 
+  static Duration positive(String name, Duration value) {
+    if (value.toMillis() < 1) {
+      throw outOfRange(name, Phrases.of(value), "1 ms or more");
+    }
+    return value;
+  }
+
   static Duration notNegative(String name, Duration value) {
     if (value.isNegative()) {
       throw outOfRange(name, Phrases.of(value), "0 s or more");

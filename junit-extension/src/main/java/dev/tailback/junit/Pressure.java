@@ -2,6 +2,7 @@ package dev.tailback.junit;
 
 import dev.tailback.config.FieldException;
 import dev.tailback.config.Fields;
+import dev.tailback.pressure.Rule;
 import dev.tailback.pressure.RuleStatus;
 import dev.tailback.server.rules.GatedRules;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Pressure {
     return add(rule, emulator.throttleReader()::read, emulator.throttles());
   }
 
-  private synchronized <R> ActiveRule add(
+  private synchronized <R extends Rule> ActiveRule add(
       Map<String, Object> rule, Function<Fields, R> reader, GatedRules<R> family) {
     long id = family.add(read(rule, reader)).id();
     ActiveRule added = new ActiveRule(() -> hits(family, id), () -> family.remove(id));
@@ -38,7 +39,7 @@ final class Pressure {
     return added;
   }
 
-  private static <R> long hits(GatedRules<R> family, long id) {
+  private static <R extends Rule> long hits(GatedRules<R> family, long id) {
     return family.list().stream().filter(rule -> rule.id() == id).mapToLong(RuleStatus::hits).sum();
   }
 

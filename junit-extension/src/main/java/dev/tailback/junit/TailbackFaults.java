@@ -56,6 +56,11 @@ public final class TailbackFaults {
     return with("probability", probability);
   }
 
+  /** Removes itself after this time, 1 ms or more, by the queues' clock. */
+  public TailbackFaults lasting(Duration time) {
+    return with("for", Arguments.positive("time", time).toString());
+  }
+
   /** Answers with an error of SQS, by its code or its name; the call has no effect. */
   public ActiveRule error(String code) {
     return effect("error", Map.of("code", code));

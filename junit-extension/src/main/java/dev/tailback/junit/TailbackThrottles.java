@@ -1,5 +1,6 @@
 package dev.tailback.junit;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,6 +29,11 @@ public final class TailbackThrottles {
   /** Matches only calls of these actions, such as {@code SendMessage}. */
   public TailbackThrottles on(String... actions) {
     return with("actions", Arguments.atLeastOne("actions", actions));
+  }
+
+  /** Removes itself after this time, 1 ms or more, by the queues' clock. */
+  public TailbackThrottles lasting(Duration time) {
+    return with("for", Arguments.positive("time", time).toString());
   }
 
   /** Admits this many calls a second, 0.001 to 1,000,000,000, and as many at once, at least one. */

@@ -1,6 +1,7 @@
 package dev.tailback.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -113,6 +114,22 @@ class PressureTest {
     send();
     assertThat(dropped.hits()).isEqualTo(1);
     assertThat(orders.counts().visible()).isEqualTo(3);
+  }
+
+  @Test
+  void rulesCanRemoveThemselves(TailbackClock clock) {
+    orders.faults().lasting(Duration.ofMinutes(1)).throttle();
+    assertThatThrownBy(this::send).isInstanceOf(RequestThrottledException.class);
+    clock.advance(Duration.ofMinutes(1));
+    send();
+    orders.throttles().lasting(Duration.ofMinutes(1)).rate(0.001);
+    send();
+    assertThatThrownBy(this::send).isInstanceOf(RequestThrottledException.class);
+    clock.advance(Duration.ofMinutes(1));
+    send();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> orders.faults().lasting(Duration.ZERO))
+        .withMessage("time is 0 s, and must be 1 ms or more.");
   }
 
   @Test

@@ -13,8 +13,8 @@ final class ActiveFault extends ActiveRule<FaultRule> {
   private final SplittableRandom random;
   private final Set<QueueAddress> queuesInBacklog = new HashSet<>();
 
-  ActiveFault(long id, FaultRule rule, SplittableRandom random) {
-    super(id, rule);
+  ActiveFault(long id, FaultRule rule, long beganMillis, SplittableRandom random) {
+    super(id, rule, beganMillis);
     this.random = random;
   }
 

@@ -1,21 +1,28 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Timeline;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An active rule: its definition and its counters. Used inside the gate only.
  *
  * @param <R> the rule's definition
  */
-abstract class ActiveRule<R> {
+abstract class ActiveRule<R extends Rule> {
   private final long id;
   private final R rule;
+  private final long beganMillis;
+  private @Nullable Deadline end;
   private long calls;
   private long hits;
 
-  ActiveRule(long id, R rule) {
+  ActiveRule(long id, R rule, long beganMillis) {
     this.id = id;
     this.rule = rule;
+    this.beganMillis = beganMillis;
   }
 
   final long id() {
@@ -24,6 +31,21 @@ abstract class ActiveRule<R> {
 
   final R rule() {
     return rule;
+  }
+
+  /** Schedules what happens when it removes itself, if it does. */
+  final void scheduleEnd(Deadline newEnd, Timeline timeline) {
+    Duration lasts = rule.lasts();
+    if (lasts != null) {
+      end = newEnd;
+      timeline.schedule(newEnd, beganMillis + lasts.toMillis());
+    }
+  }
+
+  final void cancelEnd(Timeline timeline) {
+    if (end != null) {
+      timeline.cancel(end);
+    }
   }
 
   final long hits() {
@@ -42,7 +64,11 @@ abstract class ActiveRule<R> {
 
   /** Returns a snapshot of this rule. */
   final RuleStatus<R> status(long nowMillis) {
-    return new RuleStatus<>(id, rule, calls, hits, tokensLeft(nowMillis));
+    return new RuleStatus<>(id, rule, calls, hits, end(nowMillis), tokensLeft(nowMillis));
+  }
+
+  private RuleStatus.@Nullable End end(long nowMillis) {
+    return end == null ? null : new RuleStatus.End(end.dueMillis(), end.dueMillis() - nowMillis);
   }
 
   /** Returns how many tokens are left in each bucket that is not full. */

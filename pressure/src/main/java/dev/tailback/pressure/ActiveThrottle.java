@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ActiveThrottle extends ActiveRule<ThrottleRule> {
   private final ThrottleBuckets buckets;
 
-  ActiveThrottle(long id, ThrottleRule rule) {
-    super(id, rule);
+  ActiveThrottle(long id, ThrottleRule rule, long beganMillis) {
+    super(id, rule, beganMillis);
     this.buckets = new ThrottleBuckets(rule);
   }
 

@@ -1,5 +1,6 @@
 package dev.tailback.pressure;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Makes some calls go wrong: which calls, when, and what happens to them.
  *
  * @param backlog when the queue's backlog turns the rule on; {@code null} if it is always on
+ * @param lasts after what time it removes itself; {@code null} if it stays
  * @param definition how the rule was written, for listing it
  */
 public record FaultRule(
@@ -15,7 +17,9 @@ public record FaultRule(
     FaultSchedule schedule,
     @Nullable BacklogTrigger backlog,
     FaultEffect effect,
-    String definition) {
+    @Nullable Duration lasts,
+    String definition)
+    implements Rule {
 
   /**
    * Creates a rule.
@@ -33,5 +37,10 @@ public record FaultRule(
       throw new IllegalArgumentException(
           "This fault only happens to standard queues, and this rule is for FIFO queues alone.");
     }
+  }
+
+  @Override
+  public FaultRule lasting(@Nullable Duration duration) {
+    return new FaultRule(match, schedule, backlog, effect, duration, definition);
   }
 }

@@ -58,8 +58,8 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
   }
 
   @Override
-  ActiveFault activate(long id, FaultRule rule) {
-    return new ActiveFault(id, rule, random.split());
+  ActiveFault activate(long id, FaultRule rule, long nowMillis) {
+    return new ActiveFault(id, rule, nowMillis, random.split());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.time.Deadline;
+import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> a rule's definition
  * @param <A> an active rule
  */
-public abstract class Rules<R, A extends ActiveRule<R>> {
+public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
   private final String noun;
   /* Replaced as a whole, so that it can be read from outside the gate. */
   private volatile List<A> active = List.of();
@@ -52,53 +54,96 @@ public abstract class Rules<R, A extends ActiveRule<R>> {
    *
    * @throws TooManyRules if there are too many
    */
-  public final RuleStatus<R> add(R rule, long nowMillis) {
-    append(List.of(rule));
-    return active.get(active.size() - 1).status(nowMillis);
+  public final RuleStatus<R> add(R rule, Timeline timeline) {
+    append(List.of(rule), timeline);
+    return active.get(active.size() - 1).status(timeline.nowMillis());
   }
 
   /**
-   * Adds those of several rules that are not active yet, and returns all of them.
+   * Adds those of several rules that are not active yet, and returns all of them. Those that are
+   * active end when they would have ended.
    *
    * @throws TooManyRules if there are too many
    */
-  public final List<RuleStatus<R>> addMissing(List<R> rules, long nowMillis) {
-    append(rules.stream().filter(rule -> !isActive(rule)).toList());
-    return list(nowMillis, rule -> rules.contains(rule.rule()));
+  public final List<RuleStatus<R>> addMissing(List<R> rules, Timeline timeline) {
+    append(rules.stream().filter(rule -> !isActive(rule)).toList(), timeline);
+    return list(timeline.nowMillis(), active -> isAmong(rules, active.rule()));
   }
 
   private boolean isActive(R rule) {
-    return active.stream().anyMatch(other -> other.rule().equals(rule));
+    return isAmong(active.stream().map(ActiveRule::rule).toList(), rule);
   }
 
-  private void append(List<R> rules) {
+  /** Returns whether one of several rules is the same, however long it lasts. */
+  private static boolean isAmong(List<? extends Rule> rules, Rule wanted) {
+    Rule endless = wanted.lasting(null);
+    return rules.stream().anyMatch(rule -> rule.lasting(null).equals(endless));
+  }
+
+  private void append(List<R> rules, Timeline timeline) {
     TooManyRules.check(active.size() + rules.size(), noun);
     List<A> longer = new ArrayList<>(active);
-    rules.forEach(rule -> longer.add(activate(++lastId, rule)));
+    rules.forEach(rule -> longer.add(started(rule, timeline)));
     active = List.copyOf(longer);
   }
 
+  private A started(R rule, Timeline timeline) {
+    A started = activate(++lastId, rule, timeline.nowMillis());
+    started.scheduleEnd(new End(started), timeline);
+    return started;
+  }
+
+  /** Removes a rule when its time is over. */
+  private final class End extends Deadline {
+    private final A rule;
+
+    End(A rule) {
+      this.rule = rule;
+    }
+
+    @Override
+    protected String what() {
+      return noun + " " + rule.id() + " ends";
+    }
+
+    @Override
+    protected void fire() {
+      drop(rule);
+    }
+  }
+
+  private void drop(A rule) {
+    active = active.stream().filter(other -> other != rule).toList();
+  }
+
   /** Removes a rule; returns it as it was, or {@code null} if there is no such rule. */
-  public final @Nullable RuleStatus<R> remove(long id, long nowMillis) {
-    List<RuleStatus<R>> removed = list(nowMillis, rule -> rule.id() == id);
-    active = active.stream().filter(rule -> rule.id() != id).toList();
-    return removed.isEmpty() ? null : removed.get(0);
+  public final @Nullable RuleStatus<R> remove(long id, Timeline timeline) {
+    for (A rule : active) {
+      if (rule.id() == id) {
+        drop(rule);
+        rule.cancelEnd(timeline);
+        return rule.status(timeline.nowMillis());
+      }
+    }
+    return null;
   }
 
   /** Removes all rules. */
-  public final void clear() {
+  public final void clear(Timeline timeline) {
+    List<A> all = active;
     active = List.of();
+    all.forEach(rule -> rule.cancelEnd(timeline));
     begin();
   }
 
   /** Replaces all rules by those of the start, with ids from 1. */
-  public final void startWith(List<R> rules) {
-    clear();
+  public final void startWith(List<R> rules, Timeline timeline) {
+    clear(timeline);
     lastId = 0;
-    append(rules);
+    append(rules, timeline);
   }
 
-  abstract A activate(long id, R rule);
+  abstract A activate(long id, R rule, long nowMillis);
 
   /** Begins without rules. */
   void begin() {}

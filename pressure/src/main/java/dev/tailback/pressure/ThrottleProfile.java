@@ -79,7 +79,8 @@ public enum ThrottleProfile {
         ThrottleScope.QUEUE_AND_ACTION,
         ThrottleUnit.CALLS,
         quota,
-        quotaByRegion);
+        quotaByRegion,
+        null);
   }
 
   private ThrottleRule sendsPerMessageGroup(Quota quota) {
@@ -89,7 +90,8 @@ public enum ThrottleProfile {
         ThrottleScope.MESSAGE_GROUP,
         ThrottleUnit.CALLS,
         quota,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   private static Map.Entry<String, Quota> in(String region, long perSecond) {

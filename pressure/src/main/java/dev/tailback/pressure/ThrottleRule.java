@@ -1,6 +1,7 @@
 package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.QueueAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what takes a token
  * @param quota the quota of a bucket
  * @param quotaByRegion other quotas, for buckets of queues in these regions
+ * @param lasts after what time it removes itself; {@code null} if it stays
  */
 public record ThrottleRule(
     @Nullable ThrottleProfile profile,
@@ -20,11 +22,18 @@ public record ThrottleRule(
     ThrottleScope scope,
     ThrottleUnit unit,
     Quota quota,
-    Map<String, Quota> quotaByRegion) {
+    Map<String, Quota> quotaByRegion,
+    @Nullable Duration lasts)
+    implements Rule {
 
   /** Copies the map. */
   public ThrottleRule {
     quotaByRegion = Map.copyOf(quotaByRegion);
+  }
+
+  @Override
+  public ThrottleRule lasting(@Nullable Duration duration) {
+    return new ThrottleRule(profile, match, scope, unit, quota, quotaByRegion, duration);
   }
 
   /** Returns how many tokens a call takes from which buckets. */

@@ -59,7 +59,7 @@ public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
   }
 
   @Override
-  ActiveThrottle activate(long id, ThrottleRule rule) {
-    return new ActiveThrottle(id, rule);
+  ActiveThrottle activate(long id, ThrottleRule rule, long nowMillis) {
+    return new ActiveThrottle(id, rule, nowMillis);
   }
 }

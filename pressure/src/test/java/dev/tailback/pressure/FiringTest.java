@@ -28,7 +28,7 @@ class FiringTest {
   private static FaultRule rule(FaultEffect effect, double probability) {
     FaultSchedule schedule =
         new FaultSchedule(Long.MIN_VALUE, Long.MAX_VALUE, probability, 1, null, null);
-    return new FaultRule(CallMatch.ALL, schedule, null, effect, "{}");
+    return new FaultRule(CallMatch.ALL, schedule, null, effect, null, "{}");
   }
 
   private static CallDescription call(String action, @Nullable QueueAddress queue) {
@@ -37,8 +37,8 @@ class FiringTest {
 
   @Test
   void theFirstMatchFiresAndLaterRulesAreNotEvaluated() {
-    faults.add(rule(new FaultThrottle(7), 1), NOW);
-    faults.add(rule(new FaultDrop(FaultMoment.BEFORE), 1), NOW);
+    faults.add(rule(new FaultThrottle(7), 1), queues.timeline());
+    faults.add(rule(new FaultDrop(FaultMoment.BEFORE), 1), queues.timeline());
     Faults.Firing firing = faults.firing(queues, call("ListQueues", null));
     assertThat(firing).isNotNull();
     assertThat(firing.effect()).isEqualTo(new FaultThrottle(7));
@@ -47,7 +47,7 @@ class FiringTest {
 
   @Test
   void duplicatesHappenOnlyToStandardQueuesThatExist() {
-    faults.add(rule(new FaultDuplicate(1), 1), NOW);
+    faults.add(rule(new FaultDuplicate(1), 1), queues.timeline());
     assertThat(faults.firing(queues, call("ReceiveMessage", null))).isNull();
     assertThat(faults.firing(queues, call("ReceiveMessage", ORDERS))).isNull();
     queues.create(FIFO, QueueSettings.FIFO);
@@ -82,12 +82,12 @@ class FiringTest {
   @Test
   void theSameSeedDrawsTheSameCallsAgainAfterAClear() {
     List<Boolean> first = draws();
-    faults.clear();
+    faults.clear(queues.timeline());
     assertThat(draws()).isEqualTo(first).contains(true, false);
   }
 
   private List<Boolean> draws() {
-    faults.add(rule(new FaultThrottle(0), 0.5), NOW);
+    faults.add(rule(new FaultThrottle(0), 0.5), queues.timeline());
     return IntStream.range(0, 50)
         .mapToObj(i -> faults.firing(queues, call("ListQueues", null)) != null)
         .toList();

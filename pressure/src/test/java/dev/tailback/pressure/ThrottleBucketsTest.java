@@ -14,7 +14,8 @@ final class ThrottleBucketsTest {
           ThrottleScope.QUEUE,
           ThrottleUnit.CALLS,
           Quota.perSecond(1),
-          Map.of("eu-west-1", Quota.perSecond(2)));
+          Map.of("eu-west-1", Quota.perSecond(2)),
+          null);
 
   private final ThrottleBuckets buckets = new ThrottleBuckets(ONE_A_SECOND);
 

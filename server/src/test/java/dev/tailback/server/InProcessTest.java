@@ -56,7 +56,7 @@ class InProcessTest {
     long fault =
         tailback
             .faults()
-            .add(new FaultRule(CallMatch.ALL, FaultSchedule.ALWAYS, null, error, "{}"))
+            .add(new FaultRule(CallMatch.ALL, FaultSchedule.ALWAYS, null, error, null, "{}"))
             .id();
     assertThat(call("Action=ListQueues")).isEqualTo(503);
     tailback.faults().remove(fault);
@@ -69,7 +69,8 @@ class InProcessTest {
             perQueue.scope(),
             perQueue.unit(),
             new Quota(1, 1),
-            perQueue.quotaByRegion());
+            perQueue.quotaByRegion(),
+            null);
     tailback.throttles().add(once);
     call("Action=CreateQueue&QueueName=a.fifo&Attribute.1.Name=FifoQueue&Attribute.1.Value=true");
     assertThat(call("Action=ReceiveMessage&QueueUrl=a.fifo")).isEqualTo(200);

@@ -3,6 +3,7 @@ package dev.tailback.server.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.tailback.config.Fields;
+import dev.tailback.pressure.Rule;
 import dev.tailback.pressure.RuleStatus;
 import dev.tailback.server.rules.GatedRules;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads a rule from the body of a request
  * @param writer writes a rule and its state
  */
-record RulesResource<R>(
+record RulesResource<R extends Rule>(
     String noun,
     GatedRules<R> rules,
     Function<Fields, R> reader,

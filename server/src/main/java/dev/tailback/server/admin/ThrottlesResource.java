@@ -19,6 +19,6 @@ record ThrottlesResource(RulesResource<ThrottleRule> throttles) implements Admin
   private JsonNode addProfile(AdminRequest request) {
     request.atMost(2).require("POST");
     return throttles.write(
-        throttles.rules().addMissing(ThrottleReader.readProfile(request.body()).rules()));
+        throttles.rules().addMissing(ThrottleReader.readProfile(request.body())));
   }
 }

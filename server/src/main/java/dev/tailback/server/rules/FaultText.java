@@ -18,6 +18,7 @@ public final class FaultText {
   public static ObjectNode of(RuleStatus<FaultRule> status) {
     ObjectNode shown = JSON.createObjectNode();
     shown.put("id", status.id()).put("hits", status.hits());
+    RuleEndText.put(status.end(), shown);
     shown.set("rule", definition(status.rule()));
     return shown;
   }

@@ -1,6 +1,7 @@
 package dev.tailback.server.rules;
 
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.pressure.Rule;
 import dev.tailback.pressure.RuleStatus;
 import dev.tailback.pressure.Rules;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> a rule's definition
  */
-public final class GatedRules<R> {
+public final class GatedRules<R extends Rule> {
   private final EngineGate gate;
   private final Rules<R, ?> rules;
 
@@ -32,7 +33,7 @@ public final class GatedRules<R> {
    * @throws dev.tailback.pressure.TooManyRules if there are too many
    */
   public RuleStatus<R> add(R rule) {
-    return gate.call(queues -> rules.add(rule, queues.timeline().nowMillis()));
+    return gate.call(queues -> rules.add(rule, queues.timeline()));
   }
 
   /**
@@ -41,21 +42,21 @@ public final class GatedRules<R> {
    * @throws dev.tailback.pressure.TooManyRules if there are too many
    */
   public List<RuleStatus<R>> addMissing(List<R> several) {
-    return gate.call(queues -> rules.addMissing(several, queues.timeline().nowMillis()));
+    return gate.call(queues -> rules.addMissing(several, queues.timeline()));
   }
 
   /** Removes a rule; returns it as it was, or {@code null} if there is no such rule. */
   public @Nullable RuleStatus<R> remove(long id) {
-    return gate.call(queues -> rules.remove(id, queues.timeline().nowMillis()));
+    return gate.call(queues -> rules.remove(id, queues.timeline()));
   }
 
   /** Removes all rules; what is left to chance begins with the seed again. */
   public void clear() {
-    gate.run(queues -> rules.clear());
+    gate.run(queues -> rules.clear(queues.timeline()));
   }
 
   /** Replaces all rules by those of the start, with ids from 1. */
   public void startWith(List<R> start) {
-    gate.run(queues -> rules.startWith(start));
+    gate.run(queues -> rules.startWith(start, queues.timeline()));
   }
 }

@@ -25,6 +25,7 @@ public final class ThrottleText {
   public static ObjectNode of(RuleStatus<ThrottleRule> status) {
     ObjectNode shown = JsonNodeFactory.instance.objectNode().put("id", status.id());
     show(status.rule(), shown);
+    RuleEndText.put(status.end(), shown);
     shown.put("calls", status.calls()).put("hits", status.hits());
     shown.put("busyBuckets", status.tokensLeft().size());
     ArrayNode emptiest = shown.putArray("emptiestBuckets");
@@ -52,6 +53,7 @@ public final class ThrottleText {
     shown.put("scope", RuleWords.of(throttle.scope()));
     shown.put("unit", RuleWords.of(throttle.unit()));
     shown.put("rate", rate(throttle.quota()));
+    putIfPresent(shown, "for", throttle.lasts() == null ? null : throttle.lasts().toString());
     if (throttle.quotaByRegion().isEmpty()) {
       shown.put("burst", throttle.quota().burst());
     } else {
