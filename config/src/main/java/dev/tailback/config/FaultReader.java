@@ -6,12 +6,14 @@ import dev.tailback.pressure.CallMatch;
 import dev.tailback.pressure.FaultEffect;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.FaultSchedule;
+import dev.tailback.pressure.RuleSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads fault rules, and rejects those that could never fire. */
 public final class FaultReader {
@@ -25,12 +27,16 @@ public final class FaultReader {
           .flatMap(List::stream)
           .toList();
 
+  private final RuleSetting setting;
   private final CallMatchReader match;
+  private final RuleEnd end;
   private final FaultEffects effects;
 
   /** Creates a reader of rules for a service. */
-  public FaultReader(ServiceNames names) {
-    this.match = new CallMatchReader(names.isAction());
+  public FaultReader(ServiceNames names, RuleSetting setting) {
+    this.setting = setting;
+    this.match = new CallMatchReader(names.isAction(), setting);
+    this.end = new RuleEnd(setting);
     this.effects = new FaultEffects(names.isError());
   }
 
@@ -47,11 +53,26 @@ public final class FaultReader {
     FaultSchedule schedule = schedule(rule, nowMillis);
     String kind = FaultEffects.kind(rule);
     FaultEffect effect = effects.read(kind, rule.nested(kind));
+    if (setting.isInFront()) {
+      checkInFront(kind, backlog, effect);
+    }
     try {
       return new FaultRule(
-          calls, schedule, backlog, effect, RuleEnd.read(rule), rule.object().toString());
+          calls, schedule, backlog, effect, end.read(rule), rule.object().toString());
     } catch (IllegalArgumentException e) {
       throw new FieldException(kind, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void checkInFront(
+      String kind, @Nullable BacklogTrigger backlog, FaultEffect effect) {
+    if (backlog != null) {
+      throw InFront.refusal(
+          BACKLOG, "The condition backlog", "whose backlog is not known at each call");
+    }
+    if (effect.needsOwnQueues()) {
+      throw InFront.refusal(
+          kind, "The effect " + kind, "because it happens inside Tailback's own queues");
     }
   }
 

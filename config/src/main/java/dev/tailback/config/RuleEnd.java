@@ -1,22 +1,28 @@
 package dev.tailback.config;
 
+import dev.tailback.pressure.RuleSetting;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads after what time a rule removes itself, from a field that all rules have. */
-final class RuleEnd {
+/**
+ * Reads after what time a rule removes itself, from a field that all rules have.
+ *
+ * @param setting whether a rule has to have an end
+ */
+record RuleEnd(RuleSetting setting) {
   static final String FOR = "for";
 
-  private RuleEnd() {}
+  private static final Duration MAX_IN_FRONT = Duration.ofHours(24);
 
   /** Returns how long a rule lasts; {@code null} if it stays until it is removed. */
-  static @Nullable Duration read(Fields rule) {
-    if (!rule.has(FOR)) {
-      return null;
-    }
-    Duration lasts = rule.duration(FOR);
-    if (lasts.toMillis() == 0) {
+  @Nullable Duration read(Fields rule) {
+    Duration lasts = rule.has(FOR) ? rule.duration(FOR) : null;
+    if (lasts != null && lasts.toMillis() == 0) {
       throw rule.wrong(FOR, "a duration of at least 1ms");
+    }
+    if (setting.isInFront() && (lasts == null || lasts.compareTo(MAX_IN_FRONT) > 0)) {
+      throw rule.wrong(
+          FOR, "a duration of at most 24h: in front of another SQS, every rule ends by itself");
     }
     return lasts;
   }

@@ -1,6 +1,7 @@
 package dev.tailback.config;
 
 import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.TooManyRules;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ public final class StartingRules {
   private final FaultReader faultReader;
 
   /** Creates a reader of rules for a service. */
-  public StartingRules(ServiceNames service) {
-    throttleReader = new ThrottleReader(service);
-    faultReader = new FaultReader(service);
+  public StartingRules(ServiceNames service, RuleSetting setting) {
+    throttleReader = new ThrottleReader(service, setting);
+    faultReader = new FaultReader(service, setting);
   }
 
   /**
@@ -40,7 +41,7 @@ public final class StartingRules {
   private List<ThrottleRule> throttles(Fields fields) {
     return new ArrayList<>(
         ThrottleReader.isProfile(fields)
-            ? ThrottleReader.readProfile(fields)
+            ? throttleReader.readProfile(fields)
             : List.of(throttleReader.read(fields)));
   }
 

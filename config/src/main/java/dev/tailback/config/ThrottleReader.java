@@ -3,6 +3,7 @@ package dev.tailback.config;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tailback.pressure.Quota;
+import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.ThrottleProfile;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.ThrottleScope;
@@ -24,10 +25,12 @@ public final class ThrottleReader {
           .toList();
 
   private final CallMatchReader match;
+  private final RuleEnd end;
 
   /** Creates a reader of throttles for a service. */
-  public ThrottleReader(ServiceNames names) {
-    this.match = new CallMatchReader(names.isAction());
+  public ThrottleReader(ServiceNames names, RuleSetting setting) {
+    this.match = new CallMatchReader(names.isAction(), setting);
+    this.end = new RuleEnd(setting);
   }
 
   /** Returns whether these are the fields of a profile, and not of one throttle. */
@@ -40,13 +43,15 @@ public final class ThrottleReader {
    *
    * @throws FieldException if it is not as it must be
    */
-  public static List<ThrottleRule> readProfile(Fields fields) {
+  public List<ThrottleRule> readProfile(Fields fields) {
     ThrottleProfile profile = fields.only(PROFILE, RuleEnd.FOR).choice(PROFILE, RuleWords.PROFILES);
     if (profile == null) {
       throw fields.wrong(PROFILE, "one of " + String.join(", ", RuleWords.PROFILES.keySet()));
     }
-    Duration lasts = RuleEnd.read(fields);
-    return profile.rules().stream().map(rule -> rule.lasting(lasts)).toList();
+    Duration lasts = end.read(fields);
+    List<ThrottleRule> rules = profile.rules().stream().map(rule -> rule.lasting(lasts)).toList();
+    rules.forEach(rule -> match.checkQueueType(PROFILE, rule.match().queueType()));
+    return rules;
   }
 
   /**
@@ -63,7 +68,7 @@ public final class ThrottleReader {
         requireNonNullElse(fields.choice("unit", RuleWords.UNITS), ThrottleUnit.CALLS),
         quota(fields, "rate", fields),
         quotaByRegion(fields),
-        RuleEnd.read(fields));
+        end.read(fields));
   }
 
   /** Reads one of several rates; the burst is the same for all. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.pressure.Faults;
+import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.RuleStatus;
 import dev.tailback.pressure.ThrottleProfile;
 import dev.tailback.pressure.Throttles;
@@ -20,10 +21,10 @@ class StartingRulesTest {
   private static final ServiceNames SERVICE =
       new ServiceNames(Set.of("SendMessage", "ReceiveMessage")::contains, "OverLimit"::equals);
 
-  private final StartingRules rules = new StartingRules(SERVICE);
+  private final StartingRules rules = new StartingRules(SERVICE, RuleSetting.OWN_QUEUES);
   private final Timeline timeline = new Timeline(1, NOW);
-  private final Throttles throttles = new Throttles();
-  private final Faults faults = new Faults(1);
+  private final Throttles throttles = new Throttles(RuleSetting.OWN_QUEUES);
+  private final Faults faults = new Faults(1, RuleSetting.OWN_QUEUES);
 
   private void start(String... lines) {
     Configuration read = Configuration.of("t.yaml", String.join("\n", lines));

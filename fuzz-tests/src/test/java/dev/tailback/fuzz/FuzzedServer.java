@@ -3,6 +3,7 @@ package dev.tailback.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.config.Configuration;
+import dev.tailback.config.StartingRules;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
@@ -12,6 +13,7 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
+import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.ConfiguredState;
@@ -91,14 +93,20 @@ final class FuzzedServer implements AutoCloseable {
     LiveQueues live = gate.call(LiveQueues::new);
     QueueDiagnoses diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
     Actions actions = new Actions(gate, QueueUrls.AS_CALLED);
-    Throttles throttleRules = new Throttles();
-    Faults faultRules = new Faults(42);
+    Throttles throttleRules = new Throttles(RuleSetting.OWN_QUEUES);
+    Faults faultRules = new Faults(42, RuleSetting.OWN_QUEUES);
     GatedRules<ThrottleRule> throttles = new GatedRules<>(gate, throttleRules);
     GatedRules<FaultRule> faults = new GatedRules<>(gate, faultRules);
     Groups groups = gate.call(queues -> new Groups(queues.timeline(), monitoring.scaling()));
     ConfiguredState state =
         new ConfiguredState(
-            gate, SqsNames.of(actions), throttles, faults, monitoring, ANONYMOUS, configuration);
+            gate,
+            new StartingRules(SqsNames.of(actions), RuleSetting.OWN_QUEUES),
+            throttles,
+            faults,
+            monitoring,
+            ANONYMOUS,
+            configuration);
     services =
         new Services(
             actions.service().with(new RuleInterceptor(gate, actions, faultRules, throttleRules)),
@@ -116,6 +124,7 @@ final class FuzzedServer implements AutoCloseable {
             monitoring,
             pools,
             SqsNames.of(actions),
+            RuleSetting.OWN_QUEUES,
             throttles,
             faults,
             new QueueNames(ANONYMOUS.account(), ANONYMOUS.region()),

@@ -7,6 +7,7 @@ import dev.tailback.engine.diagnosis.Diagnosis;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.cloudwatch.Monitoring;
@@ -44,8 +45,8 @@ final class Emulator implements AutoCloseable {
   private Emulator(Tailback tailback) {
     this.tailback = tailback;
     ServiceNames sqs = SqsNames.of(new Actions(gate(), QueueUrls.AS_CALLED));
-    faultReader = new FaultReader(sqs);
-    throttleReader = new ThrottleReader(sqs);
+    faultReader = new FaultReader(sqs, RuleSetting.OWN_QUEUES);
+    throttleReader = new ThrottleReader(sqs, RuleSetting.OWN_QUEUES);
   }
 
   static Emulator start() {

@@ -1,12 +1,10 @@
 package dev.tailback.pressure;
 
-import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /** An active fault rule, with its own random generator. */
 final class ActiveFault extends ActiveRule<FaultRule> {
@@ -24,7 +22,7 @@ final class ActiveFault extends ActiveRule<FaultRule> {
   }
 
   /** Decides whether the rule fires for a call, and counts the call. */
-  boolean fires(Queues queues, CallDescription call, @Nullable Queue called) {
+  boolean fires(Queues queues, CallDescription call, CalledQueue called) {
     FaultSchedule schedule = rule().schedule();
     if (!matches(queues, call, called) || !schedule.isDrawn(random)) {
       return false;
@@ -36,7 +34,7 @@ final class ActiveFault extends ActiveRule<FaultRule> {
     return true;
   }
 
-  private boolean matches(Queues queues, CallDescription call, @Nullable Queue called) {
+  private boolean matches(Queues queues, CallDescription call, CalledQueue called) {
     // The backlog comes last: its state changes with each call that otherwise matches.
     return rule().match().matches(call, called)
         && rule().effect().appliesTo(call, called)

@@ -1,10 +1,8 @@
 package dev.tailback.pressure;
 
-import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.ThrottledBy;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An active throttle: its token buckets, and its counts of calls and rejections. */
 final class ActiveThrottle extends ActiveRule<ThrottleRule> {
@@ -16,7 +14,7 @@ final class ActiveThrottle extends ActiveRule<ThrottleRule> {
   }
 
   /** Returns how many tokens a call takes from which buckets; empty if it does not match. */
-  Map<ThrottleKey, Integer> tokens(CallDescription call, @Nullable Queue called) {
+  Map<ThrottleKey, Integer> tokens(CallDescription call, CalledQueue called) {
     return rule().match().matches(call, called) ? rule().tokens(call) : Map.of();
   }
 

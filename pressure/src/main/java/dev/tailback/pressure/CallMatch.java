@@ -1,6 +1,5 @@
 package dev.tailback.pressure;
 
-import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,13 @@ public record CallMatch(
   /**
    * Returns whether a call matches.
    *
-   * @param called the queue it names, if that exists
+   * @param called the queue it names
    */
-  boolean matches(CallDescription call, @Nullable Queue called) {
+  boolean matches(CallDescription call, CalledQueue called) {
     return matchesAction(call)
         && matchesCaller(call)
         && matches(call.queue())
-        && queueType.includes(called);
+        && queueType.includes(called.type());
   }
 
   private boolean matchesAction(CallDescription call) {

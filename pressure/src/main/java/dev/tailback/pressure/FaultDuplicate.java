@@ -1,6 +1,5 @@
 package dev.tailback.pressure;
 
-import dev.tailback.engine.queue.ReceivedMessage;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -16,8 +15,8 @@ public record FaultDuplicate(double share) implements FaultEffect {
     call.carryOut(
         new FaultHooks() {
           @Override
-          public boolean deliversAgain(ReceivedMessage message) {
-            return message.receiveCount() == 1 && random.nextDouble() < share;
+          public boolean deliversAgain(int receiveCount) {
+            return receiveCount == 1 && random.nextDouble() < share;
           }
         });
   }

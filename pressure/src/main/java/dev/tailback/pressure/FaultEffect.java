@@ -1,9 +1,7 @@
 package dev.tailback.pressure;
 
-import dev.tailback.engine.queue.Queue;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** What a fault rule does to a call. */
 public sealed interface FaultEffect
@@ -36,13 +34,18 @@ public sealed interface FaultEffect
     return false;
   }
 
+  /** Returns whether it happens inside the engine, and so not in front of another SQS. */
+  default boolean needsOwnQueues() {
+    return false;
+  }
+
   /**
    * Returns whether it can change a call.
    *
-   * @param queue the queue that is called, if it exists
+   * @param called the queue that the call names
    */
-  default boolean appliesTo(CallDescription call, @Nullable Queue queue) {
+  default boolean appliesTo(CallDescription call, CalledQueue called) {
     return (actions().isEmpty() || actions().contains(call.action()))
-        && (!isForStandardQueues() || (queue != null && !queue.isFifo()));
+        && (!isForStandardQueues() || called.type() == QueueType.STANDARD);
   }
 }

@@ -4,7 +4,6 @@ import dev.tailback.engine.queue.Queue;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets short polls find nothing although there are messages, as SQS's short polls may, which ask
@@ -30,8 +29,14 @@ public record FaultEmptyReceive() implements FaultEffect {
   }
 
   @Override
-  public boolean appliesTo(CallDescription call, @Nullable Queue queue) {
-    return FaultEffect.super.appliesTo(call, queue) && queue != null && isShortPoll(call, queue);
+  public boolean needsOwnQueues() {
+    return true;
+  }
+
+  @Override
+  public boolean appliesTo(CallDescription call, CalledQueue called) {
+    Queue queue = called.queue();
+    return FaultEffect.super.appliesTo(call, called) && queue != null && isShortPoll(call, queue);
   }
 
   private static boolean isShortPoll(CallDescription call, Queue queue) {

@@ -1,7 +1,6 @@
 package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queue;
-import dev.tailback.engine.queue.ReceivedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,12 @@ public interface FaultHooks {
   /** Called inside the gate before a receive looks for messages. */
   default void beforeReceive(Queue queue) {}
 
-  /** Returns whether a message that was just received is to be visible again at once. */
-  default boolean deliversAgain(ReceivedMessage message) {
+  /**
+   * Returns whether a message that was just received is to be delivered once more.
+   *
+   * @param receiveCount how often it has been received, this time included
+   */
+  default boolean deliversAgain(int receiveCount) {
     return false;
   }
 

@@ -26,4 +26,9 @@ public record FaultPartialBatch(double share, String code, String text) implemen
   public Set<String> actions() {
     return Set.of("SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch");
   }
+
+  @Override
+  public boolean needsOwnQueues() {
+    return true;
+  }
 }

@@ -31,4 +31,9 @@ public record FaultReorder(int window) implements FaultEffect {
   public boolean isForStandardQueues() {
     return true;
   }
+
+  @Override
+  public boolean needsOwnQueues() {
+    return true;
+  }
 }

@@ -30,4 +30,9 @@ public record FaultSkew(double minFactor, double maxFactor, double minOffset, do
   public Set<String> actions() {
     return Set.of("GetQueueAttributes");
   }
+
+  @Override
+  public boolean needsOwnQueues() {
+    return true;
+  }
 }

@@ -1,6 +1,5 @@
 package dev.tailback.pressure;
 
-import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Queues;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults extends Rules<FaultRule, ActiveFault> {
   private final long seed;
+  private final RuleSetting setting;
   private SplittableRandom random;
 
   /**
@@ -24,9 +24,10 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
    *
    * @param seed determines everything that is left to chance
    */
-  public Faults(long seed) {
+  public Faults(long seed, RuleSetting setting) {
     super("fault rule");
     this.seed = seed;
+    this.setting = setting;
     this.random = new SplittableRandom(seed);
   }
 
@@ -45,11 +46,11 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
 
   /** Decides which rule fires for a call; {@code null} if none does. */
   public @Nullable Firing firing(Queues queues, CallDescription call) {
-    Queue called = call.queue() == null ? null : queues.find(call.queue());
+    CalledQueue called = CalledQueue.of(call, queues, setting);
     for (ActiveFault fault : active()) {
       if (fault.fires(queues, call, called)) {
-        if (called != null) {
-          called.counter().countFaulted(call.client());
+        if (called.queue() != null) {
+          called.queue().counter().countFaulted(call.client());
         }
         return new Firing(fault.rule().effect(), fault.random());
       }

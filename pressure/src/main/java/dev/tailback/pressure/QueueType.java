@@ -6,7 +6,10 @@ import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
 import dev.tailback.engine.queue.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** A type of queues that a rule matches, by their attributes at the time of a call. */
+/**
+ * A type of queues that a rule matches: by their attributes at the time of a call or, if another
+ * SQS has them, by their names.
+ */
 public enum QueueType {
   /** All queues, and calls that name no queue or one that does not exist. */
   ALL,
@@ -24,11 +27,22 @@ public enum QueueType {
     return this == FIFO || this == FIFO_HIGH_THROUGHPUT;
   }
 
-  boolean includes(@Nullable Queue queue) {
-    return this == ALL || (queue != null && this == of(queue.settings().fifo()));
+  /**
+   * Returns whether queues of a type are of this type.
+   *
+   * @param type {@code null} for a call that names no queue that exists
+   */
+  boolean includes(@Nullable QueueType type) {
+    return this == ALL || this == type;
   }
 
-  private static QueueType of(@Nullable FifoSettings fifo) {
+  /** Returns the type that a queue's name tells: in front of another SQS, nothing else does. */
+  static QueueType named(String queue) {
+    return queue.endsWith(".fifo") ? FIFO : STANDARD;
+  }
+
+  static QueueType of(Queue queue) {
+    FifoSettings fifo = queue.settings().fifo();
     if (fifo == null) {
       return STANDARD;
     }

@@ -1,10 +1,9 @@
 package dev.tailback.pressure;
 
-import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.ThrottledBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The active throttles, which reject calls that come too fast.
@@ -18,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
 
+  private final RuleSetting setting;
+
   /** Creates an empty list of throttles. */
-  public Throttles() {
+  public Throttles(RuleSetting setting) {
     super("throttle");
+    this.setting = setting;
   }
 
   /**
@@ -29,7 +31,7 @@ public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
    * @return 0 if it is admitted, or the milliseconds after which it can be
    */
   public long admit(Queues queues, CallDescription call) {
-    Queue called = call.queue() == null ? null : queues.find(call.queue());
+    CalledQueue called = CalledQueue.of(call, queues, setting);
     Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = wanted(called, call);
     long wait = 0;
     ActiveThrottle slowest = null;
@@ -40,14 +42,15 @@ public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
     }
     if (slowest == null) {
       wanted.forEach((throttle, tokens) -> throttle.take(tokens, queues.timeline().nowMillis()));
-    } else if (called != null) {
-      called.counter().countThrottled(call.client(), slowest.asSeenBy(called.address()));
+    } else if (called.queue() != null) {
+      ThrottledBy throttle = slowest.asSeenBy(called.queue().address());
+      called.queue().counter().countThrottled(call.client(), throttle);
     }
     return wait;
   }
 
   private Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted(
-      @Nullable Queue called, CallDescription call) {
+      CalledQueue called, CallDescription call) {
     Map<ActiveThrottle, Map<ThrottleKey, Integer>> wanted = new LinkedHashMap<>();
     for (ActiveThrottle throttle : active()) {
       Map<ThrottleKey, Integer> tokens = throttle.tokens(call, called);

@@ -9,6 +9,7 @@ import dev.tailback.engine.queue.Queues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ class FiringTest {
   private static final QueueAddress FIFO = ORDERS.sibling("orders.fifo");
 
   private final Queues queues = new Queues(EngineSettings.seeded(1), NOW);
-  private final Faults faults = new Faults(1);
+  private final Faults faults = new Faults(1, RuleSetting.OWN_QUEUES);
 
   private static FaultRule rule(FaultEffect effect, double probability) {
     FaultSchedule schedule =
@@ -55,6 +56,35 @@ class FiringTest {
     queues.create(ORDERS, QueueSettings.STANDARD);
     assertThat(faults.firing(queues, call("ReceiveMessage", ORDERS))).isNotNull();
     assertThat(faults.firing(queues, call("SendMessage", ORDERS))).isNull();
+  }
+
+  @Test
+  void inFrontOfAnotherSqsTheNameTellsTheTypeOfAQueue() {
+    Faults inFront = new Faults(1, RuleSetting.IN_FRONT);
+    inFront.add(rule(new FaultDuplicate(1), 1), queues.timeline());
+    assertThat(inFront.firing(queues, call("ReceiveMessage", ORDERS))).isNotNull();
+    assertThat(inFront.firing(queues, call("ReceiveMessage", FIFO))).isNull();
+    assertThat(inFront.firing(queues, call("ReceiveMessage", null))).isNull();
+    inFront.startWith(List.of(only(QueueType.FIFO)), queues.timeline());
+    assertThat(inFront.firing(queues, call("SendMessage", FIFO))).isNotNull();
+    assertThat(inFront.firing(queues, call("SendMessage", ORDERS))).isNull();
+    assertThat(inFront.firing(queues, call("ListQueues", null))).isNull();
+  }
+
+  @Test
+  void inFrontOfAnotherSqsThrottlesMatchByTheNameOfTheQueue() {
+    Throttles inFront = new Throttles(RuleSetting.IN_FRONT);
+    inFront.addMissing(ThrottleProfile.AWS_FIFO.rules(), queues.timeline());
+    for (int i = 0; i < 300; i++) {
+      assertThat(inFront.admit(queues, call("SendMessage", FIFO))).isZero();
+    }
+    assertThat(inFront.admit(queues, call("SendMessage", FIFO))).isPositive();
+    assertThat(inFront.admit(queues, call("SendMessage", ORDERS))).isZero();
+  }
+
+  private static FaultRule only(QueueType type) {
+    CallMatch match = new CallMatch(null, type, Set.of(), null, null, null);
+    return new FaultRule(match, FaultSchedule.ALWAYS, null, new FaultThrottle(0), null, "{}");
   }
 
   private static List<FaultEffect> effects() {

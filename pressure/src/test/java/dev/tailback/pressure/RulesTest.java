@@ -19,7 +19,7 @@ class RulesTest {
       ThrottleProfile.AWS_FIFO_HIGH_THROUGHPUT.rules();
 
   private final Timeline timeline = new Timeline(1, NOW);
-  private final Throttles throttles = new Throttles();
+  private final Throttles throttles = new Throttles(RuleSetting.OWN_QUEUES);
 
   private static ThrottleRule rate(long perSecond) {
     return new ThrottleRule(

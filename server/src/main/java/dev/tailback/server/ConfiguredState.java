@@ -4,7 +4,6 @@ import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.ConfiguredAlarm;
 import dev.tailback.config.ConfiguredTarget;
-import dev.tailback.config.ServiceNames;
 import dev.tailback.config.StartingAlarms;
 import dev.tailback.config.StartingRules;
 import dev.tailback.config.StartingTargets;
@@ -36,12 +35,12 @@ public final class ConfiguredState implements InitialState {
    * Creates the state that a configuration describes, with the clock running or paused as it is
    * now.
    *
-   * @param service what rules can name
+   * @param rules reads the throttles and faults
    * @param owner the account and region of the queues
    */
   public ConfiguredState(
       EngineGate gate,
-      ServiceNames service,
+      StartingRules rules,
       GatedRules<ThrottleRule> throttles,
       GatedRules<FaultRule> faults,
       Monitoring monitoring,
@@ -53,7 +52,7 @@ public final class ConfiguredState implements InitialState {
     this.monitoring = monitoring;
     this.owner = owner;
     this.configuration = configuration;
-    this.rules = new StartingRules(service);
+    this.rules = rules;
     this.paused = gate.clock().isPaused();
   }
 

@@ -4,6 +4,7 @@ import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.MonitoringSettings;
 import dev.tailback.config.ServiceNames;
+import dev.tailback.config.StartingRules;
 import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
@@ -120,6 +121,9 @@ public final class Tailback implements AutoCloseable {
   private volatile boolean ready;
 
   Tailback(TailbackBuilder builder) {
+    if (builder.ruleSetting.isInFront()) {
+      InFrontSettings.check(builder);
+    }
     host = builder.host;
     tls = builder.tls;
     gate = new EngineGate(builder.engineSettings, builder.clock);
@@ -133,13 +137,20 @@ public final class Tailback implements AutoCloseable {
     deliverAlarms(configuration.monitoring(), policies);
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
-    Throttles throttleRules = new Throttles();
-    Faults faultRules = new Faults(builder.engineSettings.seed());
+    Throttles throttleRules = new Throttles(builder.ruleSetting);
+    Faults faultRules = new Faults(builder.engineSettings.seed(), builder.ruleSetting);
     throttles = new GatedRules<>(gate, throttleRules);
     faults = new GatedRules<>(gate, faultRules);
     ServiceNames service = SqsNames.of(actions);
     ConfiguredState state =
-        new ConfiguredState(gate, service, throttles, faults, monitoring, anonymous, configuration);
+        new ConfiguredState(
+            gate,
+            new StartingRules(service, builder.ruleSetting),
+            throttles,
+            faults,
+            monitoring,
+            anonymous,
+            configuration);
     configure(state);
     Interceptor rules = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     Interceptor allowed = policies == null ? rules : new PolicyGuard(gate, policies, rules);
@@ -171,7 +182,17 @@ public final class Tailback implements AutoCloseable {
     pools = PoolWatch.start(gate, monitoring.scaling());
     Admin admin =
         new Admin(
-            gate, live, diagnoses, monitoring, pools, service, throttles, faults, names, state);
+            gate,
+            live,
+            diagnoses,
+            monitoring,
+            pools,
+            service,
+            builder.ruleSetting,
+            throttles,
+            faults,
+            names,
+            state);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(

@@ -5,6 +5,7 @@ import dev.tailback.config.Configuration;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
+import dev.tailback.pressure.RuleSetting;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.auth.ConsoleSessions;
@@ -49,6 +50,7 @@ public final class TailbackBuilder {
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
   boolean enforcesPolicies;
+  RuleSetting ruleSetting = RuleSetting.OWN_QUEUES;
   ConsoleMode console = ConsoleMode.ON;
   LogLevel logLevel = LogLevel.OFF;
   PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);

@@ -9,6 +9,7 @@ import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.TooManyRules;
 import dev.tailback.server.cloudwatch.Monitoring;
@@ -40,6 +41,7 @@ public final class Admin {
    * @param monitoring the alarms and what they scale, used inside the gate
    * @param pools watches the workers that report
    * @param service what rules can name
+   * @param setting where calls are carried out
    * @param names finds queues that are named without account and region
    * @param initial the state that a reset restores
    */
@@ -50,14 +52,16 @@ public final class Admin {
       Monitoring monitoring,
       PoolWatch pools,
       ServiceNames service,
+      RuleSetting setting,
       GatedRules<ThrottleRule> throttles,
       GatedRules<FaultRule> faults,
       QueueNames names,
       InitialState initial) {
-    endpoints.put("clock", new ClockResource(gate, monitoring.alarms()));
+    endpoints.put("clock", new ClockResource(gate, monitoring.alarms(), setting));
     DiagnosisResource diagnosis = new DiagnosisResource(gate, diagnoses);
     endpoints.put("diagnosis", diagnosis);
-    FaultReader faultReader = new FaultReader(service);
+    ThrottleReader throttleReader = new ThrottleReader(service, setting);
+    FaultReader faultReader = new FaultReader(service, setting);
     endpoints.put(
         "faults",
         new RulesResource<>(
@@ -65,7 +69,8 @@ public final class Admin {
             faults,
             fields -> faultReader.read(fields, gate.call(queues -> queues.timeline().nowMillis())),
             FaultText::of));
-    endpoints.put("limits", new LimitsResource(gate, names));
+    endpoints.put(
+        "limits", setting.isInFront() ? RefusedResource.LIMITS : new LimitsResource(gate, names));
     endpoints.put("queues", new QueuesResource(gate, live, diagnosis, names));
     endpoints.put("reset", new ResetResource(gate, names, initial));
     endpoints.put("rules", new StopResource(List.of(throttles, faults)));
@@ -80,8 +85,8 @@ public final class Admin {
     endpoints.put(
         "throttles",
         new ThrottlesResource(
-            new RulesResource<>(
-                "throttle", throttles, new ThrottleReader(service)::read, ThrottleText::of)));
+            throttleReader,
+            new RulesResource<>("throttle", throttles, throttleReader::read, ThrottleText::of)));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.tailback.engine.queue.QueueSnapshot;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.TimedEventCounts;
 import dev.tailback.engine.time.NextEvent;
+import dev.tailback.pressure.RuleSetting;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,10 +23,12 @@ final class ClockResource implements AdminResource {
 
   private final EngineGate gate;
   private final Alarms alarms;
+  private final RuleSetting setting;
 
-  ClockResource(EngineGate gate, Alarms alarms) {
+  ClockResource(EngineGate gate, Alarms alarms, RuleSetting setting) {
     this.gate = gate;
     this.alarms = alarms;
+    this.setting = setting;
   }
 
   @Override
@@ -41,15 +44,24 @@ final class ClockResource implements AdminResource {
       return gate.call(this::show);
     }
     return switch (what) {
-      case "advance" -> advance(request.require("POST"));
+      case "advance" -> advance(movable(request));
       case HORIZON -> horizon(request.require("GET"));
-      case "next" -> next(request.require("POST"));
-      case "pause" -> pause(request.require("POST"));
-      case "resume" -> resume(request.require("POST"));
+      case "next" -> next(movable(request));
+      case "pause" -> pause(movable(request));
+      case "resume" -> resume(movable(request));
       default ->
           throw AdminException.notFound(
               "Under clock there are advance, horizon, next, pause and resume.");
     };
+  }
+
+  private AdminRequest movable(AdminRequest request) {
+    request.require("POST");
+    if (setting.isInFront()) {
+      throw AdminException.conflict(
+          "The clock can't be moved in front of another SQS, because it follows real time there.");
+    }
+    return request;
   }
 
   private JsonNode advance(AdminRequest request) {

@@ -7,9 +7,11 @@ import dev.tailback.pressure.ThrottleRule;
 /**
  * The throttles: as other rules, and {@code POST throttles/profile} adds those of a profile.
  *
+ * @param reader reads profiles
  * @param throttles answers all other requests
  */
-record ThrottlesResource(RulesResource<ThrottleRule> throttles) implements AdminResource {
+record ThrottlesResource(ThrottleReader reader, RulesResource<ThrottleRule> throttles)
+    implements AdminResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {
@@ -18,7 +20,6 @@ record ThrottlesResource(RulesResource<ThrottleRule> throttles) implements Admin
 
   private JsonNode addProfile(AdminRequest request) {
     request.atMost(2).require("POST");
-    return throttles.write(
-        throttles.rules().addMissing(ThrottleReader.readProfile(request.body())));
+    return throttles.write(throttles.rules().addMissing(reader.readProfile(request.body())));
   }
 }

@@ -137,7 +137,8 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request>, MessageAct
     if (hooks == FaultHooks.NONE) {
       return;
     }
-    List<ReceivedMessage> again = messages.stream().filter(hooks::deliversAgain).toList();
+    List<ReceivedMessage> again =
+        messages.stream().filter(message -> hooks.deliversAgain(message.receiveCount())).toList();
     access.run(queues -> again.forEach(message -> makeVisible(message, address, queues)));
   }
 

@@ -1,0 +1,36 @@
+package dev.tailback.server;
+
+import dev.tailback.config.ConfigException;
+import dev.tailback.config.QueueDefinition;
+import dev.tailback.engine.queue.QueueLimits;
+
+/** Checks that nothing is set that has no effect in front of another SQS. */
+final class InFrontSettings {
+  private InFrontSettings() {}
+
+  /**
+   * Checks the settings of a server that is to be started.
+   *
+   * @throws ConfigException if the clock would not follow real time, or if there are limits
+   */
+  static void check(TailbackBuilder builder) {
+    if (builder.clock.isPaused()) {
+      throw new ConfigException(
+          "The clock can't be paused in front of another SQS, because it follows real time there.");
+    }
+    if (!builder.engineSettings.limits().equals(QueueLimits.AMAZON)) {
+      throw new ConfigException(
+          "The limits --in-flight and --look-ahead (limits in a file) can't be used in front of"
+              + " another SQS, which has limits of its own.");
+    }
+    builder.configuration().queues().forEach(InFrontSettings::check);
+  }
+
+  private static void check(QueueDefinition queue) {
+    if (!queue.limits().equals(QueueDefinition.Limits.NONE)) {
+      throw queue
+          .place()
+          .problem("limits can't be used in front of another SQS, which has limits of its own");
+    }
+  }
+}
