@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 /** An active fault rule, with its own random generator. */
 final class ActiveFault extends ActiveRule<FaultRule> {
   private final SplittableRandom random;
+  private final HeldCalls held = new HeldCalls();
   private final Set<QueueAddress> queuesInBacklog = new HashSet<>();
 
   ActiveFault(long id, FaultRule rule, long beganMillis, SplittableRandom random) {
@@ -16,9 +17,14 @@ final class ActiveFault extends ActiveRule<FaultRule> {
     this.random = random;
   }
 
-  /** Returns a generator that belongs to one call, so that its draws depend on no other call. */
-  SplittableRandom random() {
-    return random.split();
+  /** Describes the firing for one call. Its draws depend on no other call. */
+  Firing firing(long nowMillis) {
+    return new Firing(rule().effect(), random.split(), ageMillis(nowMillis), held);
+  }
+
+  @Override
+  void ended() {
+    held.releaseAll();
   }
 
   /** Decides whether the rule fires for a call, and counts the call. */

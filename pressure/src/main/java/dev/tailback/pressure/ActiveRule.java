@@ -42,10 +42,20 @@ abstract class ActiveRule<R extends Rule> {
     }
   }
 
-  final void cancelEnd(Timeline timeline) {
+  /** Ends it, before its time or at its time. */
+  final void end(Timeline timeline) {
     if (end != null) {
       timeline.cancel(end);
     }
+    ended();
+  }
+
+  /** Called when it has ended. By default it leaves nothing behind. */
+  void ended() {}
+
+  /** Returns how long it has been active. */
+  final long ageMillis(long nowMillis) {
+    return nowMillis - beganMillis;
   }
 
   final long hits() {

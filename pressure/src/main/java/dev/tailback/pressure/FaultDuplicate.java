@@ -1,7 +1,6 @@
 package dev.tailback.pressure;
 
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /**
  * Delivers messages of standard queues twice: when they are received for the first time, they are
@@ -11,12 +10,12 @@ import java.util.random.RandomGenerator;
  */
 public record FaultDuplicate(double share) implements FaultEffect {
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
+  public void apply(FaultyCall call, Firing firing) {
     call.carryOut(
         new FaultHooks() {
           @Override
           public boolean deliversAgain(int receiveCount) {
-            return receiveCount == 1 && random.nextDouble() < share;
+            return receiveCount == 1 && firing.random().nextDouble() < share;
           }
         });
   }

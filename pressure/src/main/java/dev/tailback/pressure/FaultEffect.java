@@ -1,7 +1,6 @@
 package dev.tailback.pressure;
 
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /** What a fault rule does to a call. */
 public sealed interface FaultEffect
@@ -18,9 +17,9 @@ public sealed interface FaultEffect
   /**
    * Changes a call. Runs outside the gate.
    *
-   * @param random this call's own generator
+   * @param firing what the rule has decided
    */
-  void apply(FaultyCall call, RandomGenerator random);
+  void apply(FaultyCall call, Firing firing);
 
   /** Returns the only actions it can change; empty for all. */
   default Set<String> actions() {

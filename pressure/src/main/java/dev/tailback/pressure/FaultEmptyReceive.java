@@ -3,7 +3,6 @@ package dev.tailback.pressure;
 import dev.tailback.engine.queue.Queue;
 import java.util.Objects;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /**
  * Lets short polls find nothing although there are messages, as SQS's short polls may, which ask
@@ -19,7 +18,7 @@ public record FaultEmptyReceive() implements FaultEffect {
       };
 
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
+  public void apply(FaultyCall call, Firing firing) {
     call.carryOut(NOTHING_FOUND);
   }
 

@@ -1,6 +1,5 @@
 package dev.tailback.pressure;
 
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ public record FaultError(String code, @Nullable Integer status, String text, Fau
   public static final String TEXT = "A fault rule asks for this error.";
 
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
+  public void apply(FaultyCall call, Firing firing) {
     call.fail(this);
   }
 }

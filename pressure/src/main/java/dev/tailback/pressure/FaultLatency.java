@@ -1,7 +1,5 @@
 package dev.tailback.pressure;
 
-import java.util.random.RandomGenerator;
-
 /**
  * Delays the start of a call, or its result, in engine time.
  *
@@ -9,8 +7,8 @@ import java.util.random.RandomGenerator;
  */
 public record FaultLatency(Latency latency, FaultMoment moment) implements FaultEffect {
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
-    long millis = latency.millis(random);
+  public void apply(FaultyCall call, Firing firing) {
+    long millis = latency.millis(firing.random());
     if (moment == FaultMoment.BEFORE) {
       call.startAfter(millis);
     } else {

@@ -1,7 +1,6 @@
 package dev.tailback.pressure;
 
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FaultPartialBatch(double share, String code, String text) implements FaultEffect {
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
+  public void apply(FaultyCall call, Firing firing) {
     call.carryOut(
         new FaultHooks() {
           @Override
           public @Nullable EntryFailure entryFailure() {
-            return random.nextDouble() < share ? new EntryFailure(code, text) : null;
+            return firing.random().nextDouble() < share ? new EntryFailure(code, text) : null;
           }
         });
   }

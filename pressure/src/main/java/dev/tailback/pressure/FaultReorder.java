@@ -2,7 +2,6 @@ package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queue;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /**
  * Delivers messages of standard queues out of order: before each receive, those that would be
@@ -12,12 +11,12 @@ import java.util.random.RandomGenerator;
  */
 public record FaultReorder(int window) implements FaultEffect {
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
+  public void apply(FaultyCall call, Firing firing) {
     call.carryOut(
         new FaultHooks() {
           @Override
           public void beforeReceive(Queue queue) {
-            queue.shuffle(window, random);
+            queue.shuffle(window, firing.random());
           }
         });
   }

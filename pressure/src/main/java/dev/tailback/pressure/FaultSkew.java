@@ -10,13 +10,13 @@ import java.util.random.RandomGenerator;
 public record FaultSkew(double minFactor, double maxFactor, double minOffset, double maxOffset)
     implements FaultEffect {
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
+  public void apply(FaultyCall call, Firing firing) {
     call.carryOut(
         new FaultHooks() {
           @Override
           public long approximate(long count) {
-            double factor = draw(minFactor, maxFactor, random);
-            double offset = draw(minOffset, maxOffset, random);
+            double factor = draw(minFactor, maxFactor, firing.random());
+            double offset = draw(minOffset, maxOffset, firing.random());
             return Math.max(0, Math.round(count * factor + offset));
           }
         });

@@ -1,7 +1,5 @@
 package dev.tailback.pressure;
 
-import java.util.random.RandomGenerator;
-
 /**
  * Rejects a call with RequestThrottled.
  *
@@ -9,7 +7,7 @@ import java.util.random.RandomGenerator;
  */
 public record FaultThrottle(long retryAfterMillis) implements FaultEffect {
   @Override
-  public void apply(FaultyCall call, RandomGenerator random) {
+  public void apply(FaultyCall call, Firing firing) {
     call.throttle(retryAfterMillis);
   }
 }

@@ -2,7 +2,6 @@ package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queues;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Rules are evaluated in the order in which they were added. The first match fires; later
  *       rules are not evaluated.
+ *   <li>When a rule ends, however it ends, the calls that it holds back go on at once.
  *   <li>The same seed, rules and calls at the same times give the same faults.
  * </ul>
  */
@@ -31,19 +31,6 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
     this.random = new SplittableRandom(seed);
   }
 
-  /**
-   * A rule's decision to fire for one call, made inside the gate and carried out outside.
-   *
-   * @param random this call's own generator
-   */
-  public record Firing(FaultEffect effect, RandomGenerator random) {
-
-    /** Carries out the effect. */
-    public void applyTo(FaultyCall call) {
-      effect.apply(call, random);
-    }
-  }
-
   /** Decides which rule fires for a call; {@code null} if none does. */
   public @Nullable Firing firing(Queues queues, CallDescription call) {
     CalledQueue called = CalledQueue.of(call, queues, setting);
@@ -52,7 +39,7 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
         if (called.queue() != null) {
           called.queue().counter().countFaulted(call.client());
         }
-        return new Firing(fault.rule().effect(), fault.random());
+        return fault.firing(queues.timeline().nowMillis());
       }
     }
     return null;

@@ -89,16 +89,18 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
 
   private A started(R rule, Timeline timeline) {
     A started = activate(++lastId, rule, timeline.nowMillis());
-    started.scheduleEnd(new End(started), timeline);
+    started.scheduleEnd(new End(started, timeline), timeline);
     return started;
   }
 
   /** Removes a rule when its time is over. */
   private final class End extends Deadline {
     private final A rule;
+    private final Timeline timeline;
 
-    End(A rule) {
+    End(A rule, Timeline timeline) {
       this.rule = rule;
+      this.timeline = timeline;
     }
 
     @Override
@@ -108,20 +110,20 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
 
     @Override
     protected void fire() {
-      drop(rule);
+      end(rule, timeline);
     }
   }
 
-  private void drop(A rule) {
+  private void end(A rule, Timeline timeline) {
     active = active.stream().filter(other -> other != rule).toList();
+    rule.end(timeline);
   }
 
   /** Removes a rule; returns it as it was, or {@code null} if there is no such rule. */
   public final @Nullable RuleStatus<R> remove(long id, Timeline timeline) {
     for (A rule : active) {
       if (rule.id() == id) {
-        drop(rule);
-        rule.cancelEnd(timeline);
+        end(rule, timeline);
         return rule.status(timeline.nowMillis());
       }
     }
@@ -132,7 +134,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
   public final void clear(Timeline timeline) {
     List<A> all = active;
     active = List.of();
-    all.forEach(rule -> rule.cancelEnd(timeline));
+    all.forEach(rule -> rule.end(timeline));
     begin();
   }
 

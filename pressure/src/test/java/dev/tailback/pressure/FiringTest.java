@@ -40,7 +40,7 @@ class FiringTest {
   void theFirstMatchFiresAndLaterRulesAreNotEvaluated() {
     faults.add(rule(new FaultThrottle(7), 1), queues.timeline());
     faults.add(rule(new FaultDrop(FaultMoment.BEFORE), 1), queues.timeline());
-    Faults.Firing firing = faults.firing(queues, call("ListQueues", null));
+    Firing firing = faults.firing(queues, call("ListQueues", null));
     assertThat(firing).isNotNull();
     assertThat(firing.effect()).isEqualTo(new FaultThrottle(7));
     assertThat(faults.list(NOW)).extracting(RuleStatus::hits).containsExactly(1L, 0L);
@@ -105,7 +105,7 @@ class FiringTest {
   @MethodSource("effects")
   void everyEffectGivesACallExactlyOneOutcome(FaultEffect effect) {
     RecordedCall call = new RecordedCall();
-    effect.apply(call, new SplittableRandom(1));
+    new Firing(effect, new SplittableRandom(1), 0, new HeldCalls()).applyTo(call);
     assertThat(call.outcomes).hasSize(1);
   }
 

@@ -152,15 +152,17 @@ public final class Timeline {
    * reply, it runs outside the gate.
    *
    * @param what what the task is, in a few words
+   * @return runs the task now instead; called inside the gate, and does nothing once it has run
    */
-  public void schedule(long delayMillis, String what, Runnable task) {
+  public Runnable schedule(long delayMillis, String what, Runnable task) {
+    Delay delay = new Delay(what, task);
     if (ending) {
       reply(task);
     } else {
-      Delay delay = new Delay(what, task);
       delays.add(delay);
       schedule(delay, nowMillis + delayMillis);
     }
+    return delay::fireNow;
   }
 
   /** A task that is held back. */
@@ -182,6 +184,13 @@ public final class Timeline {
     protected void fire() {
       delays.remove(this);
       reply(task);
+    }
+
+    void fireNow() {
+      if (isScheduled()) {
+        cancel(this);
+        fire();
+      }
     }
 
     @Override
@@ -210,12 +219,7 @@ public final class Timeline {
    */
   public void endWaiting() {
     ending = true;
-    List.copyOf(delays)
-        .forEach(
-            delay -> {
-              cancel(delay);
-              delay.fire();
-            });
+    List.copyOf(delays).forEach(Delay::fireNow);
   }
 
   /** Returns whether waiting has ended: what would wait is answered at once. */

@@ -73,7 +73,7 @@ public final class Admin {
         "limits", setting.isInFront() ? RefusedResource.LIMITS : new LimitsResource(gate, names));
     endpoints.put("queues", new QueuesResource(gate, live, diagnosis, names));
     endpoints.put("reset", new ResetResource(gate, names, initial));
-    endpoints.put("rules", new StopResource(List.of(throttles, faults)));
+    endpoints.put("rules", new StopResource(gate, List.of(throttles, faults)));
     endpoints.put(
         "scaling",
         new ScalingResource(

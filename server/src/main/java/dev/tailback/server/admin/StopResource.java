@@ -1,15 +1,17 @@
 package dev.tailback.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.server.rules.GatedRules;
 import java.util.List;
 
 /**
- * All rules together: {@code POST rules/stop} removes those of every family.
+ * All rules together: {@code POST rules/stop} removes those of every family at once, and lets the
+ * calls go on that they hold back.
  *
  * @param families the rules of each family
  */
-record StopResource(List<GatedRules<?>> families) implements AdminResource {
+record StopResource(EngineGate gate, List<GatedRules<?>> families) implements AdminResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {
@@ -17,7 +19,7 @@ record StopResource(List<GatedRules<?>> families) implements AdminResource {
       throw AdminException.notFound("Under rules there is stop.");
     }
     request.require("POST").body().only();
-    families.forEach(GatedRules::clear);
+    gate.run(queues -> families.forEach(GatedRules::clear));
     return AdminRequest.JSON.createObjectNode();
   }
 }

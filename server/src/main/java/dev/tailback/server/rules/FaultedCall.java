@@ -5,6 +5,7 @@ import dev.tailback.pressure.FaultError;
 import dev.tailback.pressure.FaultHooks;
 import dev.tailback.pressure.FaultMoment;
 import dev.tailback.pressure.FaultyCall;
+import dev.tailback.pressure.HeldCalls;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
@@ -17,9 +18,11 @@ import java.util.function.Consumer;
 /**
  * A call to the server for which a fault rule fires.
  *
+ * @param held the calls that the rule is holding back
  * @param action carries the call out; see {@link dev.tailback.server.service.Interceptor}
  */
-record FaultedCall(EngineGate gate, Call call, Reply reply, BiConsumer<Call, Reply> action)
+record FaultedCall(
+    EngineGate gate, HeldCalls held, Call call, Reply reply, BiConsumer<Call, Reply> action)
     implements FaultyCall {
 
   @Override
@@ -42,7 +45,15 @@ record FaultedCall(EngineGate gate, Call call, Reply reply, BiConsumer<Call, Rep
   private void end(FaultMoment moment, Consumer<Reply> outcome) {
     switch (moment) {
       case BEFORE -> outcome.accept(reply);
-      case AFTER -> action.accept(call, new FaultReply(reply, result -> outcome.accept(reply)));
+      case AFTER -> action.accept(call, new FaultReply(reply, result -> end(result, outcome)));
+    }
+  }
+
+  private void end(Result result, Consumer<Reply> outcome) {
+    if (held.isOver()) {
+      reply.send(result);
+    } else {
+      outcome.accept(reply);
     }
   }
 
@@ -68,7 +79,7 @@ record FaultedCall(EngineGate gate, Call call, Reply reply, BiConsumer<Call, Rep
   }
 
   private void schedule(long millis, String how, Runnable task) {
-    gate.run(queues -> queues.timeline().schedule(millis, call.action() + " " + how, task));
+    gate.run(queues -> held.schedule(queues.timeline(), millis, call.action() + " " + how, task));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tailback.server.rules;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.CallDescription;
 import dev.tailback.pressure.Faults;
+import dev.tailback.pressure.Firing;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Reply;
@@ -34,12 +35,12 @@ public final class RuleInterceptor implements Interceptor {
     }
     CallDescription description = CallDescriptions.of(call, actions.named(call.action()));
     BiConsumer<Call, Reply> throttled = (to, answer) -> admit(description, to, answer, action);
-    Faults.Firing firing =
+    Firing firing =
         faults.isEmpty() ? null : gate.call(queues -> faults.firing(queues, description));
     if (firing == null) {
       throttled.accept(call, reply);
     } else {
-      firing.applyTo(new FaultedCall(gate, call, reply, throttled));
+      firing.applyTo(new FaultedCall(gate, firing.held(), call, reply, throttled));
     }
   }
 

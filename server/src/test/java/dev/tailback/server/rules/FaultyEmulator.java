@@ -189,6 +189,16 @@ final class FaultyEmulator implements AutoCloseable {
         .until(() -> admin("GET", "clock", "").json().at("/next/what").asText().contains(what));
   }
 
+  /** Returns when a call is among those that wait for the clock. */
+  void awaitUpcoming(String what) {
+    await().pollInterval(Duration.ofMillis(2)).until(() -> upcoming().contains(what));
+  }
+
+  /** What waits for the clock. */
+  List<String> upcoming() {
+    return admin("GET", "clock", "").json().get("upcoming").findValuesAsText("what");
+  }
+
   @Override
   public void close() {
     sqs.close();
