@@ -12,6 +12,7 @@ import dev.tailback.pressure.FaultReorder;
 import dev.tailback.pressure.FaultSkew;
 import dev.tailback.pressure.FaultThrottle;
 import dev.tailback.pressure.Latency;
+import dev.tailback.pressure.Ramp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class FaultEffects {
           "emptyReceive",
           "skew");
 
-  private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal");
+  private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal", "ramp");
   private static final String SERVICE_ERROR = "the code or name of an SQS error, such as OverLimit";
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,127}");
   private static final int MIN_STATUS = 400;
@@ -68,7 +69,7 @@ final class FaultEffects {
       case "throttle" -> throttle(effect.only("retryAfter"));
       case "error" -> error(effect.only("code", "status", "message", "moment"));
       case "drop" -> new FaultDrop(moment(effect.only("moment")));
-      case "latency" -> latency(effect.only("fixed", "uniform", "lognormal", "moment"));
+      case "latency" -> latency(effect.only("fixed", "uniform", "lognormal", "ramp", "moment"));
       case "partialBatch" -> partialBatch(effect.only("share", "code", "message"));
       case "duplicate" -> new FaultDuplicate(effect.only("share").number("share", 0, 1, 1));
       case "reorder" -> reorder(effect.only("window"));
@@ -112,7 +113,8 @@ final class FaultEffects {
         switch (theOne(effect, "A latency has one distribution", DISTRIBUTIONS)) {
           case "fixed" -> new Latency.Fixed(millis(effect, "fixed"));
           case "uniform" -> uniform(effect.nested("uniform").only("from", "to"));
-          default -> lognormal(effect.nested("lognormal").only("median", "sigma"));
+          case "lognormal" -> lognormal(effect.nested("lognormal").only("median", "sigma"));
+          default -> ramp(effect.nested("ramp").only("from", "to", "over"));
         };
     return new FaultLatency(latency, moment(effect));
   }
@@ -173,6 +175,11 @@ final class FaultEffects {
 
   private static Latency lognormal(Fields shape) {
     return new Latency.Lognormal(millis(shape, "median"), shape.number("sigma", 0, MAX_SIGMA, 1));
+  }
+
+  private static Latency ramp(Fields ramp) {
+    return new Latency.Changing(
+        new Ramp(millis(ramp, "from"), millis(ramp, "to"), ramp.positiveMillis("over")));
   }
 
   private static long millis(Fields fields, String name) {

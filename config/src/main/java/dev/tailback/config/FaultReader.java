@@ -7,9 +7,6 @@ import dev.tailback.pressure.FaultEffect;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.FaultSchedule;
 import dev.tailback.pressure.RuleSetting;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,8 +18,8 @@ public final class FaultReader {
   private static final List<String> FIELDS =
       Stream.of(
               CallMatchReader.FIELDS,
-              List.of(
-                  BACKLOG, "from", "until", RuleEnd.FOR, "probability", "every", "nth", "times"),
+              List.of(BACKLOG, RuleEnd.FOR),
+              FaultScheduleReader.FIELDS,
               FaultEffects.NAMES)
           .flatMap(List::stream)
           .toList();
@@ -50,7 +47,7 @@ public final class FaultReader {
     rule.only(FIELDS);
     CallMatch calls = match.read(rule);
     BacklogTrigger backlog = rule.has(BACKLOG) ? backlog(rule.nested(BACKLOG)) : null;
-    FaultSchedule schedule = schedule(rule, nowMillis);
+    FaultSchedule schedule = FaultScheduleReader.read(rule, nowMillis);
     String kind = FaultEffects.kind(rule);
     FaultEffect effect = effects.read(kind, rule.nested(kind));
     if (setting.isInFront()) {
@@ -87,38 +84,6 @@ public final class FaultReader {
       return BacklogCondition.parse(Objects.requireNonNullElse(backlog.text(name), ""));
     } catch (IllegalArgumentException e) {
       throw backlog.wrong(name, "a condition such as " + BacklogCondition.EXAMPLES);
-    }
-  }
-
-  private static FaultSchedule schedule(Fields rule, long nowMillis) {
-    long from = time(rule, "from", nowMillis, Long.MIN_VALUE);
-    long until = time(rule, "until", nowMillis, Long.MAX_VALUE);
-    if (from >= until) {
-      throw rule.wrong("until", "later than from");
-    }
-    return new FaultSchedule(
-        from,
-        until,
-        rule.number("probability", 0, 1, 1),
-        Objects.requireNonNullElse(rule.positive("every"), 1),
-        rule.positive("nth"),
-        rule.positive("times"));
-  }
-
-  /** Reads a point in time, or a duration from now on, as milliseconds. */
-  private static long time(Fields rule, String name, long nowMillis, long otherwise) {
-    String text = rule.text(name);
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      Duration fromNow = DurationText.parse(text);
-      return fromNow == null
-          ? Instant.parse(text).toEpochMilli()
-          : Math.addExact(nowMillis, fromNow.toMillis());
-    } catch (DateTimeParseException | ArithmeticException e) {
-      throw rule.wrong(
-          name, "a time such as \"2027-01-31T08:00:00Z\" or, from now on, \"5m\" or \"PT5M\"");
     }
   }
 }

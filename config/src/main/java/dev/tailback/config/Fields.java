@@ -70,6 +70,15 @@ public record Fields(String prefix, ObjectNode object) {
     return duration;
   }
 
+  /** Returns a duration of at least a millisecond, in milliseconds. */
+  long positiveMillis(String name) {
+    long millis = duration(name).toMillis();
+    if (millis == 0) {
+      throw wrong(name, "a duration of at least 1ms");
+    }
+    return millis;
+  }
+
   /** Returns a whole number of at least 1; {@code null} if the field is absent. */
   public @Nullable Integer positive(String name) {
     Long number = positiveLong(name);

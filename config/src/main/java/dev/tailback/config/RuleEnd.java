@@ -16,10 +16,7 @@ record RuleEnd(RuleSetting setting) {
 
   /** Returns how long a rule lasts; {@code null} if it stays until it is removed. */
   @Nullable Duration read(Fields rule) {
-    Duration lasts = rule.has(FOR) ? rule.duration(FOR) : null;
-    if (lasts != null && lasts.toMillis() == 0) {
-      throw rule.wrong(FOR, "a duration of at least 1ms");
-    }
+    Duration lasts = rule.has(FOR) ? Duration.ofMillis(rule.positiveMillis(FOR)) : null;
     if (setting.isInFront() && (lasts == null || lasts.compareTo(MAX_IN_FRONT) > 0)) {
       throw rule.wrong(
           FOR, "a duration of at most 24h: in front of another SQS, every rule ends by itself");

@@ -123,6 +123,17 @@ class StartingRulesTest {
           {drop: {momnt: after}}      | .drop.momnt: unknown key, expected moment
           {emptyReceive: {share: 1}}  | .emptyReceive.share: unknown key, expected none
           {drop: {}, from: noon}      | .from: is "noon", and must be a time such as "2027-01-31T08:00:00Z" or, from now on, "5m" or "PT5M"
+          {drop: {}, window: 5m}      | .window: is "5m", and must be an object
+          {drop: {}, window: {from: 5m}} | .window.until: is missing, and must be a duration such as "5m" or "PT5M"
+          {drop: {}, window: {from: 5m, until: 300s}} | .window.until: is "300s", and must be later than from
+          {drop: {}, window: {until: 5m, every: 4m}} | .window.every: is "4m", and must be at least as long as the window is open
+          {drop: {}, window: {until: 5m, evry: 4m}} | .window.evry: unknown key, expected from, until, every
+          {drop: {}, probability: 2}  | .probability: is 2, and must be a number from 0.0 to 1.0
+          {drop: {}, probability: {to: 1}} | .probability.over: is missing, and must be a duration such as "5m" or "PT5M"
+          {drop: {}, probability: {to: 2, over: 5m}} | .probability.to: is 2, and must be a number from 0.0 to 1.0
+          {latency: {ramp: {from: 0s, to: 5s, over: 0s}}} | .latency.ramp.over: is "0s", and must be a duration of at least 1ms
+          {latency: {ramp: {from: 0s, to: 25h, over: 5m}}} | .latency.ramp.to: is "25h", and must be a duration from PT0S to PT24H
+          {latency: {}}               | : A latency has one distribution, one of fixed, uniform, lognormal, ramp; this one has none.
           {drop: {}, for: 10}         | .for: is 10, and must be a duration such as "5m" or "PT5M"
           {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
           {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is for FIFO queues alone.

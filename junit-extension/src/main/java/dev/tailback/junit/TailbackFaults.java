@@ -56,6 +56,20 @@ public final class TailbackFaults {
     return with("probability", probability);
   }
 
+  /** Fires with a probability, 0 to 1, that grows or shrinks evenly over a time and then stays. */
+  public TailbackFaults probability(double from, double to, Duration over) {
+    return with("probability", ramp(from, to, over));
+  }
+
+  /** Fires only between two times, counted from when it is activated, by the queues' clock. */
+  public TailbackFaults between(Duration from, Duration until) {
+    return with("window", Map.of("from", from.toString(), "until", until.toString()));
+  }
+
+  private static Map<String, Object> ramp(Object from, Object to, Duration over) {
+    return Map.of("from", from, "to", to, "over", over.toString());
+  }
+
   /** Removes itself after this time, 1 ms or more, by the queues' clock. */
   public TailbackFaults lasting(Duration time) {
     return with("for", Arguments.positive("time", time).toString());
@@ -93,6 +107,11 @@ public final class TailbackFaults {
   public ActiveRule latency(Duration latency) {
     Duration checked = Arguments.between("latency", latency, Duration.ZERO, MAX_LATENCY);
     return effect("latency", Map.of("fixed", checked.toString()));
+  }
+
+  /** Delays the start of the call by a time that grows or shrinks evenly and then stays. */
+  public ActiveRule latency(Duration from, Duration to, Duration over) {
+    return effect("latency", Map.of("ramp", ramp(from.toString(), to.toString(), over)));
   }
 
   /** Fails entries of batches without effect, each with this probability, 0 to 1. */

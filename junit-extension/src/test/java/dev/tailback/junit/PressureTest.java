@@ -117,6 +117,23 @@ class PressureTest {
   }
 
   @Test
+  void faultsCanChangeWithTheirAge(TailbackClock clock) {
+    orders.faults().between(Duration.ofMinutes(1), Duration.ofMinutes(2)).throttle();
+    ActiveRule all = orders.faults().probability(0, 1, Duration.ofMinutes(5)).drop();
+    send();
+    clock.advance(Duration.ofMinutes(1));
+    assertThatThrownBy(this::send).isInstanceOf(RequestThrottledException.class);
+    clock.advance(Duration.ofMinutes(4));
+    assertThatThrownBy(this::send).isInstanceOf(SdkClientException.class);
+    all.remove();
+    Duration second = Duration.ofSeconds(1);
+    ActiveRule slower =
+        orders.faults().on("PurgeQueue").latency(second, Duration.ofSeconds(9), second);
+    send();
+    assertThat(slower.hits()).isZero();
+  }
+
+  @Test
   void rulesCanRemoveThemselves(TailbackClock clock) {
     orders.faults().lasting(Duration.ofMinutes(1)).throttle();
     assertThatThrownBy(this::send).isInstanceOf(RequestThrottledException.class);

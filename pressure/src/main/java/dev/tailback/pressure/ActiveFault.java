@@ -30,7 +30,8 @@ final class ActiveFault extends ActiveRule<FaultRule> {
   /** Decides whether the rule fires for a call, and counts the call. */
   boolean fires(Queues queues, CallDescription call, CalledQueue called) {
     FaultSchedule schedule = rule().schedule();
-    if (!matches(queues, call, called) || !schedule.isDrawn(random)) {
+    long ageMillis = ageMillis(queues.timeline().nowMillis());
+    if (!matches(queues, call, called) || !schedule.isDrawn(random, ageMillis)) {
       return false;
     }
     if (!schedule.fires(countCall())) {
@@ -41,10 +42,11 @@ final class ActiveFault extends ActiveRule<FaultRule> {
   }
 
   private boolean matches(Queues queues, CallDescription call, CalledQueue called) {
+    long nowMillis = queues.timeline().nowMillis();
     // The backlog comes last: its state changes with each call that otherwise matches.
     return rule().match().matches(call, called)
         && rule().effect().appliesTo(call, called)
-        && rule().schedule().isOpen(queues.timeline().nowMillis(), hits())
+        && rule().schedule().isOpen(nowMillis, ageMillis(nowMillis), hits())
         && isBacklogOn(queues, call);
   }
 

@@ -8,7 +8,7 @@ package dev.tailback.pressure;
 public record FaultLatency(Latency latency, FaultMoment moment) implements FaultEffect {
   @Override
   public void apply(FaultyCall call, Firing firing) {
-    long millis = latency.millis(firing.random());
+    long millis = latency.millis(firing.random(), firing.ruleAgeMillis());
     if (moment == FaultMoment.BEFORE) {
       call.startAfter(millis);
     } else {

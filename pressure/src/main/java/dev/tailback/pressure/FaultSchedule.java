@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromMillis the engine time from which it fires
  * @param untilMillis the engine time from which it no longer fires
+ * @param window when it fires, counted from the rule's beginning; {@code null} for any time
  * @param probability how likely it fires, 0 to 1, for each call by itself
  * @param every fires for every n-th call that everything else admits; 1 is each
  * @param nth fires only for the n-th of these calls (1-based); {@code null} for any
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record FaultSchedule(
     long fromMillis,
     long untilMillis,
-    double probability,
+    @Nullable TimeWindow window,
+    Ramp probability,
     int every,
     @Nullable Integer nth,
     @Nullable Integer times) {
 
   /** Fires for every matching call. */
   public static final FaultSchedule ALWAYS =
-      new FaultSchedule(Long.MIN_VALUE, Long.MAX_VALUE, 1, 1, null, null);
+      new FaultSchedule(
+          Long.MIN_VALUE, Long.MAX_VALUE, null, Ramp.constant(1), 1, null, null);
 
   /**
    * Creates a schedule.
@@ -36,12 +39,22 @@ public record FaultSchedule(
     }
   }
 
-  boolean isOpen(long nowMillis, long hits) {
-    return nowMillis >= fromMillis && nowMillis < untilMillis && (times == null || hits < times);
+  /**
+   * Returns whether the rule fires at all now.
+   *
+   * @param ageMillis how long it has been active
+   * @param hits how many times it has fired
+   */
+  boolean isOpen(long nowMillis, long ageMillis, long hits) {
+    return nowMillis >= fromMillis
+        && nowMillis < untilMillis
+        && (window == null || window.isOpen(ageMillis))
+        && (times == null || hits < times);
   }
 
-  boolean isDrawn(RandomGenerator random) {
-    return probability >= 1 || random.nextDouble() < probability;
+  boolean isDrawn(RandomGenerator random, long ageMillis) {
+    double share = probability.at(ageMillis);
+    return share >= 1 || random.nextDouble() < share;
   }
 
   /** Returns whether the rule fires for the n-th matching call (1-based). */

@@ -7,13 +7,17 @@ public sealed interface Latency {
   /** The maximum of every draw: 24 hours. */
   long MAX_MILLIS = 86_400_000;
 
-  /** Draws a delay in milliseconds. */
-  long millis(RandomGenerator random);
+  /**
+   * Draws a delay in milliseconds.
+   *
+   * @param ruleAgeMillis how long the rule has been active
+   */
+  long millis(RandomGenerator random, long ruleAgeMillis);
 
   /** The same delay each time. */
   record Fixed(long millis) implements Latency {
     @Override
-    public long millis(RandomGenerator random) {
+    public long millis(RandomGenerator random, long ruleAgeMillis) {
       return Math.min(millis, MAX_MILLIS);
     }
   }
@@ -28,7 +32,7 @@ public sealed interface Latency {
     }
 
     @Override
-    public long millis(RandomGenerator random) {
+    public long millis(RandomGenerator random, long ruleAgeMillis) {
       return Math.min(random.nextLong(fromMillis, toMillis + 1), MAX_MILLIS);
     }
   }
@@ -41,9 +45,17 @@ public sealed interface Latency {
    */
   record Lognormal(long medianMillis, double sigma) implements Latency {
     @Override
-    public long millis(RandomGenerator random) {
+    public long millis(RandomGenerator random, long ruleAgeMillis) {
       double millis = medianMillis * Math.exp(sigma * random.nextGaussian());
       return Math.round(Math.min(millis, MAX_MILLIS));
+    }
+  }
+
+  /** The same delay for all calls of one moment, which grows or shrinks as its rule gets older. */
+  record Changing(Ramp millis) implements Latency {
+    @Override
+    public long millis(RandomGenerator random, long ruleAgeMillis) {
+      return Math.round(Math.min(millis.at(ruleAgeMillis), MAX_MILLIS));
     }
   }
 }

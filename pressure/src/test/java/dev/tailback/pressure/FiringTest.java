@@ -28,7 +28,8 @@ class FiringTest {
 
   private static FaultRule rule(FaultEffect effect, double probability) {
     FaultSchedule schedule =
-        new FaultSchedule(Long.MIN_VALUE, Long.MAX_VALUE, probability, 1, null, null);
+        new FaultSchedule(
+            Long.MIN_VALUE, Long.MAX_VALUE, null, Ramp.constant(probability), 1, null, null);
     return new FaultRule(CallMatch.ALL, schedule, null, effect, null, "{}");
   }
 

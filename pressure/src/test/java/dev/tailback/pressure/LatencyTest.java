@@ -14,7 +14,7 @@ class LatencyTest {
 
   private static long[] draws(Latency latency) {
     SplittableRandom random = new SplittableRandom(42);
-    return LongStream.generate(() -> latency.millis(random)).limit(DRAWS).sorted().toArray();
+    return LongStream.generate(() -> latency.millis(random, 0)).limit(DRAWS).sorted().toArray();
   }
 
   @Test
@@ -51,6 +51,21 @@ class LatencyTest {
     long[] draws = draws(new Latency.Lognormal(80_000_000, 10));
     assertThat(draws[0]).isNotNegative();
     assertThat(draws[DRAWS - 1]).isEqualTo(Latency.MAX_MILLIS);
+  }
+
+  @Test
+  void aRampGrowsEvenlyAndThenStays() {
+    SplittableRandom random = new SplittableRandom(42);
+    Latency latency = new Latency.Changing(new Ramp(100, 1_100, 10_000));
+    assertThat(LongStream.of(0, 1, 5_000, 9_999, 10_000, 1_000_000))
+        .extracting(age -> latency.millis(random, age))
+        .containsExactly(100L, 100L, 600L, 1_100L, 1_100L, 1_100L);
+  }
+
+  @Test
+  void aRampCanShrink() {
+    Latency latency = new Latency.Changing(new Ramp(1_000, 0, 1_000));
+    assertThat(latency.millis(new SplittableRandom(42), 250)).isEqualTo(750);
   }
 
   @Test

@@ -1,0 +1,19 @@
+package dev.tailback.pressure;
+
+/**
+ * A number that changes evenly from one value to another, beginning with its rule, and then stays.
+ *
+ * @param overMillis how long that takes
+ */
+public record Ramp(double from, double to, long overMillis) {
+
+  /** Returns a number that does not change. */
+  public static Ramp constant(double value) {
+    return new Ramp(value, value, 0);
+  }
+
+  /** Returns the number at an age of the rule. */
+  double at(long ageMillis) {
+    return ageMillis >= overMillis ? to : from + (to - from) * ageMillis / overMillis;
+  }
+}
