@@ -10,8 +10,10 @@ import dev.tailback.pressure.FaultMoment;
 import dev.tailback.pressure.FaultPartialBatch;
 import dev.tailback.pressure.FaultReorder;
 import dev.tailback.pressure.FaultSkew;
+import dev.tailback.pressure.FaultSlowAnswer;
 import dev.tailback.pressure.FaultThrottle;
 import dev.tailback.pressure.Latency;
+import dev.tailback.pressure.Pace;
 import dev.tailback.pressure.Ramp;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +29,16 @@ final class FaultEffects {
           "error",
           "drop",
           "latency",
+          "slowAnswer",
           "partialBatch",
           "duplicate",
           "reorder",
           "emptyReceive",
           "skew");
 
-  private static final List<String> DISTRIBUTIONS = List.of("fixed", "uniform", "lognormal", "ramp");
+  private static final List<String> DISTRIBUTIONS =
+      List.of("fixed", "uniform", "lognormal", "ramp");
+  private static final List<String> PACES = List.of("bytesPerSecond", "over");
   private static final String SERVICE_ERROR = "the code or name of an SQS error, such as OverLimit";
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,127}");
   private static final int MIN_STATUS = 400;
@@ -70,6 +75,7 @@ final class FaultEffects {
       case "error" -> error(effect.only("code", "status", "message", "moment"));
       case "drop" -> new FaultDrop(moment(effect.only("moment")));
       case "latency" -> latency(effect.only("fixed", "uniform", "lognormal", "ramp", "moment"));
+      case "slowAnswer" -> slowAnswer(effect.only("bytesPerSecond", "over"));
       case "partialBatch" -> partialBatch(effect.only("share", "code", "message"));
       case "duplicate" -> new FaultDuplicate(effect.only("share").number("share", 0, 1, 1));
       case "reorder" -> reorder(effect.only("window"));
@@ -117,6 +123,17 @@ final class FaultEffects {
           default -> ramp(effect.nested("ramp").only("from", "to", "over"));
         };
     return new FaultLatency(latency, moment(effect));
+  }
+
+  private static FaultSlowAnswer slowAnswer(Fields effect) {
+    boolean isRate = theOne(effect, "A slow answer has one pace", PACES).equals("bytesPerSecond");
+    if (!isRate && effect.positiveMillis("over") > Latency.MAX_MILLIS) {
+      throw effect.wrong("over", "at most 24h");
+    }
+    return new FaultSlowAnswer(
+        isRate
+            ? new Pace.BytesPerSecond(Objects.requireNonNull(effect.positive("bytesPerSecond")))
+            : new Pace.Over(effect.positiveMillis("over")));
   }
 
   private FaultPartialBatch partialBatch(Fields effect) {

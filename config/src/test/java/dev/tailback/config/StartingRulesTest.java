@@ -135,7 +135,7 @@ class StartingRulesTest {
           {latency: {ramp: {from: 0s, to: 25h, over: 5m}}} | .latency.ramp.to: is "25h", and must be a duration from PT0S to PT24H
           {latency: {}}               | : A latency has one distribution, one of fixed, uniform, lognormal, ramp; this one has none.
           {drop: {}, for: 10}         | .for: is 10, and must be a duration such as "5m" or "PT5M"
-          {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
+          {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, slowAnswer, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
           {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is for FIFO queues alone.
           """)
   void aFaultThatIsWrongIsNamedWithItsKey(String fault, String complaint) {

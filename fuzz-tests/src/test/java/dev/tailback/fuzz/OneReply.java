@@ -1,6 +1,8 @@
 package dev.tailback.fuzz;
 
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.pressure.HeldCalls;
+import dev.tailback.pressure.Pace;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.wire.BadRequest;
 import dev.tailback.server.wire.ErrorShape;
@@ -72,6 +74,11 @@ final class OneReply implements Reply {
   public void drop() {
     byte[] body = "{}".getBytes(StandardCharsets.US_ASCII);
     give(new WireResponse(200, "application/json", REQUEST_ID, null, null, null, body));
+  }
+
+  @Override
+  public void slowDown(Pace pace, HeldCalls held) {
+    // It is the same response.
   }
 
   @Override

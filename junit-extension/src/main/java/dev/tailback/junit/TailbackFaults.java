@@ -114,6 +114,11 @@ public final class TailbackFaults {
     return effect("latency", Map.of("ramp", ramp(from.toString(), to.toString(), over)));
   }
 
+  /** Sends the answer slowly, in real time: its head at once, its bytes evenly over a time. */
+  public ActiveRule slowAnswer(Duration over) {
+    return effect("slowAnswer", Map.of("over", over.toString()));
+  }
+
   /** Fails entries of batches without effect, each with this probability, 0 to 1. */
   public ActiveRule partialBatch(double share) {
     return effect("partialBatch", Map.of("share", share));

@@ -134,6 +134,15 @@ class PressureTest {
   }
 
   @Test
+  void answersCanBeSlow() {
+    Duration time = Duration.ofMillis(300);
+    orders.faults().on("SendMessage").times(1).slowAnswer(time);
+    long began = System.nanoTime();
+    send();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(time);
+  }
+
+  @Test
   void rulesCanRemoveThemselves(TailbackClock clock) {
     orders.faults().lasting(Duration.ofMinutes(1)).throttle();
     assertThatThrownBy(this::send).isInstanceOf(RequestThrottledException.class);

@@ -12,6 +12,7 @@ public sealed interface FaultEffect
         FaultPartialBatch,
         FaultReorder,
         FaultSkew,
+        FaultSlowAnswer,
         FaultThrottle {
 
   /**

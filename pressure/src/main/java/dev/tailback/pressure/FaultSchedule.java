@@ -25,8 +25,7 @@ public record FaultSchedule(
 
   /** Fires for every matching call. */
   public static final FaultSchedule ALWAYS =
-      new FaultSchedule(
-          Long.MIN_VALUE, Long.MAX_VALUE, null, Ramp.constant(1), 1, null, null);
+      new FaultSchedule(Long.MIN_VALUE, Long.MAX_VALUE, null, Ramp.constant(1), 1, null, null);
 
   /**
    * Creates a schedule.

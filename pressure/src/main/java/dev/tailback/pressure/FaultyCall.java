@@ -25,6 +25,9 @@ public interface FaultyCall {
   /** Carries out the call at once, and sends its result after a delay in engine time. */
   void replyAfter(long millis);
 
+  /** Carries out the call, and sends its answer slowly. */
+  void answerSlowly(Pace pace);
+
   /** Carries out the call with hooks that change what happens inside its action. */
   void carryOut(FaultHooks hooks);
 }

@@ -99,6 +99,7 @@ class FiringTest {
         new FaultPartialBatch(1, "InternalError", FaultError.TEXT),
         new FaultReorder(10),
         new FaultSkew(1, 1, 0, 0),
+        new FaultSlowAnswer(new Pace.Over(5)),
         new FaultThrottle(0));
   }
 
@@ -151,6 +152,11 @@ class FiringTest {
     @Override
     public void replyAfter(long millis) {
       outcomes.add("reply after " + millis);
+    }
+
+    @Override
+    public void answerSlowly(Pace pace) {
+      outcomes.add("answer slowly");
     }
 
     @Override

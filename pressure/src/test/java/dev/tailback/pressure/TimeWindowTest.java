@@ -33,7 +33,6 @@ class TimeWindowTest {
   void itClosesAfterItOpensAndBeforeItOpensAgain() {
     assertThatThrownBy(() -> new TimeWindow(5, 5, null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new TimeWindow(0, 5, 4L))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TimeWindow(0, 5, 4L)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -353,6 +353,7 @@ public final class Tailback implements AutoCloseable {
     outgoing.close();
     pools.close();
     feed.close();
+    gate.run(queues -> List.of(throttles, faults).forEach(GatedRules::clear));
     gate.close();
     if (forwarder != null) {
       forwarder.close();

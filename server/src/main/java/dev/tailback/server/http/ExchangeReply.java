@@ -2,6 +2,8 @@ package dev.tailback.server.http;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
+import dev.tailback.pressure.HeldCalls;
+import dev.tailback.pressure.Pace;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LoggedCall;
 import dev.tailback.server.service.Reply;
@@ -70,6 +72,9 @@ final class ExchangeReply implements Reply {
   private @Nullable Call call;
   private @Nullable DisconnectWatch watch;
   private boolean written;
+  private boolean beginsSlowly;
+
+  private volatile @Nullable SlowAnswer slow;
 
   ExchangeReply(
       HttpServerExchange exchange, Protocol protocol, ExchangeMemory memory, CallLog log) {
@@ -185,9 +190,14 @@ final class ExchangeReply implements Reply {
     onIoThread(this::watch);
   }
 
+  @Override
+  public void slowDown(Pace pace, HeldCalls held) {
+    slow = new SlowAnswer(exchange, pace, held, patienceMillis());
+  }
+
   /** Keeps the exchange open after the handler has returned, unless it has been answered. */
   void leaveOpenIfWaiting() {
-    if (!written) {
+    if (!written || beginsSlowly) {
       exchange.dispatch(SameThreadExecutor.INSTANCE, ExchangeReply::nothing);
     }
   }
@@ -248,9 +258,15 @@ final class ExchangeReply implements Reply {
         .moreHeaders()
         .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
     exchange.setResponseContentLength(response.body().length);
-    send(response.body(), afterwards);
-    if (!exchange.isResponseComplete()) {
-      startDeadline();
+    SlowAnswer slowly = slow;
+    if (slowly != null && response.body().length > 0) {
+      beginsSlowly = true;
+      slowly.start(response.body(), afterwards);
+    } else {
+      send(response.body(), afterwards);
+      if (!exchange.isResponseComplete()) {
+        startDeadline();
+      }
     }
   }
 
@@ -285,10 +301,17 @@ final class ExchangeReply implements Reply {
   /** Closes the connection of a client that does not read its answer in time. */
   private void startDeadline() {
     ServerConnection connection = exchange.getConnection();
-    int millis = connection.getUndertowOptions().get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
     XnioExecutor.Key deadline =
-        Deadline.after(exchange.getIoThread(), millis, () -> IoUtils.safeClose(connection));
+        Deadline.after(
+            exchange.getIoThread(), patienceMillis(), () -> IoUtils.safeClose(connection));
     ExchangeEnd.run(exchange, deadline::remove);
+  }
+
+  private int patienceMillis() {
+    return exchange
+        .getConnection()
+        .getUndertowOptions()
+        .get(UndertowOptions.REQUEST_PARSE_TIMEOUT, 0);
   }
 
   private WireResponse rendered(Supplier<WireResponse> answer) {

@@ -6,6 +6,7 @@ import dev.tailback.pressure.FaultHooks;
 import dev.tailback.pressure.FaultMoment;
 import dev.tailback.pressure.FaultyCall;
 import dev.tailback.pressure.HeldCalls;
+import dev.tailback.pressure.Pace;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
@@ -80,6 +81,12 @@ record FaultedCall(
 
   private void schedule(long millis, String how, Runnable task) {
     gate.run(queues -> held.schedule(queues.timeline(), millis, call.action() + " " + how, task));
+  }
+
+  @Override
+  public void answerSlowly(Pace pace) {
+    reply.slowDown(pace, held);
+    action.accept(call, reply);
   }
 
   @Override

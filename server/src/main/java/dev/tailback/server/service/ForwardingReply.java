@@ -2,6 +2,8 @@ package dev.tailback.server.service;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
+import dev.tailback.pressure.HeldCalls;
+import dev.tailback.pressure.Pace;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Result;
 import dev.tailback.server.wire.WireResponse;
@@ -40,6 +42,11 @@ public interface ForwardingReply extends Reply {
   @Override
   default void waiting(Runnable cancel) {
     reply().waiting(cancel);
+  }
+
+  @Override
+  default void slowDown(Pace pace, HeldCalls held) {
+    reply().slowDown(pace, held);
   }
 
   @Override

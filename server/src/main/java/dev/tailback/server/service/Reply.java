@@ -2,6 +2,8 @@ package dev.tailback.server.service;
 
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
+import dev.tailback.pressure.HeldCalls;
+import dev.tailback.pressure.Pace;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Result;
 import dev.tailback.server.wire.WireResponse;
@@ -32,6 +34,13 @@ public interface Reply {
    * response.
    */
   void waiting(Runnable cancel);
+
+  /**
+   * Has the response sent slowly, whatever it is. Called before there is one.
+   *
+   * @param held holds the response back until its rule ends
+   */
+  void slowDown(Pace pace, HeldCalls held);
 
   /** Returns the memory that is left for the result. */
   default Room room() {
