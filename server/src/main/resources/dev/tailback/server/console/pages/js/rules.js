@@ -1,5 +1,5 @@
 // Throttles and fault rules, with how often each fired.
-import { compact, int } from './format.js';
+import { compact, dur, int } from './format.js';
 import { html, useRef, useState } from './preact.js';
 import { S, canWrite } from './store.js';
 import { actAdmin, curlAdmin } from './actions.js';
@@ -30,6 +30,9 @@ const Rules = ({ title, hint, add, isAdding, setAdding, form, problem, children 
 
 const remove = (kind, id, ask) => actAdmin('DELETE', `/${kind}/${id}`).then(ask);
 
+const Ends = ({ rule }) =>
+  rule.endsInMillis == null ? null : html` <span class="tag">ends in ${dur(rule.endsInMillis / 1000)}</span>`;
+
 const Hits = ({ count }) => (count ? html`<b class="s3">${compact(count)}</b>` : '0');
 
 export function Throttles() {
@@ -46,7 +49,7 @@ export function Throttles() {
       <th class="num">Refused</th><th>Since here</th><th><span class="vh">Action</span></th></tr></thead>
       <tbody>${throttles.map(
         (one) => html`<tr key=${one.id}><td>${one.id}</td><td>
-          <b>${one.queue || one.profile || 'all queues'}</b> <span class="dim">${matchOf(one)}</span></td>
+          <b>${one.queue || one.profile || 'all queues'}</b> <span class="dim">${matchOf(one)}</span><${Ends} rule=${one} /></td>
         <td class="num nowrap">${one.rate}/s${one.burst ? `, burst ${int(one.burst)}` : ''}</td>
           <td class="num">${compact(one.calls)}</td><td class="num"><${Hits} count=${one.hits} /></td><td class="hits">
           <${Spark} values=${hits(one.id)} height=${22} hot=${one.hits > 0} /></td>
@@ -100,8 +103,8 @@ export function Faults() {
     <div class="tw"><table><thead><tr><th>Id</th><th>Which calls</th><th>Effect</th><th class="num">Hits</th>
       <th>Since here</th><th><span class="vh">Action</span></th></tr></thead>
       <tbody>${faults.map(
-        ({ id, hits: count, rule, on }) => html`<tr key=${id}><td>${id}</td><td>
-          <b>${rule.queue || 'any queue'}</b> <span class="dim">${callsOf(rule)}</span></td>
+        ({ id, hits: count, rule, on, endsInMillis }) => html`<tr key=${id}><td>${id}</td><td>
+          <b>${rule.queue || 'any queue'}</b> <span class="dim">${callsOf(rule)}</span><${Ends} rule=${{ endsInMillis }} /></td>
         <td>${effectOf(rule)} ${on === undefined ? null : html`<span class=${'tag ' + (on ? 'warn' : '')}>${on ? 'on now' : 'off now'}</span>`}</td>
           <td class="num"><${Hits} count=${count} /></td><td class="hits">
           <${Spark} values=${hits(id)} height=${22} hot=${count > 0} /></td>
@@ -113,20 +116,33 @@ export function Faults() {
 
 function callsOf(rule) {
   const parts = [matchOf(rule)];
-  if (rule.probability != null) parts.push(`${rule.probability * 100} % of them`);
+  const share = rule.probability;
+  if (share && share.over) parts.push(`${percent(share.from ?? 0)} to ${percent(share.to ?? 1)} of them over ${share.over}`);
+  else if (share != null) parts.push(`${percent(share)} of them`);
+  if (rule.window) parts.push(windowOf(rule.window));
   for (const key of ['every', 'nth', 'times']) if (rule[key] != null) parts.push(`${key} ${rule[key]}`);
   if (rule.backlog) parts.push(`when ${rule.backlog.when}${rule.backlog.until ? ` until ${rule.backlog.until}` : ''}`);
   return parts.join(', ');
 }
 
+const percent = (share) => `${+(share * 100).toFixed(2)} %`;
+
+function windowOf({ from = '0s', until, every }) {
+  return `from ${from} to ${until}${every ? ` of every ${every}` : ''}`;
+}
+
 function effectOf(rule) {
-  if (rule.throttle) return `RequestThrottled, retry after ${rule.throttle.retryAfter}`;
+  const { retryAfter } = rule.throttle || {};
+  if (rule.throttle) return `RequestThrottled${retryAfter ? `, retry after ${retryAfter}` : ''}`;
   if (rule.error) return `error ${rule.error.code}`;
-  if (rule.latency) return `latency ${JSON.stringify(rule.latency).replace(/["{}]/g, '').replace(/:/g, ' ')}`;
+  if (rule.latency) return `latency ${wordsOf(rule.latency)}`;
+  if (rule.slowAnswer) return `slow answer, ${wordsOf(rule.slowAnswer)}`;
   if (rule.drop) return 'connection closed';
   if (rule.duplicate) return 'delivered twice';
   return ['partialBatch', 'reorder', 'emptyReceive', 'skew'].find((kind) => rule[kind]) || 'unknown';
 }
+
+const wordsOf = (effect) => JSON.stringify(effect).replace(/["{}]/g, '').replace(/:/g, ' ');
 
 function presetsFor(queue) {
   return {
@@ -141,6 +157,10 @@ function presetsFor(queue) {
     ],
     error: ['5 % of sends fail', { queue, actions: SENDS, probability: 0.05, error: { code: 'InternalError' } }],
     slow: ['200 ms latency', { queue, actions: SENDS, latency: { fixed: 'PT0.2S' } }],
+    outage: [
+      'An outage of two minutes in every ten',
+      { window: { from: '1m', until: '3m', every: '10m' }, for: '1h', error: { code: 'ServiceUnavailable' } },
+    ],
     drop: [
       'Answers lost after the send took effect',
       { queue, actions: ['SendMessage'], probability: 0.1, drop: { moment: 'after' } },
