@@ -112,6 +112,12 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     protected void fire() {
       end(rule, timeline);
     }
+
+    /** The clients of calls that the rule holds back notice. */
+    @Override
+    protected boolean isAwaited() {
+      return true;
+    }
   }
 
   private void end(A rule, Timeline timeline) {

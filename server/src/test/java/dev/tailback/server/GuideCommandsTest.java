@@ -31,7 +31,7 @@ class GuideCommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"BACKPRESSURE.md, 6", "TROUBLESHOOTING.md, 5"})
+  @CsvSource({"BACKPRESSURE.md, 7", "TROUBLESHOOTING.md, 5"})
   void eachSymptomsBlockStartsEmptyAndPromisesSomething(String name, int count) {
     List<Guide.Block> blocks = Guide.read(name).blocks();
     assertThat(blocks).hasSize(count).extracting(Guide.Block::title).doesNotHaveDuplicates();

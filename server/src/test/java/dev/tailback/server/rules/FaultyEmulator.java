@@ -34,12 +34,17 @@ final class FaultyEmulator implements AutoCloseable {
   static final long START_MILLIS = 1_795_300_000_000L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final EngineClock clock = EngineClock.pausedAt(START_MILLIS);
+  private final EngineClock clock;
   private final Tailback tailback;
   private final HttpClient http = HttpClient.newHttpClient();
   private final SqsClient sqs;
 
   FaultyEmulator(long seed) {
+    this(seed, EngineClock.pausedAt(START_MILLIS));
+  }
+
+  FaultyEmulator(long seed, EngineClock clock) {
+    this.clock = clock;
     tailback = Tailback.builder().clock(clock).engineSettings(EngineSettings.seeded(seed)).start();
     sqs = client(1);
   }

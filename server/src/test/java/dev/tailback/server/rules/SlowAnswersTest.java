@@ -3,6 +3,7 @@ package dev.tailback.server.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tailback.engine.time.EngineClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -85,6 +86,14 @@ class SlowAnswersTest {
     HttpResponse<InputStream> answer = begin("ListQueues");
     emulator.advance(Duration.ofMinutes(10));
     assertThat(rest(answer)).endsWith("</ListQueuesResponse>");
+  }
+
+  @Test
+  void theEndOfItsTimeNeedsNoOtherCallOnARunningClock() throws Exception {
+    try (FaultyEmulator running = new FaultyEmulator(1, EngineClock.running())) {
+      running.fault("{'for': '500ms', " + AN_HOUR + "}");
+      assertThat(running.query("Action=ListQueues").body()).endsWith("</ListQueuesResponse>");
+    }
   }
 
   @Test
