@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Tailback's own configuration file: its keys and their meaning. */
@@ -50,12 +51,21 @@ final class TailbackFile {
   private static final Map<String, String> LIMITS =
       Map.of("inFlight", "in-flight", "lookAhead", "look-ahead", "storedBytes", "stored-bytes");
 
+  private static final Map<String, String> UPSTREAM =
+      Map.of(
+          "endpoint", "upstream",
+          "anyQueue", "upstream-any-queue",
+          "allow", "upstream-allow",
+          "readOnly", "upstream-read-only",
+          "ca", "upstream-ca");
+
   private static final List<String> QUEUE_LIMITS = List.of("inFlight", "lookAhead");
 
   private static final String QUEUES = "queues";
   private static final String THROTTLES = "throttles";
   private static final String FAULTS = "faults";
   private static final String LIMITS_KEY = "limits";
+  private static final String UPSTREAM_KEY = "upstream";
   private static final String SCALING = "scaling";
   private static final String TAGS = "tags";
   private static final String DEAD_LETTER_QUEUE = "deadLetterQueue";
@@ -69,6 +79,7 @@ final class TailbackFile {
         keys(
             OPTIONS.keySet(),
             LIMITS_KEY,
+            UPSTREAM_KEY,
             QUEUES,
             THROTTLES,
             FAULTS,
@@ -83,6 +94,10 @@ final class TailbackFile {
       limits.only(LIMITS.keySet());
       addOptions(limits, LIMITS, options);
     }
+    Section upstream = file.section(UPSTREAM_KEY);
+    if (upstream != null) {
+      addUpstream(upstream, options);
+    }
     MonitoringReader monitoring = new MonitoringReader(file);
     return new Configuration(
         options,
@@ -93,6 +108,20 @@ final class TailbackFile {
         monitoring.outgoing(),
         NamedDefinition.all(file.section(SCALING)),
         List.of());
+  }
+
+  private static void addUpstream(Section upstream, Map<String, Setting> options) {
+    upstream.only(keys(UPSTREAM.keySet(), QUEUES));
+    upstream.required("endpoint");
+    addOptions(upstream, UPSTREAM, options);
+    Section queues = upstream.section(QUEUES);
+    if (queues != null) {
+      String pairs =
+          queues.texts().entrySet().stream()
+              .map(queue -> queue.getKey() + "=" + queue.getValue())
+              .collect(Collectors.joining(","));
+      options.put("upstream-queue", Setting.of(queues.place(), pairs));
+    }
   }
 
   private static Set<String> keys(Iterable<String> some, String... others) {

@@ -27,6 +27,7 @@ import dev.tailback.server.console.FrameReader;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
 import dev.tailback.server.forward.Forwarder;
+import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.Admission;
@@ -168,7 +169,9 @@ public final class Tailback implements AutoCloseable {
     AdminAccess adminAccess = builder.adminAccess();
     forwarder =
         builder.upstream == null ? null : new Forwarder(builder.upstream, builder.queueUrls);
-    ConsoleWrites consoleWrites = new ConsoleWrites(builder.console);
+    ConsoleWrites consoleWrites =
+        new ConsoleWrites(
+            builder.console, builder.upstream == null ? null : builder.upstream.access());
     SqsHandler handler =
         new SqsHandler(
             services,
@@ -320,6 +323,11 @@ public final class Tailback implements AutoCloseable {
   /** Returns the ports that it listens on, in the order they were given. */
   public List<Integer> ports() {
     return listener.ports();
+  }
+
+  /** Returns the SQS that it stands in front of, {@code null} if the queues are its own. */
+  public @Nullable Upstream upstream() {
+    return forwarder == null ? null : forwarder.upstream();
   }
 
   /** Returns the URL to use as endpoint override in an AWS SDK. */

@@ -270,11 +270,12 @@ public final class TailbackBuilder {
   }
 
   /**
-   * Sets the SQS that the server stands in front of: calls to SQS are sent on to it. The default is
-   * none.
+   * Sets the SQS that the server stands in front of: calls to SQS are sent on to it. Then the clock
+   * can't be moved, and every rule has an end. The default is none.
    */
   public TailbackBuilder upstream(@Nullable Upstream newUpstream) {
     upstream = newUpstream;
+    ruleSetting = newUpstream == null ? RuleSetting.OWN_QUEUES : RuleSetting.IN_FRONT;
     return this;
   }
 

@@ -11,6 +11,7 @@ import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.tls.Tls;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,6 +42,10 @@ final class Greeting {
    */
   void print(@Nullable Path file, PrintWriter out) {
     usage().forEach(out::println);
+    Upstream upstream = tailback.upstream();
+    if (upstream != null) {
+      new UpstreamGreeting(upstream).lines().forEach(out::println);
+    }
     if (options.console() != ConsoleMode.OFF) {
       String restriction = options.console() == ConsoleMode.ON ? "" : " (read-only)";
       out.println("Console: " + tailback.endpoint() + "/" + restriction);

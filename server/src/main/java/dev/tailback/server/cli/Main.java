@@ -4,6 +4,8 @@ import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.forward.CredentialsException;
+import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.tls.TlsException;
 import java.io.PrintWriter;
 import java.net.SocketException;
@@ -127,6 +129,7 @@ public final class Main implements Callable<Integer> {
         .apply(builder())
         .logOutput(commandLine().getErr())
         .configuration(configuration)
+        .upstream(upstream(configuration))
         .queues(options.queues());
   }
 
@@ -136,6 +139,21 @@ public final class Main implements Callable<Integer> {
     } catch (TlsException | IllegalArgumentException problem) {
       throw error(options.tls().option(), String.valueOf(problem.getMessage()));
     }
+  }
+
+  private @Nullable Upstream upstream(Configuration configuration) {
+    boolean hasQueues = !options.queues().isEmpty() || !configuration.queues().isEmpty();
+    options.upstreamContradiction(hasQueues).ifPresent(this::refuseUpstream);
+    try {
+      return options.upstream().upstream(options.home());
+    } catch (TlsException | CredentialsException | IllegalArgumentException problem) {
+      refuseUpstream(String.valueOf(problem.getMessage()));
+      return null;
+    }
+  }
+
+  private void refuseUpstream(String problem) {
+    throw error(UpstreamOptions.UPSTREAM, problem);
   }
 
   private void warn(String warning) {

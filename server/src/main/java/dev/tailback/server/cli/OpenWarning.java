@@ -47,7 +47,8 @@ final class OpenWarning {
     return wantsToken ? keys : keys + " and " + token;
   }
 
-  private static boolean isLoopback(String host) {
+  /** Returns whether an address can be reached from this machine alone. */
+  static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {

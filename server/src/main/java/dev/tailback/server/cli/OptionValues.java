@@ -1,11 +1,13 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.client.workers.WorkerTarget;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.Profile;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AccessKeysException;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.forward.UpstreamAccess;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.wire.AddressBlock;
@@ -224,6 +226,28 @@ final class OptionValues {
     @Override
     public String convert(String value) {
       return matching(QUEUE, value.strip(), "a queue's name such as orders or orders.fifo");
+    }
+  }
+
+  static final class QueueArn implements ITypeConverter<QueueAddress> {
+    @Override
+    public QueueAddress convert(String value) {
+      QueueAddress address = QueueAddress.ofArn(value.strip());
+      if (address == null
+          || !QueueAddress.isAccount(address.account())
+          || !QUEUE.matcher(address.name()).matches()) {
+        throw new TypeConversionException(
+            isNot(value, "a queue's ARN such as arn:aws:sqs:eu-west-1:123456789012:orders"));
+      }
+      return address;
+    }
+  }
+
+  static final class Allowed implements ITypeConverter<UpstreamAccess> {
+    @Override
+    public UpstreamAccess convert(String value) {
+      UpstreamAccess[] words = {UpstreamAccess.MESSAGES, UpstreamAccess.ADMIN};
+      return word(words, value, "messages or admin");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.engine.queue.EngineSettings;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.server.Profile;
 import dev.tailback.server.QueueSpec;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -176,6 +178,8 @@ final class ServerOptions {
 
   @Mixin private AccessOptions access = new AccessOptions();
 
+  @Mixin private UpstreamOptions upstream = new UpstreamOptions();
+
   List<Integer> ports() {
     return ports;
   }
@@ -202,6 +206,10 @@ final class ServerOptions {
 
   TlsOptions tls() {
     return tls;
+  }
+
+  UpstreamOptions upstream() {
+    return upstream;
   }
 
   /** Returns the configuration file, if the command line names one. */
@@ -234,6 +242,16 @@ final class ServerOptions {
         .withSeed(Objects.requireNonNullElse(seed, unlessSet.seed()))
         .withLimits(new QueueLimits(inFlight, lookAhead))
         .withMaxStoredBytes(storedBytes);
+  }
+
+  /** Returns the account and region in which clients see the queues of an upstream. */
+  QueueAddress home() {
+    return new QueueAddress(account, region, "queues");
+  }
+
+  /** Returns why the server can't stand in front of another SQS, if it can't. */
+  Optional<String> upstreamContradiction(boolean hasQueues) {
+    return upstream.contradiction(host, access.hasAccessKeys(), hasQueues);
   }
 
   /** Returns the queues that the command line names. */

@@ -78,6 +78,11 @@ public final class Forwarder implements AutoCloseable {
     return thread;
   }
 
+  /** Returns what the calls are sent on to. */
+  public Upstream upstream() {
+    return upstream;
+  }
+
   /**
    * Returns how a call is carried out; on any thread. It throws a {@link Refusal} if the call names
    * no queue that is forwarded.

@@ -1,12 +1,17 @@
 package dev.tailback.server.http;
 
 import dev.tailback.server.console.ConsoleMode;
+import dev.tailback.server.forward.UpstreamAccess;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Tells which requests of the console are refused because it is read-only. */
+/**
+ * Tells which requests of the console are refused: those that change something if it is read-only,
+ * and calls of AWS actions that do if the queues are another SQS's and such calls are not allowed.
+ */
 public final class ConsoleWrites {
   /** Sent with every request of the console's scripts. */
   static final HttpString HEADER = new HttpString("X-Tailback-Console");
@@ -18,11 +23,23 @@ public final class ConsoleWrites {
   /** How the names of actions begin that change nothing; receiving hides messages. */
   private static final List<String> READS = List.of("Get", "List", "Describe");
 
-  private final boolean areRefused;
+  private static final String REAL_QUEUES =
+      "The console changes no queues of another SQS: --upstream-allow admin lets it.";
 
-  /** Creates the rule for a mode. */
+  private final boolean areRefused;
+  private final boolean areCallsRefused;
+
+  /** Creates the rule for a mode, for queues of this server. */
   public ConsoleWrites(ConsoleMode mode) {
+    this(mode, null);
+  }
+
+  /**
+   * @param access what may be done to the queues of another SQS, {@code null} if there is none
+   */
+  public ConsoleWrites(ConsoleMode mode, @Nullable UpstreamAccess access) {
     areRefused = mode == ConsoleMode.READ_ONLY;
+    areCallsRefused = areRefused || (access != null && access != UpstreamAccess.ADMIN);
   }
 
   /** Returns whether a request to the admin API is refused. */
@@ -30,9 +47,12 @@ public final class ConsoleWrites {
     return areRefused && isOfConsole(exchange) && !ConsoleHandler.reads(exchange);
   }
 
-  /** Returns whether a call of an AWS action is refused. */
-  boolean refuse(HttpServerExchange exchange, String action) {
-    return areRefused && isOfConsole(exchange) && READS.stream().noneMatch(action::startsWith);
+  /** Returns why a call of an AWS action is refused, {@code null} if it is not. */
+  @Nullable String refusal(HttpServerExchange exchange, String action) {
+    if (!areCallsRefused || !isOfConsole(exchange) || READS.stream().anyMatch(action::startsWith)) {
+      return null;
+    }
+    return areRefused ? REASON : REAL_QUEUES;
   }
 
   /** Returns whether a request has the header that no page of another site can send. */

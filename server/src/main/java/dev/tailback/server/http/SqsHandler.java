@@ -152,8 +152,9 @@ public final class SqsHandler implements HttpHandler {
       if (action == null) {
         throw protocol.unknownAction(call.action());
       }
-      if (consoleWrites.refuse(exchange, call.action())) {
-        throw BadRequest.accessDenied(ConsoleWrites.REASON);
+      String refusal = consoleWrites.refusal(exchange, call.action());
+      if (refusal != null) {
+        throw BadRequest.accessDenied(refusal);
       }
       BiConsumer<Call, Reply> work =
           forwarder == null || !service.model().equals(SqsTraits.MODEL)

@@ -1,0 +1,172 @@
+package dev.tailback.server.cli;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.server.forward.ForwardedQueues;
+import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.forward.UpstreamAccess;
+import dev.tailback.server.forward.signing.AwsSigner;
+import dev.tailback.server.forward.signing.CallerAccount;
+import dev.tailback.server.tls.TrustedServers;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that put the server in front of another SQS. */
+final class UpstreamOptions {
+  static final String UPSTREAM = "--upstream";
+
+  /** What {@code --upstream} says for Amazon's SQS. */
+  static final String AWS = "aws";
+
+  @Option(
+      names = UPSTREAM,
+      paramLabel = "<aws|url>",
+      description =
+          "Stand in front of another SQS and send the calls on to it: aws, or a base URL such as"
+              + " http://localhost:9325 (default: the queues are here).")
+  private @Nullable String upstream;
+
+  @Option(
+      names = "--upstream-queue",
+      split = ",",
+      paramLabel = "<name>=<arn>",
+      converter = {OptionValues.QueueName.class, OptionValues.QueueArn.class},
+      description =
+          "A queue that is forwarded, by the name that clients use, and its ARN there; comma-separated.")
+  private Map<String, QueueAddress> queues = new LinkedHashMap<>();
+
+  @Option(
+      names = "--upstream-any-queue",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "<true|false>",
+      converter = OptionValues.Switch.class,
+      description =
+          "Forward calls to queues that are not named as well (default: with aws false, else true if"
+              + " none is named).")
+  private boolean takesAny;
+
+  @Option(
+      names = "--upstream-allow",
+      defaultValue = "messages",
+      paramLabel = "<messages|admin>",
+      converter = OptionValues.Allowed.class,
+      description =
+          "admin: forward calls that create, change, purge or delete queues, too (default:"
+              + " ${DEFAULT-VALUE}).")
+  private UpstreamAccess access = UpstreamAccess.MESSAGES;
+
+  @Option(
+      names = "--upstream-read-only",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "<true|false>",
+      converter = OptionValues.Switch.class,
+      description = "Forward no call that sends, receives or deletes (default: ${DEFAULT-VALUE}).")
+  private boolean isReadOnly;
+
+  @Option(
+      names = "--upstream-ca",
+      paramLabel = "<file>",
+      description =
+          "Certificates of authorities that sign the upstream's, a PEM file (default: those that"
+              + " Java trusts).")
+  private @Nullable Path authorities;
+
+  /** Returns whether the server stands in front of another SQS. */
+  boolean areSet() {
+    return upstream != null;
+  }
+
+  /**
+   * Returns what the server stands in front of, {@code null} if its queues are its own. Asks for
+   * credentials, and with {@code aws} for their account.
+   *
+   * @param given the account and region of the other options
+   * @throws IllegalArgumentException with a sentence for the user, if the options contradict each
+   *     other
+   * @throws dev.tailback.server.forward.CredentialsException if there are no credentials
+   */
+  @Nullable Upstream upstream(QueueAddress given) {
+    checkTogether();
+    if (upstream == null) {
+      return null;
+    }
+    AwsSigner signer = new AwsSigner(null);
+    signer.prepare();
+    boolean isAws = upstream.equals(AWS);
+    return new Upstream(
+        isAws ? null : uri(upstream),
+        isReadOnly ? UpstreamAccess.READ_ONLY : access,
+        new ForwardedQueues(
+            isAws ? ofCredentials(given, signer) : given,
+            queues,
+            takesAny || (!isAws && queues.isEmpty())),
+        signer,
+        authorities == null ? null : TrustedServers.signedBy(authorities));
+  }
+
+  private void checkTogether() {
+    if (upstream == null && hasOthers()) {
+      throw new IllegalArgumentException("the other --upstream options need it");
+    }
+    if (AWS.equals(upstream) && queues.isEmpty() && !takesAny) {
+      throw new IllegalArgumentException(
+          "no queue is forwarded: name them with --upstream-queue, or set --upstream-any-queue");
+    }
+    if (isReadOnly && access == UpstreamAccess.ADMIN) {
+      throw new IllegalArgumentException(
+          "--upstream-read-only and --upstream-allow admin contradict each other");
+    }
+  }
+
+  private boolean hasOthers() {
+    return !queues.isEmpty()
+        || takesAny
+        || isReadOnly
+        || access == UpstreamAccess.ADMIN
+        || authorities != null;
+  }
+
+  private static QueueAddress ofCredentials(QueueAddress given, AwsSigner signer) {
+    String account = CallerAccount.find(signer, given.region());
+    return account == null ? given : new QueueAddress(account, given.region(), given.name());
+  }
+
+  /**
+   * Returns why a server can't stand in front of another SQS as the other options have it.
+   *
+   * @param host where it listens
+   * @param hasQueues whether queues are to be created at the start
+   */
+  Optional<String> contradiction(String host, boolean hasAccessKeys, boolean hasQueues) {
+    if (upstream == null) {
+      return Optional.empty();
+    }
+    if (hasQueues) {
+      return Optional.of(
+          "there are the queues of the upstream, and none can be created at the start");
+    }
+    if (!hasAccessKeys && !OpenWarning.isLoopback(host)) {
+      return Optional.of(
+          "everybody who reaches "
+              + host
+              + " could use your credentials: listen on 127.0.0.1, or set --access-keys");
+    }
+    return Optional.empty();
+  }
+
+  private static URI uri(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'" + text + "' is not a URL", e);
+    }
+  }
+}
