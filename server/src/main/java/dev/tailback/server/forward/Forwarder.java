@@ -2,6 +2,7 @@ package dev.tailback.server.forward;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.pressure.FaultHooks;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.queue.Page;
@@ -13,6 +14,8 @@ import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Protocol;
 import dev.tailback.server.wire.WireRequest;
+import dev.tailback.server.wire.WireResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,6 +48,7 @@ public final class Forwarder implements AutoCloseable {
   private final UpstreamAnswers answers;
   private final ThreadPoolExecutor helpers = helpers();
   private final UpstreamHttp http;
+  private final SecondAnswers second = new SecondAnswers(System::nanoTime);
   private final CallsUnderWay underWay = new CallsUnderWay();
 
   /**
@@ -176,13 +180,19 @@ public final class Forwarder implements AutoCloseable {
       @Nullable QueueAddress queue,
       Reply reply,
       XnioIoThread thread) {
+    SecondAnswers.Key key = key(sent, protocol, call, queue);
+    WireResponse again = key == null ? null : second.take(key);
+    if (again != null) {
+      reply.send(new ForwardedResult(again));
+      return;
+    }
     String region = queue == null ? queues.home().region() : queue.region();
     UpstreamRequest request = requests.of(sent, protocol, call, queue, region);
     ForwardedCall forwarded =
         new ForwardedCall(
             call,
             reply,
-            answer -> answers.of(answer, protocol, call, base(call), region),
+            answer -> keptIfDue(answers.of(answer, protocol, call, base(call), region), key, call),
             underWay::remove);
     underWay.add(forwarded);
     reply.waiting(forwarded::cancel);
@@ -194,6 +204,27 @@ public final class Forwarder implements AutoCloseable {
     } else {
       thread.execute(start);
     }
+  }
+
+  private static SecondAnswers.@Nullable Key key(
+      WireRequest sent, Protocol protocol, Call call, @Nullable QueueAddress queue) {
+    if (queue == null || !call.action().equals("ReceiveMessage")) {
+      return null;
+    }
+    String accept = Objects.requireNonNullElse(sent.header("accept"), "");
+    return new SecondAnswers.Key(queue, accept, protocol.readsForms());
+  }
+
+  /** Keeps an answer with messages if a fault rule delivers them twice. */
+  private WireResponse keptIfDue(WireResponse answer, SecondAnswers.@Nullable Key key, Call call) {
+    if (key != null
+        && call.hooks() != FaultHooks.NONE
+        && answer.status() == 200
+        && new String(answer.body(), StandardCharsets.UTF_8).contains("ReceiptHandle")
+        && call.hooks().deliversAgain(1)) {
+      second.keep(key, answer);
+    }
+    return answer;
   }
 
   /** Fetches credentials, which may take long, and then starts a call. */

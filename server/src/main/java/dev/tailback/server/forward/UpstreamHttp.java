@@ -44,21 +44,16 @@ final class UpstreamHttp implements AutoCloseable {
   private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
   private final Map<XnioIoThread, IdleConnections> idle = new ConcurrentHashMap<>();
   private final Executor helpers;
-  private final UndertowXnioSsl tls;
+  private final @Nullable SSLContext trust;
+  private volatile @Nullable UndertowXnioSsl tls;
 
   /**
    * @param trust which certificates the upstream may show, {@code null} for those that Java trusts
    * @param helpers finds addresses by name, which may take long
    */
   UpstreamHttp(@Nullable SSLContext trust, Executor helpers) {
+    this.trust = trust;
     this.helpers = helpers;
-    try {
-      SSLContext context = trust == null ? SSLContext.getDefault() : trust;
-      Xnio xnio = Xnio.getInstance(UpstreamHttp.class.getClassLoader());
-      tls = new UndertowXnioSsl(xnio, OptionMap.EMPTY, context);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("The JVM has no TLS", e);
-    }
   }
 
   /**
@@ -79,9 +74,33 @@ final class UpstreamHttp implements AutoCloseable {
 
   private void open(URI uri, XnioIoThread thread, ClientCallback<ClientConnection> then) {
     try {
-      client.connect(then, uri, thread, tls, buffers, OPTIONS);
+      client.connect(then, uri, thread, isTls(uri) ? tls() : null, buffers, OPTIONS);
     } catch (RuntimeException e) { // such as an address that was not found
       then.failed(new IOException(e));
+    }
+  }
+
+  private static boolean isTls(URI uri) {
+    return "https".equals(uri.getScheme());
+  }
+
+  /** Of two that are made at a time, either serves. */
+  private UndertowXnioSsl tls() {
+    UndertowXnioSsl made = tls;
+    if (made == null) {
+      made =
+          new UndertowXnioSsl(
+              Xnio.getInstance(UpstreamHttp.class.getClassLoader()), OptionMap.EMPTY, context());
+      tls = made;
+    }
+    return made;
+  }
+
+  private SSLContext context() {
+    try {
+      return trust == null ? SSLContext.getDefault() : trust;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("The JVM has no TLS", e);
     }
   }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.Tailback;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,5 +156,38 @@ class ForwardingTest {
               assertThat(e.statusCode()).isEqualTo(503);
               assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ServiceUnavailable");
             });
+  }
+
+  private void addFault(String rule) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(front.endpoint().resolve("/_tailback/faults"))
+            .POST(BodyPublishers.ofString(rule))
+            .build();
+    int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    assertThat(status).isEqualTo(200);
+  }
+
+  @Test
+  void aFaultRuleHasMessagesDeliveredTwice() throws Exception {
+    addFault("{\"for\":\"10m\",\"duplicate\":{\"share\":1}}");
+    String url = url(here, "orders");
+    here.sendMessage(request -> request.queueUrl(url).messageBody("tea"));
+
+    Message first = here.receiveMessage(request -> request.queueUrl(url)).messages().get(0);
+    Message second = here.receiveMessage(request -> request.queueUrl(url)).messages().get(0);
+    assertThat(second).isEqualTo(first);
+    assertThat(here.receiveMessage(request -> request.queueUrl(url)).messages()).isEmpty();
+  }
+
+  @Test
+  void faultRulesMeetCallsBeforeTheyAreSentOnAndAfterwards() throws Exception {
+    addFault(
+        "{\"for\":\"10m\",\"queue\":\"orders\",\"times\":1,"
+            + "\"error\":{\"code\":\"OverLimit\",\"message\":\"too much\",\"moment\":\"after\"}}");
+    String url = front.endpoint() + "/000000000000/orders";
+
+    assertThatThrownBy(() -> here.sendMessage(request -> request.queueUrl(url).messageBody("tea")))
+        .hasMessageContaining("too much");
+    assertThat(here.receiveMessage(request -> request.queueUrl(url)).messages()).hasSize(1);
   }
 }
