@@ -1,9 +1,8 @@
 package dev.tailback.server.auth;
 
+import java.net.InetAddress;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A session is a number of 256 random bits that a browser keeps. It lasts twelve hours of
  *       real time, in memory.
- *   <li>Five wrong tokens a minute are compared, from all clients together. Further logins are
- *       refused until a minute after the first of them. Programs do not log in, so they are not
- *       held up.
+ *   <li>Only so many {@linkplain WrongTokens wrong tokens} a minute are compared. Programs do not
+ *       log in, so they are not held up.
  *   <li>Any thread may use it.
  * </ul>
  */
@@ -28,9 +26,7 @@ public final class ConsoleSessions {
   public static final long SECONDS = TimeUnit.HOURS.toSeconds(12);
 
   static final int MAX_SESSIONS = 100;
-  static final int MAX_WRONG_A_MINUTE = 5;
 
-  private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int RANDOM_BYTES = 32;
 
   /** What came of a login. */
@@ -52,8 +48,7 @@ public final class ConsoleSessions {
   /** The oldest first, with what is to happen when they end. */
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
-  /** When wrong tokens came, in the last minute. */
-  private final Deque<Long> wrong = new ArrayDeque<>();
+  private final WrongTokens wrong = new WrongTokens();
 
   private record Session(long endNanos, Map<Object, Runnable> uses) {
     void end() {
@@ -71,20 +66,22 @@ public final class ConsoleSessions {
     this.nanos = nanos;
   }
 
-  /** Begins a session if the token is right. */
-  public synchronized Login login(String given) {
+  /**
+   * Begins a session if the token is right.
+   *
+   * @param source the address that the login comes from
+   */
+  public synchronized Login login(String given, InetAddress source) {
     long now = nanos.getAsLong();
-    while (!wrong.isEmpty() && now - wrong.getFirst() >= MINUTE_NANOS) {
-      wrong.removeFirst();
-    }
-    if (wrong.size() >= MAX_WRONG_A_MINUTE) {
-      long left = MINUTE_NANOS - (now - wrong.getFirst());
-      return new Login.TooMany(TimeUnit.NANOSECONDS.toSeconds(left) + 1);
+    long wait = wrong.waitNanos(source, now);
+    if (wait > 0) {
+      return new Login.TooMany(TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
     }
     if (!token.matches(given)) {
-      wrong.addLast(now);
+      wrong.add(source, now);
       return new Login.Wrong();
     }
+    wrong.trust(source);
     return new Login.Accepted(begin(now));
   }
 

@@ -45,7 +45,8 @@ public final class SessionHandler implements HttpHandler {
   }
 
   private void login(HttpServerExchange exchange, byte[] body) {
-    Login login = sessions.login(new String(body, StandardCharsets.UTF_8).strip());
+    String token = new String(body, StandardCharsets.UTF_8).strip();
+    Login login = sessions.login(token, ForwardedRequests.source(exchange));
     if (login instanceof Login.Accepted accepted) {
       setCookie(exchange, accepted.id(), Math.toIntExact(ConsoleSessions.SECONDS));
     } else if (login instanceof Login.TooMany tooMany) {

@@ -9,6 +9,7 @@ import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.sqs.request.SqsTraits;
+import dev.tailback.server.wire.AddressBlock;
 import dev.tailback.server.wire.Protocols;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -200,6 +201,32 @@ class AdminAccessTest {
   }
 
   @Test
+  void behindAProxyItsClientsAreCounted() throws IOException {
+    List<AddressBlock> loopback = List.of(AddressBlock.parse("127.0.0.0/8"));
+    try (Tailback proxied =
+            Tailback.builder().adminToken(AdminToken.of(TOKEN)).trustedProxies(loopback).start();
+        RawClient proxy = new RawClient(proxied.port())) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(loginFrom("192.0.2.2", "wrong", proxy)).isEqualTo(401);
+      }
+      assertThat(loginFrom("192.0.2.2", TOKEN, proxy)).isEqualTo(429);
+      assertThat(loginFrom("192.0.2.3", TOKEN, proxy)).isEqualTo(204);
+    }
+  }
+
+  private static int loginFrom(String client, String token, RawClient proxy) throws IOException {
+    return proxy
+        .call(
+            "POST /_tailback/session HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: "
+                + client
+                + "\r\nContent-Length: "
+                + token.length()
+                + "\r\n\r\n"
+                + token)
+        .status();
+  }
+
+  @Test
   void aStreamEndsWithItsSession() throws IOException {
     String cookie = cookie();
     try (RawClient viewer = new RawClient(tailback.port())) {
@@ -245,7 +272,9 @@ class AdminAccessTest {
             CallLog.start(LogLevel.OFF, null, null),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     try (RawClient page = new RawClient(listener.port())) {
-      String id = ((ConsoleSessions.Login.Accepted) sessions.login(TOKEN)).id();
+      String id =
+          ((ConsoleSessions.Login.Accepted) sessions.login(TOKEN, InetAddress.getLoopbackAddress()))
+              .id();
       String cookie = "Cookie: tailback-session-" + listener.port() + "=" + id + "\r\n";
       assertThat(isConsole(page, cookie + CONSOLE + "Authorization: AWS4\r\n")).isEqualTo("true");
       assertThat(isConsole(page, cookie)).isEqualTo("false");
