@@ -1,9 +1,12 @@
 package dev.tailback.server.http;
 
+import dev.tailback.server.wire.AddressBlock;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The URL by which a client reached the server: the beginning of queue URLs. */
 final class BaseUrl {
@@ -12,11 +15,21 @@ final class BaseUrl {
   /** The latest URL of a host with a port: nearly all requests have the same one. */
   private static volatile Known latest = new Known("", "", "");
 
+  /** The longest name, a colon and a port. */
+  private static final int MAX_LENGTH = 253 + 1 + 5;
+
+  private static final int MAX_PORT = 65_535;
+  private static final Pattern HOST =
+      Pattern.compile(
+          "([A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?|\\[(?<ipv6>[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)])"
+              + "(:(?<port>[0-9]{1,5}))?");
+
   private BaseUrl() {}
 
   /**
    * Returns scheme, host and port, taken from the {@code Host} header, or as {@linkplain
-   * ForwardedRequests trusted proxies} say.
+   * ForwardedRequests trusted proxies} say. Where there is no such header or it is malformed, they
+   * are those of the connection.
    */
   static String of(HttpServerExchange exchange) {
     String scheme = exchange.getRequestScheme();
@@ -25,7 +38,7 @@ final class BaseUrl {
     if (known.host.equals(host) && known.scheme.equals(scheme)) {
       return known.url;
     }
-    if (host == null || !isSafe(host)) {
+    if (host == null || !isHost(host)) {
       InetSocketAddress local = local(exchange);
       return scheme + "://" + literal(local.getAddress()) + ":" + local.getPort();
     }
@@ -56,21 +69,20 @@ final class BaseUrl {
     return exchange.getConnection().getLocalAddress(InetSocketAddress.class);
   }
 
-  /** Returns whether a host needs no escaping in a URL, in JSON and in XML. */
-  static boolean isSafe(String host) {
-    for (int i = 0; i < host.length(); i++) {
-      if (!isSafe(host.charAt(i))) {
-        return false;
-      }
-    }
-    return !host.isEmpty();
+  /**
+   * Returns whether a text is a host, with a port or without: a name, an IPv4 address or an IPv6
+   * address in brackets. It then needs no escaping in a URL, in JSON and in XML.
+   */
+  static boolean isHost(String text) {
+    Matcher parts = HOST.matcher(text);
+    return text.length() <= MAX_LENGTH
+        && parts.matches()
+        && (parts.group("ipv6") == null || AddressBlock.isAddress(parts.group("ipv6")))
+        && (parts.group("port") == null || isPort(Integer.parseInt(parts.group("port"))));
   }
 
-  private static boolean isSafe(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= '0' && c <= ':')
-        || (c >= 'A' && c <= 'Z')
-        || "-._[]".indexOf(c) >= 0;
+  static boolean isPort(int number) {
+    return number > 0 && number <= MAX_PORT;
   }
 
   private static String literal(InetAddress address) {

@@ -26,7 +26,6 @@ final class ForwardedRequests implements HttpHandler {
   private static final AttachmentKey<String> SENT_HOST = AttachmentKey.create(String.class);
   private static final AttachmentKey<InetAddress> CLIENT = AttachmentKey.create(InetAddress.class);
   private static final Set<String> SCHEMES = Set.of("http", "https");
-  private static final int MAX_PORT = 65_535;
 
   private final HttpHandler next;
   private final List<AddressBlock> proxies;
@@ -79,7 +78,7 @@ final class ForwardedRequests implements HttpHandler {
       exchange.setRequestScheme(scheme);
       exchange.putAttachment(IS_FORWARDED, true);
     }
-    if (!host.isEmpty() && BaseUrl.isSafe(host)) {
+    if (BaseUrl.isHost(host)) {
       exchange.putAttachment(SENT_HOST, String.valueOf(headers.getFirst(Headers.HOST)));
       headers.put(Headers.HOST, withPort(host, port, exchange.getRequestScheme()));
       exchange.putAttachment(IS_FORWARDED, true);
@@ -102,7 +101,7 @@ final class ForwardedRequests implements HttpHandler {
   private static int port(String text) {
     try {
       int port = Integer.parseInt(text);
-      return port < 0 || port > MAX_PORT ? 0 : port;
+      return BaseUrl.isPort(port) ? port : 0;
     } catch (NumberFormatException e) {
       return 0;
     }

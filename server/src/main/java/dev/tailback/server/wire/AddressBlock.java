@@ -39,6 +39,15 @@ public record AddressBlock(InetAddress address, int prefixBits) {
     return new AddressBlock(address, prefix);
   }
 
+  /** Returns whether a text is an address. No name is looked up. */
+  public static boolean isAddress(String text) {
+    try {
+      return literal(text) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static InetAddress literal(String text) {
     if (!LITERAL.matcher(text).matches()) {
       throw new IllegalArgumentException(text);

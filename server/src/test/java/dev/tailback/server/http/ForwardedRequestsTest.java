@@ -61,6 +61,8 @@ class ForwardedRequestsTest {
           Host: a:PORT; X-Forwarded-Host: evil.example; X-Forwarded-Host: b                       | http://b
           Host: a:PORT; X-Forwarded-Proto: gopher                                                 | http://a:PORT
           Host: a:PORT; X-Forwarded-Host: <script>                                                | http://a:PORT
+          Host: a:PORT; X-Forwarded-Host: b:c:1                                                   | http://a:PORT
+          Host: a..b                                                                              | http://127.0.0.1:PORT
           Host: a:PORT; X-Forwarded-Host: b; X-Forwarded-Port: 99999                              | http://b
           Host: a:PORT; X-Forwarded-Host: b; X-Forwarded-Port: -1                                 | http://b
           Host: a:PORT; X-Forwarded-Host:                                                         | http://a:PORT
