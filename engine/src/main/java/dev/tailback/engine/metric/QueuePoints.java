@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Gauges are published while the queue is active, even if they are 0: recorded answers of
  * CloudWatch list the approximate numbers of a queue that was only created. The age is published
  * only while there is a message. Counters are published for the minutes in which there was
- * something to count, or a receive.
+ * something to count, or a receive. A receive that is taken back when its minute has been published
+ * is left out of a later minute.
  */
 final class QueuePoints {
 
@@ -26,6 +27,9 @@ final class QueuePoints {
   private final Metrics metrics;
   private final Map<QueueMetric, Series> series = new EnumMap<>(QueueMetric.class);
   private QueueTotals published = QueueTotals.NONE;
+
+  /** Received messages that have been published, and taken back since. */
+  private long excessReceived;
 
   QueuePoints(Queue queue, Metrics metrics) {
     this.queue = queue;
@@ -67,7 +71,7 @@ final class QueuePoints {
     QueueTotals totals = queue.counter().totals();
     SentSizes sizes = queue.counter().takeSentSizes();
     long sent = totals.sent() - published.sent();
-    long received = totals.received() - published.received();
+    long received = totals.received() - published.received() - excessReceived;
     long empty = totals.emptyReceives() - published.emptyReceives();
     putCounted(QueueMetric.SENT, minuteMillis, sent);
     if (sent > 0) {
@@ -79,6 +83,7 @@ final class QueuePoints {
       put(QueueMetric.RECEIVED, minuteMillis, Math.max(0, received));
       put(QueueMetric.EMPTY_RECEIVES, minuteMillis, empty);
     }
+    excessReceived = Math.max(0, -received);
     putCounted(QueueMetric.DELETED, minuteMillis, totals.deleted() - published.deleted());
     putCounted(
         QueueMetric.DEDUPLICATED, minuteMillis, totals.deduplicated() - published.deduplicated());

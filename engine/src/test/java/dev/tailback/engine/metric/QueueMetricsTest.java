@@ -3,6 +3,7 @@ package dev.tailback.engine.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.math.TimeSeries;
+import dev.tailback.engine.queue.Delivery;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.MessageContent;
 import dev.tailback.engine.queue.Queue;
@@ -59,6 +60,28 @@ class QueueMetricsTest {
     assertThat(values("orders", "NumberOfMessagesReceived")).containsExactly(2.0);
     assertThat(values("orders", "NumberOfEmptyReceives")).containsExactly(1.0);
     assertThat(values("orders", "NumberOfMessagesDeleted")).containsExactly(1.0);
+  }
+
+  @Test
+  void aReceiveThatIsTakenBackTooLateIsLeftOutOfLaterMinutes() {
+    Queue orders = create("orders");
+    for (int i = 0; i < 5; i++) {
+      send(orders, "Hello");
+    }
+    Delivery lost = deliver(orders, new ReceiveRequest(3, 30, 0, null));
+    minutes(1);
+    lost.takeBack();
+    minutes(1);
+    receive(orders, 0, 2);
+    minutes(1);
+    receive(orders, 0, 5);
+    minutes(1);
+    receive(orders, 0, 1);
+    minutes(1);
+
+    assertThat(values("orders", "NumberOfMessagesReceived")).containsExactly(3.0, 4.0, 1.0);
+    assertThat(times("orders", "NumberOfMessagesReceived"))
+        .containsExactly(START, START + 3 * MINUTE, START + 4 * MINUTE);
   }
 
   @Test
@@ -317,10 +340,14 @@ class QueueMetricsTest {
   }
 
   private List<ReceivedMessage> receive(Queue queue, int visibilityTimeout, int max) {
-    List<ReceivedMessage> received = new ArrayList<>();
-    queue.receive(new ReceiveRequest(max, visibilityTimeout, 0, null), received::addAll);
+    return List.copyOf(deliver(queue, new ReceiveRequest(max, visibilityTimeout, 0, null)));
+  }
+
+  private Delivery deliver(Queue queue, ReceiveRequest request) {
+    List<Delivery> answers = new ArrayList<>();
+    queue.receive(request, answers::add);
     queues.timeline().takeReplies().forEach(Runnable::run);
-    return received;
+    return answers.get(0);
   }
 
   private void receive(Queue queue) {

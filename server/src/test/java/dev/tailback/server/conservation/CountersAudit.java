@@ -8,8 +8,8 @@ import java.io.IOException;
  * Compares the counters of all queues at the end: what the metrics add up to, what the admin API
  * says, what happened event by event, and what the clients know.
  *
- * <p>All are equal but for one: a receive that is taken back when its minute has been published
- * stays in that minute's metric.
+ * <p>All are equal but for one: receives that are taken back when their minute has been published
+ * stay in the metric until a later minute has as many.
  */
 final class CountersAudit {
   private final World world;
