@@ -35,6 +35,7 @@ class ArchitectureTest {
           List.of("dev.tailback.config"),
           List.of("dev.tailback.client"),
           List.of("dev.tailback.client.workers"),
+          List.of(ROOT + ".files"),
           List.of(ROOT + ".tls"),
           List.of(ROOT + ".wire"),
           List.of(ROOT + ".service"),

@@ -3,7 +3,9 @@ package dev.tailback.server.auth;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.wire.Caller;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An access key: its id, its secret, and whom it belongs to. Never shows the secret.
@@ -74,6 +76,20 @@ public final class AccessKey {
       latest = key;
     }
     return key.sign(text);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccessKey key
+        && id.equals(key.id)
+        && account.equals(key.account)
+        && identity.equals(key.identity)
+        && MessageDigest.isEqual(secret, key.secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   @Override

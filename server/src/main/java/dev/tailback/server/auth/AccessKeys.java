@@ -1,5 +1,6 @@
 package dev.tailback.server.auth;
 
+import dev.tailback.server.files.FollowedFiles;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,9 @@ public final class AccessKeys {
    * @throws AccessKeysException if the file can't be read or is invalid
    */
   public static AccessKeys inFile(Path file) {
-    return new AccessKeys(new AccessKeysFile(file));
+    String kept = "The access keys stay as they were";
+    return new AccessKeys(
+        new FollowedFiles<>(List.of(file), kept, () -> AccessKeysFile.read(file)));
   }
 
   /** Returns the key with an id, {@code null} if there is none. */

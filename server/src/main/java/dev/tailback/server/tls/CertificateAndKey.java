@@ -14,6 +14,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -33,6 +35,12 @@ record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
    */
   static CertificateAndKey read(Path certificate, Path key) {
     List<X509Certificate> chain = certificates(certificate);
+    if (!isChain(chain)) {
+      throw new TlsException(
+          certificate,
+          "has certificates that do not belong together: expected the server's own, then that of its"
+              + " issuer, and so on");
+    }
     PrivateKey privateKey = PrivateKeys.read(key);
     if (!belongTogether(chain.get(0).getPublicKey(), privateKey)) {
       throw new TlsException(
@@ -69,6 +77,16 @@ record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
     } catch (CertificateException e) {
       throw new TlsException(file, "has a malformed certificate: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns whether each certificate is followed by its issuer's. */
+  private static boolean isChain(List<X509Certificate> chain) {
+    return Set.copyOf(chain).size() == chain.size()
+        && IntStream.range(1, chain.size()).allMatch(i -> isIssuer(chain.get(i), chain.get(i - 1)));
+  }
+
+  private static boolean isIssuer(X509Certificate issuer, X509Certificate of) {
+    return issuer.getSubjectX500Principal().equals(of.getIssuerX500Principal());
   }
 
   private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) {

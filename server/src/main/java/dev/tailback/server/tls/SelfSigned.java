@@ -1,15 +1,10 @@
 package dev.tailback.server.tls;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -52,8 +47,6 @@ final class SelfSigned {
 
   private static final int SERIAL_BITS = 127;
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
 
   private final Path certificate;
   private final Path key;
@@ -72,11 +65,11 @@ final class SelfSigned {
   }
 
   /**
-   * Returns what the files hold, after writing them if they are missing or have to be replaced.
+   * Writes the files if they are missing or have to be replaced.
    *
    * @throws TlsException if they cannot be read or written, or are not ours
    */
-  CertificateAndKey keep() {
+  void keep() {
     if (Files.exists(certificate)) {
       X509Certificate found = CertificateAndKey.certificates(certificate).get(0);
       if (!found.getSubjectX500Principal().equals(SUBJECT)) {
@@ -86,9 +79,9 @@ final class SelfSigned {
                 + " file name");
       }
       if (Files.exists(key)) {
-        CertificateAndKey kept = CertificateAndKey.read(certificate, key);
+        CertificateAndKey.read(certificate, key);
         if (isGood(found)) {
-          return kept;
+          return;
         }
       }
     } else if (Files.exists(key)) {
@@ -97,7 +90,7 @@ final class SelfSigned {
           "is there without a certificate that Tailback wrote, so it is not replaced: expected"
               + " another file name");
     }
-    return create();
+    write(sign());
   }
 
   private boolean isGood(X509Certificate found) {
@@ -118,12 +111,16 @@ final class SelfSigned {
     }
   }
 
-  private CertificateAndKey create() {
-    CertificateAndKey created = sign();
-    // The key first, so that a reader of the new certificate finds its key.
-    write(key, PemBlock.text("PRIVATE KEY", created.key().getEncoded()), true);
-    write(certificate, PemBlock.text("CERTIFICATE", encoded(created.certificate())), false);
-    return created;
+  /** Writes both files or, if the disk is full, none: half of the pair would be in the way. */
+  private void write(CertificateAndKey made) {
+    String keyText = PemBlock.text("PRIVATE KEY", made.key().getEncoded());
+    String certificateText = PemBlock.text("CERTIFICATE", encoded(made.certificate()));
+    try (ReplacedFile newKey = new ReplacedFile(key, keyText, true);
+        ReplacedFile newCertificate = new ReplacedFile(certificate, certificateText, false)) {
+      // The key first, so that a reader of the new certificate finds its key.
+      newKey.replace();
+      newCertificate.replace();
+    }
   }
 
   private static byte[] encoded(X509Certificate certificate) {
@@ -184,38 +181,6 @@ final class SelfSigned {
       return InetAddress.getByName(address).getAddress();
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(address + " is no address", e);
-    }
-  }
-
-  /** Writes a file as a whole: readers see the old one or the new one. */
-  private static void write(Path file, String text, boolean isSecret) {
-    try {
-      Path directory = file.toAbsolutePath().getParent();
-      Path written = Files.createTempFile(directory, ".tailback", ".pem", attributes(file));
-      try {
-        Files.writeString(written, text);
-        if (!isSecret) {
-          makeReadable(written);
-        }
-        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(written);
-      }
-    } catch (IOException e) {
-      throw TlsException.unwritable(file, e);
-    }
-  }
-
-  private static FileAttribute<?>[] attributes(Path file) {
-    boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return isPosix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-        : new FileAttribute<?>[0];
-  }
-
-  private static void makeReadable(Path file) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 }

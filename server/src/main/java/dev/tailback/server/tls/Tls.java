@@ -1,16 +1,12 @@
 package dev.tailback.server.tls;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.tailback.server.files.FollowedFiles;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,38 +17,43 @@ import org.jspecify.annotations.Nullable;
  *   <li>When the files change, new connections get the new certificate. They are looked at once a
  *       second at most, when a client connects.
  *   <li>Files that cannot be used, or are missing, leave the certificate as it was. A line of the
- *       log says why, once for each change.
+ *       log says why, once for each reason.
  *   <li>Any thread may use it.
  * </ul>
  */
 public final class Tls {
-  private static final System.Logger LOG = System.getLogger(Tls.class.getName());
-  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   /** Names by which this machine is called, for a certificate that is signed by itself. */
   private static final List<String> LOCAL_NAMES =
       List.of("localhost", "*.localhost", "127.0.0.1", "::1");
 
-  private record Stamp(@Nullable Object certificate, @Nullable Object key) {}
-
+  /** Two are equal if their certificates and keys are. */
   private record Loaded(CertificateAndKey identity, SSLContext context) {
-    Loaded(CertificateAndKey identity) {
-      this(identity, identity.context());
+    static Loaded from(Path certificate, Path key) {
+      CertificateAndKey identity = CertificateAndKey.read(certificate, key);
+      return new Loaded(identity, identity.context());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Loaded loaded && identity.equals(loaded.identity);
+    }
+
+    @Override
+    public int hashCode() {
+      return identity.hashCode();
     }
   }
 
   private final Path certificate;
-  private final Path key;
-  private final AtomicLong nextLookNanos;
-  private volatile Loaded loaded;
-  private volatile Stamp stamp;
+  private final FollowedFiles<Loaded> loaded;
 
-  private Tls(Path certificate, Path key, CertificateAndKey identity, Stamp stamp) {
+  private Tls(Path certificate, Path key) {
     this.certificate = certificate;
-    this.key = key;
-    this.stamp = stamp;
-    loaded = new Loaded(identity);
-    nextLookNanos = new AtomicLong(System.nanoTime() + PAUSE_NANOS);
+    loaded =
+        new FollowedFiles<>(
+            List.of(certificate, key),
+            "The certificate stays as it was",
+            () -> Loaded.from(certificate, key));
   }
 
   /**
@@ -64,8 +65,7 @@ public final class Tls {
    * @throws TlsException if they cannot be used, or do not belong together
    */
   public static Tls of(Path certificate, Path key) {
-    Stamp stamp = stamp(certificate, key);
-    return new Tls(certificate, key, CertificateAndKey.read(certificate, key), stamp);
+    return new Tls(certificate, key);
   }
 
   /**
@@ -83,9 +83,8 @@ public final class Tls {
     Set<String> names = new LinkedHashSet<>();
     LOCAL_NAMES.forEach(name -> names.add(SelfSigned.plain(name)));
     moreNames.forEach(name -> names.add(SelfSigned.plain(name)));
-    CertificateAndKey identity = new SelfSigned(certificate, names).keep();
-    Path key = SelfSigned.key(certificate);
-    return new Tls(certificate, key, identity, stamp(certificate, key));
+    new SelfSigned(certificate, names).keep();
+    return new Tls(certificate, SelfSigned.key(certificate));
   }
 
   /** Returns the file of the certificate. */
@@ -93,51 +92,13 @@ public final class Tls {
     return certificate;
   }
 
-  /** Returns the server's certificate as it was last read. */
+  /** Returns the server's certificate, after looking for changes if it is time to. */
   public X509Certificate certificate() {
-    return loaded.identity().certificate();
+    return loaded.get().identity().certificate();
   }
 
   /** Returns the context for a new connection, after looking for changes if it is time to. */
   public SSLContext context() {
-    long now = System.nanoTime();
-    long next = nextLookNanos.get();
-    if (now - next >= 0 && nextLookNanos.compareAndSet(next, now + PAUSE_NANOS)) {
-      look();
-    }
-    return loaded.context();
-  }
-
-  /** Reads the files again if they have changed. */
-  private void look() {
-    Stamp now = stamp(certificate, key);
-    if (now.equals(stamp)) {
-      return;
-    }
-    stamp = now;
-    try {
-      loaded = new Loaded(CertificateAndKey.read(certificate, key));
-      LOG.log(System.Logger.Level.INFO, "{0} has been read again.", certificate);
-    } catch (RuntimeException | StackOverflowError e) { // whatever somebody wrote into them
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0}. The certificate from before stays in use.",
-          e.getMessage());
-    }
-  }
-
-  private static Stamp stamp(Path certificate, Path key) {
-    return new Stamp(stamp(certificate), stamp(key));
-  }
-
-  /** Returns what tells one state of a file from another; {@code null} if it is missing. */
-  private static @Nullable Object stamp(Path file) {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return List.of(
-          attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
-    } catch (IOException missing) {
-      return null;
-    }
+    return loaded.get().context();
   }
 }

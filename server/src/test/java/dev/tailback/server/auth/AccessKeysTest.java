@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tailback.server.files.FollowedFiles;
 import dev.tailback.server.wire.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ class AccessKeysTest {
   @Test
   void brokenAndMissingFilesKeepTheKeysAndAreFollowedAgain() throws IOException {
     AccessKeys keys = keys(ANNA);
-    try (Warnings warnings = Warnings.of(AccessKeysFile.class)) {
+    try (Warnings warnings = Warnings.of(FollowedFiles.class)) {
       Files.writeString(file, "AKIABOB hush\n");
       await().untilAsserted(() -> assertThat(look(keys, warnings)).hasSize(1));
       Files.delete(file);
@@ -155,7 +156,8 @@ class AccessKeysTest {
               "The access keys stay as they were: "
                   + file
                   + ":1: 2 words, expected id secret account [user/NAME or role/NAME]",
-              "The access keys stay as they were: " + file + ": no such file");
+              "The access keys stay as they were: " + file + ": no such file",
+              file + " has been read again.");
     }
     assertThat(keys.find("AKIAANNA")).isNull();
   }

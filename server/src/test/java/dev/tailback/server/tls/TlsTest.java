@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,45 @@ class TlsTest {
   }
 
   @Test
+  void aSecondChangeAtTheSameMomentIsNotMissed() throws IOException {
+    Path both = openssl.file("both.pem");
+    String first = certificateAndKey("first");
+    String second = certificateAndKey("second");
+    FileTime moment = FileTime.from(Instant.now().plusMillis(500));
+    int length = Math.max(first.length(), second.length());
+    write(both, first, length, moment);
+    Tls tls = Tls.of(both, both);
+    X509Certificate before = tls.certificate();
+    write(both, second, length, moment);
+    await().until(() -> !tls.certificate().equals(before));
+  }
+
+  private String certificateAndKey(String name) throws IOException {
+    Path certificate = openssl.file(name + "-cert.pem");
+    Tls.selfSigned(certificate, List.of());
+    return Files.readString(certificate) + Files.readString(openssl.file(name + "-key.pem"));
+  }
+
+  private static void write(Path file, String text, int length, FileTime moment)
+      throws IOException {
+    Files.writeString(file, text + "\n".repeat(length - text.length()));
+    Files.setLastModifiedTime(file, moment);
+  }
+
+  @Test
+  void certificatesThatDoNotBelongTogetherAreRefused() throws IOException {
+    openssl.run("genrsa -out key.pem 2048");
+    Path other = openssl.certify("key.pem");
+    Path both = openssl.file("both.pem");
+    Files.writeString(both, certificateAndKey("first") + Files.readString(other));
+    assertThatThrownBy(() -> Tls.of(both, both))
+        .hasMessage(
+            both
+                + ": has certificates that do not belong together: expected the server's own, then"
+                + " that of its issuer, and so on");
+  }
+
+  @Test
   void theKeyOfSomebodyElseIsNotReplaced() throws Exception {
     Path key = Files.writeString(directory.resolve("site-key.pem"), "somebody's key");
     assertThatThrownBy(() -> Tls.selfSigned(directory.resolve("site.pem"), List.of()))
@@ -204,6 +246,15 @@ class TlsTest {
     Path file = openssl.file("missing/cert.pem");
     assertThatThrownBy(() -> Tls.selfSigned(file, List.of()))
         .hasMessage(openssl.file("missing/cert-key.pem") + ": can't be written: no such file");
+  }
+
+  /** As on a full disk: what comes first can be written, the rest can't. */
+  @Test
+  void aPairOfWhichHalfCannotBeWrittenIsNotWritten() throws IOException {
+    Path file = Files.createDirectories(openssl.file("a.pem/in-the-way")).getParent();
+    assertThatThrownBy(() -> new SelfSigned(file, Set.of("localhost")).keep())
+        .isInstanceOf(TlsException.class);
+    assertThat(openssl.file("a-key.pem")).doesNotExist();
   }
 
   @ParameterizedTest

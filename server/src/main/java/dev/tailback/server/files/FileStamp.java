@@ -1,4 +1,4 @@
-package dev.tailback.server.auth;
+package dev.tailback.server.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
