@@ -7,9 +7,11 @@ import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.queue.Page;
 import dev.tailback.server.sqs.request.CalledQueue;
+import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueUrl;
 import dev.tailback.server.sqs.request.QueueUrls;
 import dev.tailback.server.sqs.request.SqsErrors;
+import dev.tailback.server.sqs.request.TaskHandle;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Protocol;
@@ -119,20 +121,41 @@ public final class Forwarder implements AutoCloseable {
     }
   }
 
-  /** Returns the upstream's queue that a call is about. */
-  private QueueAddress queue(Call call, Action<?> action) {
+  /**
+   * Returns the upstream's queue that a call is about, {@code null} if it names none and the
+   * upstream may say what is wrong with that.
+   */
+  private @Nullable QueueAddress queue(Call call, Action<?> action) {
     QueueAddress called = CalledQueue.of(call);
     if (called == null) {
-      action.read(call.input()); // refuses a call that lacks what it needs
-      QueueUrl.resolve(String.valueOf(call.input().string("QueueUrl")), call.caller());
-      throw Refusal.noSuchQueue();
+      if (!queues.takesAny()) {
+        refuseNameless(call, action);
+      }
+      return null;
     }
     QueueAddress queue = isByHandle(call) ? known(called) : queues.upstream(called.name());
     if (queue == null) {
-      throw noSuchQueue(call.action());
+      throw isOnMoveTask(call) ? noSuchResource("SourceArn") : Refusal.noSuchQueue();
     }
     checkDestination(call);
     return queue;
+  }
+
+  /** Refuses a call from which no queue can be read, so that the upstream can't read another. */
+  private static void refuseNameless(Call call, Action<?> action) {
+    action.read(call.input());
+    if (isByHandle(call)) {
+      TaskHandle.decode(String.valueOf(call.input().string("TaskHandle")));
+    } else if (isOnMoveTask(call)) {
+      QueueAccess.ofArn(String.valueOf(call.input().string("SourceArn")), "SourceArn");
+    } else {
+      QueueUrl.resolve(String.valueOf(call.input().string("QueueUrl")), call.caller());
+    }
+    throw Refusal.noSuchQueue();
+  }
+
+  private static boolean isOnMoveTask(Call call) {
+    return call.action().contains("MessageMoveTask");
   }
 
   /** Returns whether a call names the queue by what the upstream has called it. */
@@ -148,16 +171,15 @@ public final class Forwarder implements AutoCloseable {
     if (call.action().equals("StartMessageMoveTask")) {
       QueueAddress destination = CalledQueue.ofArn(call.input().string("DestinationArn"));
       if (destination != null && queues.upstream(destination.name()) == null) {
-        throw noSuchQueue(call.action());
+        throw noSuchResource("DestinationArn");
       }
     }
   }
 
-  private static Refusal noSuchQueue(String action) {
-    return action.endsWith("MessageMoveTask") || action.endsWith("MessageMoveTasks")
-        ? new Refusal(
-            SqsErrors.RESOURCE_NOT_FOUND, "The resource that you specified does not exist.")
-        : Refusal.noSuchQueue();
+  private static Refusal noSuchResource(String parameter) {
+    return new Refusal(
+        SqsErrors.RESOURCE_NOT_FOUND,
+        "The resource that you specified for the " + parameter + " parameter doesn't exist.");
   }
 
   private Page list(Call call) {

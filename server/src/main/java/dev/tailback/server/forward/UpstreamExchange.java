@@ -87,7 +87,18 @@ final class UpstreamExchange {
   private void end() {
     isOver = true;
     removeDeadline();
-    IoUtils.safeClose(connection);
+    if (connection != null) {
+      abort(connection);
+    }
+  }
+
+  /** Closes a connection at once. Its own way to close waits for the answer. */
+  private static void abort(ClientConnection connection) {
+    try {
+      IoUtils.safeClose(connection.performUpgrade());
+    } catch (IOException isClosed) {
+      IoUtils.safeClose(connection);
+    }
   }
 
   private void failAfter(long seconds, String reason) {

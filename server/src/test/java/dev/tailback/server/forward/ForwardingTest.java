@@ -1,14 +1,19 @@
 package dev.tailback.server.forward;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.Tailback;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,5 +194,27 @@ class ForwardingTest {
     assertThatThrownBy(() -> here.sendMessage(request -> request.queueUrl(url).messageBody("tea")))
         .hasMessageContaining("too much");
     assertThat(here.receiveMessage(request -> request.queueUrl(url)).messages()).hasSize(1);
+  }
+
+  @Test
+  void aClientThatGoesAwayEndsTheCallToTheUpstream() throws Exception {
+    String body = "{\"QueueUrl\":\"http://a/000000000000/orders\",\"WaitTimeSeconds\":20}";
+    String request =
+        "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.ReceiveMessage\r\n"
+            + ("Content-Length: " + body.length() + "\r\n\r\n" + body);
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), front.port())) {
+      client.getOutputStream().write(request.getBytes(US_ASCII));
+      awaitWaiting(1);
+    }
+    awaitWaiting(0);
+  }
+
+  private void awaitWaiting(int receives) {
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () ->
+                upstream.gate().call(queues -> queues.all().iterator().next().waitingReceives())
+                    == receives);
   }
 }
