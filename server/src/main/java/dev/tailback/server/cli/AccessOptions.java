@@ -6,28 +6,32 @@ import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.wire.AddressBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say who may come in, and what they may do. */
 final class AccessOptions {
+  private static final String KEYS = "--access-keys";
+  private static final String TOKEN_FILE = "--admin-token-file";
+
   @Option(
-      names = "--access-keys",
+      names = KEYS,
       paramLabel = "<file>",
       converter = OptionValues.AccessKeysFile.class,
       description =
           "File of access keys, lines of 'id secret account', by one of which each call has to be"
               + " signed (default: signatures are not checked).")
-  private @Nullable AccessKeys accessKeys;
+  private @Nullable FromFile<AccessKeys> accessKeys;
 
   @Option(
-      names = "--admin-token-file",
+      names = TOKEN_FILE,
       paramLabel = "<file>",
       converter = OptionValues.AdminTokenFile.class,
       description =
           "File whose first line is the secret that the admin API, metrics and the console want, of"
               + " at least 16 characters (default: they are open).")
-  private @Nullable AdminToken adminToken;
+  private @Nullable FromFile<AdminToken> adminToken;
 
   @Option(
       names = "--trusted-proxies",
@@ -58,9 +62,21 @@ final class AccessOptions {
     return adminToken != null;
   }
 
+  /** Returns the files that hold secrets. */
+  Stream<SecretFile> secretFiles() {
+    return Stream.concat(secretFile(KEYS, accessKeys), secretFile(TOKEN_FILE, adminToken));
+  }
+
+  private static Stream<SecretFile> secretFile(String option, @Nullable FromFile<?> read) {
+    return read == null ? Stream.empty() : Stream.of(new SecretFile(option, read.file()));
+  }
+
   /** Applies the options to a builder. */
   TailbackBuilder apply(TailbackBuilder builder) {
-    builder.enforcePolicies(enforcesPolicies).adminToken(adminToken).trustedProxies(trustedProxies);
-    return accessKeys == null ? builder : builder.accessKeys(accessKeys);
+    builder
+        .enforcePolicies(enforcesPolicies)
+        .adminToken(adminToken == null ? null : adminToken.value())
+        .trustedProxies(trustedProxies);
+    return accessKeys == null ? builder : builder.accessKeys(accessKeys.value());
   }
 }

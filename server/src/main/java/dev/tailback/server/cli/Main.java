@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -80,6 +81,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Tailback tailback = start();
+    options.secretFiles().map(SecretFile::warning).flatMap(Optional::stream).forEach(this::warn);
     Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
     warnIfOpen(tailback);
     new Greeting(tailback, options).print(defaults.file(), commandLine().getOut());
@@ -136,7 +138,10 @@ public final class Main implements Callable<Integer> {
   private TailbackBuilder builder() {
     try {
       return options.builder();
-    } catch (TlsException | IllegalArgumentException problem) {
+    } catch (TlsException problem) {
+      String option = options.tls().optionOf(problem.file());
+      throw error(option, "Invalid value for option '" + option + "': " + problem.getMessage());
+    } catch (IllegalArgumentException problem) {
       throw error(options.tls().option(), String.valueOf(problem.getMessage()));
     }
   }

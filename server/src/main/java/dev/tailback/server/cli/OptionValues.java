@@ -146,11 +146,12 @@ final class OptionValues {
   }
 
   /** A file that is read at once, and again when it changes. */
-  static final class AccessKeysFile implements ITypeConverter<AccessKeys> {
+  static final class AccessKeysFile implements ITypeConverter<FromFile<AccessKeys>> {
     @Override
-    public AccessKeys convert(String value) {
+    public FromFile<AccessKeys> convert(String value) {
       try {
-        return AccessKeys.inFile(Path.of(value));
+        Path file = Path.of(value);
+        return new FromFile<>(file, AccessKeys.inFile(file));
       } catch (InvalidPathException e) {
         throw new TypeConversionException(isNot(value, "a file"));
       } catch (AccessKeysException e) {
@@ -302,11 +303,12 @@ final class OptionValues {
   }
 
   /** A file whose first line is the admin token. */
-  static final class AdminTokenFile implements ITypeConverter<AdminToken> {
+  static final class AdminTokenFile implements ITypeConverter<FromFile<AdminToken>> {
     @Override
-    public AdminToken convert(String value) {
+    public FromFile<AdminToken> convert(String value) {
       try {
-        return AdminToken.read(Path.of(value));
+        Path file = Path.of(value);
+        return new FromFile<>(file, AdminToken.read(file));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

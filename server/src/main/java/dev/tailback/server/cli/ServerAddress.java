@@ -1,15 +1,20 @@
 package dev.tailback.server.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tailback.client.ServerAccess;
 import dev.tailback.server.auth.AdminToken;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of commands that ask a server: where it is, and how they get in. */
 final class ServerAddress {
+  private static final String TOKEN = "--token";
   private static final String LOCAL = "://localhost:9324";
 
   @Option(
@@ -23,12 +28,15 @@ final class ServerAddress {
 
   @Mixin private TrustOptions trust = new TrustOptions();
 
-  /** Comes from the environment: the command line of a process can be read by others. */
-  @Option(names = "--token", hidden = true)
+  /** The environment variable {@code TAILBACK_TOKEN}: anybody can read a command line. */
+  @Option(names = TOKEN, hidden = true)
   private @Nullable String token;
 
   @Option(names = "--admin-token-file", paramLabel = "<file>", hidden = true)
   private @Nullable Path tokenFile;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
 
   URI url() {
     return url == null ? URI.create(trust.scheme() + LOCAL) : url;
@@ -43,13 +51,17 @@ final class ServerAddress {
    * Returns how to get in.
    *
    * @throws dev.tailback.server.tls.TlsException if a file has no certificate
-   * @throws IllegalArgumentException if a file has no token
+   * @throws IllegalArgumentException if a file has no token, or the command line has one
    */
   ServerAccess access() {
     return new ServerAccess(token(), trust.context());
   }
 
   private @Nullable String token() {
+    if (requireNonNull(command).commandLine().getParseResult().hasMatchedOption(TOKEN)) {
+      throw new IllegalArgumentException(
+          "--token: anybody on this machine can read a command line: set TAILBACK_TOKEN instead");
+    }
     if (token != null) {
       return token.strip();
     }

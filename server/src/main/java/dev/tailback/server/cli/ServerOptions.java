@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -210,6 +211,11 @@ final class ServerOptions {
 
   UpstreamOptions upstream() {
     return upstream;
+  }
+
+  /** Returns the files that hold secrets. */
+  Stream<SecretFile> secretFiles() {
+    return Stream.concat(access.secretFiles(), tls.keyFile().stream());
   }
 
   /** Returns the configuration file, if the command line names one. */

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
 final class TlsOptions {
   static final String SELF_SIGNED = "--tls-self-signed";
   static final String CERTIFICATE = "--tls-cert";
+
+  private static final String KEY = "--tls-key";
 
   /** Addresses that mean all of this machine's. */
   private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "::");
@@ -28,7 +31,7 @@ final class TlsOptions {
   private @Nullable Path certificate;
 
   @Option(
-      names = "--tls-key",
+      names = KEY,
       paramLabel = "<file>",
       description = "The certificate's private key: a PEM file (default: that of --tls-cert).")
   private @Nullable Path key;
@@ -61,6 +64,17 @@ final class TlsOptions {
   /** Returns the option that names the certificate. */
   String option() {
     return certificate != null ? CERTIFICATE : SELF_SIGNED;
+  }
+
+  /** Returns the option that names a file. */
+  String optionOf(Path file) {
+    return file.equals(key) ? KEY : option();
+  }
+
+  /** Returns the file of a key that was not made here, and the option that names it. */
+  Optional<SecretFile> keyFile() {
+    Path file = key == null ? certificate : key;
+    return Optional.ofNullable(file).map(known -> new SecretFile(optionOf(known), known));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a certificate or key cannot be used. The message names the file and says what was
@@ -12,12 +13,20 @@ import java.nio.file.Path;
 public final class TlsException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String file;
+
   TlsException(Path file, String problem) {
-    super(file + ": " + problem);
+    this(file, problem, null);
   }
 
-  TlsException(Path file, String problem, Throwable cause) {
+  TlsException(Path file, String problem, @Nullable Throwable cause) {
     super(file + ": " + problem, cause);
+    this.file = file.toString();
+  }
+
+  /** Returns the file that cannot be used. */
+  public Path file() {
+    return Path.of(file);
   }
 
   static TlsException unreadable(Path file, IOException cause) {

@@ -55,6 +55,15 @@ class AdminTokenOptionTest {
   }
 
   @Test
+  void aTokenOnTheCommandLineIsRefused() {
+    assertThat(run(Map.of(), "status", "--url", url(), "--token", TOKEN)).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "tailback: --token: anybody on this machine can read a command line: set TAILBACK_TOKEN"
+                + " instead\n");
+  }
+
+  @Test
   void withoutTheTokenTheStatusSaysWhatIsMissing() {
     assertThat(run(Map.of(), "status", "--url", url())).isEqualTo(2);
     assertThat(err.toString()).contains("This needs the admin token").contains("TAILBACK_TOKEN");

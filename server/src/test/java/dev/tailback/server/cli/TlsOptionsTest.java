@@ -132,7 +132,7 @@ class TlsOptionsTest {
         .containsExactly(
             "tailback: --tls-cert and --tls-self-signed exclude each other: give one of them",
             "tailback: --tls-key needs --tls-cert, the certificate of the key",
-            "tailback: missing.pem: can't be read: no such file (from TAILBACK_TLS_CERT)",
+            "tailback: Invalid value for option '--tls-cert': missing.pem: can't be read: no such file (from TAILBACK_TLS_CERT)",
             "tailback: Invalid value for option '--tls-self-signed': '' is not a file for"
                 + " the certificate such as tailback-cert.pem, on or off");
   }
