@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tailback.server.http.RawClient.Answer;
 import dev.tailback.server.http.TestActions.Parked;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -132,6 +135,27 @@ class TlsConnectionsTest {
       slow.send(RawClient.json("Echo", body));
       await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
       assertThat(slow.bytesToEnd()).isLessThan(body.length());
+    }
+  }
+
+  @Test
+  void aClientThatRenegotiatesIsCutOff() throws IOException {
+    try (TestActions old = new TestActions(Transport.TLS_1_2);
+        Socket plain = new Socket(InetAddress.getLoopbackAddress(), old.listener.port());
+        SSLSocket client = (SSLSocket) Transport.TLS_1_2.over(plain)) {
+      client.setSoTimeout(10_000);
+      assertThatThrownBy(() -> renegotiate(client))
+          .isInstanceOfAny(EOFException.class, SSLException.class, SocketException.class);
+      try (RawClient next = old.connect()) {
+        assertThat(next.call(RawClient.json("Nothing", "{}")).status()).isEqualTo(200);
+      }
+    }
+  }
+
+  private static void renegotiate(SSLSocket client) throws IOException {
+    client.startHandshake();
+    if (client.getInputStream().read() < 0) {
+      throw new EOFException();
     }
   }
 
