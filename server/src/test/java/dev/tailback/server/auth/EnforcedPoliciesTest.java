@@ -76,8 +76,12 @@ class EnforcedPoliciesTest {
   }
 
   private void setPolicy(String... statements) {
+    setPolicy(owner, statements);
+  }
+
+  private void setPolicy(SqsClient by, String... statements) {
     String text = "{'Version':'2012-10-17','Statement':[" + String.join(",", statements) + "]}";
-    owner.setQueueAttributes(
+    by.setQueueAttributes(
         set ->
             set.queueUrl(url)
                 .attributes(Map.of(QueueAttributeName.POLICY, text.replace('\'', '"'))));
@@ -151,6 +155,47 @@ class EnforcedPoliciesTest {
         .hasMessageContaining("111122223333:root is not authorized to perform: sqs:purgequeue")
         .hasMessageContaining("explicit deny");
     owner.sendMessage(send -> send.queueUrl(url).messageBody("a"));
+  }
+
+  @Test
+  void theRootOfTheAccountCanUnlockAQueueThatIsDeniedToAll() {
+    String all = statement("Deny", "'*'", "sqs:*", ",'Sid':'all'");
+    setPolicy(all);
+    assertThatThrownBy(() -> owner.sendMessage(send -> send.queueUrl(url).messageBody("b")))
+        .hasMessageContaining("with an explicit deny in a resource-based policy");
+    assertThatThrownBy(
+            () ->
+                owner.setQueueAttributes(
+                    set ->
+                        set.queueUrl(url)
+                            .attributes(
+                                Map.of(
+                                    QueueAttributeName.POLICY,
+                                    "",
+                                    QueueAttributeName.DELAY_SECONDS,
+                                    "1"))))
+        .hasMessageContaining("with an explicit deny in a resource-based policy");
+
+    setPolicy(statement("Deny", "'*'", "sqs:PurgeQueue"), all);
+    owner.removePermission(remove -> remove.queueUrl(url).label("all"));
+    owner.sendMessage(send -> send.queueUrl(url).messageBody("b"));
+  }
+
+  @Test
+  void aUserOfTheAccountCannotUnlockIt() {
+    tailback.close();
+    AccessKey root = new AccessKey(OWNER, "secret", OWNER);
+    AccessKey user = new AccessKey(OTHER, "secret", OWNER, "user/anna");
+    tailback =
+        Tailback.builder().accessKeys(AccessKeys.of(root, user)).enforcePolicies(true).start();
+    try (SqsClient account = client(OWNER);
+        SqsClient anna = client(OTHER)) {
+      url = account.createQueue(create -> create.queueName("orders")).queueUrl();
+      setPolicy(account, statement("Deny", "'*'", "sqs:*"));
+      assertThatThrownBy(() -> setPolicy(anna, statement("Deny", "'*'", "sqs:PurgeQueue")))
+          .hasMessageContaining("with an explicit deny in a resource-based policy");
+      setPolicy(account, statement("Deny", "'*'", "sqs:PurgeQueue"));
+    }
   }
 
   @Test
