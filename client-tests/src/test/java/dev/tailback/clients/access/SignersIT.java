@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The signers of boto3, the SDKs for JavaScript and Ruby, the AWS CLI and curl. */
+/** The signers of boto3, the SDKs for JavaScript, Ruby and Go, the AWS CLI and curl. */
 @Tag("outside")
 class SignersIT {
   @RegisterExtension static final Emulator EMULATOR = Emulator.startFor(Keys.known());
@@ -46,6 +47,18 @@ class SignersIT {
             .in(Path.of("src", "test", "ruby"))
             .run();
     assertThat(told.lines()).hasSize(7);
+  }
+
+  @Test
+  void theSdkForGoIsLetInWithTheSecretAlone(@TempDir Path cache) throws Exception {
+    String told =
+        with(Program.of("/usr/bin/go", "run", "access.go"))
+            .in(Path.of("src", "test", "go"))
+            .with("GO111MODULE", "off")
+            .with("GOPATH", "/usr/share/gocode")
+            .with("GOCACHE", cache)
+            .run();
+    assertThat(told.lines()).hasSize(8).allMatch(line -> line.startsWith("ok "));
   }
 
   @Test
