@@ -159,6 +159,28 @@ class MetricsTest {
   }
 
   @Test
+  void anAccountIsForgottenWithAllItsMetrics() {
+    put(LATENCY, START, 1);
+    long bytes = metrics.bytes();
+    put(new MetricId("000000000001", "us-east-1", "App", "A", List.of()), START, 1);
+    put(new MetricId("000000000001", "us-west-1", "App", "B", List.of()), START, 1);
+    put(new MetricId("000000000002", "us-east-1", "App", "C", List.of()), START, 1);
+
+    metrics.forget("000000000001");
+
+    assertThat(metrics.list("000000000001", "us-east-1", null, id -> true, 9)).isEmpty();
+    assertThat(metrics.list("000000000001", "us-west-1", null, id -> true, 9)).isEmpty();
+    assertThat(metrics.list("000000000002", "us-east-1", null, id -> true, 9)).hasSize(1);
+    assertThat(list(null, 9)).containsExactly(LATENCY);
+    assertThat(metrics.bytes()).isEqualTo(2 * bytes);
+
+    metrics.reset();
+
+    assertThat(list(null, 9)).isEmpty();
+    assertThat(metrics.bytes()).isZero();
+  }
+
+  @Test
   void theOldestHoursOfTheLargestSeriesGoWhenThereIsNoRoom() {
     List<String> warnings = new ArrayList<>();
     Metrics small = new Metrics(timeline, 100_000);

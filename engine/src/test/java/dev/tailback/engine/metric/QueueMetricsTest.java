@@ -108,6 +108,29 @@ class QueueMetricsTest {
   }
 
   @Test
+  void countersAreThoseOfTheMinute() {
+    Queue orders = create("orders.fifo", QueueSettings.FIFO);
+    for (String round : List.of("a", "b")) {
+      orders.send(unique("one-" + round, "g"), null);
+      orders.send(unique("one-" + round, "g"), null);
+      orders.delete(receiveAgain(orders));
+      receive(orders);
+      minutes(1);
+    }
+
+    for (String counter :
+        List.of(
+            "NumberOfMessagesSent",
+            "NumberOfMessagesReceived",
+            "NumberOfEmptyReceives",
+            "NumberOfMessagesDeleted",
+            "NumberOfDeduplicatedSentMessages")) {
+      assertThat(values("orders.fifo", counter)).as(counter).containsExactly(1.0, 1.0);
+    }
+    assertThat(values("orders.fifo", "SentMessageSize")).containsExactly(5.0, 5.0);
+  }
+
+  @Test
   void sizesAreThoseOfTheMinute() {
     Queue orders = create("orders");
     send(orders, "1");
