@@ -142,6 +142,41 @@ class StepScalingTest {
   }
 
   @Test
+  void aPolicyThatAsksForNoMoreKeepsAnotherFromScalingIn() {
+    ScalableTarget target = world.register(SERVICE, 1, 100, 10);
+    call(target, "in", steps(AdjustmentType.CHANGE_IN_CAPACITY, 0, step(0.0, null, -5)));
+    call(target, "keep", steps(AdjustmentType.CHANGE_IN_CAPACITY, 0, step(0.0, null, 0)));
+
+    world.minute("load", 60);
+
+    assertThat(target.desired()).isEqualTo(10);
+    assertThat(reason(world.latest())).isEqualTo(Code.ALREADY_AT_DESIRED_CAPACITY);
+  }
+
+  @Test
+  void aPolicyThatHasNoStepForTheValueKeepsNoOtherFromScalingIn() {
+    ScalableTarget target = world.register(SERVICE, 1, 100, 10);
+    call(target, "none", steps(AdjustmentType.CHANGE_IN_CAPACITY, 0, step(90.0, null, 5)));
+    call(target, "in", steps(AdjustmentType.CHANGE_IN_CAPACITY, 0, step(0.0, null, -5)));
+
+    world.minute("load", 60);
+
+    assertThat(target.desired()).isEqualTo(5);
+  }
+
+  @Test
+  void atTheMinimumThatIsTheReason() {
+    ScalableTarget target = world.register(SERVICE, 1, 3, 1);
+    call(target, steps(AdjustmentType.CHANGE_IN_CAPACITY, 0, step(0.0, null, -5)));
+
+    world.minute("load", 60);
+
+    assertThat(target.desired()).isEqualTo(1);
+    assertThat(world.latest().notScaledReason())
+        .isEqualTo(new NotScaledReason(Code.ALREADY_AT_MIN_CAPACITY, null, 1, null));
+  }
+
+  @Test
   void theBoundsHoldAndAreTheReasonWhenNothingIsChanged() {
     ScalableTarget target = world.register(SERVICE, 1, 3, 1);
     call(target, steps(AdjustmentType.CHANGE_IN_CAPACITY, 0, step(0.0, null, 5)));
@@ -246,8 +281,12 @@ class StepScalingTest {
   }
 
   private NamedPolicy call(ScalableTarget target, StepPolicy policy) {
-    NamedPolicy named = world.scaling.putPolicy(target, "out", policy, true);
-    world.alarm("high", Comparison.GREATER_THAN_THRESHOLD, 50, named);
+    return call(target, "out", policy);
+  }
+
+  private NamedPolicy call(ScalableTarget target, String name, StepPolicy policy) {
+    NamedPolicy named = world.scaling.putPolicy(target, name, policy, true);
+    world.alarm("high-" + name, Comparison.GREATER_THAN_THRESHOLD, 50, named);
     return named;
   }
 
