@@ -85,4 +85,14 @@ class PackagedJarIT {
       assertThat(others).isEmpty();
     }
   }
+
+  @Test
+  void itHasNeitherTheCommandLineNorWhatNeedsTheAwsSdk() throws Exception {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(JarEntry::getName))
+          .contains("dev/tailback/server/Tailback.class")
+          .noneMatch(name -> name.startsWith("dev/tailback/server/cli/"))
+          .noneMatch(name -> name.startsWith("dev/tailback/server/forward/signing/"));
+    }
+  }
 }

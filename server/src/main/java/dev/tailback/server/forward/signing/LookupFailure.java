@@ -1,6 +1,7 @@
 package dev.tailback.server.forward.signing;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Says why there are no credentials. The SDK's own messages are not shown: they are long, and can
@@ -11,14 +12,16 @@ final class LookupFailure {
       "no AWS credentials were found: not in environment variables, system properties, the profile"
           + " or the role of a container or instance";
 
-  private record Known(String part, String text) {}
+  private record Known(Pattern part, String text) {
+    Known(String part, String text) {
+      this(Pattern.compile(part), text);
+    }
+  }
 
   /** In order of precedence: one message tells what each provider of the chain has to say. */
   private static final List<Known> KNOWN =
       List.of(
-          new Known("SSO session associated", Texts.SSO),
-          new Known("Token is expired", Texts.SSO),
-          new Known("SSO token", Texts.SSO),
+          new Known("SSO session associated|Token is expired|SSO token", Texts.SSO),
           new Known("'signin' service module", Texts.LOGIN),
           new Known("process-based", Texts.PROCESS),
           new Known("sts:AssumeRole", "the role is not allowed to be assumed (sts:AssumeRole)"),
@@ -26,10 +29,11 @@ final class LookupFailure {
           new Known("ExpiredToken", "the web identity token or session has expired"),
           new Known("Circular relationship", "the profile's source profiles form a circle"),
           new Known("source profile", "the profile's source profile has no credentials"),
-          new Known("Unable to fetch credentials from container", Texts.CONTAINER),
-          new Known("invalid host. Host should resolve", Texts.CONTAINER_HOST));
+          new Known("invalid host\\. Host should resolve", Texts.CONTAINER_HOST),
+          new Known(
+              "ContainerCredentialsProvider\\(\\): (?!Cannot fetch credentials)", Texts.CONTAINER));
 
-  /** Texts of failures that the SDK has more than one message for, or long ones. */
+  /** The longer texts. */
   private static final class Texts {
     static final String SSO = "the SSO session of the profile has ended: run 'aws sso login'";
     static final String LOGIN =
@@ -47,7 +51,7 @@ final class LookupFailure {
   static String text(RuntimeException thrown) {
     String messages = messages(thrown);
     return KNOWN.stream()
-        .filter(known -> messages.contains(known.part))
+        .filter(known -> known.part.matcher(messages).find())
         .map(known -> "no AWS credentials: " + known.text)
         .findFirst()
         .orElse(NOTHING_FOUND);
