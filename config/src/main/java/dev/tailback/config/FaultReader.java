@@ -7,6 +7,7 @@ import dev.tailback.pressure.FaultEffect;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.FaultSchedule;
 import dev.tailback.pressure.RuleSetting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -53,9 +54,12 @@ public final class FaultReader {
     if (setting.isInFront()) {
       checkInFront(kind, backlog, effect);
     }
+    Duration lasts = end.read(rule);
+    if (lasts != null && !schedule.opensWithin(lasts)) {
+      throw rule.wrong(RuleEnd.FOR, "longer than it takes until the window opens");
+    }
     try {
-      return new FaultRule(
-          calls, schedule, backlog, effect, end.read(rule), rule.object().toString());
+      return new FaultRule(calls, schedule, backlog, effect, lasts, rule.object().toString());
     } catch (IllegalArgumentException e) {
       throw new FieldException(kind, String.valueOf(e.getMessage()));
     }

@@ -128,6 +128,7 @@ class StartingRulesTest {
           {drop: {}, window: {from: 5m, until: 300s}} | .window.until: is "300s", and must be later than from
           {drop: {}, window: {until: 5m, every: 4m}} | .window.every: is "4m", and must be at least as long as the window is open
           {drop: {}, window: {until: 5m, evry: 4m}} | .window.evry: unknown key, expected from, until, every
+          {drop: {}, for: 5m, window: {from: 5m, until: 6m}} | .for: is "5m", and must be longer than it takes until the window opens
           {drop: {}, probability: 2}  | .probability: is 2, and must be a number from 0.0 to 1.0
           {drop: {}, probability: {to: 1}} | .probability.over: is missing, and must be a duration such as "5m" or "PT5M"
           {drop: {}, probability: {to: 2, over: 5m}} | .probability.to: is 2, and must be a number from 0.0 to 1.0

@@ -1,5 +1,6 @@
 package dev.tailback.pressure;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public record FaultSchedule(
         && nowMillis < untilMillis
         && (window == null || window.isOpen(ageMillis))
         && (times == null || hits < times);
+  }
+
+  /** Returns whether its window opens before a rule of this duration ends. */
+  public boolean opensWithin(Duration lasts) {
+    return window == null || window.fromMillis() < lasts.toMillis();
   }
 
   boolean isDrawn(RandomGenerator random, long ageMillis) {
