@@ -171,6 +171,18 @@ class TimelineTest {
   }
 
   @Test
+  void aTaskCanBeRunEarlyAndThenNotAgain() {
+    Runnable now = timeline.schedule(500, "tea is ready", () -> fired.add("tea"));
+    now.run();
+    assertThat(timeline.nextEvent()).isNull();
+    timeline.takeReplies().forEach(Runnable::run);
+    assertThat(fired).containsExactly("tea");
+    now.run();
+    timeline.advanceTo(2_000);
+    assertThat(timeline.takeReplies()).isEmpty();
+  }
+
+  @Test
   void theSameSeedGivesTheSameNumbers() {
     Timeline same = new Timeline(42, 0);
     assertThat(timeline.randomUuid()).isEqualTo(same.randomUuid());
