@@ -56,7 +56,7 @@ class ArchitectureTest {
           List.of(ROOT + ".console"),
           List.of(ROOT + ".http"),
           List.of(ROOT),
-          List.of(ROOT + ".forward.signing"),
+          List.of(ROOT + ".copy", ROOT + ".forward.signing"),
           List.of(ROOT + ".cli"));
 
   private static final JavaClasses SERVER =

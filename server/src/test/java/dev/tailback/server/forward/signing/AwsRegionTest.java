@@ -1,6 +1,7 @@
 package dev.tailback.server.forward.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -32,5 +33,12 @@ class AwsRegionTest {
     assertThat(AwsRegion.endpoint("eu-west-1")).hasToString("https://sqs.eu-west-1.amazonaws.com");
     assertThat(AwsRegion.endpoint("cn-north-1"))
         .hasToString("https://sqs.cn-north-1.amazonaws.com.cn");
+  }
+
+  @Test
+  void noRegionLeadsToAnotherHost() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AwsRegion.endpoint("x@example.com/"))
+        .withMessage("'x@example.com/' is not a region such as us-east-1");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The AWS SDK's settings during a test, as system properties: nothing of this machine's is found
  * unless the test sets it.
  */
-final class AwsSettings implements BeforeEachCallback, AfterEachCallback {
+public final class AwsSettings implements BeforeEachCallback, AfterEachCallback {
   private static final String HTTP_CLIENT = "software.amazon.awssdk.http.service.impl";
 
   private final Map<String, @Nullable String> before = new HashMap<>();
@@ -32,13 +32,14 @@ final class AwsSettings implements BeforeEachCallback, AfterEachCallback {
     set(HTTP_CLIENT, "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
   }
 
-  void set(String property, String value) {
+  /** Sets a system property until the end of the test. */
+  public void set(String property, String value) {
     String old = System.setProperty(property, value);
     before.putIfAbsent(property, old);
   }
 
   /** Writes the file that profiles are read from. */
-  void configFile(String... lines) throws IOException {
+  public void configFile(String... lines) throws IOException {
     Files.write(directory.resolve("config"), List.of(lines));
   }
 

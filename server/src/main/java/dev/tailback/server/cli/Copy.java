@@ -1,0 +1,172 @@
+package dev.tailback.server.cli;
+
+import dev.tailback.server.copy.CopiedQueues;
+import dev.tailback.server.copy.QueueCopy;
+import dev.tailback.server.copy.SourceException;
+import dev.tailback.server.forward.CredentialsException;
+import dev.tailback.server.forward.signing.AwsRegion;
+import dev.tailback.server.forward.signing.AwsSigner;
+import dev.tailback.server.tls.TlsException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the queues of Amazon's SQS, or of another endpoint, as a configuration file. */
+@Command(
+    name = "copy",
+    description = {
+      "Writes the queues of Amazon's SQS, or of another endpoint, as a configuration file:"
+          + " attributes, tags and dead-letter queues, but no messages.",
+      "Calls ListQueues, GetQueueAttributes and ListQueueTags, with the credentials that the AWS SDKs"
+          + " find.",
+      "Exit code 0: all is copied, 1: some queues only in part, which comments say, 2: nothing is."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false)
+final class Copy implements Callable<Integer> {
+  private static final int IN_PART = 1;
+  private static final int NOTHING = 2;
+  private static final Duration CONNECTING = Duration.ofSeconds(5);
+  private static final String USUAL_REGION = "us-east-1";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "<aws|url>",
+      converter = OptionValues.CopySource.class,
+      description = "Where the queues are: aws, or the URL of an endpoint.")
+  private URI from = OptionValues.CopySource.AWS;
+
+  @Option(
+      names = "--region",
+      paramLabel = "<region>",
+      converter = OptionValues.Region.class,
+      description = "Region of the queues (default: that of AWS_REGION or the AWS profile).")
+  private @Nullable String region;
+
+  @Option(
+      names = "--aws-profile",
+      paramLabel = "<profile>",
+      description =
+          "AWS profile with the credentials (default: all places where the AWS SDKs look).")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--queue-prefix",
+      defaultValue = "",
+      paramLabel = "<prefix>",
+      description = "Copies only queues whose names begin with it.")
+  private String prefix = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "<file>",
+      description = "The file to write (default: standard output).")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Overwrites the file if it exists.")
+  private boolean isForced;
+
+  @Mixin private TrustOptions trust = new TrustOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      checkFile();
+      CopiedQueues queues = copy().read(prefix);
+      write(queues.file());
+      report(queues);
+      return queues.areComplete() ? CommandLine.ExitCode.OK : IN_PART;
+    } catch (SourceException | CredentialsException | TlsException | IllegalArgumentException e) {
+      return failed(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return failed("can't write the file: " + e);
+    }
+  }
+
+  /** Checks this first: copying may take a while. */
+  private void checkFile() {
+    if (out != null && !isForced && Files.exists(out)) {
+      throw new IllegalArgumentException(out + " exists; --force overwrites it");
+    }
+  }
+
+  private QueueCopy copy() {
+    boolean isAmazons = from.equals(OptionValues.CopySource.AWS);
+    String where = region == null ? AwsRegion.find(profile) : region;
+    if (where == null && isAmazons) {
+      throw new IllegalArgumentException("no region is set: use --region or AWS_REGION");
+    }
+    String known = Objects.requireNonNullElse(where, USUAL_REGION);
+    return new QueueCopy(
+        client(isAmazons ? null : trust.context()),
+        root(isAmazons ? AwsRegion.endpoint(known) : from),
+        known,
+        new AwsSigner(profile));
+  }
+
+  /** Returns a URL with a path, which is what is sent and signed. */
+  private static URI root(URI url) {
+    return url.getRawPath().isEmpty() ? url.resolve("/") : url;
+  }
+
+  private static HttpClient client(@Nullable SSLContext trusted) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING);
+    return trusted == null ? builder.build() : builder.sslContext(trusted).build();
+  }
+
+  private void write(String file) throws IOException {
+    if (out == null) {
+      PrintWriter printer = commandLine().getOut();
+      printer.print(file);
+      printer.flush();
+    } else if (isForced) {
+      Files.writeString(out, file);
+    } else {
+      Files.writeString(out, file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+  }
+
+  private void report(CopiedQueues queues) {
+    if (!queues.areComplete()) {
+      complain("some queues could not be read: comments in the file say which, and why");
+    }
+    if (out != null) {
+      commandLine().getOut().println("Copied " + queues.count() + " queues to " + out + ".");
+    }
+  }
+
+  private int failed(String reason) {
+    complain(reason);
+    return NOTHING;
+  }
+
+  private void complain(String text) {
+    PrintWriter err = commandLine().getErr();
+    err.println("tailback: " + text);
+    err.flush();
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}
