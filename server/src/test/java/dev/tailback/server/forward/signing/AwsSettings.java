@@ -35,7 +35,9 @@ public final class AwsSettings implements BeforeEachCallback, AfterEachCallback 
   /** Sets a system property until the end of the test. */
   public void set(String property, String value) {
     String old = System.setProperty(property, value);
-    before.putIfAbsent(property, old);
+    if (!before.containsKey(property)) { // the value may be null
+      before.put(property, old);
+    }
   }
 
   /** Writes the file that profiles are read from. */
