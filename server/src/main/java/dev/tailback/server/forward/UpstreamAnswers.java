@@ -4,6 +4,7 @@ import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Failure;
 import dev.tailback.server.wire.Protocol;
+import dev.tailback.server.wire.RequestId;
 import dev.tailback.server.wire.WireResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ final class UpstreamAnswers {
 
   private static final String SOURCE = "DeadLetterQueueSourceArn";
 
+  /** Of a body that may be another one now. */
+  private static final String CHECKSUM = "x-amz-crc32";
+
   private static final Pattern CODE =
       Pattern.compile("<Code>([^<]*)</Code>|\"__type\"\\s*:\\s*\"(?:[^\"#]*#)?([^\"]*)\"");
 
@@ -48,31 +52,18 @@ final class UpstreamAnswers {
    */
   WireResponse of(UpstreamAnswer answer, Protocol protocol, Call call, String base, String region)
       throws IOException {
-    String type = answer.header("content-type");
-    if (type == null || !isOf(protocol, type, answer)) {
-      throw new IOException(
-          "it answered with status " + answer.status() + " and what SQS does not write");
-    }
+    AnswerCheck.check(answer, protocol, call.action());
+    String type = Objects.requireNonNull(answer.header("content-type"));
     boolean isFailure = answer.status() != 200;
     return new WireResponse(
         answer.status(),
         type,
-        Objects.requireNonNullElse(answer.header("x-amzn-requestid"), ""),
+        Objects.requireNonNullElseGet(answer.header("x-amzn-requestid"), RequestId::next),
         answer.header("x-amzn-query-error"),
         null,
         moreHeaders(answer),
         isFailure ? failure(answer.body()) : null,
         isFailure ? answer.body() : edited(answer.body(), type, call, base, region));
-  }
-
-  private static boolean isOf(Protocol protocol, String type, UpstreamAnswer answer) {
-    boolean isKnownStatus = answer.status() == 200 || answer.status() >= 400;
-    return isKnownStatus
-        && (protocol.readsForms()
-            ? type.startsWith("text/xml")
-                || type.startsWith("application/xml")
-                || type.startsWith("application/json")
-            : type.startsWith("application/x-amz-json-"));
   }
 
   private static Map<String, String> moreHeaders(UpstreamAnswer answer) {
@@ -81,7 +72,7 @@ final class UpstreamAnswers {
         .headers()
         .forEach(
             (name, values) -> {
-              if (name.startsWith("x-amz-")) {
+              if (name.startsWith("x-amz-") && !name.equals(CHECKSUM)) {
                 more.put(name, values.get(0));
               }
             });

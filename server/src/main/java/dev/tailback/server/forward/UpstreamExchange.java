@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListeners;
-import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 import org.xnio.channels.StreamSinkChannel;
@@ -51,6 +50,7 @@ final class UpstreamExchange {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private @Nullable ClientConnection connection;
   private XnioExecutor.@Nullable Key deadline;
+  private boolean isSent;
   private boolean isOver;
 
   /**
@@ -78,27 +78,23 @@ final class UpstreamExchange {
   /** Ends it without an answer; nobody is told. May be called on any thread. */
   void cancel() {
     try {
-      thread.execute(this::end);
+      thread.execute(this::abandon);
     } catch (RejectedExecutionException stops) {
       // All connections will be closed.
+    }
+  }
+
+  /** Ends it, unless it has ended: then its connection may serve another request. */
+  private void abandon() {
+    if (!isOver) {
+      end();
     }
   }
 
   private void end() {
     isOver = true;
     removeDeadline();
-    if (connection != null) {
-      abort(connection);
-    }
-  }
-
-  /** Closes a connection at once. Its own way to close waits for the answer. */
-  private static void abort(ClientConnection connection) {
-    try {
-      IoUtils.safeClose(connection.performUpgrade());
-    } catch (IOException isClosed) {
-      IoUtils.safeClose(connection);
-    }
+    UpstreamHttp.disconnect(connection);
   }
 
   private void failAfter(long seconds, String reason) {
@@ -158,7 +154,8 @@ final class UpstreamExchange {
 
   private void sendBody(ClientExchange exchange) {
     exchange.setResponseListener(callback(this::receive));
-    if (request.body().length > 0) {
+    isSent = request.body().length == 0;
+    if (!isSent) {
       write(exchange.getRequestChannel(), ByteBuffer.wrap(request.body()));
     }
   }
@@ -172,6 +169,7 @@ final class UpstreamExchange {
           return;
         }
       }
+      isSent = true;
       channel.suspendWrites();
       channel.shutdownWrites();
       if (!channel.flush()) {
@@ -218,10 +216,19 @@ final class UpstreamExchange {
     }
     isOver = true;
     removeDeadline();
-    http.keep(request.uri(), exchange.getConnection());
+    keepConnection(exchange.getConnection());
     listener.answered(
         new UpstreamAnswer(
             exchange.getResponse().getResponseCode(), headers(exchange), body.toByteArray()));
+  }
+
+  /** Keeps the connection for the next request, unless the rest of this one would precede it. */
+  private void keepConnection(ClientConnection used) {
+    if (isSent) {
+      http.keep(request.uri(), used);
+    } else {
+      UpstreamHttp.disconnect(used);
+    }
   }
 
   private static Map<String, List<String>> headers(ClientExchange exchange) {
@@ -237,7 +244,11 @@ final class UpstreamExchange {
     return new ClientCallback<>() {
       @Override
       public void completed(T result) {
-        then.accept(result);
+        try {
+          then.accept(result);
+        } catch (RuntimeException bug) {
+          fail(new IOException(bug));
+        }
       }
 
       @Override

@@ -13,8 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;
@@ -39,6 +43,9 @@ final class UpstreamHttp implements AutoCloseable {
           .set(UndertowOptions.MAX_HEADER_SIZE, 64 * 1024)
           .getMap();
 
+  /** What it says at length about answers that are not HTTP is told to the client in short. */
+  private static final Logger UNDERTOW = Logger.getLogger("io.undertow.client");
+
   private final UndertowClient client =
       UndertowClient.getInstance(UpstreamHttp.class.getClassLoader());
   private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
@@ -54,6 +61,7 @@ final class UpstreamHttp implements AutoCloseable {
   UpstreamHttp(@Nullable SSLContext trust, Executor helpers) {
     this.trust = trust;
     this.helpers = helpers;
+    UNDERTOW.setLevel(Level.OFF);
   }
 
   /**
@@ -66,13 +74,21 @@ final class UpstreamHttp implements AutoCloseable {
     ClientConnection kept = idle(thread).take(origin(uri));
     if (kept == null) {
       ClientCallback<ClientConnection> onThread = new OnThread<>(thread, then);
-      helpers.execute(() -> open(uri, thread, onThread));
+      open(uri, thread, onThread);
     } else {
       then.completed(kept);
     }
   }
 
   private void open(URI uri, XnioIoThread thread, ClientCallback<ClientConnection> then) {
+    try {
+      helpers.execute(() -> openNow(uri, thread, then));
+    } catch (RejectedExecutionException full) {
+      then.failed(new IOException("too many calls wait for a connection"));
+    }
+  }
+
+  private void openNow(URI uri, XnioIoThread thread, ClientCallback<ClientConnection> then) {
     try {
       client.connect(then, uri, thread, isTls(uri) ? tls() : null, buffers, OPTIONS);
     } catch (RuntimeException e) { // such as an address that was not found
@@ -107,6 +123,20 @@ final class UpstreamHttp implements AutoCloseable {
   /** Keeps a connection, whose exchange has ended, for another request. */
   void keep(URI uri, ClientConnection connection) {
     idle(connection.getIoThread()).add(origin(uri), connection);
+  }
+
+  /**
+   * Closes a connection at once, so that the upstream notices. Undertow itself would wait for the
+   * answer to a request that is under way.
+   */
+  static void disconnect(@Nullable ClientConnection connection) {
+    if (connection != null) {
+      try {
+        IoUtils.safeClose(connection.performUpgrade());
+      } catch (IOException isClosed) {
+        IoUtils.safeClose(connection);
+      }
+    }
   }
 
   private IdleConnections idle(XnioIoThread thread) {
