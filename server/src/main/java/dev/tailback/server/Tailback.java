@@ -364,9 +364,12 @@ public final class Tailback implements AutoCloseable {
     gate.run(queues -> List.of(throttles, faults).forEach(GatedRules::clear));
     gate.close();
     if (forwarder != null) {
-      forwarder.close();
+      forwarder.stop();
     }
     listener.stop();
+    if (forwarder != null) {
+      forwarder.close();
+    }
     log.close();
   }
 }

@@ -40,30 +40,24 @@ final class FormEdit {
   }
 
   private void put(String name, String value) {
-    String text = decoded(value);
-    String edited = edit.edit(name, text);
+    String edited = edit.edit(name, decoded(value));
     pairs.remove(name);
     if (edited != null) {
-      pairs.put(name, encoded(name) + "=" + (edited.equals(text) ? ascii(value) : encoded(edited)));
+      pairs.put(name, encoded(name) + "=" + encoded(edited));
     }
   }
 
+  /** Decodes escapes to bytes first: a character can be escaped in part. */
   private static String decoded(String text) {
-    return URLDecoder.decode(utf8(text), StandardCharsets.UTF_8);
-  }
-
-  private static String utf8(String bytes) {
+    String bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Encodes everything that could mean something to anybody: {@code +} and {@code ;} are read in
+   * several ways.
+   */
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  /** Returns a value as it was written, unless it has bytes that a form can't have. */
-  private static String ascii(String value) {
-    return value.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '<' && c != '>')
-        ? value
-        : encoded(decoded(value));
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

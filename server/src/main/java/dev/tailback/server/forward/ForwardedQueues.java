@@ -64,6 +64,13 @@ public record ForwardedQueues(
     return mapped == null && takesAny ? home.sibling(name) : mapped;
   }
 
+  /** Returns whether a queue is forwarded, as clients see it or as the upstream calls it. */
+  boolean isForwarded(QueueAddress queue) {
+    return takesAny
+        || mapping.containsValue(queue)
+        || (mapping.containsKey(queue.name()) && queue.equals(home.sibling(queue.name())));
+  }
+
   /** Returns a queue of the upstream as clients see it. */
   QueueAddress local(QueueAddress upstream) {
     for (Map.Entry<String, QueueAddress> entry : mapping.entrySet()) {

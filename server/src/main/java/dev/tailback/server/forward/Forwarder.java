@@ -6,12 +6,7 @@ import dev.tailback.pressure.FaultHooks;
 import dev.tailback.server.service.Action;
 import dev.tailback.server.service.Reply;
 import dev.tailback.server.sqs.queue.Page;
-import dev.tailback.server.sqs.request.CalledQueue;
-import dev.tailback.server.sqs.request.QueueAccess;
-import dev.tailback.server.sqs.request.QueueUrl;
 import dev.tailback.server.sqs.request.QueueUrls;
-import dev.tailback.server.sqs.request.SqsErrors;
-import dev.tailback.server.sqs.request.TaskHandle;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Protocol;
@@ -48,6 +43,7 @@ public final class Forwarder implements AutoCloseable {
   private final QueueUrls urls;
   private final UpstreamRequests requests;
   private final UpstreamAnswers answers;
+  private final NamedQueue named;
   private final ThreadPoolExecutor helpers = helpers();
   private final UpstreamHttp http;
   private final SecondAnswers second = new SecondAnswers(System::nanoTime);
@@ -62,6 +58,7 @@ public final class Forwarder implements AutoCloseable {
     queues = upstream.queues();
     requests = new UpstreamRequests(upstream);
     answers = new UpstreamAnswers(queues);
+    named = new NamedQueue(queues);
     http = new UpstreamHttp(upstream.trust(), helpers);
   }
 
@@ -113,73 +110,12 @@ public final class Forwarder implements AutoCloseable {
     if (refusal != null) {
       reply.refuse(ErrorShape.ACCESS_DENIED, refusal);
     } else if (!call.action().equals("ListQueues")) {
-      send(sent, protocol, call, queue(call, action), reply, thread);
+      send(sent, protocol, call, named.of(call, action), reply, thread);
     } else if (queues.takesAny()) {
       send(sent, protocol, call, null, reply, thread);
     } else {
       reply.send(list(call).result());
     }
-  }
-
-  /**
-   * Returns the upstream's queue that a call is about, {@code null} if it names none and the
-   * upstream may say what is wrong with that.
-   */
-  private @Nullable QueueAddress queue(Call call, Action<?> action) {
-    QueueAddress called = CalledQueue.of(call);
-    if (called == null) {
-      if (!queues.takesAny()) {
-        refuseNameless(call, action);
-      }
-      return null;
-    }
-    QueueAddress queue = isByHandle(call) ? known(called) : queues.upstream(called.name());
-    if (queue == null) {
-      throw isOnMoveTask(call) ? noSuchResource("SourceArn") : Refusal.noSuchQueue();
-    }
-    checkDestination(call);
-    return queue;
-  }
-
-  /** Refuses a call from which no queue can be read, so that the upstream can't read another. */
-  private static void refuseNameless(Call call, Action<?> action) {
-    action.read(call.input());
-    if (isByHandle(call)) {
-      TaskHandle.decode(String.valueOf(call.input().string("TaskHandle")));
-    } else if (isOnMoveTask(call)) {
-      QueueAccess.ofArn(String.valueOf(call.input().string("SourceArn")), "SourceArn");
-    } else {
-      QueueUrl.resolve(String.valueOf(call.input().string("QueueUrl")), call.caller());
-    }
-    throw Refusal.noSuchQueue();
-  }
-
-  private static boolean isOnMoveTask(Call call) {
-    return call.action().contains("MessageMoveTask");
-  }
-
-  /** Returns whether a call names the queue by what the upstream has called it. */
-  private static boolean isByHandle(Call call) {
-    return call.action().equals("CancelMessageMoveTask");
-  }
-
-  private @Nullable QueueAddress known(QueueAddress ofUpstream) {
-    return queues.takesAny() || queues.mapping().containsValue(ofUpstream) ? ofUpstream : null;
-  }
-
-  private void checkDestination(Call call) {
-    if (call.action().equals("StartMessageMoveTask")) {
-      QueueAddress destination = CalledQueue.ofArn(call.input().string("DestinationArn"));
-      if (destination != null && queues.upstream(destination.name()) == null) {
-        throw noSuchResource("DestinationArn");
-      }
-    }
-  }
-
-  private static Refusal noSuchResource(String parameter) {
-    return new Refusal(
-        SqsErrors.RESOURCE_NOT_FOUND,
-        "The resource that you specified for the " + parameter + " parameter doesn't exist.");
   }
 
   private Page list(Call call) {
@@ -280,14 +216,21 @@ public final class Forwarder implements AutoCloseable {
     } catch (CredentialsException none) {
       forwarded.fail(String.valueOf(none.getMessage()));
       return;
+    } catch (RuntimeException e) {
+      forwarded.fail("The request can't be signed.");
+      return;
     }
     forwarded.start(new UpstreamExchange(http, signed, thread, reply.room(), forwarded));
   }
 
   /** Waits a moment for the calls that are under way, and fails the others. */
+  public void stop() {
+    underWay.end(GRACE_MILLIS);
+  }
+
+  /** Frees what calls have used. Called after the IO threads have ended. */
   @Override
   public void close() {
-    underWay.end(GRACE_MILLIS);
     helpers.shutdownNow();
     http.close();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,10 @@ import java.io.IOException;
 /** Edits texts in JSON, and leaves every other byte as it is. */
 final class JsonEdit {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private final byte[] json;
   private final MemberEdit edit;
@@ -27,7 +31,7 @@ final class JsonEdit {
   /**
    * Returns a document with its texts edited.
    *
-   * @throws IOException if it is not JSON
+   * @throws IOException if it is not JSON, or an object in it has two members of one name
    */
   static byte[] edit(byte[] json, MemberEdit edit) throws IOException {
     return json.length == 0 ? json : new JsonEdit(json, edit).edited();

@@ -1,15 +1,16 @@
 package dev.tailback.server.forward;
 
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.server.wire.BadRequest;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Protocol;
 import dev.tailback.server.wire.WireRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,24 +34,16 @@ final class UpstreamRequests {
           "x-amz-user-agent",
           "x-amzn-trace-id");
 
-  /** Parameters by which a URL or a form is signed. */
-  private static final Set<String> SIGNATURE =
-      Set.of(
-          "X-Amz-Algorithm",
-          "X-Amz-Credential",
-          "X-Amz-Date",
-          "X-Amz-Expires",
-          "X-Amz-Security-Token",
-          "X-Amz-Signature",
-          "X-Amz-SignedHeaders",
-          "AWSAccessKeyId",
-          "SecurityToken",
-          "Signature",
-          "SignatureMethod",
-          "SignatureVersion");
+  /** What the parameters begin with by which a URL or a form is signed. */
+  private static final String SIGNED = "x-amz-";
+
+  /** The same, as they were called before, in lower case. */
+  private static final Set<String> SIGNED_BEFORE =
+      Set.of("awsaccesskeyid", "securitytoken", "signature", "signaturemethod", "signatureversion");
 
   private static final String TYPE = "content-type";
   private static final String QUERY_MODE = "x-amzn-query-mode";
+  private static final String OWNER = "QueueOwnerAWSAccountId";
   private static final byte[] NO_BODY = {};
   private static final Set<String> WITH_ATTRIBUTES = Set.of("CreateQueue", "SetQueueAttributes");
 
@@ -64,14 +57,29 @@ final class UpstreamRequests {
    * Returns the request for a call.
    *
    * @param queue the upstream's queue that the call is about, {@code null} if it is about none
+   * @throws BadRequest if it can be read in more than one way
    */
   UpstreamRequest of(
       WireRequest sent, Protocol protocol, Call call, @Nullable QueueAddress queue, String region) {
     MemberEdit edit = (path, text) -> edited(call, queue, path, text);
     String base = upstream.base(region);
+    String owner = owner(call, queue);
     return protocol.readsForms()
-        ? form(sent, base + pathOf(sent, protocol, queue), edit)
-        : json(sent, base + "/", call, edit);
+        ? form(sent, base + pathOf(sent, protocol, queue), edit, owner)
+        : json(sent, base + "/", call, edit, owner);
+  }
+
+  /**
+   * Returns the account that a request has to say and does not: clients see every queue in one
+   * account.
+   */
+  private @Nullable String owner(Call call, @Nullable QueueAddress queue) {
+    if (queue == null || !call.action().equals("GetQueueUrl")) {
+      return null;
+    }
+    boolean isSaid = call.input().string(OWNER) != null;
+    boolean isImplied = queue.account().equals(upstream.queues().home().account());
+    return isSaid || isImplied ? null : queue.account();
   }
 
   private static String pathOf(WireRequest sent, Protocol protocol, @Nullable QueueAddress queue) {
@@ -87,8 +95,11 @@ final class UpstreamRequests {
     }
   }
 
-  private UpstreamRequest form(WireRequest sent, String url, MemberEdit edit) {
-    String form = FormEdit.edit(sent.query(), sent.body(), edit);
+  private static UpstreamRequest form(
+      WireRequest sent, String url, MemberEdit edit, @Nullable String owner) {
+    String form =
+        FormEdit.edit(sent.query(), sent.body(), edit)
+            + (owner == null ? "" : "&" + OWNER + "=" + owner);
     Map<String, List<String>> headers = headers(sent);
     if (sent.method().equals("GET")) {
       return new UpstreamRequest("GET", URI.create(url + "?" + form), headers, NO_BODY);
@@ -98,19 +109,28 @@ final class UpstreamRequests {
         "POST", URI.create(url), headers, form.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private UpstreamRequest json(WireRequest sent, String url, Call call, MemberEdit edit) {
+  private static UpstreamRequest json(
+      WireRequest sent, String url, Call call, MemberEdit edit, @Nullable String owner) {
     Map<String, List<String>> headers = headers(sent);
     headers.put(TYPE, List.of("application/x-amz-json-1.0"));
     headers.put("x-amz-target", List.of("AmazonSQS." + call.action()));
-    if (sent.header(QUERY_MODE) != null) {
+    if ("true".equals(sent.header(QUERY_MODE))) {
       headers.put(QUERY_MODE, List.of("true"));
     }
     try {
+      byte[] body = JsonEdit.edit(sent.body(), edit);
       return new UpstreamRequest(
-          "POST", URI.create(url), headers, JsonEdit.edit(sent.body(), edit));
-    } catch (IOException wasRead) {
-      throw new UncheckedIOException(wasRead);
+          "POST", URI.create(url), headers, owner == null ? body : withOwner(body, owner));
+    } catch (IOException ambiguous) {
+      throw BadRequest.malformed("The request's body has two members of one name.");
     }
+  }
+
+  /** Adds a member to an object that has others. */
+  private static byte[] withOwner(byte[] json, String owner) {
+    String object = new String(json, StandardCharsets.UTF_8);
+    String member = "{\"" + OWNER + "\":\"" + owner + "\",";
+    return (member + object.substring(object.indexOf('{') + 1)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, List<String>> headers(WireRequest sent) {
@@ -126,18 +146,19 @@ final class UpstreamRequests {
 
   private @Nullable String edited(
       Call call, @Nullable QueueAddress queue, String path, String text) {
-    if (SIGNATURE.contains(path)) {
+    String name = path.toLowerCase(Locale.ROOT); // as careless upstreams might read it
+    if (name.startsWith(SIGNED) || SIGNED_BEFORE.contains(name)) {
       return null;
     }
     if (queue == null) {
       return text;
     }
-    return switch (path) {
-      case "QueueUrl" -> upstream.base(queue.region()) + path(queue);
-      case "QueueName" -> queue.name();
-      case "QueueOwnerAWSAccountId" -> queue.account();
-      case "SourceArn" -> queue.arn();
-      case "DestinationArn" -> destination(text);
+    return switch (name) {
+      case "queueurl" -> upstream.base(queue.region()) + path(queue);
+      case "queuename" -> queue.name();
+      case "queueownerawsaccountid" -> queue.account();
+      case "sourcearn" -> queue.arn();
+      case "destinationarn" -> destination(text);
       default -> mayHaveArns(call, path) ? upstream.queues().toUpstream(text) : text;
     };
   }

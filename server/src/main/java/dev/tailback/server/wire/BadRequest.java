@@ -23,7 +23,7 @@ public final class BadRequest extends RuntimeException {
   }
 
   /** Returns the error for a body that is malformed or has a member of the wrong type. */
-  static BadRequest malformed(String text) {
+  public static BadRequest malformed(String text) {
     return new BadRequest(ErrorShape.SERIALIZATION, text);
   }
 

@@ -1,0 +1,85 @@
+package dev.tailback.server.forward;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.CalledQueue;
+import dev.tailback.server.sqs.request.SqsErrors;
+import dev.tailback.server.wire.Call;
+import dev.tailback.server.wire.MapMember;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses calls that would have messages moved to a queue that is not forwarded: by a move task, or
+ * by a redrive policy.
+ */
+final class MoveTargets {
+  private static final MapMember ATTRIBUTES =
+      new MapMember("Attributes", "Attribute", "Name", "Value");
+  private static final String POLICY = "RedrivePolicy";
+
+  /** Whatever an upstream could take for an ARN. */
+  private static final Pattern ARN = Pattern.compile("arn:[^\"]*", Pattern.CASE_INSENSITIVE);
+
+  private final ForwardedQueues queues;
+
+  MoveTargets(ForwardedQueues queues) {
+    this.queues = queues;
+  }
+
+  /**
+   * Checks a call.
+   *
+   * @throws Refusal if it names such a queue, as if that did not exist
+   */
+  void check(Call call) {
+    if (!queues.takesAny()) {
+      switch (call.action()) {
+        case "StartMessageMoveTask" -> checkDestination(call.input().string("DestinationArn"));
+        case "CreateQueue", "SetQueueAttributes" -> checkPolicy(call.input().map(ATTRIBUTES));
+        default -> {} // moves nothing
+      }
+    }
+  }
+
+  private void checkDestination(@Nullable String arn) {
+    QueueAddress queue = CalledQueue.ofArn(arn);
+    if (arn != null && (queue == null || !(isNamed(queue) || queues.isForwarded(queue)))) {
+      throw noSuchResource("DestinationArn");
+    }
+  }
+
+  private boolean isNamed(QueueAddress queue) {
+    return queues.upstream(queue.name()) != null;
+  }
+
+  static Refusal noSuchResource(String parameter) {
+    return new Refusal(
+        SqsErrors.RESOURCE_NOT_FOUND,
+        "The resource that you specified for the " + parameter + " parameter doesn't exist.");
+  }
+
+  private void checkPolicy(@Nullable Map<String, String> attributes) {
+    String policy = attributes == null ? null : attributes.get(POLICY);
+    if (policy != null && !namesForwardedOnly(policy)) {
+      throw Refusal.invalidValue(policy, POLICY, "Dead letter target does not exist.");
+    }
+  }
+
+  /** Returns whether all ARNs lead to queues that are forwarded; none may be hidden by escapes. */
+  private boolean namesForwardedOnly(String policy) {
+    Matcher arns = ARN.matcher(policy);
+    boolean areForwarded = policy.indexOf('\\') < 0;
+    while (areForwarded && arns.find()) {
+      areForwarded = isForwarded(arns.group());
+    }
+    return areForwarded;
+  }
+
+  private boolean isForwarded(String arn) {
+    QueueAddress queue = CalledQueue.ofArn(arn);
+    return queue != null && queues.isForwarded(queue);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tailback.server.forward;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.service.Action;
+import dev.tailback.server.sqs.request.CalledQueue;
+import dev.tailback.server.sqs.request.QueueAccess;
+import dev.tailback.server.sqs.request.QueueUrl;
+import dev.tailback.server.sqs.request.TaskHandle;
+import dev.tailback.server.wire.Call;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the upstream's queue that a call names. */
+final class NamedQueue {
+  private static final String BY_HANDLE = "CancelMessageMoveTask";
+
+  private final ForwardedQueues queues;
+  private final MoveTargets targets;
+
+  NamedQueue(ForwardedQueues queues) {
+    this.queues = queues;
+    targets = new MoveTargets(queues);
+  }
+
+  /**
+   * Returns the queue.
+   *
+   * @throws Refusal if the call names none, or one that is not forwarded, itself or as the target
+   *     of messages
+   */
+  QueueAddress of(Call call, Action<?> action) {
+    QueueAddress called = CalledQueue.of(call);
+    if (called == null) {
+      action.read(call.input()); // refuses a call that lacks what it needs
+      throw misnamed(call);
+    }
+    QueueAddress queue =
+        call.action().equals(BY_HANDLE) ? known(called) : queues.upstream(called.name());
+    if (queue == null) {
+      throw isOfMoveTask(call) ? MoveTargets.noSuchResource("SourceArn") : Refusal.noSuchQueue();
+    }
+    targets.check(call);
+    return queue;
+  }
+
+  /** Returns a queue that is named as the upstream does, {@code null} if it is not forwarded. */
+  private @Nullable QueueAddress known(QueueAddress ofUpstream) {
+    return queues.takesAny() || queues.mapping().containsValue(ofUpstream) ? ofUpstream : null;
+  }
+
+  /** Refuses a name that can't be that of a queue. */
+  private static Refusal misnamed(Call call) {
+    if (call.action().equals(BY_HANDLE)) {
+      TaskHandle.decode(text(call, "TaskHandle"));
+    } else if (isOfMoveTask(call)) {
+      QueueAccess.ofArn(text(call, "SourceArn"), "SourceArn");
+    } else {
+      QueueUrl.resolve(text(call, "QueueUrl"), call.caller());
+    }
+    return Refusal.noSuchQueue();
+  }
+
+  private static String text(Call call, String member) {
+    return String.valueOf(call.input().string(member));
+  }
+
+  private static boolean isOfMoveTask(Call call) {
+    return call.action().contains("MessageMoveTask");
+  }
+}
