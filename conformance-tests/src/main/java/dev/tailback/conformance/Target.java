@@ -32,18 +32,29 @@ public final class Target implements AutoCloseable {
   private final @Nullable AdminClock clock;
   private final Runnable stop;
   private final boolean isAws;
+  private final boolean hasOtherServices;
   private final String prefix = "conformance-" + UUID.randomUUID().toString().substring(0, 8) + "-";
   private final SdkHttpClient connections = Apache5HttpClient.builder().maxConnections(200).build();
 
   private Target(String name, URI endpoint, Runnable stop) {
+    this(name, endpoint, AdminClock.at(endpoint), true, stop);
+  }
+
+  private Target(
+      String name,
+      URI endpoint,
+      @Nullable AdminClock clock,
+      boolean hasOtherServices,
+      Runnable stop) {
     this.name = name;
     this.endpoint = endpoint;
     this.stop = stop;
+    this.clock = clock;
+    this.hasOtherServices = hasOtherServices && clock != null;
     isAws = false;
     region = Region.of(Options.region());
     credentials =
         StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test-secret"));
-    clock = AdminClock.at(endpoint);
   }
 
   private Target(Region region) {
@@ -51,6 +62,7 @@ public final class Target implements AutoCloseable {
     endpoint = URI.create("https://sqs." + region + ".amazonaws.com");
     stop = () -> {};
     isAws = true;
+    hasOtherServices = false;
     this.region = region;
     credentials = DefaultCredentialsProvider.builder().build();
     clock = null;
@@ -84,24 +96,36 @@ public final class Target implements AutoCloseable {
     return switch (Options.target()) {
       case "tailback" -> tailback();
       case "tailback-aws" -> tailbackAsAws();
+      case "tailback-in-front" -> tailbackInFront();
       case "elasticmq" -> elasticMq();
       case "aws" -> aws();
       default ->
           throw new IllegalArgumentException(
-              "sqs.target is tailback, tailback-aws, elasticmq or aws, if given.");
+              "sqs.target is tailback, tailback-aws, tailback-in-front, elasticmq or aws, if given.");
     };
   }
 
   /** An emulator of our own, with all the rules of SQS on that it has a switch for. */
   private static Target tailback() {
-    Tailback tailback =
-        Tailback.builder()
-            .engineSettings(
-                EngineSettings.seeded(1)
-                    .withSixtySecondRules(true)
-                    .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2))
-            .start();
+    Tailback tailback = Tailback.builder().engineSettings(settings()).start();
     return new Target("Tailback, in process", tailback.endpoint(), tailback::close);
+  }
+
+  private static EngineSettings settings() {
+    return EngineSettings.seeded(1)
+        .withSixtySecondRules(true)
+        .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2);
+  }
+
+  /** An emulator of our own in front of another, which checks signatures and has the clock. */
+  private static Target tailbackInFront() {
+    Bridge bridge = Bridge.start(settings());
+    return new Target(
+        "Tailback in front of Tailback, in process",
+        bridge.endpoint(),
+        AdminClock.at(bridge.upstream()),
+        false,
+        bridge::close);
   }
 
   /** An emulator of our own with the quotas and the sampled short polls of Amazon's. */
@@ -141,12 +165,12 @@ public final class Target implements AutoCloseable {
 
   /** Whether it has CloudWatch as well as SQS. */
   boolean hasCloudWatch() {
-    return isAws || isTailback();
+    return isAws || hasOtherServices;
   }
 
   /** Whether it scales anything: on AWS there would have to be something to scale. */
   boolean hasScaling() {
-    return isTailback();
+    return hasOtherServices;
   }
 
   /** What the time is there. */
