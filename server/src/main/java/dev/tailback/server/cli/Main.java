@@ -148,8 +148,8 @@ public final class Main implements Callable<Integer> {
 
   private @Nullable Upstream upstream(Configuration configuration) {
     boolean hasQueues = !options.queues().isEmpty() || !configuration.queues().isEmpty();
-    options.upstreamContradiction(hasQueues).ifPresent(this::refuseUpstream);
     try {
+      options.upstreamContradiction(hasQueues).ifPresent(this::refuseUpstream);
       return options.upstream().upstream(options.home());
     } catch (TlsException | CredentialsException | IllegalArgumentException problem) {
       refuseUpstream(String.valueOf(problem.getMessage()));

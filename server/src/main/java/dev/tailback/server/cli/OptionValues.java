@@ -253,6 +253,7 @@ final class OptionValues {
       QueueAddress address = QueueAddress.ofArn(value.strip());
       if (address == null
           || !QueueAddress.isAccount(address.account())
+          || !REGION.matcher(address.region()).matches()
           || !QUEUE.matcher(address.name()).matches()) {
         throw new TypeConversionException(
             isNot(value, "a queue's ARN such as arn:aws:sqs:eu-west-1:123456789012:orders"));

@@ -257,7 +257,7 @@ final class ServerOptions {
 
   /** Returns why the server can't stand in front of another SQS, if it can't. */
   Optional<String> upstreamContradiction(boolean hasQueues) {
-    return upstream.contradiction(host, access.hasAccessKeys(), hasQueues);
+    return upstream.contradiction(host, ports, access.hasAccessKeys(), hasQueues);
   }
 
   /** Returns the queues that the command line names. */

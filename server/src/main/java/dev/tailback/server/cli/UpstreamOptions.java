@@ -10,6 +10,7 @@ import dev.tailback.server.tls.TrustedServers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +99,12 @@ final class UpstreamOptions {
     if (upstream == null) {
       return null;
     }
+    boolean isAws = upstream.equals(AWS);
+    URI endpoint = isAws ? null : Upstream.checked(uri(upstream));
     AwsSigner signer = new AwsSigner(null);
     signer.prepare();
-    boolean isAws = upstream.equals(AWS);
     return new Upstream(
-        isAws ? null : uri(upstream),
+        endpoint,
         isReadOnly ? UpstreamAccess.READ_ONLY : access,
         new ForwardedQueues(
             isAws ? ofCredentials(given, signer) : given,
@@ -143,11 +145,16 @@ final class UpstreamOptions {
    * Returns why a server can't stand in front of another SQS as the other options have it.
    *
    * @param host where it listens
+   * @param ports on which ports
    * @param hasQueues whether queues are to be created at the start
    */
-  Optional<String> contradiction(String host, boolean hasAccessKeys, boolean hasQueues) {
+  Optional<String> contradiction(
+      String host, List<Integer> ports, boolean hasAccessKeys, boolean hasQueues) {
     if (upstream == null) {
       return Optional.empty();
+    }
+    if (isThisServer(ports)) {
+      return Optional.of("'" + upstream + "' is this server itself");
     }
     if (hasQueues) {
       return Optional.of(
@@ -160,6 +167,16 @@ final class UpstreamOptions {
               + " could use your credentials: listen on 127.0.0.1, or set --access-keys");
     }
     return Optional.empty();
+  }
+
+  private boolean isThisServer(List<Integer> ports) {
+    if (upstream == null || upstream.equals(AWS)) {
+      return false;
+    }
+    URI uri = uri(upstream);
+    return ports.contains(uri.getPort())
+        && uri.getHost() != null
+        && OpenWarning.isLoopback(uri.getHost());
   }
 
   private static URI uri(String text) {

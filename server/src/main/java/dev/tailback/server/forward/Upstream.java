@@ -26,10 +26,22 @@ public record Upstream(
    * @throws IllegalArgumentException with a sentence for the user, if it is not a base URL
    */
   public Upstream {
-    if (endpoint != null && !isBaseUrl(endpoint)) {
-      throw new IllegalArgumentException(
-          "'" + endpoint + "' is not 'aws' or a base URL such as http://localhost:9325.");
+    if (endpoint != null) {
+      checked(endpoint);
     }
+  }
+
+  /**
+   * Returns an endpoint.
+   *
+   * @throws IllegalArgumentException with a sentence for the user, if it is not a base URL
+   */
+  public static URI checked(URI endpoint) {
+    if (!isBaseUrl(endpoint)) {
+      throw new IllegalArgumentException(
+          "'" + endpoint + "' is not 'aws' or a base URL such as http://localhost:9325");
+    }
+    return endpoint;
   }
 
   private static boolean isBaseUrl(URI uri) {
