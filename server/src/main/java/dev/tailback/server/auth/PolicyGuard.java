@@ -97,8 +97,8 @@ public final class PolicyGuard implements Interceptor {
    * Returns whether a call may change the policy of its account's queue whatever that policy says.
    *
    * @see <a
-   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html#root-user-tasks">Tasks
-   *     that require root user credentials</a>
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html">Privileged
+   *     tasks of the root user</a>
    */
   private static boolean mayUnlock(Call call) {
     return call.caller().identity().equals(Caller.ROOT) && PolicyChange.isOne(call);
