@@ -126,6 +126,25 @@ class TailbackFileTest {
   }
 
   @Test
+  void anUpstreamIsOptions() {
+    Configuration configuration =
+        read(
+            "upstream:",
+            "  endpoint: aws",
+            "  readOnly: true",
+            "  queues:",
+            "    orders: arn:aws:sqs:eu-west-1:123456789012:staging",
+            "    dead: arn:aws:sqs:eu-west-1:123456789012:staging-dead");
+    assertThat(configuration.options().get("upstream").text()).isEqualTo("aws");
+    assertThat(configuration.options().get("upstream-read-only").text()).isEqualTo("true");
+    assertThat(configuration.options().get("upstream-queue").text())
+        .isEqualTo(
+            "orders=arn:aws:sqs:eu-west-1:123456789012:staging,"
+                + "dead=arn:aws:sqs:eu-west-1:123456789012:staging-dead");
+    assertRefused("t.yaml:1: upstream: expected the key endpoint", "upstream: {readOnly: true}");
+  }
+
+  @Test
   void aTypoIsNamedWithWhatWasMeant() {
     assertRefused("t.yaml:2: prot: unknown key, did you mean port?", "seed: 1", "prot: 1");
   }
@@ -136,7 +155,7 @@ class TailbackFileTest {
         "t.yaml:1: messages: unknown key, expected accessKeys, account, adminTokenFile, alarms, allowedHosts, clock, console, corsOrigins,"
             + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
             + " region, requestTimeout, scaling, seed, throttles, tlsCert,"
-            + " tlsKey, tlsSelfSigned, trustedProxies",
+            + " tlsKey, tlsSelfSigned, trustedProxies, upstream",
         "messages: []");
     assertRefused(
         "t.yaml:2: limits.messages: unknown key, expected inFlight, lookAhead, storedBytes",
