@@ -101,13 +101,14 @@ final class UpstreamOptions {
     }
     boolean isAws = upstream.equals(AWS);
     URI endpoint = isAws ? null : Upstream.checked(uri(upstream));
+    // No method has one as its parameter: picocli would load the class at each start.
     AwsSigner signer = new AwsSigner(null);
     signer.prepare();
     return new Upstream(
         endpoint,
         isReadOnly ? UpstreamAccess.READ_ONLY : access,
         new ForwardedQueues(
-            isAws ? ofCredentials(given, signer) : given,
+            isAws ? in(CallerAccount.find(signer, given.region()), given) : given,
             queues,
             takesAny || (!isAws && queues.isEmpty())),
         signer,
@@ -136,8 +137,7 @@ final class UpstreamOptions {
         || authorities != null;
   }
 
-  private static QueueAddress ofCredentials(QueueAddress given, AwsSigner signer) {
-    String account = CallerAccount.find(signer, given.region());
+  private static QueueAddress in(@Nullable String account, QueueAddress given) {
     return account == null ? given : new QueueAddress(account, given.region(), given.name());
   }
 
