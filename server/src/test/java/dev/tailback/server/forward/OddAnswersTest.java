@@ -25,6 +25,7 @@ class OddAnswersTest {
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.0\r\n";
   private static final String BODY = "{\"MessageId\":\"first\"}";
+  private static final String NEXT = "{\"MessageId\":\"next\"}";
   private static final String SEND = "{\"QueueUrl\":\"orders\",\"MessageBody\":\"tea\"}";
 
   private FakeUpstream upstream;
@@ -70,8 +71,8 @@ class OddAnswersTest {
 
   /** Nothing of one answer gets into the next. */
   private void assertNextIsAnswered() {
-    upstream.does(FakeUpstream.writes(FakeUpstream.json("{\"MessageId\":\"next\"}")));
-    assertThat(send().body()).isEqualTo("{\"MessageId\":\"next\"}");
+    upstream.does(FakeUpstream.writes(FakeUpstream.json(NEXT)));
+    assertThat(send().body()).isEqualTo(NEXT);
   }
 
   @ParameterizedTest
@@ -96,10 +97,25 @@ class OddAnswersTest {
       strings = {
         HEAD + "\r\n" + BODY,
         "HTTP/1.0 200 OK\r\nContent-Type: application/x-amz-json-1.0\r\n\r\n" + BODY,
-        HEAD + "Content-Length: 21\r\n\r\n" + BODY,
       })
   void aConnectionMayEndAfterAnAnswer(String answer) {
     assertAnswered(FakeUpstream.writesAndCloses(answer));
+  }
+
+  /** The next call may meet the end of the connection, and is not sent again by itself. */
+  @Test
+  void aConnectionMayEndAfterAnAnswerWithoutNotice() {
+    upstream.does(FakeUpstream.writesAndCloses(HEAD + "Content-Length: 21\r\n\r\n" + BODY));
+    assertThat(send().body()).isEqualTo(BODY);
+
+    upstream.does(FakeUpstream.writes(FakeUpstream.json(NEXT)));
+    Awaitility.await()
+        .until(
+            () -> {
+              HttpResponse<String> next = send();
+              assertThat(next.statusCode() == 503 || next.body().equals(NEXT)).isTrue();
+              return next.statusCode() == 200;
+            });
   }
 
   @Test
