@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The rules were run against Tailback in front of Tailback just now: nearly all, and all kept. */
-final class InFrontKeepsRules {
+final class RunInFront {
   private static final int MIN_KEPT = 380;
 
   @Test
