@@ -2,10 +2,10 @@ package dev.tailback.server.forward;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.queue.QueueAttribute;
 import dev.tailback.server.sqs.request.CalledQueue;
 import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Call;
-import dev.tailback.server.wire.MapMember;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * by a redrive policy.
  */
 final class MoveTargets {
-  private static final MapMember ATTRIBUTES =
-      new MapMember("Attributes", "Attribute", "Name", "Value");
   private static final String POLICY = "RedrivePolicy";
 
   /** Whatever an upstream could take for an ARN. */
@@ -38,7 +36,8 @@ final class MoveTargets {
     if (!queues.takesAny()) {
       switch (call.action()) {
         case "StartMessageMoveTask" -> checkDestination(call.input().string("DestinationArn"));
-        case "CreateQueue", "SetQueueAttributes" -> checkPolicy(call.input().map(ATTRIBUTES));
+        case "CreateQueue", "SetQueueAttributes" ->
+            checkPolicy(call.input().map(QueueAttribute.ATTRIBUTES));
         default -> {} // moves nothing
       }
     }

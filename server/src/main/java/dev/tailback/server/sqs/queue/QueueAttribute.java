@@ -134,7 +134,8 @@ public enum QueueAttribute {
           .collect(Collectors.toMap(attribute -> attribute.wireName, Function.identity()));
 
   /** The member of requests and results that has attributes by name. */
-  static final MapMember ATTRIBUTES = new MapMember("Attributes", "Attribute", "Name", "Value");
+  public static final MapMember ATTRIBUTES =
+      new MapMember("Attributes", "Attribute", "Name", "Value");
 
   private final String wireName;
 
