@@ -1,6 +1,7 @@
 package dev.tailback.server.forward;
 
 import dev.tailback.engine.queue.QueueAddress;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,13 @@ public record ForwardedQueues(
       Pattern.compile("arn:[a-z-]+:sqs:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+(?:\\.fifo)?");
 
   /**
-   * Copies the mapping.
+   * Copies the mapping, in the order of the names.
    *
    * @throws IllegalArgumentException with a sentence for the user, if two names lead to one queue,
    *     or a name leads to a queue of another type
    */
   public ForwardedQueues {
-    mapping = Map.copyOf(new TreeMap<>(mapping));
+    mapping = Collections.unmodifiableSortedMap(new TreeMap<>(mapping));
     Map<QueueAddress, String> names = new HashMap<>();
     mapping.forEach(
         (name, upstream) -> {
@@ -55,7 +56,7 @@ public record ForwardedQueues(
 
   /** Returns the names that are mapped, in order. */
   public List<String> names() {
-    return mapping.keySet().stream().sorted().toList();
+    return List.copyOf(mapping.keySet());
   }
 
   /** Returns the upstream's queue for a name, {@code null} if it is not forwarded. */
