@@ -37,7 +37,7 @@ public enum DurationUnit {
     };
   }
 
-  /** Returns so many of this unit. */
+  /** Returns a number of this unit as a duration. */
   public Duration times(long number) {
     return Duration.of(number, unit);
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The notification about an alarm that a subscriber of an SNS topic gets. It has no signature,
- * because nobody but Amazon could sign it.
+ * because only Amazon could sign it.
  *
  * @param messageId the id of the notification
  */

@@ -82,7 +82,7 @@ class CallerTest {
   }
 
   @Test
-  void whoeverCallsIsTheRootOfItsAccountUnlessAKeySaysOtherwise() {
+  void aCallerIsTheRootOfItsAccountUnlessAKeySaysOtherwise() {
     assertThat(new Caller("123456789012", "us-west-2", "key").principal())
         .isEqualTo("arn:aws:iam::123456789012:root");
     assertThat(new Caller("123456789012", "us-west-2", "key", "role/worker").principal())
