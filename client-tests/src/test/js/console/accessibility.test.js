@@ -27,6 +27,7 @@ await server.cloudWatch("PutMetricAlarm", {
   Threshold: 120,
   ComparisonOperator: "GreaterThanThreshold",
 });
+await server.cloudWatch("SetAlarmState", { AlarmName: "orders-age", StateValue: "ALARM", StateReason: "so that its number is shown" });
 
 const VIEWS = ["#/", "#/q/orders", "#/q/lines.fifo", "#/pressure", "#/alarms"];
 

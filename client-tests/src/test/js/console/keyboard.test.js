@@ -35,7 +35,7 @@ test("from the overview to a queue, a message and back", async () => {
   await panel.waitFor();
   await page.keyboard.press("Escape");
   await panel.waitFor({ state: "detached" });
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), "BUTTON");
+  await until("the message has the focus again", () => page.evaluate(() => document.activeElement.tagName === "BUTTON"));
 
   await page.keyboard.press("Escape");
   await link(page, "payments").waitFor();
