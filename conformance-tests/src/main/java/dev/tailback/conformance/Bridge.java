@@ -43,7 +43,7 @@ final class Bridge implements AutoCloseable {
   private static Upstream upstream(URI endpoint) {
     QueueAddress home = new QueueAddress(ACCOUNT, Options.region(), "any");
     return new Upstream(
-        endpoint,
+        Upstream.at(endpoint),
         UpstreamAccess.ADMIN,
         new ForwardedQueues(home, Map.of(), true),
         new AwsSigner(null),

@@ -51,9 +51,9 @@ final class Copy implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "<aws|url>",
-      converter = OptionValues.CopySource.class,
+      converter = SqsEndpoint.Converter.class,
       description = "Where the queues are: aws, or the URL of an endpoint.")
-  private URI from = OptionValues.CopySource.AWS;
+  private SqsEndpoint from = SqsEndpoint.AMAZON;
 
   @Option(
       names = "--region",
@@ -110,15 +110,14 @@ final class Copy implements Callable<Integer> {
   }
 
   private QueueCopy copy() {
-    boolean isAmazons = from.equals(OptionValues.CopySource.AWS);
     String where = region == null ? AwsRegion.find(profile) : region;
-    if (where == null && isAmazons) {
+    if (where == null && from.isAmazon()) {
       throw new IllegalArgumentException("no region is set: use --region or AWS_REGION");
     }
     String known = Objects.requireNonNullElse(where, USUAL_REGION);
     return new QueueCopy(
-        client(isAmazons ? null : trust.context()),
-        root(isAmazons ? AwsRegion.endpoint(known) : from),
+        client(from.isAmazon() ? null : trust.context()),
+        root(from.in(known)),
         known,
         new AwsSigner(profile));
   }

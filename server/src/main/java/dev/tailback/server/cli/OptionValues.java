@@ -95,23 +95,6 @@ final class OptionValues {
     }
   }
 
-  /** Where queues are copied from: {@code aws}, or the URL of an endpoint. */
-  static final class CopySource implements ITypeConverter<URI> {
-    static final URI AWS = URI.create("aws");
-
-    @Override
-    public URI convert(String value) {
-      return value.equals("aws") ? AWS : withoutUser(new BaseUrl().convert(value), value);
-    }
-
-    private static URI withoutUser(URI url, String value) {
-      if (url.getRawUserInfo() != null) {
-        throw new TypeConversionException(isNot(value, "a URL without a user"));
-      }
-      return url;
-    }
-  }
-
   static final class Limit implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {

@@ -23,7 +23,7 @@ final class UpstreamGreeting {
     List<String> lines = new ArrayList<>();
     lines.add(
         "In front of "
-            + (upstream.endpoint() == null ? "Amazon SQS" : upstream.base(home.region()))
+            + upstream.base(home.region())
             + " (account "
             + home.account()
             + ", region "

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,16 +21,14 @@ import picocli.CommandLine.Option;
 final class UpstreamOptions {
   static final String UPSTREAM = "--upstream";
 
-  /** What {@code --upstream} says for Amazon's SQS. */
-  static final String AWS = "aws";
-
   @Option(
       names = UPSTREAM,
       paramLabel = "<aws|url>",
+      converter = SqsEndpoint.Converter.class,
       description =
           "Stand in front of another SQS and send the calls on to it: aws, or a base URL such as"
               + " http://localhost:9325 (default: the queues are here).")
-  private @Nullable String upstream;
+  private @Nullable SqsEndpoint upstream;
 
   @Option(
       names = "--upstream-queue",
@@ -99,13 +98,14 @@ final class UpstreamOptions {
     if (upstream == null) {
       return null;
     }
-    boolean isAws = upstream.equals(AWS);
-    URI endpoint = isAws ? null : Upstream.checked(uri(upstream));
+    boolean isAws = upstream.isAmazon();
+    Function<String, URI> endpoints =
+        upstream.url() == null ? upstream::in : Upstream.at(upstream.url());
     // No method has one as its parameter: picocli would load the class at each start.
     AwsSigner signer = new AwsSigner(null);
     signer.prepare();
     return new Upstream(
-        endpoint,
+        endpoints,
         isReadOnly ? UpstreamAccess.READ_ONLY : access,
         new ForwardedQueues(
             isAws ? in(CallerAccount.find(signer, given.region()), given) : given,
@@ -119,7 +119,7 @@ final class UpstreamOptions {
     if (upstream == null && hasOthers()) {
       throw new IllegalArgumentException("the other --upstream options need it");
     }
-    if (AWS.equals(upstream) && queues.isEmpty() && !takesAny) {
+    if (upstream != null && upstream.isAmazon() && queues.isEmpty() && !takesAny) {
       throw new IllegalArgumentException(
           "no queue is forwarded: name them with --upstream-queue, or set --upstream-any-queue");
     }
@@ -170,20 +170,7 @@ final class UpstreamOptions {
   }
 
   private boolean isThisServer(List<Integer> ports) {
-    if (upstream == null || upstream.equals(AWS)) {
-      return false;
-    }
-    URI uri = uri(upstream);
-    return ports.contains(uri.getPort())
-        && uri.getHost() != null
-        && OpenWarning.isLoopback(uri.getHost());
-  }
-
-  private static URI uri(String text) {
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("'" + text + "' is not a URL", e);
-    }
+    URI url = upstream == null ? null : upstream.url();
+    return url != null && ports.contains(url.getPort()) && OpenWarning.isLoopback(url.getHost());
   }
 }

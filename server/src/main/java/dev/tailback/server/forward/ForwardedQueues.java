@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -16,42 +17,61 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Clients see all of them in one account and region, those of the start. Account and region of
  * the upstream come from the mapping or the start, never from a request: only the name counts.
- *
- * @param home the account and region of the start; its name means nothing
- * @param mapping the upstream's queue for each name that clients use
- * @param takesAny whether queues that are not mapped are forwarded, too, by the same name
  */
-public record ForwardedQueues(
-    QueueAddress home, Map<String, QueueAddress> mapping, boolean takesAny) {
-
+public final class ForwardedQueues {
   private static final Pattern ARN =
       Pattern.compile("arn:[a-z-]+:sqs:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+(?:\\.fifo)?");
+
+  private final QueueAddress home;
+  private final SortedMap<String, QueueAddress> mapping;
+  private final Map<QueueAddress, String> names = new HashMap<>();
+  private final boolean takesAny;
 
   /**
    * Copies the mapping, in the order of the names.
    *
+   * @param home the account and region of the start; its name means nothing
+   * @param mapping the upstream's queue for each name that clients use
+   * @param takesAny whether queues that are not mapped are forwarded, too, by the same name
    * @throws IllegalArgumentException with a sentence for the user, if two names lead to one queue,
    *     or a name leads to a queue of another type
    */
-  public ForwardedQueues {
-    mapping = Collections.unmodifiableSortedMap(new TreeMap<>(mapping));
-    Map<QueueAddress, String> names = new HashMap<>();
-    mapping.forEach(
-        (name, upstream) -> {
-          if (isFifo(name) != isFifo(upstream.name())) {
-            throw new IllegalArgumentException(
-                "Either both or none of " + name + " and " + upstream.arn() + " end in .fifo.");
-          }
-          String other = names.putIfAbsent(upstream, name);
-          if (other != null) {
-            throw new IllegalArgumentException(
-                "Both " + name + " and " + other + " lead to " + upstream.arn() + ".");
-          }
-        });
+  public ForwardedQueues(QueueAddress home, Map<String, QueueAddress> mapping, boolean takesAny) {
+    this.home = home;
+    this.mapping = Collections.unmodifiableSortedMap(new TreeMap<>(mapping));
+    this.takesAny = takesAny;
+    this.mapping.forEach(this::check);
+  }
+
+  private void check(String name, QueueAddress upstream) {
+    if (isFifo(name) != isFifo(upstream.name())) {
+      throw new IllegalArgumentException(
+          "Either both or none of " + name + " and " + upstream.arn() + " end in .fifo.");
+    }
+    String other = names.putIfAbsent(upstream, name);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          "Both " + name + " and " + other + " lead to " + upstream.arn() + ".");
+    }
   }
 
   private static boolean isFifo(String name) {
     return name.endsWith(".fifo");
+  }
+
+  /** Returns the account and region of the start; its name means nothing. */
+  public QueueAddress home() {
+    return home;
+  }
+
+  /** Returns the upstream's queue for each name that clients use, in the order of the names. */
+  public Map<String, QueueAddress> mapping() {
+    return mapping;
+  }
+
+  /** Returns whether queues that are not mapped are forwarded, too, by the same name. */
+  public boolean takesAny() {
+    return takesAny;
   }
 
   /** Returns the names that are mapped, in order. */
@@ -68,18 +88,14 @@ public record ForwardedQueues(
   /** Returns whether a queue is forwarded, as clients see it or as the upstream calls it. */
   boolean isForwarded(QueueAddress queue) {
     return takesAny
-        || mapping.containsValue(queue)
+        || names.containsKey(queue)
         || (mapping.containsKey(queue.name()) && queue.equals(home.sibling(queue.name())));
   }
 
   /** Returns a queue of the upstream as clients see it. */
   QueueAddress local(QueueAddress upstream) {
-    for (Map.Entry<String, QueueAddress> entry : mapping.entrySet()) {
-      if (entry.getValue().equals(upstream)) {
-        return home.sibling(entry.getKey());
-      }
-    }
-    return upstream;
+    String name = names.get(upstream);
+    return name == null ? upstream : home.sibling(name);
   }
 
   /** Returns a text from a client with the upstream's ARNs in it. */

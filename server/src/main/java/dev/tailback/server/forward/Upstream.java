@@ -1,47 +1,37 @@
 package dev.tailback.server.forward;
 
 import java.net.URI;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The SQS that this server stands in front of.
  *
- * @param endpoint its base URL; {@code null} for Amazon's, which has one for each region
+ * @param endpoints the base URL of each region
  * @param access what clients may do there
  * @param queues which queues are forwarded
  * @param signer signs what is forwarded
  * @param trust which certificates it may show, {@code null} for those that Java trusts
  */
 public record Upstream(
-    @Nullable URI endpoint,
+    Function<String, URI> endpoints,
     UpstreamAccess access,
     ForwardedQueues queues,
     UpstreamSigner signer,
     @Nullable SSLContext trust) {
 
   /**
-   * Checks the endpoint.
+   * Returns the endpoints of an SQS that has one for all regions.
    *
    * @throws IllegalArgumentException with a sentence for the user, if it is not a base URL
    */
-  public Upstream {
-    if (endpoint != null) {
-      checked(endpoint);
-    }
-  }
-
-  /**
-   * Returns an endpoint.
-   *
-   * @throws IllegalArgumentException with a sentence for the user, if it is not a base URL
-   */
-  public static URI checked(URI endpoint) {
+  public static Function<String, URI> at(URI endpoint) {
     if (!isBaseUrl(endpoint)) {
       throw new IllegalArgumentException(
-          "'" + endpoint + "' is not 'aws' or a base URL such as http://localhost:9325");
+          "'" + endpoint + "' is not a base URL such as http://localhost:9325");
     }
-    return endpoint;
+    return region -> endpoint;
   }
 
   private static boolean isBaseUrl(URI uri) {
@@ -57,10 +47,7 @@ public record Upstream(
 
   /** Returns the base URL of a region, without a slash at the end. */
   public String base(String region) {
-    if (endpoint == null) {
-      String domain = region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com";
-      return "https://sqs." + region + domain;
-    }
+    URI endpoint = endpoints.apply(region);
     return endpoint.getScheme() + "://" + endpoint.getRawAuthority();
   }
 }

@@ -26,7 +26,6 @@ import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +150,7 @@ final class ExchangeReply implements Reply {
   @Override
   public void drop() {
     if (state.compareAndSet(State.OPEN, State.SETTLED)) {
-      onIoThread(this::closeUnanswered);
+      IoTask.run(exchange, this::closeUnanswered);
     }
   }
 
@@ -187,7 +186,7 @@ final class ExchangeReply implements Reply {
   @Override
   public void waiting(Runnable cancel) {
     this.cancel.set(cancel);
-    onIoThread(this::watch);
+    IoTask.run(exchange, this::watch);
   }
 
   @Override
@@ -204,7 +203,7 @@ final class ExchangeReply implements Reply {
 
   private void settle(Supplier<WireResponse> answer, IoCallback afterwards) {
     if (state.compareAndSet(State.OPEN, State.SETTLED)) {
-      onIoThread(() -> write(answer, afterwards));
+      IoTask.run(exchange, () -> write(answer, afterwards));
     }
   }
 
@@ -212,7 +211,7 @@ final class ExchangeReply implements Reply {
     State now = state.get();
     if (now == State.CLIENT_GONE) {
       // Deferred, because the caller of waiting() may hold the lock that cancelling takes.
-      exchange.getIoThread().execute(this::cancel);
+      IoTask.runLater(exchange, this::cancel);
     } else if (now == State.OPEN && watch == null) {
       watch = DisconnectWatch.start(exchange, this::clientGone);
     }
@@ -338,18 +337,6 @@ final class ExchangeReply implements Reply {
   private @Nullable String userAgent() {
     String ofSdk = exchange.getRequestHeaders().getFirst(SDK_AGENT);
     return ofSdk == null ? exchange.getRequestHeaders().getFirst(Headers.USER_AGENT) : ofSdk;
-  }
-
-  private void onIoThread(Runnable task) {
-    if (exchange.isInIoThread()) {
-      task.run();
-    } else {
-      try {
-        exchange.getIoThread().execute(task);
-      } catch (RejectedExecutionException stopped) {
-        // The listener was stopped and the connection closed, so there is nobody to answer.
-      }
-    }
   }
 
   private static void nothing() {}

@@ -8,7 +8,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -62,14 +61,14 @@ final class SlowAnswer implements IoCallback {
     beganNanos = System.nanoTime();
     totalNanos = TimeUnit.MILLISECONDS.toNanos(pace.millis(body.length));
     ExchangeEnd.run(exchange, this::end);
-    isHurried = !held.hold(this, () -> onIoThread(this::hurry));
+    isHurried = !held.hold(this, () -> IoTask.runLater(exchange, this::hurry));
     watch = DisconnectWatch.start(exchange, () -> IoUtils.safeClose(exchange.getConnection()));
-    onIoThread(this::sendPiece);
+    IoTask.runLater(exchange, this::sendPiece);
   }
 
   private void end() {
     held.forget(this);
-    onIoThread(this::cancelTimer);
+    IoTask.runLater(exchange, this::cancelTimer);
   }
 
   private void hurry() {
@@ -132,14 +131,6 @@ final class SlowAnswer implements IoCallback {
     if (timer != null) {
       timer.remove();
       timer = null;
-    }
-  }
-
-  private void onIoThread(Runnable task) {
-    try {
-      exchange.getIoThread().execute(task);
-    } catch (RejectedExecutionException stopped) {
-      // The listener was stopped and the connection closed, so there is nobody to answer.
     }
   }
 }

@@ -30,9 +30,9 @@ class UpstreamOptionsTest {
           """
           --upstream-any-queue | the other --upstream options need it
           --upstream aws | no queue is forwarded: name them
-          --upstream ftp://localhost | 'ftp://localhost' is not 'aws' or a base URL
-          --upstream http://localhost:9325/queue | is not 'aws' or a base URL
-          --upstream http://me:secret@localhost:9325 | is not 'aws' or a base URL
+          --upstream ftp://localhost | 'ftp://localhost' is not a URL such as http://localhost:9324
+          --upstream http://localhost:9325/queue | is not a base URL such as http://localhost:9325
+          --upstream http://me:secret@localhost:9325 | is not a URL without a user
           --upstream http://[ | 'http://[' is not a URL
           --upstream http://localhost:9324 | 'http://localhost:9324' is this server itself
           --upstream http://localhost:9325 --queues orders | none can be created at the start

@@ -48,7 +48,7 @@ final class Bridge {
 
   static Upstream anyQueue(URI endpoint) {
     return new Upstream(
-        endpoint,
+        Upstream.at(endpoint),
         UpstreamAccess.ADMIN,
         new ForwardedQueues(HOME, Map.of(), true),
         as(HOME.account()),
@@ -60,7 +60,11 @@ final class Bridge {
     String account = mapping.values().iterator().next().account();
     return start(
         new Upstream(
-            endpoint, access, new ForwardedQueues(HOME, mapping, false), as(account), null),
+            Upstream.at(endpoint),
+            access,
+            new ForwardedQueues(HOME, mapping, false),
+            as(account),
+            null),
         builder -> builder);
   }
 

@@ -32,7 +32,7 @@ class UpstreamTroubleTest {
   private static Tailback inFrontOf(URI endpoint, @Nullable SSLContext trust) {
     return Bridge.start(
         new Upstream(
-            endpoint,
+            Upstream.at(endpoint),
             UpstreamAccess.MESSAGES,
             new ForwardedQueues(Bridge.HOME, Map.of("orders", ORDERS), false),
             Bridge.as(Bridge.HOME.account()),
