@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.auth.AdminToken;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,20 +20,12 @@ class AdminTokenOptionTest {
 
   @TempDir private Path directory;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Commands commands = new Commands();
   private final Tailback tailback = Tailback.builder().adminToken(AdminToken.of(TOKEN)).start();
 
   @AfterEach
   void stop() {
     tailback.close();
-  }
-
-  private int run(Map<String, String> environment, String... words) {
-    return Main.commandLine(environment)
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(words);
   }
 
   private String url() {
@@ -44,20 +34,20 @@ class AdminTokenOptionTest {
 
   @Test
   void theStatusSendsTheTokenOfTheEnvironment() {
-    assertThat(run(Map.of("TAILBACK_TOKEN", TOKEN), "status", "--url", url())).isZero();
+    assertThat(commands.run(Map.of("TAILBACK_TOKEN", TOKEN), "status", "--url", url())).isZero();
   }
 
   @Test
   void theStatusSendsTheTokenOfTheServersOwnFile() throws IOException {
     Path file = Files.writeString(directory.resolve("token"), TOKEN + "\n");
     Map<String, String> variables = Map.of("TAILBACK_ADMIN_TOKEN_FILE", file.toString());
-    assertThat(run(variables, "status", "--url", url())).isZero();
+    assertThat(commands.run(variables, "status", "--url", url())).isZero();
   }
 
   @Test
   void aTokenOnTheCommandLineIsRefused() {
-    assertThat(run(Map.of(), "status", "--url", url(), "--token", TOKEN)).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(commands.run(Map.of(), "status", "--url", url(), "--token", TOKEN)).isEqualTo(2);
+    assertThat(commands.err())
         .isEqualTo(
             "tailback: --token: anybody on this machine can read a command line: set TAILBACK_TOKEN"
                 + " instead\n");
@@ -65,20 +55,21 @@ class AdminTokenOptionTest {
 
   @Test
   void withoutTheTokenTheStatusSaysWhatIsMissing() {
-    assertThat(run(Map.of(), "status", "--url", url())).isEqualTo(2);
-    assertThat(err.toString()).contains("This needs the admin token").contains("TAILBACK_TOKEN");
+    assertThat(commands.run(Map.of(), "status", "--url", url())).isEqualTo(2);
+    assertThat(commands.err()).contains("This needs the admin token").contains("TAILBACK_TOKEN");
   }
 
   @Test
   void theHealthCheckNeedsNoToken() {
-    assertThat(run(Map.of(), "health", "--port", String.valueOf(tailback.port()))).isZero();
+    assertThat(commands.run(Map.of(), "health", "--port", String.valueOf(tailback.port())))
+        .isZero();
   }
 
   @Test
   void aTokenThatIsTooShortIsAComplaint() throws IOException {
     Path file = Files.writeString(directory.resolve("token"), "short");
-    assertThat(run(Map.of("TAILBACK_ADMIN_TOKEN_FILE", file.toString()))).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(commands.run(Map.of("TAILBACK_ADMIN_TOKEN_FILE", file.toString()))).isEqualTo(2);
+    assertThat(commands.err())
         .startsWith("tailback: Invalid value for option '--admin-token-file'")
         .contains(file + ": the admin token has 5 characters: expected 16 to 1024")
         .doesNotContain("short");

@@ -8,8 +8,6 @@ import dev.tailback.server.auth.AccessKey;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.forward.signing.AwsSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -44,8 +42,7 @@ class CopyTest {
 
   @RegisterExtension private final AwsSettings settings = new AwsSettings();
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Commands commands = new Commands();
   private @TempDir Path directory;
   private Tailback source;
   private SqsClient sqs;
@@ -79,14 +76,7 @@ class CopyTest {
   private int copy(String... args) {
     List<String> words = new ArrayList<>(List.of("copy", "--from", source.endpoint().toString()));
     words.addAll(List.of(args));
-    return run(words);
-  }
-
-  private int run(List<String> words) {
-    return Main.commandLine(Map.of())
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(words.toArray(String[]::new));
+    return commands.run(words.toArray(String[]::new));
   }
 
   private void create(String name, Map<String, String> attributes, Map<String, String> tags) {
@@ -202,8 +192,8 @@ class CopyTest {
   void aServerStartedFromTheFileHasTheSameQueues() {
     createAssortment();
     Path file = directory.resolve("queues.yaml");
-    assertThat(copy("--out", file.toString())).as(err.toString()).isZero();
-    assertThat(out.toString()).startsWith("Copied 31 queues to " + file);
+    assertThat(copy("--out", file.toString())).as(commands.err()).isZero();
+    assertThat(commands.out()).startsWith("Copied 31 queues to " + file);
     try (Tailback copied = startFrom(file);
         SqsClient reader = client(copied, "test", "test")) {
       assertThat(seen(reader)).hasSize(31).isEqualTo(seen(sqs));
@@ -215,7 +205,7 @@ class CopyTest {
     create("plain");
     create("orders", "VisibilityTimeout", "60", "RedrivePolicy", redrive("plain", 3));
     assertThat(copy()).isZero();
-    assertThat(out.toString().lines())
+    assertThat(commands.out().lines())
         .containsExactly(
             "# The queues of " + source.endpoint() + "/ in eu-west-1, without their messages.",
             "# Attributes that have SQS's defaults are left out.",
@@ -228,7 +218,7 @@ class CopyTest {
             "      name: plain",
             "      maxReceiveCount: 3",
             "  plain:");
-    assertThat(err.toString()).isEmpty();
+    assertThat(commands.err()).isEmpty();
   }
 
   @Test
@@ -236,7 +226,7 @@ class CopyTest {
     create("x-dlq");
     create("orders", "RedrivePolicy", redrive("x-dlq", 3));
     assertThat(copy("--queue-prefix", "ord")).isZero();
-    assertThat(out.toString())
+    assertThat(commands.out())
         .contains("  orders:\n    # RedrivePolicy is not copied: ", "Dead letter target")
         .doesNotContain("deadLetterQueue:", "  x-dlq:");
   }
@@ -245,7 +235,7 @@ class CopyTest {
   void theRegionIsWhereQueuesAreLookedFor() {
     create("orders");
     assertThat(copy("--region", "us-west-2")).isZero();
-    assertThat(out.toString()).endsWith("queues: {}\n");
+    assertThat(commands.out()).endsWith("queues: {}\n");
   }
 
   @Test
@@ -253,7 +243,7 @@ class CopyTest {
     create("orders");
     Path file = Files.writeString(directory.resolve("queues.yaml"), "mine");
     assertThat(copy("--out", file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("exists; --force overwrites it");
+    assertThat(commands.err()).contains("exists; --force overwrites it");
     assertThat(file).hasContent("mine");
 
     assertThat(copy("--out", file.toString(), "--force")).isZero();
@@ -266,10 +256,10 @@ class CopyTest {
     create("secret");
     deny("secret", "GetQueueAttributes");
     assertThat(copy()).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(commands.out())
         .contains("# Not copied: secret: GetQueueAttributes: AccessDenied: no way", "  orders:\n")
         .doesNotContain("  secret:");
-    assertThat(err.toString()).contains("some queues could not be read");
+    assertThat(commands.err()).contains("some queues could not be read");
   }
 
   @Test
@@ -277,7 +267,7 @@ class CopyTest {
     create("orders", "VisibilityTimeout", "60");
     deny("orders", "ListQueueTags");
     assertThat(copy()).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(commands.out())
         .contains(
             "  orders:\n    # ListQueueTags: AccessDenied: no way\n    VisibilityTimeout: 60");
   }
@@ -287,7 +277,7 @@ class CopyTest {
     Path file = Files.writeString(directory.resolve("queues.yaml"), "mine");
     deny(null, "ListQueues");
     assertThat(copy("--out", file.toString(), "--force")).isEqualTo(2);
-    assertThat(err.toString()).contains("tailback: ListQueues: AccessDenied: no way");
+    assertThat(commands.err()).contains("tailback: ListQueues: AccessDenied: no way");
     assertThat(file).hasContent("mine");
   }
 
@@ -307,14 +297,14 @@ class CopyTest {
   void aWrongSecretIsRefused() {
     settings.set("aws.secretAccessKey", "wrong");
     assertThat(copy()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("tailback: ListQueues: InvalidSignature").hasLineCount(1);
+    assertThat(commands.err()).startsWith("tailback: ListQueues: InvalidSignature").hasLineCount(1);
   }
 
   @Test
   void withoutCredentialsNothingIsCalled() {
     System.clearProperty("aws.accessKeyId");
     assertThat(copy()).isEqualTo(2);
-    assertThat(err.toString()).contains("tailback: no AWS credentials were found");
+    assertThat(commands.err()).contains("tailback: no AWS credentials were found");
   }
 
   @Test
@@ -327,8 +317,8 @@ class CopyTest {
         "aws_access_key_id = " + KEY,
         "aws_secret_access_key = " + SECRET);
     create("orders");
-    assertThat(copy("--aws-profile", "staging")).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("  orders:");
+    assertThat(copy("--aws-profile", "staging")).as(commands.err()).isZero();
+    assertThat(commands.out()).contains("  orders:");
   }
 
   @Test
@@ -336,21 +326,21 @@ class CopyTest {
     ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     closed.close();
     String url = "http://127.0.0.1:" + closed.getLocalPort();
-    assertThat(run(List.of("copy", "--from", url))).isEqualTo(2);
-    assertThat(err.toString()).contains("tailback: " + URI.create(url) + "/ can't be reached");
+    assertThat(commands.run("copy", "--from", url)).isEqualTo(2);
+    assertThat(commands.err()).contains("tailback: " + URI.create(url) + "/ can't be reached");
   }
 
   @Test
   void amazonsSqsNeedsARegion() {
     System.clearProperty("aws.region");
-    assertThat(run(List.of("copy", "--from", "aws"))).isEqualTo(2);
-    assertThat(err.toString()).contains("no region is set: use --region or AWS_REGION");
+    assertThat(commands.run("copy", "--from", "aws")).isEqualTo(2);
+    assertThat(commands.err()).contains("no region is set: use --region or AWS_REGION");
   }
 
   @Test
   void aSourceIsRequiredAndHasNoUser() {
-    assertThat(run(List.of("copy"))).isEqualTo(2);
-    assertThat(run(List.of("copy", "--from", "http://anna:secret@localhost"))).isEqualTo(2);
-    assertThat(err.toString()).contains("'--from", "is not a URL without a user");
+    assertThat(commands.run("copy")).isEqualTo(2);
+    assertThat(commands.run("copy", "--from", "http://anna:secret@localhost")).isEqualTo(2);
+    assertThat(commands.err()).contains("'--from", "is not a URL without a user");
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.tailback.server.Tailback;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,15 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HealthTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Commands commands = new Commands();
 
   @Test
   void anEmulatorThatIsReadyGivesZero() {
     try (Tailback tailback = Tailback.builder().start()) {
       assertThat(health(Map.of(), "--port", String.valueOf(tailback.port()))).isZero();
-      assertThat(out.toString().strip()).isEqualTo(tailback.endpoint() + "/health is ready");
-      assertThat(err.toString()).isEmpty();
+      assertThat(commands.out().strip()).isEqualTo(tailback.endpoint() + "/health is ready");
+      assertThat(commands.err()).isEmpty();
     }
   }
 
@@ -49,7 +46,7 @@ class HealthTest {
   @Test
   void nobodyListeningGivesOneAndALine() throws IOException {
     assertThat(health(Map.of(), "--port", String.valueOf(freePort()))).isEqualTo(1);
-    assertThat(complaint()).contains("/health: Connection refused");
+    assertThat(commands.complaint()).contains("/health: Connection refused");
   }
 
   @Test
@@ -66,7 +63,7 @@ class HealthTest {
     try {
       String port = String.valueOf(busy.getAddress().getPort());
       assertThat(health(Map.of(), "--port", port)).isEqualTo(1);
-      assertThat(complaint()).endsWith("/health: answers 503");
+      assertThat(commands.complaint()).endsWith("/health: answers 503");
     } finally {
       busy.stop(0);
     }
@@ -75,7 +72,7 @@ class HealthTest {
   @Test
   void whatIsNoPortGivesTwo() {
     assertThat(health(Map.of(), "--port", "x")).isEqualTo(2);
-    assertThat(complaint()).contains("'x'");
+    assertThat(commands.complaint()).contains("'x'");
   }
 
   private static int freePort() throws IOException {
@@ -88,15 +85,6 @@ class HealthTest {
     String[] words = new String[args.length + 1];
     words[0] = "health";
     System.arraycopy(args, 0, words, 1, args.length);
-    return Main.commandLine(environment)
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(words);
-  }
-
-  private String complaint() {
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString().lines()).singleElement().asString().startsWith("tailback: ");
-    return err.toString().strip();
+    return commands.run(environment, words);
   }
 }

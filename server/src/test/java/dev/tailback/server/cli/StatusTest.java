@@ -7,8 +7,6 @@ import dev.tailback.client.Diagnosis;
 import dev.tailback.client.Overview;
 import dev.tailback.client.QueueDiagnosis;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -26,8 +24,7 @@ class StatusTest {
   /** 29 November 2026, 07:36:40 UTC. */
   private static final long NOW = 1_795_937_800_000L;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Commands commands = new Commands();
   private final List<String> queues = new ArrayList<>();
   private HttpServer server;
 
@@ -70,10 +67,7 @@ class StatusTest {
     String[] words = new String[args.length + 1];
     words[0] = "status";
     System.arraycopy(args, 0, words, 1, args.length);
-    return Main.commandLine(environment)
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(words);
+    return commands.run(environment, words);
   }
 
   private String url() {
@@ -87,11 +81,11 @@ class StatusTest {
     queue("mail", "us-east-1", "watch", 5, "Near misses");
 
     assertThat(status()).isEqualTo(1);
-    assertThat(out.toString().lines())
+    assertThat(commands.out().lines())
         .containsExactly(
             "blocked  orders    Nobody receives  since 07:27:40",
             "trouble  mail-dlq  34 dead letters of mail  since 2026-11-28 06:36:40");
-    assertThat(err.toString()).isEmpty();
+    assertThat(commands.err()).isEmpty();
   }
 
   @Test
@@ -99,7 +93,7 @@ class StatusTest {
     queue("mail", "us-east-1", "watch", 5, "Near misses");
 
     assertThat(status()).isZero();
-    assertThat(out.toString().lines()).containsExactly("No queue is in trouble.");
+    assertThat(commands.out().lines()).containsExactly("No queue is in trouble.");
   }
 
   @Test
@@ -108,7 +102,7 @@ class StatusTest {
     queue("a", "us-east-1", "idle", 5, "Empty, never used");
 
     assertThat(status("--all")).isZero();
-    assertThat(out.toString().lines())
+    assertThat(commands.out().lines())
         .containsExactly(
             "watch    mail  Near misses  since 07:36:35",
             "idle     a     Empty, never used  since 07:36:35");
@@ -121,7 +115,7 @@ class StatusTest {
 
     status();
 
-    assertThat(out.toString().lines())
+    assertThat(commands.out().lines())
         .containsExactly(
             "blocked  us-east-1/000000000000/orders  A  since 07:36:39",
             "blocked  eu-west-1/000000000000/orders  B  since 07:36:39");
@@ -133,7 +127,7 @@ class StatusTest {
 
     status();
 
-    assertThat(out.toString().lines())
+    assertThat(commands.out().lines())
         .containsExactly("blocked  orders  held by ?[2Jx?y?  since 07:36:39");
   }
 
@@ -166,7 +160,7 @@ class StatusTest {
   void nobodyListeningGivesTwoAndALine() throws IOException {
     String nobody = "http://127.0.0.1:" + freePort();
     assertThat(status(Map.of(), "--url", nobody)).isEqualTo(2);
-    assertThat(complaint()).startsWith("tailback: " + nobody + " cannot be reached: ");
+    assertThat(commands.complaint()).startsWith("tailback: " + nobody + " cannot be reached: ");
   }
 
   private static int freePort() throws IOException {
@@ -179,28 +173,19 @@ class StatusTest {
   @ValueSource(strings = {"localhost:9324", "ftp://a", "http://", "http://a?b", "x y"})
   void whatIsNoUrlGivesTwo(String url) {
     assertThat(status(Map.of(), "--url", url)).isEqualTo(2);
-    assertThat(complaint()).contains("'" + url + "' is not a URL such as http://localhost:9324");
+    assertThat(commands.complaint())
+        .contains("'" + url + "' is not a URL such as http://localhost:9324");
   }
 
   @Test
   void anotherServerGivesTwo() {
     assertThat(status(Map.of(), "--url", url() + "/elsewhere")).isEqualTo(2);
-    assertThat(complaint()).contains("is not a Tailback");
+    assertThat(commands.complaint()).contains("is not a Tailback");
   }
 
   @Test
   void helpNamesTheOptions() {
-    assertThat(
-            Main.commandLine(Map.of())
-                .setOut(new PrintWriter(out, true))
-                .execute("status", "--help"))
-        .isZero();
-    assertThat(out.toString()).contains("--url", "--watch", "--all", "http://localhost:9324");
-  }
-
-  private String complaint() {
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString().lines()).singleElement().asString().startsWith("tailback: ");
-    return err.toString().strip();
+    assertThat(commands.run("status", "--help")).isZero();
+    assertThat(commands.out()).contains("--url", "--watch", "--all", "http://localhost:9324");
   }
 }

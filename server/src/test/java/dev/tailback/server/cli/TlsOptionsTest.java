@@ -23,8 +23,7 @@ import picocli.CommandLine;
 class TlsOptionsTest {
   @TempDir private Path directory;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Commands commands = new Commands();
   private Path certificate;
   private Tailback tailback;
 
@@ -39,13 +38,6 @@ class TlsOptionsTest {
     tailback.close();
   }
 
-  private int run(Map<String, String> environment, String... words) {
-    return Main.commandLine(environment)
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(words);
-  }
-
   private String port() {
     return String.valueOf(tailback.port());
   }
@@ -54,8 +46,8 @@ class TlsOptionsTest {
   void theServersOwnVariablesAreEnoughForTheHealthCheck() {
     Map<String, String> variables =
         Map.of("TAILBACK_TLS_SELF_SIGNED", certificate.toString(), "TAILBACK_PORT", port());
-    assertThat(run(variables, "health")).isZero();
-    assertThat(out.toString().strip())
+    assertThat(commands.run(variables, "health")).isZero();
+    assertThat(commands.out().strip())
         .isEqualTo("https://localhost:" + port() + "/health is ready");
   }
 
@@ -71,9 +63,9 @@ class TlsOptionsTest {
               "TAILBACK_TLS_CERT", elsewhere.toString(),
               "TAILBACK_URL", other.endpoint().toString(),
               "TAILBACK_PORT", String.valueOf(other.port()));
-      assertThat(run(variables, "health")).isZero();
-      assertThat(run(variables, "status")).isZero();
-      assertThat(run(variables, "status", "--ca", elsewhere.toString())).isEqualTo(2);
+      assertThat(commands.run(variables, "health")).isZero();
+      assertThat(commands.run(variables, "status")).isZero();
+      assertThat(commands.run(variables, "status", "--ca", elsewhere.toString())).isEqualTo(2);
     }
   }
 
@@ -81,16 +73,18 @@ class TlsOptionsTest {
   void theFileOfTheServerIsEnough() throws IOException {
     Path file = directory.resolve("tailback.yaml");
     Files.writeString(file, "port: " + port() + "\ntlsSelfSigned: " + certificate);
-    assertThat(run(Map.of("TAILBACK_CONFIG", file.toString()), "health")).isZero();
+    assertThat(commands.run(Map.of("TAILBACK_CONFIG", file.toString()), "health")).isZero();
   }
 
   @Test
   void anAuthorityIsTrustedForItsNames() {
     String ca = certificate.toString();
-    assertThat(run(Map.of(), "health", "--port", port(), "--ca", ca)).isZero();
-    assertThat(run(Map.of("TAILBACK_CA", ca), "status", "--url", "https://localhost:" + port()))
+    assertThat(commands.run(Map.of(), "health", "--port", port(), "--ca", ca)).isZero();
+    assertThat(
+            commands.run(
+                Map.of("TAILBACK_CA", ca), "status", "--url", "https://localhost:" + port()))
         .isZero();
-    assertThat(run(Map.of(), "status", "--ca", ca, "--url", "https://127.0.0.2:" + port()))
+    assertThat(commands.run(Map.of(), "status", "--ca", ca, "--url", "https://127.0.0.2:" + port()))
         .isEqualTo(2);
   }
 
@@ -98,37 +92,39 @@ class TlsOptionsTest {
   void anotherCertificateIsNotTrusted() {
     Path other = directory.resolve("other.pem");
     Tls.selfSigned(other, List.of());
-    assertThat(run(Map.of("TAILBACK_TLS_CERT", other.toString()), "health", "--port", port()))
+    assertThat(
+            commands.run(Map.of("TAILBACK_TLS_CERT", other.toString()), "health", "--port", port()))
         .isOne();
-    assertThat(err.toString())
+    assertThat(commands.err())
         .contains("The server shows another certificate than that of " + other);
-    assertThat(run(Map.of(), "status", "--url", "https://localhost:" + port())).isEqualTo(2);
+    assertThat(commands.run(Map.of(), "status", "--url", "https://localhost:" + port()))
+        .isEqualTo(2);
   }
 
   @Test
   void aCertificateThatCannotBeReadIsAComplaint() {
-    assertThat(run(Map.of(), "health", "--ca", "missing.pem")).isOne();
-    assertThat(run(Map.of(), "status", "--ca", "missing.pem")).isEqualTo(2);
-    assertThat(run(Map.of(), "workers", "--ca", "missing.pem", "--target", "a", "true"))
+    assertThat(commands.run(Map.of(), "health", "--ca", "missing.pem")).isOne();
+    assertThat(commands.run(Map.of(), "status", "--ca", "missing.pem")).isEqualTo(2);
+    assertThat(commands.run(Map.of(), "workers", "--ca", "missing.pem", "--target", "a", "true"))
         .isEqualTo(2);
-    assertThat(err.toString().lines())
+    assertThat(commands.err().lines())
         .hasSize(3)
         .allMatch(line -> line.endsWith("missing.pem: can't be read: no such file"));
   }
 
   @Test
   void plainHttpIsRefusedByTheServer() {
-    assertThat(run(Map.of(), "health", "--port", port())).isOne();
-    assertThat(err.toString()).contains("answers 400");
+    assertThat(commands.run(Map.of(), "health", "--port", port())).isOne();
+    assertThat(commands.err()).contains("answers 400");
   }
 
   @Test
   void optionsThatContradictEachOtherAreRefused() {
-    assertThat(run(Map.of(), "--tls-cert", "a", "--tls-self-signed")).isEqualTo(2);
-    assertThat(run(Map.of(), "--tls-key", "a")).isEqualTo(2);
-    assertThat(run(Map.of("TAILBACK_TLS_CERT", "missing.pem"))).isEqualTo(2);
-    assertThat(run(Map.of(), "--tls-self-signed=")).isEqualTo(2);
-    assertThat(err.toString().lines())
+    assertThat(commands.run(Map.of(), "--tls-cert", "a", "--tls-self-signed")).isEqualTo(2);
+    assertThat(commands.run(Map.of(), "--tls-key", "a")).isEqualTo(2);
+    assertThat(commands.run(Map.of("TAILBACK_TLS_CERT", "missing.pem"))).isEqualTo(2);
+    assertThat(commands.run(Map.of(), "--tls-self-signed=")).isEqualTo(2);
+    assertThat(commands.err().lines())
         .containsExactly(
             "tailback: --tls-cert and --tls-self-signed exclude each other: give one of them",
             "tailback: --tls-key needs --tls-cert, the certificate of the key",

@@ -2,11 +2,8 @@ package dev.tailback.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UpstreamOptionsTest {
   private static final String ARN = "arn:aws:sqs:eu-west-1:123456789012:orders";
 
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... words) {
-    return Main.commandLine(Map.of()).setErr(new PrintWriter(err, true)).execute(words);
-  }
+  private final Commands commands = new Commands();
 
   @ParameterizedTest
   @CsvSource(
@@ -43,20 +36,20 @@ class UpstreamOptionsTest {
           --upstream aws --upstream-allow all | 'all' is not messages or admin
           """)
   void whatMakesNoSenseIsRefused(String words, String complaint) {
-    assertThat(run(words.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).contains(complaint);
+    assertThat(commands.run(words.split(" "))).isEqualTo(2);
+    assertThat(commands.err()).contains(complaint);
   }
 
   @Test
   void optionsThatContradictEachOtherAreRefused() {
     assertThat(
-            run(
+            commands.run(
                 "--upstream=aws",
                 "--upstream-queue=orders=" + ARN,
                 "--upstream-read-only",
                 "--upstream-allow=admin"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("--upstream-read-only and --upstream-allow admin");
+    assertThat(commands.err()).contains("--upstream-read-only and --upstream-allow admin");
   }
 
   @Test
@@ -66,8 +59,8 @@ class UpstreamOptionsTest {
             directory.resolve("tailback.yaml"),
             "upstream:\n  endpoint: aws\n  queues:\n    orders: nonsense\n");
 
-    assertThat(run("--config", file.toString())).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(commands.run("--config", file.toString())).isEqualTo(2);
+    assertThat(commands.err())
         .contains("tailback.yaml:3: upstream.queues")
         .contains("'nonsense' is not a queue's ARN");
   }
