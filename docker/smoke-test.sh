@@ -11,6 +11,10 @@ jar=server/target/tailback.jar
 passed=0 failed=0
 patience=60 # seconds
 
+repository=$work/repository # of Maven, with the modules of this checkout
+# shellcheck source=.ci/scratch-repository
+. .ci/scratch-repository
+
 exec 3>&2 # which check does not redirect
 
 fail() {
@@ -80,7 +84,7 @@ clean_up() {
   podman rm -f -t 2 "$name" "$name-2" >/dev/null 2>&1 || true
   compose down -t 1 >/dev/null 2>&1 || true
   podman network rm -f "$net" >/dev/null 2>&1 || true
-  rm -rf "${example:-}"
+  rm -rf "${example:-}" "$repository"
 }
 
 build_image() {
@@ -227,16 +231,25 @@ refuses_scripts() {
   is "$code" 2 && grep -F "/etc/localstack/init/ready.d/queues.sh: LocalStack's init scripts are not run" "$work/init.log"
 }
 
+install_modules() {
+  local arguments
+  arguments=$(installation docs/TESTCONTAINERS.md)
+  [ -n "$arguments" ] || { echo "docs/TESTCONTAINERS.md has no line 'mvn ... install'"; return 1; }
+  # shellcheck disable=SC2086
+  maven -q $arguments
+}
+
 # The example is copied out of the checkout, as a user has it. Testcontainers gets an image for its own use from a registry unless it is told of one that is here.
 testcontainers() {
   local socket=$run_root/podman.sock
+  make_repository && install_modules || return
   example=$(mktemp -d)
   cp -R docs/examples/testcontainers/. "$example"
   podman system service --time=0 "unix://$socket" >"$work/service.log" 2>&1 &
   engine_pid=$!
   DOCKER_HOST=unix://$socket TESTCONTAINERS_RYUK_DISABLED=true \
     TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=localhost/stand-in/busybox \
-    mvn -B -ntp -Dstyle.color=never -f "$example/pom.xml" test -DfailIfNoTests=true \
+    maven -f "$example/pom.xml" test -DfailIfNoTests=true \
     -Djunit.jupiter.execution.timeout.default=3m
 }
 
@@ -331,7 +344,7 @@ check "in compose.yaml a consumer receives what a producer sends" composed
 check "with the image's health check" podman healthcheck run "${name}_tailback_1"
 
 check "another image builds, with a shell" build_image --target localstack -t "$image-localstack"
-check "Testcontainers runs both, as LocalStack's and for Spring too" testcontainers
+check "Testcontainers runs both by Tailback's module, as LocalStack's and for Spring too" testcontainers
 
 size=$(compressed_mb)
 check "the image has at most 47 MB, compressed" at_most "$size" 47

@@ -58,7 +58,7 @@ class GuideTest {
     "README.md, java, 2",
     "README.md, xml|groovy, 2",
     "docs/JUNIT.md, xml|groovy, 2",
-    "docs/TESTCONTAINERS.md, java, 5"
+    "docs/TESTCONTAINERS.md, java, 7"
   })
   void snippetsAreThoseOfTheExamples(String guide, String languages, int count) throws IOException {
     List<String> snippets = snippets(guide, languages);
