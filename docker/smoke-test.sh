@@ -231,6 +231,37 @@ refuses_scripts() {
   is "$code" 2 && grep -F "/etc/localstack/init/ready.d/queues.sh: LocalStack's init scripts are not run" "$work/init.log"
 }
 
+# Scripts as projects have them, and what they made.
+runs_scripts() {
+  podman run -d --name "$name-2" -p 127.0.0.1::9324 -v "$root/docker/test/init:/etc/localstack/init/ready.d:ro" "$image-compat" \
+    || return
+  await_health "$(port "$name-2" 9324)"
+  podman logs "$name-2"
+  local made
+  made=$(podman exec "$name-2" awslocal sqs list-queues --query 'QueueUrls[]' --output text | tr '\t' '\n' | sed 's|.*/||' | sort | xargs)
+  is "$made" "billing events-dlq.fifo events.fifo from-files invoices mail orders orders-dlq refunds shipping shorthand" || return
+  podman exec "$name-2" aws sqs get-queue-attributes --queue-url http://localhost:9324/000000000000/orders --attribute-names All \
+    | grep -F 'orders-dlq' || return
+  podman exec "$name-2" aws sqs get-queue-attributes --queue-url http://localhost:9324/000000000000/from-files \
+    --attribute-names ApproximateNumberOfMessages --output text | grep -w 3 || return
+  podman exec "$name-2" aws cloudwatch describe-alarms --query 'MetricAlarms[].AlarmName' --output text | grep -x orders-old || return
+  podman logs "$name-2" 2>&1 | grep -Fx '[04-loop.sh] creating refunds' || return
+  curl -s "http://127.0.0.1:$(port "$name-2" 9324)/_localstack/init/ready" | grep -F '"name":"08-alarm.sh","state":"SUCCESSFUL"' || return
+  podman healthcheck run "$name-2" && podman rm -f -t 2 "$name-2"
+}
+
+# failing_script LINE WHAT-IS-SAID: a script that fails ends the start, with its name.
+failing_script() {
+  local code=0
+  rm -rf "$work/failing" && mkdir -p "$work/failing"
+  echo "$1" >"$work/failing/queues.sh"
+  chmod -R a+rX "$work/failing"
+  podman run --rm -v "$work/failing:/etc/tailback/init:ro" "$image-compat" >"$work/failing.log" 2>&1 || code=$?
+  cat "$work/failing.log"
+  is "$code" 2 && grep -F "$2" "$work/failing.log" \
+    && grep -F 'tailback: /etc/tailback/init/queues.sh ended with exit code' "$work/failing.log" && not grep -q Ready "$work/failing.log"
+}
+
 install_modules() {
   local arguments
   arguments=$(installation docs/TESTCONTAINERS.md)
@@ -343,11 +374,17 @@ check "podman makes a pod of kubernetes.yaml" kubernetes_pod
 check "in compose.yaml a consumer receives what a producer sends" composed
 check "with the image's health check" podman healthcheck run "${name}_tailback_1"
 
+check "an image with the AWS CLI builds" build_image --target compat --build-arg DEBIAN_IMAGE=localhost/stand-in/aws-cli -t "$image-compat"
+check "it runs LocalStack's init scripts before it is ready" runs_scripts
+check "a script that fails ends it" failing_script 'awslocal sqs delete-queue --queue-url http://localhost:4566/000000000000/none' NonExistentQueue
+check "one that calls another service is told so" failing_script 'set -e; awslocal s3 mb s3://bucket' \
+  '[queues.sh] awslocal s3: Tailback has sqs'
+
 check "another image builds, with a shell" build_image --target localstack -t "$image-localstack"
 check "Testcontainers runs both by Tailback's module, as LocalStack's and for Spring too" testcontainers
 
 size=$(compressed_mb)
-check "the image has at most 47 MB, compressed" at_most "$size" 47
+check "the image has at most 53 MB, compressed" at_most "$size" 53
 check "it takes at most 85 MB when it has just started" at_most "$resident" 85
 check "it answers soon enough for a busy build machine" at_most "$best_start" 5000
 echo "measured: $size MB compressed, $resident MB resident, first answer after $starts ms, health check $health_took ms," \

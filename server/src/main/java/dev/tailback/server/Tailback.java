@@ -42,6 +42,8 @@ import dev.tailback.server.http.Router;
 import dev.tailback.server.http.ScrapeHandler;
 import dev.tailback.server.http.SqsHandler;
 import dev.tailback.server.http.StreamHandler;
+import dev.tailback.server.localstack.InitScriptException;
+import dev.tailback.server.localstack.InitScripts;
 import dev.tailback.server.localstack.InternalEndpoints;
 import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
@@ -204,7 +206,7 @@ public final class Tailback implements AutoCloseable {
             new QueueDetails(gate, live, diagnoses),
             new EventWriter(version(), builder.console, names, adminAccess != null));
     LocalStackHandler localStack =
-        new LocalStackHandler(new InternalEndpoints(version(), () -> ready));
+        new LocalStackHandler(new InternalEndpoints(version(), () -> ready, builder.initScripts));
     Router router =
         new Router(handler)
             .route(new ConsoleHandler(builder.console))
@@ -218,7 +220,21 @@ public final class Tailback implements AutoCloseable {
             .route(new ScrapeHandler(new Scrape(gate, throttles, faults)));
     listener = listen(router, services, builder);
     outgoing.setOwnPorts(listener.ports());
-    ready = true;
+  }
+
+  /**
+   * Runs scripts, and is ready then.
+   *
+   * @throws InitScriptException if one fails and that stops the server
+   */
+  void beReady(InitScripts scripts, String region) {
+    try {
+      scripts.run(endpoint(), region);
+      ready = true;
+    } catch (InitScriptException e) {
+      close();
+      throw e;
+    }
   }
 
   private static Admission admission(TailbackBuilder builder, @Nullable AdminAccess adminAccess) {

@@ -14,6 +14,8 @@ import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.HttpSettings;
 import dev.tailback.server.http.HttpTimeouts;
+import dev.tailback.server.localstack.InitScriptException;
+import dev.tailback.server.localstack.InitScripts;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.sqs.request.QueueUrls;
 import dev.tailback.server.tls.Tls;
@@ -46,6 +48,7 @@ public final class TailbackBuilder {
   QueueUrls queueUrls = QueueUrls.AS_CALLED;
   @Nullable AccessKeys accessKeys;
   @Nullable Upstream upstream;
+  InitScripts initScripts = InitScripts.NONE;
   private List<QueueSpec> queues = List.of();
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
@@ -302,14 +305,23 @@ public final class TailbackBuilder {
     return engineSettings(change.apply(engineSettings));
   }
 
+  /** Sets which scripts run when the server answers calls and before it is ready. */
+  public TailbackBuilder initScripts(InitScripts newScripts) {
+    initScripts = newScripts;
+    return this;
+  }
+
   /**
-   * Starts a server.
+   * Starts a server, and returns it when it is ready.
    *
+   * @throws InitScriptException if an init script fails and that stops the server
    * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or fault
    * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if it
    *     cannot listen on a port
    */
   public Tailback start() {
-    return new Tailback(this);
+    Tailback tailback = new Tailback(this);
+    tailback.beReady(initScripts, region);
+    return tailback;
   }
 }

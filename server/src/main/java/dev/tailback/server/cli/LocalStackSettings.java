@@ -65,27 +65,36 @@ final class LocalStackSettings {
   }
 
   /**
-   * Refuses to start if there are scripts that LocalStack would run.
+   * Refuses to start if there are scripts that LocalStack would run and this server would not.
    *
+   * @param run directories whose scripts are run
    * @throws ConfigException naming the first of them
    */
-  static void refuseScripts(Path directory) {
-    firstFile(directory)
+  static void refuseScripts(Path directory, List<Path> run) {
+    firstFile(directory, run)
         .ifPresent(
             script -> {
               throw new ConfigException(
                   script
-                      + ": LocalStack's init scripts are not run; name queues by TAILBACK_QUEUES"
-                      + " or in a configuration file");
+                      + (run.isEmpty()
+                          ? ": LocalStack's init scripts are not run; use the image of the target"
+                              + " compat, or name queues by TAILBACK_QUEUES or in a configuration"
+                              + " file"
+                          : ": of LocalStack's init scripts those of the stage ready alone are"
+                              + " run"));
             });
   }
 
-  private static Optional<Path> firstFile(Path directory) {
+  private static Optional<Path> firstFile(Path directory, List<Path> run) {
     if (!Files.isDirectory(directory)) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).sorted().findFirst();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> run.stream().noneMatch(file::startsWith))
+          .sorted()
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

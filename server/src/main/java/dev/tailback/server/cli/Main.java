@@ -6,6 +6,7 @@ import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.forward.CredentialsException;
 import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.localstack.InitScriptException;
 import dev.tailback.server.tls.TlsException;
 import java.io.PrintWriter;
 import java.net.SocketException;
@@ -103,7 +104,7 @@ public final class Main implements Callable<Integer> {
   private Tailback start() {
     try {
       return WithoutJmx.start(configured()::start);
-    } catch (ConfigException problem) {
+    } catch (ConfigException | InitScriptException problem) {
       throw new ParameterException(commandLine(), String.valueOf(problem.getMessage()));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof UnknownHostException) {
@@ -124,7 +125,8 @@ public final class Main implements Callable<Integer> {
   private TailbackBuilder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
-    LocalStackSettings.refuseScripts(LocalStackSettings.INIT_DIRECTORY);
+    LocalStackSettings.refuseScripts(
+        LocalStackSettings.INIT_DIRECTORY, options.init().directories());
     localStack.warnings().forEach(this::warn);
     defaults.warnings(commandLine().getCommandSpec()).forEach(this::warn);
     return localStack
@@ -132,6 +134,7 @@ public final class Main implements Callable<Integer> {
         .logOutput(commandLine().getErr())
         .configuration(configuration)
         .upstream(upstream(configuration))
+        .initScripts(options.init().scripts(commandLine().getOut()))
         .queues(options.queues());
   }
 

@@ -9,6 +9,7 @@ import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.forward.UpstreamAccess;
 import dev.tailback.server.http.HttpTimeouts;
+import dev.tailback.server.localstack.InitScripts;
 import dev.tailback.server.log.LogLevel;
 import dev.tailback.server.wire.AddressBlock;
 import java.net.URI;
@@ -250,6 +251,13 @@ final class OptionValues {
     public UpstreamAccess convert(String value) {
       UpstreamAccess[] words = {UpstreamAccess.MESSAGES, UpstreamAccess.ADMIN};
       return word(words, value, "messages or admin");
+    }
+  }
+
+  static final class OnInitFailure implements ITypeConverter<InitScripts.OnFailure> {
+    @Override
+    public InitScripts.OnFailure convert(String value) {
+      return word(InitScripts.OnFailure.values(), value, "stop or report");
     }
   }
 

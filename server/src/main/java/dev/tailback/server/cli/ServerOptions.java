@@ -181,6 +181,8 @@ final class ServerOptions {
 
   @Mixin private UpstreamOptions upstream = new UpstreamOptions();
 
+  @Mixin private InitOptions init = new InitOptions();
+
   List<Integer> ports() {
     return ports;
   }
@@ -211,6 +213,10 @@ final class ServerOptions {
 
   UpstreamOptions upstream() {
     return upstream;
+  }
+
+  InitOptions init() {
+    return init;
   }
 
   /** Returns the files that hold secrets. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What clients ask that wait for LocalStack to start: {@code GET /_localstack/health}, and {@code
- * GET /_localstack/init} with its stages, none of which has scripts.
+ * GET /_localstack/init} with its stages, of which {@code ready} alone has scripts.
  *
  * @see <a
  *     href="https://docs.localstack.cloud/aws/capabilities/networking/internal-endpoints/">LocalStack's
@@ -23,24 +23,24 @@ public final class InternalEndpoints {
 
   private static final String STAGE = "/init/";
 
-  /** The stages of a start, and whether they are over once requests are answered. */
-  private static final Map<String, Boolean> STAGES =
-      Map.of("boot", true, "start", true, "ready", true, "shutdown", false);
+  private static final String READY = "ready";
 
-  private static final String INIT =
-      "{\"completed\":{\"BOOT\":true,\"START\":true,\"READY\":true,\"SHUTDOWN\":false},"
-          + "\"scripts\":[]}";
+  /** The other stages of a start, and whether they are over once requests are answered. */
+  private static final Map<String, Boolean> STAGES =
+      Map.of("boot", true, "start", true, "shutdown", false);
 
   private final String version;
   private final BooleanSupplier ready;
+  private final InitScripts scripts;
 
   /**
    * @param version Tailback's
    * @param ready whether the server is ready to be used
    */
-  public InternalEndpoints(String version, BooleanSupplier ready) {
+  public InternalEndpoints(String version, BooleanSupplier ready, InitScripts scripts) {
     this.version = version;
     this.ready = ready;
+    this.scripts = scripts;
   }
 
   /** Returns the JSON document at a path, or {@code null} if there is none. */
@@ -48,7 +48,7 @@ public final class InternalEndpoints {
     String subject = path.substring(PATH.length());
     return switch (subject) {
       case "/health" -> health();
-      case "/init" -> INIT;
+      case "/init" -> init();
       default -> subject.startsWith(STAGE) ? stage(subject.substring(STAGE.length())) : null;
     };
   }
@@ -64,8 +64,20 @@ public final class InternalEndpoints {
         + "\"}";
   }
 
-  private static @Nullable String stage(String name) {
-    Boolean completed = STAGES.get(name.toLowerCase(Locale.ROOT));
+  private String init() {
+    return "{\"completed\":{\"BOOT\":true,\"START\":true,\"READY\":"
+        + ready.getAsBoolean()
+        + ",\"SHUTDOWN\":false},\"scripts\":"
+        + scripts.states()
+        + "}";
+  }
+
+  private @Nullable String stage(String name) {
+    String stage = name.toLowerCase(Locale.ROOT);
+    if (stage.equals(READY)) {
+      return "{\"completed\":" + ready.getAsBoolean() + ",\"scripts\":" + scripts.states() + "}";
+    }
+    Boolean completed = STAGES.get(stage);
     return completed == null ? null : "{\"completed\":" + completed + ",\"scripts\":[]}";
   }
 }

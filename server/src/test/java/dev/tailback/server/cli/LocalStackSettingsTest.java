@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,22 +107,37 @@ class LocalStackSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ready.d/queues.sh", "boot.d/deep/er.py"})
   void scriptsAreRefused(String script, @TempDir Path directory) throws IOException {
-    assertThatCode(() -> LocalStackSettings.refuseScripts(directory)).doesNotThrowAnyException();
+    assertThatCode(() -> LocalStackSettings.refuseScripts(directory, List.of()))
+        .doesNotThrowAnyException();
     Path file = directory.resolve(script);
     Files.createDirectories(file.getParent());
     Files.writeString(file, "awslocal sqs create-queue --queue-name orders");
-    assertThatThrownBy(() -> LocalStackSettings.refuseScripts(directory))
+    assertThatThrownBy(() -> LocalStackSettings.refuseScripts(directory, List.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             file
-                + ": LocalStack's init scripts are not run; name queues by TAILBACK_QUEUES or in a"
-                + " configuration file");
+                + ": LocalStack's init scripts are not run; use the image of the target compat, or name"
+                + " queues by TAILBACK_QUEUES or in a configuration file");
+  }
+
+  @Test
+  void scriptsOfOtherStagesAreRefusedWhereThoseOfOneAreRun(@TempDir Path directory)
+      throws IOException {
+    Path ready = Files.createDirectory(directory.resolve("ready.d"));
+    Files.writeString(ready.resolve("queues.sh"), "");
+    assertThatCode(() -> LocalStackSettings.refuseScripts(directory, List.of(ready)))
+        .doesNotThrowAnyException();
+    Path other = Files.writeString(directory.resolve("boot.sh"), "");
+    assertThatThrownBy(() -> LocalStackSettings.refuseScripts(directory, List.of(ready)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(other + ": of LocalStack's init scripts");
   }
 
   @Test
   void aDirectoryThatIsNotThereHasNoScripts(@TempDir Path directory) {
     Path nowhere = directory.resolve("nowhere");
-    assertThatCode(() -> LocalStackSettings.refuseScripts(nowhere)).doesNotThrowAnyException();
+    assertThatCode(() -> LocalStackSettings.refuseScripts(nowhere, List.of()))
+        .doesNotThrowAnyException();
   }
 
   private static Tailback start(Map<String, String> environment) {

@@ -1,0 +1,45 @@
+package dev.tailback.server.cli;
+
+import dev.tailback.server.localstack.InitScripts;
+import dev.tailback.server.localstack.InitScripts.OnFailure;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options for scripts that run before the server is ready. */
+final class InitOptions {
+  @Option(
+      names = "--init-scripts",
+      split = ",",
+      paramLabel = "<directory>",
+      description =
+          "Directories with shell scripts (*.sh) that run before the server is ready,"
+              + " comma-separated (default: none are run).")
+  private List<Path> directories = new ArrayList<>();
+
+  @Option(
+      names = "--init-failure",
+      defaultValue = "stop",
+      paramLabel = "<stop|report>",
+      converter = OptionValues.OnInitFailure.class,
+      description =
+          "What happens when such a script fails: stop the server, or report it and go on"
+              + " (default: ${DEFAULT-VALUE}).")
+  private OnFailure onFailure = OnFailure.STOP;
+
+  /** Returns the directories whose scripts are run. */
+  List<Path> directories() {
+    return directories;
+  }
+
+  /**
+   * Finds the scripts.
+   *
+   * @param out takes what they print
+   */
+  InitScripts scripts(PrintWriter out) {
+    return InitScripts.in(directories, onFailure, out);
+  }
+}
