@@ -170,7 +170,9 @@ public final class Tailback implements AutoCloseable {
             groups().service());
     AdminAccess adminAccess = builder.adminAccess();
     forwarder =
-        builder.upstream == null ? null : new Forwarder(builder.upstream, builder.queueUrls);
+        builder.upstream == null
+            ? null
+            : new Forwarder(builder.upstream, builder.queueUrls, List.of());
     ConsoleWrites consoleWrites =
         new ConsoleWrites(
             builder.console, builder.upstream == null ? null : builder.upstream.access());

@@ -28,17 +28,25 @@ final class ForwardedCall implements UpstreamListener {
   private final Call call;
   private final Reply reply;
   private final Translation translation;
+  private final Consumer<WireResponse> afterAnswer;
   private final Consumer<ForwardedCall> atEnd;
   private @Nullable UpstreamExchange exchange;
   private boolean isCancelled;
 
   /**
+   * @param afterAnswer is told of the answer when the client has been given it
    * @param atEnd is told when the upstream has nothing to do with the call any more
    */
-  ForwardedCall(Call call, Reply reply, Translation translation, Consumer<ForwardedCall> atEnd) {
+  ForwardedCall(
+      Call call,
+      Reply reply,
+      Translation translation,
+      Consumer<WireResponse> afterAnswer,
+      Consumer<ForwardedCall> atEnd) {
     this.call = call;
     this.reply = reply;
     this.translation = translation;
+    this.afterAnswer = afterAnswer;
     this.atEnd = atEnd;
   }
 
@@ -74,6 +82,7 @@ final class ForwardedCall implements UpstreamListener {
     } else {
       reply.refuse(response);
     }
+    afterAnswer.accept(response);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.tailback.server.wire.Protocol;
 import dev.tailback.server.wire.WireRequest;
 import dev.tailback.server.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +35,7 @@ import org.xnio.XnioIoThread;
  * </ul>
  */
 public final class Forwarder implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Forwarder.class.getName());
   private static final int MAX_HELPERS = 16;
   private static final int MAX_WAITING = 10_000;
   private static final long GRACE_MILLIS = 300;
@@ -41,6 +43,7 @@ public final class Forwarder implements AutoCloseable {
   private final Upstream upstream;
   private final ForwardedQueues queues;
   private final QueueUrls urls;
+  private final List<AnswerWatcher> watchers;
   private final UpstreamRequests requests;
   private final UpstreamAnswers answers;
   private final NamedQueue named;
@@ -51,10 +54,12 @@ public final class Forwarder implements AutoCloseable {
 
   /**
    * @param urls decides what the queue URLs in answers start with
+   * @param watchers are told of the calls that are answered
    */
-  public Forwarder(Upstream upstream, QueueUrls urls) {
+  public Forwarder(Upstream upstream, QueueUrls urls, List<AnswerWatcher> watchers) {
     this.upstream = upstream;
     this.urls = urls;
+    this.watchers = List.copyOf(watchers);
     queues = upstream.queues();
     requests = new UpstreamRequests(upstream);
     answers = new UpstreamAnswers(queues);
@@ -110,9 +115,9 @@ public final class Forwarder implements AutoCloseable {
     if (refusal != null) {
       reply.refuse(ErrorShape.ACCESS_DENIED, refusal);
     } else if (!call.action().equals("ListQueues")) {
-      send(sent, protocol, call, named.of(call, action), reply, thread);
+      send(sent, protocol, call, action, named.of(call, action), reply, thread);
     } else if (queues.takesAny()) {
-      send(sent, protocol, call, null, reply, thread);
+      send(sent, protocol, call, action, null, reply, thread);
     } else {
       reply.send(list(call).result());
     }
@@ -135,13 +140,16 @@ public final class Forwarder implements AutoCloseable {
       WireRequest sent,
       Protocol protocol,
       Call call,
+      Action<?> action,
       @Nullable QueueAddress queue,
       Reply reply,
       XnioIoThread thread) {
+    QueueAddress local = queue == null ? null : queues.local(queue);
     SecondAnswers.Key key = key(sent, protocol, call, queue);
     WireResponse again = key == null ? null : second.take(key);
     if (again != null) {
       reply.send(new ForwardedResult(again));
+      tell(new AnsweredCall(sent, protocol, call, action, local, again, true));
       return;
     }
     String region = queue == null ? queues.home().region() : queue.region();
@@ -151,6 +159,7 @@ public final class Forwarder implements AutoCloseable {
             call,
             reply,
             answer -> keptIfDue(answers.of(answer, protocol, call, base(call), region), key, call),
+            given -> tell(new AnsweredCall(sent, protocol, call, action, local, given, false)),
             underWay::remove);
     underWay.add(forwarded);
     reply.waiting(forwarded::cancel);
@@ -161,6 +170,20 @@ public final class Forwarder implements AutoCloseable {
       start.run();
     } else {
       thread.execute(start);
+    }
+  }
+
+  /** Tells of an answer that the client has, so that no watcher can spoil it. */
+  private void tell(AnsweredCall answered) {
+    for (AnswerWatcher watcher : watchers) {
+      try {
+        watcher.answered(answered);
+      } catch (RuntimeException bug) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "An answer to " + answered.call().action() + " was not read",
+            bug);
+      }
     }
   }
 
