@@ -97,9 +97,13 @@ final class Blockages {
 
   private static @Nullable Finding noLongerReceived(Symptoms queue, long lastMillis) {
     double silence = queue.secondsSince(lastMillis);
-    return silence > Thresholds.NOBODY_SECONDS
-        ? nobody(queue, "nobody.last", silence).since(lastMillis)
-        : null;
+    if (silence <= Thresholds.NOBODY_SECONDS) {
+      return null;
+    }
+    return queue.isElsewhere()
+        ? Finding.of(Severity.WATCH, "nobody.elsewhere", silence, queue.counts().visible())
+            .since(lastMillis)
+        : nobody(queue, "nobody.last", silence).since(lastMillis);
   }
 
   private static Finding nobody(Symptoms queue, String wording, double silence) {

@@ -22,6 +22,9 @@ final class Calm {
       return null;
     }
     Long due = queue.backlog().nextDelayedDueMillis();
+    if (queue.isElsewhere()) {
+      return Finding.of(Severity.FLOWING, "delayed.elsewhere", delayed);
+    }
     return Finding.of(
         Severity.FLOWING,
         delayed == 1 ? "delayed.one" : "delayed.many",
@@ -53,9 +56,8 @@ final class Calm {
     if (difference > tolerated) {
       return "flow.traffic";
     }
-    return queue.counts().visible() > 2 && queue.rates().leaving() > 0
-        ? "flow.waiting"
-        : "flow.balance";
+    boolean isWaitKnown = queue.rates().leaving() > 0 && !queue.isElsewhere();
+    return queue.counts().visible() > 2 && isWaitKnown ? "flow.waiting" : "flow.balance";
   }
 
   static Finding idle(Symptoms queue) {
@@ -65,8 +67,12 @@ final class Calm {
     }
     long last = lastTraffic(queue);
     return last == Long.MIN_VALUE
-        ? Finding.of(Severity.IDLE, "idle.unused")
+        ? Finding.of(Severity.IDLE, queue.isElsewhere() ? "idle.elsewhere" : "idle.unused")
         : Finding.of(Severity.IDLE, "idle.empty", Math.max(0, queue.secondsSince(last)));
+  }
+
+  static Finding unknown() {
+    return Finding.of(Severity.IDLE, "idle.unknown");
   }
 
   private static long lastTraffic(Symptoms queue) {

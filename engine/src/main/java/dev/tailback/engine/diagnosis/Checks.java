@@ -7,6 +7,21 @@ final class Checks {
 
   /** Returns what a rule has to say of a queue; {@code null} if its condition does not hold. */
   static @Nullable Finding find(Rule rule, Symptoms queue, Seen seen) {
+    return queue.counts().areKnown() ? ofQueue(rule, queue, seen) : ofTraffic(rule, queue);
+  }
+
+  /** Finds what traffic alone shows: neither the messages nor the settings are known. */
+  private static @Nullable Finding ofTraffic(Rule rule, Symptoms queue) {
+    return switch (rule) {
+      case THROTTLED -> Throttling.throttled(queue);
+      case EMPTY -> EmptyReceives.empty(queue);
+      case FLOW -> Calm.flow(queue);
+      case IDLE -> Calm.unknown();
+      default -> null;
+    };
+  }
+
+  private static @Nullable Finding ofQueue(Rule rule, Symptoms queue, Seen seen) {
     return switch (rule) {
       case LIMIT -> Blockages.limit(queue);
       case LOOK_AHEAD -> Blockages.lookAhead(queue);

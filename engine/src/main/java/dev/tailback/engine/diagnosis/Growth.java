@@ -51,7 +51,7 @@ final class Growth {
    * @param each how many messages per second one handles; 0 if that is not known
    */
   private Finding finding(String remedy, double workers, double each) {
-    double full = queue.backlog().roomBytes() / (slope * Math.max(1, meanBytes()));
+    double full = secondsUntilFull();
     double expiry = secondsUntilExpiry();
     double first = Math.min(full, expiry);
     boolean isFar = first > Thresholds.FORECAST_SECONDS;
@@ -74,8 +74,22 @@ final class Growth {
     return queue.backlog().meanStoredBytes();
   }
 
-  /* Of each message that arrives, this share stays: so much faster does the oldest get older. */
+  /* Another SQS stores what it is sent. */
+  private double secondsUntilFull() {
+    return queue.isElsewhere()
+        ? Double.POSITIVE_INFINITY
+        : queue.backlog().roomBytes() / (slope * Math.max(1, meanBytes()));
+  }
+
+  /*
+   * Of each message that arrives, this share stays: so much faster does the oldest get older. How
+   * old it is in another SQS is not known.
+   */
   private double secondsUntilExpiry() {
+    return queue.isElsewhere() ? Double.POSITIVE_INFINITY : secondsLeftForOldest();
+  }
+
+  private double secondsLeftForOldest() {
     return queue.secondsLeft() * arriving / slope;
   }
 

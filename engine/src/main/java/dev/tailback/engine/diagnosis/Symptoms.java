@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param processing how long messages take from receive to delete
  * @param activity when things happened last, and who does them
  * @param groups the message groups of a FIFO queue; {@link Groups#NONE} for a standard queue
+ * @param isElsewhere whether its messages are in another SQS, so that others may use it unseen
  */
 public record Symptoms(
     long nowMillis,
@@ -37,7 +38,8 @@ public record Symptoms(
     Rates rates,
     ProcessingTimes processing,
     Activity activity,
-    Groups groups) {
+    Groups groups,
+    boolean isElsewhere) {
 
   private static final double MILLIS = 1000;
 

@@ -7,6 +7,7 @@ import dev.tailback.engine.diagnosis.Symptoms.Holder;
 import dev.tailback.engine.diagnosis.Symptoms.Lock;
 import dev.tailback.engine.diagnosis.Symptoms.ProcessingTimes;
 import dev.tailback.engine.diagnosis.Symptoms.Throttle;
+import dev.tailback.engine.live.History;
 import dev.tailback.engine.live.LiveQueue;
 import dev.tailback.engine.live.Measure;
 import dev.tailback.engine.queue.ClientId;
@@ -45,7 +46,8 @@ final class SymptomsReader {
         live.rates(),
         processing(queue.counter().recentProcessing()),
         activity(live),
-        queue.isFifo() ? groups(queue) : Groups.NONE);
+        queue.isFifo() ? groups(queue) : Groups.NONE,
+        queue.elsewhere() != null);
   }
 
   private Backlog backlog(LiveQueue live) {
@@ -54,7 +56,7 @@ final class SymptomsReader {
     double fiveMinutesAgo = live.backlogAgo(FIVE_MINUTES);
     long messages = (long) counts.visible() + counts.inFlight() + counts.delayed();
     return new Backlog(
-        messages == 0 ? null : live.ageSeconds() * 1000L,
+        messages == 0 || live.ageSeconds() == History.UNKNOWN ? null : live.ageSeconds() * 1000L,
         Double.isNaN(fiveMinutesAgo) ? null : Math.round(fiveMinutesAgo),
         live.slope(),
         queue.inspection().nextDelayedMillis(),

@@ -49,6 +49,10 @@ public final class Wordings {
     add("nobody.last.more", last + more, start);
     add("nobody.never", never, start);
     add("nobody.never.more", never + more, start);
+    add(
+        "nobody.elsewhere",
+        "Nobody receives through here: the last receive was {0:dur1} ago; {1:int} waiting",
+        "Start a consumer, unless others receive directly.");
     expiring("expiring.many", "The oldest messages expire in {0:dur} and are lost");
     expiring("expiring.one", "The message expires in {0:dur} and is lost");
   }
@@ -131,6 +135,7 @@ public final class Wordings {
     add("drain", "Drains by {0:rate}/s: empty in {1:dur}", "Nothing to do.");
     add("delayed.many", "{0:int} wait for their delay, as asked; the next in {1:dur}", null);
     add("delayed.one", "One message waits for its delay, as asked; due in {1:dur}", null);
+    add("delayed.elsewhere", "{0:int} wait for their delay, as asked", null);
     String balance = "In balance: {0:rate}/s arrive, {1:rate} leave";
     add("flow.balance", balance, null);
     add("flow.waiting", balance + ", a message waits {2:dur}", null);
@@ -139,6 +144,8 @@ public final class Wordings {
     add("idle.one", "One message, no traffic", null);
     add("idle.empty", "Idle for {0:dur1}", null);
     add("idle.unused", "Empty, never used", null);
+    add("idle.elsewhere", "Empty; nothing has come through here yet", null);
+    add("idle.unknown", "No traffic through here; how many messages there are is not known", null);
   }
 
   private static void add(String key, String says, @Nullable String remedy) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Immutable.
  */
 public final class History {
-  /** Stands for the state of a queue in a slot without a sample. */
+  /** Stands for the state of a queue in a slot in which it is not known. */
   public static final int UNKNOWN = -1;
 
   private final long fromSecond;
@@ -32,10 +32,10 @@ public final class History {
   }
 
   private static int value(Recording recording, Measure measure, long second) {
-    if (recording.isKnown(second)) {
-      return recording.at(measure, second);
+    if (measure.isCount()) {
+      return recording.hasSample(second) ? recording.at(measure, second) : 0;
     }
-    return measure.isCount() ? 0 : UNKNOWN;
+    return recording.isKnown(second) ? recording.at(measure, second) : UNKNOWN;
   }
 
   /** Returns when the first slot begins, in seconds since the epoch. */
@@ -58,7 +58,7 @@ public final class History {
     return stepSeconds;
   }
 
-  /** Returns the values of all slots: for a state {@link #UNKNOWN} where there was no sample. */
+  /** Returns the values of all slots: for a state {@link #UNKNOWN} where it is not known. */
   public IntStream values(Measure measure) {
     return IntStream.of(all(measure));
   }

@@ -22,7 +22,8 @@ public final class LiveQueue {
   /**
    * What was found at the last sample.
    *
-   * @param ageSeconds the age of the oldest message, as the metric has it; 0 if there is none
+   * @param ageSeconds the age of the oldest message, as the metric has it; 0 if there is none,
+   *     {@link History#UNKNOWN} if that is not known
    */
   private record Sample(QueueCounts counts, int ageSeconds, Rates rates, double slope) {}
 
@@ -80,22 +81,25 @@ public final class LiveQueue {
     QueueGauges gauges = queue.gauges();
     QueueCounts counts = gauges.counts();
     Long oldest = gauges.oldestArrivedAtMillis();
-    int age = oldest == null ? 0 : (int) Math.max(0, (nowMillis - oldest) / 1000);
+    int noAge = queue.elsewhere() == null ? 0 : History.UNKNOWN;
+    int age = oldest == null ? noAge : (int) Math.max(0, (nowMillis - oldest) / 1000);
     long second = second(nowMillis);
     recording.put(Measure.VISIBLE, second, counts.visible());
     recording.put(Measure.IN_FLIGHT, second, counts.inFlight());
     recording.put(Measure.DELAYED, second, counts.delayed());
     recording.put(Measure.AGE, second, age);
     Rates rates = averages.rates();
-    return new Sample(counts, age, rates, slope(second, rates));
+    double slope = counts.areKnown() ? slope(second, rates) : Double.NaN;
+    return new Sample(counts, age, rates, slope);
   }
 
   private double slope(long second, Rates rates) {
     double now = recording.meanBacklog(second);
     double before = recording.meanBacklog(second - SLOPE_SECONDS);
-    return Double.isNaN(before)
-        ? rates.arriving() - rates.leaving()
-        : (now - before) / SLOPE_SECONDS;
+    if (Double.isNaN(before)) {
+      return queue.elsewhere() == null ? rates.arriving() - rates.leaving() : Double.NaN;
+    }
+    return (now - before) / SLOPE_SECONDS;
   }
 
   /** Returns the queue. */
@@ -108,7 +112,10 @@ public final class LiveQueue {
     return last.counts;
   }
 
-  /** Returns the age of the oldest message in seconds, as its metric has it; 0 without one. */
+  /**
+   * Returns the age of the oldest message in seconds, as its metric has it; 0 without one, {@link
+   * History#UNKNOWN} if that is not known.
+   */
   public int ageSeconds() {
     return last.ageSeconds;
   }
@@ -121,6 +128,7 @@ public final class LiveQueue {
   /**
    * Returns by how many messages per second the backlog (visible and delayed) has grown in the last
    * minute; negative if it shrinks. In a queue's first minute it is what arrives less what leaves.
+   * {@link Double#NaN} if that is not known.
    */
   public double slope() {
     return last.slope;

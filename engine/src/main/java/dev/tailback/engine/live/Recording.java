@@ -14,6 +14,10 @@ final class Recording {
   static final int SECONDS = 900;
 
   private static final int MEAN_SECONDS = 10;
+
+  /** Stands in a slot without a sample for the visible messages. */
+  private static final int NO_SAMPLE = Integer.MIN_VALUE;
+
   private static final int HEADER_BYTES = 16;
 
   private final int stepSeconds;
@@ -34,7 +38,7 @@ final class Recording {
     this.lastSlot = Math.floorDiv(startSecond, stepSeconds) - 1;
     this.slots = SECONDS / stepSeconds;
     this.visible = new int[slots];
-    Arrays.fill(visible, History.UNKNOWN);
+    Arrays.fill(visible, NO_SAMPLE);
     values.put(Measure.VISIBLE, visible);
   }
 
@@ -43,7 +47,7 @@ final class Recording {
     this(stepSeconds, other.startSecond);
     for (long slot = other.slot(other.firstSecond()); slot <= other.lastSlot; slot++) {
       long second = slot * other.stepSeconds;
-      if (other.isKnown(second)) {
+      if (other.hasSample(second)) {
         copy(other, second);
       }
     }
@@ -91,7 +95,7 @@ final class Recording {
     }
     for (long next = Math.max(lastSlot + 1, slot - slots + 1); next <= slot; next++) {
       int place = place(next);
-      values.values().forEach(array -> array[place] = array == visible ? History.UNKNOWN : 0);
+      values.values().forEach(array -> array[place] = array == visible ? NO_SAMPLE : 0);
     }
     lastSlot = slot;
   }
@@ -107,9 +111,14 @@ final class Recording {
   }
 
   /** Returns whether there was a sample in the slot of a second. */
-  boolean isKnown(long second) {
+  boolean hasSample(long second) {
     long slot = slot(second);
-    return slot <= lastSlot && slot > lastSlot - slots && visible[place(slot)] != History.UNKNOWN;
+    return slot <= lastSlot && slot > lastSlot - slots && visible[place(slot)] != NO_SAMPLE;
+  }
+
+  /** Returns whether the numbers of messages are known in the slot of a second. */
+  boolean isKnown(long second) {
+    return hasSample(second) && at(Measure.VISIBLE, second) != History.UNKNOWN;
   }
 
   /** Returns the value in the slot of a second, which must be one of the last fifteen minutes. */
@@ -118,7 +127,7 @@ final class Recording {
     return array == null ? 0 : array[place(slot(second))];
   }
 
-  /** Returns the number of messages in any state, in a slot with a sample. */
+  /** Returns the number of messages in any state, in a slot in which it is known. */
   int messagesAt(long second) {
     return at(Measure.VISIBLE, second)
         + at(Measure.DELAYED, second)
@@ -131,7 +140,7 @@ final class Recording {
     long total = 0;
     for (int i = 0; array != null && i < seconds; i += stepSeconds) {
       long second = lastSecond() - i;
-      total += isKnown(second) ? array[place(slot(second))] : 0;
+      total += hasSample(second) ? array[place(slot(second))] : 0;
     }
     return total;
   }

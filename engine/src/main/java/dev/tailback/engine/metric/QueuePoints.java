@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Gauges are published while the queue is active, even if they are 0: recorded answers of
  * CloudWatch list the approximate numbers of a queue that was only created. The age is published
- * only while there is a message. Counters are published for the minutes in which there was
- * something to count, or a receive. A receive that is taken back when its minute has been published
- * is left out of a later minute.
+ * only while there is a message. What is not known of a queue elsewhere is not published. Counters
+ * are published for the minutes in which there was something to count, or a receive. A receive that
+ * is taken back when its minute has been published is left out of a later minute.
  */
 final class QueuePoints {
 
@@ -38,7 +38,10 @@ final class QueuePoints {
 
   /** Publishes the points of the minute that ends now. */
   void publish(long minuteMillis) {
-    publishGauges(minuteMillis, queue.gauges());
+    QueueGauges gauges = queue.gauges();
+    if (gauges.counts().areKnown()) {
+      publishGauges(minuteMillis, gauges);
+    }
     publishCounters(minuteMillis);
   }
 
@@ -48,7 +51,7 @@ final class QueuePoints {
     put(QueueMetric.NOT_VISIBLE, minuteMillis, counts.inFlight());
     put(QueueMetric.DELAYED, minuteMillis, counts.delayed());
     putAge(QueueMetric.AGE_OF_OLDEST, minuteMillis, gauges.oldestArrivedAtMillis());
-    if (queue.isFifo()) {
+    if (queue.isFifo() && queue.elsewhere() == null) {
       put(QueueMetric.GROUPS_IN_FLIGHT, minuteMillis, gauges.groupsWithInFlight());
     }
     QuietGroups quiet = gauges.quietGroups();

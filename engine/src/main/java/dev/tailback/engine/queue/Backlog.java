@@ -5,6 +5,13 @@ import java.util.function.Function;
 /** The messages that can be received from a queue now, in the order of delivery. */
 sealed interface Backlog permits StandardBacklog, FifoBacklog {
 
+  /** Creates an empty one for a queue, which may look at its stored messages. */
+  static Backlog of(StoredMessages stored, QueueAttributes attributes, World world) {
+    return attributes.isFifo()
+        ? new FifoBacklog(stored, attributes.limits().lookAhead())
+        : new StandardBacklog(world.timeline(), world.settings().fairQueues());
+  }
+
   /** Adds a message that has entered the queue, delayed or visible. */
   void enter(Message message);
 

@@ -48,7 +48,6 @@ final class Messages {
   private final QueueEvents events;
   private final QueueCounter counter;
   private final QueueAttributes attributes;
-  private final Function<StoredMessages, Backlog> newBacklog;
   private final Runnable changed;
   private final Deadline nextVisible = new NextVisible();
   private final Deadline nextExpired = new NextExpired();
@@ -60,7 +59,6 @@ final class Messages {
 
   /**
    * @param counter counts the messages that expire
-   * @param newBacklog creates an empty backlog, which may look at the stored messages
    * @param changed is run when a message may have become receivable
    */
   Messages(
@@ -68,16 +66,18 @@ final class Messages {
       World world,
       QueueEvents events,
       QueueCounter counter,
-      Function<StoredMessages, Backlog> newBacklog,
       Runnable changed) {
     this.attributes = attributes;
     this.world = world;
     this.timeline = world.timeline();
     this.events = events;
     this.counter = counter;
-    this.newBacklog = newBacklog;
     this.changed = changed;
-    this.backlog = newBacklog.apply(stored);
+    this.backlog = newBacklog();
+  }
+
+  private Backlog newBacklog() {
+    return Backlog.of(stored, attributes, world);
   }
 
   QueueCounts counts() {
@@ -204,7 +204,7 @@ final class Messages {
     timeline.cancel(nextVisible);
     timeline.cancel(nextExpired);
     stored = new StoredMessages();
-    backlog = newBacklog.apply(stored);
+    backlog = newBacklog();
     invisible = new Invisible();
     received = new HashMap<>();
     weight = 0;

@@ -38,6 +38,7 @@ public final class Queue {
   private final QueueCounter counter;
   private final QueueInspection inspection;
   private final PurgePause purgePause;
+  private final @Nullable Elsewhere elsewhere;
   private long lastUsedAtMillis;
   private boolean isActive;
 
@@ -46,29 +47,25 @@ public final class Queue {
       QueueSettings settings,
       QueueLimits limits,
       World world,
-      QueueIndex queues) {
+      QueueIndex queues,
+      boolean isElsewhere) {
     this.world = world;
     this.timeline = world.timeline();
     this.attributes = new QueueAttributes(address, settings, limits, timeline);
     this.clients = new Clients(timeline);
     this.counter = new QueueCounter(clients);
+    this.elsewhere = isElsewhere ? new Elsewhere(counter, timeline) : null;
     this.purgePause = new PurgePause(address, world);
     this.events = new QueueEvents(address, timeline, world.listeners());
-    this.messages =
-        new Messages(attributes, world, events, counter, this::newBacklog, this::changed);
+    this.messages = new Messages(attributes, world, events, counter, this::changed);
     this.deadLetters = new DeadLetters(attributes, world, queues, messages, events, counter);
     this.deliveries =
         new Deliveries(attributes, world, messages, deadLetters, events, counter, clients);
     this.receipts = new Receipts(attributes, timeline, messages, events, counter);
-    this.inspection = new QueueInspection(attributes, messages, deliveries, counter, clients);
+    this.inspection =
+        new QueueInspection(attributes, messages, deliveries, counter, clients, elsewhere);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
     this.sends = new Sends(attributes, world, messages, events, counter);
-  }
-
-  private Backlog newBacklog(StoredMessages stored) {
-    return isFifo()
-        ? new FifoBacklog(stored, limits().lookAhead())
-        : new StandardBacklog(timeline, world.settings().fairQueues());
   }
 
   /** Has waiting receives served, because a message may have become receivable. */
@@ -109,9 +106,14 @@ public final class Queue {
     return attributes.lastModifiedAtMillis();
   }
 
+  /** Returns what is known of it if its messages are elsewhere; {@code null} if they are here. */
+  public @Nullable Elsewhere elsewhere() {
+    return elsewhere;
+  }
+
   /** Returns how many messages the queue has, by state. */
   public QueueCounts counts() {
-    return messages.counts();
+    return inspection.counts();
   }
 
   /** Returns when the oldest message was enqueued; {@code null} if the queue is empty. */

@@ -13,13 +13,16 @@ public final class QueueInspection {
   private final Deliveries deliveries;
   private final QueueCounter counter;
   private final Clients clients;
+  private final @Nullable Elsewhere elsewhere;
 
   QueueInspection(
       QueueAttributes attributes,
       Messages messages,
       Deliveries deliveries,
       QueueCounter counter,
-      Clients clients) {
+      Clients clients,
+      @Nullable Elsewhere elsewhere) {
+    this.elsewhere = elsewhere;
     this.counter = counter;
     this.clients = clients;
     this.attributes = attributes;
@@ -32,7 +35,7 @@ public final class QueueInspection {
     return new QueueSnapshot(
         attributes.address,
         attributes.isFifo(),
-        messages.counts(),
+        counts(),
         attributes.limits(),
         counter.totals(),
         messages.weight(),
@@ -41,6 +44,10 @@ public final class QueueInspection {
         messages.oldestEnqueuedAtMillis(),
         fifo == null ? 0 : fifo.groups(),
         fifo == null ? List.of() : fifo.locked());
+  }
+
+  QueueCounts counts() {
+    return elsewhere == null ? messages.counts() : elsewhere.counts();
   }
 
   /** Returns about how many bytes of memory the messages take. */
@@ -94,6 +101,9 @@ public final class QueueInspection {
   }
 
   QueueGauges gauges() {
+    if (elsewhere != null) {
+      return new QueueGauges(elsewhere.counts(), null, 0, null);
+    }
     return messages.backlog() instanceof StandardBacklog standard
         ? new QueueGauges(
             messages.counts(),

@@ -91,6 +91,20 @@ public final class Queues {
    * @throws IllegalArgumentException if there is one already
    */
   public Queue create(QueueAddress address, QueueSettings queueSettings) {
+    return create(address, queueSettings, false);
+  }
+
+  /**
+   * Adds a queue whose messages are in another SQS; see {@link Elsewhere}.
+   *
+   * @throws IllegalArgumentException if there is one already
+   */
+  public Queue addElsewhere(QueueAddress address) {
+    boolean isFifo = address.name().endsWith(".fifo");
+    return create(address, isFifo ? QueueSettings.FIFO : QueueSettings.STANDARD, true);
+  }
+
+  private Queue create(QueueAddress address, QueueSettings queueSettings, boolean isElsewhere) {
     if (index.find(address) != null) {
       throw new IllegalArgumentException("exists already: " + address);
     }
@@ -100,7 +114,7 @@ public final class Queues {
           "You must wait 60 seconds after deleting a queue before you can create another with the"
               + " same name.");
     }
-    Queue queue = new Queue(address, queueSettings, defaultLimits, world, index);
+    Queue queue = new Queue(address, queueSettings, defaultLimits, world, index, isElsewhere);
     index.add(queue);
     queue.created();
     queuesChanged.run();

@@ -59,6 +59,7 @@ final class Patient {
   @Nullable Lock lock;
   boolean isLookAheadBlocked;
   long hidden;
+  boolean isElsewhere;
 
   final Diagnoses diagnoses = new Diagnoses();
 
@@ -99,7 +100,8 @@ final class Patient {
             consumers,
             topHolder,
             throttle),
-        new Groups(lock, isLookAheadBlocked, hidden));
+        new Groups(lock, isLookAheadBlocked, hidden),
+        isElsewhere);
   }
 
   private @Nullable Long ago(@Nullable Double seconds) {

@@ -77,7 +77,8 @@ class RandomSymptomsTest {
         queue.rates(),
         queue.processing(),
         queue.activity(),
-        queue.groups());
+        queue.groups(),
+        queue.isElsewhere());
   }
 
   private Symptoms symptoms(long now) {
@@ -97,7 +98,8 @@ class RandomSymptomsTest {
         new Rates(1 + slope, 1, 0, 0, 0, 0, 0, 0, 0, 0),
         ProcessingTimes.NONE,
         new Activity(now, now, 0, 0, random.nextInt(4), null, null),
-        Groups.NONE);
+        Groups.NONE,
+        random.nextInt(4) == 0);
   }
 
   private Symptoms any(long now) {
@@ -107,12 +109,13 @@ class RandomSymptomsTest {
         settings(),
         new QueueLimits(Math.max(1, count()), Math.max(1, count())),
         sources(),
-        new QueueCounts(count(), count(), count()),
+        random.nextInt(8) == 0 ? QueueCounts.UNKNOWN : new QueueCounts(count(), count(), count()),
         backlog(now),
         rates(),
         new ProcessingTimes(count(), span(), span(), span()),
         activity(now),
-        new Groups(lock(now), random.nextBoolean(), count()));
+        new Groups(lock(now), random.nextBoolean(), count()),
+        random.nextInt(4) == 0);
   }
 
   private QueueSettings settings() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.math.TimeSeries;
 import dev.tailback.engine.queue.Delivery;
+import dev.tailback.engine.queue.Elsewhere;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.MessageContent;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.ReceiveRequest;
@@ -16,6 +18,7 @@ import dev.tailback.engine.queue.RedrivePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,26 @@ class QueueMetricsTest {
     assertThat(values("orders", "NumberOfMessagesReceived")).containsExactly(3.0, 4.0, 1.0);
     assertThat(times("orders", "NumberOfMessagesReceived"))
         .containsExactly(START, START + 3 * MINUTE, START + 4 * MINUTE);
+  }
+
+  @Test
+  void ofAQueueElsewhereIsPublishedWhatIsKnown() {
+    Queue orders = queues.addElsewhere(new QueueAddress("000000000000", "us-east-1", "orders"));
+    Elsewhere elsewhere = Objects.requireNonNull(orders.elsewhere());
+    elsewhere.sent(5);
+    minutes(1);
+    assertThat(published("orders")).containsExactly("NumberOfMessagesSent", "SentMessageSize");
+
+    elsewhere.told(new QueueCounts(7, 2, 0));
+    minutes(1);
+    assertThat(published("orders"))
+        .containsExactly(
+            "ApproximateNumberOfMessagesDelayed",
+            "ApproximateNumberOfMessagesNotVisible",
+            "ApproximateNumberOfMessagesVisible",
+            "NumberOfMessagesSent",
+            "SentMessageSize");
+    assertThat(values("orders", "ApproximateNumberOfMessagesVisible")).containsExactly(7.0);
   }
 
   @Test

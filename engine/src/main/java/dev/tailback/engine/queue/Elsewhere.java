@@ -1,0 +1,96 @@
+package dev.tailback.engine.queue;
+
+import dev.tailback.engine.time.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a queue whose messages are in another SQS: what is seen of the calls to it, and
+ * what that SQS says about it when it is asked. Used inside the gate only.
+ *
+ * <p>Calls are reported within {@link Queue#callAs}, so that they count for their client. Nobody
+ * can know how old the messages are, who holds them, and which of them expire or die.
+ */
+public final class Elsewhere {
+  /** For how long numbers of messages count as known, in milliseconds. */
+  public static final long KNOWN_MILLIS = 120_000;
+
+  private final QueueCounter counter;
+  private final Timeline timeline;
+  private @Nullable Told told;
+
+  /** What the other SQS has said. */
+  private record Told(QueueCounts counts, long atMillis) {}
+
+  Elsewhere(QueueCounter counter, Timeline timeline) {
+    this.counter = counter;
+    this.timeline = timeline;
+  }
+
+  /** Notes that a message was sent. */
+  public void sent(int bytes) {
+    counter.sent(bytes, timeline.nowMillis());
+  }
+
+  /** Notes that a consumer asked for messages, whatever it got. */
+  public void asked() {
+    counter.lastReceiveMillis = timeline.nowMillis();
+  }
+
+  /**
+   * Notes that a receive returned a message.
+   *
+   * @param isRepeated whether it had been received before
+   */
+  public void received(boolean isRepeated) {
+    counter.received(isRepeated ? 2 : 1);
+  }
+
+  /** Notes that a receive returned no message. */
+  public void foundNothing(boolean isLongPoll) {
+    if (isLongPoll) {
+      counter.emptyLongPoll();
+    } else {
+      counter.emptyShortPoll();
+    }
+  }
+
+  /** Notes that a receive was refused because of the in-flight limit. */
+  public void overLimit() {
+    counter.overLimit++;
+  }
+
+  /**
+   * Notes that a message was deleted.
+   *
+   * @param receivedAtMillis when it was received; {@code null} if that is not known
+   */
+  public void deleted(@Nullable Long receivedAtMillis) {
+    if (receivedAtMillis == null) {
+      counter.deleteIgnored();
+    } else {
+      counter.deleted(timeline.nowMillis() - receivedAtMillis);
+    }
+  }
+
+  /** Notes that a visibility timeout was changed. */
+  public void visibilityChanged() {
+    counter.visibilityChanged();
+  }
+
+  /** Notes how many messages the other SQS says that there are. */
+  public void told(QueueCounts counts) {
+    told = new Told(counts, timeline.nowMillis());
+  }
+
+  /** Returns whether the other SQS has ever told anything, such as the queue's settings. */
+  public boolean hasTold() {
+    return told != null;
+  }
+
+  /** Returns the numbers of messages; unknown if they were not told lately. */
+  public QueueCounts counts() {
+    Told last = told;
+    boolean isRecent = last != null && timeline.nowMillis() - last.atMillis <= KNOWN_MILLIS;
+    return last != null && isRecent ? last.counts : QueueCounts.UNKNOWN;
+  }
+}
