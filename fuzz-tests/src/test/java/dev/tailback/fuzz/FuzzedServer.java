@@ -128,7 +128,8 @@ final class FuzzedServer implements AutoCloseable {
             throttles,
             faults,
             new QueueNames(ANONYMOUS.account(), ANONYMOUS.region()),
-            state);
+            state,
+            () -> {});
     state.restore();
   }
 

@@ -11,7 +11,8 @@ final class InFrontSettings {
   /**
    * Checks the settings of a server that is to be started.
    *
-   * @throws ConfigException if the clock would not follow real time, or if there are limits
+   * @throws ConfigException if the clock would not follow real time, or if there are limits or
+   *     stored bytes
    */
   static void check(TailbackBuilder builder) {
     if (builder.clock.isPaused()) {
@@ -22,6 +23,12 @@ final class InFrontSettings {
       throw new ConfigException(
           "The limits --in-flight and --look-ahead (limits in a file) can't be used in front of"
               + " another SQS, which has limits of its own.");
+    }
+    long storedBytes = builder.engineSettings.maxStoredBytes();
+    if (storedBytes != TailbackBuilder.DEFAULT_STORED_BYTES && storedBytes != Long.MAX_VALUE) {
+      throw new ConfigException(
+          "--stored-bytes can't be used in front of another SQS, because no message is stored"
+              + " here.");
     }
     builder.configuration().queues().forEach(InFrontSettings::check);
   }

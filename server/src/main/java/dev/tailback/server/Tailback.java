@@ -28,6 +28,8 @@ import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
 import dev.tailback.server.forward.Forwarder;
 import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.forward.UpstreamCalls;
+import dev.tailback.server.forward.seen.Seeing;
 import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.AdminHandler;
 import dev.tailback.server.http.Admission;
@@ -169,10 +171,9 @@ public final class Tailback implements AutoCloseable {
                 .service(),
             groups().service());
     AdminAccess adminAccess = builder.adminAccess();
-    forwarder =
-        builder.upstream == null
-            ? null
-            : new Forwarder(builder.upstream, builder.queueUrls, List.of());
+    Seeing seeing =
+        builder.upstream == null ? null : new Seeing(gate, builder.upstream, monitoring.alarms());
+    forwarder = forwarder(builder, seeing);
     ConsoleWrites consoleWrites =
         new ConsoleWrites(
             builder.console, builder.upstream == null ? null : builder.upstream.access());
@@ -199,14 +200,16 @@ public final class Tailback implements AutoCloseable {
             throttles,
             faults,
             names,
-            state);
+            state,
+            seeing == null ? () -> {} : seeing::look);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(
             gate,
-            new FrameReader(gate.clock(), live, diagnoses, monitoring.alarms()),
+            new FrameReader(gate.clock(), live, diagnoses, monitoring.alarms(), seeing),
             new QueueDetails(gate, live, diagnoses),
-            new EventWriter(version(), builder.console, names, adminAccess != null));
+            new EventWriter(
+                version(), builder.console, names, adminAccess != null, builder.upstream));
     LocalStackHandler localStack =
         new LocalStackHandler(new InternalEndpoints(version(), () -> ready, builder.initScripts));
     Router router =
@@ -219,9 +222,12 @@ public final class Tailback implements AutoCloseable {
             .route(Admin.PATH, new AdminHandler(admin, memory, consoleWrites))
             .route(InternalEndpoints.PATH, localStack)
             .route(PeekRequest.PATH, new PeekHandler(peek, anonymous, memory, log))
-            .route(new ScrapeHandler(new Scrape(gate, throttles, faults)));
+            .route(new ScrapeHandler(new Scrape(gate, throttles, faults, seeing)));
     listener = listen(router, services, builder);
     outgoing.setOwnPorts(listener.ports());
+    if (forwarder != null) {
+      listener.lendThreads(forwarder);
+    }
   }
 
   /**
@@ -237,6 +243,16 @@ public final class Tailback implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private static @Nullable Forwarder forwarder(TailbackBuilder builder, @Nullable Seeing seeing) {
+    if (builder.upstream == null || seeing == null) {
+      return null;
+    }
+    Forwarder forwarder =
+        new Forwarder(builder.upstream, builder.queueUrls, List.of(seeing.watcher()));
+    seeing.askThrough(forwarder);
+    return forwarder;
   }
 
   private static Admission admission(TailbackBuilder builder, @Nullable AdminAccess adminAccess) {
@@ -346,6 +362,11 @@ public final class Tailback implements AutoCloseable {
   /** Returns the SQS that it stands in front of, {@code null} if the queues are its own. */
   public @Nullable Upstream upstream() {
     return forwarder == null ? null : forwarder.upstream();
+  }
+
+  /** Returns how many calls it has sent to the SQS that it stands in front of. */
+  public UpstreamCalls upstreamCalls() {
+    return forwarder == null ? UpstreamCalls.NONE : forwarder.calls();
   }
 
   /** Returns the URL to use as endpoint override in an AWS SDK. */

@@ -59,9 +59,13 @@ public final class TailbackBuilder {
   PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
   EngineClock clock = EngineClock.running();
   long maxMetricBytes = Runtime.getRuntime().maxMemory() / 10;
+
+  /** Half of the heap, as the command line computes it. */
+  static final long DEFAULT_STORED_BYTES = Runtime.getRuntime().maxMemory() / 100 * 50;
+
   EngineSettings engineSettings =
       EngineSettings.seeded(new SplittableRandom().nextLong())
-          .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2);
+          .withMaxStoredBytes(DEFAULT_STORED_BYTES);
 
   TailbackBuilder() {}
 
@@ -274,11 +278,16 @@ public final class TailbackBuilder {
 
   /**
    * Sets the SQS that the server stands in front of: calls to SQS are sent on to it. Then the clock
-   * can't be moved, and every rule has an end. The default is none.
+   * can't be moved, every rule has an end, and account and region are those in which clients see
+   * its queues. The default is none.
    */
   public TailbackBuilder upstream(@Nullable Upstream newUpstream) {
     upstream = newUpstream;
     ruleSetting = newUpstream == null ? RuleSetting.OWN_QUEUES : RuleSetting.IN_FRONT;
+    if (newUpstream != null) {
+      account = newUpstream.queues().home().account();
+      region = newUpstream.queues().home().region();
+    }
     return this;
   }
 

@@ -52,6 +52,13 @@ class InFrontSettingsTest {
   }
 
   @Test
+  void storedBytesAreRefused() {
+    assertRefused(
+        inFront().engineSettings(it -> it.withMaxStoredBytes(1_000_000)),
+        "--stored-bytes can't be used in front of another SQS, because no message is stored here.");
+  }
+
+  @Test
   void rulesWithoutAnEndAreRefused() {
     assertRefused(
         inFront().configuration(Configuration.of("t.yaml", "faults:\n- drop: {}")),
@@ -85,6 +92,8 @@ class InFrontSettingsTest {
           GET  | limits               | {}                             | 409 | Limits can't be used in front of another SQS, which has limits of its own.
           PUT  | limits               | {"inFlight":5}                 | 409 | Limits can't be used in front of another SQS, which has limits of its own.
           PUT  | limits/orders?region=eu-west-1 | {"inFlight":5}       | 409 | Limits can't be used in front of another SQS, which has limits of its own.
+          POST | reset                | {}                             | 409 | A reset can't be used in front of another SQS, whose queues stay as they are. POST /_tailback/rules/stop ends all rules.
+          POST | reset/orders         | {}                             | 409 | A reset can't be used in front of another SQS, whose queues stay as they are.
           POST | throttles            | {"rate":1}                     | 400 | The field for is missing, and must be a duration of at most 24h: in front of another SQS, every rule ends by itself.
           POST | throttles/profile    | {"profile":"aws-fifo"}         | 400 | The field for is missing, and must be a duration of at most 24h: in front of another SQS, every rule ends by itself.
           POST | faults               | {"drop":{},"for":"25h"}        | 400 | The field for is "25h", and must be a duration of at most 24h: in front of another SQS, every rule ends by itself.

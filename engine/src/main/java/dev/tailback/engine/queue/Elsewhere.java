@@ -14,6 +14,7 @@ public final class Elsewhere {
   /** For how long numbers of messages count as known, in milliseconds. */
   public static final long KNOWN_MILLIS = 120_000;
 
+  private final QueueAttributes attributes;
   private final QueueCounter counter;
   private final Timeline timeline;
   private @Nullable Told told;
@@ -21,7 +22,8 @@ public final class Elsewhere {
   /** What the other SQS has said. */
   private record Told(QueueCounts counts, long atMillis) {}
 
-  Elsewhere(QueueCounter counter, Timeline timeline) {
+  Elsewhere(QueueAttributes attributes, QueueCounter counter, Timeline timeline) {
+    this.attributes = attributes;
     this.counter = counter;
     this.timeline = timeline;
   }
@@ -45,9 +47,14 @@ public final class Elsewhere {
     counter.received(isRepeated ? 2 : 1);
   }
 
-  /** Notes that a receive returned no message. */
-  public void foundNothing(boolean isLongPoll) {
-    if (isLongPoll) {
+  /**
+   * Notes that a receive returned no message.
+   *
+   * @param waitTimeSeconds how long it asked to wait; {@code null} for as long as the queue says
+   */
+  public void foundNothing(@Nullable Integer waitTimeSeconds) {
+    int ofQueue = attributes.settings().receiveMessageWaitTimeSeconds();
+    if ((waitTimeSeconds == null ? ofQueue : waitTimeSeconds) > 0) {
       counter.emptyLongPoll();
     } else {
       counter.emptyShortPoll();

@@ -54,7 +54,7 @@ public final class Queue {
     this.attributes = new QueueAttributes(address, settings, limits, timeline);
     this.clients = new Clients(timeline);
     this.counter = new QueueCounter(clients);
-    this.elsewhere = isElsewhere ? new Elsewhere(counter, timeline) : null;
+    this.elsewhere = isElsewhere ? new Elsewhere(attributes, counter, timeline) : null;
     this.purgePause = new PurgePause(address, world);
     this.events = new QueueEvents(address, timeline, world.listeners());
     this.messages = new Messages(attributes, world, events, counter, this::changed);

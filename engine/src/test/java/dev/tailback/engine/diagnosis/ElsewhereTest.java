@@ -93,7 +93,7 @@ class ElsewhereTest {
           it.asked();
           it.received(false);
           it.received(true);
-          it.foundNothing(true);
+          it.foundNothing(20);
           it.overLimit();
           it.visibilityChanged();
           it.deleted(START - 5_000);

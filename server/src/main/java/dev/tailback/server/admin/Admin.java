@@ -44,6 +44,7 @@ public final class Admin {
    * @param setting where calls are carried out
    * @param names finds queues that are named without account and region
    * @param initial the state that a reset restores
+   * @param look is run when somebody looks at the queues
    */
   public Admin(
       EngineGate gate,
@@ -56,10 +57,11 @@ public final class Admin {
       GatedRules<ThrottleRule> throttles,
       GatedRules<FaultRule> faults,
       QueueNames names,
-      InitialState initial) {
+      InitialState initial,
+      Runnable look) {
     endpoints.put("clock", new ClockResource(gate, monitoring.alarms(), setting));
     DiagnosisResource diagnosis = new DiagnosisResource(gate, diagnoses);
-    endpoints.put("diagnosis", diagnosis);
+    endpoints.put("diagnosis", new LookedAt(diagnosis, look));
     ThrottleReader throttleReader = new ThrottleReader(service, setting);
     FaultReader faultReader = new FaultReader(service, setting);
     endpoints.put(
@@ -71,8 +73,10 @@ public final class Admin {
             FaultText::of));
     endpoints.put(
         "limits", setting.isInFront() ? RefusedResource.LIMITS : new LimitsResource(gate, names));
-    endpoints.put("queues", new QueuesResource(gate, live, diagnosis, names));
-    endpoints.put("reset", new ResetResource(gate, names, initial));
+    endpoints.put("queues", new LookedAt(new QueuesResource(gate, live, diagnosis, names), look));
+    endpoints.put(
+        "reset",
+        setting.isInFront() ? RefusedResource.RESET : new ResetResource(gate, names, initial));
     endpoints.put("rules", new StopResource(gate, List.of(throttles, faults)));
     endpoints.put(
         "scaling",

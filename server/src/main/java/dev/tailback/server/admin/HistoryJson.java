@@ -18,11 +18,15 @@ final class HistoryJson {
   /** Shows rates per second, and by how much the backlog grows. */
   static ObjectNode rates(LiveQueue queue) {
     Rates rates = queue.rates();
-    return AdminRequest.JSON
-        .createObjectNode()
-        .put("sent", rounded(rates.arriving()))
-        .put("left", rounded(rates.leaving()))
-        .put("growth", rounded(queue.slope()))
+    ObjectNode shown =
+        AdminRequest.JSON
+            .createObjectNode()
+            .put("sent", rounded(rates.arriving()))
+            .put("left", rounded(rates.leaving()));
+    if (!Double.isNaN(queue.slope())) {
+      shown.put("growth", rounded(queue.slope()));
+    }
+    return shown
         .put("received", rounded(rates.received()))
         .put("repeated", rounded(rates.repeated()))
         .put("deadLettered", rounded(rates.deadLettered()))
@@ -52,6 +56,7 @@ final class HistoryJson {
       ArrayNode values = shown.putArray(measure.wireName());
       history.values(measure).forEach(value -> add(values, value));
     }
+    UnknownNumbers.remove(queue, shown);
     return shown;
   }
 

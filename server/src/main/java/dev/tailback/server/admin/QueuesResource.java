@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.engine.live.LiveQueue;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.PeekedMessage;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSnapshot;
 import dev.tailback.engine.queue.Queues;
@@ -58,10 +59,18 @@ final class QueuesResource implements AdminResource {
     request.require("GET").body().only();
     if (request.segment(2).equals(MESSAGES)) {
       return MessagePage.of(
-          request,
-          (position, max) -> gate.call(queues -> names.find(queues, request).peek(position, max)));
+          request, (position, max) -> gate.call(queues -> peek(queues, request, position, max)));
     }
     return gate.call(queues -> look(queues, request));
+  }
+
+  private List<PeekedMessage> peek(Queues queues, AdminRequest request, long position, int max) {
+    Queue queue = names.find(queues, request);
+    if (queue.elsewhere() != null) {
+      throw AdminException.conflict(
+          "The messages are in another SQS, where nobody can look at them without a receive.");
+    }
+    return queue.peek(position, max);
   }
 
   private JsonNode look(Queues queues, AdminRequest request) {
@@ -85,12 +94,14 @@ final class QueuesResource implements AdminResource {
     if (numbers != null) {
       shown.set("perSecond", HistoryJson.rates(numbers));
     }
+    UnknownNumbers.remove(queue, shown);
     return shown;
   }
 
   private ObjectNode showWithClients(Queue queue, Queues queues) {
     ObjectNode shown = show(queue, queues);
     ShownClients.show(queue.clients(), shown);
+    UnknownNumbers.remove(queue, shown);
     return shown;
   }
 

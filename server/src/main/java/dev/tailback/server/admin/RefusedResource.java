@@ -13,6 +13,11 @@ record RefusedResource(String text) implements AdminResource {
       new RefusedResource(
           "Limits can't be used in front of another SQS, which has limits of its own.");
 
+  static final RefusedResource RESET =
+      new RefusedResource(
+          "A reset can't be used in front of another SQS, whose queues stay as they are. POST"
+              + " /_tailback/rules/stop ends all rules.");
+
   @Override
   public List<String> parameters(AdminRequest request) {
     return QueueNames.PARAMETERS;

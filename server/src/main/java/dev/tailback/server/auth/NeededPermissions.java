@@ -62,7 +62,7 @@ final class NeededPermissions {
     add("ReceiveMessage", source, true);
     add("DeleteMessage", source, true);
     add("GetQueueAttributes", source, true);
-    Queue deadLetters = queues.find(source);
+    Queue deadLetters = here(source);
     if (destination != null) {
       add(SEND, destination, true);
     } else if (deadLetters != null) {
@@ -70,8 +70,16 @@ final class NeededPermissions {
     }
   }
 
-  private void add(String action, QueueAddress address, boolean hidesAbsence) {
+  /**
+   * Returns a queue; {@code null} if there is none here, and its policy is another SQS's business.
+   */
+  private @Nullable Queue here(QueueAddress address) {
     Queue queue = queues.find(address);
+    return queue == null || queue.elsewhere() != null ? null : queue;
+  }
+
+  private void add(String action, QueueAddress address, boolean hidesAbsence) {
+    Queue queue = here(address);
     String policy = queue == null ? null : queue.settings().policy();
     long now = queues.timeline().nowMillis();
     needed.add(new Permission(action, address, queue != null, policy, hidesAbsence, now));

@@ -103,7 +103,7 @@ final class Greeting {
               + Instant.ofEpochMilli(queues.timeline().nowMillis())
               + ", moves only by POST /_tailback/clock/advance or clock/next");
     }
-    if (!queues.all().isEmpty()) {
+    if (!queues.all().isEmpty() && tailback.upstream() == null) {
       lines.add("Queues: " + names(queues.all(), queues.defaultLimits()));
     }
     String limits = limits(queues);

@@ -1,14 +1,17 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.server.forward.CallPrice;
 import dev.tailback.server.forward.ForwardedQueues;
 import dev.tailback.server.forward.Upstream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says what a server stands in front of, and what it lets through. */
 final class UpstreamGreeting {
   private static final int MAX_NAMES = 10;
+  private static final long CALLS_A_DAY = 24 * 60;
 
   private final Upstream upstream;
 
@@ -38,7 +41,21 @@ final class UpstreamGreeting {
     if (queues.takesAny()) {
       lines.add("  Queues of other names are forwarded by the same name.");
     }
+    lines.add("  " + cost(Math.max(1, queues.names().size())));
     return lines;
+  }
+
+  /** Says what a day of looking costs. */
+  private static String cost(int queues) {
+    long calls = queues * CALLS_A_DAY;
+    return String.format(
+        Locale.ROOT,
+        "While somebody looks (console, /metrics) or an alarm needs it, each queue is asked once a"
+            + " minute: for %s up to %,d calls a day, $%.4f at $%.2f a million",
+        queues == 1 ? "one queue" : queues + " queues",
+        calls,
+        CallPrice.dollars(calls),
+        CallPrice.DOLLARS_A_MILLION);
   }
 
   private String mapped(String name) {

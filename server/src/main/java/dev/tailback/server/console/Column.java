@@ -1,6 +1,9 @@
 package dev.tailback.server.console;
 
-/** What of a queue often changes, in the order in which the stream has it. */
+/**
+ * What of a queue often changes, in the order in which the stream has it; {@code null} if it is not
+ * known.
+ */
 enum Column {
   VISIBLE("visible"),
   IN_FLIGHT("inFlight"),

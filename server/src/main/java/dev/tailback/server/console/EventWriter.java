@@ -7,6 +7,9 @@ import dev.tailback.engine.diagnosis.Wordings;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.time.NextEvent;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.forward.CallPrice;
+import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.forward.UpstreamCalls;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -28,13 +31,21 @@ public final class EventWriter {
   private final ConsoleMode mode;
   private final QueueNames defaults;
   private final boolean hasLogin;
+  private final @Nullable Upstream upstream;
 
   /**
    * @param mode what the console may do
    * @param defaults the account and region of queues that are named without them
    * @param hasLogin whether the console's user has logged in, and may log out
+   * @param upstream the SQS that the server stands in front of, {@code null} if there is none
    */
-  public EventWriter(String version, ConsoleMode mode, QueueNames defaults, boolean hasLogin) {
+  public EventWriter(
+      String version,
+      ConsoleMode mode,
+      QueueNames defaults,
+      boolean hasLogin,
+      @Nullable Upstream upstream) {
+    this.upstream = upstream;
     this.version = version;
     this.mode = mode;
     this.defaults = defaults;
@@ -67,6 +78,9 @@ public final class EventWriter {
           json.writeBooleanField("login", hasLogin);
           json.writeStringField("account", defaults.account());
           json.writeStringField("region", defaults.region());
+          if (upstream != null) {
+            writeUpstream(json, upstream);
+          }
           writeWordings(json);
           json.writeArrayFieldStart("cols");
           for (Column column : Column.values()) {
@@ -99,7 +113,8 @@ public final class EventWriter {
     if (before.isPaused() != now.isPaused()
         || (now.isPaused() && before.nowMillis() != now.nowMillis())
         || before.storedBytes() != now.storedBytes()
-        || before.maxStoredBytes() != now.maxStoredBytes()) {
+        || before.maxStoredBytes() != now.maxStoredBytes()
+        || !Objects.equals(before.calls(), now.calls())) {
       parts.add(json -> {}); // the moment alone
     }
     FrameChanges changes = FrameChanges.between(before, now);
@@ -129,6 +144,25 @@ public final class EventWriter {
     json.writeNumber(frame.storedBytes());
     json.writeNumber(frame.maxStoredBytes());
     json.writeEndArray();
+    UpstreamCalls calls = frame.calls();
+    if (calls != null) {
+      json.writeArrayFieldStart("calls");
+      json.writeNumber(calls.forwarded());
+      json.writeNumber(calls.asked());
+      json.writeEndArray();
+    }
+  }
+
+  private static void writeUpstream(JsonGenerator json, Upstream upstream) throws IOException {
+    json.writeObjectFieldStart("upstream");
+    json.writeStringField("name", name(upstream));
+    json.writeStringField("access", upstream.access().toString());
+    json.writeNumberField("dollarsAMillion", CallPrice.DOLLARS_A_MILLION);
+    json.writeEndObject();
+  }
+
+  private static String name(Upstream upstream) {
+    return upstream.endpoint() == null ? "Amazon SQS" : upstream.endpoint().toString();
   }
 
   private static void writeWordings(JsonGenerator json) throws IOException {
@@ -164,6 +198,11 @@ public final class EventWriter {
     json.writeStringField("account", row.address().account());
     json.writeStringField("region", row.address().region());
     json.writeBooleanField("fifo", settings.isFifo());
+    if (!row.traits().areKnown()) {
+      writeNumbers(json, "sources", List.of());
+      json.writeEndObject();
+      return;
+    }
     json.writeNumberField("vt", settings.visibilityTimeoutSeconds());
     json.writeNumberField("retention", settings.messageRetentionPeriodSeconds());
     json.writeNumberField("delay", settings.delaySeconds());

@@ -1,8 +1,10 @@
 package dev.tailback.server.console;
 
 import dev.tailback.engine.time.NextEvent;
+import dev.tailback.server.forward.UpstreamCalls;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the console shows of all queues at one moment. Immutable.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param isPaused whether the clock is paused
  * @param storedBytes about how much memory all messages take
  * @param maxStoredBytes how much they may take
+ * @param calls how many calls another SQS was sent, {@code null} if the queues are here
  * @param queues the queues by their numbers, in the order in which they were first seen
  */
 record Frame(
@@ -18,6 +21,7 @@ record Frame(
     boolean isPaused,
     long storedBytes,
     long maxStoredBytes,
+    @Nullable UpstreamCalls calls,
     Map<Integer, QueueRow> queues,
     List<AlarmRow> alarms,
     List<NextEvent> next) {

@@ -10,12 +10,15 @@ import dev.tailback.engine.live.Rates;
 import dev.tailback.engine.metric.MetricId;
 import dev.tailback.engine.metric.MetricQueries;
 import dev.tailback.engine.metric.QueueMetrics;
+import dev.tailback.engine.queue.Elsewhere;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.RedrivePolicy;
 import dev.tailback.engine.time.EngineClock;
+import dev.tailback.server.forward.UpstreamCalls;
+import dev.tailback.server.forward.seen.Seeing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,10 +39,21 @@ public final class FrameReader {
   private final LiveQueues live;
   private final QueueDiagnoses diagnoses;
   private final Alarms alarms;
+  private final @Nullable Seeing seeing;
   private final QueueNumbering numbers = new QueueNumbering();
 
-  /** Creates a reader of one server's queues. */
-  public FrameReader(EngineClock clock, LiveQueues live, QueueDiagnoses diagnoses, Alarms alarms) {
+  /**
+   * Creates a reader of one server's queues.
+   *
+   * @param seeing what it sees of another SQS, {@code null} if the queues are its own
+   */
+  public FrameReader(
+      EngineClock clock,
+      LiveQueues live,
+      QueueDiagnoses diagnoses,
+      Alarms alarms,
+      @Nullable Seeing seeing) {
+    this.seeing = seeing;
     this.clock = clock;
     this.live = live;
     this.diagnoses = diagnoses;
@@ -58,9 +72,19 @@ public final class FrameReader {
         clock.isPaused(),
         queues.storedBytes(),
         queues.maxStoredBytes(),
+        look(),
         rows,
         alarms.all().stream().limit(MAX_ALARMS).map(alarm -> row(alarm, queues)).toList(),
         queues.timeline().nextEvents(MAX_EVENTS));
+  }
+
+  /** Tells that somebody looks, and returns how many calls another SQS was sent. */
+  private @Nullable UpstreamCalls look() {
+    if (seeing == null) {
+      return null;
+    }
+    seeing.look();
+    return seeing.calls();
   }
 
   private QueueRow row(Queue queue, Queues queues) {
@@ -70,6 +94,7 @@ public final class FrameReader {
         new QueueRow.Traits(
             queue.settings(),
             queue.limits(),
+            isKnown(queue.elsewhere()),
             numbers.of(deadLetterQueue),
             queues.deadLetterSources(queue).stream()
                 .map(numbers::of)
@@ -81,11 +106,21 @@ public final class FrameReader {
   private List<@Nullable Object> values(Queue queue, Queues queues) {
     QueueCounts counts = queue.counts();
     List<@Nullable Object> values = new ArrayList<>();
-    Collections.addAll(values, counts.visible(), counts.inFlight(), counts.delayed());
-    values.add(age(queue, queues));
-    addRates(values, live.find(queue));
+    Collections.addAll(
+        values, known(counts.visible()), known(counts.inFlight()), known(counts.delayed()));
+    values.add(queue.elsewhere() == null ? age(queue, queues) : null);
+    addRates(values, live.find(queue), queue.elsewhere() != null);
     addDiagnoses(values, diagnoses.of(queue).current());
     return values;
+  }
+
+  /** Returns whether the settings of a queue are known. */
+  private static boolean isKnown(@Nullable Elsewhere elsewhere) {
+    return elsewhere == null || elsewhere.hasTold();
+  }
+
+  private static @Nullable Integer known(int messages) {
+    return messages < 0 ? null : messages;
   }
 
   private static int age(Queue queue, Queues queues) {
@@ -95,18 +130,20 @@ public final class FrameReader {
         : (int) Math.max(0, (queues.timeline().nowMillis() - oldest) / MILLIS);
   }
 
-  private static void addRates(List<@Nullable Object> values, @Nullable LiveQueue queue) {
+  private static void addRates(
+      List<@Nullable Object> values, @Nullable LiveQueue queue, boolean isElsewhere) {
     if (queue == null) {
-      Collections.addAll(values, 0, 0, 0, 0, 0, 0);
+      Integer unknown = isElsewhere ? null : 0;
+      Collections.addAll(values, 0, 0, 0, unknown, 0, unknown);
       return;
     }
     Rates rates = queue.rates();
     values.add(scaled(rates.arriving(), 10));
     values.add(scaled(rates.leaving(), 10));
     values.add(scaled(rates.throttledSends(), 10));
-    values.add(scaled(queue.slope(), 10));
+    values.add(Double.isNaN(queue.slope()) ? null : scaled(queue.slope(), 10));
     values.add(scaled(rates.repeated(), 100));
-    values.add(scaled(rates.deadLettered(), 1000));
+    values.add(isElsewhere ? null : scaled(rates.deadLettered(), 1000));
   }
 
   private static int scaled(double rate, int factor) {

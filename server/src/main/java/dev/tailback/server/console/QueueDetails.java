@@ -20,12 +20,15 @@ import dev.tailback.engine.queue.QueueRoad;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.server.admin.DiagnosisJson;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the console shows of one queue, and writes it as the data of an event. */
 public final class QueueDetails {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double MILLIS = 1000;
+  private static final Set<Measure> UNKNOWN_ELSEWHERE =
+      Set.of(Measure.AGE, Measure.DEAD_LETTERED, Measure.EXPIRED);
   private static final int FIVE_MINUTES = 300;
   private static final int FIFTEEN_MINUTES = 900;
 
@@ -43,10 +46,12 @@ public final class QueueDetails {
   /**
    * What is read inside the gate.
    *
+   * @param isElsewhere whether the messages are in another SQS, so that nothing is known of each
    * @param minutes the last fifteen minutes; {@code null} if nothing was recorded
    */
   private record Detail(
       long nowMillis,
+      boolean isElsewhere,
       int visible,
       @Nullable History minutes,
       double backlogBefore,
@@ -64,9 +69,11 @@ public final class QueueDetails {
       return shown.put("gone", true).toString();
     }
     showPoint(detail, shown);
-    showRoad(detail, shown);
+    if (!detail.isElsewhere) {
+      showRoad(detail, shown);
+    }
     ProcessingChart.show(detail.processing, shown);
-    showClients(detail.clients, shown);
+    showClients(detail, shown);
     ArrayNode said = shown.putArray("diag");
     detail.diagnoses.forEach(diagnosis -> said.add(show(diagnosis)));
     return shown.toString();
@@ -80,6 +87,7 @@ public final class QueueDetails {
     LiveQueue numbers = live.find(queue);
     return new Detail(
         queues.timeline().nowMillis(),
+        queue.elsewhere() != null,
         queue.counts().visible(),
         numbers == null ? null : numbers.history(FIFTEEN_MINUTES),
         numbers == null ? Double.NaN : numbers.backlogAgo(FIVE_MINUTES),
@@ -98,12 +106,21 @@ public final class QueueDetails {
     ObjectNode point = shown.putObject("point");
     point.put("at", minutes.endSecond());
     for (Measure measure : Measure.values()) {
-      point.put(measure.wireName(), minutes.last(measure));
+      if (!detail.isElsewhere || isKnown(measure, minutes)) {
+        point.put(measure.wireName(), minutes.last(measure));
+      }
     }
-    WaitingAges.show(minutes, detail.visible, shown.putArray("waiting"));
+    ArrayNode waiting = shown.putArray("waiting");
+    if (!detail.isElsewhere) {
+      WaitingAges.show(minutes, detail.visible, waiting);
+    }
     if (!Double.isNaN(detail.backlogBefore)) {
       shown.put("backlog5m", Math.round(detail.backlogBefore));
     }
+  }
+
+  private static boolean isKnown(Measure measure, History minutes) {
+    return !UNKNOWN_ELSEWHERE.contains(measure) && minutes.last(measure) != History.UNKNOWN;
   }
 
   private static void showRoad(Detail detail, ObjectNode shown) {
@@ -119,12 +136,15 @@ public final class QueueDetails {
     Lanes.show(road.lanes(), shown.putArray("lanes"));
   }
 
-  private static void showClients(List<ClientSnapshot> clients, ObjectNode shown) {
+  private static void showClients(Detail detail, ObjectNode shown) {
     ArrayNode consumers = shown.putArray("consumers");
     ArrayNode producers = shown.putArray("producers");
-    for (ClientSnapshot client : clients) {
+    for (ClientSnapshot client : detail.clients) {
       if (client.isConsumer()) {
-        consumers.add(consumer(client));
+        consumers.add(
+            detail.isElsewhere
+                ? consumer(client).remove(List.of("holds", "expiries"))
+                : consumer(client));
       }
       if (client.isProducer()) {
         producers.add(producer(client));

@@ -17,12 +17,15 @@ record QueueRow(QueueAddress address, Traits traits, List<@Nullable Object> valu
   /**
    * What seldom changes in a queue.
    *
+   * @param areKnown whether settings and limits are known: those of another SQS are, once it was
+   *     asked
    * @param deadLetterQueue the number of its dead-letter queue; {@code null} if it has none
    * @param sources the numbers of the queues of which it is the dead-letter queue
    */
   record Traits(
       QueueSettings settings,
       QueueLimits limits,
+      boolean areKnown,
       @Nullable Integer deadLetterQueue,
       List<Integer> sources) {}
 }

@@ -14,12 +14,16 @@ import dev.tailback.server.wire.WireRequest;
 import dev.tailback.server.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
@@ -51,6 +55,9 @@ public final class Forwarder implements AutoCloseable {
   private final UpstreamHttp http;
   private final SecondAnswers second = new SecondAnswers(System::nanoTime);
   private final CallsUnderWay underWay = new CallsUnderWay();
+  private final LongAdder sent = new LongAdder();
+  private final Questions questions;
+  private volatile @Nullable Supplier<XnioIoThread> threads;
 
   /**
    * @param urls decides what the queue URLs in answers start with
@@ -65,6 +72,7 @@ public final class Forwarder implements AutoCloseable {
     answers = new UpstreamAnswers(queues);
     named = new NamedQueue(queues);
     http = new UpstreamHttp(upstream.trust(), helpers);
+    questions = new Questions(upstream, http, helpers);
   }
 
   private static ThreadPoolExecutor helpers() {
@@ -89,6 +97,32 @@ public final class Forwarder implements AutoCloseable {
   /** Returns what the calls are sent on to. */
   public Upstream upstream() {
     return upstream;
+  }
+
+  /** Returns how many calls the upstream has been sent. */
+  public UpstreamCalls calls() {
+    return new UpstreamCalls(sent.sum(), questions.asked());
+  }
+
+  /**
+   * Asks the upstream for the attributes of a queue. It is called once, and does not wait.
+   *
+   * @param queue as clients see it
+   * @param then gets the attributes as clients see them; {@code null} if they are not told
+   */
+  public void ask(QueueAddress queue, Consumer<@Nullable Map<String, String>> then) {
+    QueueAddress there = queues.upstream(queue.name());
+    Supplier<XnioIoThread> lent = threads;
+    if (there == null || lent == null) {
+      then.accept(null);
+    } else {
+      questions.ask(there, lent, then);
+    }
+  }
+
+  /** Sets which IO threads carry out what this server itself asks. */
+  public void useThreads(Supplier<XnioIoThread> newThreads) {
+    threads = newThreads;
   }
 
   /**
@@ -243,6 +277,7 @@ public final class Forwarder implements AutoCloseable {
       forwarded.fail("The request can't be signed.");
       return;
     }
+    sent.increment();
     forwarded.start(new UpstreamExchange(http, signed, thread, reply.room(), forwarded));
   }
 

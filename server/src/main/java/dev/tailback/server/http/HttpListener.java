@@ -1,5 +1,6 @@
 package dev.tailback.server.http;
 
+import dev.tailback.server.forward.Forwarder;
 import dev.tailback.server.log.CallLog;
 import dev.tailback.server.tls.Tls;
 import dev.tailback.server.wire.Protocols;
@@ -195,6 +196,11 @@ public final class HttpListener {
         logger.setLevel(Level.WARNING);
       }
     }
+  }
+
+  /** Lends its IO threads to what this server itself asks another SQS. */
+  public void lendThreads(Forwarder forwarder) {
+    forwarder.useThreads(worker::getIoThread);
   }
 
   /** Returns the port of the first address. */

@@ -1,7 +1,9 @@
 package dev.tailback.server.localstack;
 
 import dev.tailback.engine.queue.PeekedMessage;
+import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.queue.Room;
@@ -98,7 +100,16 @@ public final class PeekMessages implements Action<PeekMessages.Request> {
   private List<PeekedMessage> peek(Request request, Call call, long afterPosition) {
     QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
     return access.call(
-        queues -> queues.get(address).callAs(null, queue -> queue.peek(afterPosition, AT_ONCE)));
+        queues -> here(address, queues).callAs(null, queue -> queue.peek(afterPosition, AT_ONCE)));
+  }
+
+  /** Returns a queue whose messages are here, and not in another SQS. */
+  private static Queue here(QueueAddress address, Queues queues) {
+    Queue queue = queues.get(address);
+    if (queue.elsewhere() != null) {
+      throw Refusal.noSuchQueue();
+    }
+    return queue;
   }
 
   private static ShownMessage show(PeekedMessage peeked, Request request) {

@@ -59,12 +59,20 @@ final class ClientFamilies {
         "When the client was last seen, in seconds since the epoch.");
   }
 
-  /** Adds a client. */
-  void add(ClientSnapshot client, Labels queue) {
+  /**
+   * Adds a client.
+   *
+   * @param isElsewhere whether the messages are in another SQS, so that nobody knows who holds them
+   */
+  void add(ClientSnapshot client, Labels queue, boolean isElsewhere) {
     Labels labels =
         queue.add("client", client.id().name()).add("access_key", client.id().accessKeyId());
     if (client.isConsumer()) {
       addConsumer(client, labels);
+      if (!isElsewhere) {
+        inFlight.add(labels, client.inFlight());
+        expiries.add(labels, client.expiries());
+      }
     }
     if (client.isProducer()) {
       sent.add(labels, client.sent());
@@ -76,12 +84,10 @@ final class ClientFamilies {
   }
 
   private void addConsumer(ClientSnapshot client, Labels labels) {
-    inFlight.add(labels, client.inFlight());
     received.add(labels, client.received());
     repeated.add(labels, client.repeated());
     deleted.add(labels, client.deleted());
     visibilityChanges.add(labels, client.visibilityChanges());
-    expiries.add(labels, client.expiries());
     empty.add(labels.add("poll", "short"), client.emptyShortPolls());
     empty.add(labels.add("poll", "long"), client.emptyLongPolls());
     processing.dataPoint(processing(client.processing(), labels));

@@ -33,10 +33,11 @@ final class QueueCollector implements MultiCollector {
     }
   }
 
-  private record TakenQueue(QueueSnapshot queue, List<ClientSnapshot> clients) {
+  private record TakenQueue(
+      QueueSnapshot queue, List<ClientSnapshot> clients, boolean isElsewhere) {
 
     static TakenQueue of(Queue queue) {
-      return new TakenQueue(queue.snapshot(), queue.clients());
+      return new TakenQueue(queue.snapshot(), queue.clients(), queue.elsewhere() != null);
     }
   }
 
@@ -108,9 +109,21 @@ final class QueueCollector implements MultiCollector {
               "account", queue.address().account(),
               "region", queue.address().region(),
               "queue", queue.address().name());
-      messages.add(labels.add("state", "visible"), queue.counts().visible());
-      messages.add(labels.add("state", "in_flight"), queue.counts().inFlight());
-      messages.add(labels.add("state", "delayed"), queue.counts().delayed());
+      if (queue.counts().areKnown()) {
+        messages.add(labels.add("state", "visible"), queue.counts().visible());
+        messages.add(labels.add("state", "in_flight"), queue.counts().inFlight());
+        messages.add(labels.add("state", "delayed"), queue.counts().delayed());
+      }
+      if (!taken.isElsewhere()) {
+        addWhatIsHere(queue, nowMillis, labels);
+      }
+      add(queue.totals(), labels);
+      processing.add(labels, queue.processing());
+      taken.clients().forEach(client -> clients.add(client, labels, taken.isElsewhere()));
+    }
+
+    /** Adds what nobody knows of a queue whose messages are in another SQS. */
+    private void addWhatIsHere(QueueSnapshot queue, long nowMillis, Labels labels) {
       bytes.add(labels, queue.storedBytes());
       Long oldest = queue.oldestEnqueuedAtMillis();
       if (oldest != null) {
@@ -120,9 +133,9 @@ final class QueueCollector implements MultiCollector {
       if (queue.isFifo()) {
         locked.add(labels, queue.lockedGroups().size());
       }
-      add(queue.totals(), labels);
-      processing.add(labels, queue.processing());
-      taken.clients().forEach(client -> clients.add(client, labels));
+      deduplicated.add(labels, queue.totals().deduplicated());
+      deadLettered.add(labels, queue.totals().deadLettered());
+      expired.add(labels, queue.totals().expired());
     }
 
     private void add(QueueTotals totals, Labels labels) {
@@ -134,9 +147,6 @@ final class QueueCollector implements MultiCollector {
       empty.add(labels.add("poll", "short"), totals.emptyShortPolls());
       empty.add(labels.add("poll", "long"), totals.emptyLongPolls());
       overLimit.add(labels, totals.overLimit());
-      deduplicated.add(labels, totals.deduplicated());
-      deadLettered.add(labels, totals.deadLettered());
-      expired.add(labels, totals.expired());
       throttled.add(labels, totals.throttled());
       faulted.add(labels, totals.faulted());
     }

@@ -3,6 +3,7 @@ package dev.tailback.server.prometheus;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.ThrottleRule;
+import dev.tailback.server.forward.seen.Seeing;
 import dev.tailback.server.rules.GatedRules;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
@@ -26,14 +27,24 @@ public final class Scrape {
   private final EngineGate gate;
   private final GatedRules<ThrottleRule> throttles;
   private final GatedRules<FaultRule> faults;
+  private final @Nullable Seeing seeing;
   private final OpenMetricsTextFormatWriter writer =
       OpenMetricsTextFormatWriter.builder().setCreatedTimestampsEnabled(false).build();
 
   /* Created by the first scrape, as JVM metrics would delay the start. */
   private @Nullable PrometheusRegistry registry;
 
-  /** Creates the answers of a server. */
-  public Scrape(EngineGate gate, GatedRules<ThrottleRule> throttles, GatedRules<FaultRule> faults) {
+  /**
+   * Creates the answers of a server.
+   *
+   * @param seeing what it sees of another SQS, {@code null} if the queues are its own
+   */
+  public Scrape(
+      EngineGate gate,
+      GatedRules<ThrottleRule> throttles,
+      GatedRules<FaultRule> faults,
+      @Nullable Seeing seeing) {
+    this.seeing = seeing;
     this.gate = gate;
     this.throttles = throttles;
     this.faults = faults;
@@ -44,6 +55,9 @@ public final class Scrape {
       registry = new PrometheusRegistry();
       registry.register(new QueueCollector(gate));
       registry.register(new RuleCollector(throttles, faults));
+      if (seeing != null) {
+        registry.register(new UpstreamCollector(seeing));
+      }
       JvmMetrics.builder().register(registry);
     }
     return registry;

@@ -3,14 +3,25 @@ package dev.tailback.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.config.Configuration;
+import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.forward.CredentialsException;
+import dev.tailback.server.forward.ForwardedQueues;
+import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.forward.UpstreamAccess;
+import dev.tailback.server.forward.UpstreamRequest;
+import dev.tailback.server.forward.UpstreamSigner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -21,6 +32,7 @@ class GreetingTest {
   @TempDir private Path directory;
 
   private List<String> usage;
+  private @Nullable Upstream upstream;
 
   /** What is said of the configuration, between how to use it and {@code Ready.}. */
   private List<String> greeting(String file, String... args) {
@@ -29,7 +41,12 @@ class GreetingTest {
     Configuration configuration = Configuration.of("tailback.yaml", file);
     StringWriter out = new StringWriter();
     try (Tailback tailback =
-        options.builder().queues(options.queues()).configuration(configuration).start()) {
+        options
+            .builder()
+            .queues(options.queues())
+            .configuration(configuration)
+            .upstream(upstream)
+            .start()) {
       new Greeting(tailback, options)
           .print(file.isEmpty() ? null : Path.of("tailback.yaml"), new PrintWriter(out));
     }
@@ -57,6 +74,84 @@ class GreetingTest {
                     .matches(
                         "Clock: paused at \\S+Z, moves only by POST /_tailback/clock/advance or"
                             + " clock/next"));
+  }
+
+  private static Upstream upstream(
+      @Nullable String endpoint, UpstreamAccess access, ForwardedQueues queues) {
+    return new Upstream(
+        endpoint == null ? null : URI.create(endpoint), access, queues, new NoSigner(), null);
+  }
+
+  /** What is said between how to use it and where the console is. */
+  private List<String> upstreamLines() {
+    List<String> said = greeting("", "--port=0");
+    assertThat(said.get(said.size() - 1)).startsWith("Console: ");
+    return Stream.concat(usage.stream().skip(LINES_OF_USAGE - 1), said.stream())
+        .filter(line -> !line.startsWith("Console: "))
+        .toList();
+  }
+
+  /** Is not asked, as nothing is sent. */
+  private static final class NoSigner implements UpstreamSigner {
+    @Override
+    public boolean isReady() {
+      return false;
+    }
+
+    @Override
+    public void prepare() {
+      throw new CredentialsException("there are none");
+    }
+
+    @Override
+    public Map<String, List<String>> sign(UpstreamRequest request, String region) {
+      throw new CredentialsException("there are none");
+    }
+  }
+
+  @Test
+  void anUpstreamIsToldWithItsQueuesAndWhatADayOfLookingCosts() {
+    QueueAddress home = new QueueAddress("123456789012", "eu-west-1", "any");
+    Map<String, QueueAddress> mapping =
+        Map.of("orders", home.sibling("staging-orders"), "mails", home.sibling("staging-mails"));
+    upstream = upstream(null, UpstreamAccess.MESSAGES, new ForwardedQueues(home, mapping, false));
+    assertThat(upstreamLines())
+        .containsExactly(
+            "In front of Amazon SQS (account 123456789012, region eu-west-1): calls that read, send,"
+                + " receive and delete are forwarded",
+            "  mails -> arn:aws:sqs:eu-west-1:123456789012:staging-mails",
+            "  orders -> arn:aws:sqs:eu-west-1:123456789012:staging-orders",
+            "  While somebody looks (console, /metrics) or an alarm needs it, each queue is asked"
+                + " once a minute: for 2 queues up to 2,880 calls a day, $0.0012 at $0.40 a million");
+  }
+
+  @Test
+  void anUpstreamWhoseQueuesAreNotNamedIsTold() {
+    QueueAddress home = new QueueAddress("000000000000", "us-east-1", "any");
+    upstream =
+        upstream(
+            "http://localhost:9325",
+            UpstreamAccess.ADMIN,
+            new ForwardedQueues(home, Map.of(), true));
+    assertThat(upstreamLines())
+        .containsExactly(
+            "In front of http://localhost:9325 (account 000000000000, region us-east-1): all calls"
+                + " are forwarded, those that purge and delete queues, too",
+            "  Queues of other names are forwarded by the same name.",
+            "  While somebody looks (console, /metrics) or an alarm needs it, each queue is asked"
+                + " once a minute: for one queue up to 1,440 calls a day, $0.0006 at $0.40 a"
+                + " million");
+  }
+
+  @Test
+  void readOnlyIsTold() {
+    QueueAddress home = new QueueAddress("000000000000", "us-east-1", "any");
+    upstream =
+        upstream(
+            "http://localhost:9325",
+            UpstreamAccess.READ_ONLY,
+            new ForwardedQueues(home, Map.of(), true));
+    assertThat(upstreamLines().get(0)).endsWith("only calls that read are forwarded");
   }
 
   @Test

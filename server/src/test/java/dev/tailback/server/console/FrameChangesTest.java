@@ -99,7 +99,7 @@ class FrameChangesTest {
     }
     return new QueueRow(
         new QueueAddress("000000000000", "us-east-1", "queue-" + number),
-        new QueueRow.Traits(QueueSettings.STANDARD, limits, null, List.of()),
+        new QueueRow.Traits(QueueSettings.STANDARD, limits, true, null, List.of()),
         values(values, random));
   }
 
@@ -114,6 +114,6 @@ class FrameChangesTest {
   }
 
   private static Frame frame(Map<Integer, QueueRow> rows) {
-    return new Frame(0, true, 0, 0, rows, List.of(), List.of());
+    return new Frame(0, true, 0, 0, null, rows, List.of(), List.of());
   }
 }

@@ -80,9 +80,13 @@ final class Bridge {
   }
 
   static SqsClient client(URI endpoint, String accessKeyId) {
+    return client(endpoint, accessKeyId, "us-east-1");
+  }
+
+  static SqsClient client(URI endpoint, String accessKeyId, String region) {
     return SqsClient.builder()
         .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
+        .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "test")))
         .httpClient(UrlConnectionHttpClient.create())

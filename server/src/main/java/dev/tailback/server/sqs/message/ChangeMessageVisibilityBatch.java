@@ -63,6 +63,11 @@ final class ChangeMessageVisibilityBatch
   }
 
   @Override
+  public List<Input> entries(Input input) {
+    return BATCH.read(input);
+  }
+
+  @Override
   public int messages(Input input) {
     return BATCH.messages(input);
   }

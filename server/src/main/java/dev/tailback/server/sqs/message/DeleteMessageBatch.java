@@ -54,6 +54,11 @@ final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request>,
   }
 
   @Override
+  public List<Input> entries(Input input) {
+    return BATCH.read(input);
+  }
+
+  @Override
   public int messages(Input input) {
     return BATCH.messages(input);
   }

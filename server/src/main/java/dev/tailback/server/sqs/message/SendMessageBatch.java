@@ -84,6 +84,11 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request>, Mes
   }
 
   @Override
+  public List<Input> entries(Input input) {
+    return BATCH.read(input);
+  }
+
+  @Override
   public int messages(Input input) {
     return BATCH.messages(input);
   }

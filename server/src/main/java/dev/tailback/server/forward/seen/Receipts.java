@@ -1,0 +1,27 @@
+package dev.tailback.server.forward.seen;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages were received, and when. Remembers those of all queues that were received last;
+ * for others, nobody knows how long they were processed. Used inside the gate only.
+ */
+final class Receipts {
+  /** How many are remembered, in about 20 MB of memory. */
+  static final int MAX = 100_000;
+
+  private final RecentTimes handles = new RecentTimes(MAX);
+  private final RecentTimes ids = new RecentTimes(MAX);
+
+  /** Notes that a message was received. Returns whether it had been received before. */
+  boolean isRepeated(ReceivedMessage message, long nowMillis) {
+    handles.add(message.handle(), nowMillis);
+    boolean isKnown = ids.add(message.id(), nowMillis);
+    return isKnown || message.receiveCount() > 1;
+  }
+
+  /** Returns when a message that is deleted was received; {@code null} if that is not known. */
+  @Nullable Long take(String handle) {
+    return handles.take(TextHash.of(handle));
+  }
+}

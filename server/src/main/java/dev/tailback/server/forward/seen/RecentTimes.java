@@ -1,0 +1,33 @@
+package dev.tailback.server.forward.seen;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** When things happened, of those that happened last. Each takes about 100 bytes of memory. */
+final class RecentTimes {
+  private final Map<Long, Long> times;
+
+  /**
+   * @param max how many are remembered; the oldest is forgotten first
+   */
+  RecentTimes(int max) {
+    times =
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+            return size() > max;
+          }
+        };
+  }
+
+  /** Remembers when something happened first. Returns whether it is remembered already. */
+  boolean add(long what, long atMillis) {
+    return times.putIfAbsent(what, atMillis) != null;
+  }
+
+  /** Forgets something, and returns when it happened; {@code null} if that is not known. */
+  @Nullable Long take(long what) {
+    return times.remove(what);
+  }
+}
