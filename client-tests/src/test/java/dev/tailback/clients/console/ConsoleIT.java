@@ -36,6 +36,7 @@ class ConsoleIT {
         "many",
         "stories",
         "diagnoses",
+        "front",
         "road"
       })
   void itsTestsPass(String script) throws Exception {

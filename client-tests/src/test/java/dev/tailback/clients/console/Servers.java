@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Starts and stops servers for scripts: {@code POST /start?port=0&console=on&clock=running&deep=0}
- * answers with a port, {@code POST /stop?port=...} stops that server. None of the parameters is
- * required.
+ * answers with a port; with {@code upstream} and {@code access}, the server stands in front of one
+ * on that port. {@code POST /stop?port=...} stops that server. None of the parameters is required.
  */
 final class Servers implements AutoCloseable {
   private static final long START_MILLIS = 1_795_300_000_000L;
@@ -59,6 +59,12 @@ final class Servers implements AutoCloseable {
     }
     if (parameters.containsKey("token")) {
       builder.adminToken(AdminToken.of(parameters.getOrDefault("token", "")));
+    }
+    if (parameters.containsKey("upstream")) {
+      builder.upstream(
+          InFront.of(
+              parameters.getOrDefault("upstream", ""),
+              parameters.getOrDefault("access", "messages")));
     }
     Tailback tailback = builder.start();
     fill(tailback, Integer.parseInt(parameters.getOrDefault("deep", "0")));

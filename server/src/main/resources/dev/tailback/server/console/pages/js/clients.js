@@ -34,9 +34,9 @@ export function Consumers({ queue, detail }) {
 }
 
 function Consumer({ one, vt }) {
-  const share = one.p95 == null ? null : one.p95 / vt;
+  const share = one.p95 == null || vt == null ? null : one.p95 / vt;
   return html`<tr><td><b>${one.name}</b></td><td class="dim nowrap">${one.accessKeyId}</td>
-    <td class="num">${compact(one.holds || 0)}</td>
+    <td class="num"><${Number} value=${S.upstream ? null : one.holds || 0} /></td>
     <td class="num"><${Number} value=${one.receives} /></td><td class="num"><${Number} value=${one.deletes} /></td>
       <td class="num"><${Number} value=${one.visibilityChanges} /></td>
     <td class="num"><${Number} value=${one.expiries} isBad /></td><td class="num"><${Number} value=${one.emptyReceives} /></td>

@@ -34,6 +34,13 @@ const EVALUATION = { kind: 'alarmEvaluation', one: 'alarm evaluation', many: 'al
 /** A duration as ISO 8601 writes it. */
 const iso = (s) => (s % 3600 === 0 ? `PT${s / 3600}H` : s % 60 === 0 ? `PT${s / 60}M` : `PT${s}S`);
 
+/** The time in front of another SQS, which cannot be moved. */
+export const RealTime = () => html`<section class="card"><header><h2>Clock</h2><span class="sp"></span><span class="st">
+    <span class="dot"></span>Real time</span></header>
+  <div class="body stack"><div><div class="bigclock">${S.now ? clock(S.now) : '--:--:--'}</div>
+    <div class="s">${S.now ? stamp(S.now).slice(0, 10) : ''} UTC</div></div>
+    <p class="s">The clock can't be moved in front of another SQS, because it follows real time there.</p></div></section>`;
+
 export function ClockCard() {
   const [by, setBy] = useState(300);
   const horizon = useHorizon(by);

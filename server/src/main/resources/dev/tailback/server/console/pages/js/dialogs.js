@@ -20,8 +20,10 @@ const KEYS = [
   ['?', 'this list'],
 ];
 
+const CLOCK_KEYS = ['p', 'n'];
+
 const Help = ({ close }) => html`<form onSubmit=${close}><h2>Keys</h2>
-  <div class="keys">${KEYS.map(
+  <div class="keys">${KEYS.filter(([key]) => !S.upstream || !CLOCK_KEYS.includes(key)).map(
     ([keys, text]) => html`<span>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</span>
     <span>${text}</span>`,
   )}</div>

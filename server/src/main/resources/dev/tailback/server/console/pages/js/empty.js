@@ -40,7 +40,14 @@ const MEANINGS = [
   [0, 'as much leaves as arrives'],
 ];
 
-export function Empty() {
+/** What is shown in front of another SQS until a call comes through. */
+const NothingSeen = () => html`<div class="bigempty"><h1>No queue has been seen yet</h1>
+  <p class="t2 lead">Queues of ${S.upstream.name} appear here with the first call about them that comes through.</p>
+  <p class="st s0 listening" role="status"><span class="dot"></span>Listening on ${location.host}.</p></div>`;
+
+export const Empty = () => (S.upstream ? html`<${NothingSeen} />` : html`<${NoQueues} />`);
+
+function NoQueues() {
   const [client, setClient] = useState('env');
   const texts = textsFor(location.origin, S.region, S.account);
   return html`<div class="bigempty">

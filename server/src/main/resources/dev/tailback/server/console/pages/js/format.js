@@ -8,8 +8,9 @@ const DAY = 86400;
 /** A whole number with commas. */
 export const int = (n) => grouped.format(Math.round(n));
 
-/** A whole number that stays short: from 100,000 on in thousands or millions. */
+/** A whole number that stays short: from 100,000 on in thousands or millions. A dash if it is not known. */
 export function compact(n) {
+  if (n == null) return '–';
   const whole = Math.round(n);
   if (whole < 100000) return grouped.format(whole);
   if (whole < 1e6) return grouped.format(Math.round(whole / 1000)) + ' k';

@@ -1,5 +1,5 @@
 // The keyboard.
-import { S, canWrite, openDialog } from './store.js';
+import { S, canMoveClock, openDialog } from './store.js';
 import { rowHeight, setDensity } from './overview.js';
 
 const VIEWS = { o: '#/', p: '#/pressure', a: '#/alarms' };
@@ -55,9 +55,9 @@ function command(event) {
     }, SEQUENCE_MILLIS);
   } else if (key === 't') frame.switchTheme();
   else if (key === 'd') setDensity(document.documentElement.dataset.density ? '' : 'compact');
-  else if (key === 'p' && canWrite())
+  else if (key === 'p' && canMoveClock())
     frame.withActions((actions) => (S.mode === 'running' ? actions.pause() : actions.resume()));
-  else if (key === 'n' && canWrite()) frame.withActions((actions) => actions.nextEvent());
+  else if (key === 'n' && canMoveClock()) frame.withActions((actions) => actions.nextEvent());
   else if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
 }
 

@@ -8,7 +8,8 @@ const POLL_SECONDS = 2;
 
 export function MoveTasks({ queue }) {
   const [tasks, setTasks] = useState([]);
-  const isSource = isDeadLetterQueue(queue);
+  // Another SQS is not asked every two seconds: each call costs money.
+  const isSource = isDeadLetterQueue(queue) && !S.upstream;
   useEffect(() => {
     let isShown = true;
     if (!isSource) return undefined;

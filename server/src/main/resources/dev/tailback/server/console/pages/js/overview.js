@@ -1,9 +1,10 @@
 // All queues at a glance, those in trouble first.
 import { compact, dur, int, plural, rate } from './format.js';
 import { html, steady, useEffect, useLayoutEffect, useRef, useState } from './preact.js';
-import { S, canWrite, diagnosis, hrefOf, isDeadLetterQueue, openDialog, trouble, words } from './store.js';
+import { Calls, NO_AGE, whyNot } from './elsewhere.js';
+import { S, canChangeQueues, diagnosis, hrefOf, isDeadLetterQueue, openDialog, trouble, words } from './store.js';
 import { loadSparks } from './stream.js';
-import { Choice, Icon, Mark, Spark, lazy } from './ui.js';
+import { Choice, Icon, Known, Mark, Spark, lazy } from './ui.js';
 
 const Empty = lazy(() => import('./empty.js').then((module) => module.Empty));
 
@@ -163,19 +164,20 @@ function Situation({ queues }) {
   const blocked = bad.filter((queue) => queue.sev === 4).length;
   const worst = queues.reduce((a, b) => (trouble(b) > trouble(a) ? b : a));
   const total = (value) => queues.reduce((sum, queue) => sum + value(queue), 0);
+  const known = (value) => (queues.every((queue) => value(queue) != null) ? compact(total(value)) : '–');
   const title = bad.length
     ? `${bad.length} of ${plural(queues.length, 'queue')} in trouble${blocked ? `, ${blocked} blocked` : ''}`
     : 'No tailback';
   return html`<header class="sit">
     <div class="say"><h1>${title}</h1>
       <p>${worst.sev >= 2 ? html`<${Worst} queue=${worst} />` : queues.length === 1 ? 'The only queue flows.' : `All ${int(queues.length)} queues flow.`}</p>
-      </div>
+      <${Calls} /></div>
     <dl class="figs" tabindex="0" aria-label="All queues together">
       <${Figure} label="Arrive" value=${rate(total((queue) => queue.in))} unit="/s" />
       <${Figure} label="Leave" value=${rate(total((queue) => queue.out))} unit="/s" />
-      <${Figure} label="Waiting" value=${compact(total((queue) => queue.visible))} />
-      <${Figure} label="In flight" value=${compact(total((queue) => queue.inFlight))} />
-      <${Figure} label="Dead letters" value=${compact(total((queue) => (isDeadLetterQueue(queue) ? queue.visible : 0)))} />
+      <${Figure} label="Waiting" value=${known((queue) => queue.visible)} why=${whyNot()} />
+      <${Figure} label="In flight" value=${known((queue) => queue.inFlight)} why=${whyNot()} />
+      <${Figure} label="Dead letters" value=${known((queue) => (isDeadLetterQueue(queue) ? queue.visible : 0))} why=${whyNot()} />
       <${Figure} label="Refused" value=${rate(total((queue) => queue.refused))} unit="/s" />
     </dl>
   </header>`;
@@ -186,8 +188,8 @@ function Worst({ queue }) {
   return html`Worst: <a href=${hrefOf(queue)}>${queue.name}</a> since ${dur(S.now - since, true)}. ${text}.`;
 }
 
-const Figure = ({ label, value, unit }) =>
-  html`<div class="fig"><dt>${label}</dt><dd>${value}${unit ? html`<small>${unit}</small>` : null}</dd></div>`;
+const Figure = ({ label, value, unit, why }) =>
+  html`<div class="fig"><dt>${label}</dt><dd><${Known} text=${value} why=${why} />${unit ? html`<small>${unit}</small>` : null}</dd></div>`;
 
 function Tools({ queues, filter, setFilter, note }) {
   const search = (event) => {
@@ -212,7 +214,7 @@ function Tools({ queues, filter, setFilter, note }) {
       ['', 'Two lines'],
       ['compact', 'One line'],
     ]} value=${density} onChange=${setDensity} />
-    ${canWrite() ? html`<button class="btn hide-s" onClick=${() => openDialog('create')}>Create a queue</button>` : null}
+    ${canChangeQueues() ? html`<button class="btn hide-s" onClick=${() => openDialog('create')}>Create a queue</button>` : null}
     <span class="note">${note}</span>
   </div>`;
 }
@@ -249,7 +251,7 @@ function Row({ queue, index, height }) {
       since=${queue.sev >= 2 ? dur(S.now - queue.since, true) : ''} />
     <${DiagnosisCell} text=${first.text} second=${secondLine(queue, first.remedy)} />
     <${SparkCell} ...${backlogOf(queue)} isHot=${queue.sev >= 3 && isGrowing} />
-    <${NumberCells} ...${numbers} delayed=${compact(queue.delayed)} isGrowing=${isGrowing} isFull=${queue.inFlight >= queue.limit}
+    <${NumberCells} ...${numbers} delayed=${compact(queue.delayed)} why=${whyNot()} whyNoAge=${S.upstream ? NO_AGE : 'There is none'} isGrowing=${isGrowing} isFull=${queue.inFlight >= queue.limit}
       limit=${queue.inFlight > 0.8 * queue.limit ? compact(queue.limit) : ''} />
     <${DeadLetterCell} ...${deadLetterOf(queue)} />
     <${AlarmCell} ...${ringing(alarmsOf(queue))} />
@@ -299,12 +301,12 @@ const SparkCell = steady(
 const orDim = (text, isDim) => (isDim ? html`<span class="dim">${text}</span>` : text);
 
 const NumberCells = steady(
-  ({ visible, inFlight, delayed, age, arriving, leaving, isGrowing, isFull, limit }) => html`
-  <div class="cell num" role="cell">${visible}</div>
-  <div class="cell num c-fl" role="cell"><span class=${isFull ? 's4' : ''}>${inFlight}</span>
+  ({ visible, inFlight, delayed, age, arriving, leaving, isGrowing, isFull, limit, why, whyNoAge }) => html`
+  <div class="cell num" role="cell"><${Known} text=${visible} why=${why} /></div>
+  <div class="cell num c-fl" role="cell"><span class=${isFull ? 's4' : ''}><${Known} text=${inFlight} why=${why} /></span>
     ${limit ? html`<div class="s">of ${limit}</div>` : null}</div>
-  <div class="cell num c-del" role="cell">${orDim(delayed, delayed === '0')}</div>
-  <div class="cell num" role="cell">${orDim(age, age === '–')}</div>
+  <div class="cell num c-del" role="cell">${delayed === '0' ? orDim(delayed, true) : html`<${Known} text=${delayed} why=${why} />`}</div>
+  <div class="cell num" role="cell"><${Known} text=${age} why=${whyNoAge} /></div>
   <div class=${'cell num' + (isGrowing ? ' up' : '')} role="cell">${orDim(arriving, arriving === '0')}</div>
   <div class="cell num" role="cell">${orDim(leaving, leaving === '0')}</div>`,
 );
@@ -324,7 +326,7 @@ const DeadLetterCell = steady(
 function DeadLetters({ target, source, href, count, isOneOfMany }) {
   if (target) {
     return html`<a class="lk" href=${href} title=${target}>
-      <b class=${count === '0' ? 'dim' : 's3'}>${count}</b> <span class="dim">in DLQ</span></a>`;
+      <b class=${count === '0' || count === '–' ? 'dim' : 's3'}>${count}</b> <span class="dim">in DLQ</span></a>`;
   }
   if (!source) return html`<span class="dim" title="No dead-letter queue">none</span>`;
   return html`<span class="s">of <a class="lk" href=${href}>${source}</a>${isOneOfMany ? ' …' : ''}</span>`;

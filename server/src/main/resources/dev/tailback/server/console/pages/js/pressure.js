@@ -2,7 +2,7 @@
 import { dur, int, plural } from './format.js';
 import { html, useEffect, useRef, useState } from './preact.js';
 import { S, canWrite, hrefOf, named, openDialog } from './store.js';
-import { ClockCard } from './clockcard.js';
+import { ClockCard, RealTime } from './clockcard.js';
 import { get } from './stream.js';
 import { Faults, Throttles } from './rules.js';
 
@@ -35,6 +35,18 @@ export function usePolled(path) {
 }
 
 export function Pressure() {
+  return S.upstream ? html`<${PressureInFront} />` : html`<${PressureHere} />`;
+}
+
+/** Without what needs queues of this server: a clock that moves, and limits. */
+const PressureInFront = () => html`<div class=${'wrap' + (S.state === 'disconnected' ? ' stale' : '')}>
+  <header class="sit"><div class="say"><h1>Pressure</h1>
+    <p>Make calls to ${S.upstream.name} go wrong. Each rule ends by itself. Each click is a curl line; the bar at the bottom keeps them.</p>
+    </div></header>
+  <div class="two"><div class="stack"><${RealTime} /><${NextEvents} /></div>
+    <div class="stack"><${Throttles} /><${Faults} /></div></div></div>`;
+
+function PressureHere() {
   return html`<div class=${'wrap' + (S.state === 'disconnected' ? ' stale' : '')}>
     <header class="sit"><div class="say"><h1>Time and pressure</h1>
       <p>Move the clock, lower the limits, make calls go wrong. Each click is a curl line; the bar at the bottom keeps them.</p>

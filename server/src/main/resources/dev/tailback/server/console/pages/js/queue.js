@@ -1,16 +1,17 @@
 // One queue: what is wrong, the road, the charts, and tables of what is in it and who uses it.
 import { compact, dur, int } from './format.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './preact.js';
-import { S, canWrite, diagnosis, hrefOf, isDeadLetterQueue, named, openDialog, shownQueue, words } from './store.js';
+import { S, canChangeQueues, canWrite, diagnosis, hrefOf, isDeadLetterQueue, named, openDialog, shownQueue, words } from './store.js';
 import { cloudWatch, urlOf } from './actions.js';
 import { Consumers, Producers } from './clients.js';
+import { NO_AGE, NOT_TOLD, WhatIsKnown } from './elsewhere.js';
 import { Groups } from './groups.js';
 import { Messages } from './messages.js';
 import { MoveTasks } from './movetasks.js';
 import { QueueCharts } from './queuecharts.js';
 import { Road } from './road.js';
 import { Settings } from './settings.js';
-import { Copy, Mark, Tabs } from './ui.js';
+import { Copy, Known, Mark, Tabs } from './ui.js';
 
 const AMAZONS_LIMIT = 120000;
 const NONE = { waiting: [], flights: [], lanes: [], consumers: null, producers: null, history: null, pt: null };
@@ -27,7 +28,7 @@ const NoQueue = () => html`<div class="bigempty"><h1>There is no queue “${S.ro
 
 function KnownQueue({ queue }) {
   const detail = S.detail && S.detail.id === queue.id ? S.detail : NONE;
-  const [tab, setTab] = useState(queue.fifo ? 'groups' : 'messages');
+  const [tab, setTab] = useState(S.upstream ? 'consumers' : queue.fifo ? 'groups' : 'messages');
   const [road, width] = useWidth();
   useThresholds(queue);
   const diagnoses = diagnosesOf(queue, detail);
@@ -40,8 +41,8 @@ function KnownQueue({ queue }) {
     <header class="qh"><${Head} queue=${queue} /><${Actions} queue=${queue} /></header>
     <${Diagnoses} queue=${queue} diagnoses=${diagnoses} open=${open} />
     <${MoveTasks} queue=${queue} />
-    <section class="card roadc" ref=${road} aria-label="The road">
-      <${Road} queue=${queue} detail=${detail} width=${width - 2} /></section>
+    <section class="card roadc" ref=${road} aria-label=${S.upstream ? 'What is known' : 'The road'}>
+      ${S.upstream ? html`<${WhatIsKnown} queue=${queue} />` : html`<${Road} queue=${queue} detail=${detail} width=${width - 2} />`}</section>
     <${QueueCharts} queue=${queue} detail=${detail} diagnoses=${diagnoses} />
     <${Tables} queue=${queue} detail=${detail} tab=${tab} setTab=${setTab} />
   </div>`;
@@ -96,13 +97,30 @@ function Head({ queue }) {
     <span class="tag">${queue.fifo ? 'FIFO' : 'Standard'}</span>
       ${source ? html`<span class="tag dead">dead letters of ${source.name}${queue.sources.length > 1 ? ` and ${queue.sources.length - 1} more` : ''}</span>` : null}
       ${S.isSpread ? html`<span class="tag">${queue.region} ${queue.account}</span>` : null}</h1>
-    <div class="facts"><span>visibility timeout <b>${dur(queue.vt, true)}</b></span>
+    ${S.upstream ? html`<${FactsElsewhere} queue=${queue} target=${target} />` : html`<${Facts} queue=${queue} target=${target} />`}</div>`;
+}
+
+const Target = ({ queue, target }) =>
+  target ? html`<a href=${hrefOf(target)} class="under">${target.name}</a> after ${queue.maxReceive}` : 'none';
+
+const FactsElsewhere = ({ queue, target }) => html`<div class="facts">
+  <span>visibility timeout <b><${Known} text=${dur(queue.vt, true)} why=${NOT_TOLD()} /></b></span>
+  <span>retention <b><${Known} text=${dur(queue.retention)} why=${NOT_TOLD()} /></b></span>
+  <span>dead letters <b>${
+    queue.vt == null
+      ? html`<${Known} text="–" why=${NOT_TOLD()} />`
+      : target || queue.maxReceive == null
+        ? html`<${Target} queue=${queue} target=${target} />`
+        : `in a queue that is not forwarded, after ${queue.maxReceive}`
+  }</b></span>
+  <span>oldest <b><${Known} text="–" why=${NO_AGE} /></b></span></div>`;
+
+const Facts = ({ queue, target }) => html`<div class="facts"><span>visibility timeout <b>${dur(queue.vt, true)}</b></span>
       <span>retention <b>${dur(queue.retention)}</b></span>
-      <span>dead letters <b>${target ? html`<a href=${hrefOf(target)} class="under">${target.name}</a> after ${queue.maxReceive}` : 'none'}</b>
+      <span>dead letters <b><${Target} queue=${queue} target=${target} /></b>
         </span>
       <${Limit} word="in-flight limit" limit=${queue.limit} />${queue.fifo ? html`<${Limit} word="look-ahead" limit=${queue.lookAhead} />` : null}
-      <span>oldest <b>${queue.age < 0 ? '–' : dur(queue.age)}</b></span></div></div>`;
-}
+      <span>oldest <b>${queue.age < 0 ? '–' : dur(queue.age)}</b></span></div>`;
 
 const Limit = ({ word, limit }) =>
   html`<span>${word} <b class=${limit < AMAZONS_LIMIT ? 's3' : ''}>${int(limit)}${limit < AMAZONS_LIMIT ? ' (lowered)' : ''}</b>
@@ -113,9 +131,9 @@ function Actions({ queue }) {
     html`<button class=${cls} onClick=${() => openDialog(kind, { queue })}>${text}</button>`;
   return html`<div class="btns">
     ${
-      canWrite()
+      canChangeQueues()
         ? html`${button('send', 'Send', 'btn pri')}${button('receive', 'Receive one')}${isDeadLetterQueue(queue) ? button('redrive', 'Redrive') : null}
-      ${button('limits', 'Change limits')}${button('purge', 'Purge', 'btn danger')}`
+      ${S.upstream ? null : button('limits', 'Change limits')}${button('purge', 'Purge', 'btn danger')}`
         : null
     }
     <${Copy} text=${urlOf(queue)} label="URL" cls="btn" /></div>`;
@@ -133,7 +151,10 @@ const Diagnoses = ({
       <span class="for">${one.sev >= 1 ? 'for ' + dur(S.now - one.since, true) : ''}</span></div></div>`,
   )}</section>`;
 
-const isPossible = (action) => canWrite() || !['limits', 'redrive'].includes(action.do);
+const IN_FRONT = ['consumers', 'open', 'pressure'];
+
+const isPossible = (action) =>
+  S.upstream ? IN_FRONT.includes(action.do) : canWrite() || !['limits', 'redrive'].includes(action.do);
 
 /** Does what the button of a diagnosis says. */
 function follow(action, queue, open) {
@@ -168,9 +189,12 @@ function Announcement({ diagnoses }) {
 
 function Tables({ queue, detail, tab, setTab }) {
   const count = (list) => (list ? ' ' + compact(list.length) : '');
-  const tabs = [
+  const ofMessages = [
     ...(queue.fifo ? [['groups', 'Groups' + (detail.groups == null ? '' : ' ' + compact(detail.groups))]] : []),
     ['messages', 'Messages'],
+  ];
+  const tabs = [
+    ...(S.upstream ? [] : ofMessages),
     ['consumers', 'Consumers' + count(detail.consumers)],
     ['producers', 'Producers' + count(detail.producers)],
     ['settings', 'Settings'],

@@ -93,9 +93,13 @@ export function QueueCharts({ queue, detail, diagnoses }) {
         <${Key} line color="--out" label="leave" value=${rate(queue.out)} />
         <${Key} line color="--rep" label=${isRefused ? 'back' : 'come back'} value=${rate(queue.repeat)} />
         ${isRefused ? html`<${Key} line color="--crit" label="refused" value=${rate(queue.refused)} />` : null}`} />
-    <${Chart} ...${common} title="Age of the oldest" label="Age of the oldest message over the last 15 minutes" min="10" unit=${(v) => dur(v, true)}
+    ${
+      S.upstream
+        ? null
+        : html`<${Chart} ...${common} title="Age of the oldest" label="Age of the oldest message over the last 15 minutes" min="10" unit=${(v) => dur(v, true)}
       series=${[{ label: 'age', color: '--warn', values: ages, fill: true }]} lines=${thresholds.map((one) => ({ value: one.threshold, label: one.name }))}
-      legend=${html`<${Key} line color="--warn" label="oldest" value=${queue.age < 0 ? '–' : dur(queue.age)} />${thresholds.length ? html`<${Key} line color="--crit" label="alarm" />` : null}`} />
+      legend=${html`<${Key} line color="--warn" label="oldest" value=${queue.age < 0 ? '–' : dur(queue.age)} />${thresholds.length ? html`<${Key} line color="--crit" label="alarm" />` : null}`} />`
+    }
     <${ProcessingTime} detail=${detail} vt=${queue.vt} />
   </div>`;
 }
@@ -134,9 +138,9 @@ function binsOf({ lo, hi, bins }, vt) {
 function ProcessingTime({ detail, vt }) {
   const { pt } = detail;
   const count = pt && pt.bins ? pt.bins.reduce((a, b) => a + b, 0) : 0;
-  if (!count) {
+  if (!count || vt == null) {
     return html`<section class="card chart"><header><h2>Processing time</h2><span class="leg"></span></header>
-      <div class="body"><div class="plot none">Nothing was deleted yet.</div></div></section>`;
+      <div class="body"><div class="plot none">${count ? 'The visibility timeout is not known yet.' : 'Nothing was deleted yet.'}</div></div></section>`;
   }
   const { counts, shareOf } = binsOf(
     { ...pt, lo: Math.max(0.0001, pt.lo), hi: Math.max(pt.hi, pt.lo * 1.01, 0.0002) },

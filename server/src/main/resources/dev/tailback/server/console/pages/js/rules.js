@@ -9,6 +9,9 @@ import { Choice, Code, Spark } from './ui.js';
 const SENDS = ['SendMessage', 'SendMessageBatch'];
 const SECONDS_SHOWN = 120;
 
+/** In front of another SQS every rule has an end. */
+const END = { for: '10m' };
+
 /** Remembers how often each rule fired in each second since the view was opened. */
 function useHits(rules) {
   const seen = useRef(new Map());
@@ -71,7 +74,13 @@ function matchOf(rule) {
 
 function AddThrottle({ done }) {
   const first = S.listed[0] || [...S.queues.values()][0];
-  const [rule, setRule] = useState({ queue: first ? first.name : '*', actions: SENDS, rate: 5, burst: 10 });
+  const [rule, setRule] = useState({
+    queue: first ? first.name : '*',
+    actions: SENDS,
+    rate: 5,
+    burst: 10,
+    ...(S.upstream ? END : {}),
+  });
   const set = (key) => (event) =>
     setRule({ ...rule, [key]: event.target.type === 'number' ? event.target.valueAsNumber : event.target.value });
   const add = (event) => {
@@ -86,6 +95,12 @@ function AddThrottle({ done }) {
         </label>
       <label class="fld"><span>Burst</span>
         <input class="inp" type="number" required min="1" value=${rule.burst} onInput=${set('burst')} /></label>
+      ${
+        rule.for == null
+          ? null
+          : html`<label class="fld"><span>Ends after</span>
+        <input class="inp" required value=${rule.for} onInput=${set('for')} /></label>`
+      }
       <button class="btn pri">Add</button></div>
     <${Code} text=${curlAdmin('POST', '/throttles', rule)} /></form>`;
 }
@@ -168,11 +183,17 @@ function presetsFor(queue) {
   };
 }
 
+/** Without rules that need queues of this server, and each with an end. */
+function presetsInFront(queue) {
+  const { gate, ...presets } = presetsFor(queue);
+  return Object.fromEntries(Object.entries(presets).map(([key, [label, rule]]) => [key, [label, { ...END, ...rule }]]));
+}
+
 function AddFault({ done }) {
   const first = S.listed[0] || [...S.queues.values()][0];
-  const presets = presetsFor(first ? first.name : 'orders');
-  const [preset, setPreset] = useState('gate');
-  const [text, setText] = useState(JSON.stringify(presets.gate[1], null, 2));
+  const presets = (S.upstream ? presetsInFront : presetsFor)(first ? first.name : 'orders');
+  const [preset, setPreset] = useState(Object.keys(presets)[0]);
+  const [text, setText] = useState(JSON.stringify(presets[preset][1], null, 2));
   const rule = parsed(text);
   const choose = (key) => {
     setPreset(key);

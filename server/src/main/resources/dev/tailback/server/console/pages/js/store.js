@@ -17,6 +17,9 @@ export const S = {
   /** Whether the server wants a login. */
   hasLogin: false,
   version: '',
+  /** The SQS that the server stands in front of, and how many calls were forwarded and asked. */
+  upstream: null,
+  calls: [0, 0],
   account: '000000000000',
   region: 'us-east-1',
   stored: [0, 1],
@@ -46,6 +49,12 @@ export const S = {
 
 export const canWrite = () => S.console !== 'read-only' && S.state !== 'disconnected' && S.state !== 'login';
 
+/** Whether queues may be changed: those of another SQS only if the server was told so. */
+export const canChangeQueues = () => canWrite() && (!S.upstream || S.upstream.access === 'admin');
+
+/** Whether the clock can be moved: in front of another SQS it follows real time. */
+export const canMoveClock = () => canWrite() && !S.upstream;
+
 export function openDialog(kind, options = {}) {
   S.dialog = { kind, ...options, from: document.activeElement };
   S.redraw();
@@ -74,6 +83,7 @@ export function takeHello(hello) {
   S.console = hello.console || 'on';
   S.hasLogin = hello.login === true;
   S.version = hello.version || '';
+  S.upstream = hello.upstream || null;
   S.account = hello.account || S.account;
   S.region = hello.region || S.region;
   const before = S.queues;
@@ -99,6 +109,7 @@ function takeCommon(event) {
   S.now = event.now;
   S.mode = event.mode || S.mode;
   S.stored = event.stored || S.stored;
+  S.calls = event.calls || S.calls;
   if (event.next) S.next = event.next;
   if (event.alarms) takeAlarms(event.alarms);
   const places = new Set();
@@ -128,7 +139,7 @@ function change(queue, mask, values) {
     if (!(mask & (1 << bit))) return;
     const value = values[next++];
     const rate = RATES[column];
-    if (rate) queue[rate[0]] = value / rate[1];
+    if (rate) queue[rate[0]] = value == null ? null : value / rate[1];
     else queue[column] = value;
   });
 }
@@ -136,9 +147,12 @@ function change(queue, mask, values) {
 const SPARK_STEP_SECONDS = 15;
 const SPARK_POINTS = 60;
 
+/** How many messages a queue has; null if that is not known. */
+const backlogOf = (queue) => (queue.visible == null ? null : queue.visible + queue.inFlight + queue.delayed);
+
 /** Takes the backlog of the last 15 minutes of a queue. */
 export function takeSpark(queue, values) {
-  const backlog = queue.visible + queue.inFlight + queue.delayed;
+  const backlog = backlogOf(queue);
   queue.spark = { values: values.length ? values.slice(-SPARK_POINTS) : [backlog], at: S.now };
 }
 
@@ -146,7 +160,7 @@ export function takeSpark(queue, values) {
 function goOn(queue) {
   const spark = queue.spark;
   if (!spark || !spark.values.length) return;
-  const backlog = queue.visible + queue.inFlight + queue.delayed;
+  const backlog = backlogOf(queue);
   const steps = Math.min(SPARK_POINTS, Math.floor((S.now - spark.at) / SPARK_STEP_SECONDS));
   spark.values[spark.values.length - 1] = backlog;
   for (let i = 0; i < steps; i++) spark.values.push(backlog);

@@ -18,6 +18,9 @@ export const Mark = ({ sev }) => html`<span class=${'st s' + sev}>
   <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">${SHAPES[sev]}</svg><span>${STATES[sev]}</span>
 </span>`;
 
+/** A number, or a dash that says why it is not known. */
+export const Known = ({ text, why }) => (text === '–' ? html`<span class="dim" title=${why}>–</span>` : text);
+
 const SPARK_WIDTH = 128;
 
 /** The backlog of the last minutes as a line. Gaps, where nothing is known, are left out. */

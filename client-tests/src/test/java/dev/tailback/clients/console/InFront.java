@@ -1,0 +1,50 @@
+package dev.tailback.clients.console;
+
+import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.server.forward.ForwardedQueues;
+import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.forward.UpstreamAccess;
+import dev.tailback.server.forward.UpstreamRequest;
+import dev.tailback.server.forward.UpstreamSigner;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says what a server stands in front of: another one that believes every signature. */
+final class InFront {
+  private static final QueueAddress HOME = new QueueAddress("000000000000", "us-east-1", "any");
+
+  private InFront() {}
+
+  /** Returns the server on a port, with its queues orders and orders-dlq. */
+  static Upstream of(String port, String access) {
+    return new Upstream(
+        URI.create("http://localhost:" + port),
+        UpstreamAccess.valueOf(access.toUpperCase(Locale.ROOT)),
+        new ForwardedQueues(
+            HOME,
+            Map.of("orders", HOME.sibling("orders"), "orders-dlq", HOME.sibling("orders-dlq")),
+            false),
+        new Signer(),
+        null);
+  }
+
+  /** Signs as somebody of the account, and proves nothing. */
+  private static final class Signer implements UpstreamSigner {
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public Map<String, List<String>> sign(UpstreamRequest request, String region) {
+      String scope = HOME.account() + "/20261129/" + region + "/sqs/aws4_request";
+      return Map.of(
+          "authorization", List.of("AWS4-HMAC-SHA256 Credential=" + scope + ", Signature=0"));
+    }
+  }
+}
