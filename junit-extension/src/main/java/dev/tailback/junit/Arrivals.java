@@ -39,7 +39,7 @@ final class Arrivals implements EngineListener {
     QueueEvent entry = entered.remove(event.messageId());
     switch (event.kind()) {
       case SENT -> entered.put(event.messageId(), event);
-      case VISIBLE -> arrived(event);
+      case DELAY_ENDED, TIMED_OUT, RETURNED -> arrived(event);
       case RECEIVED -> arrived(entry == null ? event : entry);
       case DEAD_LETTERED, MOVED -> {
         arrived(entry);
@@ -52,7 +52,7 @@ final class Arrivals implements EngineListener {
           arrived(entry);
         }
       }
-      case DELETED, DELETE_IGNORED, TAKEN_BACK -> {} // was received before
+      case EXTENDED, DELETED, DELETE_IGNORED, TAKEN_BACK -> {} // was received before
     }
   }
 

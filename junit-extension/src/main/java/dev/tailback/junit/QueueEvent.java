@@ -65,7 +65,8 @@ record QueueEvent(
       case MOVED -> "moved from " + queue.name() + " to " + nameOf(target);
       case DELETE_IGNORED -> "deleted when it was already gone";
       case TAKEN_BACK -> "taken back, as the answer did not reach its consumer";
-      case SENT, VISIBLE, DELETED, EXPIRED, PURGED -> kind.name().toLowerCase(Locale.ROOT);
+      case DELAY_ENDED, TIMED_OUT, RETURNED -> "visible";
+      case SENT, EXTENDED, DELETED, EXPIRED, PURGED -> kind.name().toLowerCase(Locale.ROOT);
     };
   }
 

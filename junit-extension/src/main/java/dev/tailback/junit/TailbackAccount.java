@@ -187,6 +187,7 @@ public final class TailbackAccount {
         .forEach(
             queue -> {
               queue.clear();
+              queue.forgetEvents();
               queue.limit(queues.settings().limits());
             });
     emulator.journal().forget(id);

@@ -115,6 +115,18 @@ final class Message extends IndexedHeap.Element {
     return new UUID(idHigh, idLow);
   }
 
+  long idHigh() {
+    return idHigh;
+  }
+
+  long idLow() {
+    return idLow;
+  }
+
+  byte[] bodyBytes() {
+    return bodyBytes;
+  }
+
   MessageContent content() {
     return new MessageContent(
         bodyBytes, attributes, messageGroupId, messageDeduplicationId, awsTraceHeader, senderId);

@@ -31,8 +31,14 @@ public record MessageEvent(
     RECEIVED,
     /** Its last receive was undone, as the answer could not be written or reached nobody. */
     TAKEN_BACK,
-    /** Its delay or visibility timeout ended, or a consumer set the timeout to 0. */
-    VISIBLE,
+    /** Its delay ended. */
+    DELAY_ENDED,
+    /** Its visibility timeout ended. */
+    TIMED_OUT,
+    /** A consumer set its visibility timeout to 0. */
+    RETURNED,
+    /** A consumer set its visibility timeout to more than 0. */
+    EXTENDED,
     DELETED,
     /** A consumer deleted it by a valid receipt handle, but it was gone by then. */
     DELETE_IGNORED,

@@ -84,6 +84,11 @@ final class Messages {
     return new QueueCounts(visible(), inFlight(), invisible.delayed());
   }
 
+  /** Returns how many messages are stored, in any state. */
+  int size() {
+    return stored.size();
+  }
+
   int inFlight() {
     return invisible.inFlight();
   }
@@ -151,7 +156,7 @@ final class Messages {
     message.order = timeline.nextOrder();
     if (visibilityMillis == 0) {
       message.endReceive(ReceiveEnd.SET_VISIBLE);
-      makeVisible(message);
+      makeVisible(message, Kind.RETURNED);
     } else {
       invisible.moved(message);
     }
@@ -292,19 +297,20 @@ final class Messages {
       world.timedEvents().visibilityTimeoutsEnded++;
       message.endReceive(ReceiveEnd.TIMEOUT);
       counter.timedOut(message);
+      makeVisible(message, Kind.TIMED_OUT);
     } else {
       world.timedEvents().delaysEnded++;
+      makeVisible(message, Kind.DELAY_ENDED);
     }
-    makeVisible(message);
   }
 
-  private void makeVisible(Message message) {
+  private void makeVisible(Message message, Kind why) {
     Message.State from = message.state();
     invisible.remove(message);
     message.become(Message.State.VISIBLE);
     message.order = timeline.nextOrder();
     backlog.makeVisible(message, from);
-    events.tell(Kind.VISIBLE, message);
+    events.tell(why, message);
     changed.run();
   }
 

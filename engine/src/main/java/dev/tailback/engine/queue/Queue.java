@@ -1,6 +1,5 @@
 package dev.tailback.engine.queue;
 
-import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
 import java.util.Collections;
@@ -56,7 +55,7 @@ public final class Queue {
     this.counter = new QueueCounter(clients);
     this.elsewhere = isElsewhere ? new Elsewhere(attributes, counter, timeline) : null;
     this.purgePause = new PurgePause(address, world);
-    this.events = new QueueEvents(address, timeline, world.listeners());
+    this.events = new QueueEvents(address, world, clients);
     this.messages = new Messages(attributes, world, events, counter, this::changed);
     this.deadLetters = new DeadLetters(attributes, world, queues, messages, events, counter);
     this.deliveries =
@@ -308,10 +307,18 @@ public final class Queue {
     events.tell(QueueEvent.Kind.PURGED);
   }
 
+  /** Returns how many events it has had since it was created, or since they were forgotten. */
+  public EventCounts eventCounts() {
+    return events.counts();
+  }
+
+  /** Forgets its events, as if it were new. */
+  public void forgetEvents() {
+    events.forget();
+  }
+
   private void dropMessages() {
-    if (events.hasListeners()) {
-      messages.inOrder().forEach(message -> events.tell(Kind.PURGED, message));
-    }
+    events.tellPurged(messages);
     messages.clear();
     clients.holdNothing();
     deliveries.forgetAttempts();

@@ -4,16 +4,26 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** Tells listeners what happens to one queue and its messages. Costs nothing without any. */
+/** Logs and counts what happens to one queue and its messages, and tells listeners. */
 final class QueueEvents {
   private final QueueAddress queue;
   private final Timeline timeline;
+  private final EventLog log;
   private final Listeners listeners;
+  private final Clients clients;
+  private final EventCounter counter = new EventCounter();
+  private long since;
 
-  QueueEvents(QueueAddress queue, Timeline timeline, Listeners listeners) {
+  /**
+   * @param clients knows the client whose call is carried out
+   */
+  QueueEvents(QueueAddress queue, World world, Clients clients) {
     this.queue = queue;
-    this.timeline = timeline;
-    this.listeners = listeners;
+    this.timeline = world.timeline();
+    this.log = world.eventLog();
+    this.listeners = world.listeners();
+    this.clients = clients;
+    this.since = log.last();
   }
 
   QueueAddress queue() {
@@ -22,6 +32,17 @@ final class QueueEvents {
 
   boolean hasListeners() {
     return !listeners.isEmpty();
+  }
+
+  /** Returns how many events there were since the queue was created or reset. */
+  EventCounts counts() {
+    return new EventCounts(since, counter.counts());
+  }
+
+  /** Begins to count again. */
+  void forget() {
+    counter.clear();
+    since = log.last();
   }
 
   void tell(QueueEvent.Kind kind) {
@@ -35,22 +56,17 @@ final class QueueEvents {
   }
 
   void tell(Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
+    counter.add(kind, 1);
+    log.add(kind, timeline.nowMillis(), queue, message, target, clients.calling().id);
     if (hasListeners()) {
-      listeners.tell(
-          new MessageEvent(
-              kind,
-              timeline.nowMillis(),
-              queue,
-              message.id(),
-              message.receiveCount,
-              message.content(),
-              target,
-              consumer));
+      listeners.tell(event(kind, message, target, consumer));
     }
   }
 
   /** Tells that a delete was ignored because the message is gone. */
   void tellIgnoredDelete(ReceiptHandle handle) {
+    counter.add(Kind.DELETE_IGNORED, 1);
+    log.addIgnoredDelete(timeline.nowMillis(), queue, handle, clients.calling().id);
     if (hasListeners()) {
       listeners.tell(
           new MessageEvent(
@@ -63,5 +79,33 @@ final class QueueEvents {
               null,
               null));
     }
+  }
+
+  /** Tells that all messages are dropped. Without listeners, it looks at none of them. */
+  void tellPurged(Messages messages) {
+    int dropped = messages.size();
+    if (dropped == 0) {
+      return;
+    }
+    counter.add(Kind.PURGED, dropped);
+    log.addPurge(timeline.nowMillis(), queue, dropped);
+    if (hasListeners()) {
+      messages
+          .inOrder()
+          .forEach(message -> listeners.tell(event(Kind.PURGED, message, null, null)));
+    }
+  }
+
+  private MessageEvent event(
+      Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
+    return new MessageEvent(
+        kind,
+        timeline.nowMillis(),
+        queue,
+        message.id(),
+        message.receiveCount,
+        message.content(),
+        target,
+        consumer);
   }
 }

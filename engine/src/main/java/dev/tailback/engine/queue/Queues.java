@@ -167,6 +167,11 @@ public final class Queues {
     world.storage().whenFull(listener);
   }
 
+  /** Returns the last events of all queues. */
+  public EventLog eventLog() {
+    return world.eventLog();
+  }
+
   /** Adds a listener, which is told what happens to queues and messages from now on. */
   public void addListener(EngineListener listener) {
     world.listeners().add(listener);
@@ -254,6 +259,7 @@ public final class Queues {
     List.copyOf(all()).forEach(queue -> delete(queue, NameReuse.IMMEDIATE));
     namesInUse.values().forEach(timeline::cancel);
     namesInUse.clear();
+    eventLog().forget();
     limitNewQueues(settings.limits());
     limitStoredBytes(settings.maxStoredBytes());
   }
@@ -280,6 +286,7 @@ public final class Queues {
     timeline.checkInvariants();
     index.checkInvariants();
     all().forEach(Queue::checkInvariants);
+    eventLog().checkInvariants();
     long stored = all().stream().mapToLong(queue -> queue.messages().weight()).sum();
     Invariant.that(stored == storedBytes(), "the queues' messages add up");
   }

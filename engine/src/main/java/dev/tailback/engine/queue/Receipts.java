@@ -71,10 +71,11 @@ final class Receipts {
               + Queue.MAX_VISIBILITY_SECONDS
               + " seconds]");
     }
+    counter.visibilityChanged();
     if (seconds > 0) {
       message.extended();
+      events.tell(Kind.EXTENDED, message);
     }
-    counter.visibilityChanged();
     messages.restartVisibilityTimeout(message, seconds * 1000L);
   }
 

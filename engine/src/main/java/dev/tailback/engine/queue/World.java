@@ -9,6 +9,7 @@ record World(
     TimedEventCounter timedEvents,
     StorageLimit storage,
     Listeners listeners,
+    EventLog eventLog,
     ActiveQueues activeQueues) {
 
   World(EngineSettings settings, Timeline timeline) {
@@ -18,6 +19,7 @@ record World(
         new TimedEventCounter(),
         new StorageLimit(settings.maxStoredBytes()),
         new Listeners(),
+        new EventLog(),
         new ActiveQueues());
   }
 }

@@ -23,7 +23,8 @@ final class EventLedger implements EngineListener {
     switch (event.kind()) {
       case SENT -> assertThat(messages.put(id, false)).as("was there before %s", event).isNull();
       case RECEIVED -> assertThat(messages.put(id, true)).as("in flight: %s", event).isFalse();
-      case TAKEN_BACK, VISIBLE ->
+      case EXTENDED -> assertThat(messages).as("in flight: %s", event).containsEntry(id, true);
+      case TAKEN_BACK, DELAY_ENDED, TIMED_OUT, RETURNED ->
           assertThat(messages.put(id, false)).as("was there: %s", event).isNotNull();
       case DELETE_IGNORED -> assertThat(messages).doesNotContainKey(id);
       case DEAD_LETTERED -> {

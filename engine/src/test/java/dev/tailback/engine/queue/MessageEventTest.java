@@ -1,14 +1,17 @@
 package dev.tailback.engine.queue;
 
 import static dev.tailback.engine.queue.MessageEvent.Kind.DEAD_LETTERED;
+import static dev.tailback.engine.queue.MessageEvent.Kind.DELAY_ENDED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.DELETED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.DELETE_IGNORED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.EXPIRED;
+import static dev.tailback.engine.queue.MessageEvent.Kind.EXTENDED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.MOVED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.PURGED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.RECEIVED;
+import static dev.tailback.engine.queue.MessageEvent.Kind.RETURNED;
 import static dev.tailback.engine.queue.MessageEvent.Kind.SENT;
-import static dev.tailback.engine.queue.MessageEvent.Kind.VISIBLE;
+import static dev.tailback.engine.queue.MessageEvent.Kind.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
@@ -62,11 +65,11 @@ class MessageEventTest {
   void delaysAndVisibilityTimeoutsEndAtTheirTime() {
     queue.send("m1", 10);
     world.advanceSeconds(60);
-    assertThat(last().kind()).isEqualTo(VISIBLE);
+    assertThat(last().kind()).isEqualTo(DELAY_ENDED);
     assertThat(last().atMillis()).isEqualTo(TestEngine.START_MILLIS + 10_000);
     queue.receiveOne(5);
     world.advance(Duration.ofHours(1));
-    assertThat(kinds()).containsExactly(SENT, VISIBLE, RECEIVED, VISIBLE);
+    assertThat(kinds()).containsExactly(SENT, DELAY_ENDED, RECEIVED, TIMED_OUT);
     assertThat(last().atMillis()).isEqualTo(TestEngine.START_MILLIS + 65_000);
   }
 
@@ -75,7 +78,14 @@ class MessageEventTest {
     queue.send("m1");
     queue.changeVisibility(queue.receiveOne(), 0);
     queue.receiveOne(0);
-    assertThat(kinds()).containsExactly(SENT, RECEIVED, VISIBLE, RECEIVED, VISIBLE);
+    assertThat(kinds()).containsExactly(SENT, RECEIVED, RETURNED, RECEIVED, RETURNED);
+  }
+
+  @Test
+  void aVisibilityTimeoutThatIsExtendedIsTold() {
+    queue.send("m1");
+    queue.changeVisibility(queue.receiveOne(), 60);
+    assertThat(kinds()).containsExactly(SENT, RECEIVED, EXTENDED);
   }
 
   @Test
@@ -95,7 +105,7 @@ class MessageEventTest {
     queue.receiveOne(0);
     queue.receiveOne(0);
     queue.receive(1);
-    assertThat(kinds()).endsWith(VISIBLE, DEAD_LETTERED);
+    assertThat(kinds()).endsWith(RETURNED, DEAD_LETTERED);
     assertThat(last().queue()).isEqualTo(queue.address());
     assertThat(last().target()).isEqualTo(dead.address());
   }

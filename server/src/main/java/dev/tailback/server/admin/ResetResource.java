@@ -38,6 +38,7 @@ final class ResetResource implements AdminResource {
 
   private void reset(Queue queue) {
     queue.clear();
+    queue.forgetEvents();
     queue.limit(initial.limits(queue));
   }
 }

@@ -106,7 +106,8 @@ final class Witness implements EngineListener {
   private void happened(MessageEvent event, Copy copy) {
     switch (event.kind()) {
       case RECEIVED -> received(event, copy);
-      case VISIBLE -> {
+      case EXTENDED -> {}
+      case DELAY_ENDED, TIMED_OUT, RETURNED -> {
         copy.cameBack |= copy.inFlight;
         copy.inFlight = false;
       }
