@@ -90,14 +90,7 @@ public record Fields(String prefix, ObjectNode object) {
 
   /** Returns a whole number of at least 1, of 64 bits; {@code null} if the field is absent. */
   public @Nullable Long positiveLong(String name) {
-    JsonNode value = object.path(name);
-    if (value.isMissingNode()) {
-      return null;
-    }
-    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
-      throw wrong(name, AT_LEAST_1);
-    }
-    return value.longValue();
+    return atLeast(name, 1);
   }
 
   /** Returns a whole number in a range, both ends included; {@code null} if the field is absent. */
@@ -111,6 +104,18 @@ public record Fields(String prefix, ObjectNode object) {
       throw wrong(name, "a whole number from " + min + " to " + max);
     }
     return value.intValue();
+  }
+
+  /** Returns a whole number of 64 bits, at least {@code min}; {@code null} if it is absent. */
+  public @Nullable Long atLeast(String name, long min) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < min) {
+      throw wrong(name, "a whole number of at least " + min);
+    }
+    return value.longValue();
   }
 
   /** Returns whether a field is present. */

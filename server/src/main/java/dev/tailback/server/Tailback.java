@@ -15,6 +15,7 @@ import dev.tailback.pressure.Faults;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
+import dev.tailback.server.admin.EventFeed;
 import dev.tailback.server.admin.QueueNames;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.PolicyGuard;
@@ -118,6 +119,7 @@ public final class Tailback implements AutoCloseable {
   private final CallLog log;
   private final QueueDiagnoses diagnoses;
   private final LiveFeed feed;
+  private final EventFeed events;
   private final @Nullable Forwarder forwarder;
   private final HttpListener listener;
   private final String host;
@@ -210,6 +212,7 @@ public final class Tailback implements AutoCloseable {
             new QueueDetails(gate, live, diagnoses),
             new EventWriter(
                 version(), builder.console, names, adminAccess != null, builder.upstream));
+    events = new EventFeed(gate);
     LocalStackHandler localStack =
         new LocalStackHandler(new InternalEndpoints(version(), () -> ready, builder.initScripts));
     Router router =
@@ -219,7 +222,7 @@ public final class Tailback implements AutoCloseable {
             .route(LocalStackHandler.HEALTH_PATH, localStack)
             .guardedBy(adminAccess, memory)
             .route(StreamHandler.PATH, new StreamHandler(builder.console, feed, names))
-            .route(Admin.PATH, new AdminHandler(admin, memory, consoleWrites))
+            .route(Admin.PATH, new AdminHandler(admin, events, memory, consoleWrites))
             .route(InternalEndpoints.PATH, localStack)
             .route(PeekRequest.PATH, new PeekHandler(peek, anonymous, memory, log))
             .route(new ScrapeHandler(new Scrape(gate, throttles, faults, seeing)));
@@ -400,6 +403,7 @@ public final class Tailback implements AutoCloseable {
     outgoing.close();
     pools.close();
     feed.close();
+    events.close();
     gate.run(queues -> List.of(throttles, faults).forEach(GatedRules::clear));
     gate.close();
     if (forwarder != null) {

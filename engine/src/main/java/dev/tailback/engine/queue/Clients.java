@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Clients {
   static final int MAX_CLIENTS = 50;
 
+  private final QueueAddress queue;
   private final Timeline timeline;
 
   /* In the order in which they were last seen. */
@@ -25,9 +26,10 @@ final class Clients {
   private final QueueClient unknown;
   private QueueClient calling;
 
-  Clients(Timeline timeline) {
+  Clients(QueueAddress queue, Timeline timeline) {
+    this.queue = queue;
     this.timeline = timeline;
-    this.unknown = new QueueClient(null, timeline.nowMillis());
+    this.unknown = new QueueClient(queue, null, timeline.nowMillis());
     this.calling = unknown;
   }
 
@@ -60,7 +62,7 @@ final class Clients {
     if (known.size() == MAX_CLIENTS) {
       evict();
     }
-    QueueClient client = new QueueClient(id, timeline.nowMillis());
+    QueueClient client = new QueueClient(queue, id, timeline.nowMillis());
     known.put(id, client);
     return client;
   }

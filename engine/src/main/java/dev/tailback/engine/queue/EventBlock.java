@@ -2,6 +2,7 @@ package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,13 @@ final class EventBlock {
 
   private static final int NO_BODY = -1;
 
-  private final Kind[] kinds = new Kind[MAX_EVENTS];
+  private static final Kind[] KINDS = Kind.values();
+
+  /* The ordinals. */
+  private final byte[] kinds = new byte[MAX_EVENTS];
   private final long[] atMillis = new long[MAX_EVENTS];
-  private final QueueAddress[] queues = new QueueAddress[MAX_EVENTS];
+  private final @Nullable EventSource[] sources = new @Nullable EventSource[MAX_EVENTS];
   private final @Nullable QueueAddress[] targets = new @Nullable QueueAddress[MAX_EVENTS];
-  private final @Nullable ClientId[] clients = new @Nullable ClientId[MAX_EVENTS];
   private final long[] idsHigh = new long[MAX_EVENTS];
   private final long[] idsLow = new long[MAX_EVENTS];
 
@@ -56,17 +59,17 @@ final class EventBlock {
   }
 
   /** Adds an event; one of the methods that follow says what it is about. */
-  void add(
-      Kind kind,
-      long millis,
-      QueueAddress queue,
-      @Nullable QueueAddress target,
-      @Nullable ClientId by) {
-    kinds[size] = kind;
+  @SuppressWarnings({"EnumOrdinal", "ReferenceEquality"}) // kept in memory only; see below
+  void add(Kind kind, long millis, EventSource source, @Nullable QueueAddress target) {
+    kinds[size] = (byte) kind.ordinal();
     atMillis[size] = millis;
-    queues[size] = queue;
-    targets[size] = target;
-    clients[size] = by;
+    // References are compared first, as G1 has more to do for a write than for a read.
+    if (sources[size] != source) {
+      sources[size] = source;
+    }
+    if (targets[size] != target) {
+      targets[size] = target;
+    }
   }
 
   void about(long idHigh, long idLow, int receiveCount, byte[] body) {
@@ -100,18 +103,22 @@ final class EventBlock {
   }
 
   boolean matches(int i, EventFilter filter) {
-    return filter.matches(kinds[i], queues[i], targets[i]);
+    return filter.matches(KINDS[kinds[i]], source(i).queue(), targets[i]);
+  }
+
+  private EventSource source(int i) {
+    return Objects.requireNonNull(sources[i]);
   }
 
   LoggedEvent event(int i) {
-    boolean isOfMany = kinds[i] == Kind.PURGED;
+    boolean isOfMany = KINDS[kinds[i]] == Kind.PURGED;
     return new LoggedEvent(
         first + i,
-        kinds[i],
+        KINDS[kinds[i]],
         atMillis[i],
-        queues[i],
+        source(i).queue(),
         targets[i],
-        clients[i],
+        source(i).by(),
         isOfMany ? null : new UUID(idsHigh[i], idsLow[i]),
         isOfMany ? 0 : counts[i],
         isOfMany ? counts[i] : 1,

@@ -4,6 +4,7 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.time.Invariant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,30 +30,28 @@ public final class EventLog {
   void add(
       Kind kind,
       long atMillis,
-      QueueAddress queue,
+      EventSource source,
       Message message,
-      @Nullable QueueAddress target,
-      @Nullable ClientId by) {
+      @Nullable QueueAddress target) {
     byte[] body = message.bodyBytes();
     EventBlock block = blockFor(body.length);
-    block.add(kind, atMillis, queue, target, by);
+    block.add(kind, atMillis, source, target);
     block.about(message.idHigh(), message.idLow(), message.receiveCount, body);
     last++;
   }
 
   /** Adds a delete of a message that is gone. */
-  void addIgnoredDelete(
-      long atMillis, QueueAddress queue, ReceiptHandle handle, @Nullable ClientId by) {
+  void addIgnoredDelete(long atMillis, EventSource source, ReceiptHandle handle) {
     EventBlock block = blockFor(0);
-    block.add(Kind.DELETE_IGNORED, atMillis, queue, null, by);
+    block.add(Kind.DELETE_IGNORED, atMillis, source, null);
     block.about(handle);
     last++;
   }
 
   /** Adds that all messages of a queue were dropped. */
-  void addPurge(long atMillis, QueueAddress queue, int messages) {
+  void addPurge(long atMillis, EventSource source, int messages) {
     EventBlock block = blockFor(0);
-    block.add(Kind.PURGED, atMillis, queue, null, null);
+    block.add(Kind.PURGED, atMillis, source, null);
     block.aboutMany(messages);
     last++;
   }
@@ -108,6 +107,21 @@ public final class EventLog {
       }
     }
     return new EventPage(found, Math.max(after, last), lost(after));
+  }
+
+  /** Returns the last events, the oldest first. */
+  public List<LoggedEvent> last(EventFilter filter, int max) {
+    ArrayDeque<LoggedEvent> found = new ArrayDeque<>();
+    Iterator<EventBlock> newestFirst = blocks.descendingIterator();
+    while (newestFirst.hasNext() && found.size() < max) {
+      EventBlock block = newestFirst.next();
+      for (int i = block.size() - 1; i >= 0 && found.size() < max; i--) {
+        if (block.matches(i, filter)) {
+          found.addFirst(block.event(i));
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   void checkInvariants() {

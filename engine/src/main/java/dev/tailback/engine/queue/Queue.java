@@ -51,7 +51,7 @@ public final class Queue {
     this.world = world;
     this.timeline = world.timeline();
     this.attributes = new QueueAttributes(address, settings, limits, timeline);
-    this.clients = new Clients(timeline);
+    this.clients = new Clients(address, timeline);
     this.counter = new QueueCounter(clients);
     this.elsewhere = isElsewhere ? new Elsewhere(attributes, counter, timeline) : null;
     this.purgePause = new PurgePause(address, world);

@@ -7,6 +7,9 @@ final class QueueClient implements ReceiveMemory {
   /** Its id, or {@code null} for all calls of unknown clients. */
   final @Nullable ClientId id;
 
+  /** Where its calls happen, and by whom, for the log of events. */
+  final EventSource source;
+
   private final long firstSeenAtMillis;
   private long lastSeenAtMillis;
   private boolean isConsumer;
@@ -27,8 +30,9 @@ final class QueueClient implements ReceiveMemory {
   long faulted;
   long retries;
 
-  QueueClient(@Nullable ClientId id, long nowMillis) {
+  QueueClient(QueueAddress queue, @Nullable ClientId id, long nowMillis) {
     this.id = id;
+    this.source = new EventSource(queue, id);
     this.firstSeenAtMillis = nowMillis;
   }
 

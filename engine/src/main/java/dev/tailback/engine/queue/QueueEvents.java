@@ -57,7 +57,7 @@ final class QueueEvents {
 
   void tell(Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
     counter.add(kind, 1);
-    log.add(kind, timeline.nowMillis(), queue, message, target, clients.calling().id);
+    log.add(kind, timeline.nowMillis(), clients.calling().source, message, target);
     if (hasListeners()) {
       listeners.tell(event(kind, message, target, consumer));
     }
@@ -66,7 +66,7 @@ final class QueueEvents {
   /** Tells that a delete was ignored because the message is gone. */
   void tellIgnoredDelete(ReceiptHandle handle) {
     counter.add(Kind.DELETE_IGNORED, 1);
-    log.addIgnoredDelete(timeline.nowMillis(), queue, handle, clients.calling().id);
+    log.addIgnoredDelete(timeline.nowMillis(), clients.calling().source, handle);
     if (hasListeners()) {
       listeners.tell(
           new MessageEvent(
@@ -88,7 +88,7 @@ final class QueueEvents {
       return;
     }
     counter.add(Kind.PURGED, dropped);
-    log.addPurge(timeline.nowMillis(), queue, dropped);
+    log.addPurge(timeline.nowMillis(), clients.calling().source, dropped);
     if (hasListeners()) {
       messages
           .inOrder()

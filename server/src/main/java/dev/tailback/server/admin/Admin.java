@@ -1,5 +1,6 @@
 package dev.tailback.server.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.config.FaultReader;
 import dev.tailback.config.FieldException;
@@ -20,6 +21,8 @@ import dev.tailback.server.scaling.PoolWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The admin API: JSON in and out, each subject under its own path.
@@ -31,7 +34,11 @@ public final class Admin {
   /** The path of the admin API. */
   public static final String PATH = "/_tailback";
 
+  /** The path of the events of messages. */
+  public static final String EVENTS = PATH + "/events";
+
   private final Map<String, AdminResource> endpoints = new TreeMap<>();
+  private final @Nullable EventsResource events;
 
   /**
    * Creates the API of one emulator.
@@ -59,6 +66,10 @@ public final class Admin {
       QueueNames names,
       InitialState initial,
       Runnable look) {
+    events = setting.isInFront() ? null : new EventsResource(gate, names);
+    endpoints.put(
+        "await", events == null ? RefusedResource.EVENTS : new AwaitResource(gate, names));
+    endpoints.put("events", events == null ? RefusedResource.EVENTS : events);
     endpoints.put("clock", new ClockResource(gate, monitoring.alarms(), setting));
     DiagnosisResource diagnosis = new DiagnosisResource(gate, diagnoses);
     endpoints.put("diagnosis", new LookedAt(diagnosis, look));
@@ -94,20 +105,42 @@ public final class Admin {
   }
 
   /**
-   * Answers one request.
+   * Replies to one request.
    *
    * @param path what follows {@link #PATH} in the URL
    */
-  public Answer answer(String method, String path, String query, byte[] body) {
+  public AdminReply reply(String method, String path, String query, byte[] body) {
+    return tryReply(() -> reply(AdminRequest.of(method, path, query, body)));
+  }
+
+  /**
+   * Replies to a request for the stream of events: with a reader, or with an answer that refuses
+   * it.
+   *
+   * @param path what follows {@link #PATH} in the URL
+   * @param lastId the number of the last event that the client has; {@code null} if it says none
+   */
+  public AdminReply stream(String method, String path, String query, @Nullable String lastId) {
+    return tryReply(
+        () -> {
+          AdminRequest request = AdminRequest.of(method, path, query, new byte[0]);
+          return events == null ? reply(request) : events.stream(request, lastId);
+        });
+  }
+
+  private AdminReply reply(AdminRequest request) {
+    AdminResource endpoint = endpoints.get(request.segment(0));
+    if (endpoint == null) {
+      throw AdminException.notFound(
+          "Under " + PATH + " there are " + String.join(", ", endpoints.keySet()) + ".");
+    }
+    request.onlyParameters(endpoint.parameters(request));
+    return endpoint.reply(request);
+  }
+
+  private static AdminReply tryReply(Supplier<AdminReply> reply) {
     try {
-      AdminRequest request = AdminRequest.of(method, path, query, body);
-      AdminResource endpoint = endpoints.get(request.segment(0));
-      if (endpoint == null) {
-        throw AdminException.notFound(
-            "Under " + PATH + " there are " + String.join(", ", endpoints.keySet()) + ".");
-      }
-      request.onlyParameters(endpoint.parameters(request));
-      return new Answer(200, AdminJson.write(endpoint.answer(request)), List.of());
+      return reply.get();
     } catch (AdminException problem) {
       return new Answer(
           problem.status(), AdminJson.write(error(problem.text())), problem.methods());
@@ -139,5 +172,13 @@ public final class Admin {
    * @param methods the methods in the {@code Allow} header; without the header if empty
    */
   @SuppressWarnings("ArrayRecordComponent") // written, never compared
-  public record Answer(int status, byte[] json, List<String> methods) {}
+  public record Answer(int status, byte[] json, List<String> methods) implements AdminReply {
+    static Answer ok(JsonNode document) {
+      return of(200, document);
+    }
+
+    static Answer of(int status, JsonNode document) {
+      return new Answer(status, AdminJson.write(document), List.of());
+    }
+  }
 }

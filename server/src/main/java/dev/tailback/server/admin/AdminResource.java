@@ -1,6 +1,5 @@
 package dev.tailback.server.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** One subject of the admin API: everything under {@code /_tailback/<name>}. */
@@ -11,6 +10,6 @@ interface AdminResource {
     return List.of();
   }
 
-  /** Answers a request. */
-  JsonNode answer(AdminRequest request);
+  /** Replies to a request. */
+  AdminReply reply(AdminRequest request);
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * The clock: {@code GET clock}, {@code GET clock/horizon}, {@code POST clock/advance}, {@code
  * clock/next}, {@code clock/pause} and {@code clock/resume}.
  */
-final class ClockResource implements AdminResource {
+final class ClockResource implements JsonResource {
   private static final String HORIZON = "horizon";
   private static final int UPCOMING_EVENTS = 7;
 

@@ -18,7 +18,7 @@ import java.util.List;
  * Shows what is wrong with all queues, those in most trouble first: {@code GET diagnosis}, which
  * {@code account} and {@code region} filter.
  */
-final class DiagnosisResource implements AdminResource {
+final class DiagnosisResource implements JsonResource {
   private final EngineGate gate;
   private final QueueDiagnoses diagnoses;
 

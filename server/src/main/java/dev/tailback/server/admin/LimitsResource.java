@@ -14,7 +14,7 @@ import java.util.Objects;
  * The limits: {@code GET limits} and {@code PUT limits} for new queues and for the bytes that all
  * queues store together; {@code GET limits/<queue>} and {@code PUT limits/<queue>} for one queue.
  */
-final class LimitsResource implements AdminResource {
+final class LimitsResource implements JsonResource {
   private static final String IN_FLIGHT = "inFlight";
   private static final String LOOK_AHEAD = "lookAhead";
   private static final String STORED_BYTES = "storedBytes";

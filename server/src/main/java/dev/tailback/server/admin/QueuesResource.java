@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * filter; {@code GET queues/<queue>}; {@code GET queues/<queue>/messages}, which does not receive
  * the messages; and {@code GET queues/<queue>/history} and {@code diagnosis}.
  */
-final class QueuesResource implements AdminResource {
+final class QueuesResource implements JsonResource {
   private static final String MESSAGES = "messages";
   private static final String HISTORY = "history";
   private static final String DIAGNOSIS = "diagnosis";

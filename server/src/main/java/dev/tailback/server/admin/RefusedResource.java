@@ -1,17 +1,23 @@
 package dev.tailback.server.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
  * A subject that does not exist in front of another SQS: every request is refused.
  *
  * @param text says why
+ * @param parameters what its URL may have elsewhere
  */
-record RefusedResource(String text) implements AdminResource {
+record RefusedResource(String text, List<String> parameters) implements AdminResource {
   static final RefusedResource LIMITS =
       new RefusedResource(
-          "Limits can't be used in front of another SQS, which has limits of its own.");
+          "Limits can't be used in front of another SQS, which has limits of its own.",
+          QueueNames.PARAMETERS);
+
+  static final RefusedResource EVENTS =
+      new RefusedResource(
+          "Events can't be seen in front of another SQS, which doesn't tell what happens in its queues.",
+          EventsResource.PARAMETERS);
 
   static final RefusedResource RESET =
       new RefusedResource(
@@ -20,11 +26,11 @@ record RefusedResource(String text) implements AdminResource {
 
   @Override
   public List<String> parameters(AdminRequest request) {
-    return QueueNames.PARAMETERS;
+    return parameters;
   }
 
   @Override
-  public JsonNode answer(AdminRequest request) {
+  public AdminReply reply(AdminRequest request) {
     throw AdminException.conflict(text);
   }
 }

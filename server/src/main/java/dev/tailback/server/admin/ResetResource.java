@@ -9,7 +9,7 @@ import java.util.List;
  * Resets: {@code POST reset} restores the state in which the server started, except for the time;
  * {@code POST reset/<queue>} empties one queue and restores its limits.
  */
-final class ResetResource implements AdminResource {
+final class ResetResource implements JsonResource {
   private final EngineGate gate;
   private final QueueNames names;
   private final InitialState initial;

@@ -24,7 +24,7 @@ record RulesResource<R extends Rule>(
     GatedRules<R> rules,
     Function<Fields, R> reader,
     Function<RuleStatus<R>, ? extends JsonNode> writer)
-    implements AdminResource {
+    implements JsonResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {

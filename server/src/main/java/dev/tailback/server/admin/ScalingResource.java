@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What scales: {@code GET scaling} shows the targets, the pools of workers and the last activities.
  * Pools report themselves under {@code scaling/workers}.
  */
-final class ScalingResource implements AdminResource {
+final class ScalingResource implements JsonResource {
   static final String WORKERS = "workers";
 
   private static final String ACTIVITIES = "activities";

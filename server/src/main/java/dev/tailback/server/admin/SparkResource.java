@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Shows how the messages of some queues have become more or fewer over the last fifteen minutes:
  * {@code GET spark?queues=orders,payments}. Queues are named, or given as ARNs.
  */
-final class SparkResource implements AdminResource {
+final class SparkResource implements JsonResource {
   private static final String QUEUES = "queues";
   private static final int MAX_QUEUES = 60;
   private static final int POINTS = 60;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param families the rules of each family
  */
-record StopResource(EngineGate gate, List<GatedRules<?>> families) implements AdminResource {
+record StopResource(EngineGate gate, List<GatedRules<?>> families) implements JsonResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {

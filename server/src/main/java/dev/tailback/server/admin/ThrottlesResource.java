@@ -11,7 +11,7 @@ import dev.tailback.pressure.ThrottleRule;
  * @param throttles answers all other requests
  */
 record ThrottlesResource(ThrottleReader reader, RulesResource<ThrottleRule> throttles)
-    implements AdminResource {
+    implements JsonResource {
 
   @Override
   public JsonNode answer(AdminRequest request) {

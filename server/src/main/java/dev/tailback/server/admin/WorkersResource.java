@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET} shows it, {@code DELETE} takes leave; {@code PUT scaling/workers/<name>/desired} sets
  * how many are wanted of a pool about which no target decides.
  */
-final class WorkersResource implements AdminResource {
+final class WorkersResource implements JsonResource {
   private static final String DESIRED = "desired";
   private static final int MAX_WORKERS = 1_000_000;
   private static final int MAX_POOLS = 1_000;

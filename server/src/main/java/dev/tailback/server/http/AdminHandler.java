@@ -1,6 +1,10 @@
 package dev.tailback.server.http;
 
 import dev.tailback.server.admin.Admin;
+import dev.tailback.server.admin.AdminReply;
+import dev.tailback.server.admin.EventFeed;
+import dev.tailback.server.admin.EventReader;
+import dev.tailback.server.admin.PendingAnswer;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -11,16 +15,22 @@ public final class AdminHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(AdminHandler.class.getName());
 
   private final Admin admin;
+  private final EventFeed feed;
+  private final EventStreams streams;
   private final MemoryAccount memory;
   private final ConsoleWrites consoleWrites;
 
   /**
+   * @param feed wakes the requests that wait
    * @param memory shared by all requests in progress
    * @param consoleWrites which requests of the console are refused
    */
-  public AdminHandler(Admin admin, MemoryAccount memory, ConsoleWrites consoleWrites) {
-    this.memory = memory;
+  public AdminHandler(
+      Admin admin, EventFeed feed, MemoryAccount memory, ConsoleWrites consoleWrites) {
     this.admin = admin;
+    this.feed = feed;
+    this.streams = new EventStreams(feed);
+    this.memory = memory;
     this.consoleWrites = consoleWrites;
   }
 
@@ -30,25 +40,42 @@ public final class AdminHandler implements HttpHandler {
   }
 
   private void answer(HttpServerExchange exchange, byte[] body) {
-    send(
-        exchange,
-        consoleWrites.refuse(exchange)
-            ? Admin.refuse(403, ConsoleWrites.REASON)
-            : tryAnswer(exchange, body));
+    if (consoleWrites.refuse(exchange)) {
+      send(exchange, Admin.refuse(403, ConsoleWrites.REASON));
+      return;
+    }
+    AdminReply reply = tryReply(exchange, body);
+    if (reply instanceof Admin.Answer answer) {
+      send(exchange, answer);
+    } else if (reply instanceof PendingAnswer pending) {
+      Waiting.answer(exchange, pending, feed);
+    } else if (reply instanceof EventReader reader) {
+      streams.open(exchange, reader);
+    }
   }
 
-  private Admin.Answer tryAnswer(HttpServerExchange exchange, byte[] body) {
-    String path = exchange.getRequestPath();
+  private AdminReply reply(HttpServerExchange exchange, byte[] body) {
+    String method = exchange.getRequestMethod().toString();
+    String path = exchange.getRequestPath().substring(Admin.PATH.length());
+    String query = exchange.getQueryString();
+    return EventStreams.isAskedFor(exchange)
+        ? admin.stream(method, path, query, EventStreams.lastId(exchange))
+        : admin.reply(method, path, query, body);
+  }
+
+  private AdminReply tryReply(HttpServerExchange exchange, byte[] body) {
     try {
-      return admin.answer(
-          exchange.getRequestMethod().toString(),
-          path.substring(Admin.PATH.length()),
-          exchange.getQueryString(),
-          body);
+      return reply(exchange, body);
     } catch (RuntimeException | Error bug) {
-      LOG.log(System.Logger.Level.ERROR, "Request to " + path + " failed", bug);
-      return Admin.refuse(500, "The emulator has failed; see its log.");
+      return failure(exchange, bug);
     }
+  }
+
+  /** Logs a bug, and returns what to answer. */
+  static Admin.Answer failure(HttpServerExchange exchange, Throwable bug) {
+    String path = exchange.getRequestPath();
+    LOG.log(System.Logger.Level.ERROR, "Request to " + path + " failed", bug);
+    return Admin.refuse(500, "The emulator has failed; see its log.");
   }
 
   static void refuseBody(HttpServerExchange exchange, BodyProblem problem) {

@@ -58,9 +58,21 @@ public final class EventStream implements AutoCloseable {
    */
   public static EventStream open(
       Tailback tailback, String query, @Nullable Consumer<Event> listener) throws IOException {
+    return open(tailback, "stream" + query, "", listener);
+  }
+
+  /**
+   * Opens a stream of the admin API.
+   *
+   * @param headers more headers of the request, each with its end of line
+   */
+  public static EventStream open(
+      Tailback tailback, String path, String headers, @Nullable Consumer<Event> listener)
+      throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), tailback.port());
     socket.setSoTimeout(TIMEOUT_MILLIS);
-    String request = "GET /_tailback/stream" + query + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
+    String request =
+        "GET /_tailback/" + path + " HTTP/1.0\r\nHost: localhost\r\n" + headers + "\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     return new EventStream(socket, listener);
   }
@@ -87,11 +99,13 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  int status() {
+  /** Returns the status of the answer. */
+  public int status() {
     return Integer.parseInt(status.split(" ", -1)[1]);
   }
 
-  String contentType() {
+  /** Returns the type of the answer. */
+  public String contentType() {
     return contentType;
   }
 
@@ -100,12 +114,13 @@ public final class EventStream implements AutoCloseable {
     return isOver;
   }
 
-  List<Event> events() {
+  /** Returns the events so far. */
+  public List<Event> events() {
     return events;
   }
 
   /** Waits for an event of this name, and returns the data of the first. */
-  JsonNode await(String name) {
+  public JsonNode await(String name) {
     return await(name, data -> true);
   }
 
