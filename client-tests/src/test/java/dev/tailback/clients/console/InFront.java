@@ -20,7 +20,7 @@ final class InFront {
   /** Returns the server on a port, with its queues orders and orders-dlq. */
   static Upstream of(String port, String access) {
     return new Upstream(
-        URI.create("http://localhost:" + port),
+        Upstream.at(URI.create("http://localhost:" + port)),
         UpstreamAccess.valueOf(access.toUpperCase(Locale.ROOT)),
         new ForwardedQueues(
             HOME,

@@ -1,6 +1,5 @@
 package dev.tailback.server.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
@@ -16,8 +15,8 @@ record LookedAt(AdminResource shown, Runnable look) implements AdminResource {
   }
 
   @Override
-  public JsonNode answer(AdminRequest request) {
+  public AdminReply reply(AdminRequest request) {
     look.run();
-    return shown.answer(request);
+    return shown.reply(request);
   }
 }

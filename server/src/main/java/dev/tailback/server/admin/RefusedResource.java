@@ -22,7 +22,8 @@ record RefusedResource(String text, List<String> parameters) implements AdminRes
   static final RefusedResource RESET =
       new RefusedResource(
           "A reset can't be used in front of another SQS, whose queues stay as they are. POST"
-              + " /_tailback/rules/stop ends all rules.");
+              + " /_tailback/rules/stop ends all rules.",
+          List.of());
 
   @Override
   public List<String> parameters(AdminRequest request) {

@@ -155,14 +155,10 @@ public final class EventWriter {
 
   private static void writeUpstream(JsonGenerator json, Upstream upstream) throws IOException {
     json.writeObjectFieldStart("upstream");
-    json.writeStringField("name", name(upstream));
+    json.writeStringField("name", upstream.base(upstream.queues().home().region()));
     json.writeStringField("access", upstream.access().toString());
     json.writeNumberField("dollarsAMillion", CallPrice.DOLLARS_A_MILLION);
     json.writeEndObject();
-  }
-
-  private static String name(Upstream upstream) {
-    return upstream.endpoint() == null ? "Amazon SQS" : upstream.endpoint().toString();
   }
 
   private static void writeWordings(JsonGenerator json) throws IOException {

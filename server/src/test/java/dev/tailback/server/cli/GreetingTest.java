@@ -77,9 +77,9 @@ class GreetingTest {
   }
 
   private static Upstream upstream(
-      @Nullable String endpoint, UpstreamAccess access, ForwardedQueues queues) {
+      String endpoint, UpstreamAccess access, ForwardedQueues queues) {
     return new Upstream(
-        endpoint == null ? null : URI.create(endpoint), access, queues, new NoSigner(), null);
+        Upstream.at(URI.create(endpoint)), access, queues, new NoSigner(), null);
   }
 
   /** What is said between how to use it and where the console is. */
@@ -114,11 +114,14 @@ class GreetingTest {
     QueueAddress home = new QueueAddress("123456789012", "eu-west-1", "any");
     Map<String, QueueAddress> mapping =
         Map.of("orders", home.sibling("staging-orders"), "mails", home.sibling("staging-mails"));
-    upstream = upstream(null, UpstreamAccess.MESSAGES, new ForwardedQueues(home, mapping, false));
+    upstream = upstream(
+            "https://sqs.eu-west-1.amazonaws.com",
+            UpstreamAccess.MESSAGES,
+            new ForwardedQueues(home, mapping, false));
     assertThat(upstreamLines())
         .containsExactly(
-            "In front of Amazon SQS (account 123456789012, region eu-west-1): calls that read, send,"
-                + " receive and delete are forwarded",
+            "In front of https://sqs.eu-west-1.amazonaws.com (account 123456789012, region eu-west-1):"
+                + " calls that read, send, receive and delete are forwarded",
             "  mails -> arn:aws:sqs:eu-west-1:123456789012:staging-mails",
             "  orders -> arn:aws:sqs:eu-west-1:123456789012:staging-orders",
             "  While somebody looks (console, /metrics) or an alarm needs it, each queue is asked"
