@@ -1,6 +1,8 @@
 package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queue;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ public interface FaultHooks {
   /** Returns whether a receive finds nothing, whatever the queue has. */
   default boolean hidesMessages() {
     return false;
+  }
+
+  /** Returns the messages that a receive gets, {@code null} if it gets those that are due. */
+  default @Nullable Set<UUID> chosenMessages() {
+    return null;
   }
 
   /** Called inside the gate before a receive looks for messages. */

@@ -4,14 +4,19 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.engine.time.Waiters;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers the messages of one queue to its consumers. Long polls are served in order. */
 final class Deliveries implements Waiters {
+  /** How many messages are looked at for those that are chosen. */
+  private static final int MAX_LOOKED_AT = 1_000;
+
   private final QueueAttributes attributes;
   private final World world;
   private final Timeline timeline;
@@ -45,6 +50,10 @@ final class Deliveries implements Waiters {
 
   /** Answers a receive of the calling client, or lets it wait. */
   @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
+    if (request.chosen() != null) {
+      answer(reply, deliverChosen(request, request.chosen()));
+      return null;
+    }
     Delivery found = repeat(request);
     if (found == null) {
       refuseShortPollAtTheLimit(request);
@@ -179,7 +188,7 @@ final class Deliveries implements Waiters {
     world.timedEvents().receivesAnswered -= delivery.waited() ? 1 : 0;
   }
 
-  private void takeBack(GivenMessage given, QueueClient client) {
+  void takeBack(GivenMessage given, QueueClient client) {
     counter.takenBack(given, client);
     messages.takeBack(given);
   }
@@ -234,13 +243,39 @@ final class Deliveries implements Waiters {
       return delivery;
     }
     messages.offer(max, message -> give(message, request, delivery));
-    if (attributes.visibilityMillis(request) == 0) { // only now, or one could be delivered twice
-      delivery.givenMessages().forEach(message -> messages.restartVisibilityTimeout(message, 0));
-    }
+    endTimeoutsOfZero(delivery, request);
     if (delivery.attemptId() != null && !delivery.isEmpty()) {
       attempts.remember(delivery.attemptId(), delivery.given());
     }
     return delivery;
+  }
+
+  /** Delivers exactly these messages, as far as they are here; all others keep their places. */
+  private Delivery deliverChosen(ReceiveRequest request, Set<UUID> chosen) {
+    messages.inOrder().stream()
+        .filter(message -> !message.isVisible() && chosen.contains(message.id()))
+        .forEach(message -> messages.restartVisibilityTimeout(message, 0));
+    Delivery delivery = new Delivery(this, null, clients.calling());
+    Set<UUID> missing = new HashSet<>(chosen);
+    messages.offer(
+        MAX_LOOKED_AT,
+        message -> {
+          if (missing.isEmpty()) {
+            return OfferResult.DECLINED;
+          }
+          missing.remove(message.id());
+          return give(message, request, delivery);
+        });
+    delivery.keepOnly(chosen);
+    endTimeoutsOfZero(delivery, request);
+    return delivery;
+  }
+
+  /** Called after all messages have been taken: before, one could be delivered twice. */
+  private void endTimeoutsOfZero(Delivery delivery, ReceiveRequest request) {
+    if (attributes.visibilityMillis(request) == 0) {
+      delivery.givenMessages().forEach(message -> messages.restartVisibilityTimeout(message, 0));
+    }
   }
 
   private OfferResult give(Message message, ReceiveRequest request, Delivery delivery) {

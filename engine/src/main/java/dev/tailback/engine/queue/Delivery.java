@@ -4,6 +4,8 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that one receive is answered with, in order. The receive can be undone. */
@@ -52,6 +54,15 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
   public void takeBack() {
     deliveries.takeBack(this);
     given.clear();
+  }
+
+  /** Undoes the receive of all messages but these. */
+  void keepOnly(Set<UUID> chosen) {
+    List<GivenMessage> others =
+        given.stream().filter(one -> !chosen.contains(one.message().id())).toList();
+    others.forEach(one -> deliveries.takeBack(one, client));
+    given.removeAll(others);
+    messages.removeIf(message -> !chosen.contains(message.messageId()));
   }
 
   void add(Message message, ReceivedMessage received, long order, long lastReceivedAtMillis) {

@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param consumer describes the consumer for listeners
  * @param client the consumer as the queue counts it, {@code null} if it is unknown
  * @param room decides whether the answer can hold one more message
+ * @param chosen the messages that are received, whatever the others are, even if they are delayed
+ *     or in flight; {@code null} for those that are due. Such a receive does not wait
  */
 public record ReceiveRequest(
     int maxNumberOfMessages,
@@ -21,7 +25,28 @@ public record ReceiveRequest(
     @Nullable String receiveRequestAttemptId,
     @Nullable String consumer,
     @Nullable CallingClient client,
-    Room room) {
+    Room room,
+    @Nullable Set<UUID> chosen) {
+
+  /** Creates a request for the messages that are due. */
+  public ReceiveRequest(
+      int maxNumberOfMessages,
+      @Nullable Integer visibilityTimeoutSeconds,
+      @Nullable Integer waitTimeSeconds,
+      @Nullable String receiveRequestAttemptId,
+      @Nullable String consumer,
+      @Nullable CallingClient client,
+      Room room) {
+    this(
+        maxNumberOfMessages,
+        visibilityTimeoutSeconds,
+        waitTimeSeconds,
+        receiveRequestAttemptId,
+        consumer,
+        client,
+        room,
+        null);
+  }
 
   /** Creates a request of an unnamed consumer, whose answer may have any size. */
   public ReceiveRequest(

@@ -118,7 +118,8 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request>, MessageAct
             request.receiveRequestAttemptId,
             call.userAgent(),
             client,
-            reply.room());
+            reply.room(),
+            call.hooks().chosenMessages());
     call.hooks().beforeReceive(queue);
     return queue.receive(
         receive,
