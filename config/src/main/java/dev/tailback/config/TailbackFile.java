@@ -57,7 +57,8 @@ final class TailbackFile {
           "anyQueue", "upstream-any-queue",
           "allow", "upstream-allow",
           "readOnly", "upstream-read-only",
-          "ca", "upstream-ca");
+          "ca", "upstream-ca",
+          "compare", "compare");
 
   private static final List<String> QUEUE_LIMITS = List.of("inFlight", "lookAhead");
 

@@ -129,7 +129,8 @@ final class FuzzedServer implements AutoCloseable {
             faults,
             new QueueNames(ANONYMOUS.account(), ANONYMOUS.region()),
             state,
-            () -> {});
+            () -> {},
+            null);
     state.restore();
   }
 

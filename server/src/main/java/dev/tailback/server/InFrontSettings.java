@@ -3,6 +3,11 @@ package dev.tailback.server;
 import dev.tailback.config.ConfigException;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.engine.queue.QueueLimits;
+import dev.tailback.server.compare.Comparison;
+import dev.tailback.server.forward.Upstream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that nothing is set that has no effect in front of another SQS. */
 final class InFrontSettings {
@@ -31,6 +36,32 @@ final class InFrontSettings {
               + " here.");
     }
     builder.configuration().queues().forEach(InFrontSettings::check);
+  }
+
+  /**
+   * Returns what compares the upstream's answers, {@code null} if nothing does.
+   *
+   * @throws ConfigException if there is no upstream, or the file can't be written
+   */
+  static @Nullable Comparison comparison(TailbackBuilder builder) {
+    Path file = builder.compareFile;
+    Upstream upstream = builder.upstream;
+    if (file == null) {
+      return null;
+    }
+    if (upstream == null) {
+      throw new ConfigException("Answers can only be compared in front of another SQS.");
+    }
+    try {
+      return new Comparison(
+          upstream.queues().home(),
+          builder.engineSettings,
+          builder.queueUrls,
+          upstream.isAmazon(),
+          file);
+    } catch (UncheckedIOException e) {
+      throw new ConfigException("Can't write " + file + ": " + e.getCause());
+    }
   }
 
   private static void check(QueueDefinition queue) {

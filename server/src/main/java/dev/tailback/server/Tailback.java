@@ -23,10 +23,12 @@ import dev.tailback.server.auth.QueuePolicies;
 import dev.tailback.server.auth.SignatureCheck;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
 import dev.tailback.server.cloudwatch.Monitoring;
+import dev.tailback.server.compare.Comparison;
 import dev.tailback.server.console.EventWriter;
 import dev.tailback.server.console.FrameReader;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
+import dev.tailback.server.forward.AnswerWatcher;
 import dev.tailback.server.forward.Forwarder;
 import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.forward.UpstreamCalls;
@@ -120,6 +122,7 @@ public final class Tailback implements AutoCloseable {
   private final QueueDiagnoses diagnoses;
   private final LiveFeed feed;
   private final EventFeed events;
+  private final @Nullable Comparison comparison;
   private final @Nullable Forwarder forwarder;
   private final HttpListener listener;
   private final String host;
@@ -173,9 +176,10 @@ public final class Tailback implements AutoCloseable {
                 .service(),
             groups().service());
     AdminAccess adminAccess = builder.adminAccess();
+    comparison = InFrontSettings.comparison(builder);
     Seeing seeing =
         builder.upstream == null ? null : new Seeing(gate, builder.upstream, monitoring.alarms());
-    forwarder = forwarder(builder, seeing);
+    forwarder = forwarder(builder, seeing, comparison);
     ConsoleWrites consoleWrites =
         new ConsoleWrites(
             builder.console, builder.upstream == null ? null : builder.upstream.access());
@@ -203,7 +207,8 @@ public final class Tailback implements AutoCloseable {
             faults,
             names,
             state,
-            seeing == null ? () -> {} : seeing::look);
+            seeing == null ? () -> {} : seeing::look,
+            comparison == null ? null : comparison::status);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(
@@ -248,13 +253,20 @@ public final class Tailback implements AutoCloseable {
     }
   }
 
-  private static @Nullable Forwarder forwarder(TailbackBuilder builder, @Nullable Seeing seeing) {
+  private static @Nullable Forwarder forwarder(
+      TailbackBuilder builder, @Nullable Seeing seeing, @Nullable Comparison comparison) {
     if (builder.upstream == null || seeing == null) {
       return null;
     }
-    Forwarder forwarder =
-        new Forwarder(builder.upstream, builder.queueUrls, List.of(seeing.watcher()));
+    List<AnswerWatcher> watchers =
+        comparison == null
+            ? List.of(seeing.watcher())
+            : List.of(seeing.watcher(), comparison);
+    Forwarder forwarder = new Forwarder(builder.upstream, builder.queueUrls, watchers);
     seeing.askThrough(forwarder);
+    if (comparison != null) {
+      comparison.start(forwarder);
+    }
     return forwarder;
   }
 
@@ -372,6 +384,11 @@ public final class Tailback implements AutoCloseable {
     return forwarder == null ? UpstreamCalls.NONE : forwarder.calls();
   }
 
+  /** Returns what compares the upstream's answers, {@code null} if nothing does. */
+  public @Nullable Comparison comparison() {
+    return comparison;
+  }
+
   /** Returns the URL to use as endpoint override in an AWS SDK. */
   public URI endpoint() {
     return endpoint(tls == null ? "http" : "https", host, port());
@@ -410,6 +427,9 @@ public final class Tailback implements AutoCloseable {
       forwarder.stop();
     }
     listener.stop();
+    if (comparison != null) {
+      comparison.close();
+    }
     if (forwarder != null) {
       forwarder.close();
     }

@@ -23,6 +23,7 @@ import dev.tailback.server.wire.AddressBlock;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class TailbackBuilder {
   @Nullable AccessKeys accessKeys;
   @Nullable Upstream upstream;
   InitScripts initScripts = InitScripts.NONE;
+  @Nullable Path compareFile;
   private List<QueueSpec> queues = List.of();
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
@@ -288,6 +290,15 @@ public final class TailbackBuilder {
       account = newUpstream.queues().home().account();
       region = newUpstream.queues().home().region();
     }
+    return this;
+  }
+
+  /**
+   * Sets the file that gets the differences between the upstream's answers and Tailback's own. The
+   * default, {@code null}, compares nothing. Takes {@link #upstream}.
+   */
+  public TailbackBuilder compare(@Nullable Path newFile) {
+    compareFile = newFile;
     return this;
   }
 

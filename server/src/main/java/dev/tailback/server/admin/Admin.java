@@ -52,6 +52,8 @@ public final class Admin {
    * @param names finds queues that are named without account and region
    * @param initial the state that a reset restores
    * @param look is run when somebody looks at the queues
+   * @param comparison what comparing with an upstream has found, {@code null} if nothing is
+   *     compared
    */
   public Admin(
       EngineGate gate,
@@ -65,12 +67,14 @@ public final class Admin {
       GatedRules<FaultRule> faults,
       QueueNames names,
       InitialState initial,
-      Runnable look) {
+      Runnable look,
+      @Nullable Supplier<Map<String, Object>> comparison) {
     events = setting.isInFront() ? null : new EventsResource(gate, names);
     endpoints.put(
         "await", events == null ? RefusedResource.EVENTS : new AwaitResource(gate, names));
     endpoints.put("events", events == null ? RefusedResource.EVENTS : events);
     endpoints.put("clock", new ClockResource(gate, monitoring.alarms(), setting));
+    endpoints.put("compare", new CompareResource(comparison));
     DiagnosisResource diagnosis = new DiagnosisResource(gate, diagnoses);
     endpoints.put("diagnosis", new LookedAt(diagnosis, look));
     ThrottleReader throttleReader = new ThrottleReader(service, setting);

@@ -44,7 +44,9 @@ final class Greeting {
     usage().forEach(out::println);
     Upstream upstream = tailback.upstream();
     if (upstream != null) {
-      new UpstreamGreeting(upstream).lines().forEach(out::println);
+      new UpstreamGreeting(upstream, options.upstream().compareFile())
+          .lines()
+          .forEach(out::println);
     }
     if (options.console() != ConsoleMode.OFF) {
       String restriction = options.console() == ConsoleMode.ON ? "" : " (read-only)";

@@ -4,6 +4,7 @@ import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.compare.Comparison;
 import dev.tailback.server.forward.CredentialsException;
 import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.localstack.InitScriptException;
@@ -83,11 +84,21 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     Tailback tailback = start();
     options.secretFiles().map(SecretFile::warning).flatMap(Optional::stream).forEach(this::warn);
-    Runtime.getRuntime().addShutdownHook(new Thread(tailback::close, "tailback-stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tailback), "tailback-stop"));
     warnIfOpen(tailback);
     new Greeting(tailback, options).print(defaults.file(), commandLine().getOut());
     GrownHeap.keep();
     return CommandLine.ExitCode.OK;
+  }
+
+  private void stop(Tailback tailback) {
+    tailback.close();
+    Comparison comparison = tailback.comparison();
+    if (comparison != null) {
+      PrintWriter out = commandLine().getOut();
+      comparison.summary().forEach(out::println);
+      out.flush();
+    }
   }
 
   private void warnIfOpen(Tailback tailback) {
@@ -135,6 +146,7 @@ public final class Main implements Callable<Integer> {
         .configuration(configuration)
         .upstream(upstream(configuration))
         .initScripts(options.init().scripts(commandLine().getOut()))
+        .compare(options.upstream().compareFile())
         .queues(options.queues());
   }
 

@@ -4,9 +4,12 @@ import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.forward.CallPrice;
 import dev.tailback.server.forward.ForwardedQueues;
 import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.forward.UpstreamAccess;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a server stands in front of, and what it lets through. */
 final class UpstreamGreeting {
@@ -14,9 +17,14 @@ final class UpstreamGreeting {
   private static final long CALLS_A_DAY = 24 * 60;
 
   private final Upstream upstream;
+  private final @Nullable Path compareFile;
 
-  UpstreamGreeting(Upstream upstream) {
+  /**
+   * @param compareFile the file for differences, {@code null} if nothing is compared
+   */
+  UpstreamGreeting(Upstream upstream, @Nullable Path compareFile) {
     this.upstream = upstream;
+    this.compareFile = compareFile;
   }
 
   /** Returns the lines. */
@@ -42,6 +50,9 @@ final class UpstreamGreeting {
       lines.add("  Queues of other names are forwarded by the same name.");
     }
     lines.add("  " + cost(Math.max(1, queues.names().size())));
+    if (compareFile != null) {
+      lines.add(compared(compareFile));
+    }
     return lines;
   }
 
@@ -56,6 +67,12 @@ final class UpstreamGreeting {
         calls,
         CallPrice.dollars(calls),
         CallPrice.DOLLARS_A_MILLION);
+  }
+
+  private String compared(Path file) {
+    return upstream.access() == UpstreamAccess.ADMIN
+        ? "Comparing queues that are created in this run; differences are in " + file
+        : "Comparing nothing, because no queue can be created: that takes --upstream-allow admin";
   }
 
   private String mapped(String name) {

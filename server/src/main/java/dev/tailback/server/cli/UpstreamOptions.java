@@ -79,6 +79,21 @@ final class UpstreamOptions {
               + " Java trusts).")
   private @Nullable Path authorities;
 
+  @Option(
+      names = "--compare",
+      arity = "0..1",
+      fallbackValue = "compare.jsonl",
+      paramLabel = "<file>",
+      description =
+          "Compare the upstream's answers with Tailback's own, for queues that are created in this"
+              + " run, and write differences to a file (default: compare.jsonl).")
+  private @Nullable Path compareFile;
+
+  /** Returns the file for differences, {@code null} if nothing is compared. */
+  @Nullable Path compareFile() {
+    return compareFile;
+  }
+
   /** Returns whether the server stands in front of another SQS. */
   boolean areSet() {
     return upstream != null;
@@ -116,6 +131,9 @@ final class UpstreamOptions {
   }
 
   private void checkTogether() {
+    if (upstream == null && compareFile != null) {
+      throw new IllegalArgumentException("--compare compares with an upstream, and there is none");
+    }
     if (upstream == null && hasOthers()) {
       throw new IllegalArgumentException("the other --upstream options need it");
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Edits the parameters of a query string and a form, and makes one form of them. */
-final class FormEdit {
+public final class FormEdit {
   private final Map<String, String> pairs = new LinkedHashMap<>();
   private final MemberEdit edit;
 
@@ -22,7 +22,7 @@ final class FormEdit {
    * @param query with its percent escapes
    * @throws IllegalArgumentException if a percent escape is malformed
    */
-  static String edit(String query, byte[] body, MemberEdit edit) {
+  public static String edit(String query, byte[] body, MemberEdit edit) {
     FormEdit form = new FormEdit(edit);
     form.add(query);
     form.add(new String(body, StandardCharsets.ISO_8859_1));

@@ -29,12 +29,14 @@ final class ForwardedCall implements UpstreamListener {
   private final Reply reply;
   private final Translation translation;
   private final Consumer<WireResponse> afterAnswer;
+  private final Runnable withoutAnswer;
   private final Consumer<ForwardedCall> atEnd;
   private @Nullable UpstreamExchange exchange;
   private boolean isCancelled;
 
   /**
    * @param afterAnswer is told of the answer when the client has been given it
+   * @param withoutAnswer is run if the upstream's answer is unknown
    * @param atEnd is told when the upstream has nothing to do with the call any more
    */
   ForwardedCall(
@@ -42,11 +44,13 @@ final class ForwardedCall implements UpstreamListener {
       Reply reply,
       Translation translation,
       Consumer<WireResponse> afterAnswer,
+      Runnable withoutAnswer,
       Consumer<ForwardedCall> atEnd) {
     this.call = call;
     this.reply = reply;
     this.translation = translation;
     this.afterAnswer = afterAnswer;
+    this.withoutAnswer = withoutAnswer;
     this.atEnd = atEnd;
   }
 
@@ -65,6 +69,7 @@ final class ForwardedCall implements UpstreamListener {
       exchange.cancel();
     }
     atEnd.accept(this);
+    withoutAnswer.run();
   }
 
   @Override
@@ -93,6 +98,7 @@ final class ForwardedCall implements UpstreamListener {
   /** Fails the call. */
   void fail(String text) {
     atEnd.accept(this);
+    withoutAnswer.run();
     reply.refuse(ErrorShape.SERVICE_UNAVAILABLE, text);
   }
 

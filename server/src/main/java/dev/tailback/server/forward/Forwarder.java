@@ -13,9 +13,11 @@ import dev.tailback.server.wire.Protocol;
 import dev.tailback.server.wire.WireRequest;
 import dev.tailback.server.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -194,6 +196,7 @@ public final class Forwarder implements AutoCloseable {
             reply,
             answer -> keptIfDue(answers.of(answer, protocol, call, base(call), region), key, call),
             given -> tell(new AnsweredCall(sent, protocol, call, action, local, given, false)),
+            () -> watchers.forEach(watcher -> watcher.unanswered(call, local)),
             underWay::remove);
     underWay.add(forwarded);
     reply.waiting(forwarded::cancel);
@@ -219,6 +222,17 @@ public final class Forwarder implements AutoCloseable {
             bug);
       }
     }
+  }
+
+  /**
+   * Asks the upstream when a queue was created, as clients see it. It fails if there is no answer.
+   */
+  public CompletableFuture<Instant> createdAt(QueueAddress local) {
+    QueueAddress queue = queues.upstream(local.name());
+    Supplier<XnioIoThread> lent = threads;
+    return queue == null || lent == null
+        ? CompletableFuture.failedFuture(new IllegalStateException("no queue, or no thread"))
+        : new CreationTime(upstream, http).of(queue, lent.get());
   }
 
   private static SecondAnswers.@Nullable Key key(

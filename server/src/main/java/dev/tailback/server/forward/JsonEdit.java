@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** Edits texts in JSON, and leaves every other byte as it is. */
-final class JsonEdit {
+public final class JsonEdit {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -33,7 +33,7 @@ final class JsonEdit {
    *
    * @throws IOException if it is not JSON, or an object in it has two members of one name
    */
-  static byte[] edit(byte[] json, MemberEdit edit) throws IOException {
+  public static byte[] edit(byte[] json, MemberEdit edit) throws IOException {
     return json.length == 0 ? json : new JsonEdit(json, edit).edited();
   }
 

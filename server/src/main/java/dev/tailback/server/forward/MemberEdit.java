@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes the texts in a request or an answer that name queues. */
 @FunctionalInterface
-interface MemberEdit {
+public interface MemberEdit {
 
   /**
    * Returns what stands in for a text, the same if it stays, {@code null} if its member is dropped

@@ -70,7 +70,7 @@ final class Questions {
       if (!signer.isReady()) {
         signer.prepare();
       }
-      UpstreamRequest request = request(queue);
+      UpstreamRequest request = request(upstream, queue, "All");
       UpstreamRequest signed = request.with(signer.sign(request, queue.region()));
       UpstreamExchange exchange =
           new UpstreamExchange(http, signed, thread, Room.UNLIMITED, new Answered(then));
@@ -81,11 +81,12 @@ final class Questions {
     }
   }
 
-  private UpstreamRequest request(QueueAddress queue) {
+  /** Returns the request for an attribute of a queue; it is not signed. */
+  static UpstreamRequest request(Upstream upstream, QueueAddress queue, String attribute) {
     String base = upstream.base(queue.region());
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("QueueUrl", base + "/" + queue.account() + "/" + queue.name());
-    members.put("AttributeNames", List.of("All"));
+    members.put("AttributeNames", List.of(attribute));
     return new UpstreamRequest(
         "POST",
         URI.create(base + "/"),

@@ -2,6 +2,7 @@ package dev.tailback.server.forward;
 
 import java.net.URI;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record Upstream(
     ForwardedQueues queues,
     UpstreamSigner signer,
     @Nullable SSLContext trust) {
+  private static final Pattern AMAZON = Pattern.compile(".*\\.amazonaws\\.com(\\.cn)?");
 
   /**
    * Returns the endpoints of an SQS that has one for all regions.
@@ -49,5 +51,11 @@ public record Upstream(
   public String base(String region) {
     URI endpoint = endpoints.apply(region);
     return endpoint.getScheme() + "://" + endpoint.getRawAuthority();
+  }
+
+  /** Returns whether it is Amazon's, by the name of its host. */
+  public boolean isAmazon() {
+    String host = endpoints.apply(queues.home().region()).getHost();
+    return host != null && AMAZON.matcher(host).matches();
   }
 }
