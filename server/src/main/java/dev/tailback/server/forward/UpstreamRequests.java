@@ -137,11 +137,19 @@ final class UpstreamRequests {
     Map<String, List<String>> headers = new TreeMap<>();
     for (String name : HEADERS) {
       String value = sent.header(name);
-      if (value != null) {
+      if (value != null && !isOfBrowser(name, value)) {
         headers.put(name, List.of(value));
       }
     }
     return headers;
+  }
+
+  /**
+   * Returns whether a header says that a browser calls: that of the console, which has been let in.
+   * Another Tailback would take the call for one of a web page.
+   */
+  private static boolean isOfBrowser(String header, String value) {
+    return header.equals("user-agent") && value.startsWith("Mozilla/");
   }
 
   private @Nullable String edited(

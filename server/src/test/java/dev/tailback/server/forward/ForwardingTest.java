@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -76,6 +77,37 @@ class ForwardingTest {
         .gate()
         .run(queues -> assertThat(queues.all().iterator().next().counts().visible()).isZero());
     front.gate().run(queues -> assertThat(queues.storedBytes()).isZero());
+  }
+
+  @Test
+  void aCallOfTheConsoleIsNotTakenForOneOfAWebPage() {
+    String body =
+        "{\"QueueUrl\":\"%s\",\"AttributeNames\":[\"All\"]}".formatted(url(here, "orders"));
+    HttpResponse<String> answer =
+        RawCalls.json(
+            front,
+            "GetQueueAttributes",
+            body,
+            "User-Agent",
+            "Mozilla/5.0",
+            "X-Tailback-Console",
+            "1");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("VisibilityTimeout");
+  }
+
+  @Test
+  void theConsoleChangesNoQueuesUnlessThatIsAllowed() {
+    startMapped(UpstreamAccess.MESSAGES, Map.of("orders", STAGING));
+    String body = "{\"QueueUrl\":\"orders\",\"MessageBody\":\"tea\"}";
+    HttpResponse<String> answer =
+        RawCalls.json(front, "SendMessage", body, "X-Tailback-Console", "1");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("The console changes no queues of another SQS: --upstream-allow admin lets it.");
+    assertThat(RawCalls.json(front, "ListQueues", "{}", "X-Tailback-Console", "1").statusCode())
+        .isEqualTo(200);
+    assertThat(front.upstreamCalls()).isEqualTo(UpstreamCalls.NONE);
   }
 
   @Test
