@@ -7,9 +7,11 @@ import dev.tailback.engine.time.Waiters;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers the messages of one queue to its consumers. Long polls are served in order. */
@@ -252,9 +254,7 @@ final class Deliveries implements Waiters {
 
   /** Delivers exactly these messages, as far as they are here; all others keep their places. */
   private Delivery deliverChosen(ReceiveRequest request, Set<UUID> chosen) {
-    messages.inOrder().stream()
-        .filter(message -> !message.isVisible() && chosen.contains(message.id()))
-        .forEach(message -> messages.restartVisibilityTimeout(message, 0));
+    show(chosen);
     Delivery delivery = new Delivery(this, null, clients.calling());
     Set<UUID> missing = new HashSet<>(chosen);
     messages.offer(
@@ -269,6 +269,16 @@ final class Deliveries implements Waiters {
     delivery.keepOnly(chosen);
     endTimeoutsOfZero(delivery, request);
     return delivery;
+  }
+
+  /** Makes messages visible that are delayed or in flight. */
+  private void show(Set<UUID> chosen) {
+    Stream<Message> received = chosen.stream().map(messages::find).filter(Objects::nonNull);
+    boolean hasDelayed = messages.counts().delayed() > 0;
+    (hasDelayed ? messages.inOrder().stream() : received)
+        .filter(message -> !message.isVisible() && chosen.contains(message.id()))
+        .toList()
+        .forEach(message -> messages.restartVisibilityTimeout(message, 0));
   }
 
   /** Called after all messages have been taken: before, one could be delivered twice. */

@@ -84,6 +84,7 @@ public final class Comparison implements AnswerWatcher, AutoCloseable {
     boolean creates = call.call().action().equals("CreateQueue");
     if (creates && call.isSuccess()) {
       queues.see(queue);
+      newQueues.ask(call, queue);
     }
     if ((creates || queues.areOfInterest(queue)) && !pending.offer(call)) {
       report.dropped();

@@ -1,15 +1,18 @@
 package dev.tailback.server.compare;
 
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.compare.Difference.Kind;
 import dev.tailback.server.forward.AnsweredCall;
 import dev.tailback.server.sqs.queue.QueueAttribute;
+import dev.tailback.server.wire.BadRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which queues begin to be compared, and which end. Used by one thread. */
+/**
+ * Decides which queues begin to be compared, and which end. Used by one thread, but for {@link
+ * #ask(AnsweredCall, QueueAddress)}.
+ */
 final class NewQueues {
   private static final int MAX_SECONDS = 5;
 
@@ -32,7 +38,8 @@ final class NewQueues {
   private final Instant start = Instant.now();
   private final ComparedQueues queues;
   private final Shadow shadow;
-  private Function<QueueAddress, CompletableFuture<Instant>> createdAt =
+  private final Map<AnsweredCall, CompletableFuture<Instant>> asked = new ConcurrentHashMap<>();
+  private volatile Function<QueueAddress, CompletableFuture<Instant>> createdAt =
       queue -> CompletableFuture.failedFuture(new IllegalStateException("not started"));
 
   NewQueues(ComparedQueues queues, Shadow shadow) {
@@ -43,6 +50,13 @@ final class NewQueues {
   /** Sets who says when a queue was created: a call may find one that was there before. */
   void ask(Function<QueueAddress, CompletableFuture<Instant>> newCreatedAt) {
     createdAt = newCreatedAt;
+  }
+
+  /** Asks when the queue was created that a call has created or found. Does not wait. */
+  void ask(AnsweredCall creation, QueueAddress queue) {
+    if (!queues.has(queue)) {
+      asked.put(creation, createdAt.apply(queue));
+    }
   }
 
   /** Returns whether a call is compared. */
@@ -66,10 +80,8 @@ final class NewQueues {
     if (!call.isSuccess()) {
       return !isAboutTheState(call) && targetsAreKnown(call);
     }
-    String reason = null;
-    if (!wasCreatedInThisRun(queue)) {
-      reason = "which were there before";
-    } else if (!targetsAreKnown(call)) {
+    String reason = reasonOfAge(call, queue);
+    if (reason == null && !targetsAreKnown(call)) {
       reason = "whose dead-letter queue is not compared";
     }
     if (reason != null) {
@@ -85,24 +97,36 @@ final class NewQueues {
         || code.contains("QueueDeletedRecently");
   }
 
-  private boolean wasCreatedInThisRun(QueueAddress queue) throws InterruptedException {
+  /** Returns why a queue is too old to be compared, {@code null} if it is not. */
+  private @Nullable String reasonOfAge(AnsweredCall call, QueueAddress queue)
+      throws InterruptedException {
+    CompletableFuture<Instant> answer = asked.remove(call);
     try {
-      Instant created = createdAt.apply(queue).get(MAX_SECONDS, TimeUnit.SECONDS);
-      return !created.isBefore(start.minus(TOLERANCE));
+      Instant created =
+          (answer == null ? createdAt.apply(queue) : answer).get(MAX_SECONDS, TimeUnit.SECONDS);
+      return created.isBefore(start.minus(TOLERANCE)) ? "which were there before" : null;
     } catch (ExecutionException | TimeoutException unknown) {
-      return false;
+      return "which did not say when they were created";
     }
   }
 
   private boolean targetsAreKnown(AnsweredCall call) {
-    Map<String, String> attributes = call.call().input().map(QueueAttribute.ATTRIBUTES);
-    String policy = attributes == null ? null : attributes.get("RedrivePolicy");
-    Matcher arns = ARN.matcher(policy == null ? "" : policy);
+    Matcher arns = ARN.matcher(redrivePolicy(call));
     boolean areKnown = true;
     while (areKnown && arns.find()) {
       areKnown = isKnown(QueueAddress.ofArn(arns.group()));
     }
     return areKnown;
+  }
+
+  private static String redrivePolicy(AnsweredCall call) {
+    try {
+      Map<String, String> attributes = call.call().input().map(QueueAttribute.ATTRIBUTES);
+      String policy = attributes == null ? null : attributes.get("RedrivePolicy");
+      return policy == null ? "" : policy;
+    } catch (BadRequest | Refusal malformed) {
+      return "";
+    }
   }
 
   private boolean isKnown(@Nullable QueueAddress target) {
