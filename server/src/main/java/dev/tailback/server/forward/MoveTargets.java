@@ -5,6 +5,7 @@ import dev.tailback.engine.queue.Refusal;
 import dev.tailback.server.sqs.queue.QueueAttribute;
 import dev.tailback.server.sqs.request.CalledQueue;
 import dev.tailback.server.sqs.request.SqsErrors;
+import dev.tailback.server.wire.BadRequest;
 import dev.tailback.server.wire.Call;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ final class MoveTargets {
    * Checks a call.
    *
    * @throws Refusal if it names such a queue, as if that did not exist
+   * @throws BadRequest if it names no queue, so that any could be meant
    */
   void check(Call call) {
     if (!queues.takesAny()) {
@@ -44,8 +46,14 @@ final class MoveTargets {
   }
 
   private void checkDestination(@Nullable String arn) {
+    if (arn == null) {
+      throw BadRequest.accessDenied(
+          "StartMessageMoveTask is not forwarded without a DestinationArn: it would move messages to"
+              + " whatever queues they came from. Name a queue that is forwarded, or lift the"
+              + " restriction with --upstream-any-queue.");
+    }
     QueueAddress queue = CalledQueue.ofArn(arn);
-    if (arn != null && (queue == null || !(isNamed(queue) || queues.isForwarded(queue)))) {
+    if (queue == null || !(isNamed(queue) || queues.isForwarded(queue))) {
       throw noSuchResource("DestinationArn");
     }
   }

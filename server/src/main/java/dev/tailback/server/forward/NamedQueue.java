@@ -7,6 +7,7 @@ import dev.tailback.server.sqs.request.CalledQueue;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.QueueUrl;
 import dev.tailback.server.sqs.request.TaskHandle;
+import dev.tailback.server.wire.BadRequest;
 import dev.tailback.server.wire.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,14 @@ final class NamedQueue {
 
   private final ForwardedQueues queues;
   private final MoveTargets targets;
+  private final boolean isAmazon;
 
-  NamedQueue(ForwardedQueues queues) {
+  /**
+   * @param isAmazon whether the queues' account is known to be that of the credentials
+   */
+  NamedQueue(ForwardedQueues queues, boolean isAmazon) {
     this.queues = queues;
+    this.isAmazon = isAmazon;
     targets = new MoveTargets(queues);
   }
 
@@ -27,6 +33,7 @@ final class NamedQueue {
    *
    * @throws Refusal if the call names none, or one that is not forwarded, itself or as the target
    *     of messages
+   * @throws BadRequest if the call would reach a queue that it does not name
    */
   QueueAddress of(Call call, Action<?> action) {
     QueueAddress called = CalledQueue.of(call);
@@ -40,7 +47,21 @@ final class NamedQueue {
       throw isOfMoveTask(call) ? MoveTargets.noSuchResource("SourceArn") : Refusal.noSuchQueue();
     }
     targets.check(call);
+    checkOwner(call, queue);
     return queue;
+  }
+
+  /** Refuses to create a queue of another account: it would be created in that of the signer. */
+  private void checkOwner(Call call, QueueAddress queue) {
+    String own = queues.home().account();
+    if (isAmazon && call.action().equals("CreateQueue") && !queue.account().equals(own)) {
+      throw BadRequest.accessDenied(
+          "CreateQueue is not forwarded: "
+              + queue.arn()
+              + " is in another account than the credentials, which is "
+              + own
+              + ". Create it with credentials of its own account.");
+    }
   }
 
   /** Returns a queue that is named as the upstream does, {@code null} if it is not forwarded. */

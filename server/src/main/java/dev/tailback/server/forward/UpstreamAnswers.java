@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * does not write, such as a proxy's page, is no answer.
  */
 final class UpstreamAnswers {
+  private static final String SOURCES = "ListDeadLetterSourceQueues";
+
   private static final Set<String> WITH_URLS =
-      Set.of("CreateQueue", "GetQueueUrl", "ListQueues", "ListDeadLetterSourceQueues");
+      Set.of("CreateQueue", "GetQueueUrl", "ListQueues", SOURCES);
 
   private static final Set<String> WITH_ARNS = Set.of("GetQueueAttributes", "ListMessageMoveTasks");
 
@@ -101,11 +103,16 @@ final class UpstreamAnswers {
     if (!hasUrls && !(hasArns && (isReceive || WITH_ARNS.contains(call.action())))) {
       return body;
     }
-    if (type.contains("json")) {
+    boolean isJson = type.contains("json");
+    byte[] listed =
+        call.action().equals(SOURCES)
+            ? ListedSources.only(body, isJson, url -> isForwarded(url, region))
+            : body;
+    if (isJson) {
       return JsonEdit.edit(
-          body, (path, text) -> hasUrls ? url(path, text, base, region) : arns(path, text, call));
+          listed, (path, text) -> hasUrls ? url(path, text, base, region) : arns(path, text, call));
     }
-    String xml = new String(body, StandardCharsets.UTF_8);
+    String xml = new String(listed, StandardCharsets.UTF_8);
     return (hasUrls
             ? XmlEdit.edit(xml, "<QueueUrl>", url -> url(url, base, region))
             : arns(xml, isReceive))
@@ -119,14 +126,24 @@ final class UpstreamAnswers {
   }
 
   private String url(String url, String base, String region) {
-    String[] segments = url.split("/", -1);
-    if (segments.length < 2) {
+    QueueAddress upstream = address(url, region);
+    if (upstream == null) {
       return url;
     }
-    QueueAddress upstream =
-        new QueueAddress(segments[segments.length - 2], region, segments[segments.length - 1]);
     QueueAddress local = queues.local(upstream);
     return base + "/" + local.account() + "/" + local.name();
+  }
+
+  private boolean isForwarded(String url, String region) {
+    QueueAddress upstream = address(url, region);
+    return upstream != null && (queues.takesAny() || queues.mapping().containsValue(upstream));
+  }
+
+  private static @Nullable QueueAddress address(String url, String region) {
+    String[] segments = url.split("/", -1);
+    return segments.length < 2
+        ? null
+        : new QueueAddress(segments[segments.length - 2], region, segments[segments.length - 1]);
   }
 
   /** Returns a text of JSON; nothing that a client has put into a message is touched. */

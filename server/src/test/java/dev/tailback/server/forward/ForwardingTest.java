@@ -249,4 +249,58 @@ class ForwardingTest {
                 upstream.gate().call(queues -> queues.all().iterator().next().waitingReceives())
                     == receives);
   }
+
+  private void createDeadLetterQueueOfTwo() {
+    startMapped(UpstreamAccess.ADMIN, Map.of("orders", STAGING, "dead", DEAD));
+    try (SqsClient owner = Bridge.client(upstream.endpoint(), STAGING.account(), "eu-west-1")) {
+      owner.createQueue(r -> r.queueName(DEAD.name()));
+      String policy = "{\"deadLetterTargetArn\":\"" + DEAD.arn() + "\",\"maxReceiveCount\":1}";
+      Map<QueueAttributeName, String> attributes =
+          Map.of(QueueAttributeName.REDRIVE_POLICY, policy);
+      owner.createQueue(r -> r.queueName(STAGING.name()).attributes(attributes));
+      owner.createQueue(r -> r.queueName("secret").attributes(attributes));
+    }
+  }
+
+  @Test
+  void sourcesOfDeadLettersThatAreNotMappedAreNotListed() {
+    createDeadLetterQueueOfTwo();
+    String dead = url(here, "dead");
+
+    assertThat(here.listDeadLetterSourceQueues(r -> r.queueUrl(dead)).queueUrls())
+        .containsExactly(front.endpoint() + "/000000000000/orders");
+    assertThat(
+            RawCalls.query(front, "/", "Action=ListDeadLetterSourceQueues&QueueUrl=" + dead).body())
+        .contains("<QueueUrl>" + front.endpoint() + "/000000000000/orders</QueueUrl>")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void aMoveTaskNeedsADestinationThatIsMapped() {
+    createDeadLetterQueueOfTwo();
+    String source = "arn:aws:sqs:us-east-1:000000000000:dead";
+
+    assertThatThrownBy(() -> here.startMessageMoveTask(r -> r.sourceArn(source)))
+        .isInstanceOf(SqsException.class)
+        .hasMessageContaining("not forwarded without a DestinationArn");
+    here.startMessageMoveTask(
+        r -> r.sourceArn(source).destinationArn("arn:aws:sqs:us-east-1:000000000000:orders"));
+  }
+
+  @Test
+  void noQueueIsCreatedForAnotherAccountOfAmazon() {
+    Upstream amazon =
+        new Upstream(
+            null,
+            UpstreamAccess.ADMIN,
+            new ForwardedQueues(Bridge.HOME, Map.of("orders", STAGING), false),
+            Bridge.as(Bridge.HOME.account()),
+            null);
+    try (Tailback before = Bridge.start(amazon, builder -> builder);
+        SqsClient client = Bridge.client(before)) {
+      assertThatThrownBy(() -> client.createQueue(r -> r.queueName("orders")))
+          .isInstanceOf(SqsException.class)
+          .hasMessageContaining(STAGING.arn() + " is in another account than the credentials");
+    }
+  }
 }

@@ -16,6 +16,8 @@ class HostileRequestsTest {
   private static final QueueAddress STAGING =
       new QueueAddress("123456789012", "eu-west-1", "staging-orders");
   private static final String ORDERS = "http://localhost/000000000000/orders";
+  private static final String MOVE =
+      "'SourceArn':'%s','DestinationArn':'arn:aws:sqs:us-east-1:000000000000:orders'";
   private static final String SECRET = "http://localhost/123456789012/secret";
 
   private FakeUpstream upstream;
@@ -55,8 +57,8 @@ class HostileRequestsTest {
         new String[] {
           "'DestinationArn':'arn:aws:sqs:eu-west-1:123456789012:secret',"
               + "'DestinationArn':'arn:aws:sqs:eu-west-1:123456789012:orders','SourceArn':'%s'",
-          "'QueueUrl':['http://x/secret'],'QueueUrl':'" + ORDERS + "','SourceArn':'%s'",
-          "'Queue\\u0055rl':'" + SECRET + "','QueueUrl':'" + ORDERS + "','SourceArn':'%s'"
+          "'QueueUrl':['http://x/secret'],'QueueUrl':'" + ORDERS + "'," + MOVE,
+          "'Queue\\u0055rl':'" + SECRET + "','QueueUrl':'" + ORDERS + "'," + MOVE
         }) {
       String body = "{" + members.formatted(STAGING.arn().replace("staging-", "")) + "}";
       assertNotForwarded(
