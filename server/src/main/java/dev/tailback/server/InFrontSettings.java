@@ -38,6 +38,12 @@ final class InFrontSettings {
     builder.configuration().queues().forEach(InFrontSettings::check);
   }
 
+  /** Returns how much memory messages may take here: none if they are all in the upstream. */
+  static long maxStoredBytes(TailbackBuilder builder) {
+    boolean storesNothing = builder.upstream != null && builder.compareFile == null;
+    return storesNothing ? 0 : builder.engineSettings.maxStoredBytes();
+  }
+
   /**
    * Returns what compares the upstream's answers, {@code null} if nothing does.
    *

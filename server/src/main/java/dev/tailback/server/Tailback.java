@@ -166,7 +166,7 @@ public final class Tailback implements AutoCloseable {
     Interceptor allowed = policies == null ? rules : new PolicyGuard(gate, policies, rules);
     Interceptor interceptor = new RetryCounter(gate, allowed);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
-    MemoryAccount memory = MemoryAccount.beside(builder.engineSettings.maxStoredBytes());
+    MemoryAccount memory = MemoryAccount.beside(InFrontSettings.maxStoredBytes(builder));
     Services services =
         new Services(
             actions.service().with(interceptor),

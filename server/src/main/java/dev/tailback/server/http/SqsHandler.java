@@ -156,10 +156,7 @@ public final class SqsHandler implements HttpHandler {
       if (refusal != null) {
         throw BadRequest.accessDenied(refusal);
       }
-      BiConsumer<Call, Reply> work =
-          forwarder == null || !service.model().equals(SqsTraits.MODEL)
-              ? (met, outcome) -> carryOut(action, met, outcome)
-              : forwarder.work(request, protocol, action, exchange.getIoThread());
+      BiConsumer<Call, Reply> work = work(exchange, request, protocol, action, drawn);
       service
           .interceptor()
           .intercept(call, reply, (met, outcome) -> run(work, met, outcome, reply));
@@ -171,6 +168,19 @@ public final class SqsHandler implements HttpHandler {
       reply.fail(bug);
     }
     reply.leaveOpenIfWaiting();
+  }
+
+  private BiConsumer<Call, Reply> work(
+      HttpServerExchange exchange,
+      WireRequest request,
+      Protocol protocol,
+      Action<?> action,
+      ExchangeMemory drawn) {
+    if (forwarder == null || !protocol.service().equals(SqsTraits.MODEL)) {
+      return (met, outcome) -> carryOut(action, met, outcome);
+    }
+    drawn.answersWith(1); // what comes from the upstream is escaped already
+    return forwarder.work(request, protocol, action, exchange.getIoThread());
   }
 
   private static void checkLength(int length, BodyLimits limits, ExchangeMemory drawn) {
