@@ -10,16 +10,26 @@ import java.nio.channels.UnresolvedAddressException;
 public final class AdminClientException extends IOException {
   private static final long serialVersionUID = 1;
 
-  private AdminClientException(String message, Throwable cause) {
+  private final boolean isAnswered;
+
+  private AdminClientException(String message, Throwable cause, boolean isAnswered) {
     super(message, cause);
+    this.isAnswered = isAnswered;
   }
 
   private AdminClientException(String message) {
     super(message);
+    isAnswered = true;
+  }
+
+  /** Returns whether somebody answers at all. */
+  boolean isAnswered() {
+    return isAnswered;
   }
 
   static AdminClientException unreachable(URI url, IOException cause) {
-    return new AdminClientException(server(url) + " cannot be reached: " + reason(cause), cause);
+    return new AdminClientException(
+        server(url) + " cannot be reached: " + reason(cause), cause, false);
   }
 
   private static String reason(IOException problem) {
@@ -47,7 +57,8 @@ public final class AdminClientException extends IOException {
   static AdminClientException notUnderstood(URI url, IOException cause) {
     return new AdminClientException(
         server(url) + " is not a Tailback: its answer to " + url.getPath() + " is not understood",
-        cause);
+        cause,
+        true);
   }
 
   private static String server(URI url) {

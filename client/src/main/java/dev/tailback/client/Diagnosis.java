@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do; {@code null} if that goes without saying
  */
 public record Diagnosis(
-    String rule, String severity, long sinceMillis, String says, @Nullable String remedy) {}
+    String rule, String severity, long sinceMillis, String says, @Nullable String remedy) {
+
+  /** Returns whether it is bad enough to do something: not one of the calm ones. */
+  public boolean isTrouble() {
+    return severity.equals("blocked") || severity.equals("trouble") || severity.equals("watch");
+  }
+}

@@ -1,5 +1,9 @@
 package dev.tailback.conformance;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.tailback.client.RemoteClock;
+import dev.tailback.client.TailbackClient;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.server.Profile;
 import dev.tailback.server.Tailback;
@@ -29,7 +33,7 @@ public final class Target implements AutoCloseable {
   private final URI endpoint;
   private final Region region;
   private final AwsCredentialsProvider credentials;
-  private final @Nullable AdminClock clock;
+  private final @Nullable RemoteClock clock;
   private final Runnable stop;
   private final boolean isAws;
   private final boolean hasOtherServices;
@@ -37,13 +41,13 @@ public final class Target implements AutoCloseable {
   private final SdkHttpClient connections = Apache5HttpClient.builder().maxConnections(200).build();
 
   private Target(String name, URI endpoint, Runnable stop) {
-    this(name, endpoint, AdminClock.at(endpoint), true, stop);
+    this(name, endpoint, clockAt(endpoint), true, stop);
   }
 
   private Target(
       String name,
       URI endpoint,
-      @Nullable AdminClock clock,
+      @Nullable RemoteClock clock,
       boolean hasOtherServices,
       Runnable stop) {
     this.name = name;
@@ -123,7 +127,7 @@ public final class Target implements AutoCloseable {
     return new Target(
         "Tailback in front of Tailback, in process",
         bridge.endpoint(),
-        AdminClock.at(bridge.upstream()),
+        clockAt(bridge.upstream()),
         false,
         bridge::close);
   }
@@ -145,6 +149,23 @@ public final class Target implements AutoCloseable {
       throw new IllegalStateException(NOT_CONFIRMED);
     }
     return new Target(DefaultAwsRegionProviderChain.builder().build().getRegion());
+  }
+
+  /**
+   * The clock of the Tailback at this endpoint, or null if there is another server.
+   *
+   * @throws IllegalStateException if the clock is paused: polls would wait for ever
+   */
+  private static @Nullable RemoteClock clockAt(URI endpoint) {
+    TailbackClient tailback = TailbackClient.of(endpoint);
+    if (!tailback.isTailback()) {
+      return null;
+    }
+    if (tailback.clock().isPaused()) {
+      throw new IllegalStateException(
+          "The clock is paused. Let it run: curl -X POST " + endpoint + "/_tailback/clock/resume");
+    }
+    return tailback.clock();
   }
 
   /** What the report calls it. */
@@ -223,7 +244,7 @@ public final class Target implements AutoCloseable {
   /** Returns when a long poll that was just begun is waiting at the target, or very likely so. */
   void awaitPolls(int polls) {
     if (clock != null) {
-      clock.awaitWaiting(polls);
+      await().pollInterval(Duration.ofMillis(2)).until(() -> clock.waitingReceives() >= polls);
     } else {
       reallyPass(Duration.ofSeconds(1));
     }

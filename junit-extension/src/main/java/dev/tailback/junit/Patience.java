@@ -1,23 +1,27 @@
 package dev.tailback.junit;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits in real time for other threads. */
 final class Patience {
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final Duration PAUSE = Duration.ofMillis(2);
 
   private Patience() {}
 
   /** Looks until it sees enough or the time is over; returns what it saw last. */
   static <T> T await(Supplier<T> look, Predicate<T> isEnough, Duration atMost) {
+    return await(look, isEnough, atMost, PAUSE);
+  }
+
+  /** Does the same with another pause between two looks. */
+  static <T> T await(Supplier<T> look, Predicate<T> isEnough, Duration atMost, Duration pause) {
     long start = System.nanoTime();
     T seen = look.get();
     while (!isEnough.test(seen) && !isOver(start, atMost)) {
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(pause.toNanos());
       seen = look.get();
     }
     return seen;

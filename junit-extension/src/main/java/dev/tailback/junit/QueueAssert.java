@@ -1,9 +1,9 @@
 package dev.tailback.junit;
 
+import dev.tailback.client.RemoteClock;
+import dev.tailback.client.RemoteQueue;
 import dev.tailback.engine.queue.MessageEvent.Kind;
-import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueCounts;
-import dev.tailback.engine.queue.Queues;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,17 +22,25 @@ public final class QueueAssert {
 
   private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(5);
 
-  private final TailbackQueue queue;
+  private final WatchedQueue queue;
   private final Duration patience;
 
-  private QueueAssert(TailbackQueue queue, Duration patience) {
+  private QueueAssert(WatchedQueue queue, Duration patience) {
     this.queue = queue;
     this.patience = patience;
   }
 
   /** Asserts on this queue. */
   public static QueueAssert assertThatQueue(TailbackQueue queue) {
-    return new QueueAssert(queue, DEFAULT_PATIENCE);
+    return new QueueAssert(new LocalQueue(queue), DEFAULT_PATIENCE);
+  }
+
+  /**
+   * Asserts on a queue of a server elsewhere: in a container, another process or on another
+   * machine. Events count from when the queue was created or reset.
+   */
+  public static QueueAssert assertThatQueue(RemoteQueue queue) {
+    return new QueueAssert(new DistantQueue(queue), DEFAULT_PATIENCE);
   }
 
   /**
@@ -78,36 +86,34 @@ public final class QueueAssert {
   private QueueAssert counts(String expectation, Predicate<QueueCounts> condition) {
     return check(
         expectation,
-        it -> Finding.changing(condition.test(it.counts()), "it " + Phrases.of(it.counts())));
+        counts -> Finding.changing(condition.test(counts), "it " + Phrases.of(counts)));
   }
 
   /** Asserts that a message with this body is visible, in flight or delayed. */
   public QueueAssert hasMessage(String body) {
     return check(
         "to have a message " + QueueEvent.quoted(body),
-        it ->
+        counts ->
             Finding.changing(
-                it.peek(0, MAX_PEEKED).stream()
-                    .anyMatch(message -> message.content().body().equals(body)),
-                "it " + Phrases.of(it.counts()) + ", and no such message"));
+                queue.hasMessage(body), "it " + Phrases.of(counts) + ", and no such message"));
   }
 
   /** Asserts how many messages have gone from here to the dead-letter queue in this test. */
   public QueueAssert deadLettered(int messages) {
     return check(
         "to have had " + Phrases.messages(messages) + " dead-lettered",
-        it -> count(Kind.DEAD_LETTERED, messages));
+        counts -> count(Kind.DEAD_LETTERED, messages));
   }
 
   /** Asserts how many messages consumers have deleted in this test. */
   public QueueAssert deleted(int messages) {
     return check(
         "to have had " + Phrases.messages(messages) + " deleted",
-        it -> count(Kind.DELETED, messages));
+        counts -> count(Kind.DELETED, messages));
   }
 
   private Finding count(Kind kind, int expected) {
-    int found = history().count(kind);
+    int found = queue.count(kind);
     String text = found == 0 ? "none was" : found + (found == 1 ? " was" : " were");
     return Finding.growing(expected, found, text);
   }
@@ -121,8 +127,8 @@ public final class QueueAssert {
     UUID id = Arguments.messageId(messageId);
     check(
         "to have had message " + messageId + " deleted exactly once",
-        it -> Deletion.finding(history(), id));
-    if (!inside(queues -> history().isComplete())) {
+        counts -> Deletion.finding(queue.history(), id));
+    if (!queue.history().isComplete()) {
       throw new IllegalStateException(
           "Queue %s has had more than %d events, of which the first are not known any more: message %s may have been deleted before."
               .formatted(queue.name(), QueueHistory.MAX_EVENTS, messageId));
@@ -135,54 +141,70 @@ public final class QueueAssert {
    * and that nobody receives one.
    *
    * @param engineTime what the clock is moved by
+   * @throws IllegalStateException if the queue is not one of an emulator in this JVM
    */
   public QueueAssert receivesNothingWithin(Duration engineTime, TailbackClock clock) {
     String expectation = "to receive nothing within " + Phrases.of(engineTime);
     QueueAssert now = within(Duration.ZERO);
-    Arrivals arrivals = inside(this::watch);
+    Watch watch = new Watch(local());
     try {
       now.check(expectation, QueueAssert::nothingVisible);
       clock.advance(engineTime);
-      return now.check(expectation, arrivals::finding);
+      return now.check(expectation, counts -> watch.finding());
     } finally {
-      queue.emulator().gate().run(queues -> queues.removeListener(arrivals));
+      watch.end();
     }
   }
 
-  private static Finding nothingVisible(Queue queue) {
-    QueueCounts counts = queue.counts();
+  /**
+   * Does the same with the clock of a server elsewhere.
+   *
+   * @param engineTime what the clock is moved by
+   * @throws IllegalStateException if the queue is one of an emulator in this JVM
+   */
+  public QueueAssert receivesNothingWithin(Duration engineTime, RemoteClock clock) {
+    String expectation = "to receive nothing within " + Phrases.of(engineTime);
+    QueueAssert now = within(Duration.ZERO);
+    DistantWatch watch = new DistantWatch(distant());
+    now.check(expectation, QueueAssert::nothingVisible);
+    clock.advance(engineTime);
+    return now.check(expectation, watch::finding);
+  }
+
+  private RemoteQueue distant() {
+    if (queue instanceof DistantQueue distant) {
+      return distant.queue();
+    }
+    throw new IllegalStateException(
+        "Queue " + queue.name() + " is in this JVM: give the TailbackClock that moves it.");
+  }
+
+  private TailbackQueue local() {
+    if (queue instanceof LocalQueue local) {
+      return local.queue();
+    }
+    throw new IllegalStateException(
+        "Queue " + queue.name() + " is elsewhere: give the RemoteClock that moves it.");
+  }
+
+  private static Finding nothingVisible(QueueCounts counts) {
     return Finding.changing(
         counts.visible() == 0, "before the clock is moved it " + Phrases.of(counts));
   }
 
-  private Arrivals watch(Queues queues) {
-    Arrivals arrivals = new Arrivals(queue.address(), queues.timeline().nowMillis());
-    queues.addListener(arrivals);
-    return arrivals;
-  }
-
-  private QueueAssert check(String expectation, Function<Queue, Finding> look) {
-    Finding last =
-        Patience.await(() -> inside(queues -> look(queues, look)), Finding::isFinal, patience);
+  private QueueAssert check(String expectation, Function<QueueCounts, Finding> look) {
+    Finding last = Patience.await(() -> look(look), Finding::isFinal, patience, queue.pause());
     if (!last.holds()) {
       String within = patience.isZero() ? "" : " within " + Phrases.of(patience);
       throw new AssertionFailedError(
           "Expected queue %s %s%s, but %s.%n%s"
-              .formatted(queue.name(), expectation, within, last.text(), QueueReport.of(queue)));
+              .formatted(queue.name(), expectation, within, last.text(), queue.report()));
     }
     return this;
   }
 
-  private Finding look(Queues queues, Function<Queue, Finding> look) {
-    Queue found = queues.find(queue.address());
-    return found == null ? Finding.changing(false, "it does not exist") : look.apply(found);
-  }
-
-  private <T> T inside(Function<Queues, T> look) {
-    return queue.emulator().gate().call(look);
-  }
-
-  private QueueHistory history() {
-    return queue.emulator().journal().history(queue.address());
+  private Finding look(Function<QueueCounts, Finding> look) {
+    QueueCounts counts = queue.counts();
+    return counts == null ? Finding.changing(false, "it does not exist") : look.apply(counts);
   }
 }

@@ -28,6 +28,20 @@ final class QueueHistory {
     total++;
   }
 
+  /** Notes events that are not known. */
+  void lose(long number) {
+    total += number;
+  }
+
+  /** Returns a copy, which no later event changes. */
+  QueueHistory copy() {
+    QueueHistory copy = new QueueHistory();
+    copy.events.addAll(events);
+    copy.counts.putAll(counts);
+    copy.total = total;
+    return copy;
+  }
+
   void increment(Kind kind) {
     counts.merge(kind, 1, Integer::sum);
   }

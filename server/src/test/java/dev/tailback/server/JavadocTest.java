@@ -35,7 +35,8 @@ class JavadocTest {
 
   private static List<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
-    for (String module : List.of("engine", "pressure", "config", "server", "junit-extension")) {
+    for (String module :
+        List.of("engine", "pressure", "config", "client", "server", "junit-extension")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
         files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
       }
