@@ -1,5 +1,6 @@
 package dev.tailback.testcontainers;
 
+import dev.tailback.client.TailbackClient;
 import java.net.URI;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -121,5 +122,14 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
    */
   public URI endpoint() {
     return URI.create("http://" + getHost() + ":" + getMappedPort(PORT));
+  }
+
+  /**
+   * Returns a client that moves the clock, throttles, injects faults and looks into the queues.
+   *
+   * @throws IllegalStateException before the start
+   */
+  public TailbackClient client() {
+    return TailbackClient.of(endpoint());
   }
 }

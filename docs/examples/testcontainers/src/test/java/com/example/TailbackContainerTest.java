@@ -3,6 +3,7 @@ package com.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.testcontainers.TailbackContainer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -27,11 +28,14 @@ class TailbackContainerTest {
           .build();
 
   @Test
-  void aMessageIsReceived() {
+  void anOrderThatNobodyDeletesComesBack() {
     String url = sqs.getQueueUrl(request -> request.queueName("orders")).queueUrl();
     sqs.sendMessage(request -> request.queueUrl(url).messageBody("two coffees"));
+    assertThat(sqs.receiveMessage(request -> request.queueUrl(url)).messages()).hasSize(1);
+
+    tailback.client().clock().advance(Duration.ofSeconds(30)); // the visibility timeout is over
     Message message = sqs.receiveMessage(request -> request.queueUrl(url)).messages().get(0);
-    assertThat(message.body()).isEqualTo("two coffees");
     sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+    tailback.client().queue("orders").await().deleted(1).within(Duration.ofSeconds(1)).require();
   }
 }
