@@ -10,9 +10,16 @@ import java.util.List;
  * @param region the region it is in
  * @param severity how bad the worst of it is, as a word
  * @param diagnoses what is said of it, worst first
+ * @param messagesUnknown whether nobody knows how many messages there are, because they are in
+ *     another SQS that has not said it lately
  */
 public record QueueDiagnosis(
-    String queue, String account, String region, String severity, List<Diagnosis> diagnoses) {
+    String queue,
+    String account,
+    String region,
+    String severity,
+    List<Diagnosis> diagnoses,
+    boolean messagesUnknown) {
 
   public QueueDiagnosis {
     diagnoses = List.copyOf(diagnoses);

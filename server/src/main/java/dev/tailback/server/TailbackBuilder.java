@@ -62,8 +62,8 @@ public final class TailbackBuilder {
   EngineClock clock = EngineClock.running();
   long maxMetricBytes = Runtime.getRuntime().maxMemory() / 10;
 
-  /** Half of the heap, as the command line computes it. */
-  static final long DEFAULT_STORED_BYTES = Runtime.getRuntime().maxMemory() / 100 * 50;
+  /** Half of the heap, as for the command line. */
+  static final long DEFAULT_STORED_BYTES = Runtime.getRuntime().maxMemory() / 2;
 
   EngineSettings engineSettings =
       EngineSettings.seeded(new SplittableRandom().nextLong())

@@ -15,7 +15,7 @@ public final class DiagnosisJson {
   private DiagnosisJson() {}
 
   /** Shows what is said of a queue. */
-  static ObjectNode of(QueueAddress queue, Diagnoses diagnoses) {
+  static ObjectNode of(QueueAddress queue, Diagnoses diagnoses, boolean areMessagesKnown) {
     List<Diagnosis> said = diagnoses.current();
     ObjectNode shown =
         AdminRequest.JSON
@@ -26,7 +26,7 @@ public final class DiagnosisJson {
             .put("severity", said.get(0).severity().word());
     ArrayNode list = shown.putArray("diagnoses");
     said.forEach(diagnosis -> list.add(show(diagnosis)));
-    return shown;
+    return areMessagesKnown ? shown : shown.put("messagesUnknown", true);
   }
 
   private static ObjectNode show(Diagnosis diagnosis) {

@@ -28,7 +28,15 @@ final class DiagnosisResource implements JsonResource {
   }
 
   /** What is said of a queue. */
-  private record Said(QueueAddress queue, Diagnoses diagnoses) {
+  private record Said(QueueAddress queue, Diagnoses diagnoses, boolean areMessagesKnown) {
+    static Said of(Queue queue, Diagnoses diagnoses) {
+      return new Said(queue.address(), diagnoses, queue.counts().areKnown());
+    }
+
+    ObjectNode json() {
+      return DiagnosisJson.of(queue, diagnoses, areMessagesKnown);
+    }
+
     Trouble trouble() {
       return diagnoses.trouble();
     }
@@ -48,7 +56,7 @@ final class DiagnosisResource implements JsonResource {
   /** Shows what is wrong with one queue now. Used inside the gate. */
   ObjectNode show(Queue queue) {
     diagnoses.refresh(queue);
-    return DiagnosisJson.of(queue.address(), diagnoses.of(queue));
+    return Said.of(queue, diagnoses.of(queue)).json();
   }
 
   private ObjectNode show(Queues queues, AdminRequest request) {
@@ -58,9 +66,9 @@ final class DiagnosisResource implements JsonResource {
     shown.put("now", Instant.ofEpochMilli(nowMillis).toString()).put("nowMillis", nowMillis);
     ArrayNode list = shown.putArray("queues");
     QueueNames.list(queues, request).stream()
-        .map(queue -> new Said(queue.address(), diagnoses.of(queue)))
+        .map(queue -> Said.of(queue, diagnoses.of(queue)))
         .sorted(Comparator.comparing(Said::trouble).thenComparing(Said::queue))
-        .forEach(said -> list.add(DiagnosisJson.of(said.queue(), said.diagnoses())));
+        .forEach(said -> list.add(said.json()));
     return shown;
   }
 }

@@ -35,9 +35,15 @@ final class ByteSize {
 
   /** Returns 0 if it is more than the whole heap, or does not fit into 64 bits. */
   private static long bytes(long number, String unit) {
-    boolean isShare = unit.equals("%");
-    long each = isShare ? Runtime.getRuntime().maxMemory() / 100 : UNITS.getOrDefault(unit, 1L);
-    long most = isShare ? 100 : Long.MAX_VALUE / each;
-    return number > most ? 0 : number * each;
+    if (unit.equals("%")) {
+      return number > 100 ? 0 : share(number);
+    }
+    long each = UNITS.getOrDefault(unit, 1L);
+    return number > Long.MAX_VALUE / each ? 0 : number * each;
+  }
+
+  private static long share(long percent) {
+    long heap = Runtime.getRuntime().maxMemory();
+    return heap / 100 * percent + heap % 100 * percent / 100;
   }
 }

@@ -38,13 +38,21 @@ final class StatusText {
                     TIME.format(Instant.ofEpochMilli(overview.nowMillis())),
                     inTrouble,
                     overview.queues().size()))
-        + lines(overview);
+        + lines(overview)
+        + unknown(overview);
   }
 
   /** Returns a line for each queue, or one that says that none is in trouble. */
   String of(Overview overview) {
     String lines = lines(overview);
-    return lines.isEmpty() ? line("No queue is in trouble.") : lines;
+    return (lines.isEmpty() ? line("No queue is in trouble.") : lines) + unknown(overview);
+  }
+
+  /** Returns a line that says of how many queues too little is known. */
+  private static String unknown(Overview overview) {
+    long queues = overview.queues().stream().filter(QueueDiagnosis::messagesUnknown).count();
+    String of = queues == 1 ? "one queue" : queues + " queues";
+    return queues == 0 ? "" : line("How many messages there are is not known of " + of + ".");
   }
 
   private String lines(Overview overview) {

@@ -97,6 +97,17 @@ class StatusTest {
   }
 
   @Test
+  void whatIsNotKnownIsSaid() {
+    queue("orders", "us-east-1", "idle", 5, "No traffic through here");
+    queues.replaceAll(queue -> queue.replaceFirst("\\{", "{\"messagesUnknown\": true, "));
+
+    assertThat(status()).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "No queue is in trouble.", "How many messages there are is not known of one queue.");
+  }
+
+  @Test
   void allQueuesAreShownOnRequest() {
     queue("mail", "us-east-1", "watch", 5, "Near misses");
     queue("a", "us-east-1", "idle", 5, "Empty, never used");
@@ -144,7 +155,8 @@ class StatusTest {
                             "000000000000",
                             "us-east-1",
                             "trouble",
-                            List.of(new Diagnosis("x", "trouble", NOW, "Grows", null))))));
+                            List.of(new Diagnosis("x", "trouble", NOW, "Grows", null)),
+                            false))));
 
     assertThat(text.strip()).isEqualTo("\033[33mtrouble\033[0m  orders  Grows  since 07:36:40");
   }
