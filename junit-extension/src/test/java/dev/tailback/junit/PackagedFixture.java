@@ -4,6 +4,7 @@ import static dev.tailback.junit.QueueAssert.assertThatQueue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tailback.client.TailbackClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Tests with nothing on the class path but JUnit and the packaged jar. */
+/** Tests with nothing on the class path but JUnit, the packaged jar and the client's. */
 @TailbackTest
 class PackagedFixture {
   @SqsQueue(name = "orders", visibilityTimeout = 30)
@@ -33,6 +34,8 @@ class PackagedFixture {
     assertThatQueue(orders).hasInFlight(1);
     clock.advance(Duration.ofSeconds(30));
     assertThatQueue(orders).hasVisible(1).hasMessage("m1");
+    TailbackClient elsewhere = TailbackClient.of(endpoint);
+    assertThatQueue(elsewhere.queue(account.id(), "us-east-1", "orders")).hasMessage("m1");
     orders.faults().error("ServiceUnavailable");
     assertEquals(503, call(endpoint, account, "Action=ReceiveMessage"));
   }

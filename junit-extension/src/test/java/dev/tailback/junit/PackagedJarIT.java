@@ -19,11 +19,17 @@ class PackagedJarIT {
   private static final Path JAR = Path.of(System.getProperty("packaged.jar"));
 
   private static boolean isJUnit(String path) {
-    return path.matches(".*/(junit-|opentest4j|apiguardian|jspecify)[^/]*");
+    return path.matches(".*/(junit-|opentest4j|apiguardian|jspecify)[^/]*") || isClient(path);
+  }
+
+  /** The jar that this one depends on. */
+  private static boolean isClient(String path) {
+    return path.matches(".*/tailback-client-[^/]*");
   }
 
   private static boolean isOurs(String path) {
-    return path.matches(".*/(junit-extension|server|engine)/target/.*|.*/tailback-[^/]*");
+    return path.matches(".*/(junit-extension|server|engine)/target/.*|.*/tailback-[^/]*")
+        && !isClient(path);
   }
 
   private static boolean isInTheJar(String path) {
@@ -58,7 +64,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void itNeedsNothingButJUnit() throws Exception {
+  void itNeedsNothingButJUnitAndTheClient() throws Exception {
     assertThat(run(PackagedFixture.class, PackagedJarIT::isJUnit))
         .contains("succeeded: 2")
         .contains("failed: 0")
@@ -87,10 +93,11 @@ class PackagedJarIT {
   }
 
   @Test
-  void itHasNeitherTheCommandLineNorWhatNeedsTheAwsSdk() throws Exception {
+  void itHasNeitherTheClientNorTheCommandLineNorWhatNeedsTheAwsSdk() throws Exception {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(JarEntry::getName))
           .contains("dev/tailback/server/Tailback.class")
+          .noneMatch(name -> name.startsWith("dev/tailback/client/"))
           .noneMatch(name -> name.startsWith("dev/tailback/server/cli/"))
           .noneMatch(name -> name.startsWith("dev/tailback/server/forward/signing/"));
     }

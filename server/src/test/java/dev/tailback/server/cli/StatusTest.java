@@ -102,7 +102,7 @@ class StatusTest {
     queues.replaceAll(queue -> queue.replaceFirst("\\{", "{\"messagesUnknown\": true, "));
 
     assertThat(status()).isZero();
-    assertThat(out.toString().lines())
+    assertThat(commands.out().lines())
         .containsExactly(
             "No queue is in trouble.", "How many messages there are is not known of one queue.");
   }
