@@ -2,17 +2,19 @@ package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.time.Randomness;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /** An active fault rule, with its own random generator. */
 final class ActiveFault extends ActiveRule<FaultRule> {
-  private final SplittableRandom random;
+  private final Randomness random;
   private final HeldCalls held = new HeldCalls();
   private final Set<QueueAddress> queuesInBacklog = new HashSet<>();
 
-  ActiveFault(long id, FaultRule rule, long beganMillis, SplittableRandom random) {
+  ActiveFault(long id, FaultRule rule, long beganMillis, Randomness random) {
     super(id, rule, beganMillis);
     this.random = random;
   }
@@ -20,6 +22,21 @@ final class ActiveFault extends ActiveRule<FaultRule> {
   /** Describes the firing for one call. Its draws depend on no other call. */
   Firing firing(long nowMillis) {
     return new Firing(rule().effect(), random.split(), ageMillis(nowMillis), held);
+  }
+
+  @Override
+  void writeMemory(StateOutput out) {
+    random.writeTo(out);
+    out.writeNumber(queuesInBacklog.size());
+    queuesInBacklog.forEach(out::writeRecord);
+  }
+
+  @Override
+  void readMemory(StateInput in) {
+    random.readFrom(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      queuesInBacklog.add(in.readRecord(QueueAddress.class));
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.time.Duration;
@@ -41,6 +43,25 @@ abstract class ActiveRule<R extends Rule> {
       timeline.schedule(newEnd, beganMillis + lasts.toMillis());
     }
   }
+
+  /** Writes when it began, its counters and what else it remembers. */
+  final void writeTo(StateOutput out) {
+    out.writeNumber(beganMillis);
+    out.writeNumber(calls);
+    out.writeNumber(hits);
+    writeMemory(out);
+  }
+
+  /** Reads what was written after when it began. */
+  final void readFrom(StateInput in) {
+    calls = in.readNumber();
+    hits = in.readNumber();
+    readMemory(in);
+  }
+
+  abstract void writeMemory(StateOutput out);
+
+  abstract void readMemory(StateInput in);
 
   /** Ends it, before its time or at its time. */
   final void end(Timeline timeline) {

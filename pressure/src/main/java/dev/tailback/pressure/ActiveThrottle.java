@@ -2,6 +2,8 @@ package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.ThrottledBy;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.Map;
 
 /** An active throttle: its token buckets, and its counts of calls and rejections. */
@@ -38,6 +40,16 @@ final class ActiveThrottle extends ActiveRule<ThrottleRule> {
 
   void take(Map<ThrottleKey, Integer> tokens, long nowMillis) {
     buckets.take(tokens, nowMillis);
+  }
+
+  @Override
+  void writeMemory(StateOutput out) {
+    buckets.writeTo(out);
+  }
+
+  @Override
+  void readMemory(StateInput in) {
+    buckets.readFrom(in);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queues;
-import java.util.SplittableRandom;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.time.Randomness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults extends Rules<FaultRule, ActiveFault> {
   private final long seed;
   private final RuleSetting setting;
-  private SplittableRandom random;
+  private Randomness random;
 
   /**
    * Creates an empty list of rules.
@@ -28,7 +30,7 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
     super("fault rule");
     this.seed = seed;
     this.setting = setting;
-    this.random = new SplittableRandom(seed);
+    this.random = new Randomness(seed);
   }
 
   /** Decides which rule fires for a call; {@code null} if none does. */
@@ -52,6 +54,21 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
 
   @Override
   void begin() {
-    random = new SplittableRandom(seed);
+    random = new Randomness(seed);
+  }
+
+  @Override
+  FaultRule readRule(StateInput in) {
+    return in.readRecord(FaultRule.class);
+  }
+
+  @Override
+  void writeRest(StateOutput out) {
+    random.writeTo(out);
+  }
+
+  @Override
+  void readRest(StateInput in) {
+    random.readFrom(in);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
@@ -150,6 +152,43 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     lastId = 0;
     append(rules, timeline);
   }
+
+  /** Writes all rules, with their counts and all that they remember. */
+  public final void writeTo(StateOutput out) {
+    out.writeNumber(lastId);
+    out.writeNumber(active.size());
+    for (A rule : active) {
+      out.writeNumber(rule.id());
+      out.writeRecord((Record) rule.rule());
+      rule.writeTo(out);
+    }
+    writeRest(out);
+  }
+
+  /** Replaces all rules by those that were written. They end when they would have ended. */
+  public final void readFrom(StateInput in, Timeline timeline) {
+    clear(timeline);
+    lastId = in.readNumber();
+    List<A> read = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      long id = in.readNumber();
+      R rule = readRule(in);
+      A started = activate(id, rule, in.readNumber());
+      started.readFrom(in);
+      started.scheduleEnd(new End(started, timeline), timeline);
+      read.add(started);
+    }
+    active = List.copyOf(read);
+    readRest(in);
+  }
+
+  abstract R readRule(StateInput in);
+
+  /** Writes what belongs to no rule. */
+  void writeRest(StateOutput out) {}
+
+  /** Reads what belongs to no rule. */
+  void readRest(StateInput in) {}
 
   abstract A activate(long id, R rule, long nowMillis);
 

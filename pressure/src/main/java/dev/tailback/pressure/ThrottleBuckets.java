@@ -1,5 +1,7 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,6 +52,24 @@ final class ThrottleBuckets {
     Map<ThrottleKey, Long> left = new HashMap<>();
     buckets.forEach((key, bucket) -> left.put(key, bucket.tokens(nowMillis)));
     return left;
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(buckets.size());
+    buckets.forEach(
+        (key, bucket) -> {
+          out.writeRecord(key);
+          bucket.writeTo(out);
+        });
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      ThrottleKey key = in.readRecord(ThrottleKey.class);
+      TokenBucket bucket = new TokenBucket(throttle.quota(key), 0);
+      bucket.readFrom(in);
+      buckets.put(key, bucket);
+    }
   }
 
   int size() {

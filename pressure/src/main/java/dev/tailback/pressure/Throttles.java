@@ -2,6 +2,7 @@ package dev.tailback.pressure;
 
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.ThrottledBy;
+import dev.tailback.engine.state.StateInput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -59,6 +60,11 @@ public final class Throttles extends Rules<ThrottleRule, ActiveThrottle> {
       }
     }
     return wanted;
+  }
+
+  @Override
+  ThrottleRule readRule(StateInput in) {
+    return in.readRecord(ThrottleRule.class);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+
 /**
  * A token bucket: refilled at a steady rate until it is full.
  *
@@ -51,6 +54,16 @@ final class TokenBucket {
   long tokens(long nowMillis) {
     refill(nowMillis);
     return Math.floorDiv(level, TOKEN);
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(level);
+    out.writeNumber(atMillis);
+  }
+
+  void readFrom(StateInput in) {
+    level = in.readNumber();
+    atMillis = in.readNumber();
   }
 
   boolean isFull(long nowMillis) {

@@ -25,6 +25,7 @@ class ArchitectureTest {
   /** From the ground up. A package may use those on lower floors, but none on its own. */
   private static final List<List<String>> FLOORS =
       List.of(
+          List.of("dev.tailback.engine.state"),
           List.of("dev.tailback.engine.time", "dev.tailback.engine.queue"),
           List.of("dev.tailback.engine.live"),
           List.of("dev.tailback.engine.math", "dev.tailback.engine.diagnosis"),
@@ -36,6 +37,7 @@ class ArchitectureTest {
           List.of("dev.tailback.client"),
           List.of("dev.tailback.client.workers"),
           List.of(ROOT + ".files"),
+          List.of(ROOT + ".snapshot"),
           List.of(ROOT + ".tls"),
           List.of(ROOT + ".wire"),
           List.of(ROOT + ".service"),

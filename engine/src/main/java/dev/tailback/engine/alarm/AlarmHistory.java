@@ -1,5 +1,7 @@
 package dev.tailback.engine.alarm;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,6 +76,17 @@ public final class AlarmHistory {
 
   void forget(String account) {
     oldestFirst.removeIf(item -> item.alarm().account().equals(account));
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(oldestFirst.size());
+    oldestFirst.forEach(out::writeRecord);
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      oldestFirst.add(in.readRecord(HistoryItem.class));
+    }
   }
 
   void clear() {

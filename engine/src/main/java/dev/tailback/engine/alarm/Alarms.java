@@ -1,6 +1,8 @@
 package dev.tailback.engine.alarm;
 
 import dev.tailback.engine.metric.SeriesReader;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Timeline;
 import java.util.Collection;
@@ -256,6 +258,34 @@ public final class Alarms {
       listeners.changed(change);
     }
   }
+
+  /** Writes all alarms with their states and tags, and their history. */
+  public void writeTo(StateOutput out) {
+    out.writeNumber(alarms.size());
+    for (LiveAlarm live : alarms.values()) {
+      out.writeRecord(live.alarm);
+      out.writeRecord(new Tags(live.tags));
+    }
+    history.writeTo(out);
+  }
+
+  /** Replaces all alarms and the history by those that were written. Nobody is told. */
+  public void readFrom(StateInput in) {
+    reset();
+    for (int left = in.readInt(); left > 0; left--) {
+      Alarm alarm = in.readRecord(Alarm.class);
+      alarms.put(alarm.id(), new LiveAlarm(alarm, in.readRecord(Tags.class).tags()));
+      tenSeconds.add(alarm.definition());
+    }
+    history.readFrom(in);
+  }
+
+  /**
+   * The tags as they are written.
+   *
+   * @param tags by key
+   */
+  private record Tags(Map<String, String> tags) {}
 
   /** An alarm that exists. */
   private static final class LiveAlarm {

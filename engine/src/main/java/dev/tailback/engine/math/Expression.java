@@ -1,5 +1,8 @@
 package dev.tailback.engine.math;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.state.StateValue;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,7 +25,7 @@ import java.util.regex.Pattern;
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html">Using
  *     metric math</a>
  */
-public final class Expression {
+public final class Expression implements StateValue {
   private static final int MAX_CHARACTERS = 2048;
   private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_]*");
 
@@ -48,6 +51,16 @@ public final class Expression {
     Parser parser = new Parser(text);
     Node root = parser.parse();
     return new Expression(text, root, parser.ids());
+  }
+
+  /** Returns an expression that was written. */
+  public static Expression readFrom(StateInput in) {
+    return parse(in.readGivenText());
+  }
+
+  @Override
+  public void writeTo(StateOutput out) {
+    out.writeText(text);
   }
 
   /** Returns whether a text can be the id of a query. */

@@ -1,5 +1,8 @@
 package dev.tailback.engine.metric;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.state.StateValue;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of the values that a metric had in a period: their number, sum, minimum and
  * maximum, and the values themselves unless only these statistics were given. Immutable.
  */
-public final class Aggregate {
+public final class Aggregate implements StateValue {
   private final double sampleCount;
   private final double sum;
   private final double minimum;
@@ -60,6 +63,38 @@ public final class Aggregate {
     return min == max
         ? new Aggregate(number, sum, min, max, null, null)
         : new Aggregate(number, sum, min, max, values.clone(), counts.clone());
+  }
+
+  /** Returns an aggregate that was written. */
+  public static Aggregate readFrom(StateInput in) {
+    double number = in.readDouble();
+    double sum = in.readDouble();
+    double minimum = in.readDouble();
+    double maximum = in.readDouble();
+    double[] values = new double[in.readInt()];
+    double[] counts = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readDouble();
+      counts[i] = in.readDouble();
+    }
+    boolean hasValues = values.length > 0;
+    return new Aggregate(
+        number, sum, minimum, maximum, hasValues ? values : null, hasValues ? counts : null);
+  }
+
+  @Override
+  public void writeTo(StateOutput out) {
+    out.writeDouble(sampleCount);
+    out.writeDouble(sum);
+    out.writeDouble(minimum);
+    out.writeDouble(maximum);
+    out.writeNumber(values == null || counts == null ? 0 : values.length);
+    if (values != null && counts != null) {
+      for (int i = 0; i < values.length; i++) {
+        out.writeDouble(values[i]);
+        out.writeDouble(counts[i]);
+      }
+    }
   }
 
   /** Returns the aggregate of these values and others. */

@@ -5,6 +5,9 @@ import dev.tailback.engine.math.ExpressionException;
 import dev.tailback.engine.math.TimeSeries;
 import dev.tailback.engine.math.Value;
 import dev.tailback.engine.math.Variables;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.state.StateValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
  * The queries of one request or alarm, which may refer to each other by their ids. They are checked
  * once and can be evaluated any number of times. Immutable.
  */
-public final class MetricQueries {
+public final class MetricQueries implements StateValue {
   private final List<MetricQuery> queries;
   private final List<MetricQuery> inOrder;
   private final Labels labels;
@@ -67,6 +70,21 @@ public final class MetricQueries {
               .formatted(checked.returned().get(0).id()));
     }
     return checked;
+  }
+
+  /** Returns queries that were written. */
+  public static MetricQueries readFrom(StateInput in) {
+    List<MetricQuery> read = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      read.add(in.readRecord(MetricQuery.class));
+    }
+    return of(read);
+  }
+
+  @Override
+  public void writeTo(StateOutput out) {
+    out.writeNumber(queries.size());
+    queries.forEach(out::writeRecord);
   }
 
   /** Returns the queries, in the order in which they were given. */

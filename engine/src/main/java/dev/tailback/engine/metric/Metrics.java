@@ -1,6 +1,7 @@
 package dev.tailback.engine.metric;
 
 import dev.tailback.engine.math.TimeSeries;
+import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ public final class Metrics implements SeriesReader {
   private boolean wasFull;
   private long publishLagMillis;
   private long bytes;
+  private MetricsState.@Nullable ChangeListener saving;
 
   /**
    * Creates a store without metrics.
@@ -80,6 +82,7 @@ public final class Metrics implements SeriesReader {
 
   /** Adds data to a series that is not dropped. */
   void add(Series series, long atMillis, Aggregate aggregate, boolean isHighResolution) {
+    MetricsState.ChangeListener.tell(saving, series);
     bytes -= series.bytes();
     series.dropOld(timeline.nowMillis());
     series.add(atMillis, aggregate, isHighResolution);
@@ -87,6 +90,28 @@ public final class Metrics implements SeriesReader {
     if (bytes > maxBytes) {
       makeRoom();
     }
+  }
+
+  /** Sets what is told of each series before it changes; {@code null} for nothing. */
+  void saveBeforeChange(MetricsState.@Nullable ChangeListener listener) {
+    saving = listener;
+  }
+
+  long nowMillis() {
+    return timeline.nowMillis();
+  }
+
+  void forEach(MetricsState.SeriesVisitor visitor) {
+    metrics.forEach(
+        (id, units) -> units.forEach((unit, series) -> visitor.visit(id, unit, series)));
+  }
+
+  /** Reads the data of a metric in a unit. */
+  void readSeries(MetricId id, String unit, StateInput in) {
+    Series series = series(id, unit);
+    bytes -= series.bytes();
+    series.readFrom(in);
+    bytes += series.bytes();
   }
 
   private void makeRoom() {
@@ -99,6 +124,7 @@ public final class Metrics implements SeriesReader {
     metrics.values().forEach(units -> largest.addAll(units.values()));
     while (bytes > maxBytes * FILL_AFTER_DROPPING && !largest.isEmpty()) {
       Series series = largest.remove();
+      MetricsState.ChangeListener.tell(saving, series);
       bytes -= series.bytes();
       series.dropOldestHour();
       bytes += series.bytes();

@@ -2,6 +2,7 @@ package dev.tailback.engine.metric;
 
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueCounter;
 import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.QueueGauges;
 import dev.tailback.engine.queue.QueueGauges.QuietGroups;
@@ -26,10 +27,6 @@ final class QueuePoints {
   private final Queue queue;
   private final Metrics metrics;
   private final Map<QueueMetric, Series> series = new EnumMap<>(QueueMetric.class);
-  private QueueTotals published = QueueTotals.NONE;
-
-  /** Received messages that have been published, and taken back since. */
-  private long excessReceived;
 
   QueuePoints(Queue queue, Metrics metrics) {
     this.queue = queue;
@@ -71,10 +68,12 @@ final class QueuePoints {
 
   /** Publishes what has been counted since the last minute. */
   void publishCounters(long minuteMillis) {
-    QueueTotals totals = queue.counter().totals();
-    SentSizes sizes = queue.counter().takeSentSizes();
+    QueueCounter counter = queue.counterToPublish();
+    QueueTotals totals = counter.totals();
+    QueueTotals published = counter.published();
+    SentSizes sizes = counter.takeSentSizes();
     long sent = totals.sent() - published.sent();
-    long received = totals.received() - published.received() - excessReceived;
+    long received = totals.received() - published.received() - counter.excessReceived();
     long empty = totals.emptyReceives() - published.emptyReceives();
     putCounted(QueueMetric.SENT, minuteMillis, sent);
     if (sent > 0) {
@@ -86,11 +85,10 @@ final class QueuePoints {
       put(QueueMetric.RECEIVED, minuteMillis, Math.max(0, received));
       put(QueueMetric.EMPTY_RECEIVES, minuteMillis, empty);
     }
-    excessReceived = Math.max(0, -received);
     putCounted(QueueMetric.DELETED, minuteMillis, totals.deleted() - published.deleted());
     putCounted(
         QueueMetric.DEDUPLICATED, minuteMillis, totals.deduplicated() - published.deduplicated());
-    published = totals;
+    counter.publish(totals, Math.max(0, -received));
   }
 
   private void putCounted(QueueMetric metric, long minuteMillis, long number) {

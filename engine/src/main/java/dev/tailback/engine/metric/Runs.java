@@ -1,5 +1,7 @@
 package dev.tailback.engine.metric;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +148,29 @@ final class Runs {
       long start = Math.max(from, starts[run]);
       long stop = Math.min(to, lastSlot(run) + 1);
       visitor.visit(start, (int) (stop - start), value(run));
+    }
+  }
+
+  /** Writes the runs from a slot on. */
+  void writeTo(StateOutput out, long from) {
+    int firstWritten = isEmpty() ? end : runAtOrAfter(from);
+    out.writeNumber(end - firstWritten);
+    visit(
+        from,
+        Long.MAX_VALUE,
+        (start, length, value) -> {
+          out.writeNumber(start);
+          out.writeNumber(length);
+          value.writeTo(out);
+        });
+  }
+
+  /** Adds runs that were written, all of which come after the others. */
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      long start = in.readNumber();
+      int length = in.readInt();
+      insert(end, start, length, Aggregate.readFrom(in));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.tailback.engine.metric;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,23 @@ final class Series {
     if (isHighResolution) {
       seconds = seconds == null ? new Runs() : seconds;
       seconds.add(Math.floorDiv(atMillis, 1000L), value);
+    }
+  }
+
+  /** Writes the data from a time on. */
+  void writeTo(StateOutput out, long fromMillis) {
+    minutes.writeTo(out, Math.floorDiv(fromMillis, MINUTE_MILLIS));
+    out.writeBoolean(seconds != null);
+    if (seconds != null) {
+      seconds.writeTo(out, Math.floorDiv(fromMillis, 1000L));
+    }
+  }
+
+  void readFrom(StateInput in) {
+    minutes.readFrom(in);
+    if (in.readBoolean()) {
+      seconds = new Runs();
+      seconds.readFrom(in);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The messages that can be received from a queue now, in the order of delivery. */
 sealed interface Backlog permits StandardBacklog, FifoBacklog {
@@ -9,7 +11,7 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   static Backlog of(StoredMessages stored, QueueAttributes attributes, World world) {
     return attributes.isFifo()
         ? new FifoBacklog(stored, attributes.limits().lookAhead())
-        : new StandardBacklog(world.timeline(), world.settings().fairQueues());
+        : new StandardBacklog(world.timeline(), world.settings().fairQueues(), attributes.capture());
   }
 
   /** Adds a message that has entered the queue, delayed or visible. */
@@ -39,6 +41,20 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
    * this returns: it would be offered again.
    */
   void offer(int max, Function<Message, OfferResult> taker);
+
+  /**
+   * Returns the tenant that a message belongs to, if the queue judges tenants and it has a group.
+   */
+  @Nullable Tenant tenant(Message message);
+
+  /** Adds a tenant that was written, whose messages follow. */
+  void readTenant(StateInput in);
+
+  /** Adds a message of an earlier queue, in its state and with its order. */
+  void restore(Message message);
+
+  /** Notes that all messages have been restored. */
+  void restored(Iterable<Message> inFlightInOrder);
 
   void checkInvariants();
 }

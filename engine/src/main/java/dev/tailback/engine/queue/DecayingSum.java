@@ -1,5 +1,8 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+
 /** A sum with exponential decay: what was added counts half as much after each half-life. */
 final class DecayingSum {
   private final double halfLifeMillis;
@@ -18,6 +21,16 @@ final class DecayingSum {
   /** Returns whether it is more than a share of the other sum. Both were just added to. */
   boolean isMoreThan(int share, DecayingSum other) {
     return sum * share > other.sum;
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeDouble(sum);
+    out.writeNumber(asOfMillis);
+  }
+
+  void readFrom(StateInput in) {
+    sum = in.readDouble();
+    asOfMillis = in.readNumber();
   }
 
   double at(long nowMillis) {

@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,28 @@ final class DeduplicationIndex implements ExpiringEntries {
     entries[start + SEQUENCE] = sent.sequence();
     entries[start + MILLIS] = millis;
     link(place);
+  }
+
+  /** Writes all entries, in the order in which they were added. */
+  void writeTo(StateOutput out) {
+    out.writeNumber(size);
+    for (int n = 0; n < size; n++) {
+      int start = at(n) * NUMBERS;
+      for (int which = 0; which < NUMBERS; which++) {
+        out.writeLong(entries[start + which]);
+      }
+    }
+  }
+
+  /** Adds the entries of an index that was written. */
+  void readFrom(StateInput in) {
+    int more = in.readInt();
+    for (int n = 0; n < more; n++) {
+      UUID key = in.readUuid();
+      UUID id = in.readUuid();
+      SentMessage message = new SentMessage(id, in.readLong());
+      add(key, message, in.readLong());
+    }
   }
 
   private void link(int place) {

@@ -1,15 +1,20 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
+import dev.tailback.engine.state.StateException;
+import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.time.Timeline;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +35,14 @@ final class DeduplicationWindow {
   /* Occurs in no id. */
   private static final byte BETWEEN_IDS = 0;
 
-  /** The index for some of the keys. */
-  private record Part(DeduplicationIndex sent, EntryExpiry forgetting) {
-    static Part of(Timeline timeline) {
-      DeduplicationIndex sent = new DeduplicationIndex();
-      return new Part(sent, new EntryExpiry(timeline, sent));
-    }
-  }
-
   private final Timeline timeline;
   private final DeduplicationScope scope;
   private final MessageDigest sha256 = newSha256();
-  private final @Nullable Part[] parts = new @Nullable Part[PARTS];
+  private final QueueCapture capture;
+  private final @Nullable DeduplicationPart[] parts = new @Nullable DeduplicationPart[PARTS];
 
-  DeduplicationWindow(Timeline timeline, DeduplicationScope scope) {
+  DeduplicationWindow(Timeline timeline, DeduplicationScope scope, QueueCapture capture) {
+    this.capture = capture;
     this.timeline = timeline;
     this.scope = scope;
   }
@@ -64,41 +63,46 @@ final class DeduplicationWindow {
   /** Sends a message, unless its id was sent before; then returns what the first one got. */
   SentMessage sendOnce(MessageContent content, Supplier<SentMessage> send) {
     UUID key = key(content);
-    Part part = part(key);
-    SentMessage first = part.sent.get(key);
+    DeduplicationPart part = part((int) key.getMostSignificantBits() & (PARTS - 1));
+    SentMessage first = part.get(key);
     if (first == null) {
       first = send.get();
-      part.sent.add(key, first, timeline.nowMillis());
-      part.forgetting.entryAdded();
+      part.add(key, first);
     }
     return first;
   }
 
-  private Part part(UUID key) {
-    int index = (int) key.getMostSignificantBits() & (PARTS - 1);
-    Part part = parts[index];
+  private DeduplicationPart part(int index) {
+    DeduplicationPart part = parts[index];
     if (part == null) {
-      part = Part.of(timeline);
+      part = new DeduplicationPart(index, timeline, capture);
       parts[index] = part;
     }
     return part;
   }
 
+  /** Forgets all ids. The parts stay as they are, as a capture may have to write them. */
   void clear() {
-    for (Part part : parts) {
-      if (part != null) {
-        part.sent.clear();
-        part.forgetting.schedule();
-      }
-    }
+    parts().forEach(DeduplicationPart::drop);
+    Arrays.fill(parts, null);
   }
 
   int size() {
-    int size = 0;
-    for (Part part : parts) {
-      size += part == null ? 0 : part.sent.size();
+    return parts().stream().mapToInt(DeduplicationPart::size).sum();
+  }
+
+  /** Returns the parts that there are. */
+  List<DeduplicationPart> parts() {
+    return Stream.of(parts).filter(Objects::nonNull).toList();
+  }
+
+  /** Adds what a part has written of itself. */
+  void readPart(StateInput in) {
+    int index = in.readInt();
+    if (index < 0 || index >= PARTS) {
+      throw new StateException("there is no part " + index + " of a deduplication window");
     }
-    return size;
+    part(index).readFrom(in);
   }
 
   /** Returns half of a digest: as good as the ids for telling them apart, and always as small. */

@@ -1,6 +1,8 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.engine.time.Waiters;
@@ -47,7 +49,7 @@ final class Deliveries implements Waiters {
     this.events = events;
     this.counter = counter;
     this.clients = clients;
-    this.attempts = new ReceiveAttempts(timeline);
+    this.attempts = new ReceiveAttempts(timeline, attributes.capture());
   }
 
   /** Answers a receive of the calling client, or lets it wait. */
@@ -144,6 +146,7 @@ final class Deliveries implements Waiters {
   }
 
   private void end(ParkedReceive receive) {
+    messages.beforeChange();
     unpark(receive);
     clients.enter(receive.request().client());
     QueueClient receiver = clients.calling();
@@ -160,6 +163,24 @@ final class Deliveries implements Waiters {
 
   void forgetAttempts() {
     attempts.clear();
+  }
+
+  /** Returns what receives with an attempt id were answered. */
+  List<ReceiveAttempts.Entry> attempts() {
+    return attempts.entries();
+  }
+
+  void writeTo(StateOutput out) {
+    attempts.writeTo(out);
+  }
+
+  void readFrom(StateInput in) {
+    attempts.readFrom(in);
+  }
+
+  /** Adds an attempt that was written. */
+  void readAttempt(StateInput in) {
+    attempts.readEntry(in);
   }
 
   int rememberedAttempts() {
@@ -183,6 +204,7 @@ final class Deliveries implements Waiters {
     if (given.isEmpty() || ended) {
       return;
     }
+    messages.beforeChange();
     if (delivery.attemptId() != null) {
       attempts.forget(delivery.attemptId(), given);
     }
@@ -296,6 +318,7 @@ final class Deliveries implements Waiters {
       delivery.lackRoom();
       return OfferResult.DECLINED;
     }
+    messages.beforeChange(message);
     long order = message.order;
     long lastReceivedAtMillis = message.lastReceivedAtMillis;
     message.received(timeline.nowMillis(), clients.calling());

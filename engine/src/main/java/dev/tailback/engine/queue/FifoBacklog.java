@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateException;
+import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.time.IndexedHeap;
 import dev.tailback.engine.time.Invariant;
 import java.util.HashMap;
@@ -105,6 +107,28 @@ final class FifoBacklog implements Backlog {
     for (Message m = lookAhead.hideLast(); m != null; m = lookAhead.hideLast()) {
       reconsider(m);
     }
+  }
+
+  @Override
+  public @Nullable Tenant tenant(Message message) {
+    return null;
+  }
+
+  @Override
+  public void readTenant(StateInput in) {
+    throw new StateException("a FIFO queue has tenants");
+  }
+
+  @Override
+  public void restore(Message message) {
+    enter(message);
+    MessageGroup group = groupOf(message);
+    group.inFlight += message.isInFlight() ? 1 : 0;
+  }
+
+  @Override
+  public void restored(Iterable<Message> inFlightInOrder) {
+    inFlightInOrder.forEach(message -> locked.add(groupOf(message)));
   }
 
   @Override

@@ -1,11 +1,15 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
+import dev.tailback.engine.state.StateException;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.IndexedHeap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One message, and where it is in its life; see the diagram in {@link Messages}. */
@@ -96,6 +100,9 @@ final class Message extends IndexedHeap.Element {
 
   byte placeInBlock;
 
+  /** The number of the last {@link Capture} that has it. */
+  short written;
+
   /** In a FIFO queue: whether it is within the look-ahead. */
   boolean isInSight;
 
@@ -109,6 +116,84 @@ final class Message extends IndexedHeap.Element {
     this.messageDeduplicationId = content.messageDeduplicationId();
     this.awsTraceHeader = content.awsTraceHeader();
     this.senderId = content.senderId();
+  }
+
+  /** Returns a message that only serves to be compared by its sequence. */
+  static Message withSequence(long sequence) {
+    MessageContent none = new MessageContent(new byte[0], Map.of(), null, null, null, "");
+    Message message = new Message(new UUID(0, 0), none, 0);
+    message.sequence = sequence;
+    return message;
+  }
+
+  /** Writes everything but which clients have received it, and its places in the queue. */
+  void writeTo(StateOutput out) {
+    out.writeLong(idHigh);
+    out.writeLong(idLow);
+    out.writeNumber(sentAtMillis);
+    MessageContent.write(out, bodyBytes, attributes);
+    out.writeText(messageGroupId);
+    out.writeText(messageDeduplicationId);
+    out.writeText(awsTraceHeader);
+    out.writeText(senderId);
+    out.writeByte(state);
+    out.writeNumber(sequence);
+    out.writeNumber(order - sequence);
+    out.writeNumber(visibleAtMillis);
+    out.writeNumber(receiveCount);
+    if (receiveCount > 0) {
+      out.writeNumber(firstReceivedAtMillis());
+      out.writeNumber(lastReceivedAtMillis);
+      out.writeByte(receiveEnd);
+      out.writeNumber(extensions);
+    }
+    out.writeBoolean(deadLetter != null);
+    if (deadLetter != null) {
+      out.writeRecord(deadLetter);
+    }
+  }
+
+  /**
+   * Reads a message, which is in no queue yet.
+   *
+   * @param shared returns one text for all that are equal
+   */
+  static Message readFrom(StateInput in, UnaryOperator<String> shared) {
+    UUID id = in.readUuid();
+    long sentAtMillis = in.readNumber();
+    Message message = new Message(id, MessageContent.read(in, shared), sentAtMillis);
+    message.readLife(in);
+    return message;
+  }
+
+  private void readLife(StateInput in) {
+    state = in.readByte();
+    if (state <= 0 || state >= STATES.length) {
+      throw new StateException("a stored message has the state " + state);
+    }
+    sequence = in.readNumber();
+    order = sequence + in.readNumber();
+    visibleAtMillis = in.readNumber();
+    receiveCount = in.readInt();
+    if (receiveCount > 0) {
+      readReceives(in);
+    }
+    if (in.readBoolean()) {
+      deadLetter = in.readRecord(DeadLetter.class);
+    }
+  }
+
+  private void readReceives(StateInput in) {
+    long firstReceivedAtMillis = in.readNumber();
+    lastReceivedAtMillis = in.readNumber();
+    if (firstReceivedAtMillis != lastReceivedAtMillis) {
+      receives = new ReceiveHistory(firstReceivedAtMillis, null);
+    }
+    receiveEnd = in.readByte();
+    if (receiveEnd < 0 || receiveEnd >= RECEIVE_ENDS.length) {
+      throw new StateException("a receive has ended in way " + receiveEnd);
+    }
+    extensions = (short) in.readInt();
   }
 
   UUID id() {

@@ -1,9 +1,14 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +77,56 @@ public record MessageContent(
       weight += attribute.getKey().length() + attribute.getValue().weight();
     }
     return weight;
+  }
+
+  /** Writes the body and the attributes; the other parts are texts. */
+  static void write(StateOutput out, byte[] bodyBytes, Map<String, MessageAttribute> attributes) {
+    out.writeBytes(bodyBytes);
+    out.writeNumber(attributes.size());
+    attributes.forEach(
+        (name, attribute) -> {
+          out.writeText(name);
+          out.writeText(attribute.dataType());
+          out.writeText(attribute.stringValue());
+          out.writeBytes(attribute.binaryValue());
+        });
+  }
+
+  /**
+   * Reads a body, attributes, and then the other parts.
+   *
+   * @param shared returns one text for all that are equal
+   */
+  static MessageContent read(StateInput in, UnaryOperator<String> shared) {
+    byte[] bodyBytes = StateInput.given(in.readBytes());
+    Map<String, MessageAttribute> attributes = readAttributes(in, shared);
+    String groupId = in.readText();
+    String deduplicationId = in.readText();
+    String traceHeader = in.readText();
+    String senderId = shared.apply(in.readGivenText());
+    return new MessageContent(
+        bodyBytes,
+        attributes,
+        groupId == null ? null : shared.apply(groupId),
+        deduplicationId,
+        traceHeader,
+        senderId);
+  }
+
+  private static Map<String, MessageAttribute> readAttributes(
+      StateInput in, UnaryOperator<String> shared) {
+    int size = in.readInt();
+    if (size == 0) {
+      return Map.of();
+    }
+    Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      String name = shared.apply(in.readGivenText());
+      String dataType = shared.apply(in.readGivenText());
+      String stringValue = in.readText();
+      attributes.put(name, new MessageAttribute(dataType, stringValue, in.readBytes()));
+    }
+    return Collections.unmodifiableMap(attributes);
   }
 
   MessageContent withDeduplicationId(String id) {

@@ -2,11 +2,14 @@ package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.NextEvent;
 import dev.tailback.engine.time.Timeline;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +113,19 @@ final class Messages {
     return received.get(id);
   }
 
+  /** Must be called before anything in the queue changes that this class does not change. */
+  void beforeChange() {
+    attributes.capture().beforeChange();
+  }
+
+  /** Must be called before a message changes in a way that this class does not change it. */
+  void beforeChange(Message message) {
+    attributes.capture().beforeChange(message);
+  }
+
   /** Adds a message at the end, delayed unless the delay is 0. */
   void enter(Message message, long delayMillis) {
+    beforeChange();
     message.sequence = timeline.nextOrder();
     message.order = message.sequence;
     message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.VISIBLE);
@@ -141,6 +155,7 @@ final class Messages {
    * {@link #restartVisibilityTimeout}.
    */
   void startVisibilityTimeout(Message message, long visibilityMillis) {
+    beforeChange(message);
     message.become(Message.State.IN_FLIGHT);
     message.order = timeline.nextOrder();
     message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
@@ -152,6 +167,7 @@ final class Messages {
 
   /** Restarts the visibility timeout of a message in flight; 0 makes it visible at once. */
   void restartVisibilityTimeout(Message message, long visibilityMillis) {
+    beforeChange(message);
     message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
     message.order = timeline.nextOrder();
     if (visibilityMillis == 0) {
@@ -169,6 +185,7 @@ final class Messages {
     if (find(message.id()) != message || message.receiveCount != given.receiveCount()) {
       return;
     }
+    beforeChange(message);
     Message.State from = message.state();
     if (from == Message.State.IN_FLIGHT) {
       invisible.remove(message); // before it enters the next heap
@@ -187,6 +204,7 @@ final class Messages {
 
   /** Removes a message, whatever its state. */
   void remove(Message message) {
+    beforeChange(message);
     backlog.leave(message);
     if (!message.isVisible()) {
       invisible.remove(message);
@@ -205,6 +223,7 @@ final class Messages {
 
   /** Drops all messages. */
   void clear() {
+    beforeChange();
     world.storage().remove(weight);
     timeline.cancel(nextVisible);
     timeline.cancel(nextExpired);
@@ -228,6 +247,52 @@ final class Messages {
 
   Backlog backlog() {
     return backlog;
+  }
+
+  StoredMessages stored() {
+    return stored;
+  }
+
+  /** Writes when the first timed events fire; the messages are written one by one. */
+  void writeTo(StateOutput out) {
+    timeline.write(nextVisible, out);
+    timeline.write(nextExpired, out);
+    if (backlog instanceof StandardBacklog standard) {
+      standard.writeTo(out);
+    }
+  }
+
+  void readFrom(StateInput in) {
+    timeline.read(nextVisible, in);
+    timeline.read(nextExpired, in);
+    if (backlog instanceof StandardBacklog standard) {
+      standard.readFrom(in);
+    }
+  }
+
+  /** Adds messages of an earlier queue, in the order of the queue, each in its state. */
+  void restore(List<Message> messagesInOrder) {
+    messagesInOrder.forEach(this::restore);
+    backlog.restored(
+        messagesInOrder.stream()
+            .filter(Message::isInFlight)
+            .sorted(Comparator.comparingLong(message -> message.lastReceivedAtMillis))
+            .toList());
+    scheduleVisible();
+    scheduleExpired();
+  }
+
+  private void restore(Message message) {
+    if (!message.isVisible()) {
+      invisible.add(message);
+    }
+    if (message.wasReceived()) {
+      received.put(message.id(), message);
+    }
+    stored.add(message);
+    weight += message.weight();
+    world.storage().add(message.weight());
+    backlog.restore(message);
   }
 
   /** Returns the first messages after a sequence, in the order of the queue. */
@@ -271,12 +336,14 @@ final class Messages {
   }
 
   void retentionChanged() {
+    beforeChange();
     scheduleExpired();
   }
 
   /** Sets the delay of all delayed messages, counted from when they were sent. */
   void setDelay(long delayMillis) {
     for (Message message : invisible.allDelayed()) {
+      beforeChange(message);
       message.visibleAtMillis =
           Math.max(message.enqueuedAtMillis() + delayMillis, timeline.nowMillis());
       message.order = timeline.nextOrder();
@@ -293,6 +360,7 @@ final class Messages {
   }
 
   private void endTimeout(Message message) {
+    beforeChange(message);
     if (message.isInFlight()) {
       world.timedEvents().visibilityTimeoutsEnded++;
       message.endReceive(ReceiveEnd.TIMEOUT);

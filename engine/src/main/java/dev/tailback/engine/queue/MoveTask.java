@@ -1,6 +1,8 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.util.UUID;
@@ -60,6 +62,48 @@ public final class MoveTask extends Deadline {
     this.id = timeline.randomUuid();
     this.startedAtMillis = timeline.nowMillis();
     this.toMove = messages.visible();
+  }
+
+  private MoveTask(
+      World world, QueueIndex queues, Messages messages, QueueEvents events, StateInput in) {
+    this.world = world;
+    this.timeline = world.timeline();
+    this.queues = queues;
+    this.messages = messages;
+    this.events = events;
+    this.destination = in.readBoolean() ? in.readRecord(QueueAddress.class) : null;
+    this.maxNumberOfMessagesPerSecond = in.readBoolean() ? Integer.valueOf(in.readInt()) : null;
+    this.id = in.readUuid();
+    this.startedAtMillis = in.readNumber();
+    this.toMove = in.readNumber();
+    this.moved = in.readNumber();
+    this.failureReason = in.readText();
+    this.status = Status.valueOf(in.readGivenText());
+    timeline.read(this, in);
+  }
+
+  /** Returns a task that was written, which goes on if it was running. */
+  static MoveTask readFrom(
+      StateInput in, World world, QueueIndex queues, Messages messages, QueueEvents events) {
+    return new MoveTask(world, queues, messages, events, in);
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeBoolean(destination != null);
+    if (destination != null) {
+      out.writeRecord(destination);
+    }
+    out.writeBoolean(maxNumberOfMessagesPerSecond != null);
+    if (maxNumberOfMessagesPerSecond != null) {
+      out.writeNumber(maxNumberOfMessagesPerSecond);
+    }
+    out.writeUuid(id);
+    out.writeNumber(startedAtMillis);
+    out.writeNumber(toMove);
+    out.writeNumber(moved);
+    out.writeText(failureReason);
+    out.writeText(status.name());
+    timeline.write(this, out);
   }
 
   /** Returns the id, unique among all tasks of the engine. */
@@ -136,6 +180,7 @@ public final class MoveTask extends Deadline {
   /** Moves the next message, the first at once and each further one when the rate allows it. */
   @Override
   protected void fire() {
+    messages.beforeChange();
     messages.offer(1, this::move);
     if (status == Status.RUNNING && !messages.canDeliver()) {
       end(Status.COMPLETED);

@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class MoveTasks {
           "There is already a task running. Only one active task is allowed for a source queue"
               + " arn at a given time.");
     }
+    messages.beforeChange();
     MoveTask task =
         new MoveTask(world, queues, messages, events, destination, maxNumberOfMessagesPerSecond);
     remember(task);
@@ -64,6 +67,7 @@ public final class MoveTasks {
     if (newest == null || !isRunning || !newest.id().equals(id)) {
       throw new Refusal(Refusal.Reason.RESOURCE_NOT_FOUND, "Task does not exist.");
     }
+    messages.beforeChange();
     newest.end(MoveTask.Status.CANCELLED);
     return newest;
   }
@@ -77,6 +81,17 @@ public final class MoveTasks {
   void drop() {
     newestFirst.forEach(task -> task.end(MoveTask.Status.CANCELLED));
     newestFirst.clear();
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(newestFirst.size());
+    newestFirst.forEach(task -> task.writeTo(out));
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      newestFirst.addLast(MoveTask.readFrom(in, world, queues, messages, events));
+    }
   }
 
   private void remember(MoveTask task) {

@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 
 /** The 60 seconds after a purge of a queue, in which SQS refuses another one. */
@@ -15,6 +17,14 @@ final class PurgePause {
     this.queue = queue;
     this.world = world;
     this.timeline = world.timeline();
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(endsAtMillis);
+  }
+
+  void readFrom(StateInput in) {
+    endsAtMillis = in.readNumber();
   }
 
   /**

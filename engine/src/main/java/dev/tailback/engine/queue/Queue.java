@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
 import java.util.Collections;
@@ -24,6 +26,7 @@ public final class Queue {
 
   private final World world;
   private final Timeline timeline;
+  private final QueueCapture capture;
   private final QueueAttributes attributes;
   private final QueueEvents events;
   private final Messages messages;
@@ -48,9 +51,23 @@ public final class Queue {
       World world,
       QueueIndex queues,
       boolean isElsewhere) {
+    this(
+        world,
+        queues,
+        capture -> new QueueAttributes(address, settings, limits, world.timeline(), capture),
+        isElsewhere);
+  }
+
+  private Queue(
+      World world,
+      QueueIndex queues,
+      Function<QueueCapture, QueueAttributes> newAttributes,
+      boolean isElsewhere) {
     this.world = world;
     this.timeline = world.timeline();
-    this.attributes = new QueueAttributes(address, settings, limits, timeline);
+    this.capture = new QueueCapture(world.capture(), this);
+    this.attributes = newAttributes.apply(capture);
+    QueueAddress address = attributes.address;
     this.clients = new Clients(address, timeline);
     this.counter = new QueueCounter(clients);
     this.elsewhere = isElsewhere ? new Elsewhere(attributes, counter, timeline) : null;
@@ -145,6 +162,12 @@ public final class Queue {
     return counter;
   }
 
+  /** Returns the counter, of which something is about to be published. */
+  public QueueCounter counterToPublish() {
+    capture.beforeChange();
+    return counter;
+  }
+
   /** Describes the clients of the queue: the 50 that were last seen, the last one at the end. */
   public List<ClientSnapshot> clients() {
     return clients.snapshot();
@@ -169,6 +192,7 @@ public final class Queue {
 
   /** Notes that a client uses the queue, which keeps it active for a while. */
   public void touch() {
+    capture.beforeChange();
     lastUsedAtMillis = timeline.nowMillis();
     if (!isActive) {
       isActive = true;
@@ -202,12 +226,14 @@ public final class Queue {
 
   /** Adds tags. They replace those with the same keys. */
   public void tag(Map<String, String> newTags) {
+    capture.beforeChange();
     tags.putAll(newTags);
     events.tell(QueueEvent.Kind.CHANGED);
   }
 
   /** Removes tags. Unknown keys are ignored. */
   public void untag(Set<String> keys) {
+    capture.beforeChange();
     tags.keySet().removeAll(keys);
     events.tell(QueueEvent.Kind.CHANGED);
   }
@@ -245,6 +271,7 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveMessage</a>
    */
   public @Nullable ParkedReceive receive(ReceiveRequest request, Consumer<? super Delivery> reply) {
+    capture.beforeChange();
     counter.lastReceiveMillis = timeline.nowMillis();
     return callAs(request.client(), queue -> deliveries.receive(request, reply));
   }
@@ -294,6 +321,7 @@ public final class Queue {
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html">PurgeQueue</a>
    */
   public void purge() {
+    capture.beforeChange();
     purgePause.begin();
     clear();
   }
@@ -318,6 +346,7 @@ public final class Queue {
   }
 
   private void dropMessages() {
+    capture.beforeChange();
     events.tellPurged(messages);
     messages.clear();
     clients.holdNothing();
@@ -338,6 +367,7 @@ public final class Queue {
     if (newSettings.isFifo() != isFifo()) {
       throw new IllegalArgumentException("a queue's type cannot change");
     }
+    capture.beforeChange();
     boolean isOtherDelay = newSettings.delaySeconds() != settings().delaySeconds();
     RedrivePolicy policyBefore = settings().redrivePolicy();
     attributes.change(newSettings, timeline.nowMillis());
@@ -351,6 +381,7 @@ public final class Queue {
 
   /** Changes the limits. Messages in flight beyond them stay in flight. */
   public void limit(QueueLimits newLimits) {
+    capture.beforeChange();
     attributes.limit(newLimits);
     messages.setLookAhead(newLimits.lookAhead());
     changed();
@@ -379,6 +410,55 @@ public final class Queue {
   Deliveries deliveries() {
     return deliveries;
   }
+
+  Sends sends() {
+    return sends;
+  }
+
+  QueueCapture capture() {
+    return capture;
+  }
+
+  /** Writes the queue without its messages, deduplication ids and receive attempts. */
+  void writeTo(StateOutput out) {
+    attributes.writeTo(out);
+    out.writeRecord(new Tags(tags));
+    purgePause.writeTo(out);
+    out.writeNumber(lastUsedAtMillis);
+    out.writeBoolean(isActive);
+    counter.writeTo(out);
+    messages.writeTo(out);
+    deliveries.writeTo(out);
+    moveTasks.writeTo(out);
+  }
+
+  /** Returns a queue that was written, without its messages. */
+  static Queue readFrom(StateInput in, World world, QueueIndex queues) {
+    Queue queue = new Queue(world, queues, capture -> QueueAttributes.readFrom(in, capture), false);
+    queue.readState(in);
+    return queue;
+  }
+
+  private void readState(StateInput in) {
+    tags.putAll(in.readRecord(Tags.class).tags());
+    purgePause.readFrom(in);
+    long usedAtMillis = in.readNumber();
+    if (in.readBoolean()) {
+      touch();
+    }
+    lastUsedAtMillis = usedAtMillis;
+    counter.readFrom(in);
+    messages.readFrom(in);
+    deliveries.readFrom(in);
+    moveTasks.readFrom(in);
+  }
+
+  /**
+   * The tags as they are written.
+   *
+   * @param tags by key
+   */
+  private record Tags(Map<String, String> tags) {}
 
   void created() {
     touch();

@@ -1,10 +1,13 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import java.util.Objects;
 
 /** The attributes of one queue as they are now, for its parts. */
 final class QueueAttributes {
+  private final QueueCapture capture;
   final long id;
   final QueueAddress address;
   final long createdAtMillis;
@@ -13,13 +16,47 @@ final class QueueAttributes {
   private long lastModifiedAtMillis;
 
   QueueAttributes(
-      QueueAddress address, QueueSettings settings, QueueLimits limits, Timeline timeline) {
+      QueueAddress address,
+      QueueSettings settings,
+      QueueLimits limits,
+      Timeline timeline,
+      QueueCapture capture) {
+    this.capture = capture;
     this.id = timeline.randomLong();
     this.address = address;
     this.createdAtMillis = timeline.nowMillis();
     this.settings = settings;
     this.limits = limits;
     this.lastModifiedAtMillis = createdAtMillis;
+  }
+
+  private QueueAttributes(StateInput in, QueueCapture capture) {
+    this.capture = capture;
+    this.id = in.readLong();
+    this.address = in.readRecord(QueueAddress.class);
+    this.createdAtMillis = in.readNumber();
+    this.lastModifiedAtMillis = in.readNumber();
+    this.settings = in.readRecord(QueueSettings.class);
+    this.limits = in.readRecord(QueueLimits.class);
+  }
+
+  /** Returns the attributes of a queue that were written. */
+  static QueueAttributes readFrom(StateInput in, QueueCapture capture) {
+    return new QueueAttributes(in, capture);
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeLong(id);
+    out.writeRecord(address);
+    out.writeNumber(createdAtMillis);
+    out.writeNumber(lastModifiedAtMillis);
+    out.writeRecord(settings);
+    out.writeRecord(limits);
+  }
+
+  /** Returns what has to be told before the queue changes. */
+  QueueCapture capture() {
+    return capture;
   }
 
   QueueSettings settings() {

@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ public final class QueueCounter {
   private @Nullable ThrottledBy lastThrottle;
   private int smallestBytes = Integer.MAX_VALUE;
   private int largestBytes;
+
+  private QueueTotals published = QueueTotals.NONE;
+
+  /* Received messages that have been published, and taken back since. */
+  private long excessReceived;
 
   QueueCounter(Clients clients) {
     this.clients = clients;
@@ -187,6 +194,53 @@ public final class QueueCounter {
         throttled,
         throttledSends,
         faulted);
+  }
+
+  /** Writes what metrics are made of; times and numbers that are only shown are left out. */
+  void writeTo(StateOutput out) {
+    out.writeRecord(totals());
+    out.writeRecord(published);
+    out.writeNumber(excessReceived);
+    out.writeNumber(smallestBytes);
+    out.writeNumber(largestBytes);
+  }
+
+  void readFrom(StateInput in) {
+    QueueTotals totals = in.readRecord(QueueTotals.class);
+    sent = totals.sent();
+    sentBytes = totals.sentBytes();
+    received = totals.received();
+    repeated = totals.repeated();
+    deleted = totals.deleted();
+    emptyShortPolls = totals.emptyShortPolls();
+    emptyLongPolls = totals.emptyLongPolls();
+    overLimit = totals.overLimit();
+    deduplicated = totals.deduplicated();
+    deadLettered = totals.deadLettered();
+    expired = totals.expired();
+    throttled = totals.throttled();
+    throttledSends = totals.throttledSends();
+    faulted = totals.faulted();
+    published = in.readRecord(QueueTotals.class);
+    excessReceived = in.readNumber();
+    smallestBytes = in.readInt();
+    largestBytes = in.readInt();
+  }
+
+  /** Returns what had happened when the metrics of the last minute were published. */
+  public QueueTotals published() {
+    return published;
+  }
+
+  /** Returns how many received messages have been published, and taken back since. */
+  public long excessReceived() {
+    return excessReceived;
+  }
+
+  /** Notes what has been published, and how many received messages too many. */
+  public void publish(QueueTotals totals, long receivedTooMany) {
+    published = totals;
+    excessReceived = receivedTooMany;
   }
 
   /** Returns the sizes of the messages sent since the last call. */

@@ -1,5 +1,8 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateException;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Invariant;
@@ -281,6 +284,60 @@ public final class Queues {
     all().forEach(queue -> queue.deliveries().endAll());
   }
 
+  QueueIndex index() {
+    return index;
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** Writes what belongs to no queue. */
+  void writeTo(StateOutput out) {
+    timeline.writeTo(out);
+    boolean hasOtherLimits = !defaultLimits.equals(settings.limits());
+    out.writeBoolean(hasOtherLimits);
+    if (hasOtherLimits) {
+      out.writeRecord(defaultLimits);
+    }
+    boolean hasOtherBytes = maxStoredBytes() != settings.maxStoredBytes();
+    out.writeNumber(hasOtherBytes ? maxStoredBytes() : -1);
+    out.writeNumber(namesInUse.size());
+    namesInUse.values().forEach(name -> name.writeTo(out));
+  }
+
+  /** Reads what belongs to no queue, and was written. There must be no queues. */
+  void readFrom(StateInput in) {
+    timeline.readFrom(in);
+    if (in.readBoolean()) {
+      limitNewQueues(in.readRecord(QueueLimits.class));
+    }
+    long maxBytes = in.readNumber();
+    if (maxBytes >= 0) {
+      limitStoredBytes(maxBytes);
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      NameInUse name = new NameInUse(in.readRecord(QueueAddress.class));
+      namesInUse.put(name.address, name);
+      timeline.read(name, in);
+    }
+  }
+
+  /** Adds a queue that was written, without its messages. */
+  Queue readQueue(StateInput in) {
+    Queue queue = Queue.readFrom(in, world, index);
+    if (index.find(queue.address()) != null) {
+      throw new StateException("there are two queues " + queue.address());
+    }
+    index.add(queue);
+    return queue;
+  }
+
+  /** Notes that queues have been restored. */
+  void restored() {
+    queuesChanged.run();
+  }
+
   /** Checks everything that must hold between two calls; for tests. */
   void checkInvariants() {
     timeline.checkInvariants();
@@ -297,6 +354,11 @@ public final class Queues {
 
     NameInUse(QueueAddress address) {
       this.address = address;
+    }
+
+    void writeTo(StateOutput out) {
+      out.writeRecord(address);
+      timeline.write(this, out);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Receipts {
     ReceiptHandle handle = read(receiptHandle);
     Message message = messages.find(handle.messageId());
     if (message == null) {
+      messages.beforeChange();
       counter.deleteIgnored();
       events.tellIgnoredDelete(handle);
       return; // already deleted, expired or purged
@@ -72,6 +73,7 @@ final class Receipts {
               + " seconds]");
     }
     counter.visibilityChanged();
+    messages.beforeChange(message);
     if (seconds > 0) {
       message.extended();
       events.tell(Kind.EXTENDED, message);

@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,10 +33,12 @@ final class ReceiveAttempts implements ExpiringEntries {
   private record Attempt(List<Given> given, long millis) {}
 
   private final Timeline timeline;
+  private final QueueCapture capture;
   private final Map<String, Attempt> attempts = new LinkedHashMap<>();
   private final EntryExpiry forgetting;
 
-  ReceiveAttempts(Timeline timeline) {
+  ReceiveAttempts(Timeline timeline, QueueCapture capture) {
+    this.capture = capture;
     this.timeline = timeline;
     this.forgetting = new EntryExpiry(timeline, this);
   }
@@ -87,6 +91,39 @@ final class ReceiveAttempts implements ExpiringEntries {
     forgetting.schedule();
   }
 
+  /**
+   * An attempt and its id.
+   *
+   * @param id the attempt id
+   */
+  record Entry(String id, Attempt attempt) {
+    void writeTo(StateOutput out) {
+      out.writeText(id);
+      out.writeRecord(attempt);
+    }
+  }
+
+  /** Writes when the next one is forgotten; the attempts are written one by one. */
+  void writeTo(StateOutput out) {
+    timeline.write(forgetting, out);
+  }
+
+  void readFrom(StateInput in) {
+    timeline.read(forgetting, in);
+  }
+
+  /** Returns all attempts as they are now, in the order in which they were added. */
+  List<Entry> entries() {
+    return attempts.entrySet().stream()
+        .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** Adds an attempt that was written, as the last. */
+  void readEntry(StateInput in) {
+    attempts.put(in.readGivenText(), in.readRecord(Attempt.class));
+  }
+
   int size() {
     return attempts.size();
   }
@@ -103,6 +140,7 @@ final class ReceiveAttempts implements ExpiringEntries {
 
   @Override
   public void removeOldest() {
+    capture.beforeChange();
     attempts.remove(attempts.keySet().iterator().next());
   }
 }

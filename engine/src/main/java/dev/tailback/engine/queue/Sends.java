@@ -1,7 +1,10 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.MessageEvent.Kind;
+import dev.tailback.engine.state.StateException;
+import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.time.Timeline;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,14 @@ final class Sends {
     this.counter = counter;
     FifoSettings fifo = attributes.settings().fifo();
     this.deduplication =
-        fifo == null ? null : new DeduplicationWindow(timeline, fifo.deduplicationScope());
+        fifo == null
+            ? null
+            : new DeduplicationWindow(timeline, fifo.deduplicationScope(), attributes.capture());
   }
 
   /** Sends a message; see {@link Queue#send}. */
   SentMessage send(MessageContent content, @Nullable Integer delaySeconds) {
+    attributes.capture().beforeChange();
     long delayMillis =
         delaySeconds == null || attributes.isFifo()
             ? attributes.delayMillis()
@@ -73,6 +79,19 @@ final class Sends {
     events.tell(Kind.SENT, message);
     messages.enter(message, delayMillis);
     return new SentMessage(messageId, attributes.isFifo() ? message.sequence : 0);
+  }
+
+  /** Returns the parts of what is remembered of ids. */
+  List<DeduplicationPart> deduplicationParts() {
+    return deduplication == null ? List.of() : deduplication.parts();
+  }
+
+  /** Adds ids that were written. */
+  void readIds(StateInput in) {
+    if (deduplication == null) {
+      throw new StateException("a standard queue remembers deduplication ids");
+    }
+    deduplication.readPart(in);
   }
 
   void forgetIds() {

@@ -1,6 +1,8 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.queue.QueueGauges.QuietGroups;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.IndexedHeap;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
@@ -45,17 +47,19 @@ final class StandardBacklog implements Backlog {
   static final int RECEIVES_UNTIL_BACK = 3;
 
   private final Map<String, Tenant> tenants = new HashMap<>();
-  private final Tenant ungrouped = new Tenant(null);
+  private final Tenant ungrouped = new Tenant(null, (short) 0);
   private final IndexedHeap<Tenant> quiet = new ByFirstMessage();
   private final List<Tenant> setBack = new ArrayList<>();
   private final DecayingSum processingMillis = new DecayingSum(Tenant.PROCESSING_HALF_LIFE_MILLIS);
   private final Timeline timeline;
   private final boolean isFair;
+  private final QueueCapture capture;
   private final NoisyTenants perhapsNoisy = new NoisyTenants(this::hasLargeShare, this::isNoisy);
   private int inFlight;
   private boolean hasHadTenants;
 
-  StandardBacklog(Timeline timeline, boolean isFair) {
+  StandardBacklog(Timeline timeline, boolean isFair, QueueCapture capture) {
+    this.capture = capture;
     this.timeline = timeline;
     this.isFair = isFair;
   }
@@ -63,6 +67,7 @@ final class StandardBacklog implements Backlog {
   @Override
   public void enter(Message message) {
     Tenant tenant = tenantOf(message);
+    capture.beforeChange(tenant);
     tenant.stored++;
     tenant.lastSentAtMillis = timeline.nowMillis();
     if (message.isVisible()) {
@@ -140,6 +145,7 @@ final class StandardBacklog implements Backlog {
   /** Shuffles the messages that would be offered first. */
   void shuffle(int max, RandomGenerator random) {
     List<Message> first = takeFirst(max);
+    first.forEach(capture::beforeChange);
     for (int i = first.size() - 1; i > 0; i--) {
       swap(first.get(i), first.get(random.nextInt(i + 1)));
     }
@@ -222,6 +228,7 @@ final class StandardBacklog implements Backlog {
   }
 
   private void endFlight(Tenant tenant, Message message) {
+    capture.beforeChange(tenant);
     tenant.inFlight--;
     inFlight--;
     long now = timeline.nowMillis();
@@ -284,7 +291,46 @@ final class StandardBacklog implements Backlog {
       return ungrouped;
     }
     hasHadTenants = true;
-    return tenants.computeIfAbsent(groupId, Tenant::new);
+    return tenants.computeIfAbsent(groupId, id -> new Tenant(id, capture.number()));
+  }
+
+  @Override
+  public @Nullable Tenant tenant(Message message) {
+    Tenant tenant = tenantOf(message);
+    return tenant == ungrouped ? null : tenant;
+  }
+
+  @Override
+  public void restore(Message message) {
+    Tenant tenant = tenantOf(message);
+    tenant.stored++;
+    if (message.isVisible()) {
+      add(tenant, message);
+    } else if (message.isInFlight()) {
+      tenant.inFlight++;
+      inFlight++;
+    }
+  }
+
+  @Override
+  public void restored(Iterable<Message> inFlightInOrder) {
+    tenants.values().stream().filter(this::hasLargeShare).forEach(perhapsNoisy::add);
+  }
+
+  @Override
+  public void readTenant(StateInput in) {
+    Tenant tenant = Tenant.readFrom(in);
+    tenants.put(StateInput.given(tenant.groupId), tenant);
+  }
+
+  void writeTo(StateOutput out) {
+    processingMillis.writeTo(out);
+    out.writeBoolean(hasHadTenants);
+  }
+
+  void readFrom(StateInput in) {
+    processingMillis.readFrom(in);
+    hasHadTenants = in.readBoolean();
   }
 
   @Override

@@ -110,6 +110,14 @@ final class StoredMessages {
     }
   }
 
+  /**
+   * Returns the first message with a greater sequence, of those in the row or of the late ones, or
+   * {@code null} if there is none. It takes longer in the middle of a long row.
+   */
+  @Nullable Message nextAfter(long sequence, boolean isLate) {
+    return isLate ? lateInOrder.higher(Message.withSequence(sequence)) : row.firstAfter(sequence);
+  }
+
   /** Returns the first messages after a sequence, in the order of the queue. */
   List<Message> after(long sequence, int max) {
     Stream<Message> inRow =

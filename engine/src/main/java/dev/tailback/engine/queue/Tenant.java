@@ -1,5 +1,7 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.IndexedHeap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,26 @@ final class Tenant extends IndexedHeap.Element {
   long lastSentAtMillis;
   boolean isSetBack;
 
-  Tenant(@Nullable String groupId) {
+  /** The number of the last {@link Capture} that has it. */
+  short written;
+
+  Tenant(@Nullable String groupId, short written) {
     this.groupId = groupId;
+    this.written = written;
+  }
+
+  /** Writes what does not follow from its messages. */
+  void writeTo(StateOutput out) {
+    out.writeText(groupId);
+    out.writeNumber(lastSentAtMillis);
+    processingMillis.writeTo(out);
+  }
+
+  static Tenant readFrom(StateInput in) {
+    Tenant tenant = new Tenant(in.readText(), (short) 0);
+    tenant.lastSentAtMillis = in.readNumber();
+    tenant.processingMillis.readFrom(in);
+    return tenant;
   }
 
   /** Returns whether its first visible message comes before the other's. Both have one. */

@@ -10,7 +10,8 @@ record World(
     StorageLimit storage,
     Listeners listeners,
     EventLog eventLog,
-    ActiveQueues activeQueues) {
+    ActiveQueues activeQueues,
+    Capture capture) {
 
   World(EngineSettings settings, Timeline timeline) {
     this(
@@ -20,6 +21,7 @@ record World(
         new StorageLimit(settings.maxStoredBytes()),
         new Listeners(),
         new EventLog(),
-        new ActiveQueues());
+        new ActiveQueues(),
+        new Capture());
   }
 }

@@ -1,5 +1,7 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,6 +59,19 @@ final class Activities {
         new ArrayList<>(oldestFirst.values().stream().filter(matches).toList());
     Collections.reverse(found);
     return found;
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(oldestFirst.size());
+    oldestFirst.values().forEach(out::writeRecord);
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      ScalingActivity activity = in.readRecord(ScalingActivity.class);
+      oldestFirst.put(activity.id(), activity);
+      latest.put(activity.target(), activity);
+    }
   }
 
   void forget(String account) {

@@ -1,6 +1,8 @@
 package dev.tailback.engine.scaling;
 
 import dev.tailback.engine.scaling.ScalingActivity.Status;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.util.HashMap;
@@ -114,6 +116,24 @@ final class CapacityChanges {
   private static String message(TargetId target, int capacity, String end) {
     return "Successfully set %s to %d.%s%s."
         .formatted(target.capacityNoun(), capacity, end, target.namespace());
+  }
+
+  /** Writes when the change of a target that is in progress is given up. */
+  void writeTo(ScalableTarget target, StateOutput out) {
+    Patience patience = inProgress.get(target.id());
+    out.writeBoolean(patience != null);
+    if (patience != null) {
+      timeline.write(patience, out);
+    }
+  }
+
+  /** Goes on with a change that was written. */
+  void readFrom(ScalableTarget target, StateInput in) {
+    if (in.readBoolean()) {
+      Patience patience = new Patience(target);
+      inProgress.put(target.id(), patience);
+      timeline.read(patience, in);
+    }
   }
 
   /** Ends the change in progress, if there is one, when as many workers run as are desired. */

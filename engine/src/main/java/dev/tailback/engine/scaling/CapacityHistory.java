@@ -1,5 +1,7 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +28,17 @@ final class CapacityHistory {
     points.addLast(point);
     if (points.size() > MAX_POINTS) {
       points.removeFirst();
+    }
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(points.size());
+    points.forEach(out::writeRecord);
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      points.addLast(in.readRecord(CapacityPoint.class));
     }
   }
 

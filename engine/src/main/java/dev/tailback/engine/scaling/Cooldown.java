@@ -1,5 +1,8 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+
 /**
  * The time after a change in which another one is held back. It begins when the change has been
  * carried out; until then it is in effect, too.
@@ -25,6 +28,16 @@ final class Cooldown {
 
   void stop() {
     untilMillis = 0;
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(millis);
+    out.writeNumber(untilMillis);
+  }
+
+  void readFrom(StateInput in) {
+    millis = in.readNumber();
+    untilMillis = in.readNumber();
   }
 
   boolean isInEffect(long nowMillis) {

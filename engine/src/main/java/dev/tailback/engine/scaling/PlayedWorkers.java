@@ -1,5 +1,7 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayDeque;
@@ -52,6 +54,24 @@ final class PlayedWorkers extends Deadline {
     } else {
       stop(expected - desired);
     }
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(running);
+    out.writeNumber(starting.size());
+    for (Starting batch : starting) {
+      out.writeNumber(batch.atMillis);
+      out.writeNumber(batch.count);
+    }
+    timeline.write(this, out);
+  }
+
+  void readFrom(StateInput in) {
+    running = in.readInt();
+    for (int left = in.readInt(); left > 0; left--) {
+      starting.addLast(new Starting(in.readNumber(), in.readInt()));
+    }
+    timeline.read(this, in);
   }
 
   private void start(int count, long delayMillis) {

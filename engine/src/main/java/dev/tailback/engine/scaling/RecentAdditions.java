@@ -1,5 +1,7 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -23,6 +25,23 @@ final class RecentAdditions {
     batch.count = count;
     batch.cooldown.begin(seconds);
     batches.addLast(batch);
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(batches.size());
+    for (Batch batch : batches) {
+      out.writeNumber(batch.count);
+      batch.cooldown.writeTo(out);
+    }
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      Batch batch = new Batch();
+      batch.count = in.readInt();
+      batch.cooldown.readFrom(in);
+      batches.addLast(batch);
+    }
   }
 
   /** Takes away capacity, of the newest first. */

@@ -1,5 +1,7 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,55 @@ public final class ScalableTarget {
     this.createdMillis = createdMillis;
     this.settings = settings;
   }
+
+  /** Writes everything but who carries it out. */
+  void writeTo(StateOutput out) {
+    out.writeRecord(new Parts(id, uuid, createdMillis, settings, roleArn, activityInProgress));
+    out.writeRecord(new Named(Map.copyOf(policies), Map.copyOf(trackingAlarms), Map.copyOf(tags)));
+    out.writeNumber(desired);
+    out.writeNumber(actual);
+    out.writeBoolean(isCarriedOutside);
+    additions.writeTo(out);
+    scaleInCooldown.writeTo(out);
+    simpleCooldown.writeTo(out);
+    history.writeTo(out);
+  }
+
+  /** Returns a target that was written. */
+  static ScalableTarget readFrom(StateInput in) {
+    Parts parts = in.readRecord(Parts.class);
+    ScalableTarget target =
+        new ScalableTarget(parts.id, parts.uuid, parts.createdMillis, parts.settings);
+    target.roleArn = parts.roleArn;
+    target.activityInProgress = parts.activityInProgress;
+    Named named = in.readRecord(Named.class);
+    target.policies.putAll(named.policies);
+    target.trackingAlarms.putAll(named.trackingAlarms);
+    target.tags.putAll(named.tags);
+    target.desired = in.readInt();
+    target.actual = in.readInt();
+    target.isCarriedOutside = in.readBoolean();
+    target.additions.readFrom(in);
+    target.scaleInCooldown.readFrom(in);
+    target.simpleCooldown.readFrom(in);
+    target.history.readFrom(in);
+    return target;
+  }
+
+  /** What is written of it as one record. */
+  private record Parts(
+      TargetId id,
+      UUID uuid,
+      long createdMillis,
+      TargetSettings settings,
+      @Nullable String roleArn,
+      @Nullable String activityInProgress) {}
+
+  /** What it has by name. */
+  private record Named(
+      Map<String, NamedPolicy> policies,
+      Map<String, TrackingAlarms> trackingAlarms,
+      Map<String, String> tags) {}
 
   /** Returns its identity. */
   public TargetId id() {

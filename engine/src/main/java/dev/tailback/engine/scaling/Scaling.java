@@ -4,6 +4,8 @@ import dev.tailback.engine.alarm.AlarmId;
 import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.scaling.CapacityChanges.Reason;
 import dev.tailback.engine.scaling.ScalingActivity.Status;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -353,6 +355,38 @@ public final class Scaling {
   /** Returns the activities that match, newest first. */
   public List<ScalingActivity> activities(Predicate<ScalingActivity> matches) {
     return activities.newestFirst(matches);
+  }
+
+  /** Writes all targets with their policies, activities and workers, and all pools. */
+  public void writeTo(StateOutput out) {
+    pools.writeTo(out);
+    activities.writeTo(out);
+    out.writeNumber(targets.size());
+    byPool.values().stream().flatMap(List::stream).forEach(target -> write(target, out));
+  }
+
+  private void write(ScalableTarget target, StateOutput out) {
+    target.writeTo(out);
+    changes.writeTo(target, out);
+    workers.writeTo(target, out);
+  }
+
+  /**
+   * Adds the targets and pools that were written; there must be none. Listeners are told of the
+   * targets, but not of what happened to them before.
+   */
+  public void readFrom(StateInput in) {
+    pools.readFrom(in);
+    activities.readFrom(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      ScalableTarget target = ScalableTarget.readFrom(in);
+      targets.put(target.id(), target);
+      byPool.computeIfAbsent(target.id().pool(), key -> new ArrayList<>()).add(target);
+      target.policies().forEach(policy -> policiesByArn.put(policy.arn(), policy));
+      changes.readFrom(target, in);
+      workers.readFrom(target, in);
+    }
+    targets.values().forEach(target -> listeners.forEach(each -> each.registered(target)));
   }
 
   /** Forgets everything in an account. */

@@ -1,5 +1,7 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -95,6 +97,18 @@ public final class WorkerPools {
   /** Sets how many workers a pool is to run as long as no target decides. */
   public WorkerPool setDesired(WorkerPool pool, int desired) {
     return put(pool.wanting(desired));
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(pools.size());
+    pools.values().forEach(out::writeRecord);
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      WorkerPool pool = in.readRecord(WorkerPool.class);
+      pools.put(pool.id(), pool);
+    }
   }
 
   void forget(String account) {

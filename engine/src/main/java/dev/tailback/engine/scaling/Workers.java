@@ -1,5 +1,7 @@
 package dev.tailback.engine.scaling;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +54,21 @@ final class Workers {
           workers.reset(target.actual);
           return workers;
         });
+  }
+
+  /** Writes the workers of a target, if they are played. */
+  void writeTo(ScalableTarget target, StateOutput out) {
+    PlayedWorkers workers = played.get(target.id());
+    out.writeBoolean(workers != null);
+    if (workers != null) {
+      workers.writeTo(out);
+    }
+  }
+
+  void readFrom(ScalableTarget target, StateInput in) {
+    if (in.readBoolean()) {
+      playedOf(target).readFrom(in);
+    }
   }
 
   /** Ends the played workers of a target. */

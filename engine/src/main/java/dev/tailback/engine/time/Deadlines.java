@@ -1,5 +1,7 @@
 package dev.tailback.engine.time;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,7 @@ final class Deadlines {
   private final IndexedHeap<Deadline> heap = new ByDueTime();
   private long lastOrder;
   private int awaited;
+  private @Nullable Deadline firing;
 
   long earliestMillis() {
     Deadline first = heap.peek();
@@ -59,9 +62,19 @@ final class Deadlines {
     if (deadline.isScheduled() && deadline.dueMillis == dueMillis) {
       return;
     }
+    add(deadline, dueMillis, ++lastOrder);
+  }
+
+  /** Schedules the deadline with a place among those of its instant that it had before. */
+  void restore(Deadline deadline, long dueMillis, long order) {
+    add(deadline, dueMillis, order);
+    lastOrder = Math.max(lastOrder, order);
+  }
+
+  private void add(Deadline deadline, long dueMillis, long order) {
     cancel(deadline);
     deadline.dueMillis = dueMillis;
-    deadline.order = ++lastOrder;
+    deadline.order = order;
     heap.add(deadline);
     awaited += deadline.isAwaited() ? 1 : 0;
   }
@@ -86,9 +99,34 @@ final class Deadlines {
     boolean last = next != null && next.isLast();
     while (next != null && next.dueMillis <= nowMillis && next.isLast() == last) {
       remove(next);
+      firing = next;
       next.fire();
+      firing = null;
       next = heap.peek();
     }
+  }
+
+  /** Writes when a deadline fires, and its place; also of one that fires now. */
+  void write(Deadline deadline, StateOutput out) {
+    boolean isPending = deadline.isScheduled() || deadline == firing;
+    out.writeBoolean(isPending);
+    if (isPending) {
+      writePlace(deadline, out);
+    }
+  }
+
+  /** Writes when a deadline fires, or has been to fire last if it is not scheduled. */
+  static void writePlace(Deadline deadline, StateOutput out) {
+    out.writeNumber(deadline.dueMillis);
+    out.writeNumber(deadline.order);
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(lastOrder);
+  }
+
+  void readFrom(StateInput in) {
+    lastOrder = in.readNumber();
   }
 
   void checkInvariants() {

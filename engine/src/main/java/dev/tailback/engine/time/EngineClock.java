@@ -55,6 +55,14 @@ public interface EngineClock {
   /** Pauses the clock at the time it shows. */
   void pause();
 
+  /**
+   * Pauses the clock at a time that may be earlier than the one it shows. Only for a clock that
+   * nobody follows yet, when a world is restored.
+   *
+   * @param millis in milliseconds since the epoch
+   */
+  void pauseAt(long millis);
+
   /** Lets the clock run on from the time it shows. */
   void resume();
 

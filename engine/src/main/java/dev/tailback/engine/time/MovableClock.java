@@ -65,6 +65,12 @@ final class MovableClock implements EngineClock {
   }
 
   @Override
+  public synchronized void pauseAt(long millis) {
+    pausedAtMillis = millis;
+    paused = true;
+  }
+
+  @Override
   public void resume() {
     synchronized (this) {
       long shown = nowMillis();

@@ -1,10 +1,11 @@
 package dev.tailback.engine.time;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Timeline {
-  private final SplittableRandom random;
+  private final Randomness random;
   private final Deadlines deadlines = new Deadlines();
   private final Deadlines background = new Deadlines();
   private final Set<Waiters> toServe = new LinkedHashSet<>();
@@ -48,7 +49,7 @@ public final class Timeline {
    * @param nowMillis the time to start at, in milliseconds since the epoch
    */
   public Timeline(long seed, long nowMillis) {
-    this.random = new SplittableRandom(seed);
+    this.random = new Randomness(seed);
     this.nowMillis = nowMillis;
     this.destinationMillis = nowMillis;
   }
@@ -204,6 +205,37 @@ public final class Timeline {
     deadlines(deadline).schedule(deadline, atMillis);
   }
 
+  /**
+   * Writes when a deadline fires, and its place among those of the same instant. One that fires at
+   * this moment counts as one that is about to fire.
+   */
+  public void write(Deadline deadline, StateOutput out) {
+    deadlines(deadline).write(deadline, out);
+  }
+
+  /** Writes when a deadline would fire that was cancelled only because its queue was cleared. */
+  public static void writeLast(Deadline deadline, StateOutput out) {
+    Deadlines.writePlace(deadline, out);
+  }
+
+  /** Schedules a deadline as it was when it was written last, if that still makes sense. */
+  public void readLast(Deadline deadline, StateInput in, boolean isNeeded) {
+    long dueMillis = in.readNumber();
+    long order = in.readNumber();
+    if (isNeeded) {
+      deadlines(deadline).restore(deadline, dueMillis, order);
+    }
+  }
+
+  /** Schedules a deadline as it was when it was written, if it was scheduled then. */
+  public void read(Deadline deadline, StateInput in) {
+    if (in.readBoolean()) {
+      deadlines(deadline).restore(deadline, in.readNumber(), in.readNumber());
+    } else {
+      cancel(deadline);
+    }
+  }
+
   /** Cancels the deadline. Does nothing if it is not scheduled. */
   public void cancel(Deadline deadline) {
     deadlines(deadline).cancel(deadline);
@@ -252,6 +284,30 @@ public final class Timeline {
     long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
     long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  /** Writes the time, the order of events and the randomness, but no deadlines. */
+  public void writeTo(StateOutput out) {
+    out.writeNumber(nowMillis);
+    out.writeNumber(lastOrder);
+    random.writeTo(out);
+    deadlines.writeTo(out);
+    background.writeTo(out);
+  }
+
+  /** Goes back to the time, the order and the randomness of a timeline that was written. */
+  public void readFrom(StateInput in) {
+    nowMillis = in.readNumber();
+    destinationMillis = nowMillis;
+    lastOrder = in.readNumber();
+    random.readFrom(in);
+    deadlines.readFrom(in);
+    background.readFrom(in);
+  }
+
+  /** Returns the number that the last message or event was given; see {@link #nextOrder}. */
+  public long lastOrder() {
+    return lastOrder;
   }
 
   /** Checks everything that must hold between two calls; for tests. */

@@ -12,7 +12,8 @@ final class ModelRun {
 
   private final long seed;
   private final Random random;
-  private final Queues queues;
+  private final EngineSettings settings;
+  private Queues queues;
   private final Model model = new Model(START_MILLIS);
   private final List<ModelPair> pairs = new ArrayList<>();
   private final EventLedger ledger = new EventLedger();
@@ -22,8 +23,7 @@ final class ModelRun {
   ModelRun(long seed) {
     this.seed = seed;
     this.random = new Random(seed);
-    EngineSettings settings =
-        EngineSettings.seeded(seed).withLimits(someLimits()).withFairQueues(false);
+    this.settings = EngineSettings.seeded(seed).withLimits(someLimits()).withFairQueues(false);
     this.queues = new Queues(settings, START_MILLIS);
     queues.addListener(ledger);
     addQueues("", QueueSettings.STANDARD);
@@ -96,6 +96,8 @@ final class ModelRun {
       takeBack(pair);
     } else if (choice < 89) {
       shuffle(pair);
+    } else if (choice < 90) {
+      restore();
     } else if (choice < 96) {
       change(pair);
     } else if (choice < 99) {
@@ -188,6 +190,15 @@ final class ModelRun {
       log("take back receive " + which, pair);
       pair.takeBack(which);
     }
+  }
+
+  /** Saves all queues and goes on with those that are restored from that. */
+  private void restore() {
+    log.add("save and restore");
+    pairs.forEach(ModelPair::endWaiting);
+    queues = SavedQueues.of(queues).restore(settings);
+    queues.addListener(ledger);
+    pairs.forEach(pair -> pair.continueWith(queues.get(pair.real.address())));
   }
 
   private void shuffle(ModelPair pair) {

@@ -36,6 +36,7 @@ public final class PoolWatch implements AutoCloseable {
   /** Begins to watch the pools that report from now on. */
   public static PoolWatch start(EngineGate gate, Scaling scaling) {
     PoolWatch watch = new PoolWatch(gate, scaling, System::nanoTime);
+    watch.watchKnown();
     Thread thread = new Thread(watch::keepWatch, "tailback-pools");
     thread.setDaemon(true);
     thread.start();
@@ -57,6 +58,11 @@ public final class PoolWatch implements AutoCloseable {
   public void reported(PoolId pool) {
     reported.put(pool, nanoTime.getAsLong());
     lost.remove(pool);
+  }
+
+  /** Watches pools that have been restored, too: they are lost unless they report again. */
+  private void watchKnown() {
+    gate.call(queues -> scaling.pools().all()).forEach(pool -> reported(pool.id()));
   }
 
   /** Tells that a pool has left. */

@@ -47,6 +47,11 @@ final class CountingClock implements EngineClock {
   }
 
   @Override
+  public void pauseAt(long millis) {
+    clock.pauseAt(millis);
+  }
+
+  @Override
   public void resume() {
     clock.resume();
   }

@@ -1,5 +1,7 @@
 package dev.tailback.server.scaling.group.request;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.util.LinkedHashMap;
@@ -16,6 +18,16 @@ public final class Kept implements Result {
   Kept(Shape shape, Map<String, Object> values) {
     this.shape = shape;
     this.values = Map.copyOf(values);
+  }
+
+  /** Returns a structure that was written. */
+  public static Kept readFrom(StateInput in, Shape shape) {
+    return new Kept(shape, KeptState.read(in, shape));
+  }
+
+  /** Writes its values, but not its shape. */
+  public void writeTo(StateOutput out) {
+    KeptState.write(values, out);
   }
 
   /** Returns a text, {@code null} if it is absent. */

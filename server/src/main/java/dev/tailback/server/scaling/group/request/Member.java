@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the API
  * @param codec how its value is read and written
+ * @param shape the shape of a structure, or of the structures of a list; otherwise {@code null}
  */
-public record Member(String name, Codec codec) {
+public record Member(String name, Codec codec, @Nullable Shape shape) {
   static final int MAX_TEXT = 255;
 
   /** Reads and writes the values of one type. */
@@ -60,7 +61,8 @@ public record Member(String name, Codec codec) {
           public void write(Output output, String key, Object value) {
             output.requiredString(key, (String) value);
           }
-        });
+        },
+        null);
   }
 
   /** Returns a whole number within bounds. */
@@ -81,7 +83,8 @@ public record Member(String name, Codec codec) {
           public void write(Output output, String key, Object value) {
             output.number(key, ((Integer) value).longValue());
           }
-        });
+        },
+        null);
   }
 
   /** Returns a boolean. */
@@ -98,7 +101,8 @@ public record Member(String name, Codec codec) {
           public void write(Output output, String key, Object value) {
             output.bool(key, (Boolean) value);
           }
-        });
+        },
+        null);
   }
 
   /** Returns a list of texts with a length from 1. */
@@ -120,7 +124,8 @@ public record Member(String name, Codec codec) {
             List<String> texts = ((List<?>) value).stream().map(String.class::cast).toList();
             output.requiredStrings(ListMember.of(key), texts);
           }
-        });
+        },
+        null);
   }
 
   /** Returns a structure. */
@@ -138,7 +143,8 @@ public record Member(String name, Codec codec) {
           public void write(Output output, String key, Object value) {
             output.structure(key, (Kept) value);
           }
-        });
+        },
+        shape);
   }
 
   /** Returns a list of structures. */
@@ -165,6 +171,7 @@ public record Member(String name, Codec codec) {
             List<Kept> kept = ((List<?>) value).stream().map(Kept.class::cast).toList();
             output.requiredStructures(ListMember.of(key), kept);
           }
-        });
+        },
+        shape);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tailback.server.scaling.group.request;
 
+import dev.tailback.engine.state.StateException;
 import dev.tailback.server.wire.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,16 @@ public record Shape(List<Member> members) {
   /** Returns a structure without members. */
   public Kept empty() {
     return new Kept(this, Map.of());
+  }
+
+  /** Returns the shape of a member that is a structure, or a list of structures. */
+  Shape shapeOf(String member) {
+    for (Member each : members) {
+      if (each.name().equals(member) && each.shape() != null) {
+        return each.shape();
+      }
+    }
+    throw new StateException("there is no structure " + member);
   }
 
   /** Reads the members of a request. */

@@ -2,6 +2,8 @@ package dev.tailback.server.scaling.group.state;
 
 import dev.tailback.engine.scaling.TargetId;
 import dev.tailback.engine.scaling.TargetSettings;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.server.scaling.group.request.Kept;
 import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.Output;
@@ -38,6 +40,37 @@ public final class Group {
     this.createdMillis = createdMillis;
     this.members = members;
   }
+
+  void writeTo(StateOutput out) {
+    out.writeRecord(id);
+    out.writeText(arn);
+    out.writeNumber(createdMillis);
+    members.writeTo(out);
+    out.writeRecord(new Parts(tags(), Map.copyOf(suspended), Set.copyOf(metrics)));
+    List<Instance> all = instances.all();
+    out.writeNumber(all.size());
+    all.forEach(instance -> instance.writeTo(out));
+  }
+
+  /** Returns a group that was written. */
+  static Group readFrom(StateInput in) {
+    TargetId id = in.readRecord(TargetId.class);
+    String arn = in.readGivenText();
+    long createdMillis = in.readNumber();
+    Group group = new Group(id, arn, createdMillis, Kept.readFrom(in, GroupMembers.SHAPE));
+    Parts parts = in.readRecord(Parts.class);
+    parts.tags.forEach(tag -> group.tags.put(tag.key(), tag));
+    group.suspended.putAll(parts.suspended);
+    group.metrics.addAll(parts.metrics);
+    for (int left = in.readInt(); left > 0; left--) {
+      group.instances.put(Instance.readFrom(in));
+    }
+    return group;
+  }
+
+  /** What is written of it as one record. */
+  private record Parts(
+      List<GroupTag> tags, Map<ScalingProcess, Long> suspended, Set<String> metrics) {}
 
   /** Returns its identity as a scalable target. */
   public TargetId id() {

@@ -1,5 +1,7 @@
 package dev.tailback.server.scaling.group.state;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,6 +50,18 @@ final class GroupActivities {
         new ArrayList<>(oldestFirst.values().stream().filter(matches).toList());
     Collections.reverse(found);
     return found;
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(oldestFirst.size());
+    oldestFirst.values().forEach(out::writeRecord);
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      GroupActivity activity = in.readRecord(GroupActivity.class);
+      oldestFirst.put(activity.id(), activity);
+    }
   }
 
   void forget(Predicate<GroupActivity> matches) {

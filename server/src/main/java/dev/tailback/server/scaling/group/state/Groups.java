@@ -6,6 +6,8 @@ import dev.tailback.engine.scaling.ScalingActivity;
 import dev.tailback.engine.scaling.ScalingListener;
 import dev.tailback.engine.scaling.TargetId;
 import dev.tailback.engine.scaling.TargetSettings;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.server.scaling.group.request.Kept;
 import java.util.Collection;
@@ -212,6 +214,24 @@ public final class Groups implements ScalingListener {
   /** Returns the activities that match, newest first. */
   public List<GroupActivity> activities(Predicate<GroupActivity> matches) {
     return activities.newestFirst(matches);
+  }
+
+  /** Writes all groups with their instances and activities, and the launch configurations. */
+  public void writeTo(StateOutput out) {
+    launchConfigurations.writeTo(out);
+    activities.writeTo(out);
+    out.writeNumber(groups.size());
+    groups.values().forEach(group -> group.writeTo(out));
+  }
+
+  /** Adds what was written; there must be no groups. Their scalable targets are restored apart. */
+  public void readFrom(StateInput in) {
+    launchConfigurations.readFrom(in);
+    activities.readFrom(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      Group group = Group.readFrom(in);
+      groups.put(group.id(), group);
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tailback.server.scaling.group.state;
 
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.server.scaling.group.request.Kept;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
@@ -36,6 +38,29 @@ public record Instance(
     State(String wireName) {
       this.wireName = wireName;
     }
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeText(id);
+    out.writeText(group);
+    out.writeRecord(place);
+    out.writeText(type);
+    launchedFrom.writeTo(out);
+    out.writeText(state.name());
+    out.writeBoolean(isHealthy);
+    out.writeText(activity);
+  }
+
+  static Instance readFrom(StateInput in) {
+    return new Instance(
+        in.readGivenText(),
+        in.readGivenText(),
+        in.readRecord(Place.class),
+        in.readText(),
+        Kept.readFrom(in, GroupMembers.SHAPE),
+        State.valueOf(in.readGivenText()),
+        in.readBoolean(),
+        in.readGivenText());
   }
 
   Instance inService(boolean nowHealthy) {

@@ -1,6 +1,8 @@
 package dev.tailback.server.scaling.group.state;
 
 import dev.tailback.engine.scaling.TargetId;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.server.scaling.group.request.Kept;
 import java.util.List;
@@ -51,6 +53,26 @@ public final class LaunchConfigurations {
     LaunchConfiguration found =
         byId.get(new LaunchConfiguration.Id(group.account(), group.region(), name));
     return found == null ? null : found.members().text(LaunchMembers.TYPE);
+  }
+
+  void writeTo(StateOutput out) {
+    out.writeNumber(byId.size());
+    for (LaunchConfiguration each : byId.values()) {
+      out.writeRecord(each.id());
+      out.writeText(each.arn());
+      out.writeNumber(each.createdMillis());
+      each.members().writeTo(out);
+    }
+  }
+
+  void readFrom(StateInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      LaunchConfiguration.Id id = in.readRecord(LaunchConfiguration.Id.class);
+      String arn = in.readGivenText();
+      long createdMillis = in.readNumber();
+      Kept members = Kept.readFrom(in, LaunchMembers.SHAPE);
+      byId.put(id, new LaunchConfiguration(id, arn, createdMillis, members));
+    }
   }
 
   void forget(String account) {

@@ -1,0 +1,18 @@
+package dev.tailback.engine.state;
+
+import java.io.Serial;
+
+/** State that cannot be read: it is damaged, or was written by another version. */
+public final class StateException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Creates an exception that says what is wrong. */
+  public StateException(String problem) {
+    super(problem);
+  }
+
+  /** Creates an exception that says what is wrong, and what has noticed it. */
+  public StateException(String problem, Throwable cause) {
+    super(problem, cause);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.tailback.engine.state;
+
+/**
+ * An immutable value that is no record, and can be a component of one. Its class has a static
+ * method {@code readFrom(StateInput)}, which returns a value that was written.
+ */
+public interface StateValue {
+
+  /** Writes it. */
+  void writeTo(StateOutput out);
+}
