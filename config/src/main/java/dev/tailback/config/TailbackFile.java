@@ -43,6 +43,7 @@ final class TailbackFile {
           Map.entry("region", "region"),
           Map.entry("requestTimeout", "request-timeout"),
           Map.entry("seed", "seed"),
+          Map.entry("snapshot", "snapshot"),
           Map.entry("tlsCert", "tls-cert"),
           Map.entry("tlsKey", "tls-key"),
           Map.entry("tlsSelfSigned", "tls-self-signed"),

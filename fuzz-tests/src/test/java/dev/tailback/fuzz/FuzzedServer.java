@@ -106,7 +106,8 @@ final class FuzzedServer implements AutoCloseable {
             faults,
             monitoring,
             ANONYMOUS,
-            configuration);
+            configuration,
+            gate.clock().isPaused());
     services =
         new Services(
             actions.service().with(new RuleInterceptor(gate, actions, faultRules, throttleRules)),
@@ -129,7 +130,10 @@ final class FuzzedServer implements AutoCloseable {
             faults,
             new QueueNames(ANONYMOUS.account(), ANONYMOUS.region()),
             state,
+<<<<<<< ours
             () -> {},
+=======
+>>>>>>> theirs
             null);
     state.restore();
   }

@@ -32,9 +32,9 @@ public final class ConfiguredState implements InitialState {
   private final boolean paused;
 
   /**
-   * Creates the state that a configuration describes, with the clock running or paused as it is
-   * now.
+   * Creates the state that a configuration describes.
    *
+   * @param paused whether the clock is paused
    * @param rules reads the throttles and faults
    * @param owner the account and region of the queues
    */
@@ -45,7 +45,8 @@ public final class ConfiguredState implements InitialState {
       GatedRules<FaultRule> faults,
       Monitoring monitoring,
       Caller owner,
-      Configuration configuration) {
+      Configuration configuration,
+      boolean paused) {
     this.gate = gate;
     this.throttles = throttles;
     this.faults = faults;
@@ -53,7 +54,7 @@ public final class ConfiguredState implements InitialState {
     this.owner = owner;
     this.configuration = configuration;
     this.rules = rules;
-    this.paused = gate.clock().isPaused();
+    this.paused = paused;
   }
 
   /**
@@ -64,16 +65,8 @@ public final class ConfiguredState implements InitialState {
    */
   @Override
   public void restore() {
-    List<ConfiguredAlarm> alarms =
-        new StartingAlarms(owner.account(), owner.region())
-            .read(configuration.monitoring().alarms());
-    List<ConfiguredTarget> targets =
-        new StartingTargets(owner.account(), owner.region())
-            .read(
-                configuration.scaling(),
-                alarms.stream()
-                    .map(alarm -> alarm.definition().id().name())
-                    .collect(Collectors.toSet()));
+    List<ConfiguredAlarm> alarms = alarms();
+    List<ConfiguredTarget> targets = targets(alarms);
     restoreClock(gate.clock());
     gate.run(
         queues -> {
@@ -86,6 +79,41 @@ public final class ConfiguredState implements InitialState {
     throttles.startWith(rules.throttles(configuration.throttles()));
     faults.startWith(
         rules.faults(configuration.faults(), gate.call(queues -> queues.timeline().nowMillis())));
+  }
+
+  /**
+   * Adds what the configuration has and a snapshot does not: queues, alarms and scalable targets.
+   * Throttles and faults are those of the snapshot.
+   *
+   * @throws ConfigException like {@link #restore}
+   */
+  void addMissing() {
+    List<ConfiguredAlarm> alarms = alarms();
+    List<ConfiguredTarget> targets = targets(alarms);
+    gate.run(
+        queues -> {
+          StartingQueues.createMissing(configuration.queues(), queues, owner);
+          alarms.stream()
+              .filter(alarm -> monitoring.alarms().find(alarm.definition().id()) == null)
+              .forEach(alarm -> monitoring.alarms().put(alarm.definition(), alarm.tags()));
+          targets.stream()
+              .filter(target -> monitoring.scaling().find(target.id()) == null)
+              .forEach(target -> StartingScaling.create(target, monitoring));
+        });
+  }
+
+  private List<ConfiguredAlarm> alarms() {
+    return new StartingAlarms(owner.account(), owner.region())
+        .read(configuration.monitoring().alarms());
+  }
+
+  private List<ConfiguredTarget> targets(List<ConfiguredAlarm> alarms) {
+    return new StartingTargets(owner.account(), owner.region())
+        .read(
+            configuration.scaling(),
+            alarms.stream()
+                .map(alarm -> alarm.definition().id().name())
+                .collect(Collectors.toSet()));
   }
 
   private void restoreClock(EngineClock clock) {

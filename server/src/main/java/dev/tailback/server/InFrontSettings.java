@@ -24,6 +24,10 @@ final class InFrontSettings {
       throw new ConfigException(
           "The clock can't be paused in front of another SQS, because it follows real time there.");
     }
+    if (builder.snapshot != null) {
+      throw new ConfigException(
+          "--snapshot can't be used in front of another SQS, which keeps the queues.");
+    }
     if (!builder.engineSettings.limits().equals(QueueLimits.AMAZON)) {
       throw new ConfigException(
           "The limits --in-flight and --look-ahead (limits in a file) can't be used in front of"

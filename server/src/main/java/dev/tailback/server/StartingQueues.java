@@ -50,6 +50,20 @@ final class StartingQueues {
     definitions.forEach(starting::link);
   }
 
+  /**
+   * Creates those queues that do not exist yet; those that do are left as they are.
+   *
+   * @throws ConfigException if SQS would refuse one
+   */
+  static void createMissing(List<QueueDefinition> definitions, Queues queues, Caller owner) {
+    create(
+        definitions.stream()
+            .filter(definition -> queues.find(address(definition, owner)) == null)
+            .toList(),
+        queues,
+        owner);
+  }
+
   /** Returns the limits a queue starts with: those of its definitions, or else the others. */
   static QueueLimits limits(
       List<QueueDefinition> definitions, QueueAddress queue, Caller owner, QueueLimits others) {

@@ -99,7 +99,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Any number of servers can run in one JVM. They share nothing.
- *   <li>All state is in memory and is lost when the server is closed.
+ *   <li>All state is in memory and is lost when the server is closed, unless there is a file for a
+ *       {@linkplain TailbackBuilder#snapshot snapshot}.
  *   <li>Closing answers open long polls with no messages, and returns within a second.
  *   <li>All methods may be called from any thread. What {@link #gate} hands out inside a call must
  *       not be used outside it.
@@ -127,6 +128,7 @@ public final class Tailback implements AutoCloseable {
   private final HttpListener listener;
   private final String host;
   private final @Nullable Tls tls;
+  private final ServerSnapshot snapshot;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean ready;
 
@@ -134,6 +136,7 @@ public final class Tailback implements AutoCloseable {
     if (builder.ruleSetting.isInFront()) {
       InFrontSettings.check(builder);
     }
+    snapshot = new ServerSnapshot(builder);
     host = builder.host;
     tls = builder.tls;
     gate = new EngineGate(builder.engineSettings, builder.clock);
@@ -145,6 +148,7 @@ public final class Tailback implements AutoCloseable {
     outgoing = new OutgoingHttp(configuration.outgoing());
     QueuePolicies policies = builder.enforcesPolicies ? new QueuePolicies() : null;
     deliverAlarms(configuration.monitoring(), policies);
+    Groups groups = gate.call(queues -> new Groups(queues.timeline(), monitoring.scaling()));
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
     Throttles throttleRules = new Throttles(builder.ruleSetting);
@@ -160,7 +164,9 @@ public final class Tailback implements AutoCloseable {
             faults,
             monitoring,
             anonymous,
-            configuration);
+            configuration,
+            snapshot.startsPaused());
+    snapshot.open(gate, monitoring, groups, throttleRules, faultRules);
     configure(state);
     Interceptor rules = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     Interceptor allowed = policies == null ? rules : new PolicyGuard(gate, policies, rules);
@@ -174,7 +180,7 @@ public final class Tailback implements AutoCloseable {
             new ApplicationScalingActions(
                     new ScalingAccess(gate, monitoring.scaling(), monitoring.alarms()))
                 .service(),
-            groups().service());
+            new GroupActions(gate, groups, monitoring.alarms()).service());
     AdminAccess adminAccess = builder.adminAccess();
     comparison = InFrontSettings.comparison(builder);
     Seeing seeing =
@@ -208,7 +214,8 @@ public final class Tailback implements AutoCloseable {
             names,
             state,
             seeing == null ? () -> {} : seeing::look,
-            comparison == null ? null : comparison::status);
+            comparison == null ? null : comparison::status,
+            snapshot.snapshots());
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(
@@ -279,11 +286,6 @@ public final class Tailback implements AutoCloseable {
             adminAccess == null ? exchange -> false : adminAccess::isConsole);
   }
 
-  private GroupActions groups() {
-    Groups groups = gate.call(queues -> new Groups(queues.timeline(), monitoring.scaling()));
-    return new GroupActions(gate, groups, monitoring.alarms());
-  }
-
   private void deliverAlarms(MonitoringSettings settings, @Nullable QueuePolicies policies) {
     gate.run(
         queues -> {
@@ -298,7 +300,7 @@ public final class Tailback implements AutoCloseable {
 
   private void configure(ConfiguredState state) {
     try {
-      state.restore();
+      snapshot.restore(state);
     } catch (ConfigException e) {
       outgoing.close();
       gate.close();
@@ -421,7 +423,11 @@ public final class Tailback implements AutoCloseable {
     pools.close();
     feed.close();
     events.close();
-    gate.run(queues -> List.of(throttles, faults).forEach(GatedRules::clear));
+    gate.run(
+        queues -> {
+          snapshot.keepForStop();
+          List.of(throttles, faults).forEach(GatedRules::clear);
+        });
     gate.close();
     if (forwarder != null) {
       forwarder.stop();
@@ -433,6 +439,7 @@ public final class Tailback implements AutoCloseable {
     if (forwarder != null) {
       forwarder.close();
     }
+    snapshot.saveAtStop();
     log.close();
   }
 }

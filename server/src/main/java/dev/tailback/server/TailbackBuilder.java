@@ -55,6 +55,7 @@ public final class TailbackBuilder {
   private Configuration file = Configuration.NONE;
   private Configuration pressure = Configuration.NONE;
   boolean enforcesPolicies;
+  @Nullable Path snapshot;
   RuleSetting ruleSetting = RuleSetting.OWN_QUEUES;
   ConsoleMode console = ConsoleMode.ON;
   LogLevel logLevel = LogLevel.OFF;
@@ -302,6 +303,19 @@ public final class TailbackBuilder {
     return this;
   }
 
+  /**
+   * Sets the file that the state is restored from at the start, if it exists, and saved to when the
+   * server is closed. The default is none: all state is lost then.
+   *
+   * <p>A restored clock shows the time that it would show if the server had not been closed, and
+   * stands where it stood if it was paused. What is restored wins over the queues, alarms, scalable
+   * targets, throttles and faults that are set here.
+   */
+  public TailbackBuilder snapshot(@Nullable Path newFile) {
+    snapshot = newFile;
+    return this;
+  }
+
   /** Sets about how much memory metrics may take. The default is a tenth of the heap. */
   public TailbackBuilder maxMetricBytes(long bytes) {
     maxMetricBytes = bytes;
@@ -335,7 +349,8 @@ public final class TailbackBuilder {
    * Starts a server, and returns it when it is ready.
    *
    * @throws InitScriptException if an init script fails and that stops the server
-   * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or fault
+   * @throws ConfigException if SQS would refuse a queue, or the admin API a throttle or fault, or
+   *     if the snapshot can't be used
    * @throws IllegalStateException with a {@link java.net.SocketException} as its cause, if it
    *     cannot listen on a port
    */

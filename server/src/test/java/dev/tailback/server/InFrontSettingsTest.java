@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,13 @@ class InFrontSettingsTest {
         "The clock can't be paused in front of another SQS, because it follows real time there.";
     assertRefused(inFront().clock(EngineClock.paused()), complaint);
     assertRefused(inFront().profile(Profile.TEST), complaint);
+  }
+
+  @Test
+  void aSnapshotIsRefused() {
+    assertRefused(
+        inFront().snapshot(Path.of("state")),
+        "--snapshot can't be used in front of another SQS, which keeps the queues.");
   }
 
   @Test

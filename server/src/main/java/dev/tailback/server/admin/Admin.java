@@ -18,6 +18,7 @@ import dev.tailback.server.rules.FaultText;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.ThrottleText;
 import dev.tailback.server.scaling.PoolWatch;
+import dev.tailback.server.snapshot.Snapshots;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,7 @@ public final class Admin {
    * @param look is run when somebody looks at the queues
    * @param comparison what comparing with an upstream has found, {@code null} if nothing is
    *     compared
+   * @param snapshots saves the state; {@code null} if there is no file for it
    */
   public Admin(
       EngineGate gate,
@@ -68,7 +70,8 @@ public final class Admin {
       QueueNames names,
       InitialState initial,
       Runnable look,
-      @Nullable Supplier<Map<String, Object>> comparison) {
+      @Nullable Supplier<Map<String, Object>> comparison,
+      @Nullable Snapshots snapshots) {
     events = setting.isInFront() ? null : new EventsResource(gate, names);
     endpoints.put(
         "await", events == null ? RefusedResource.EVENTS : new AwaitResource(gate, names));
@@ -100,12 +103,18 @@ public final class Admin {
             monitoring.scaling(),
             monitoring.alarms(),
             new WorkersResource(gate, monitoring.scaling(), pools, names)));
+    endpoints.put(SnapshotResource.NAME, new SnapshotResource(snapshots));
     endpoints.put("spark", new SparkResource(gate, live, names));
     endpoints.put(
         "throttles",
         new ThrottlesResource(
             throttleReader,
             new RulesResource<>("throttle", throttles, throttleReader::read, ThrottleText::of)));
+  }
+
+  /** Returns whether the answer to a path may take long, so that a thread has to wait for it. */
+  public static boolean isSlow(String path) {
+    return path.startsWith("/" + SnapshotResource.NAME);
   }
 
   /**

@@ -32,6 +32,11 @@ final class AdminException extends RuntimeException {
     return new AdminException(409, text, List.of());
   }
 
+  /** What was asked for could not be done, through no fault of the request. */
+  static AdminException failed(String text) {
+    return new AdminException(500, text, List.of());
+  }
+
   /** The path exists, but not with the request's method; these methods work there. */
   static AdminException method(AdminRequest request, List<String> methods) {
     String text =

@@ -74,6 +74,13 @@ final class ServerOptions {
   private Set<String> queues = new LinkedHashSet<>();
 
   @Option(
+      names = "--snapshot",
+      paramLabel = "<file>",
+      description =
+          "File to restore all state from at the start, if it exists, and to save it to at the stop.")
+  private @Nullable Path snapshot;
+
+  @Option(
       names = "--profile",
       defaultValue = "dev",
       converter = OptionValues.ProfileName.class,
@@ -244,6 +251,7 @@ final class ServerOptions {
             .httpTimeouts(new HttpTimeouts(requestTimeout, idleTimeout))
             .allowedHosts(allowedHosts)
             .tls(tls.tls(host, allowedHosts))
+            .snapshot(snapshot)
             .engineSettings(this::settings);
     access.apply(builder);
     return clock == null ? builder : builder.clock(clock.start());

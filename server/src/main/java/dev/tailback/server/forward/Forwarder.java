@@ -72,7 +72,7 @@ public final class Forwarder implements AutoCloseable {
     queues = upstream.queues();
     requests = new UpstreamRequests(upstream);
     answers = new UpstreamAnswers(queues);
-    named = new NamedQueue(queues, upstream.endpoint() == null);
+    named = new NamedQueue(queues, upstream.isAmazon());
     http = new UpstreamHttp(upstream.trust(), helpers);
     questions = new Questions(upstream, http, helpers);
   }

@@ -40,6 +40,10 @@ public final class AdminHandler implements HttpHandler {
   }
 
   private void answer(HttpServerExchange exchange, byte[] body) {
+    if (exchange.isInIoThread() && Admin.isSlow(pathOf(exchange))) {
+      exchange.dispatch(() -> answer(exchange, body));
+      return;
+    }
     if (consoleWrites.refuse(exchange)) {
       send(exchange, Admin.refuse(403, ConsoleWrites.REASON));
       return;
@@ -56,7 +60,7 @@ public final class AdminHandler implements HttpHandler {
 
   private AdminReply reply(HttpServerExchange exchange, byte[] body) {
     String method = exchange.getRequestMethod().toString();
-    String path = exchange.getRequestPath().substring(Admin.PATH.length());
+    String path = pathOf(exchange);
     String query = exchange.getQueryString();
     return EventStreams.isAskedFor(exchange)
         ? admin.stream(method, path, query, EventStreams.lastId(exchange))
@@ -76,6 +80,10 @@ public final class AdminHandler implements HttpHandler {
     String path = exchange.getRequestPath();
     LOG.log(System.Logger.Level.ERROR, "Request to " + path + " failed", bug);
     return Admin.refuse(500, "The emulator has failed; see its log.");
+  }
+
+  private static String pathOf(HttpServerExchange exchange) {
+    return exchange.getRequestPath().substring(Admin.PATH.length());
   }
 
   static void refuseBody(HttpServerExchange exchange, BodyProblem problem) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.Tailback;
+import dev.tailback.server.forward.signing.AwsRegion;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -291,7 +292,7 @@ class ForwardingTest {
   void noQueueIsCreatedForAnotherAccountOfAmazon() {
     Upstream amazon =
         new Upstream(
-            null,
+            AwsRegion::endpoint,
             UpstreamAccess.ADMIN,
             new ForwardedQueues(Bridge.HOME, Map.of("orders", STAGING), false),
             Bridge.as(Bridge.HOME.account()),

@@ -66,7 +66,7 @@ class ExpiringCredentialsIT {
             Tailback.builder()
                 .upstream(
                     new Upstream(
-                        upstream.endpoint(),
+                        Upstream.at(upstream.endpoint()),
                         UpstreamAccess.ADMIN,
                         new ForwardedQueues(home, Map.of(), true),
                         new AwsSigner(null),

@@ -1,0 +1,143 @@
+package dev.tailback.server;
+
+import dev.tailback.config.ConfigException;
+import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.metric.MetricsState;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.scaling.Scaling;
+import dev.tailback.engine.time.Timeline;
+import dev.tailback.pressure.Faults;
+import dev.tailback.pressure.Throttles;
+import dev.tailback.server.cloudwatch.Monitoring;
+import dev.tailback.server.scaling.group.state.Groups;
+import dev.tailback.server.snapshot.RulesSection;
+import dev.tailback.server.snapshot.SavedSnapshot;
+import dev.tailback.server.snapshot.Section;
+import dev.tailback.server.snapshot.SlicedSection;
+import dev.tailback.server.snapshot.SnapshotException;
+import dev.tailback.server.snapshot.SnapshotFile;
+import dev.tailback.server.snapshot.Snapshots;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The snapshot that a server restores its state from at the start, and saves it to at the stop.
+ * Without a file it does nothing.
+ */
+final class ServerSnapshot {
+  private static final System.Logger LOG = System.getLogger(Tailback.class.getName());
+
+  private final @Nullable SnapshotFile file;
+  private final boolean isRestored;
+  private final boolean startsPaused;
+  private @Nullable Snapshots snapshots;
+
+  /**
+   * Begins the start of a server. If there is something to restore, its clock stands still at the
+   * time of the snapshot from now on.
+   *
+   * @throws ConfigException if the file can't be used
+   */
+  ServerSnapshot(TailbackBuilder builder) {
+    file = builder.snapshot == null ? null : new SnapshotFile(builder.snapshot);
+    startsPaused = builder.clock.isPaused();
+    isRestored = file != null && file.exists();
+    if (file != null) {
+      SnapshotFile used = file;
+      explained(() -> prepare(used, builder));
+    }
+  }
+
+  private void prepare(SnapshotFile used, TailbackBuilder builder) {
+    used.checkWritable();
+    if (isRestored) {
+      Snapshots.hold(used, builder.clock);
+    }
+  }
+
+  /** Returns whether the clock was to be paused at the start, whatever the snapshot says. */
+  boolean startsPaused() {
+    return startsPaused;
+  }
+
+  /** Names what there is to save besides the queues. */
+  void open(
+      EngineGate gate, Monitoring monitoring, Groups groups, Throttles throttles, Faults faults) {
+    if (file == null) {
+      return;
+    }
+    Timeline timeline = gate.call(Queues::timeline);
+    Alarms alarms = monitoring.alarms();
+    Scaling scaling = monitoring.scaling();
+    MetricsState metrics = new MetricsState(monitoring.metrics());
+    snapshots =
+        new Snapshots(
+            file,
+            gate,
+            List.of(
+                new RulesSection("throttles", throttles, timeline),
+                new RulesSection("faults", faults, timeline),
+                new Section("alarms", alarms::writeTo, alarms::readFrom),
+                new Section("groups", groups::writeTo, groups::readFrom),
+                new Section("scaling", scaling::writeTo, scaling::readFrom)),
+            List.of(new SlicedSection("metrics", metrics, metrics::read)));
+  }
+
+  /** Returns what saves it; {@code null} without a file. */
+  @Nullable Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /**
+   * Restores the snapshot, and adds what the configuration has besides. Without a snapshot, the
+   * state is that of the configuration.
+   *
+   * @throws ConfigException if either can't be used
+   */
+  void restore(ConfiguredState configured) {
+    Snapshots saved = snapshots;
+    if (saved == null || !isRestored) {
+      configured.restore();
+      return;
+    }
+    explained(saved::restore);
+    configured.addMissing();
+    explained(saved::goOn);
+  }
+
+  private static void explained(Runnable task) {
+    try {
+      task.run();
+    } catch (SnapshotException problem) {
+      throw new ConfigException("--snapshot: " + problem.getMessage());
+    }
+  }
+
+  /** Keeps what the stop is about to clear. Is called inside the gate. */
+  void keepForStop() {
+    if (snapshots != null) {
+      snapshots.keepForStop();
+    }
+  }
+
+  /** Saves the state of a server that has stopped. */
+  void saveAtStop() {
+    if (snapshots != null) {
+      save(snapshots);
+    }
+  }
+
+  private static void save(Snapshots snapshots) {
+    try {
+      SavedSnapshot saved = snapshots.save();
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          () -> "Saved " + saved.bytes() + " bytes to " + saved.file() + ".");
+    } catch (SnapshotException problem) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "The snapshot was not saved: " + problem.getMessage() + ". The one before is as it was.");
+    }
+  }
+}

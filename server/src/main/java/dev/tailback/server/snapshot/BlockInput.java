@@ -1,0 +1,147 @@
+package dev.tailback.server.snapshot;
+
+import dev.tailback.engine.state.StateInput;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.zip.CRC32C;
+
+/** Reads the blocks that a {@link BlockOutput} has written, and checks all checksums. */
+final class BlockInput {
+  private final DataInputStream in;
+  private final long size;
+  private final CRC32C checksum = new CRC32C();
+  private long position;
+
+  /**
+   * @param size the number of bytes that there are
+   */
+  BlockInput(InputStream in, long size) {
+    this.in = new DataInputStream(in);
+    this.size = size;
+  }
+
+  /** Returns how many bytes have been read: where a problem is, roughly. */
+  long position() {
+    return position;
+  }
+
+  /**
+   * Reads all blocks.
+   *
+   * @param reader is given the name of the section of each block, and its bytes
+   * @throws Damage if it is not a complete and undamaged snapshot of this version
+   */
+  void read(BiConsumer<String, StateInput> reader) throws IOException {
+    try {
+      readHead();
+      readBlocks(reader);
+    } catch (EOFException e) {
+      throw new Damage("it ends too early");
+    }
+  }
+
+  /**
+   * Reads the first block alone.
+   *
+   * @param section the name that its section must have
+   * @throws Damage if that is impossible
+   */
+  StateInput readFirst(String section) throws IOException {
+    try {
+      readHead();
+      Block first = readBlock();
+      if (!first.section.equals(section)) {
+        throw new Damage("it does not begin with a section '" + section + "'");
+      }
+      return first.bytes;
+    } catch (EOFException e) {
+      throw new Damage("it ends too early");
+    }
+  }
+
+  private void readHead() throws IOException {
+    if (!Arrays.equals(take(BlockOutput.MAGIC.length), BlockOutput.MAGIC)) {
+      throw new Damage("it is no snapshot");
+    }
+    int version = takeInt();
+    if (version != BlockOutput.VERSION) {
+      throw new Damage(
+          "it has version "
+              + Integer.toUnsignedString(version)
+              + " of the format, and this Tailback reads version "
+              + BlockOutput.VERSION
+              + " alone");
+    }
+  }
+
+  private void readBlocks(BiConsumer<String, StateInput> reader) throws IOException {
+    int blocks = 0;
+    Block block = readBlock();
+    while (!block.section.equals(BlockOutput.LAST)) {
+      blocks++;
+      reader.accept(block.section, block.bytes);
+      block = readBlock();
+    }
+    checkEnd(blocks, block.bytes);
+  }
+
+  private Block readBlock() throws IOException {
+    int nameLength = take(1)[0];
+    String section = new String(take(nameLength), StandardCharsets.US_ASCII);
+    byte[] bytes = take(takeInt());
+    checkSum();
+    return new Block(section, new StateInput(bytes, bytes.length));
+  }
+
+  /** A block of a section. */
+  private record Block(String section, StateInput bytes) {}
+
+  private void checkSum() throws IOException {
+    int expected = (int) checksum.getValue();
+    if (takeInt() != expected) {
+      throw new Damage("it is damaged: a checksum is wrong");
+    }
+    checksum.reset();
+  }
+
+  private void checkEnd(int blocks, StateInput last) {
+    if (last.readInt() != blocks || !last.isAtEnd()) {
+      throw new Damage("it is damaged: the number of blocks is wrong");
+    }
+    if (position != size) {
+      throw new Damage("it is damaged: there is something after its end");
+    }
+  }
+
+  private int takeInt() throws IOException {
+    return ByteBuffer.wrap(take(Integer.BYTES)).getInt();
+  }
+
+  private byte[] take(int length) throws IOException {
+    if (length < 0 || length > size - position) {
+      throw new EOFException();
+    }
+    byte[] bytes = in.readNBytes(length);
+    position += bytes.length;
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    checksum.update(bytes);
+    return bytes;
+  }
+
+  /** Says what is wrong with a file. */
+  static final class Damage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Damage(String problem) {
+      super(problem);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tailback.server.snapshot;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * How much of a snapshot is written while others wait: as much as takes about a millisecond. It
+ * begins with little, because the first slices run before their code has been compiled.
+ */
+final class SliceSize {
+  private static final int MIN_BYTES = 1 << 13;
+  private static final int MAX_BYTES = 1 << 19;
+  private static final long SHORT_NANOS = 500_000;
+  private static final long LONG_NANOS = 1_500_000;
+
+  private int bytes = MIN_BYTES;
+  private long longestNanos;
+
+  int bytes() {
+    return bytes;
+  }
+
+  long longestNanos() {
+    return longestNanos;
+  }
+
+  /** Writes a slice, and adapts the size of the next one to the time it takes. */
+  boolean time(BooleanSupplier slice) {
+    long startNanos = System.nanoTime();
+    boolean hasMore = slice.getAsBoolean();
+    long nanos = System.nanoTime() - startNanos;
+    longestNanos = Math.max(longestNanos, nanos);
+    if (nanos < SHORT_NANOS) {
+      bytes = Math.min(MAX_BYTES, 2 * bytes);
+    } else if (nanos > LONG_NANOS) {
+      bytes = Math.max(MIN_BYTES, bytes / 2);
+    }
+    return hasMore;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.tailback.server.snapshot;
+
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.queue.Queues;
+import dev.tailback.engine.queue.QueuesRestore;
+import dev.tailback.engine.queue.QueuesState;
+import dev.tailback.engine.state.SlicedState;
+import dev.tailback.engine.state.StateException;
+import dev.tailback.engine.state.StateInput;
+import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.time.EngineClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Saves the state of a server to its file, and restores it from there. Safe for use by several
+ * threads: one snapshot is saved at a time.
+ */
+public final class Snapshots {
+  private static final String CLOCK = "clock";
+  private static final String QUEUES = "queues";
+
+  private final SnapshotFile file;
+  private final EngineGate gate;
+  private final Map<String, StateSection> sections = new LinkedHashMap<>();
+  private final Map<String, SlicedSection> sliced = new LinkedHashMap<>();
+  private final Map<String, StateOutput> kept = new HashMap<>();
+
+  /** A block of a section. */
+  private record Block(String section, StateOutput bytes) {}
+
+  /**
+   * Creates snapshots of what is behind a gate.
+   *
+   * @param small what is saved besides the queues, at once
+   * @param large what is saved in slices
+   */
+  public Snapshots(
+      SnapshotFile file, EngineGate gate, List<StateSection> small, List<SlicedSection> large) {
+    this.file = file;
+    this.gate = gate;
+    small.forEach(section -> sections.put(section.name(), section));
+    large.forEach(section -> sliced.put(section.name(), section));
+  }
+
+  /**
+   * Saves the state of one moment, while the server goes on.
+   *
+   * @throws SnapshotException if the file cannot be written
+   */
+  public synchronized SavedSnapshot save() {
+    long startNanos = System.nanoTime();
+    Rehearsal.run();
+    Saving saving = new Saving();
+    long bytes = file.write(saving::writeTo);
+    Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+    return new SavedSnapshot(
+        file.path(),
+        bytes,
+        saving.engineMillis,
+        took,
+        Duration.ofNanos(saving.slices.longestNanos()));
+  }
+
+  /**
+   * Keeps for the next snapshot what a stop is about to clear. Is called inside the gate, when
+   * nothing else will be saved before.
+   */
+  public void keepForStop() {
+    for (StateSection section : sections.values()) {
+      if (section.isClearedByStop()) {
+        kept.put(section.name(), written(section));
+      }
+    }
+  }
+
+  private static StateOutput written(StateSection section) {
+    StateOutput bytes = new StateOutput();
+    section.writeTo(bytes);
+    return bytes;
+  }
+
+  /** One snapshot while it is written. */
+  private final class Saving {
+    private final QueuesState queuesState = gate.call(QueuesState::new);
+    private final SliceSize slices = new SliceSize();
+    private final List<Block> first = new ArrayList<>();
+    private long engineMillis;
+
+    void writeTo(BlockOutput out) throws IOException {
+      try {
+        gate.run(queues -> slices.time(() -> begin(queues)));
+        for (Block block : first) {
+          out.write(block.section, block.bytes);
+        }
+        writeSlices(QUEUES, queuesState, out);
+        for (SlicedSection section : sliced.values()) {
+          writeSlices(section.name(), section.state(), out);
+        }
+      } finally {
+        gate.run(queues -> end());
+      }
+    }
+
+    private boolean begin(Queues queues) {
+      engineMillis = queues.timeline().nowMillis();
+      StateOutput clock = new StateOutput();
+      SavedClock.of(gate).writeTo(clock);
+      first.add(new Block(CLOCK, clock));
+      for (StateSection section : sections.values()) {
+        StateOutput before = kept.get(section.name());
+        first.add(new Block(section.name(), before == null ? written(section) : before));
+      }
+      sliced.values().forEach(section -> section.state().begin());
+      queuesState.begin();
+      return true;
+    }
+
+    private void end() {
+      sliced.values().forEach(section -> section.state().end());
+      queuesState.end();
+    }
+
+    private void writeSlices(String section, SlicedState state, BlockOutput out)
+        throws IOException {
+      boolean[] hasMore = {true};
+      StateOutput spare = new StateOutput();
+      while (hasMore[0]) {
+        StateOutput next = spare;
+        spare =
+            gate.call(
+                queues -> {
+                  hasMore[0] = slices.time(() -> state.write(slices.bytes()));
+                  return state.take(next);
+                });
+        out.write(section, spare);
+      }
+    }
+  }
+
+  /**
+   * Sets a clock to the time of the snapshot in a file, where it stands still until {@link
+   * #restore} is over.
+   *
+   * @throws SnapshotException if the file is damaged or of another version
+   */
+  public static void hold(SnapshotFile file, EngineClock clock) {
+    SavedClock.readFrom(file.readFirst(CLOCK)).hold(clock);
+  }
+
+  /** Lets the clock go on, after everything has been restored. */
+  public void goOn() {
+    SavedClock.readFrom(file.readFirst(CLOCK)).goOn(gate.clock());
+  }
+
+  /**
+   * Restores the state from the file into a server that has just been created: the queues first,
+   * then the rest.
+   *
+   * @throws SnapshotException if the file is damaged or of another version
+   */
+  public void restore() {
+    List<Map.Entry<String, StateInput>> others = new ArrayList<>();
+    gate.run(
+        queues -> {
+          QueuesRestore restore = new QueuesRestore(queues);
+          file.read(
+              (section, block) -> {
+                if (section.equals(QUEUES)) {
+                  restore.read(block);
+                } else if (!section.equals(CLOCK)) {
+                  others.add(Map.entry(known(section), block));
+                }
+              });
+          restore.finish();
+          others.forEach(other -> read(other.getKey(), other.getValue()));
+        });
+  }
+
+  private String known(String name) {
+    if (!sections.containsKey(name) && !sliced.containsKey(name)) {
+      throw new StateException("this Tailback knows no section '" + name + "'");
+    }
+    return name;
+  }
+
+  private void read(String name, StateInput block) {
+    try {
+      StateSection section = sections.get(name);
+      if (section != null) {
+        section.readFrom(block);
+      } else {
+        StateInput.given(sliced.get(name)).reader().accept(block);
+      }
+    } catch (StateException e) {
+      throw new SnapshotException(file.path(), "section '" + name + "': " + e.getMessage(), e);
+    }
+  }
+}
