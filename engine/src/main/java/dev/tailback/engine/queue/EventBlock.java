@@ -21,18 +21,21 @@ final class EventBlock {
 
   private static final Kind[] KINDS = Kind.values();
 
-  /* The ordinals. */
-  private final byte[] kinds = new byte[MAX_EVENTS];
-  private final long[] atMillis = new long[MAX_EVENTS];
+  /* The numbers of an event are beside each other, so that adding one touches little memory. */
+  private static final int WIDTH = 5;
+  private static final int MILLIS = 0;
+  private static final int ID_HIGH = 1;
+  private static final int ID_LOW = 2;
+
+  /* The receive count, for PURGED the number of messages, and the kind's ordinal. */
+  private static final int COUNT_AND_KIND = 3;
+
+  /* The size of the body, NO_BODY if it is not known, and where it starts. */
+  private static final int SIZE_AND_START = 4;
+
+  private final long[] numbers = new long[MAX_EVENTS * WIDTH];
   private final @Nullable EventSource[] sources = new @Nullable EventSource[MAX_EVENTS];
   private final @Nullable QueueAddress[] targets = new @Nullable QueueAddress[MAX_EVENTS];
-  private final long[] idsHigh = new long[MAX_EVENTS];
-  private final long[] idsLow = new long[MAX_EVENTS];
-
-  /* The receive count; for PURGED the number of messages. */
-  private final int[] counts = new int[MAX_EVENTS];
-  private final int[] bodySizes = new int[MAX_EVENTS];
-  private final int[] bodyStarts = new int[MAX_EVENTS];
   private final byte[] bodies = new byte[MAX_BYTES];
   private long first = 1;
   private int size;
@@ -58,11 +61,23 @@ final class EventBlock {
     return size < MAX_EVENTS && bytes + Math.min(bodyBytes, MAX_BODY_BYTES) <= MAX_BYTES;
   }
 
+  private static long pair(int high, int low) {
+    return ((long) high << 32) | (low & 0xFFFF_FFFFL);
+  }
+
+  private int high(int i, int number) {
+    return (int) (numbers[i * WIDTH + number] >> 32);
+  }
+
+  private int low(int i, int number) {
+    return (int) numbers[i * WIDTH + number];
+  }
+
   /** Adds an event; one of the methods that follow says what it is about. */
   @SuppressWarnings({"EnumOrdinal", "ReferenceEquality"}) // kept in memory only; see below
   void add(Kind kind, long millis, EventSource source, @Nullable QueueAddress target) {
-    kinds[size] = (byte) kind.ordinal();
-    atMillis[size] = millis;
+    numbers[size * WIDTH + MILLIS] = millis;
+    numbers[size * WIDTH + COUNT_AND_KIND] = kind.ordinal();
     // References are compared first, as G1 has more to do for a write than for a read.
     if (sources[size] != source) {
       sources[size] = source;
@@ -75,9 +90,8 @@ final class EventBlock {
   void about(long idHigh, long idLow, int receiveCount, byte[] body) {
     int kept = Math.min(body.length, MAX_BODY_BYTES);
     System.arraycopy(body, 0, bodies, bytes, kept);
-    bodyStarts[size] = bytes;
-    bytes += kept;
     about(idHigh, idLow, receiveCount, body.length);
+    bytes += kept;
   }
 
   void about(ReceiptHandle handle) {
@@ -90,10 +104,11 @@ final class EventBlock {
   }
 
   private void about(long idHigh, long idLow, int count, int bodySize) {
-    idsHigh[size] = idHigh;
-    idsLow[size] = idLow;
-    counts[size] = count;
-    bodySizes[size] = bodySize;
+    int at = size * WIDTH;
+    numbers[at + ID_HIGH] = idHigh;
+    numbers[at + ID_LOW] = idLow;
+    numbers[at + COUNT_AND_KIND] |= (long) count << 32;
+    numbers[at + SIZE_AND_START] = pair(bodySize, bytes);
     size++;
   }
 
@@ -103,38 +118,45 @@ final class EventBlock {
   }
 
   boolean matches(int i, EventFilter filter) {
-    return filter.matches(KINDS[kinds[i]], source(i).queue(), targets[i]);
+    return filter.matches(kind(i), source(i).queue(), targets[i]);
   }
 
   private EventSource source(int i) {
     return Objects.requireNonNull(sources[i]);
   }
 
+  private Kind kind(int i) {
+    return KINDS[low(i, COUNT_AND_KIND)];
+  }
+
   LoggedEvent event(int i) {
-    boolean isOfMany = KINDS[kinds[i]] == Kind.PURGED;
+    boolean isOfMany = kind(i) == Kind.PURGED;
+    int count = high(i, COUNT_AND_KIND);
     return new LoggedEvent(
         first + i,
-        KINDS[kinds[i]],
-        atMillis[i],
+        kind(i),
+        numbers[i * WIDTH + MILLIS],
         source(i).queue(),
         targets[i],
         source(i).by(),
-        isOfMany ? null : new UUID(idsHigh[i], idsLow[i]),
-        isOfMany ? 0 : counts[i],
-        isOfMany ? counts[i] : 1,
+        isOfMany ? null : new UUID(numbers[i * WIDTH + ID_HIGH], numbers[i * WIDTH + ID_LOW]),
+        isOfMany ? 0 : count,
+        isOfMany ? count : 1,
         body(i),
-        Math.max(0, bodySizes[i]));
+        Math.max(0, high(i, SIZE_AND_START)));
   }
 
   private @Nullable String body(int i) {
-    if (bodySizes[i] == NO_BODY) {
+    int bodySize = high(i, SIZE_AND_START);
+    if (bodySize == NO_BODY) {
       return null;
     }
-    int end = bodyStarts[i] + Math.min(bodySizes[i], MAX_BODY_BYTES);
-    if (bodySizes[i] > MAX_BODY_BYTES) {
-      end = endOfCharacter(bodyStarts[i], end);
+    int start = low(i, SIZE_AND_START);
+    int end = start + Math.min(bodySize, MAX_BODY_BYTES);
+    if (bodySize > MAX_BODY_BYTES) {
+      end = endOfCharacter(start, end);
     }
-    return new String(bodies, bodyStarts[i], end - bodyStarts[i], StandardCharsets.UTF_8);
+    return new String(bodies, start, end - start, StandardCharsets.UTF_8);
   }
 
   /** Returns the last end of a character at or before a place that may be within one. */
