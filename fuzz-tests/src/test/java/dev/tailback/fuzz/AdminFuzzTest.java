@@ -40,7 +40,9 @@ class AdminFuzzTest {
     "PUT /limits/q\n{\"inFlight\":3,\"lookAhead\":100}\u001ePUT /limits\n{\"storedBytes\":1000}",
     "POST /reset",
     "GET /scaling\u001ePUT /scaling/workers/w\n{\"min\":1,\"max\":10,\"actual\":3}\u001ePUT /scaling/workers/w/desired\n{\"desired\":4}",
-    "GET /spark?queues=q,dead\u001eGET /queues/q/diagnosis"
+    "GET /spark?queues=q,dead\u001eGET /queues/q/diagnosis",
+    "GET /events?queue=q&event=sent,deleted&after=0&limit=10&wait=1",
+    "POST /await\n{\"queue\":\"q\",\"delayed\":0,\"after\":0,\"within\":\"1s\"}"
   };
 
   static Stream<Arguments> seeds() {
