@@ -8,9 +8,17 @@ import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.forward.ForwardedQueues;
 import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.forward.UpstreamAccess;
+import dev.tailback.server.forward.signing.AwsRegion;
 import dev.tailback.server.forward.signing.AwsSigner;
+import dev.tailback.server.forward.signing.CallerAccount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Tailback in front of another, which lets nobody in whose signature is not right. The clients
@@ -21,10 +29,10 @@ final class Bridge implements AutoCloseable {
   private static final String SECRET = "known/to+the=bridge";
   private static final String ACCOUNT = "000000000000";
 
-  private final Tailback upstream;
+  private final @Nullable Tailback upstream;
   private final Tailback front;
 
-  private Bridge(Tailback upstream, Tailback front) {
+  private Bridge(@Nullable Tailback upstream, Tailback front) {
     this.upstream = upstream;
     this.front = front;
   }
@@ -35,18 +43,55 @@ final class Bridge implements AutoCloseable {
             .engineSettings(settings)
             .accessKeys(AccessKeys.of(new AccessKey(KEY, SECRET, ACCOUNT)))
             .start();
-    System.setProperty("aws.accessKeyId", KEY);
-    System.setProperty("aws.secretAccessKey", SECRET);
-    return new Bridge(upstream, Tailback.builder().upstream(upstream(upstream.endpoint())).start());
+    signWithKnownKey();
+    return new Bridge(upstream, comparing(upstream.endpoint(), settings));
   }
 
-  private static Upstream upstream(URI endpoint) {
-    QueueAddress home = new QueueAddress(ACCOUNT, Options.region(), "any");
+  /**
+   * Starts a Tailback in front of another server, with the default credentials of AWS's SDK.
+   *
+   * @param upstream {@code null} for Amazon's SQS
+   */
+  static Bridge before(@Nullable URI upstream, EngineSettings settings) {
+    return new Bridge(null, comparing(upstream, settings));
+  }
+
+  /** Starts a Tailback in front of a server that believes everybody. */
+  static Tailback inFrontOf(URI upstream) {
+    signWithKnownKey();
+    return Tailback.builder().upstream(upstream(upstream)).start();
+  }
+
+  private static void signWithKnownKey() {
+    System.setProperty("aws.accessKeyId", KEY);
+    System.setProperty("aws.secretAccessKey", SECRET);
+  }
+
+  private static Tailback comparing(@Nullable URI upstream, EngineSettings settings) {
+    Path differences = Options.target("compare.jsonl");
+    try {
+      Files.deleteIfExists(differences);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Tailback.builder()
+        .engineSettings(settings)
+        .upstream(upstream(upstream))
+        .compare(differences)
+        .start();
+  }
+
+  private static Upstream upstream(@Nullable URI endpoint) {
+    AwsSigner signer = new AwsSigner(null);
+    signer.prepare();
+    String account = endpoint == null ? CallerAccount.find(signer, Options.region()) : null;
+    QueueAddress home =
+        new QueueAddress(account == null ? ACCOUNT : account, Options.region(), "any");
     return new Upstream(
-        Upstream.at(endpoint),
+        endpoint == null ? AwsRegion::endpoint : Upstream.at(endpoint),
         UpstreamAccess.ADMIN,
         new ForwardedQueues(home, Map.of(), true),
-        new AwsSigner(null),
+        signer,
         null);
   }
 
@@ -54,13 +99,17 @@ final class Bridge implements AutoCloseable {
     return front.endpoint();
   }
 
+  /** Returns where the server is that was started behind it. */
   URI upstream() {
-    return upstream.endpoint();
+    return Objects.requireNonNull(upstream).endpoint();
   }
 
   @Override
   public void close() {
     front.close();
-    upstream.close();
+    Objects.requireNonNull(front.comparison()).summary().forEach(System.out::println);
+    if (upstream != null) {
+      upstream.close();
+    }
   }
 }

@@ -34,6 +34,11 @@ public final class Options {
     return Boolean.getBoolean("sqs." + tag);
   }
 
+  /** {@code sqs.compare}: whether a Tailback in front of the target compares each answer. */
+  static boolean compares() {
+    return Boolean.getBoolean("sqs.compare");
+  }
+
   /** {@code sqs.confirm}: whether requests may be paid for. */
   public static boolean isConfirmed() {
     return System.getProperty("sqs.confirm", "").equals("yes");

@@ -61,10 +61,11 @@ public final class Target implements AutoCloseable {
         StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test-secret"));
   }
 
-  private Target(Region region) {
-    name = "Amazon SQS in " + region;
-    endpoint = URI.create("https://sqs." + region + ".amazonaws.com");
-    stop = () -> {};
+  private Target(Region region, @Nullable Bridge bridge) {
+    name = "Amazon SQS in " + region + (bridge == null ? "" : ", behind Tailback");
+    endpoint =
+        bridge == null ? URI.create("https://sqs." + region + ".amazonaws.com") : bridge.endpoint();
+    stop = bridge == null ? () -> {} : bridge::close;
     isAws = true;
     hasOtherServices = false;
     this.region = region;
@@ -95,7 +96,9 @@ public final class Target implements AutoCloseable {
   private static Target start() {
     URI endpoint = Options.endpoint();
     if (endpoint != null && Options.build().isEmpty()) {
-      return new Target(endpoint.toString(), endpoint, () -> {});
+      return Options.compares()
+          ? comparing(endpoint)
+          : new Target(endpoint.toString(), endpoint, () -> {});
     }
     return switch (Options.target()) {
       case "tailback" -> tailback();
@@ -132,6 +135,17 @@ public final class Target implements AutoCloseable {
         bridge::close);
   }
 
+  /** A server behind an emulator of our own, which compares its answers. */
+  private static Target comparing(URI endpoint) {
+    Bridge bridge = Bridge.before(endpoint, settings());
+    return new Target(
+        "Tailback in front of " + endpoint,
+        bridge.endpoint(),
+        AdminClock.at(endpoint),
+        false,
+        bridge::close);
+  }
+
   /** An emulator of our own with the quotas and the sampled short polls of Amazon's. */
   private static Target tailbackAsAws() {
     Tailback tailback = Tailback.builder().profile(Profile.AWS).start();
@@ -148,7 +162,12 @@ public final class Target implements AutoCloseable {
     if (!Options.isConfirmed()) {
       throw new IllegalStateException(NOT_CONFIRMED);
     }
-    return new Target(DefaultAwsRegionProviderChain.builder().build().getRegion());
+    Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
+    if (Options.compares()) {
+      System.setProperty("sqs.region", region.id());
+      return new Target(region, Bridge.before(null, settings()));
+    }
+    return new Target(region, null);
   }
 
   /**
@@ -179,7 +198,7 @@ public final class Target implements AutoCloseable {
 
   /** Where a service answers: on AWS each has a host of its own. */
   URI endpoint(RawService service) {
-    return isAws
+    return isAws && service != RawService.SQS
         ? URI.create("https://" + service.signingName() + "." + region + ".amazonaws.com")
         : endpoint;
   }

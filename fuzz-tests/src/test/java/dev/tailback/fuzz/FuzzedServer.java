@@ -132,10 +132,8 @@ final class FuzzedServer implements AutoCloseable {
             faults,
             new QueueNames(ANONYMOUS.account(), ANONYMOUS.region()),
             state,
-<<<<<<< ours
             () -> {},
-=======
->>>>>>> theirs
+            null,
             null);
     state.restore();
   }

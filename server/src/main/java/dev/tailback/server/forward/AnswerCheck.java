@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether SQS could have given an answer, as opposed to a proxy, another program, or a
@@ -55,14 +56,27 @@ final class AnswerCheck {
 
   private static boolean isWritten(UpstreamAnswer answer, Protocol protocol, String action) {
     String type = answer.header("content-type");
-    if (type == null) {
-      return false;
-    }
-    if (type.startsWith("application/x-amz-json-")) {
-      return !protocol.readsForms() && isJson(answer, action);
-    }
     return protocol.readsForms()
-        && (type.startsWith("application/json") ? isObject(answer.body()) : isXml(answer, type));
+        ? type != null && isOfQuery(answer, type)
+        : isOfJson(answer, type) && isJson(answer, action);
+  }
+
+  private static boolean isOfQuery(UpstreamAnswer answer, String type) {
+    return type.startsWith("application/json") ? isObject(answer.body()) : isXml(answer, type);
+  }
+
+  /** Returns whether the type is that of JSON, which ElasticMQ calls otherwise, or leaves out. */
+  private static boolean isOfJson(UpstreamAnswer answer, @Nullable String type) {
+    if (type == null) {
+      return answer.body().length == 0;
+    }
+    boolean isError = answer.status() != 200;
+    return type.startsWith("application/x-amz-json-")
+        || (type.startsWith("application/json") && (!isError || hasErrorType(answer)));
+  }
+
+  private static boolean hasErrorType(UpstreamAnswer answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8).contains("\"__type\"");
   }
 
   private static boolean isJson(UpstreamAnswer answer, String action) {

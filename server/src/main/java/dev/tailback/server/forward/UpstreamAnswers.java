@@ -55,7 +55,7 @@ final class UpstreamAnswers {
   WireResponse of(UpstreamAnswer answer, Protocol protocol, Call call, String base, String region)
       throws IOException {
     AnswerCheck.check(answer, protocol, call.action());
-    String type = Objects.requireNonNull(answer.header("content-type"));
+    String type = type(answer, protocol);
     boolean isFailure = answer.status() != 200;
     return new WireResponse(
         answer.status(),
@@ -66,6 +66,13 @@ final class UpstreamAnswers {
         moreHeaders(answer),
         isFailure ? failure(answer.body()) : null,
         isFailure ? answer.body() : edited(answer.body(), type, call, base, region));
+  }
+
+  /** Returns the type of an answer, which is always the same in JSON. */
+  private static String type(UpstreamAnswer answer, Protocol protocol) {
+    String type = Objects.requireNonNullElse(answer.header("content-type"), "");
+    boolean isAmazons = protocol.readsForms() || type.startsWith("application/x-amz-json-");
+    return isAmazons ? type : "application/x-amz-json-1.0";
   }
 
   private static Map<String, String> moreHeaders(UpstreamAnswer answer) {
