@@ -155,7 +155,7 @@ test("keeps a message hidden by its heartbeat", async () => {
 
 async function nextDeadline(url) {
   const path = `/_tailback/queues/${url.split("/").pop()}/messages`;
-  return (await (await fetch(emulator.endpoint + path)).json()).messages[0].nextDeadlineMillis;
+  return (await (await fetch(emulator.admin + path)).json()).messages[0].nextDeadlineMillis;
 }
 
 test("keeps the order of a group", async () => {

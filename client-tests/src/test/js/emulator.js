@@ -4,6 +4,9 @@ import { setTimeout } from "node:timers/promises";
 
 export const endpoint = process.env.ENDPOINT;
 
+/** Elsewhere if the endpoint is in front of it. */
+export const admin = process.env.ADMIN ?? endpoint;
+
 // The SDK's package, or its main file: the newest, or an older one.
 export const sdk = await import(process.env.CLIENT);
 
@@ -18,7 +21,7 @@ export function newClient() {
 export const sqs = newClient();
 
 async function ask(path, request) {
-  const answer = await fetch(endpoint + "/_tailback" + path, request);
+  const answer = await fetch(admin + "/_tailback" + path, request);
   return answer.json();
 }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -47,12 +48,23 @@ public final class Emulator implements AfterAllCallback {
   private final EngineClock clock = EngineClock.pausedAt(START_MILLIS);
   private final HttpClient http = HttpClient.newHttpClient();
   private final Tailback tailback;
+  private final @Nullable Tailback front;
 
   private Emulator(UnaryOperator<TailbackBuilder> configuration) {
+    this(configuration, Boolean.getBoolean("clients.inFront"));
+  }
+
+  private Emulator(UnaryOperator<TailbackBuilder> configuration, boolean isInFront) {
     tailback =
         configuration
             .apply(Tailback.builder().clock(clock).engineSettings(EngineSettings.seeded(1)))
             .start();
+    front = isInFront ? InFront.of(tailback.endpoint()) : null;
+  }
+
+  /** Starts one that clients reach through another, which stands in front of it. */
+  public static Emulator startInFront() {
+    return new Emulator(UnaryOperator.identity(), true);
   }
 
   public static Emulator start() {
@@ -75,7 +87,13 @@ public final class Emulator implements AfterAllCallback {
     return new Emulator(builder -> builder.configuration(cases));
   }
 
+  /** Returns where clients call. */
   public URI endpoint() {
+    return front == null ? admin() : front.endpoint();
+  }
+
+  /** Returns where its queues and its clock are. */
+  public URI admin() {
     return tailback.endpoint();
   }
 
@@ -143,7 +161,7 @@ public final class Emulator implements AfterAllCallback {
   }
 
   private <T> T ask(String path, TypeReference<T> type) {
-    HttpRequest request = HttpRequest.newBuilder(endpoint().resolve("/_tailback" + path)).build();
+    HttpRequest request = HttpRequest.newBuilder(admin().resolve("/_tailback" + path)).build();
     try {
       return JSON.readValue(http.send(request, BodyHandlers.ofString()).body(), type);
     } catch (IOException e) {
@@ -154,6 +172,9 @@ public final class Emulator implements AfterAllCallback {
   }
 
   public void close() {
+    if (front != null) {
+      front.close();
+    }
     tailback.close();
   }
 

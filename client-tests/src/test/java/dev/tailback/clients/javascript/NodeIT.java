@@ -32,10 +32,32 @@ class NodeIT {
     "scaling.test.js, @aws-sdk/client-sqs, application/x-amz-json-1.0",
   })
   void itsTestsPass(String script, String client, String contentType) throws Exception {
+    run(script, client, contentType, EMULATOR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sdk.test.js,      @aws-sdk/client-sqs, application/x-amz-json-1.0",
+    "sdk.test.js,      client-sqs-query,    application/x-www-form-urlencoded",
+    "consumer.test.js, @aws-sdk/client-sqs, application/x-amz-json-1.0",
+  })
+  void thoseOfSqsPassInFrontOfAnother(String script, String client, String contentType)
+      throws Exception {
+    Emulator inFront = Emulator.startInFront();
+    try {
+      run(script, client, contentType, inFront);
+    } finally {
+      inFront.close();
+    }
+  }
+
+  private static void run(String script, String client, String contentType, Emulator emulator)
+      throws Exception {
     String told =
         Program.of(NodeModules.node(), "--test", "--test-reporter=tap", script)
             .in(scripts)
-            .with("ENDPOINT", EMULATOR.endpoint())
+            .with("ENDPOINT", emulator.endpoint())
+            .with("ADMIN", emulator.admin())
             .with("PREFIX", Emulator.newName())
             .with("CLIENT", client)
             .with("CONTENT_TYPE", contentType)
