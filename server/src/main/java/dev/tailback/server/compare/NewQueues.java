@@ -63,6 +63,9 @@ final class NewQueues {
   boolean isCompared(AnsweredCall call, QueueAddress queue) throws InterruptedException {
     boolean creates = call.call().action().equals("CreateQueue");
     if (queues.has(queue)) {
+      if (creates) {
+        asked.remove(call);
+      }
       return hasKnownTarget(call, queue);
     }
     return creates && begins(call, queue);
