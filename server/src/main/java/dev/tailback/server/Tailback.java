@@ -266,9 +266,7 @@ public final class Tailback implements AutoCloseable {
       return null;
     }
     List<AnswerWatcher> watchers =
-        comparison == null
-            ? List.of(seeing.watcher())
-            : List.of(seeing.watcher(), comparison);
+        comparison == null ? List.of(seeing.watcher()) : List.of(seeing.watcher(), comparison);
     Forwarder forwarder = new Forwarder(builder.upstream, builder.queueUrls, watchers);
     seeing.askThrough(forwarder);
     if (comparison != null) {

@@ -11,7 +11,8 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   static Backlog of(StoredMessages stored, QueueAttributes attributes, World world) {
     return attributes.isFifo()
         ? new FifoBacklog(stored, attributes.limits().lookAhead())
-        : new StandardBacklog(world.timeline(), world.settings().fairQueues(), attributes.capture());
+        : new StandardBacklog(
+            world.timeline(), world.settings().fairQueues(), attributes.capture());
   }
 
   /** Adds a message that has entered the queue, delayed or visible. */

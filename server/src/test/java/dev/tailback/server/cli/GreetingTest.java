@@ -76,10 +76,8 @@ class GreetingTest {
                             + " clock/next"));
   }
 
-  private static Upstream upstream(
-      String endpoint, UpstreamAccess access, ForwardedQueues queues) {
-    return new Upstream(
-        Upstream.at(URI.create(endpoint)), access, queues, new NoSigner(), null);
+  private static Upstream upstream(String endpoint, UpstreamAccess access, ForwardedQueues queues) {
+    return new Upstream(Upstream.at(URI.create(endpoint)), access, queues, new NoSigner(), null);
   }
 
   /** What is said between how to use it and where the console is. */
@@ -114,7 +112,8 @@ class GreetingTest {
     QueueAddress home = new QueueAddress("123456789012", "eu-west-1", "any");
     Map<String, QueueAddress> mapping =
         Map.of("orders", home.sibling("staging-orders"), "mails", home.sibling("staging-mails"));
-    upstream = upstream(
+    upstream =
+        upstream(
             "https://sqs.eu-west-1.amazonaws.com",
             UpstreamAccess.MESSAGES,
             new ForwardedQueues(home, mapping, false));
