@@ -20,7 +20,7 @@ final class InFront implements UpstreamSigner {
     return Tailback.builder()
         .upstream(
             new Upstream(
-                upstream,
+                Upstream.at(upstream),
                 UpstreamAccess.ADMIN,
                 new ForwardedQueues(home, Map.of(), true),
                 new InFront(),

@@ -141,7 +141,7 @@ public final class Target implements AutoCloseable {
     return new Target(
         "Tailback in front of " + endpoint,
         bridge.endpoint(),
-        AdminClock.at(endpoint),
+        clockAt(endpoint),
         false,
         bridge::close);
   }
