@@ -97,13 +97,18 @@ final class ServerSnapshot {
    */
   void restore(ConfiguredState configured) {
     Snapshots saved = snapshots;
-    if (saved == null || !isRestored) {
+    if (saved == null) {
       configured.restore();
       return;
     }
-    explained(saved::restore);
-    configured.addMissing();
-    explained(saved::goOn);
+    if (isRestored) {
+      explained(saved::restore);
+      configured.addMissing();
+      explained(saved::goOn);
+    } else {
+      configured.restore();
+    }
+    saved.rehearse();
   }
 
   private static void explained(Runnable task) {

@@ -55,7 +55,6 @@ public final class Snapshots {
    */
   public synchronized SavedSnapshot save() {
     long startNanos = System.nanoTime();
-    Rehearsal.run();
     Saving saving = new Saving();
     long bytes = file.write(saving::writeTo);
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
@@ -65,6 +64,17 @@ public final class Snapshots {
         saving.engineMillis,
         took,
         Duration.ofNanos(saving.slices.longestNanos()));
+  }
+
+  /** Begins a snapshot and drops it, so that the first one need not load classes meanwhile. */
+  public void rehearse() {
+    Rehearsal.run();
+    Saving rehearsed = new Saving();
+    gate.run(
+        queues -> {
+          rehearsed.begin(queues);
+          rehearsed.end();
+        });
   }
 
   /**
