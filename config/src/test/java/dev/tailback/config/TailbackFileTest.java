@@ -154,7 +154,7 @@ class TailbackFileTest {
     assertRefused(
         "t.yaml:1: messages: unknown key, expected accessKeys, account, adminTokenFile, alarms, allowedHosts, clock, console, corsOrigins,"
             + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
-            + " region, requestTimeout, scaling, seed, throttles, tlsCert,"
+            + " region, requestTimeout, scaling, seed, snapshot, throttles, tlsCert,"
             + " tlsKey, tlsSelfSigned, trustedProxies, upstream",
         "messages: []");
     assertRefused(
