@@ -119,3 +119,21 @@ test("with --upstream-allow admin, queues can be changed", async () => {
   await until("the message is there", async () => (await upstream.admin("/queues/orders")).visible === 13);
   assert.deepEqual(page.problems, []);
 });
+
+test("answers that differ from Tailback's own are shown", async () => {
+  const upstream = await start();
+  const server = await start({ upstream: upstream.port, access: "admin", compare: "on" });
+  await server.createQueue("orders");
+  await server.send("orders", 3);
+  const page = await open(server, "#/pressure");
+  const card = page.locator("section").filter({ hasText: "Answers that differ" });
+  await card.getByText(/2 calls compared:\s+2 alike,\s+0 different/).waitFor();
+
+  await upstream.admin("/faults", "POST", { actions: ["ListQueueTags"], error: { code: "InvalidSecurity", status: 400 } });
+  await assert.rejects(server.on("orders", "ListQueueTags"));
+  const row = card.getByRole("row", { name: /ListQueueTags orders/ });
+  await row.waitFor();
+  assert.match(await row.textContent(), /400.*200/);
+  await card.getByText(/3 calls compared:\s+2 alike,\s+1 different/).waitFor();
+  assert.deepEqual(page.problems, []);
+});

@@ -223,7 +223,12 @@ public final class Tailback implements AutoCloseable {
             new FrameReader(gate.clock(), live, diagnoses, monitoring.alarms(), seeing),
             new QueueDetails(gate, live, diagnoses),
             new EventWriter(
-                version(), builder.console, names, adminAccess != null, builder.upstream));
+                version(),
+                builder.console,
+                names,
+                adminAccess != null,
+                builder.upstream,
+                comparison != null));
     events = new EventFeed(gate);
     LocalStackHandler localStack =
         new LocalStackHandler(new InternalEndpoints(version(), () -> ready, builder.initScripts));

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +28,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Starts and stops servers for scripts: {@code POST /start?port=0&console=on&clock=running&deep=0}
- * answers with a port; with {@code upstream} and {@code access}, the server stands in front of one
- * on that port. {@code POST /stop?port=...} stops that server. None of the parameters is required.
+ * answers with a port; with {@code upstream}, {@code access} and {@code compare}, the server stands
+ * in front of one on that port. {@code POST /stop?port=...} stops that server. None of the
+ * parameters is required.
  */
 final class Servers implements AutoCloseable {
   private static final long START_MILLIS = 1_795_300_000_000L;
@@ -35,6 +38,7 @@ final class Servers implements AutoCloseable {
   private final Map<Integer, Tailback> running = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer control;
+  private final Path differences = Files.createTempDirectory("differences");
 
   Servers() throws IOException {
     control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -65,6 +69,9 @@ final class Servers implements AutoCloseable {
           InFront.of(
               parameters.getOrDefault("upstream", ""),
               parameters.getOrDefault("access", "messages")));
+    }
+    if (parameters.containsKey("compare")) {
+      builder.compare(differences.resolve("compare.jsonl"));
     }
     Tailback tailback = builder.start();
     fill(tailback, Integer.parseInt(parameters.getOrDefault("deep", "0")));

@@ -32,20 +32,24 @@ public final class EventWriter {
   private final QueueNames defaults;
   private final boolean hasLogin;
   private final @Nullable Upstream upstream;
+  private final boolean compares;
 
   /**
    * @param mode what the console may do
    * @param defaults the account and region of queues that are named without them
    * @param hasLogin whether the console's user has logged in, and may log out
    * @param upstream the SQS that the server stands in front of, {@code null} if there is none
+   * @param compares whether its answers are compared
    */
   public EventWriter(
       String version,
       ConsoleMode mode,
       QueueNames defaults,
       boolean hasLogin,
-      @Nullable Upstream upstream) {
+      @Nullable Upstream upstream,
+      boolean compares) {
     this.upstream = upstream;
+    this.compares = compares;
     this.version = version;
     this.mode = mode;
     this.defaults = defaults;
@@ -153,11 +157,12 @@ public final class EventWriter {
     }
   }
 
-  private static void writeUpstream(JsonGenerator json, Upstream upstream) throws IOException {
+  private void writeUpstream(JsonGenerator json, Upstream upstream) throws IOException {
     json.writeObjectFieldStart("upstream");
     json.writeStringField("name", upstream.base(upstream.queues().home().region()));
     json.writeStringField("access", upstream.access().toString());
     json.writeNumberField("dollarsAMillion", CallPrice.DOLLARS_A_MILLION);
+    json.writeBooleanField("compares", compares);
     json.writeEndObject();
   }
 

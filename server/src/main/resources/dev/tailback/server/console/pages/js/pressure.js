@@ -4,6 +4,7 @@ import { html, useEffect, useRef, useState } from './preact.js';
 import { S, canWrite, hrefOf, named, openDialog } from './store.js';
 import { ClockCard, RealTime } from './clockcard.js';
 import { get } from './stream.js';
+import { Differences } from './differences.js';
 import { Faults, Throttles } from './rules.js';
 
 const AMAZONS_LIMIT = 120000;
@@ -44,7 +45,7 @@ const PressureInFront = () => html`<div class=${'wrap' + (S.state === 'disconnec
     <p>Make calls to ${S.upstream.name} go wrong. Each rule ends by itself. Each click is a curl line; the bar at the bottom keeps them.</p>
     </div></header>
   <div class="two"><div class="stack"><${RealTime} /><${NextEvents} /></div>
-    <div class="stack"><${Throttles} /><${Faults} /></div></div></div>`;
+    <div class="stack"><${Throttles} /><${Faults} />${S.upstream.compares ? html`<${Differences} />` : null}</div></div></div>`;
 
 function PressureHere() {
   return html`<div class=${'wrap' + (S.state === 'disconnected' ? ' stale' : '')}>
