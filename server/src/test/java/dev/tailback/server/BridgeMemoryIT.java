@@ -81,7 +81,11 @@ class BridgeMemoryIT {
                 BodyPublishers.ofString(
                     "{\"QueueUrl\":\"http://localhost/000000000000/orders\",\"MaxNumberOfMessages\":10}"))
             .build();
-    return http.send(request, BodyHandlers.ofByteArray());
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException noAnswer) {
+      throw new AssertionError("Output: " + pod.out() + pod.err(), noAnswer);
+    }
   }
 
   /** Receives several times; returns how often there was an answer. */

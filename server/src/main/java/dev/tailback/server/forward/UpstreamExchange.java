@@ -8,7 +8,6 @@ import io.undertow.client.ClientRequest;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -37,17 +36,13 @@ final class UpstreamExchange {
   /** Longer than the longest of SQS's long polls. */
   private static final long MAX_ANSWER_SECONDS = 30;
 
-  /** More than the largest answer of SQS, whose ten messages have 1 MiB, as JSON escapes it. */
-  private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-
   private static final int BUFFER_BYTES = 16 * 1024;
 
   private final UpstreamHttp http;
   private final UpstreamRequest request;
   private final XnioIoThread thread;
-  private final Room room;
   private final UpstreamListener listener;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final AnswerBody body;
   private @Nullable ClientConnection connection;
   private XnioExecutor.@Nullable Key deadline;
   private boolean isSent;
@@ -65,8 +60,8 @@ final class UpstreamExchange {
     this.http = http;
     this.request = request;
     this.thread = thread;
-    this.room = room;
     this.listener = listener;
+    body = new AnswerBody(room);
   }
 
   /** Sends the request. */
@@ -93,6 +88,7 @@ final class UpstreamExchange {
 
   private void end() {
     isOver = true;
+    body.take();
     removeDeadline();
     UpstreamHttp.disconnect(connection);
   }
@@ -184,6 +180,11 @@ final class UpstreamExchange {
   }
 
   private void receive(ClientExchange exchange) {
+    String length = exchange.getResponse().getResponseHeaders().getFirst(Headers.CONTENT_LENGTH);
+    if (length != null && !body.expect(Long.parseLong(length))) {
+      fail(noMemory());
+      return;
+    }
     StreamSourceChannel channel = exchange.getResponseChannel();
     channel.getReadSetter().set(ready -> read(exchange, ready));
     read(exchange, channel);
@@ -193,8 +194,7 @@ final class UpstreamExchange {
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     try {
       int length = channel.read(buffer);
-      while (length > 0 && body.size() <= MAX_ANSWER_BYTES && room.take(length)) {
-        body.write(buffer.array(), 0, length);
+      while (length > 0 && body.add(buffer.array(), length)) {
         buffer.clear();
         length = channel.read(buffer);
       }
@@ -203,11 +203,15 @@ final class UpstreamExchange {
       } else if (length == 0) {
         channel.resumeReads();
       } else {
-        fail(new IOException("there is no memory for its answer"));
+        fail(noMemory());
       }
     } catch (IOException e) {
       fail(e);
     }
+  }
+
+  private static IOException noMemory() {
+    return new IOException("there is no memory for its answer");
   }
 
   private void complete(ClientExchange exchange) {
@@ -219,7 +223,7 @@ final class UpstreamExchange {
     keepConnection(exchange.getConnection());
     listener.answered(
         new UpstreamAnswer(
-            exchange.getResponse().getResponseCode(), headers(exchange), body.toByteArray()));
+            exchange.getResponse().getResponseCode(), headers(exchange), body.take()));
   }
 
   /** Keeps the connection for the next request, unless the rest of this one would precede it. */
