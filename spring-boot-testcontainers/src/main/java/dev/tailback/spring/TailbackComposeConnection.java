@@ -10,7 +10,7 @@ import org.springframework.boot.docker.compose.service.connection.DockerComposeC
  * Connects to a service of a Compose file whose image is {@code tailback}, or which has the label
  * {@code org.springframework.boot.service-connection: tailback}.
  */
-final class TailbackComposeConnection
+public final class TailbackComposeConnection
     extends DockerComposeConnectionDetailsFactory<AwsConnectionDetails> {
   private static final int PORT = 9324;
 

@@ -7,7 +7,7 @@ import org.springframework.boot.testcontainers.service.connection.ContainerConne
 import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
 
 /** Connects to a {@link TailbackContainer} that has {@code @ServiceConnection}. */
-final class TailbackContainerConnection
+public final class TailbackContainerConnection
     extends ContainerConnectionDetailsFactory<TailbackContainer, AwsConnectionDetails> {
 
   TailbackContainerConnection() {
