@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Upstreams that can't be trusted, are not there, or are left while they work. */
 class UpstreamTroubleTest {
   private static final QueueAddress ORDERS = Bridge.HOME.sibling("orders");
-  private static final int POLLS = 300;
+  private static final int POLLS = 1_000;
 
   private static Tailback inFrontOf(URI endpoint, @Nullable SSLContext trust) {
     return Bridge.start(
