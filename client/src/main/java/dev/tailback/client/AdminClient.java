@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class AdminClient {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(1);
   private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(3);
 
   private final AdminHttp http;
@@ -90,6 +91,16 @@ public final class AdminClient {
   private static String workers(WorkerPool pool) {
     return "scaling/workers/%s?account=%s&region=%s"
         .formatted(encoded(pool.name()), encoded(pool.account()), encoded(pool.region()));
+  }
+
+  /**
+   * Returns the queues, alarms, scalable targets, throttles and faults of the server as its
+   * configuration file.
+   *
+   * @throws AdminClientException if there is no answer, or not the expected one
+   */
+  public String export() throws AdminClientException {
+    return http.text("export", "application/yaml", EXPORT_TIMEOUT);
   }
 
   private <T> T get(String path, TypeReference<T> type) throws AdminClientException {

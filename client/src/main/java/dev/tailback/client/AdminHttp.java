@@ -78,11 +78,7 @@ final class AdminHttp {
    */
   JsonNode send(String method, String path, @Nullable Object body, Duration timeout)
       throws AdminClientException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(baseUrl.resolve("_tailback/" + path)).timeout(timeout);
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
+    HttpRequest.Builder request = request(path, timeout);
     if (body == null) {
       return answer(request.method(method, BodyPublishers.noBody()).build());
     }
@@ -91,13 +87,40 @@ final class AdminHttp {
     return answer(request.method(method, BodyPublishers.ofString(json)).build());
   }
 
-  private JsonNode answer(HttpRequest request) throws AdminClientException {
+  private HttpRequest.Builder request(String path, Duration timeout) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(baseUrl.resolve("_tailback/" + path)).timeout(timeout);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /**
+   * Gets a text that is no JSON.
+   *
+   * @param type its media type
+   * @throws AdminClientException if there is no answer, or not of this type, or it is refused
+   */
+  String text(String path, String type, Duration timeout) throws AdminClientException {
+    HttpRequest request = request(path, timeout).build();
+    HttpResponse<String> response = accepted(request);
+    if (!response.headers().firstValue("Content-Type").orElse("").equals(type)) {
+      throw AdminClientException.notUnderstood(request.uri(), new IOException("not " + type));
+    }
+    return response.body();
+  }
+
+  /** Sends a request, and returns the answer unless it refuses the request. */
+  private HttpResponse<String> accepted(HttpRequest request) throws AdminClientException {
     HttpResponse<String> response = exchange(request);
     int status = response.statusCode();
     boolean isAnswer = status >= OK && status < MULTIPLE_CHOICES;
     if (!isAnswer && status != EXPECTATION_FAILED) {
       throw AdminClientException.refused(request.uri(), status, error(response.body()));
     }
+    return response;
+  }
+
+  private JsonNode answer(HttpRequest request) throws AdminClientException {
+    HttpResponse<String> response = accepted(request);
     try {
       return JSON.readTree(response.body());
     } catch (IOException e) {

@@ -103,10 +103,7 @@ public final class AlarmReader {
     Map<String, String> tags = new LinkedHashMap<>();
     if (fields.has("Tags")) {
       Fields values = fields.nested("Tags");
-      values
-          .object()
-          .fieldNames()
-          .forEachRemaining(key -> tags.put(key, required(values.text(key), values, key)));
+      values.object().fieldNames().forEachRemaining(key -> tags.put(key, values.anyText(key)));
     }
     return tags;
   }

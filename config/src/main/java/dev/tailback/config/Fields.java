@@ -135,6 +135,15 @@ public record Fields(String prefix, ObjectNode object) {
     return value.textValue();
   }
 
+  /** Returns a text that may be empty. */
+  String anyText(String name) {
+    JsonNode value = object.path(name);
+    if (!value.isTextual()) {
+      throw wrong(name, "a text");
+    }
+    return value.textValue();
+  }
+
   /** Returns a pattern; {@code null} if the field is absent. */
   public @Nullable Glob glob(String name) {
     String pattern = text(name);

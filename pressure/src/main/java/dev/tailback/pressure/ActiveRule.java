@@ -95,7 +95,8 @@ abstract class ActiveRule<R extends Rule> {
 
   /** Returns a snapshot of this rule. */
   final RuleStatus<R> status(long nowMillis) {
-    return new RuleStatus<>(id, rule, calls, hits, end(nowMillis), tokensLeft(nowMillis));
+    return new RuleStatus<>(
+        id, rule, ageMillis(nowMillis), calls, hits, end(nowMillis), tokensLeft(nowMillis));
   }
 
   private RuleStatus.@Nullable End end(long nowMillis) {

@@ -13,7 +13,7 @@ public record Ramp(double from, double to, long overMillis) {
   }
 
   /** Returns the number at an age of the rule. */
-  double at(long ageMillis) {
+  public double at(long ageMillis) {
     return ageMillis >= overMillis ? to : from + (to - from) * ageMillis / overMillis;
   }
 }

@@ -54,7 +54,7 @@ class ArchitectureTest {
           List.of(ROOT + ".scaling.group.state"),
           List.of(ROOT + ".scaling.group"),
           List.of(ROOT + ".auth", ROOT + ".forward", ROOT + ".log", ROOT + ".rules"),
-          List.of(ROOT + ".forward.seen", ROOT + ".compare"),
+          List.of(ROOT + ".forward.seen", ROOT + ".compare", ROOT + ".export"),
           List.of(ROOT + ".admin", ROOT + ".localstack", ROOT + ".outgoing", ROOT + ".prometheus"),
           List.of(ROOT + ".console"),
           List.of(ROOT + ".http"),

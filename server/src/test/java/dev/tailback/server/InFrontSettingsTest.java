@@ -100,6 +100,7 @@ class InFrontSettingsTest {
           GET  | limits               | {}                             | 409 | Limits can't be used in front of another SQS, which has limits of its own.
           GET  | events?queue=orders  | {}                             | 409 | Events can't be seen in front of another SQS, which doesn't tell what happens in its queues.
           POST | await                | {"queue":"orders","sent":1}    | 409 | Events can't be seen in front of another SQS, which doesn't tell what happens in its queues.
+          GET  | export               | {}                             | 409 | An export can't be made in front of another SQS, which has the queues. tailback copy writes them as a configuration file.
           PUT  | limits               | {"inFlight":5}                 | 409 | Limits can't be used in front of another SQS, which has limits of its own.
           PUT  | limits/orders?region=eu-west-1 | {"inFlight":5}       | 409 | Limits can't be used in front of another SQS, which has limits of its own.
           POST | reset                | {}                             | 409 | A reset can't be used in front of another SQS, whose queues stay as they are. POST /_tailback/rules/stop ends all rules.

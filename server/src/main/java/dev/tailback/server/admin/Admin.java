@@ -14,11 +14,13 @@ import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.TooManyRules;
 import dev.tailback.server.cloudwatch.Monitoring;
+import dev.tailback.server.export.ConfigurationExport;
 import dev.tailback.server.rules.FaultText;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.ThrottleText;
 import dev.tailback.server.scaling.PoolWatch;
 import dev.tailback.server.snapshot.Snapshots;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +39,8 @@ public final class Admin {
 
   /** The path of the events of messages. */
   public static final String EVENTS = PATH + "/events";
+
+  private static final String JSON = "application/json";
 
   private final Map<String, AdminResource> endpoints = new TreeMap<>();
   private final @Nullable EventsResource events;
@@ -82,6 +86,11 @@ public final class Admin {
     endpoints.put("diagnosis", new LookedAt(diagnosis, look));
     ThrottleReader throttleReader = new ThrottleReader(service, setting);
     FaultReader faultReader = new FaultReader(service, setting);
+    ConfigurationExport export =
+        new ConfigurationExport(gate, monitoring, throttles, faults, throttleReader, faultReader);
+    endpoints.put(
+        ExportResource.NAME,
+        setting.isInFront() ? RefusedResource.EXPORT : new ExportResource(export, names));
     endpoints.put(
         "faults",
         new RulesResource<>(
@@ -114,7 +123,8 @@ public final class Admin {
 
   /** Returns whether the answer to a path may take long, so that a thread has to wait for it. */
   public static boolean isSlow(String path) {
-    return path.startsWith("/" + SnapshotResource.NAME);
+    return path.startsWith("/" + SnapshotResource.NAME)
+        || path.startsWith("/" + ExportResource.NAME);
   }
 
   /**
@@ -156,9 +166,9 @@ public final class Admin {
       return reply.get();
     } catch (AdminException problem) {
       return new Answer(
-          problem.status(), AdminJson.write(error(problem.text())), problem.methods());
+          problem.status(), JSON, AdminJson.write(error(problem.text())), problem.methods());
     } catch (FieldException wrong) {
-      return new Answer(400, AdminJson.write(describe(wrong)), List.of());
+      return Answer.of(400, describe(wrong));
     } catch (TooManyRules full) {
       return refuse(400, full.text());
     }
@@ -175,23 +185,29 @@ public final class Admin {
 
   /** Returns the answer to a request that was refused before it was read. */
   public static Answer refuse(int status, String message) {
-    return new Answer(status, AdminJson.write(error(message)), List.of());
+    return Answer.of(status, error(message));
   }
 
   /**
    * An answer, to be sent.
    *
-   * @param json a document that ends with a newline
+   * @param type the media type of the document
+   * @param document a text in UTF-8 that ends with a newline
    * @param methods the methods in the {@code Allow} header; without the header if empty
    */
   @SuppressWarnings("ArrayRecordComponent") // written, never compared
-  public record Answer(int status, byte[] json, List<String> methods) implements AdminReply {
+  public record Answer(int status, String type, byte[] document, List<String> methods)
+      implements AdminReply {
     static Answer ok(JsonNode document) {
       return of(200, document);
     }
 
     static Answer of(int status, JsonNode document) {
-      return new Answer(status, AdminJson.write(document), List.of());
+      return new Answer(status, JSON, AdminJson.write(document), List.of());
+    }
+
+    static Answer yaml(String text) {
+      return new Answer(200, "application/yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
     }
   }
 }

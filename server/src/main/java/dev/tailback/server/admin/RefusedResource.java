@@ -19,6 +19,12 @@ record RefusedResource(String text, List<String> parameters) implements AdminRes
           "Events can't be seen in front of another SQS, which doesn't tell what happens in its queues.",
           EventsResource.PARAMETERS);
 
+  static final RefusedResource EXPORT =
+      new RefusedResource(
+          "An export can't be made in front of another SQS, which has the queues. tailback copy writes"
+              + " them as a configuration file.",
+          QueueNames.PARAMETERS);
+
   static final RefusedResource RESET =
       new RefusedResource(
           "A reset can't be used in front of another SQS, whose queues stay as they are. POST"

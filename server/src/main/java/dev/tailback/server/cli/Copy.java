@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -76,36 +73,22 @@ final class Copy implements Callable<Integer> {
       description = "Copies only queues whose names begin with it.")
   private String prefix = "";
 
-  @Option(
-      names = "--out",
-      paramLabel = "<file>",
-      description = "The file to write (default: standard output).")
-  private @Nullable Path out;
-
-  @Option(names = "--force", description = "Overwrites the file if it exists.")
-  private boolean isForced;
+  @Mixin private OutputFile out = new OutputFile();
 
   @Mixin private TrustOptions trust = new TrustOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     try {
-      checkFile();
+      out.check();
       CopiedQueues queues = copy().read(prefix);
-      write(queues.file());
+      out.write(queues.file(), commandLine().getOut());
       report(queues);
       return queues.areComplete() ? CommandLine.ExitCode.OK : IN_PART;
     } catch (SourceException | CredentialsException | TlsException | IllegalArgumentException e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return failed("can't write the file: " + e);
-    }
-  }
-
-  /** Checks this first: copying may take a while. */
-  private void checkFile() {
-    if (out != null && !isForced && Files.exists(out)) {
-      throw new IllegalArgumentException(out + " exists; --force overwrites it");
     }
   }
 
@@ -133,24 +116,12 @@ final class Copy implements Callable<Integer> {
     return trusted == null ? builder.build() : builder.sslContext(trusted).build();
   }
 
-  private void write(String file) throws IOException {
-    if (out == null) {
-      PrintWriter printer = commandLine().getOut();
-      printer.print(file);
-      printer.flush();
-    } else if (isForced) {
-      Files.writeString(out, file);
-    } else {
-      Files.writeString(out, file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    }
-  }
-
   private void report(CopiedQueues queues) {
     if (!queues.areComplete()) {
       complain("some queues could not be read: comments in the file say which, and why");
     }
-    if (out != null) {
-      commandLine().getOut().println("Copied " + queues.count() + " queues to " + out + ".");
+    if (out.file() != null) {
+      commandLine().getOut().println("Copied " + queues.count() + " queues to " + out.file() + ".");
     }
   }
 

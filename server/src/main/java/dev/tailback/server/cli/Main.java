@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Amazon SQS on this machine, in memory.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {Health.class, Status.class, Workers.class, Copy.class},
+    subcommands = {Health.class, Status.class, Workers.class, Copy.class, Export.class},
     sortOptions = false,
     footer = {
       "",

@@ -1,5 +1,7 @@
 package dev.tailback.server.copy;
 
+import dev.tailback.server.export.CopiedQueue;
+import dev.tailback.server.export.QueueDraft;
 import java.net.URI;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.tailback.server.copy;
 
+import dev.tailback.server.export.CopiedQueue;
 import dev.tailback.server.forward.CredentialsException;
 import dev.tailback.server.forward.UpstreamSigner;
 import java.net.URI;

@@ -100,10 +100,10 @@ public final class AdminHandler implements HttpHandler {
 
   static void send(HttpServerExchange exchange, Admin.Answer answer) {
     exchange.setStatusCode(answer.status());
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.type());
     if (!answer.methods().isEmpty()) {
       exchange.getResponseHeaders().put(Headers.ALLOW, String.join(", ", answer.methods()));
     }
-    exchange.getResponseSender().send(ByteBuffer.wrap(answer.json()));
+    exchange.getResponseSender().send(ByteBuffer.wrap(answer.document()));
   }
 }

@@ -227,7 +227,7 @@ class CopyTest {
     create("orders", "RedrivePolicy", redrive("x-dlq", 3));
     assertThat(copy("--queue-prefix", "ord")).isZero();
     assertThat(commands.out())
-        .contains("  orders:\n    # RedrivePolicy is not copied: ", "Dead letter target")
+        .contains("  orders:\n    # RedrivePolicy is left out: ", "Dead letter target")
         .doesNotContain("deadLetterQueue:", "  x-dlq:");
   }
 

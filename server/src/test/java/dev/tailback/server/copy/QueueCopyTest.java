@@ -195,9 +195,9 @@ class QueueCopyTest {
     assertThat(queues.areComplete()).isTrue();
     assertThat(queues.file())
         .contains(
-            "    # NewThing is not copied: Unknown Attribute NewThing. It is a\\u000ab\n",
-            "    # VisibilityTimeout is not copied: ",
-            "    # The tag aws:stack is not copied: Tag keys cannot start with 'aws:'. It is x\n",
+            "    # NewThing is left out: Unknown Attribute NewThing. It is a\\u000ab\n",
+            "    # VisibilityTimeout is left out: ",
+            "    # The tag aws:stack is left out: Tag keys cannot start with 'aws:'. It is x\n",
             "    DelaySeconds: 1\n",
             "    tags:\n      team: checkout\n")
         .doesNotContain("ApproximateNumberOfMessages");

@@ -196,7 +196,7 @@ public enum QueueAttribute {
    *
    * @throws Refusal InvalidAttributeName
    */
-  static Map<String, String> values(Queue queue, List<String> names) {
+  public static Map<String, String> values(Queue queue, List<String> names) {
     Map<String, String> values = new TreeMap<>();
     for (String name : new LinkedHashSet<>(names)) { // each name once, as this runs inside the gate
       if (name.equals("All")) {

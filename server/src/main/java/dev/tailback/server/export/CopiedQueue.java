@@ -1,26 +1,27 @@
-package dev.tailback.server.copy;
+package dev.tailback.server.export;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of the source, as far as it could be read.
+ * A queue whose definition is to be written, as far as it could be read.
  *
  * @param attributes {@code null} if they could not be read
  * @param problem why the attributes or the tags could not be read, {@code null} if they could
  */
-record CopiedQueue(
+public record CopiedQueue(
     String name,
     @Nullable Map<String, String> attributes,
     Map<String, String> tags,
     @Nullable String problem) {
 
   /** Returns a queue that was deleted after it had been listed. */
-  static CopiedQueue gone(String name) {
+  public static CopiedQueue gone(String name) {
     return new CopiedQueue(name, null, Map.of(), null);
   }
 
-  boolean isGone() {
+  /** Returns whether it was deleted after it had been listed. */
+  public boolean isGone() {
     return attributes == null && problem == null;
   }
 }

@@ -1,6 +1,7 @@
-package dev.tailback.server.copy;
+package dev.tailback.server.export;
 
 import dev.tailback.server.wire.Json;
+import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as YAML of ASCII characters. Whatever could mean something else is quoted. */
-final class YamlText {
+public final class YamlText {
   private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
 
@@ -22,16 +23,18 @@ final class YamlText {
   private YamlText() {}
 
   /** Returns a text as a key or a value that is read as the same text. */
-  static String scalar(String text) {
-    boolean isWord =
-        WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
-    return isWord || NUMBER.matcher(text).matches() ? text : quoted(text);
+  public static String scalar(String text) {
+    return isWord(text) || NUMBER.matcher(text).matches() ? text : quoted(text);
+  }
+
+  private static boolean isWord(String text) {
+    return WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /**
    * Returns an attribute's value: a policy as a flow mapping if it is read as the same text again.
    */
-  static String attribute(String value) {
+  public static String attribute(String value) {
     if (value.equals("true") || value.equals("false")) {
       return value;
     }
@@ -53,25 +56,32 @@ final class YamlText {
     return value instanceof String || value instanceof Boolean || value instanceof Integer;
   }
 
-  private static String flow(@Nullable Object value) {
+  /**
+   * Returns a plain value of JSON in one line, of the same type when it is read again: a text that
+   * looks like a number is quoted.
+   */
+  public static String flow(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .map(entry -> quoted(String.valueOf(entry.getKey())) + ": " + flow(entry.getValue()))
+          .map(entry -> scalar(String.valueOf(entry.getKey())) + ": " + flow(entry.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof List<?> list) {
       return list.stream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));
     }
-    return value instanceof String text ? quoted(text) : String.valueOf(value);
+    if (value instanceof Number number) {
+      return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+    }
+    return value instanceof String text && !isWord(text) ? quoted(text) : String.valueOf(value);
   }
 
   /** Returns a text in double quotes. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return '"' + ascii(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
   }
 
   /** Returns a text in one line, with escapes for all but printable ASCII. */
-  static String ascii(String text) {
+  public static String ascii(String text) {
     StringBuilder ascii = new StringBuilder();
     text.chars().forEach(c -> append(c, ascii));
     return ascii.toString();

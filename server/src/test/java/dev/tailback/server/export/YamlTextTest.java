@@ -1,4 +1,4 @@
-package dev.tailback.server.copy;
+package dev.tailback.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,7 +117,7 @@ class YamlTextTest {
   @Test
   void policiesAreReadable() {
     assertThat(YamlText.attribute("{\"redrivePermission\":\"denyAll\"}"))
-        .isEqualTo("{\"redrivePermission\": \"denyAll\"}");
+        .isEqualTo("{redrivePermission: denyAll}");
   }
 
   @Test

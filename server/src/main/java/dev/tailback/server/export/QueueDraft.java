@@ -1,4 +1,4 @@
-package dev.tailback.server.copy;
+package dev.tailback.server.export;
 
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.QueueAddress;
@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a configuration file can say about a copied queue. That is found out by creating the queue
- * here: an attribute that changes nothing has its default and is left out, and one that is refused
- * becomes a note.
+ * What a configuration file can say about a queue. That is found out by creating the queue here: an
+ * attribute that changes nothing has its default and is left out, and one that is refused becomes a
+ * note.
  */
-final class QueueDraft {
+public final class QueueDraft {
   private static final String REDRIVE_POLICY = "RedrivePolicy";
   private static final String NO_ACCOUNT = "000000000000";
 
@@ -41,7 +41,7 @@ final class QueueDraft {
   }
 
   /** Drafts all queues. Those whose attributes could not be read are nothing but a note. */
-  static List<QueueDraft> of(List<CopiedQueue> copied, String region) {
+  public static List<QueueDraft> of(List<CopiedQueue> copied, String region) {
     Queues queues = new Queues(EngineSettings.seeded(1), 0);
     List<QueueDraft> drafts =
         copied.stream().map(queue -> new QueueDraft(queue, address(queue, region))).toList();
@@ -109,7 +109,7 @@ final class QueueDraft {
       }
       return after;
     } catch (Refusal refusal) {
-      notes.add(name + " is not copied: " + refusal.text() + " It is " + value);
+      notes.add(name + " is left out: " + refusal.text() + " It is " + value);
       return before;
     }
   }
@@ -119,7 +119,7 @@ final class QueueDraft {
       new NewQueue("a", Map.of(), Map.of(key, value)).check();
       tags.put(key, value);
     } catch (Refusal refusal) {
-      notes.add("The tag " + key + " is not copied: " + refusal.text() + " It is " + value);
+      notes.add("The tag " + key + " is left out: " + refusal.text() + " It is " + value);
     }
   }
 
@@ -135,38 +135,42 @@ final class QueueDraft {
           SettingsChange.apply(queues, address, before, Map.of(REDRIVE_POLICY, policy))
               .redrivePolicy();
     } catch (Refusal refusal) {
-      notes.add(REDRIVE_POLICY + " is not copied: " + refusal.text());
+      notes.add(REDRIVE_POLICY + " is left out: " + refusal.text());
     }
   }
 
-  String name() {
+  /** Returns its name. */
+  public String name() {
     return copied.name();
   }
 
-  QueueAddress address() {
+  /** Returns where it is. */
+  public QueueAddress address() {
     return address;
   }
 
   /** Returns whether there is a queue to create, not just a note. */
-  boolean isQueue() {
+  public boolean isQueue() {
     return isQueue;
   }
 
   /** Returns the attributes that differ from the defaults. */
-  Map<String, String> attributes() {
+  public Map<String, String> attributes() {
     return attributes;
   }
 
-  Map<String, String> tags() {
+  /** Returns its tags by their keys. */
+  public Map<String, String> tags() {
     return tags;
   }
 
   /** Returns what could not be read, and what the file can't say. */
-  List<String> notes() {
+  public List<String> notes() {
     return notes;
   }
 
-  @Nullable RedrivePolicy deadLetters() {
+  /** Returns its redrive policy, {@code null} if it has none. */
+  public @Nullable RedrivePolicy deadLetters() {
     return deadLetters;
   }
 }

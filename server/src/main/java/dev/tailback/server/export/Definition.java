@@ -1,0 +1,28 @@
+package dev.tailback.server.export;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a configuration file says about one alarm, target or rule.
+ *
+ * @param name the name, empty for a rule
+ * @param fields empty if the file can't say it
+ * @param notes what it can't say
+ */
+record Definition(String name, Map<String, Object> fields, List<String> notes) {
+
+  /** Returns a definition that the file can't have. */
+  static Definition leftOut(String what, String why) {
+    return new Definition("", Map.of(), List.of("Left out: " + what + ": " + why));
+  }
+
+  /** Returns a rule, all of which the file can say. */
+  static Definition rule(Map<String, Object> fields) {
+    return new Definition("", fields, List.of());
+  }
+
+  boolean isLeftOut() {
+    return fields.isEmpty();
+  }
+}

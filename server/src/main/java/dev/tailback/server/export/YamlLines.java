@@ -1,0 +1,75 @@
+package dev.tailback.server.export;
+
+import java.util.List;
+import java.util.Map;
+
+/** Writes the lines of a configuration file. */
+public final class YamlLines {
+  /** YAML reads at most 1,024 characters before the colon, unless a question mark goes before. */
+  private static final int MAX_PLAIN_KEY = 1_000;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** Writes a comment. */
+  public void note(int depth, String note) {
+    line(depth, "# " + YamlText.ascii(note));
+  }
+
+  /** Writes a line of YAML. */
+  public void line(int depth, String content) {
+    text.append("  ".repeat(depth)).append(content).append('\n');
+  }
+
+  /** Writes in which account and region everything is. */
+  public void place(String account, String region) {
+    line(0, "account: " + YamlText.quoted(account));
+    line(0, "region: " + YamlText.scalar(region));
+  }
+
+  /** Writes a key, whose value follows on deeper lines. */
+  public void open(int depth, String key) {
+    String scalar = YamlText.scalar(key);
+    if (scalar.length() <= MAX_PLAIN_KEY) {
+      line(depth, scalar + ":");
+    } else {
+      line(depth, "? " + scalar);
+      line(depth, ":");
+    }
+  }
+
+  /** Writes plain values by their keys. What is simple enough is written in one line. */
+  void fields(int depth, Map<?, ?> fields) {
+    fields.forEach((key, value) -> field(depth, String.valueOf(key), value));
+  }
+
+  private void field(int depth, String key, Object value) {
+    if (value instanceof Map<?, ?> map && map.values().stream().anyMatch(YamlLines::isDeep)) {
+      open(depth, key);
+      fields(depth + 1, map);
+    } else if (isListOfMaps(value)) {
+      open(depth, key);
+      ((List<?>) value).forEach(item -> item(depth + 1, item));
+    } else {
+      line(depth, YamlText.scalar(key) + ": " + YamlText.flow(value));
+    }
+  }
+
+  /** Writes an item of a list in one line. */
+  void item(int depth, Object item) {
+    line(depth, "- " + YamlText.flow(item));
+  }
+
+  private static boolean isDeep(Object value) {
+    return value instanceof Map || isListOfMaps(value);
+  }
+
+  private static boolean isListOfMaps(Object value) {
+    return value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance);
+  }
+
+  /** Returns everything that was written. */
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}
