@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.tailback.config.Configuration;
+import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.auth.AdminToken;
 import java.io.IOException;
@@ -54,6 +55,25 @@ class ExportTest {
     assertThat(export("--out", file.toString())).isZero();
     assertThat(commands.out()).isEmpty();
     assertThat(Configuration.read(file).queues()).hasSize(1);
+  }
+
+  @Test
+  void whereItIsAndItsLimitsAreOptionsOfTheNextStart() {
+    tailback.gate().run(queues -> queues.limitNewQueues(new QueueLimits(9, 8)));
+    tailback.gate().run(queues -> queues.limitStoredBytes(1_000_000));
+    String file = directory.resolve("tailback.yaml").toString();
+
+    assertThat(export("--out", file)).isZero();
+
+    assertThat(option("--account", file)).isEqualTo("000000000000");
+    assertThat(option("--region", file)).isEqualTo("us-east-1");
+    assertThat(option("--in-flight", file)).isEqualTo("9");
+    assertThat(option("--look-ahead", file)).isEqualTo("8");
+    assertThat(option("--stored-bytes", file)).isEqualTo("1000000");
+  }
+
+  private static String option(String name, String file) {
+    return String.valueOf(Commands.value(name, Map.of(), "--config", file));
   }
 
   @Test

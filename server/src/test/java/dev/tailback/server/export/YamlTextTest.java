@@ -3,9 +3,11 @@ package dev.tailback.server.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.config.Configuration;
+import dev.tailback.server.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,51 @@ class YamlTextTest {
     assertThat(
             Objects.requireNonNull(configuration.queues().get(0).attributes().get("Policy")).text())
         .isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"123\"",
+        "\"1.5\"",
+        "\"yes\"",
+        "\"\"",
+        "\"orders-*\"",
+        "\"a, b: {c} #d\"",
+        "123",
+        "-5",
+        "0.001",
+        "-1.5E-10",
+        "9223372036854775807",
+        "true",
+        "[]",
+        "{}",
+        "[1, \"1\", [false], {\"a b\": {\"12\": \"x\"}}]"
+      })
+  void valuesKeepTheirTypes(String json) {
+    Object value = Json.parse(json);
+    Configuration configuration =
+        Configuration.of("t.yaml", "faults: [{x: " + YamlText.flow(value) + "}]");
+    assertThat(configuration.faults().get(0).fields()).containsEntry("x", value);
+  }
+
+  @Test
+  void numbersHaveNoExponent() {
+    assertThat(YamlText.flow(1e21)).isEqualTo("1" + "0".repeat(21));
+    assertThat(YamlText.flow(100.0)).isEqualTo("100");
+  }
+
+  @Test
+  void aKeyMayBeLongerThanYamlUsuallyReads() {
+    String name = "\u00fc".repeat(255);
+    YamlLines lines = new YamlLines();
+    lines.line(0, "alarms:");
+    lines.open(1, name);
+    lines.fields(2, Map.of("Namespace", "App"));
+    assertThat(Configuration.of("t.yaml", lines.toString()).monitoring().alarms())
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.name()).isEqualTo(name))
+        .satisfies(alarm -> assertThat(alarm.fields()).containsEntry("Namespace", "App"));
   }
 
   @Test
