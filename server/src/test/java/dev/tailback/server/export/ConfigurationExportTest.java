@@ -2,9 +2,19 @@ package dev.tailback.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.engine.alarm.AlarmActions;
+import dev.tailback.engine.alarm.AlarmDefinition;
+import dev.tailback.engine.alarm.AlarmId;
+import dev.tailback.engine.scaling.AdjustmentType;
+import dev.tailback.engine.scaling.ScalableTarget;
+import dev.tailback.engine.scaling.SimplePolicy;
+import dev.tailback.engine.scaling.TargetId;
+import dev.tailback.engine.scaling.TargetSettings;
+import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.wire.Json;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -266,6 +276,42 @@ class ConfigurationExportTest {
           .contains("# Not in this file: 6 alarms of other accounts or regions.\n")
           .contains("# Not in this file: 2 scalable targets of other accounts or regions");
     }
+  }
+
+  @Test
+  void autoScalingGroupsAreCountedAndTheirPoliciesNotCalled() {
+    try (RunningServer server = new RunningServer(FILE)) {
+      Monitoring monitoring = server.tailback.monitoring();
+      String arn =
+          server.tailback.gate().call(queues -> callPolicyOfGroup("fleet", "backlog", monitoring));
+
+      String file = server.export();
+
+      assertThat(file)
+          .contains("# Not in this file: 1 Auto Scaling group.\n")
+          .contains("  backlog:\n    # Left out: the action " + arn + "\n")
+          .contains("    AlarmActions: [\"arn:aws:sns:eu-west-1:111122223333:ops\"]\n");
+      new RunningServer(file).close();
+    }
+  }
+
+  /** Has an alarm call a policy of a new group, and returns the policy's ARN. */
+  private static String callPolicyOfGroup(String group, String alarm, Monitoring monitoring) {
+    TargetId id = TargetId.group("111122223333", "eu-west-1", group);
+    ScalableTarget target =
+        monitoring.scaling().register(id, TargetSettings.between(0, 1), Map.of());
+    SimplePolicy policy = new SimplePolicy(AdjustmentType.CHANGE_IN_CAPACITY, 1, null, null);
+    String arn = monitoring.scaling().putPolicy(target, "out", policy, true).arn();
+    AlarmDefinition definition =
+        Objects.requireNonNull(
+                monitoring.alarms().find(new AlarmId(id.account(), id.region(), alarm)))
+            .definition();
+    List<String> actions =
+        Stream.concat(definition.actions().alarm().stream(), Stream.of(arn)).toList();
+    monitoring
+        .alarms()
+        .put(definition.with(new AlarmActions(List.of(), actions, List.of())), Map.of());
+    return arn;
   }
 
   @Test
