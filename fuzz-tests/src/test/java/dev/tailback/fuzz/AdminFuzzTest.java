@@ -80,7 +80,7 @@ class AdminFuzzTest {
             mark < 0 ? "" : url.substring(mark + 1),
             body);
     assertThat(answer.status()).isBetween(200, 499);
-    assertThat(new String(answer.json(), StandardCharsets.UTF_8)).endsWith("\n");
+    assertThat(new String(answer.document(), StandardCharsets.UTF_8)).endsWith("\n");
     return answer;
   }
 }
