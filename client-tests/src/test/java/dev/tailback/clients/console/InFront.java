@@ -1,13 +1,11 @@
 package dev.tailback.clients.console;
 
+import dev.tailback.clients.BelievedSigner;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.server.forward.ForwardedQueues;
 import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.forward.UpstreamAccess;
-import dev.tailback.server.forward.UpstreamRequest;
-import dev.tailback.server.forward.UpstreamSigner;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,25 +24,7 @@ final class InFront {
             HOME,
             Map.of("orders", HOME.sibling("orders"), "orders-dlq", HOME.sibling("orders-dlq")),
             false),
-        new Signer(),
+        new BelievedSigner(),
         null);
-  }
-
-  /** Signs as somebody of the account, and proves nothing. */
-  private static final class Signer implements UpstreamSigner {
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void prepare() {}
-
-    @Override
-    public Map<String, List<String>> sign(UpstreamRequest request, String region) {
-      String scope = HOME.account() + "/20261129/" + region + "/sqs/aws4_request";
-      return Map.of(
-          "authorization", List.of("AWS4-HMAC-SHA256 Credential=" + scope + ", Signature=0"));
-    }
   }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Servers in front of another, and clients of both. */
-final class Bridge {
+public final class Bridge {
   static final QueueAddress HOME = new QueueAddress("000000000000", "us-east-1", "any");
 
   private Bridge() {}
@@ -46,7 +46,8 @@ final class Bridge {
     return start(anyQueue(endpoint), builder -> builder);
   }
 
-  static Upstream anyQueue(URI endpoint) {
+  /** Returns an upstream all of whose queues are forwarded, for every call. */
+  public static Upstream anyQueue(URI endpoint) {
     return new Upstream(
         Upstream.at(endpoint),
         UpstreamAccess.ADMIN,
