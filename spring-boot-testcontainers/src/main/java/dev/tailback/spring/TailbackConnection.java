@@ -3,7 +3,7 @@ package dev.tailback.spring;
 import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 import java.net.URI;
 
-/** How Spring Cloud AWS reaches a server that believes whoever signs. */
+/** How Spring Cloud AWS reaches a server that accepts any credentials. */
 final class TailbackConnection implements AwsConnectionDetails {
   private static final String ANY = "test";
 

@@ -272,7 +272,7 @@ final class FifoRules {
   @Test
   @Slow
   @Source(api = "ReceiveMessage")
-  void aReceiveWithTheSameAttemptIdBeginsTheTimeoutAnew(Sqs sqs) {
+  void aReceiveWithTheSameAttemptIdRestartsTheTimeout(Sqs sqs) {
     Queue queue = sqs.fifo("VisibilityTimeout", "60");
     send(queue, "group", "one");
     attempt(queue, "attempt");

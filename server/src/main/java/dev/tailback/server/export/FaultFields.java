@@ -107,7 +107,7 @@ final class FaultFields {
 
   /**
    * Returns a window as it is from now on, {@code null} if it has closed for good. One that opens
-   * again and again begins anew if it is open.
+   * repeatedly starts over if it is open.
    */
   private @Nullable TimeWindow shifted(TimeWindow window) {
     long age = status.ageMillis();

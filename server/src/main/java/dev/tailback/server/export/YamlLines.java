@@ -5,7 +5,9 @@ import java.util.Map;
 
 /** Writes the lines of a configuration file. */
 public final class YamlLines {
-  /** YAML reads at most 1,024 characters before the colon, unless a question mark goes before. */
+  /**
+   * YAML reads at most 1,024 characters before the colon, unless the key follows a question mark.
+   */
   private static final int MAX_PLAIN_KEY = 1_000;
 
   private final StringBuilder text = new StringBuilder();

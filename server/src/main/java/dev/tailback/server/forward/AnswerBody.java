@@ -61,7 +61,7 @@ final class AnswerBody {
     return true;
   }
 
-  /** Returns all bytes, and forgets them: whoever keeps this keeps no memory. */
+  /** Returns all bytes, and forgets them, so that this holds no memory any longer. */
   byte[] take() {
     byte[] all = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     bytes = NOTHING;

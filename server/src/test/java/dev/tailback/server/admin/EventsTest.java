@@ -182,7 +182,7 @@ class EventsTest {
   }
 
   @Test
-  void whoeverWaitsIsToldThatTheServerStops() {
+  void thoseWhoWaitAreToldThatTheServerStops() {
     CompletableFuture<HttpResponse<String>> waiting =
         shop.begin("GET", "events?queue=orders&wait=60", "");
     Awaitility.await().during(Duration.ofMillis(200)).until(() -> !waiting.isDone());
