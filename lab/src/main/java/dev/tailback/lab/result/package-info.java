@@ -1,0 +1,5 @@
+/** What comes out of runs: figures, series over time, histograms and the states of alarms. */
+@NullMarked
+package dev.tailback.lab.result;
+
+import org.jspecify.annotations.NullMarked;

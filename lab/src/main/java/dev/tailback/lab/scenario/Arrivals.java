@@ -1,0 +1,57 @@
+package dev.tailback.lab.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/** When messages arrive at a producer. Rates are in messages a second. */
+public sealed interface Arrivals {
+
+  /** The rate averaged over a long time, or at the end if it changes for good. */
+  double perSecond();
+
+  /** At equal distances. */
+  record Constant(double perSecond) implements Arrivals {}
+
+  /** At random, independently of each other. */
+  record Poisson(double perSecond) implements Arrivals {}
+
+  /** At random while on, not at all while off; begins on. */
+  record OnOff(double whileOn, Duration on, Duration off) implements Arrivals {
+    @Override
+    public double perSecond() {
+      return whileOn * on.toMillis() / (on.toMillis() + off.toMillis());
+    }
+  }
+
+  /** At random, at a rate that changes evenly from the start on, and then stays. */
+  record Ramp(double from, double to, Duration over) implements Arrivals {
+    @Override
+    public double perSecond() {
+      return to;
+    }
+  }
+
+  /** At random, at a rate that follows a cosine with a period of a day; begins low. */
+  record Daily(double low, double high) implements Arrivals {
+    @Override
+    public double perSecond() {
+      return (low + high) / 2;
+    }
+  }
+
+  /** At random, at rates that were recorded; the last one stays. The first step is at 0. */
+  record Trace(List<Step> steps) implements Arrivals {
+    /** Copies the list. */
+    public Trace {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public double perSecond() {
+      return steps.get(steps.size() - 1).rate();
+    }
+
+    /** A rate from a time on. */
+    public record Step(Duration at, double rate) {}
+  }
+}

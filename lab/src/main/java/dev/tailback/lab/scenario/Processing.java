@@ -1,0 +1,67 @@
+package dev.tailback.lab.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How long processing one message takes. */
+public sealed interface Processing {
+
+  /** Returns the mean in seconds. */
+  double meanSeconds();
+
+  /** Always the same. */
+  record Constant(Duration duration) implements Processing {
+    @Override
+    public double meanSeconds() {
+      return duration.toNanos() / 1e9;
+    }
+  }
+
+  /** Exponentially distributed. */
+  record Exponential(Duration mean) implements Processing {
+    @Override
+    public double meanSeconds() {
+      return mean.toNanos() / 1e9;
+    }
+  }
+
+  /** Distributed so that the logarithm is normal. */
+  record Lognormal(Duration median, Duration p99) implements Processing {
+    private static final double Z99 = 2.3263478740408408;
+
+    /** Returns the standard deviation of the logarithm. */
+    public double sigma() {
+      return Math.log((double) p99.toNanos() / median.toNanos()) / Z99;
+    }
+
+    @Override
+    public double meanSeconds() {
+      return median.toNanos() / 1e9 * Math.exp(sigma() * sigma() / 2);
+    }
+  }
+
+  /**
+   * Gamma distributed.
+   *
+   * @param scv the squared coefficient of variation: 1 is exponential, 1/k is Erlang's of k phases
+   */
+  record Gamma(Duration mean, double scv) implements Processing {
+    @Override
+    public double meanSeconds() {
+      return mean.toNanos() / 1e9;
+    }
+  }
+
+  /** One of these, each as likely as the others. */
+  record Empirical(List<Duration> samples) implements Processing {
+    /** Copies the list. */
+    public Empirical {
+      samples = List.copyOf(samples);
+    }
+
+    @Override
+    public double meanSeconds() {
+      return samples.stream().mapToDouble(one -> one.toNanos() / 1e9).average().orElse(0);
+    }
+  }
+}
