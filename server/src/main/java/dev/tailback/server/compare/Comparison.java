@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Compares the upstream's answers with those that Tailback gives itself, for the queues that were
  * created in this run.
  *
- * <p>It works after clients have their answers, on a thread of its own, one call after the other in
- * the order of the answers. If it can't keep up, calls are dropped and their queues left alone.
+ * <p>It works on a thread of its own, one call after the other in the order of the answers, and no
+ * client waits for it. If it can't keep up, calls are dropped and their queues left alone.
  */
 public final class Comparison implements AnswerWatcher, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Comparison.class.getName());
@@ -76,7 +76,7 @@ public final class Comparison implements AnswerWatcher, AutoCloseable {
   }
 
   @Override
-  public void answered(AnsweredCall call) {
+  public void answering(AnsweredCall call) {
     QueueAddress queue = call.queue();
     if (queue == null || call.isSecond()) {
       return;

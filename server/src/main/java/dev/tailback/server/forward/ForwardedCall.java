@@ -1,7 +1,6 @@
 package dev.tailback.server.forward;
 
 import dev.tailback.server.service.Reply;
-import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.WireResponse;
 import java.io.IOException;
@@ -25,9 +24,10 @@ final class ForwardedCall implements UpstreamListener {
     WireResponse of(UpstreamAnswer answer) throws IOException;
   }
 
-  private final Call call;
+  private final String action;
   private final Reply reply;
   private final Translation translation;
+  private final Consumer<WireResponse> beforeAnswer;
   private final Consumer<WireResponse> afterAnswer;
   private final Runnable withoutAnswer;
   private final Consumer<ForwardedCall> atEnd;
@@ -35,20 +35,24 @@ final class ForwardedCall implements UpstreamListener {
   private boolean isCancelled;
 
   /**
+   * @param action the name of the action
+   * @param beforeAnswer is told of the answer just before the client is given it
    * @param afterAnswer is told of the answer when the client has been given it
    * @param withoutAnswer is run if the upstream's answer is unknown
    * @param atEnd is told when the upstream has nothing to do with the call any more
    */
   ForwardedCall(
-      Call call,
+      String action,
       Reply reply,
       Translation translation,
+      Consumer<WireResponse> beforeAnswer,
       Consumer<WireResponse> afterAnswer,
       Runnable withoutAnswer,
       Consumer<ForwardedCall> atEnd) {
-    this.call = call;
+    this.action = action;
     this.reply = reply;
     this.translation = translation;
+    this.beforeAnswer = beforeAnswer;
     this.afterAnswer = afterAnswer;
     this.withoutAnswer = withoutAnswer;
     this.atEnd = atEnd;
@@ -82,6 +86,7 @@ final class ForwardedCall implements UpstreamListener {
       return;
     }
     atEnd.accept(this);
+    beforeAnswer.accept(response);
     if (answer.status() == 200) {
       reply.send(new ForwardedResult(response));
     } else {
@@ -92,7 +97,7 @@ final class ForwardedCall implements UpstreamListener {
 
   @Override
   public void failed(IOException reason) {
-    fail("The upstream has not answered " + call.action() + ": " + text(reason) + ".");
+    fail("The upstream has not answered " + action + ": " + text(reason) + ".");
   }
 
   /** Fails the call. */

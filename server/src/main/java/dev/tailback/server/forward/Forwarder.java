@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
@@ -184,18 +185,23 @@ public final class Forwarder implements AutoCloseable {
     SecondAnswers.Key key = key(sent, protocol, call, queue);
     WireResponse again = key == null ? null : second.take(key);
     if (again != null) {
+      AnsweredCall answered = new AnsweredCall(sent, protocol, call, action, local, again, true);
+      tell(AnswerWatcher::answering, answered);
       reply.send(new ForwardedResult(again));
-      tell(new AnsweredCall(sent, protocol, call, action, local, again, true));
+      tell(AnswerWatcher::answered, answered);
       return;
     }
     String region = queue == null ? queues.home().region() : queue.region();
     UpstreamRequest request = requests.of(sent, protocol, call, queue, region);
+    Function<WireResponse, AnsweredCall> answered =
+        given -> new AnsweredCall(sent, protocol, call, action, local, given, false);
     ForwardedCall forwarded =
         new ForwardedCall(
-            call,
+            call.action(),
             reply,
             answer -> keptIfDue(answers.of(answer, protocol, call, base(call), region), key, call),
-            given -> tell(new AnsweredCall(sent, protocol, call, action, local, given, false)),
+            given -> tell(AnswerWatcher::answering, answered.apply(given)),
+            given -> tell(AnswerWatcher::answered, answered.apply(given)),
             () -> watchers.forEach(watcher -> watcher.unanswered(call, local)),
             underWay::remove);
     underWay.add(forwarded);
@@ -210,11 +216,11 @@ public final class Forwarder implements AutoCloseable {
     }
   }
 
-  /** Tells of an answer that the client has, so that no watcher can spoil it. */
-  private void tell(AnsweredCall answered) {
+  /** Tells of an answer. No watcher can spoil it. */
+  private void tell(BiConsumer<AnswerWatcher, AnsweredCall> how, AnsweredCall answered) {
     for (AnswerWatcher watcher : watchers) {
       try {
-        watcher.answered(answered);
+        how.accept(watcher, answered);
       } catch (RuntimeException bug) {
         LOG.log(
             System.Logger.Level.ERROR,
