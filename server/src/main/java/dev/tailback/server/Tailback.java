@@ -17,10 +17,8 @@ import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.EventFeed;
 import dev.tailback.server.admin.QueueNames;
-import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.PolicyGuard;
 import dev.tailback.server.auth.QueuePolicies;
-import dev.tailback.server.auth.SignatureCheck;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
 import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.compare.Comparison;
@@ -28,19 +26,17 @@ import dev.tailback.server.console.EventWriter;
 import dev.tailback.server.console.FrameReader;
 import dev.tailback.server.console.LiveFeed;
 import dev.tailback.server.console.QueueDetails;
-import dev.tailback.server.forward.AnswerWatcher;
-import dev.tailback.server.forward.Forwarder;
 import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.forward.UpstreamCalls;
 import dev.tailback.server.forward.seen.Seeing;
 import dev.tailback.server.http.AdminAccess;
 import dev.tailback.server.http.AdminHandler;
-import dev.tailback.server.http.Admission;
 import dev.tailback.server.http.ConsoleHandler;
 import dev.tailback.server.http.ConsoleWrites;
 import dev.tailback.server.http.HealthHandler;
 import dev.tailback.server.http.HttpListener;
 import dev.tailback.server.http.LocalStackHandler;
+import dev.tailback.server.http.LocalUrl;
 import dev.tailback.server.http.MemoryAccount;
 import dev.tailback.server.http.PeekHandler;
 import dev.tailback.server.http.Router;
@@ -74,7 +70,6 @@ import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.tls.Tls;
 import dev.tailback.server.wire.Caller;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -123,8 +118,7 @@ public final class Tailback implements AutoCloseable {
   private final QueueDiagnoses diagnoses;
   private final LiveFeed feed;
   private final EventFeed events;
-  private final @Nullable Comparison comparison;
-  private final @Nullable Forwarder forwarder;
+  private final @Nullable Forwarding forwarding;
   private final HttpListener listener;
   private final String host;
   private final @Nullable Tls tls;
@@ -182,13 +176,9 @@ public final class Tailback implements AutoCloseable {
                 .service(),
             new GroupActions(gate, groups, monitoring.alarms()).service());
     AdminAccess adminAccess = builder.adminAccess();
-    comparison = InFrontSettings.comparison(builder);
-    Seeing seeing =
-        builder.upstream == null ? null : new Seeing(gate, builder.upstream, monitoring.alarms());
-    forwarder = forwarder(builder, seeing, comparison);
-    ConsoleWrites consoleWrites =
-        new ConsoleWrites(
-            builder.console, builder.upstream == null ? null : builder.upstream.access());
+    forwarding = Forwarding.start(builder, gate, monitoring.alarms());
+    Seeing seeing = forwarding == null ? null : forwarding.seeing();
+    ConsoleWrites consoleWrites = builder.consoleWrites();
     SqsHandler handler =
         new SqsHandler(
             services,
@@ -196,8 +186,8 @@ public final class Tailback implements AutoCloseable {
             memory,
             log,
             consoleWrites,
-            admission(builder, adminAccess),
-            forwarder);
+            builder.admission(adminAccess),
+            forwarding == null ? null : forwarding.forwarder());
     QueueNames names = new QueueNames(builder.account, builder.region);
     pools = PoolWatch.start(gate, monitoring.scaling());
     Admin admin =
@@ -214,7 +204,7 @@ public final class Tailback implements AutoCloseable {
             names,
             state,
             seeing == null ? () -> {} : seeing::look,
-            comparison == null ? null : comparison::status,
+            forwarding == null ? null : forwarding.comparisonStatus(),
             snapshot.snapshots());
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
@@ -228,7 +218,7 @@ public final class Tailback implements AutoCloseable {
                 names,
                 adminAccess != null,
                 builder.upstream,
-                comparison != null));
+                comparison() != null));
     events = new EventFeed(gate);
     LocalStackHandler localStack =
         new LocalStackHandler(new InternalEndpoints(version(), () -> ready, builder.initScripts));
@@ -245,8 +235,8 @@ public final class Tailback implements AutoCloseable {
             .route(new ScrapeHandler(new Scrape(gate, throttles, faults, seeing)));
     listener = listen(router, services, builder);
     outgoing.setOwnPorts(listener.ports());
-    if (forwarder != null) {
-      listener.lendThreads(forwarder);
+    if (forwarding != null) {
+      listener.lendThreads(forwarding.forwarder());
     }
   }
 
@@ -263,30 +253,6 @@ public final class Tailback implements AutoCloseable {
       close();
       throw e;
     }
-  }
-
-  private static @Nullable Forwarder forwarder(
-      TailbackBuilder builder, @Nullable Seeing seeing, @Nullable Comparison comparison) {
-    if (builder.upstream == null || seeing == null) {
-      return null;
-    }
-    List<AnswerWatcher> watchers =
-        comparison == null ? List.of(seeing.watcher()) : List.of(seeing.watcher(), comparison);
-    Forwarder forwarder = new Forwarder(builder.upstream, builder.queueUrls, watchers);
-    seeing.askThrough(forwarder);
-    if (comparison != null) {
-      comparison.start(forwarder);
-    }
-    return forwarder;
-  }
-
-  private static Admission admission(TailbackBuilder builder, @Nullable AdminAccess adminAccess) {
-    AccessKeys keys = builder.accessKeys;
-    return keys == null
-        ? Admission.EVERYBODY
-        : new Admission(
-            new SignatureCheck(keys, Clock.systemUTC()),
-            adminAccess == null ? exchange -> false : adminAccess::isConsole);
   }
 
   private void deliverAlarms(MonitoringSettings settings, @Nullable QueuePolicies policies) {
@@ -381,38 +347,27 @@ public final class Tailback implements AutoCloseable {
 
   /** Returns the SQS that it stands in front of, {@code null} if the queues are its own. */
   public @Nullable Upstream upstream() {
-    return forwarder == null ? null : forwarder.upstream();
+    return forwarding == null ? null : forwarding.forwarder().upstream();
   }
 
   /** Returns how many calls it has sent to the SQS that it stands in front of. */
   public UpstreamCalls upstreamCalls() {
-    return forwarder == null ? UpstreamCalls.NONE : forwarder.calls();
+    return forwarding == null ? UpstreamCalls.NONE : forwarding.forwarder().calls();
   }
 
   /** Returns what compares the upstream's answers, {@code null} if nothing does. */
   public @Nullable Comparison comparison() {
-    return comparison;
+    return forwarding == null ? null : forwarding.comparison();
   }
 
   /** Returns the URL to use as endpoint override in an AWS SDK. */
   public URI endpoint() {
-    return endpoint(tls == null ? "http" : "https", host, port());
+    return LocalUrl.of(tls == null ? "http" : "https", host, port());
   }
 
   /** Returns the certificate with which it speaks TLS, or {@code null} if it speaks plain HTTP. */
   public @Nullable Tls tls() {
     return tls;
-  }
-
-  /**
-   * Returns the URL by which this machine reaches a server that listens on an address and port.
-   *
-   * @param scheme {@code http} or {@code https}
-   */
-  public static URI endpoint(String scheme, String host, int port) {
-    boolean isLocal = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
-    String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    return URI.create(scheme + "://" + (isLocal ? "localhost" : name) + ":" + port);
   }
 
   /** Closes the server. Calls after the first do nothing. */
@@ -432,15 +387,12 @@ public final class Tailback implements AutoCloseable {
           List.of(throttles, faults).forEach(GatedRules::clear);
         });
     gate.close();
-    if (forwarder != null) {
-      forwarder.stop();
+    if (forwarding != null) {
+      forwarding.stop();
     }
     listener.stop();
-    if (comparison != null) {
-      comparison.close();
-    }
-    if (forwarder != null) {
-      forwarder.close();
+    if (forwarding != null) {
+      forwarding.close();
     }
     snapshot.saveAtStop();
     log.close();

@@ -9,9 +9,12 @@ import dev.tailback.pressure.RuleSetting;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.auth.ConsoleSessions;
+import dev.tailback.server.auth.SignatureCheck;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.forward.Upstream;
 import dev.tailback.server.http.AdminAccess;
+import dev.tailback.server.http.Admission;
+import dev.tailback.server.http.ConsoleWrites;
 import dev.tailback.server.http.HttpSettings;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.localstack.InitScriptException;
@@ -24,6 +27,7 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +244,19 @@ public final class TailbackBuilder {
 
   @Nullable AdminAccess adminAccess() {
     return adminToken == null ? null : new AdminAccess(adminToken, new ConsoleSessions(adminToken));
+  }
+
+  ConsoleWrites consoleWrites() {
+    return new ConsoleWrites(console, upstream == null ? null : upstream.access());
+  }
+
+  /** Returns who is let in, where the admin API is guarded like this. */
+  Admission admission(@Nullable AdminAccess guard) {
+    return accessKeys == null
+        ? Admission.EVERYBODY
+        : new Admission(
+            new SignatureCheck(accessKeys, Clock.systemUTC()),
+            guard == null ? exchange -> false : guard::isConsole);
   }
 
   HttpSettings httpSettings() {

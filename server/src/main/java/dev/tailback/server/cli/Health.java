@@ -1,6 +1,6 @@
 package dev.tailback.server.cli;
 
-import dev.tailback.server.Tailback;
+import dev.tailback.server.http.LocalUrl;
 import dev.tailback.server.tls.TlsException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +59,7 @@ final class Health implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    URI address = Tailback.endpoint(trust.scheme(), host, ports.get(0)).resolve("/health");
+    URI address = LocalUrl.of(trust.scheme(), host, ports.get(0)).resolve("/health");
     try {
       int status = status(address);
       return status == HttpURLConnection.HTTP_OK

@@ -1,0 +1,63 @@
+package dev.tailback.server;
+
+import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.server.compare.Comparison;
+import dev.tailback.server.forward.AnswerWatcher;
+import dev.tailback.server.forward.Forwarder;
+import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.forward.seen.Seeing;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server has only in front of another SQS: the one who forwards calls, what is seen of the
+ * queues there, and what compares the answers.
+ *
+ * @param comparison {@code null} if answers are not compared
+ */
+record Forwarding(Forwarder forwarder, Seeing seeing, @Nullable Comparison comparison) {
+
+  /**
+   * Begins to forward.
+   *
+   * @return {@code null} if the queues are the server's own
+   * @throws dev.tailback.config.ConfigException if answers are to be compared and cannot be
+   */
+  static @Nullable Forwarding start(TailbackBuilder builder, EngineGate gate, Alarms alarms) {
+    Comparison comparison = InFrontSettings.comparison(builder);
+    Upstream upstream = builder.upstream;
+    if (upstream == null) {
+      return null;
+    }
+    Seeing seeing = new Seeing(gate, upstream, alarms);
+    List<AnswerWatcher> watchers =
+        comparison == null ? List.of(seeing.watcher()) : List.of(seeing.watcher(), comparison);
+    Forwarder forwarder = new Forwarder(upstream, builder.queueUrls, watchers);
+    seeing.askThrough(forwarder);
+    if (comparison != null) {
+      comparison.start(forwarder);
+    }
+    return new Forwarding(forwarder, seeing, comparison);
+  }
+
+  /** Returns what tells the state of the comparison, {@code null} if there is none. */
+  @Nullable Supplier<Map<String, Object>> comparisonStatus() {
+    return comparison == null ? null : comparison::status;
+  }
+
+  /** Ends the calls under way. */
+  void stop() {
+    forwarder.stop();
+  }
+
+  /** Ends the rest, when no calls come in any more. */
+  void close() {
+    if (comparison != null) {
+      comparison.close();
+    }
+    forwarder.close();
+  }
+}
