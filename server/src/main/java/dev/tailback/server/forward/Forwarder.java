@@ -12,6 +12,7 @@ import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Protocol;
 import dev.tailback.server.wire.WireRequest;
 import dev.tailback.server.wire.WireResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -108,18 +109,52 @@ public final class Forwarder implements AutoCloseable {
   }
 
   /**
-   * Asks the upstream for the attributes of a queue. It is called once, and does not wait.
+   * Asks the upstream for the attributes of a queue, and does not wait.
    *
    * @param queue as clients see it
-   * @param then gets the attributes as clients see them; {@code null} if they are not told
+   * @param then is called once, with the attributes as clients see them; with {@code null} if they
+   *     are not told
    */
   public void ask(QueueAddress queue, Consumer<@Nullable Map<String, String>> then) {
+    ask(queue, "All", answer -> then.accept(asSeenByClients(ToldAttributes.of(answer))));
+  }
+
+  private @Nullable Map<String, String> asSeenByClients(@Nullable Map<String, String> told) {
+    if (told != null) {
+      told.replaceAll((name, value) -> queues.toLocal(value));
+    }
+    return told;
+  }
+
+  /**
+   * Asks the upstream when a queue was created, by this machine's clock.
+   *
+   * @param queue as clients see it
+   * @return fails if that is not told
+   */
+  public CompletableFuture<Instant> createdAt(QueueAddress queue) {
+    CompletableFuture<Instant> created = new CompletableFuture<>();
+    ask(
+        queue,
+        ToldAttributes.CREATED,
+        answer -> {
+          Instant time = ToldAttributes.created(answer);
+          if (time == null) {
+            created.completeExceptionally(new IOException("not told"));
+          } else {
+            created.complete(time);
+          }
+        });
+    return created;
+  }
+
+  private void ask(QueueAddress queue, String attribute, Consumer<@Nullable UpstreamAnswer> then) {
     QueueAddress there = queues.upstream(queue.name());
     Supplier<XnioIoThread> lent = threads;
     if (there == null || lent == null) {
       then.accept(null);
     } else {
-      questions.ask(there, lent, then);
+      questions.ask(there, attribute, lent, then);
     }
   }
 
@@ -228,17 +263,6 @@ public final class Forwarder implements AutoCloseable {
             bug);
       }
     }
-  }
-
-  /**
-   * Asks the upstream when a queue was created, as clients see it. It fails if there is no answer.
-   */
-  public CompletableFuture<Instant> createdAt(QueueAddress local) {
-    QueueAddress queue = queues.upstream(local.name());
-    Supplier<XnioIoThread> lent = threads;
-    return queue == null || lent == null
-        ? CompletableFuture.failedFuture(new IllegalStateException("no queue, or no thread"))
-        : new CreationTime(upstream, http).of(queue, lent.get());
   }
 
   private static SecondAnswers.@Nullable Key key(

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -45,35 +44,39 @@ final class Questions {
   }
 
   /**
-   * Asks for the attributes of a queue.
+   * Asks for attributes of a queue.
    *
    * @param queue the upstream's queue
+   * @param attribute the name of an attribute, or {@code All}
    * @param threads finds the IO thread that sends the question
-   * @param then gets the attributes with ARNs as clients see them; {@code null} if they are not
-   *     told
+   * @param then gets the answer; {@code null} if there is none, or only an error
    */
   void ask(
       QueueAddress queue,
+      String attribute,
       Supplier<XnioIoThread> threads,
-      Consumer<@Nullable Map<String, String>> then) {
+      Consumer<@Nullable UpstreamAnswer> then) {
     try {
-      helpers.execute(() -> send(queue, threads.get(), then));
+      helpers.execute(() -> send(queue, attribute, threads.get(), then));
     } catch (RejectedExecutionException full) {
       then.accept(null);
     }
   }
 
   private void send(
-      QueueAddress queue, XnioIoThread thread, Consumer<@Nullable Map<String, String>> then) {
+      QueueAddress queue,
+      String attribute,
+      XnioIoThread thread,
+      Consumer<@Nullable UpstreamAnswer> then) {
     try {
       UpstreamSigner signer = upstream.signer();
       if (!signer.isReady()) {
         signer.prepare();
       }
-      UpstreamRequest request = request(upstream, queue, "All");
+      UpstreamRequest request = request(queue, attribute);
       UpstreamRequest signed = request.with(signer.sign(request, queue.region()));
       UpstreamExchange exchange =
-          new UpstreamExchange(http, signed, thread, Room.UNLIMITED, new Answered(then));
+          new UpstreamExchange(http, signed, thread, Room.UNLIMITED, into(then));
       thread.execute(exchange::start);
       asked.increment();
     } catch (RuntimeException notSigned) {
@@ -81,8 +84,7 @@ final class Questions {
     }
   }
 
-  /** Returns the request for an attribute of a queue; it is not signed. */
-  static UpstreamRequest request(Upstream upstream, QueueAddress queue, String attribute) {
+  private UpstreamRequest request(QueueAddress queue, String attribute) {
     String base = upstream.base(queue.region());
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("QueueUrl", base + "/" + queue.account() + "/" + queue.name());
@@ -95,39 +97,17 @@ final class Questions {
         Json.write(members).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Reads the answer. */
-  private final class Answered implements UpstreamListener {
-    private final Consumer<@Nullable Map<String, String>> then;
-
-    Answered(Consumer<@Nullable Map<String, String>> then) {
-      this.then = then;
-    }
-
-    @Override
-    public void answered(UpstreamAnswer answer) {
-      Object told = Json.parse(new String(answer.body(), StandardCharsets.UTF_8));
-      boolean isResult = answer.status() == 200;
-      then.accept(
-          isResult && told instanceof Map<?, ?> members
-              ? attributes(members.get("Attributes"))
-              : null);
-    }
-
-    private @Nullable Map<String, String> attributes(@Nullable Object members) {
-      if (!(members instanceof Map<?, ?> told)) {
-        return null;
+  private static UpstreamListener into(Consumer<@Nullable UpstreamAnswer> then) {
+    return new UpstreamListener() {
+      @Override
+      public void answered(UpstreamAnswer answer) {
+        then.accept(answer.status() == 200 ? answer : null);
       }
-      Map<String, String> attributes = new TreeMap<>();
-      told.forEach(
-          (name, value) ->
-              attributes.put(
-                  String.valueOf(name), upstream.queues().toLocal(String.valueOf(value))));
-      return attributes;
-    }
 
-    @Override
-    public void failed(IOException reason) {
-      then.accept(null);
-    }
+      @Override
+      public void failed(IOException reason) {
+        then.accept(null);
+      }
+    };
   }
 }
