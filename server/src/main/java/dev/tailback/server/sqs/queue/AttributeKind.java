@@ -1,15 +1,14 @@
 package dev.tailback.server.sqs.queue;
 
 import dev.tailback.engine.queue.FifoSettings;
+import dev.tailback.engine.queue.NumericAttribute;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.server.wire.WholeNumber;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,30 +73,26 @@ interface AttributeKind {
   }
 
   /** Returns the kind of a whole number in a range. */
-  static AttributeKind number(
-      int from,
-      int to,
-      ToIntFunction<QueueSettings> get,
-      BiConsumer<QueueSettings.Builder, Integer> set) {
+  static AttributeKind number(NumericAttribute attribute) {
     return new Setting() {
       @Override
       public String show(QueueSettings settings) {
-        return Integer.toString(get.applyAsInt(settings));
+        return Integer.toString(attribute.of(settings));
       }
 
       @Override
       public boolean set(SettingsChange change, String value) {
         Integer number = WholeNumber.of(value);
-        if (number == null || number < from || number > to) {
+        if (number == null || !attribute.isValid(number)) {
           return false;
         }
-        set.accept(change.builder(), number);
+        attribute.set(change.builder(), number);
         return true;
       }
 
       @Override
       public String expected() {
-        return "a whole number from " + from + " to " + to;
+        return attribute.expected();
       }
     };
   }

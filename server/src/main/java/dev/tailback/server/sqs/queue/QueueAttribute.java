@@ -9,6 +9,7 @@ import static dev.tailback.server.sqs.queue.AttributeKind.text;
 import dev.tailback.engine.queue.FifoSettings;
 import dev.tailback.engine.queue.FifoSettings.DeduplicationScope;
 import dev.tailback.engine.queue.FifoSettings.FifoThroughputLimit;
+import dev.tailback.engine.queue.NumericAttribute;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Refusal;
@@ -49,9 +50,7 @@ public enum QueueAttribute {
           DeduplicationScope.class,
           FifoSettings::deduplicationScope,
           FifoSettings::withDeduplicationScope)),
-  DELAY_SECONDS(
-      "DelaySeconds",
-      number(0, 900, QueueSettings::delaySeconds, QueueSettings.Builder::delaySeconds)),
+  DELAY_SECONDS(NumericAttribute.DELAY_SECONDS),
   FIFO_QUEUE(
       "FifoQueue",
       text("true", settings -> settings.isFifo() ? "true" : null, SettingsChange::setFifoQueue)),
@@ -75,20 +74,8 @@ public enum QueueAttribute {
           SettingsChange::setKmsMasterKeyId)),
   LAST_MODIFIED_TIMESTAMP(
       "LastModifiedTimestamp", readOnly(queue -> seconds(queue.lastModifiedAtMillis()))),
-  MAXIMUM_MESSAGE_SIZE(
-      "MaximumMessageSize",
-      number(
-          1_024,
-          1_048_576,
-          QueueSettings::maximumMessageSize,
-          QueueSettings.Builder::maximumMessageSize)),
-  MESSAGE_RETENTION_PERIOD(
-      "MessageRetentionPeriod",
-      number(
-          60,
-          1_209_600,
-          QueueSettings::messageRetentionPeriodSeconds,
-          QueueSettings.Builder::messageRetentionPeriodSeconds)),
+  MAXIMUM_MESSAGE_SIZE(NumericAttribute.MAXIMUM_MESSAGE_SIZE),
+  MESSAGE_RETENTION_PERIOD(NumericAttribute.MESSAGE_RETENTION_PERIOD),
   POLICY(
       "Policy",
       text(
@@ -96,13 +83,7 @@ public enum QueueAttribute {
           QueueSettings::policy,
           SettingsChange::setPolicy)),
   QUEUE_ARN("QueueArn", readOnly(queue -> queue.address().arn())),
-  RECEIVE_MESSAGE_WAIT_TIME_SECONDS(
-      "ReceiveMessageWaitTimeSeconds",
-      number(
-          0,
-          20,
-          QueueSettings::receiveMessageWaitTimeSeconds,
-          QueueSettings.Builder::receiveMessageWaitTimeSeconds)),
+  RECEIVE_MESSAGE_WAIT_TIME_SECONDS(NumericAttribute.RECEIVE_MESSAGE_WAIT_TIME_SECONDS),
   REDRIVE_ALLOW_POLICY(
       "RedriveAllowPolicy",
       text(
@@ -121,13 +102,7 @@ public enum QueueAttribute {
           "true or false",
           settings -> Boolean.toString(settings.encryption().sqsManaged()),
           SettingsChange::setSqsManagedSse)),
-  VISIBILITY_TIMEOUT(
-      "VisibilityTimeout",
-      number(
-          0,
-          Queue.MAX_VISIBILITY_SECONDS,
-          QueueSettings::visibilityTimeoutSeconds,
-          QueueSettings.Builder::visibilityTimeoutSeconds));
+  VISIBILITY_TIMEOUT(NumericAttribute.VISIBILITY_TIMEOUT);
 
   private static final Map<String, QueueAttribute> BY_NAME =
       Stream.of(values())
@@ -141,6 +116,10 @@ public enum QueueAttribute {
 
   @SuppressWarnings("ImmutableEnumChecker") // kinds are made of functions without state
   private final AttributeKind kind;
+
+  QueueAttribute(NumericAttribute attribute) {
+    this(attribute.wireName(), number(attribute));
+  }
 
   QueueAttribute(String wireName, AttributeKind kind) {
     this.wireName = wireName;
