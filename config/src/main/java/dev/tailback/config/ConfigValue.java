@@ -3,7 +3,7 @@ package dev.tailback.config;
 import java.util.List;
 
 /** The value of a key in a configuration file: a single value, a list, or a section of keys. */
-sealed interface ConfigValue permits Setting, ConfigValue.ConfigList, Section {
+public sealed interface ConfigValue permits Setting, ConfigValue.ConfigList, Section {
 
   /** Returns the place of its key. */
   Place place();

@@ -1,8 +1,5 @@
 package dev.tailback.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +28,6 @@ public record Configuration(
     List<NamedDefinition> scaling,
     List<String> warnings) {
 
-  private static final String EXPECTED = ", expected a text file in UTF-8";
-
   /** An empty configuration. */
   public static final Configuration NONE =
       new Configuration(
@@ -51,7 +46,7 @@ public record Configuration(
    * @throws ConfigException if it can't be read or is not as it must be
    */
   public static Configuration read(Path file) {
-    String text = text(file);
+    String text = TextFile.read(file);
     return file.toString().endsWith(".conf")
         ? new ElasticMqFile(HoconText.read(file)).configuration()
         : of(file.toString(), text);
@@ -65,16 +60,5 @@ public record Configuration(
    */
   public static Configuration of(String source, String text) {
     return TailbackFile.configuration(YamlText.read(source, text));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new ConfigException(file + ": no such file" + EXPECTED);
-    } catch (IOException e) {
-      String what = Files.isDirectory(file) ? "is a directory" : "can't be read";
-      throw new ConfigException(file + ": " + what + EXPECTED);
-    }
   }
 }

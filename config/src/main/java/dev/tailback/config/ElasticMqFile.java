@@ -144,7 +144,7 @@ final class ElasticMqFile {
         section.place(),
         name,
         attributes(section),
-        TailbackFile.tags(section.section("tags")),
+        QueueReader.tags(section.section("tags")),
         deadLetters == null ? null : deadLetterQueue(deadLetters, name.endsWith(FIFO_SUFFIX)),
         Limits.NONE);
   }

@@ -15,7 +15,7 @@ public record NamedDefinition(Place place, String name, Map<String, Object> fiel
   }
 
   /** Returns the definitions in a section, which may be absent. */
-  static List<NamedDefinition> all(@Nullable Section section) {
+  public static List<NamedDefinition> all(@Nullable Section section) {
     return section == null
         ? List.of()
         : section.values().entrySet().stream()

@@ -14,7 +14,7 @@ import dev.tailback.engine.scaling.TrackedMetric;
 import java.util.List;
 
 /** Reads a scaling policy by PutScalingPolicy's own names. */
-final class PolicyReader {
+public final class PolicyReader {
   private static final String STEPS = "StepScalingPolicyConfiguration";
   private static final String TRACKING = "TargetTrackingScalingPolicyConfiguration";
   private static final String METRIC = "CustomizedMetricSpecification";
@@ -23,7 +23,8 @@ final class PolicyReader {
 
   private final MetricReader metrics;
 
-  PolicyReader(String account, String region) {
+  /** Creates a reader of the policies of an account and region. */
+  public PolicyReader(String account, String region) {
     this.metrics = MetricReader.everyMinute(account, region);
   }
 
@@ -96,7 +97,12 @@ final class PolicyReader {
         isScaleInDisabled != null && isScaleInDisabled);
   }
 
-  private TrackedMetric metric(Fields fields) {
+  /**
+   * Reads a CustomizedMetricSpecification.
+   *
+   * @throws FieldException if it is not as it must be
+   */
+  public TrackedMetric metric(Fields fields) {
     if (!fields.has("Metrics")) {
       fields.only("MetricName", "Namespace", "Dimensions", "Statistic", "Unit");
       return new TrackedMetric(metrics.alarmed(fields), null);

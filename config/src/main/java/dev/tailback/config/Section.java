@@ -10,9 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A section of keys with values, in the order of the file, read by type. */
-record Section(Place place, Map<String, ConfigValue> values) implements ConfigValue {
+public record Section(Place place, Map<String, ConfigValue> values) implements ConfigValue {
 
-  Section {
+  /** Copies the values, in their order. */
+  public Section {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
@@ -24,7 +25,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
   }
 
   /** Checks that there are no other keys. */
-  void only(Collection<String> known) {
+  public void only(Collection<String> known) {
     for (Map.Entry<String, ConfigValue> entry : values.entrySet()) {
       if (!known.contains(entry.getKey())) {
         throw entry.getValue().place().unknownKey(entry.getKey(), known);
@@ -32,21 +33,24 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
     }
   }
 
-  Set<String> keys() {
+  /** Returns the keys, in the order of the file. */
+  public Set<String> keys() {
     return values.keySet();
   }
 
-  @Nullable ConfigValue find(String key) {
+  /** Returns the value under a key; {@code null} if absent. */
+  public @Nullable ConfigValue find(String key) {
     return values.get(key);
   }
 
   /** Returns the section under a key; {@code null} if absent. */
-  @Nullable Section section(String key) {
+  public @Nullable Section section(String key) {
     ConfigValue value = values.get(key);
     return value == null ? null : section(value);
   }
 
-  static Section section(ConfigValue value) {
+  /** Returns a value as a section; an empty value is one without keys. */
+  public static Section section(ConfigValue value) {
     if (value instanceof Section section) {
       return section;
     }
@@ -57,7 +61,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
   }
 
   /** Returns the list under a key; empty if absent. */
-  List<ConfigValue> list(String key) {
+  public List<ConfigValue> list(String key) {
     ConfigValue value = values.get(key);
     if (value instanceof ConfigList list) {
       return list.values();
@@ -69,12 +73,13 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
   }
 
   /** Returns the single value under a key; {@code null} if absent. */
-  @Nullable Setting setting(String key) {
+  public @Nullable Setting setting(String key) {
     ConfigValue value = values.get(key);
     return value == null ? null : setting(value);
   }
 
-  static Setting setting(ConfigValue value) {
+  /** Returns a value as a single value. */
+  public static Setting setting(ConfigValue value) {
     if (value instanceof Setting setting) {
       return setting;
     }
@@ -82,7 +87,7 @@ record Section(Place place, Map<String, ConfigValue> values) implements ConfigVa
   }
 
   /** Returns the single value under a required key. */
-  Setting required(String key) {
+  public Setting required(String key) {
     Setting setting = setting(key);
     if (setting == null) {
       throw place.problem("expected the key " + key);

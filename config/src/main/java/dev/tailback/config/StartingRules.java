@@ -68,7 +68,8 @@ public final class StartingRules {
     }
   }
 
-  static ConfigException explain(FieldException wrong, Place place) {
+  /** Returns an exception that says where in a file a field is wrong. */
+  public static ConfigException explain(FieldException wrong, Place place) {
     String field = wrong.field();
     Place where = field == null ? place : new Place(place.source(), place.key() + "." + field);
     return where.problem(wrong.clause());

@@ -1,19 +1,11 @@
 package dev.tailback.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tailback.config.QueueDefinition.DeadLetterQueue;
-import dev.tailback.config.QueueDefinition.Limits;
-import dev.tailback.config.QueueDefinition.TagList;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads Tailback's own configuration file: its keys and their meaning. */
 final class TailbackFile {
@@ -61,18 +53,12 @@ final class TailbackFile {
           "ca", "upstream-ca",
           "compare", "compare");
 
-  private static final List<String> QUEUE_LIMITS = List.of("inFlight", "lookAhead");
-
   private static final String QUEUES = "queues";
   private static final String THROTTLES = "throttles";
   private static final String FAULTS = "faults";
   private static final String LIMITS_KEY = "limits";
   private static final String UPSTREAM_KEY = "upstream";
   private static final String SCALING = "scaling";
-  private static final String TAGS = "tags";
-  private static final String DEAD_LETTER_QUEUE = "deadLetterQueue";
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String REDRIVE_POLICY = "RedrivePolicy";
 
   private TailbackFile() {}
 
@@ -103,9 +89,9 @@ final class TailbackFile {
     MonitoringReader monitoring = new MonitoringReader(file);
     return new Configuration(
         options,
-        queues(file.section(QUEUES)),
-        rules(file, THROTTLES),
-        rules(file, FAULTS),
+        QueueReader.read(file.section(QUEUES)),
+        RuleDefinition.all(file.list(THROTTLES)),
+        RuleDefinition.all(file.list(FAULTS)),
         monitoring.settings(),
         monitoring.outgoing(),
         NamedDefinition.all(file.section(SCALING)),
@@ -141,84 +127,5 @@ final class TailbackFile {
             options.put(option, setting);
           }
         });
-  }
-
-  private static List<QueueDefinition> queues(@Nullable Section section) {
-    List<QueueDefinition> queues = new ArrayList<>();
-    if (section != null) {
-      section.values().forEach((name, value) -> queues.add(queue(name, Section.section(value))));
-    }
-    return queues;
-  }
-
-  private static List<RuleDefinition> rules(Section file, String key) {
-    return file.list(key).stream()
-        .map(Section::section)
-        .map(section -> new RuleDefinition(section.place(), section.plain()))
-        .toList();
-  }
-
-  private static QueueDefinition queue(String name, Section section) {
-    Section deadLetters = section.section(DEAD_LETTER_QUEUE);
-    if (deadLetters != null && section.find(REDRIVE_POLICY) != null) {
-      throw deadLetters.place().problem("expected either this or " + REDRIVE_POLICY);
-    }
-    return new QueueDefinition(
-        section.place(),
-        name,
-        attributes(section),
-        tags(section.section(TAGS)),
-        deadLetters == null ? null : deadLetterQueue(deadLetters),
-        limits(section.section(LIMITS_KEY)));
-  }
-
-  private static Map<String, Setting> attributes(Section section) {
-    Map<String, Setting> attributes = new LinkedHashMap<>();
-    section
-        .values()
-        .forEach(
-            (name, value) -> {
-              if (!QueueDefinition.OTHER_KEYS.contains(name)) {
-                attributes.put(name, attribute(value));
-              }
-            });
-    return attributes;
-  }
-
-  /** Reads an attribute; a policy may be written as YAML instead of a text of JSON. */
-  private static Setting attribute(ConfigValue value) {
-    return value instanceof Section section
-        ? Setting.of(section.place(), json(section.plain()))
-        : Section.setting(value);
-  }
-
-  private static String json(Map<String, Object> plain) {
-    try {
-      return JSON.writeValueAsString(plain);
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  static @Nullable TagList tags(@Nullable Section section) {
-    return section == null ? null : new TagList(section.place(), section.texts());
-  }
-
-  private static DeadLetterQueue deadLetterQueue(Section section) {
-    section.only(List.of("name", "maxReceiveCount"));
-    return new DeadLetterQueue(section.required("name"), section.required("maxReceiveCount"));
-  }
-
-  private static Limits limits(@Nullable Section section) {
-    if (section == null) {
-      return Limits.NONE;
-    }
-    section.only(QUEUE_LIMITS);
-    return new Limits(positive(section, "inFlight"), positive(section, "lookAhead"));
-  }
-
-  private static @Nullable Integer positive(Section section, String key) {
-    Setting setting = section.setting(key);
-    return setting == null ? null : setting.positive();
   }
 }

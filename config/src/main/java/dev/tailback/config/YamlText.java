@@ -15,7 +15,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads a YAML text into a {@link Section}, with the line of every key. */
-final class YamlText {
+public final class YamlText {
   private static final YAMLFactory YAML = new YAMLFactory();
 
   private final String file;
@@ -26,8 +26,13 @@ final class YamlText {
     this.parser = parser;
   }
 
-  /** Reads one document; an empty one has no keys. */
-  static Section read(String file, String text) {
+  /**
+   * Reads one document; an empty one has no keys.
+   *
+   * @param file the name of the file in messages
+   * @throws ConfigException if it is not YAML
+   */
+  public static Section read(String file, String text) {
     try (YAMLParser parser = YAML.createParser(text)) {
       return new YamlText(file, parser).document();
     } catch (JsonProcessingException e) {

@@ -11,6 +11,9 @@ class DurationTextTest {
   @CsvSource({
     "0s, PT0S",
     "500ms, PT0.5S",
+    "0.5ms, PT0.0005S",
+    "1.5s, PT1.5S",
+    "0.25d, PT6H",
     "30s, PT30S",
     "5m, PT5M",
     "12h, PT12H",
@@ -23,7 +26,21 @@ class DurationTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "5", "s", "5 m", "-5s", "1.5s", "5M", "٥s", "PT", "1234567890123s"})
+  @ValueSource(
+      strings = {
+        "",
+        "5",
+        "s",
+        "5 m",
+        "-5s",
+        "1.",
+        ".5s",
+        "1,5s",
+        "5M",
+        "٥s",
+        "PT",
+        "1234567890123s"
+      })
   void anythingElseIsNoDuration(String text) {
     assertThat(DurationText.parse(text)).isNull();
   }

@@ -1,5 +1,7 @@
 package dev.tailback.pressure;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -18,6 +20,8 @@ public enum DurationUnit {
 
   /** A regular expression for the names of the units. */
   public static final String NAMES = "ms|s|m|h|d";
+
+  private static final BigInteger NANOS_A_SECOND = BigInteger.valueOf(1_000_000_000);
 
   private final ChronoUnit unit;
 
@@ -40,5 +44,12 @@ public enum DurationUnit {
   /** Returns a number of this unit as a duration. */
   public Duration times(long number) {
     return Duration.of(number, unit);
+  }
+
+  /** Returns a number of this unit as a duration, without fractions of nanoseconds. */
+  public Duration times(BigDecimal number) {
+    BigDecimal nanos = number.multiply(BigDecimal.valueOf(unit.getDuration().toNanos()));
+    BigInteger[] seconds = nanos.toBigInteger().divideAndRemainder(NANOS_A_SECOND);
+    return Duration.ofSeconds(seconds[0].longValueExact(), seconds[1].intValueExact());
   }
 }
