@@ -1,0 +1,34 @@
+package dev.tailback.lab.read;
+
+import dev.tailback.config.Section;
+import dev.tailback.config.Setting;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reads the names of producers or consumers; those without one are numbered by their place. */
+final class Names {
+  private final String noun;
+  private final Set<String> given = new HashSet<>();
+  private int read;
+
+  Names(String noun) {
+    this.noun = noun;
+  }
+
+  /** Returns the name of the next one. */
+  String of(Section section) {
+    Setting setting = section.setting("name");
+    read++;
+    String name = setting == null ? numbered(noun, read) : Values.text(setting);
+    if (!given.add(name)) {
+      throw (setting == null ? section.place() : setting.place())
+          .problem("the name " + name + " is given already, expected another");
+    }
+    return name;
+  }
+
+  /** Returns the name of the n-th without one, from 1 on. */
+  static String numbered(String noun, int number) {
+    return number == 1 ? noun : noun + "-" + number;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tailback.lab.read;
+
+import dev.tailback.config.ConfigException;
+import dev.tailback.config.ConfigValue;
+import dev.tailback.config.Section;
+import dev.tailback.config.TextFile;
+import dev.tailback.config.YamlText;
+import dev.tailback.lab.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads scenario files, which are YAML; {@code docs/LAB.md} describes their keys. */
+public final class ScenarioReader {
+  private static final String VARY = "vary";
+
+  private ScenarioReader() {}
+
+  /**
+   * Reads a file. The names of CSV files in it are relative to its folder.
+   *
+   * @throws ConfigException if it can't be read or is not as it must be
+   */
+  public static Scenario read(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return read(file.toString(), TextFile.read(file), folder == null ? Path.of("") : folder);
+  }
+
+  /**
+   * Reads the text of a file. The names of CSV files in it are relative to the current folder.
+   *
+   * @param source the name of the file in messages
+   * @throws ConfigException if it is not as it must be
+   */
+  public static Scenario of(String source, String text) {
+    return read(source, text, Path.of(""));
+  }
+
+  private static Scenario read(String source, String text, Path folder) {
+    Section file = YamlText.read(source, text);
+    Map<String, ConfigValue> values = new LinkedHashMap<>(file.values());
+    values.remove(VARY);
+    Section base = new Section(file.place(), values);
+    PlainScenarioReader reader = new PlainScenarioReader(folder);
+    Scenario scenario = reader.read(base);
+    VaryReader vary = new VaryReader(base, file.list(VARY), reader::read);
+    return new Scenario(
+        scenario.name(),
+        scenario.duration(),
+        scenario.warmUp(),
+        scenario.runs(),
+        scenario.seed(),
+        scenario.queues(),
+        scenario.producers(),
+        scenario.consumers(),
+        scenario.throttles(),
+        scenario.faults(),
+        scenario.alarms(),
+        scenario.scaling(),
+        scenario.redrives(),
+        scenario.expectations(),
+        vary.variants(),
+        vary.sweep());
+  }
+}
