@@ -14,6 +14,7 @@ import java.util.Map;
  * @param histograms the times that messages took
  * @param alarms the states of each alarm
  * @param warmUpSeconds how long was not measured
+ * @param playedSeconds how long was played: the scenario's duration, or less if it was stopped
  * @param brokenLaws what does not add up, which is a bug; empty if all is well
  */
 public record RunResult(
@@ -26,6 +27,7 @@ public record RunResult(
     List<Histogram> histograms,
     List<AlarmStates> alarms,
     double warmUpSeconds,
+    double playedSeconds,
     List<String> brokenLaws) {
 
   /** The states of an alarm over time; the first is at 0. */
