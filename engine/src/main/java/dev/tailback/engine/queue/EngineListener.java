@@ -13,6 +13,11 @@ public interface EngineListener {
   /** Is called when something has happened to a message. */
   void happened(MessageEvent event);
 
+  /** Returns whether it is told of this kind of event; by default of every kind. Never changes. */
+  default boolean wants(MessageEvent.Kind kind) {
+    return true;
+  }
+
   /** Is called when something has happened to a queue. Does nothing by default. */
   default void happened(QueueEvent event) {}
 }

@@ -1,30 +1,50 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.queue.MessageEvent.Kind;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The listeners of an engine, in the order in which they were added. */
 final class Listeners {
   /* An array, because every send, receive and delete asks whether there are any. */
   private EngineListener[] listeners = {};
+  private final Set<Kind> wanted = EnumSet.noneOf(Kind.class);
 
   boolean isEmpty() {
     return listeners.length == 0;
   }
 
+  /** Returns whether any listener is told of this kind of event. */
+  boolean want(Kind kind) {
+    return wanted.contains(kind);
+  }
+
   void add(EngineListener listener) {
     EngineListener[] more = Arrays.copyOf(listeners, listeners.length + 1);
     more[listeners.length] = listener;
-    listeners = more;
+    set(more);
   }
 
   void remove(EngineListener listener) {
-    listeners =
-        Arrays.stream(listeners).filter(other -> other != listener).toArray(EngineListener[]::new);
+    set(Arrays.stream(listeners).filter(other -> other != listener).toArray(EngineListener[]::new));
+  }
+
+  private void set(EngineListener[] changed) {
+    listeners = changed;
+    wanted.clear();
+    for (Kind kind : Kind.values()) {
+      if (Arrays.stream(changed).anyMatch(listener -> listener.wants(kind))) {
+        wanted.add(kind);
+      }
+    }
   }
 
   void tell(MessageEvent event) {
     for (EngineListener listener : listeners) {
-      listener.happened(event);
+      if (listener.wants(event.kind())) {
+        listener.happened(event);
+      }
     }
   }
 

@@ -58,7 +58,7 @@ final class QueueEvents {
   void tell(Kind kind, Message message, @Nullable QueueAddress target, @Nullable String consumer) {
     counter.add(kind, 1);
     log.add(kind, timeline.nowMillis(), clients.calling().source, message, target);
-    if (hasListeners()) {
+    if (listeners.want(kind)) {
       listeners.tell(event(kind, message, target, consumer));
     }
   }
@@ -67,7 +67,7 @@ final class QueueEvents {
   void tellIgnoredDelete(ReceiptHandle handle) {
     counter.add(Kind.DELETE_IGNORED, 1);
     log.addIgnoredDelete(timeline.nowMillis(), clients.calling().source, handle);
-    if (hasListeners()) {
+    if (listeners.want(Kind.DELETE_IGNORED)) {
       listeners.tell(
           new MessageEvent(
               Kind.DELETE_IGNORED,
@@ -89,7 +89,7 @@ final class QueueEvents {
     }
     counter.add(Kind.PURGED, dropped);
     log.addPurge(timeline.nowMillis(), clients.calling().source, dropped);
-    if (hasListeners()) {
+    if (listeners.want(Kind.PURGED)) {
       messages
           .inOrder()
           .forEach(message -> listeners.tell(event(Kind.PURGED, message, null, null)));

@@ -95,6 +95,14 @@ public final class Timeline {
   }
 
   /**
+   * Returns when the next deadline fires, in the background or not, in milliseconds since the
+   * epoch; {@link Long#MAX_VALUE} if none is scheduled.
+   */
+  public long nextMillis() {
+    return next().earliestMillis();
+  }
+
+  /**
    * Returns the next deadline to fire, except for those in the background, or {@code null} if none
    * is scheduled.
    */
