@@ -1,0 +1,119 @@
+package dev.tailback.lab.sim.client;
+
+import dev.tailback.engine.queue.MessageAttribute;
+import dev.tailback.engine.queue.MessageContent;
+import java.util.AbstractMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run knows of one message. It travels through the engine as the message's attributes, of
+ * which there are none, so that a message can be told from others without looking for it.
+ */
+public final class Ticket extends AbstractMap<String, MessageAttribute> {
+  private final long number;
+  private final byte[] body;
+  private final @Nullable String group;
+  private @Nullable SimQueue queue;
+  private double sentAtSeconds = Double.NaN;
+  private double enteredAtSeconds;
+  private int receives;
+
+  /**
+   * Creates the ticket of a message that is not sent yet.
+   *
+   * @param number identifies it in the run
+   * @param body may be shared with others
+   * @param group its message group, {@code null} for none
+   */
+  public Ticket(long number, byte[] body, @Nullable String group) {
+    this.number = number;
+    this.body = body;
+    this.group = group;
+  }
+
+  /** Returns the ticket of a message. */
+  public static Ticket of(MessageContent content) {
+    return (Ticket) content.attributes();
+  }
+
+  /** Returns the number that identifies it in the run. */
+  public long number() {
+    return number;
+  }
+
+  /** Returns a ticket for the same message, which is sent once more. */
+  public Ticket again() {
+    return new Ticket(number, body, group);
+  }
+
+  /** Returns whether it has been stored in a queue. */
+  public boolean wasStored() {
+    return !Double.isNaN(sentAtSeconds);
+  }
+
+  /** Returns when it was first stored in a queue. */
+  public double sentAtSeconds() {
+    return sentAtSeconds;
+  }
+
+  /** Returns its size. */
+  public int bytes() {
+    return body.length;
+  }
+
+  /** Returns its message group, {@code null} for none. */
+  public @Nullable String group() {
+    return group;
+  }
+
+  /** Returns how often it was delivered from the queue it is in. */
+  public int receives() {
+    return receives;
+  }
+
+  /** Returns the queue it is in, {@code null} for none. */
+  public @Nullable SimQueue queue() {
+    return queue;
+  }
+
+  double enteredAtSeconds() {
+    return enteredAtSeconds;
+  }
+
+  void enter(SimQueue entered, double now) {
+    sentAtSeconds = wasStored() ? sentAtSeconds : now;
+    queue = entered;
+    enteredAtSeconds = now;
+    receives = 0;
+  }
+
+  void leave() {
+    queue = null;
+  }
+
+  void received() {
+    receives++;
+  }
+
+  MessageContent content(boolean isFifo, String account) {
+    String deduplicationId = isFifo ? Long.toString(number) : null;
+    return new MessageContent(body, this, group, deduplicationId, null, account);
+  }
+
+  @Override
+  public Set<Entry<String, MessageAttribute>> entrySet() {
+    return Set.of();
+  }
+
+  /* Two messages are never the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(number);
+  }
+}

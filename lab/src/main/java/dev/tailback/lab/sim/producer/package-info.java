@@ -1,0 +1,5 @@
+/** The producers of a run: when messages arrive at them, and how they send these. */
+@NullMarked
+package dev.tailback.lab.sim.producer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package dev.tailback.lab.sim.statistic;
+
+import java.util.List;
+
+/** Measures one queue or group of consumers. */
+public final class Recorder {
+  private final String name;
+  private final Tally tally = new Tally();
+  private final Level visible = new Level(tally, Sum.VISIBLE);
+  private final Level inFlight = new Level(tally, Sum.IN_FLIGHT);
+  private final Level delayed = new Level(tally, Sum.DELAYED);
+  private final Level workers = new Level(tally, Sum.WORKERS);
+  private final Level slots = new Level(tally, Sum.SLOTS);
+  private final Level busy = new Level(tally, Sum.BUSY);
+  private final LogHistogram waits = new LogHistogram();
+  private final LogHistogram ages = new LogHistogram();
+  private final Recovery recovery = new Recovery();
+  private double maxAge;
+  private double oldest;
+  private double maxOldest;
+  private int wanted;
+  private boolean isConsumed;
+
+  /** Creates a recorder that has measured nothing. */
+  public Recorder(String name) {
+    this.name = name;
+  }
+
+  /** Returns the name of what it measures. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the sums. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Returns the number of workers. */
+  public Level workers() {
+    return workers;
+  }
+
+  /** Returns the number of slots that can process a message. */
+  public Level slots() {
+    return slots;
+  }
+
+  /** Returns the number of slots that process a message. */
+  public Level busy() {
+    return busy;
+  }
+
+  /** Returns the times until first deliveries. */
+  public LogHistogram waits() {
+    return waits;
+  }
+
+  /** Returns the times from send to delete. */
+  public LogHistogram ages() {
+    return ages;
+  }
+
+  /** Returns the number of visible messages. */
+  public Level visible() {
+    return visible;
+  }
+
+  /** Returns the number of messages in flight. */
+  public Level inFlight() {
+    return inFlight;
+  }
+
+  /** Returns the number of delayed messages. */
+  public Level delayed() {
+    return delayed;
+  }
+
+  /** Returns how the backlog was worked off. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** Notes how many messages there are from now on. */
+  public void counts(double newVisible, double newInFlight, double newDelayed, double now) {
+    visible.set(newVisible, now);
+    inFlight.set(newInFlight, now);
+    delayed.set(newDelayed, now);
+    recovery.backlog(newVisible, now);
+  }
+
+  /** Counts the first delivery of a message. */
+  public void waited(double seconds) {
+    tally.count(Sum.WAITS);
+    tally.add(Sum.WAIT, seconds);
+    waits.add(seconds);
+  }
+
+  /** Counts a delete. */
+  public void deleted(double age) {
+    tally.count(Sum.DELETED);
+    tally.add(Sum.AGE, age);
+    ages.add(age);
+    maxAge = Math.max(maxAge, age);
+  }
+
+  /** Notes the age of the oldest message. */
+  public void oldest(double seconds) {
+    oldest = seconds;
+    maxOldest = Math.max(maxOldest, seconds);
+  }
+
+  /** Notes how many workers are wanted. */
+  public void wanted(int number) {
+    wanted = number;
+  }
+
+  /** Notes that somebody receives from the queue. */
+  public void isReceivedFrom() {
+    isConsumed = true;
+  }
+
+  boolean isConsumed() {
+    return isConsumed;
+  }
+
+  void beginRecovery(double now) {
+    recovery.begin(visible.value(), now);
+  }
+
+  double oldest() {
+    return oldest;
+  }
+
+  int wanted() {
+    return wanted;
+  }
+
+  /** Brings the sums up to date. */
+  public void passTo(double now) {
+    List.of(visible, inFlight, delayed, workers, slots, busy).forEach(level -> level.passTo(now));
+  }
+
+  /** Returns the largest values since this was last asked. */
+  Maxima takeMaxima() {
+    Maxima maxima =
+        new Maxima(visible.takeMax(), inFlight.takeMax(), workers.takeMax(), maxAge, maxOldest);
+    maxAge = 0;
+    maxOldest = 0;
+    return maxima;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tailback.lab.sim.time;
+
+/** Something that fires at a time of the {@link Agenda}. */
+public abstract class Event {
+  double atSeconds;
+  long order;
+  int place = -1;
+
+  /** Creates an event that is not scheduled. */
+  protected Event() {}
+
+  /** Returns an event that runs a task. */
+  public static Event of(Runnable task) {
+    return new Event() {
+      @Override
+      protected void fire() {
+        task.run();
+      }
+    };
+  }
+
+  /** Fires. It is no longer scheduled by then, and may be scheduled again. */
+  protected abstract void fire();
+
+  /** Returns whether it is scheduled. */
+  public final boolean isScheduled() {
+    return place >= 0;
+  }
+
+  /** Returns when it fires, in seconds from the start of the run, while it is scheduled. */
+  public final double atSeconds() {
+    return atSeconds;
+  }
+
+  final boolean isBefore(Event other) {
+    return atSeconds == other.atSeconds ? order < other.order : atSeconds < other.atSeconds;
+  }
+}
