@@ -1,0 +1,69 @@
+package dev.tailback.lab.study;
+
+import dev.tailback.lab.result.RunResult;
+import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.study.statistics.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of one scenario: those that are over, and those that are still to be played. */
+final class PlannedRuns {
+  private final String name;
+  private final Scenario scenario;
+  private final boolean keepsSeries;
+  private final List<@Nullable RunResult> results = new ArrayList<>();
+
+  PlannedRuns(String name, Scenario scenario, boolean keepsSeries) {
+    this.name = name;
+    this.scenario = scenario;
+    this.keepsSeries = keepsSeries;
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  int count() {
+    return results.size();
+  }
+
+  /** Plans runs up to a number. */
+  void plan(int count) {
+    while (results.size() < count) {
+      results.add(null);
+    }
+  }
+
+  boolean isMissing(int index) {
+    return results.get(index) == null;
+  }
+
+  long seed(int index) {
+    return scenario.seed() + index;
+  }
+
+  void put(int index, RunResult result) {
+    results.set(index, keepsSeries ? result : withoutSeries(result));
+  }
+
+  Outcome outcome() {
+    return new Outcome(name, scenario, results.stream().filter(Objects::nonNull).toList());
+  }
+
+  private static RunResult withoutSeries(RunResult result) {
+    return new RunResult(
+        result.seed(),
+        result.figures(),
+        result.byQueue(),
+        result.byConsumer(),
+        result.batches(),
+        List.of(),
+        List.of(),
+        result.alarms(),
+        result.warmUpSeconds(),
+        result.playedSeconds(),
+        result.brokenLaws());
+  }
+}

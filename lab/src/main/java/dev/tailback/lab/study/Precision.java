@@ -1,0 +1,56 @@
+package dev.tailback.lab.study;
+
+import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.Expectation;
+import dev.tailback.lab.study.statistics.Confidence;
+import dev.tailback.lab.study.statistics.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the runs of a scenario are enough to know: the figures that its expectations name, or the
+ * headline figures if there are none, are known to within 5 %; or else well enough to tell on which
+ * side of the expectation's bound they are.
+ */
+final class Precision {
+  private static final double ENOUGH = 0.05;
+  private static final List<Figure> HEADLINES =
+      List.of(Figure.THROUGHPUT, Figure.DUPLICATES, Figure.AGE_P50);
+
+  private Precision() {}
+
+  /** Returns the names of the figures that are not known well enough. */
+  static List<String> unclear(Outcome outcome) {
+    List<Expectation> expectations = outcome.scenario().expectations();
+    List<String> names = new ArrayList<>();
+    if (expectations.isEmpty()) {
+      HEADLINES.stream()
+          .filter(figure -> !isKnown(figure, outcome.confidence(figure, null)))
+          .forEach(figure -> names.add(figure.key()));
+    }
+    expectations.stream()
+        .filter(expectation -> !isKnown(expectation, outcome))
+        .forEach(expectation -> names.add(expectation.text()));
+    return names;
+  }
+
+  private static boolean isKnown(Expectation expectation, Outcome outcome) {
+    Confidence confidence = outcome.confidence(expectation.figure(), expectation.of());
+    return isKnown(expectation.figure(), confidence) || confidence.excludes(expectation.bound());
+  }
+
+  private static boolean isKnown(Figure figure, Confidence confidence) {
+    return Double.isNaN(confidence.mean()) || confidence.isWithin(ENOUGH, negligible(figure));
+  }
+
+  /** Returns what makes no difference to anybody. */
+  private static double negligible(Figure figure) {
+    return switch (figure.unit()) {
+      case SHARE -> 0.001;
+      case SECONDS -> 0.05;
+      case COUNT -> 0.5;
+      case PER_SECOND -> 0.01;
+      case DOLLARS -> 0.01;
+    };
+  }
+}

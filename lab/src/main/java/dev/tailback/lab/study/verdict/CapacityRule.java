@@ -1,0 +1,60 @@
+package dev.tailback.lab.study.verdict;
+
+import static dev.tailback.lab.result.Quantity.count;
+
+import dev.tailback.lab.result.Figure;
+import java.util.stream.Stream;
+
+/** More messages arrive than the workers can process. */
+final class CapacityRule implements Rule {
+  private static final double BACKLOG = 20;
+  private static final double COMFORTABLE = 0.8;
+
+  @Override
+  public Stream<Finding> find(Case of) {
+    return of.stations().filter(CapacityRule::isOverloaded).map(CapacityRule::finding);
+  }
+
+  private static boolean isOverloaded(Station at) {
+    return at.utilisation() >= 1 && at.backlogAtEnd() > BACKLOG && !GroupsRule.isLimiting(at);
+  }
+
+  private static Finding finding(Station at) {
+    double possible = Math.min(at.capacity(), at.downstream()) / at.receives();
+    String problem =
+        "The backlog of "
+            + at.queueName()
+            + " grows by "
+            + count(Math.rint((at.arrivals() - possible) * 3600))
+            + " messages an hour: "
+            + count(at.arrivals())
+            + "/s arrive, and "
+            + who(at)
+            + " can process "
+            + count(possible)
+            + "/s"
+            + (at.receives() > 1.005 ? ", each received " + count(at.receives()) + " times" : "");
+    return new Finding(
+        "capacity", Severity.GROWTH, problem, remedy(at), Figure.VISIBLE_END, at.queueName());
+  }
+
+  private static String who(Station at) {
+    return isDownstream(at)
+        ? "what the workers call"
+        : at.workers() + (at.workers() == 1 ? " worker" : " workers");
+  }
+
+  private static String remedy(Station at) {
+    return isDownstream(at)
+        ? "it must take more than " + count(at.arrivals() * at.receives()) + "/s"
+        : (at.isScaled() ? "the maximum must be at least " : "it needs at least ")
+            + at.workersNeeded()
+            + " workers, and "
+            + at.workersFor(COMFORTABLE)
+            + " for a utilisation of 80 %";
+  }
+
+  private static boolean isDownstream(Station at) {
+    return at.downstream() < at.capacity();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tailback.lab.study.verdict;
+
+import static dev.tailback.lab.result.Quantity.count;
+import static dev.tailback.lab.result.Quantity.dollars;
+
+import dev.tailback.lab.result.Figure;
+import java.util.stream.Stream;
+
+/** Messages are sent, received and deleted one by one, and the requests cost something. */
+final class CostRule implements Rule {
+  private static final double WORTH_IT = 1;
+  private static final int MAX_BATCH = 10;
+
+  @Override
+  public Stream<Finding> find(Case of) {
+    return isOneByOne(of) && of.median(Figure.COST_A_MONTH) >= WORTH_IT
+        ? Stream.of(finding(of))
+        : Stream.empty();
+  }
+
+  private static boolean isOneByOne(Case of) {
+    return of.scenario().producers().stream().allMatch(one -> one.batch() == 1)
+        && of.scenario().consumers().stream().allMatch(one -> one.receive().max() == 1);
+  }
+
+  private static Finding finding(Case of) {
+    double cost = of.median(Figure.COST_A_MONTH);
+    String problem =
+        "Each message takes "
+            + count(of.median(Figure.REQUESTS) / of.median(Figure.SENT))
+            + " requests, which cost "
+            + dollars(cost)
+            + " a month";
+    return new Finding(
+        "cost",
+        Severity.WASTE,
+        problem,
+        "in batches of ten they would cost at least " + dollars(cost / MAX_BATCH),
+        Figure.COST_A_MONTH,
+        null);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tailback.lab.study.verdict;
+
+import static dev.tailback.lab.result.Quantity.count;
+import static dev.tailback.lab.result.Quantity.seconds;
+
+import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.ConsumerPlan.Downstream;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** After an outage it takes longer than the outage until the backlog is gone. */
+final class RecoveryRule implements Rule {
+
+  @Override
+  public Stream<Finding> find(Case of) {
+    return of.stations().filter(RecoveryRule::isSlow).map(RecoveryRule::finding);
+  }
+
+  private static boolean isSlow(Station at) {
+    double recovery = at.of().median(Figure.RECOVERY);
+    return outage(at) > 0 && at.utilisation() < 1 && !(recovery <= outage(at));
+  }
+
+  private static double outage(Station at) {
+    Downstream downstream = at.consumer().downstream();
+    return downstream == null
+        ? 0
+        : downstream.outages().stream()
+            .map(Downstream.Outage::lasts)
+            .mapToDouble(Duration::toSeconds)
+            .max()
+            .orElse(0);
+  }
+
+  private static Finding finding(Station at) {
+    double recovery = at.of().median(Figure.RECOVERY);
+    double spare = at.capacity() - at.arrivals();
+    double backlog = at.arrivals() * outage(at);
+    String problem =
+        "After the outage of "
+            + seconds(outage(at))
+            + " it takes "
+            + (Double.isNaN(recovery) ? "longer than the run" : seconds(recovery))
+            + " until the backlog is gone: about "
+            + count(backlog)
+            + " messages, at "
+            + count(spare)
+            + "/s more than arrive";
+    int workers =
+        (int) Math.ceil(2 * at.arrivals() * at.processing().mean() / at.slotsOfWorker() - 1e-9);
+    return new Finding(
+        "recovery",
+        Severity.DELAY,
+        problem,
+        "with " + workers + " workers it takes as long as the outage",
+        Figure.RECOVERY,
+        null);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tailback.lab.study.verdict;
+
+/** How bad a finding is; the worst first. */
+public enum Severity {
+  /** Messages are lost, or end where nobody wants them. */
+  LOSS,
+  /** The backlog grows without end. */
+  GROWTH,
+  /** Messages are processed more than once. */
+  REPEATS,
+  /** Messages, or those who should know, have to wait too long. */
+  DELAY,
+  /** It costs more than it has to, or is hard to see. */
+  WASTE
+}

@@ -1,0 +1,137 @@
+package dev.tailback.lab.study.verdict;
+
+import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Polling;
+import dev.tailback.lab.scenario.ProducerPlan;
+import dev.tailback.lab.scenario.QueuePlan;
+import dev.tailback.lab.scenario.ScalingPlan;
+import dev.tailback.lab.study.formula.ProcessingTime;
+import java.util.Objects;
+
+/** A group of consumers at its queue: what arrives, what it can do, and what it is used for. */
+record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
+  String queueName() {
+    return queue.name();
+  }
+
+  /** Returns the messages a second that arrive for this group, repeated deliveries not counted. */
+  double arrivals() {
+    return (isSentAsPlanned() ? planned() : measured()) * shareOfQueue();
+  }
+
+  /** Returns how often a message is received, at least once. */
+  double receives() {
+    double measured = of.median(Figure.RECEIVES_PER_MESSAGE, queueName());
+    return measured > 1 ? measured : 1;
+  }
+
+  /** Returns the largest number of workers there was. */
+  int workers() {
+    double measured = of.median(Figure.WORKERS_MAX, consumer.name());
+    return Double.isNaN(measured) ? consumer.count() : (int) Math.round(measured);
+  }
+
+  /** Returns how many messages one worker processes at the same time. */
+  int slotsOfWorker() {
+    if (consumer.polling() instanceof Polling.Spring spring) {
+      return spring.maxConcurrentMessages();
+    }
+    return consumer.isParallel() ? consumer.receive().max() : 1;
+  }
+
+  /** Returns how many messages are processed at the same time at most. */
+  int slots() {
+    if (consumer.polling() instanceof Polling.Lambda lambda) {
+      return lambda.maximumConcurrency() * slotsOfWorker();
+    }
+    return workers() * slotsOfWorker();
+  }
+
+  ProcessingTime processing() {
+    return new ProcessingTime(consumer.process());
+  }
+
+  /** Returns how many deliveries a second the workers can process. */
+  double capacity() {
+    return slots() / processing().mean();
+  }
+
+  /** Returns how many deliveries a second what the workers call can take. */
+  double downstream() {
+    ConsumerPlan.Downstream limit = consumer.downstream();
+    return limit == null ? Double.POSITIVE_INFINITY : limit.perSecond();
+  }
+
+  /** Returns the utilisation: from 1 on the backlog grows. */
+  double utilisation() {
+    return arrivals() * receives() / Math.min(capacity(), downstream());
+  }
+
+  /** Returns the smallest number of workers whose utilisation is below 1. */
+  int workersNeeded() {
+    return workersFor(1 - 1e-9);
+  }
+
+  /** Returns the smallest number of workers whose utilisation is at most this. */
+  int workersFor(double utilisation) {
+    double used = arrivals() * receives() * processing().mean() / slotsOfWorker();
+    return (int) Math.ceil(used / utilisation);
+  }
+
+  /** Returns the visibility timeout in seconds. */
+  int timeout() {
+    Integer own = consumer.receive().visibilityTimeoutSeconds();
+    return own == null ? queue.settings().visibilityTimeoutSeconds() : own;
+  }
+
+  /** Returns the wait time of its receives in seconds. */
+  int waitTime() {
+    Integer own = consumer.receive().waitTimeSeconds();
+    return own == null ? queue.settings().receiveMessageWaitTimeSeconds() : own;
+  }
+
+  boolean isScaled() {
+    return of.scenario().scaling().stream()
+        .map(ScalingPlan::consumer)
+        .anyMatch(consumer.name()::equals);
+  }
+
+  /** Returns the number of message groups that are sent to the queue; 0 if there are none. */
+  int groups() {
+    return of.producers(queueName())
+        .map(ProducerPlan::groups)
+        .filter(Objects::nonNull)
+        .mapToInt(ProducerPlan.Groups::count)
+        .max()
+        .orElse(0);
+  }
+
+  /** Returns the number of messages that wait at the end. */
+  double backlogAtEnd() {
+    return of.median(Figure.VISIBLE_END, queueName());
+  }
+
+  /** Returns whether producers could send all that they were to send. */
+  private boolean isSentAsPlanned() {
+    double lost = of.median(Figure.LOST);
+    return (Double.isNaN(lost) || lost == 0) && of.producers(queueName()).findAny().isPresent();
+  }
+
+  private double measured() {
+    double sent = of.rate(Figure.SENT, queueName());
+    return Double.isFinite(sent) ? sent : 0;
+  }
+
+  private double planned() {
+    return of.producers(queueName())
+        .mapToDouble(one -> one.arrivals().perSecond() / one.queues().size())
+        .sum();
+  }
+
+  private double shareOfQueue() {
+    double all =
+        of.consumers(queueName()).mapToDouble(one -> new Station(of, one, queue).capacity()).sum();
+    return all == 0 ? 1 : capacity() / all;
+  }
+}

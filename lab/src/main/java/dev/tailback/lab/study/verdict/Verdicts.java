@@ -1,0 +1,99 @@
+package dev.tailback.lab.study.verdict;
+
+import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.result.Quantity;
+import dev.tailback.lab.study.statistics.Outcome;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks all rules, and lets the worst finding speak first. */
+public final class Verdicts {
+  /** Of findings that are equally bad, that of the earlier rule comes first: it is the cause. */
+  private static final List<Rule> RULES =
+      List.of(
+          new VisibilityTimeoutRule(),
+          new DeadLettersRule(),
+          new ExpiryRule(),
+          new ThrottlesRule(),
+          new ScaleFromZeroRule(),
+          new InFlightLimitRule(),
+          new LookAheadRule(),
+          new GroupsRule(),
+          new CapacityRule(),
+          new PoisonRule(),
+          new RecoveryRule(),
+          new HeldGroupRule(),
+          new OscillationRule(),
+          new AlarmDelayRule(),
+          new LatenessRule(),
+          new IdlePollsRule(),
+          new HiddenBacklogRule(),
+          new CostRule());
+
+  private Verdicts() {}
+
+  /** Returns the verdict on a scenario; its variants are quoted. */
+  public static Verdict on(Outcome base, List<Outcome> variants) {
+    if (base.runs().isEmpty()) {
+      return new Verdict(false, "Nothing is known yet", "", List.of(), List.of());
+    }
+    Case of = new Case(base);
+    List<Finding> findings = findings(of);
+    return findings.isEmpty() ? fine(of, base, variants) : worst(findings, base, variants);
+  }
+
+  /** Returns what is wrong, the worst first. */
+  static List<Finding> findings(Case of) {
+    return RULES.stream()
+        .flatMap(rule -> rule.find(of))
+        .sorted(Comparator.comparing(Finding::severity))
+        .toList();
+  }
+
+  private static Verdict worst(List<Finding> findings, Outcome base, List<Outcome> variants) {
+    Finding first = findings.get(0);
+    return new Verdict(
+        false,
+        first.problem(),
+        first.remedy(),
+        quotes(base, variants, first.figure(), first.of()),
+        findings.stream().skip(1).map(Finding::sentence).toList());
+  }
+
+  private static Verdict fine(Case of, Outcome base, List<Outcome> variants) {
+    Optional<Station> busiest = of.stations().max(Comparator.comparingDouble(Station::utilisation));
+    String problem =
+        busiest
+            .filter(at -> at.utilisation() > 0)
+            .map(Verdicts::margin)
+            .orElse("The settings hold");
+    return new Verdict(true, problem, "", quotes(base, variants, Figure.AGE_P99, null), List.of());
+  }
+
+  private static String margin(Station at) {
+    return "The settings hold: "
+        + at.consumer().name()
+        + " are used to "
+        + Quantity.share(at.utilisation())
+        + ", and the backlog would grow with "
+        + Quantity.share(1 / at.utilisation() - 1)
+        + " more traffic";
+  }
+
+  /** Returns what the variants make of a figure, and whether the difference is clear. */
+  private static List<String> quotes(
+      Outcome base, List<Outcome> variants, Figure figure, @Nullable String of) {
+    return variants.stream()
+        .filter(one -> !one.band(figure, of).isEmpty())
+        .map(
+            one ->
+                "with "
+                    + one.name()
+                    + ": "
+                    + Quantity.of(figure, one.median(figure, of))
+                    + (one.minus(base, figure, of).isClear() ? "" : " (not clear)"))
+        .toList();
+  }
+}
