@@ -44,6 +44,7 @@ class ClassArchiveIT {
             "engine/src/main",
             "pressure/src/main",
             "config/src/main",
+            "lab/src/main",
             "client/src/main",
             "picocli",
             "server/src/main")) {
@@ -56,6 +57,7 @@ class ClassArchiveIT {
             "engine/pom.xml",
             "pressure/pom.xml",
             "config/pom.xml",
+            "lab/pom.xml",
             "client/pom.xml",
             "picocli/pom.xml",
             "server/pom.xml")) {
