@@ -9,6 +9,7 @@ import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.engine.scaling.Scaling;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
@@ -20,7 +21,6 @@ import dev.tailback.server.admin.QueueNames;
 import dev.tailback.server.auth.PolicyGuard;
 import dev.tailback.server.auth.QueuePolicies;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
-import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.compare.Comparison;
 import dev.tailback.server.console.EventWriter;
 import dev.tailback.server.console.FrameReader;
@@ -135,7 +135,9 @@ public final class Tailback implements AutoCloseable {
     tls = builder.tls;
     gate = new EngineGate(builder.engineSettings, builder.clock);
     gate.run(queues -> queues.whenFull(Tailback::warnOfFullStore));
-    monitoring = Monitoring.start(gate, builder.maxMetricBytes);
+    monitoring =
+        gate.call(
+            queues -> new Monitoring(queues, builder.maxMetricBytes, Tailback::warnOfFullMetrics));
     LiveQueues live = gate.call(LiveQueues::new);
     diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
     Configuration configuration = builder.configuration();
@@ -288,6 +290,12 @@ public final class Tailback implements AutoCloseable {
       log.close();
       throw e;
     }
+  }
+
+  private static void warnOfFullMetrics() {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "The metrics take as much memory as they may: their oldest hours are dropped.");
   }
 
   private static void warnOfFullStore() {

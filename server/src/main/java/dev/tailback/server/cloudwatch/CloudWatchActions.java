@@ -1,6 +1,7 @@
 package dev.tailback.server.cloudwatch;
 
 import dev.tailback.engine.queue.EngineGate;
+import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.server.cloudwatch.alarm.ActionsOnAlarms;
 import dev.tailback.server.cloudwatch.alarm.AlarmAccess;
 import dev.tailback.server.cloudwatch.metric.MetricAccess;

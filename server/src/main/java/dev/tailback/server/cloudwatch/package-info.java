@@ -1,7 +1,7 @@
 /**
  * The CloudWatch service: metrics of queues and of programs.
  *
- * <p>Start reading at {@link dev.tailback.server.cloudwatch.Monitoring}.
+ * <p>Start reading at {@link dev.tailback.engine.scaling.Monitoring}, which the service shows.
  */
 @NullMarked
 package dev.tailback.server.cloudwatch;

@@ -3,7 +3,7 @@ package dev.tailback.server.export;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.server.cloudwatch.Monitoring;
+import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.server.sqs.queue.QueueAttribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import dev.tailback.engine.alarm.AlarmState;
 import dev.tailback.engine.alarm.HistoryItem;
 import dev.tailback.engine.math.TimeSeries;
 import dev.tailback.engine.metric.MetricStat;
-import dev.tailback.server.cloudwatch.Monitoring;
+import dev.tailback.engine.scaling.Monitoring;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.tailback.server.conservation;
 
+import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.engine.scaling.ScalableTarget;
 import dev.tailback.engine.scaling.ScalingActivity;
 import dev.tailback.engine.scaling.ScalingListener;
-import dev.tailback.server.cloudwatch.Monitoring;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -11,8 +11,8 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.engine.time.EngineClock;
-import dev.tailback.server.cloudwatch.Monitoring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,8 @@ class BacklogQuestionsTest {
 
   private final EngineGate gate =
       new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(1_795_300_020_000L));
-  private final Monitoring monitoring = Monitoring.start(gate, 10_000_000);
+  private final Monitoring monitoring =
+      gate.call(queues -> new Monitoring(queues, 10_000_000, () -> {}));
   private final List<QueueAddress> asked = new ArrayList<>();
   private final List<Consumer<@Nullable Map<String, String>>> waiting = new ArrayList<>();
   private final BacklogQuestions questions =

@@ -1,22 +1,21 @@
-package dev.tailback.server;
+package dev.tailback.config;
 
-import dev.tailback.config.ConfiguredTarget;
 import dev.tailback.engine.alarm.Alarm;
 import dev.tailback.engine.alarm.AlarmActions;
 import dev.tailback.engine.alarm.AlarmId;
 import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.engine.scaling.NamedPolicy;
 import dev.tailback.engine.scaling.ScalableTarget;
-import dev.tailback.server.cloudwatch.Monitoring;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Creates the scalable targets that a file describes. */
-final class StartingScaling {
+public final class StartingScaling {
   private StartingScaling() {}
 
   /** Creates a target with its policies, and has its alarms call them. Used inside the gate. */
-  static void create(ConfiguredTarget configured, Monitoring monitoring) {
+  public static void create(ConfiguredTarget configured, Monitoring monitoring) {
     ScalableTarget target =
         monitoring.scaling().register(configured.id(), configured.settings(), configured.tags());
     for (ConfiguredTarget.Policy policy : configured.policies()) {
