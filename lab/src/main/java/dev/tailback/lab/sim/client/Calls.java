@@ -1,62 +1,75 @@
 package dev.tailback.lab.sim.client;
 
+import dev.tailback.engine.queue.QueueCounts;
+import dev.tailback.engine.queue.ReceiveRequest;
 import dev.tailback.engine.queue.ReceivedMessage;
-import dev.tailback.engine.queue.Refusal;
-import dev.tailback.lab.scenario.Scenario;
 import dev.tailback.lab.sim.statistic.Recorder;
-import dev.tailback.lab.sim.statistic.Sum;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The calls of clients, one attempt each. */
+/** The calls of clients to queues; receives are those of a {@link Receiver}. */
 public final class Calls {
   private final Stage stage;
+  private final Recorder caller;
+  private final Backoff backoff;
 
-  /** Creates the calls to the queues on a stage. */
-  public Calls(Stage stage) {
+  /** Creates the calls of one client, or group of clients, to the queues on a stage. */
+  public Calls(Stage stage, Recorder caller) {
     this.stage = stage;
+    this.caller = caller;
+    this.backoff = new Backoff(stage.seeds().of("backoff " + caller.name()));
   }
 
-  /** Sends messages in one request. */
-  public void send(SimQueue queue, List<Ticket> tickets, Recorder caller, Consumer<Outcome> reply) {
-    long bytes = 0;
-    for (Ticket ticket : tickets) {
-      bytes += ticket.bytes();
-      store(queue, ticket);
-    }
-    queue.bill(caller, bytes);
-    stage.touch(queue);
-    reply.accept(Outcome.OK);
+  /** Returns how long the client waits before it tries again. */
+  public Backoff backoff() {
+    return backoff;
   }
 
-  private void store(SimQueue queue, Ticket ticket) {
-    boolean isDuplicate = queue.isFifo() && ticket.wasStored();
-    queue.engine().send(ticket.content(queue.isFifo(), Scenario.ACCOUNT), null);
-    if (!isDuplicate) {
-      queue.entered(ticket, Sum.SENT, stage.agenda().now());
-    }
+  /** Returns something to receive with. */
+  public Receiver receiver(SimQueue queue, ReceiveRequest request, Receiver.Owner owner) {
+    return new Receiver(stage, queue, request, caller, owner);
   }
 
-  /** Deletes messages in one request. */
-  public void delete(
-      SimQueue queue, List<ReceivedMessage> messages, Recorder caller, Consumer<Outcome> reply) {
-    for (ReceivedMessage message : messages) {
-      delete(queue, message, caller);
-    }
-    queue.bill(caller, 0);
-    stage.touch(queue);
-    reply.accept(Outcome.OK);
+  /** Makes one attempt to send messages in one request. */
+  public void send(SimQueue queue, List<Ticket> tickets, SendReply reply) {
+    new Send(stage, queue, caller, tickets, reply).start();
   }
 
-  private void delete(SimQueue queue, ReceivedMessage message, Recorder caller) {
-    Ticket ticket = Ticket.of(message.content());
-    try {
-      queue.engine().delete(message.receiptHandle());
-    } catch (Refusal expired) {
-      return;
-    }
-    if (ticket.queue() == queue) {
-      queue.deleted(ticket, caller, stage.agenda().now());
-    }
+  /** Makes one attempt to set the visibility timeout of a message. */
+  public void extend(
+      SimQueue queue, ReceivedMessage message, int seconds, Consumer<Outcome> reply) {
+    new Extension(stage, queue, caller, message, seconds, reply).start();
+  }
+
+  /**
+   * Makes one attempt to ask how many messages there are.
+   *
+   * @param reply is given {@code null} if the call was refused
+   */
+  public void count(SimQueue queue, Consumer<@Nullable QueueCounts> reply) {
+    new Count(stage, queue, caller, reply).start();
+  }
+
+  /** Deletes messages in one request, which is tried again as a SDK does. */
+  public void delete(SimQueue queue, List<ReceivedMessage> messages) {
+    delete(queue, messages, 1);
+  }
+
+  private void delete(SimQueue queue, List<ReceivedMessage> messages, int attempt) {
+    new Delete(
+            stage,
+            queue,
+            caller,
+            messages,
+            (outcome, failed) -> {
+              if (!failed.isEmpty()
+                  && attempt < Backoff.MAX_ATTEMPTS
+                  && outcome.isWorthRetrying()) {
+                double wait = backoff.seconds(outcome, attempt);
+                stage.agenda().after(wait, () -> delete(queue, failed, attempt + 1));
+              }
+            })
+        .start();
   }
 }

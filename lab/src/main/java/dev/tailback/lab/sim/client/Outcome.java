@@ -26,4 +26,9 @@ public record Outcome(Kind kind, long hintMillis) {
   public boolean isOk() {
     return kind == Kind.OK;
   }
+
+  /** Returns whether another attempt of the same call may succeed. */
+  public boolean isWorthRetrying() {
+    return kind == Kind.OK || kind == Kind.THROTTLED || kind == Kind.FAULT;
+  }
 }

@@ -30,6 +30,7 @@ public final class Stage {
   private final Queues engine;
   private final Measurement measurement;
   private final Map<String, SimQueue> queues = new LinkedHashMap<>();
+  private final Rules rules;
   private final List<SimQueue> touched = new ArrayList<>();
 
   /** Sets up the queues of a scenario. */
@@ -40,6 +41,7 @@ public final class Stage {
     scenario.queues().forEach(this::add);
     scenario.queues().forEach(this::connect);
     engine.addListener(new Departures(this));
+    this.rules = new Rules(scenario, seeds.seedOf("faults"), engine);
   }
 
   private void add(QueuePlan plan) {
@@ -81,6 +83,11 @@ public final class Stage {
   /** Returns what is measured. */
   public Measurement measurement() {
     return measurement;
+  }
+
+  /** Returns the throttles and faults. */
+  Rules rules() {
+    return rules;
   }
 
   /** Returns all queues. */
@@ -153,7 +160,8 @@ public final class Stage {
     engine.timeline().advanceTo(Scenario.START_MILLIS + engineMillis);
   }
 
-  private void answer() {
+  /** Gives the answers to the calls of the moment, before time passes. */
+  public void answer() {
     List<Runnable> replies = engine.timeline().takeReplies();
     while (!replies.isEmpty()) {
       replies.forEach(Runnable::run);

@@ -14,6 +14,7 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
   private final long number;
   private final byte[] body;
   private final @Nullable String group;
+  private final boolean isRepeated;
   private @Nullable SimQueue queue;
   private double sentAtSeconds = Double.NaN;
   private double enteredAtSeconds;
@@ -27,9 +28,14 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
    * @param group its message group, {@code null} for none
    */
   public Ticket(long number, byte[] body, @Nullable String group) {
+    this(number, body, group, false);
+  }
+
+  private Ticket(long number, byte[] body, @Nullable String group, boolean isRepeated) {
     this.number = number;
     this.body = body;
     this.group = group;
+    this.isRepeated = isRepeated;
   }
 
   /** Returns the ticket of a message. */
@@ -42,9 +48,19 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
     return number;
   }
 
-  /** Returns a ticket for the same message, which is sent once more. */
+  /** Returns a ticket for the same message, which was stored but is sent once more. */
   public Ticket again() {
+    return new Ticket(number, body, group, true);
+  }
+
+  /** Returns a ticket for the same message, which is sent to another queue. */
+  public Ticket forward() {
     return new Ticket(number, body, group);
+  }
+
+  /** Returns whether this or an earlier ticket for the same message has been stored. */
+  public boolean isKnown() {
+    return isRepeated || wasStored();
   }
 
   /** Returns whether it has been stored in a queue. */

@@ -1,15 +1,20 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.engine.queue.ReceiveRequest;
-import dev.tailback.engine.queue.ReceivedMessage;
+import dev.tailback.engine.time.Randomness;
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.sim.client.Calls;
 import dev.tailback.lab.sim.client.Receiver;
 import dev.tailback.lab.sim.client.SimQueue;
 import dev.tailback.lab.sim.client.Stage;
 import dev.tailback.lab.sim.statistic.Recorder;
+import dev.tailback.lab.sim.statistic.Sum;
+import dev.tailback.lab.sim.time.Agenda;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The workers of one group of consumers. */
 public final class Crew {
@@ -19,54 +24,149 @@ public final class Crew {
   private final SimQueue queue;
   private final Recorder recorder;
   private final Workbench workbench;
-  private final List<Worker> workers = new ArrayList<>();
+  private final Heartbeats heartbeats;
+  private final List<Member> members = new ArrayList<>();
+  private int wanted;
+  private int lastDirection;
 
   /** Creates a group without workers yet. */
-  public Crew(ConsumerPlan plan, Stage stage, Calls calls) {
+  public Crew(ConsumerPlan plan, Stage stage) {
     this.plan = plan;
     this.stage = stage;
-    this.calls = calls;
     this.queue = stage.queue(plan.queue());
     this.recorder = stage.measurement().addConsumer(plan.name());
-    this.workbench = new Workbench(plan, stage);
+    this.calls = new Calls(stage, recorder);
+    this.workbench = new Workbench(plan, stage, calls);
+    this.heartbeats = new Heartbeats(plan.heartbeat(), agenda(), calls, queue);
     queue.recorder().isReceivedFrom();
   }
 
-  /** Starts its workers. */
+  static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  /** Returns its name. */
+  public String name() {
+    return plan.name();
+  }
+
+  /** Returns what is measured of it. */
+  public Recorder recorder() {
+    return recorder;
+  }
+
+  /** Returns the calls it makes. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** Starts its workers, of which there are always as many unless Lambda's poller decides. */
   public void start() {
-    for (int i = 0; i < plan.count(); i++) {
-      Worker worker = new Worker(this, stage.seeds().of("worker " + plan.name() + "#" + i));
-      workers.add(worker);
-      recorder.workers().change(1, stage.agenda().now());
-      recorder.slots().change(1, stage.agenda().now());
-      worker.start();
+    prepare();
+    if (plan.polling() instanceof Polling.Lambda lambda) {
+      new LambdaRamp(this, lambda, queue).start();
+    } else {
+      resize(plan.count(), Duration.ZERO);
     }
+  }
+
+  /** Prepares what happens at a certain time; somebody else starts the workers. */
+  public void prepare() {
+    if (plan.deploy() != null) {
+      new RollingDeploy(this, plan.deploy()).schedule();
+    }
+  }
+
+  /**
+   * Has as many workers run.
+   *
+   * @param grace how long those that are stopped may finish what they have in hand
+   */
+  public void resize(int number, Duration grace) {
+    countDirection(number);
+    recorder.wanted(number);
+    while (members.size() < number) {
+      members.add(newMember(members.size()));
+    }
+    for (int i = wanted; i < number; i++) {
+      members.get(i).want();
+    }
+    for (int i = wanted - 1; i >= number; i--) {
+      members.get(i).unwant(seconds(grace));
+    }
+    wanted = number;
+  }
+
+  private void countDirection(int number) {
+    int direction = Integer.signum(number - wanted);
+    if (direction != 0 && lastDirection != 0 && direction != lastDirection) {
+      recorder.tally().count(Sum.DIRECTION_CHANGES);
+    }
+    lastDirection = direction == 0 || agenda().now() == 0 ? lastDirection : direction;
+  }
+
+  private Member newMember(int index) {
+    Randomness random = stage.seeds().of("worker " + plan.name() + "#" + index);
+    Randomness crashRandom = random.split();
+    if (plan.polling() instanceof Polling.Spring spring) {
+      return new Container(this, spring, random, crashRandom);
+    }
+    return plan.polling() instanceof Polling.Lambda lambda
+        ? new Lane(this, lambda, random, crashRandom)
+        : new Worker(this, random, crashRandom);
   }
 
   ConsumerPlan plan() {
     return plan;
   }
 
+  Agenda agenda() {
+    return stage.agenda();
+  }
+
   Workbench workbench() {
     return workbench;
   }
 
-  /** Notes that workers begin or cease to process. */
+  Heartbeats heartbeats() {
+    return heartbeats;
+  }
+
+  /** Returns the workers that are to run. */
+  List<Member> wantedMembers() {
+    return List.copyOf(members.subList(0, wanted));
+  }
+
+  /** Notes that a worker begins or ceases to run. */
+  void running(int workers, int slots) {
+    recorder.workers().change(workers, agenda().now());
+    recorder.slots().change(slots, agenda().now());
+    Recorder all = stage.measurement().all();
+    all.workers().change(workers, agenda().now());
+  }
+
+  /** Notes that slots begin or cease to process. */
   void busy(int change) {
-    recorder.busy().change(change, stage.agenda().now());
+    recorder.busy().change(change, agenda().now());
   }
 
   /** Returns something to receive up to a number of messages with. */
   Receiver newReceiver(int max, Receiver.Owner owner) {
-    ConsumerPlan.Receive receive = plan.receive();
+    return newReceiver(max, plan.receive().waitTimeSeconds(), owner);
+  }
+
+  /** Returns something to receive with that waits for some time. */
+  Receiver newReceiver(int max, @Nullable Integer waitSeconds, Receiver.Owner owner) {
+    Integer timeout = plan.receive().visibilityTimeoutSeconds();
     ReceiveRequest request =
         new ReceiveRequest(
-            max, receive.visibilityTimeoutSeconds(), receive.waitTimeSeconds(), null);
-    return new Receiver(stage, queue, request, recorder, owner);
+            max, timeout, waitSeconds, null, plan.name(), null, messageWeight -> true);
+    return calls.receiver(queue, request, owner);
   }
 
   /** Deletes messages by one request. */
-  void delete(List<ReceivedMessage> messages) {
-    calls.delete(queue, messages, recorder, outcome -> {});
+  void delete(List<Task> tasks) {
+    tasks.forEach(heartbeats::end);
+    calls.delete(queue, tasks.stream().map(Task::message).toList());
   }
 }

@@ -3,13 +3,16 @@ package dev.tailback.lab.sim.consumer;
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.lab.sim.client.Ticket;
 import dev.tailback.lab.sim.time.Event;
+import org.jspecify.annotations.Nullable;
 
 /** The processing of one message; fires when it is over. */
 final class Task extends Event {
   private final ReceivedMessage message;
   private final Ticket ticket;
   private final Owner owner;
+  private @Nullable Event heartbeat;
   private boolean fails;
+  private boolean isAbandoned;
 
   /** Who processes the message. */
   interface Owner {
@@ -38,6 +41,24 @@ final class Task extends Event {
 
   boolean fails() {
     return fails;
+  }
+
+  /** Notes that nobody waits for its end any more. */
+  void abandon() {
+    isAbandoned = true;
+  }
+
+  boolean isAbandoned() {
+    return isAbandoned;
+  }
+
+  /** Sets what extends the message's visibility timeout again and again. */
+  void beatBy(@Nullable Event newHeartbeat) {
+    heartbeat = newHeartbeat;
+  }
+
+  @Nullable Event heartbeat() {
+    return heartbeat;
   }
 
   @Override

@@ -1,22 +1,33 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.sim.client.Calls;
 import dev.tailback.lab.sim.client.Stage;
+import dev.tailback.lab.sim.client.Ticket;
+import dev.tailback.lab.sim.time.Agenda;
 import dev.tailback.lab.sim.time.Seeds;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** How the workers of a group process messages: how long, and whether it succeeds. */
 final class Workbench {
   private final ConsumerPlan plan;
   private final Stage stage;
+  private final Calls calls;
+  private final Agenda agenda;
   private final ServiceTimes times;
   private final long poisonSeed;
+  private final @Nullable Downstream downstream;
 
-  Workbench(ConsumerPlan plan, Stage stage) {
+  Workbench(ConsumerPlan plan, Stage stage, Calls calls) {
     this.plan = plan;
     this.stage = stage;
+    this.calls = calls;
+    this.agenda = stage.agenda();
     this.times = ServiceTimes.of(plan.process());
     this.poisonSeed = stage.seeds().seedOf("poison " + plan.name());
+    this.downstream = plan.downstream() == null ? null : new Downstream(plan.downstream());
   }
 
   /**
@@ -25,12 +36,23 @@ final class Workbench {
    * @param random the worker's
    */
   void start(Task task, RandomGenerator random) {
-    double now = stage.agenda().now();
+    if (isOld(task.ticket())) {
+      putAside(task);
+      return;
+    }
+    double start = downstream == null ? agenda.now() : downstream.callAt(agenda.now());
     double seconds = times.next(random);
-    if (fails(random) || isPoison(task)) {
+    boolean isOut = downstream != null && downstream.isOut(start);
+    if (fails(random) || isOut || isPoison(task.ticket())) {
       task.fail();
     }
-    stage.agenda().schedule(task, now + seconds);
+    agenda.schedule(task, start + seconds);
+  }
+
+  /** Has the processing of a message end without a result. */
+  void abandon(Task task) {
+    task.abandon();
+    agenda.cancel(task);
   }
 
   private boolean fails(RandomGenerator random) {
@@ -38,7 +60,32 @@ final class Workbench {
   }
 
   /** Returns whether a message always fails, which depends on the message alone. */
-  private boolean isPoison(Task task) {
-    return plan.poison() > 0 && Seeds.share(poisonSeed, task.ticket().number()) < plan.poison();
+  private boolean isPoison(Ticket ticket) {
+    return plan.poison() > 0 && Seeds.share(poisonSeed, ticket.number()) < plan.poison();
+  }
+
+  private boolean isOld(Ticket ticket) {
+    ConsumerPlan.OldMessages old = plan.old();
+    return old != null && agenda.now() - ticket.sentAtSeconds() > old.olderThan().toNanos() / 1e9;
+  }
+
+  /** Drops an old message, or sends it to another queue, which takes no time. */
+  private void putAside(Task task) {
+    ConsumerPlan.OldMessages old = plan.old();
+    if (old == null || old.sideline() == null) {
+      agenda.schedule(task, agenda.now());
+      return;
+    }
+    calls.send(
+        stage.queue(old.sideline()),
+        List.of(task.ticket().forward()),
+        (outcome, failed) -> {
+          if (!failed.isEmpty()) {
+            task.fail();
+          }
+          if (!task.isAbandoned()) {
+            agenda.schedule(task, agenda.now());
+          }
+        });
   }
 }

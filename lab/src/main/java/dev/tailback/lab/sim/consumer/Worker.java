@@ -1,89 +1,68 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.engine.queue.ReceivedMessage;
-import dev.tailback.lab.scenario.ConsumerPlan;
-import dev.tailback.lab.sim.client.Outcome;
-import dev.tailback.lab.sim.client.Receiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Receives messages, processes what it got, deletes it, and receives again. */
-final class Worker implements Receiver.Owner, Task.Owner {
-  private final Crew crew;
-  private final ConsumerPlan plan;
-  private final RandomGenerator random;
-  private final Receiver receiver;
-  private final List<Task> hand = new ArrayList<>();
-  private final List<ReceivedMessage> toDelete = new ArrayList<>();
-  private int processed;
+final class Worker extends Member implements Hand.Owner {
+  private final Polls polls;
+  private final Hand hand;
+  private final List<Task> toDelete = new ArrayList<>();
 
-  Worker(Crew crew, RandomGenerator random) {
-    this.crew = crew;
-    this.plan = crew.plan();
-    this.random = random;
-    this.receiver = crew.newReceiver(plan.receive().max(), this);
-  }
-
-  /** Begins to receive. */
-  void start() {
-    receiver.receive();
+  Worker(Crew crew, RandomGenerator random, RandomGenerator crashRandom) {
+    super(crew, random, crashRandom);
+    this.polls = new Polls(crew, crew.plan().receive().max(), this::received);
+    this.hand = new Hand(crew, random, this);
   }
 
   @Override
-  public void received(List<ReceivedMessage> messages) {
-    if (messages.isEmpty()) {
-      receiver.receive();
-      return;
-    }
-    crew.busy(1);
-    processed = 0;
-    for (ReceivedMessage message : messages) {
-      hand.add(new Task(message, this));
-    }
-    if (plan.isParallel()) {
-      hand.forEach(task -> crew.workbench().start(task, random));
-    } else {
-      crew.workbench().start(hand.get(0), random);
-    }
+  void begin() {
+    polls.poll();
   }
 
-  @Override
-  public void refused(Outcome outcome) {
-    receiver.receive();
+  private void received(List<ReceivedMessage> messages) {
+    hand.take(messages);
+    hand.start();
   }
 
   @Override
   public void processed(Task task) {
-    processed++;
     if (!task.fails()) {
-      done(task.message());
-    }
-    if (processed == hand.size()) {
-      finish();
-    } else if (!plan.isParallel()) {
-      crew.workbench().start(hand.get(processed), random);
-    }
-  }
-
-  private void done(ReceivedMessage message) {
-    toDelete.add(message);
-    if (!plan.deletesBatch()) {
-      deleteNow();
+      if (crew.plan().deletesBatch()) {
+        toDelete.add(task);
+      } else {
+        crew.delete(List.of(task));
+      }
     }
   }
 
-  private void deleteNow() {
+  @Override
+  public void finished(List<Task> tasks) {
     if (!toDelete.isEmpty()) {
-      crew.delete(List.copyOf(toDelete));
+      crew.delete(toDelete);
       toDelete.clear();
     }
   }
 
-  private void finish() {
-    deleteNow();
-    hand.clear();
-    crew.busy(-1);
-    receiver.receive();
+  @Override
+  public void emptied() {
+    if (!isGoneIfEmpty()) {
+      polls.poll();
+    }
+  }
+
+  @Override
+  boolean pause() {
+    polls.cancel();
+    return hand.isEmpty();
+  }
+
+  @Override
+  void drop() {
+    polls.cancel();
+    hand.drop();
+    toDelete.clear();
   }
 }

@@ -10,20 +10,27 @@ import dev.tailback.lab.sim.statistic.Recorder;
 import dev.tailback.lab.sim.statistic.Sum;
 import dev.tailback.lab.sim.time.Event;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the messages that arrive at it. */
 public final class Producer extends Event {
-  private static final int NUMBERS = 40;
+  /* Messages are numbered from 1; those of another producer have other upper bits. */
+  private static final int NUMBER_BITS = 40;
 
-  private final ProducerPlan plan;
   private final Stage stage;
   private final Calls calls;
-  private final ArrivalTimes arrivals;
-  private final Recorder recorder;
+  private final int batch;
   private final byte[] body;
-  private final SimQueue queue;
-  private List<Ticket> collected = new ArrayList<>();
+  private final ArrivalTimes arrivals;
+  private final Randomness groupRandom;
+  private final @Nullable GroupChoice groups;
+  private final QueueChoice queues;
+  private final @Nullable BacklogGate gate;
+  private final Retries retries;
+  private final Map<SimQueue, List<Ticket>> collected = new HashMap<>();
   private long lastNumber;
 
   /**
@@ -31,16 +38,19 @@ public final class Producer extends Event {
    *
    * @param index its place among the producers
    */
-  public Producer(ProducerPlan plan, int index, Stage stage, Calls calls) {
-    this.plan = plan;
-    this.stage = stage;
-    this.calls = calls;
+  public Producer(ProducerPlan plan, int index, Stage stage) {
     Randomness random = stage.seeds().of("producer " + plan.name());
-    this.arrivals = ArrivalTimes.of(plan.arrivals(), random.split());
-    this.recorder = new Recorder(plan.name());
+    this.stage = stage;
+    this.calls = new Calls(stage, new Recorder(plan.name()));
+    this.batch = plan.batch();
     this.body = new byte[plan.sizeBytes()];
-    this.queue = stage.queue(plan.queues().get(0));
-    this.lastNumber = (long) index << NUMBERS;
+    this.arrivals = ArrivalTimes.of(plan.arrivals(), random.split());
+    this.groupRandom = random.split();
+    this.groups = plan.groups() == null ? null : new GroupChoice(plan.groups());
+    this.queues = new QueueChoice(plan, stage);
+    this.gate = plan.gate() == null ? null : new BacklogGate(plan.gate(), queues.all());
+    this.retries = Retries.of(plan.retries(), random.split());
+    this.lastNumber = (long) index << NUMBER_BITS;
   }
 
   /** Begins. */
@@ -55,15 +65,35 @@ public final class Producer extends Event {
     }
   }
 
+  /** A message arrives. */
   @Override
   protected void fire() {
     scheduleNext();
+    String group = groups == null ? null : groups.next(groupRandom);
+    SimQueue queue = queues.next(group);
     queue.recorder().tally().count(Sum.OFFERED);
-    collected.add(new Ticket(++lastNumber, body, null));
-    if (collected.size() >= plan.batch()) {
-      List<Ticket> batch = collected;
-      collected = new ArrayList<>();
-      calls.send(queue, batch, recorder, outcome -> {});
+    if (gate != null && gate.isClosed()) {
+      queue.recorder().tally().count(Sum.LOST);
+    } else {
+      collect(
+          queue, new Ticket(++lastNumber, body, group == null && queue.isFifo() ? "g1" : group));
     }
+  }
+
+  private void collect(SimQueue queue, Ticket ticket) {
+    if (batch == 1) {
+      send(queue, List.of(ticket));
+      return;
+    }
+    List<Ticket> tickets = collected.computeIfAbsent(queue, key -> new ArrayList<>());
+    tickets.add(ticket);
+    if (tickets.size() == batch) {
+      collected.remove(queue);
+      send(queue, tickets);
+    }
+  }
+
+  private void send(SimQueue queue, List<Ticket> tickets) {
+    new SendCall(stage, calls, retries, queue, tickets).attempt();
   }
 }

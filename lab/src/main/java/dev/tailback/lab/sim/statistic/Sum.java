@@ -61,9 +61,7 @@ public enum Sum {
   SLOTS,
   BUSY,
   /** How often the number of workers changed its direction. */
-  DIRECTION_CHANGES,
-  /** How often alarms entered ALARM. */
-  ALARMS;
+  DIRECTION_CHANGES;
 
   static final int COUNT = values().length;
 }

@@ -1,0 +1,35 @@
+package dev.tailback.lab.sim.consumer;
+
+import dev.tailback.lab.scenario.ConsumerPlan;
+import java.time.Duration;
+
+/** Something that all workers of a group call once for each message, at a limited rate. */
+final class Downstream {
+  private final ConsumerPlan.Downstream plan;
+  private double freeAt;
+
+  Downstream(ConsumerPlan.Downstream plan) {
+    this.plan = plan;
+  }
+
+  /** Returns when a call that is wanted now is made; the calls before it are made first. */
+  double callAt(double now) {
+    double at = Math.max(now, freeAt);
+    freeAt = at + 1 / plan.perSecond();
+    return at;
+  }
+
+  /** Returns whether calls fail at a time. */
+  boolean isOut(double at) {
+    return plan.outages().stream()
+        .anyMatch(
+            outage -> {
+              double from = seconds(outage.at());
+              return at >= from && at < from + seconds(outage.lasts());
+            });
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

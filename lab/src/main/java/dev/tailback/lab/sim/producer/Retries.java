@@ -1,0 +1,61 @@
+package dev.tailback.lab.sim.producer;
+
+import dev.tailback.engine.time.Randomness;
+import dev.tailback.lab.scenario.RetryRule;
+import dev.tailback.lab.sim.client.Backoff;
+import dev.tailback.lab.sim.client.Outcome;
+import dev.tailback.lab.sim.client.Outcome.Kind;
+
+/** What a client's SDK does about calls that fail; one for all calls of a client. */
+interface Retries {
+  /** Gives up. */
+  double NEVER = Double.NaN;
+
+  /** Returns how long to hold an attempt back that could be made now. */
+  default double hold(double now) {
+    return 0;
+  }
+
+  /**
+   * Decides about a call that has failed.
+   *
+   * @param failed how often, this time included
+   * @return how long to wait before the next attempt, or {@link #NEVER}
+   */
+  double afterFailure(Outcome outcome, int failed);
+
+  /** Is told that an attempt was answered. */
+  default void answered(Outcome outcome, double now) {}
+
+  /**
+   * Is told that a call has succeeded.
+   *
+   * @param lastFailure why it had failed last; OK if it had not
+   */
+  default void succeeded(Kind lastFailure) {}
+
+  /** Returns what a rule does. */
+  static Retries of(RetryRule rule, Randomness random) {
+    return switch (rule) {
+      case NONE -> (outcome, failed) -> NEVER;
+      case LEGACY -> new LegacyRetries(random);
+      case STANDARD_BEFORE_2026_11 -> StandardRetries.before(random);
+      case STANDARD -> StandardRetries.since(random);
+      case ADAPTIVE -> new AdaptiveRetries(StandardRetries.since(random));
+    };
+  }
+
+  /** The mode of old: up to four attempts with full jitter, and no quota. */
+  record LegacyRetries(Randomness random) implements Retries {
+    private static final int MAX_ATTEMPTS = 4;
+    private static final double FAULT_SECONDS = 0.1;
+    private static final double THROTTLE_SECONDS = 0.5;
+    private static final double MAX_SECONDS = 20;
+
+    @Override
+    public double afterFailure(Outcome outcome, int failed) {
+      double base = outcome.kind() == Kind.THROTTLED ? THROTTLE_SECONDS : FAULT_SECONDS;
+      return failed < MAX_ATTEMPTS ? Backoff.jittered(base, failed, MAX_SECONDS, random) : NEVER;
+    }
+  }
+}
