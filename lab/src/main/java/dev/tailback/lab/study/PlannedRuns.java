@@ -48,8 +48,15 @@ final class PlannedRuns {
     results.set(index, keepsSeries ? result : withoutSeries(result));
   }
 
+  /** Returns the runs that are over; only if there are none, those that were stopped. */
   Outcome outcome() {
-    return new Outcome(name, scenario, results.stream().filter(Objects::nonNull).toList());
+    List<RunResult> played = results.stream().filter(Objects::nonNull).toList();
+    List<RunResult> whole = played.stream().filter(this::isWhole).toList();
+    return new Outcome(name, scenario, whole.isEmpty() ? played : whole);
+  }
+
+  private boolean isWhole(RunResult result) {
+    return result.playedSeconds() >= scenario.duration().toMillis() / 1e3;
   }
 
   private static RunResult withoutSeries(RunResult result) {

@@ -58,10 +58,9 @@ final class Runs implements AutoCloseable {
     if (!own.goesOn(0)) {
       return Optional.empty();
     }
-    Optional<RunResult> result =
-        player.play(run.of().scenario(), run.of().seed(run.index()), own::goesOn);
+    RunResult result = player.play(run.of().scenario(), run.of().seed(run.index()), own::goesOn);
     own.end();
-    return result;
+    return Optional.of(result);
   }
 
   private static List<Run> missing(List<PlannedRuns> all) {

@@ -12,9 +12,7 @@ import dev.tailback.lab.scenario.Scenario;
 import dev.tailback.lab.study.Judgement.State;
 import dev.tailback.lab.study.statistics.Outcome;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +71,7 @@ class StudiesTest {
     scenario.variants.add(new Scenario.Variant("clear", clear));
     Player player =
         (of, seed, goesOn) ->
-            Optional.of(result(seed, of.equals(clear) ? 1.0 : 5.0 + (seed % 2 == 0 ? 0.0 : 10.0)));
+            result(seed, of.equals(clear) ? 1.0 : 5.0 + (seed % 2 == 0 ? 0.0 : 10.0));
     Study study = new Studies(player).of(scenario.build(), StudyOptions.defaults());
     assertThat(study.base().runs()).hasSize(12);
     assertThat(study.variants().get(0).runs()).hasSize(3);
@@ -100,7 +98,7 @@ class StudiesTest {
     Player player =
         (of, seed, goesOn) -> {
           played.incrementAndGet();
-          return Optional.of(result(seed, 1));
+          return result(seed, 1);
         };
     Study study = new Studies(player).of(scenario.build(), options);
     assertThat(study.ending()).isEqualTo(Study.Ending.STOPPED);
@@ -109,20 +107,28 @@ class StudiesTest {
   }
 
   @Test
-  void aRunIsToldToStopInItsMiddle() {
+  void aRunThatIsStoppedInItsMiddleIsBetterThanNone() {
     StudyOptions options =
-        StudyOptions.defaults().withThreads(1).withRuns(2).withLimit(Duration.ZERO);
-    List<Boolean> answers = new ArrayList<>();
+        StudyOptions.defaults().withThreads(1).withProgress(progress -> progress.share() < 0.1);
     Player player =
         (of, seed, goesOn) -> {
-          answers.add(goesOn.test(0.5));
-          return Optional.empty();
+          while (goesOn.test(0.5)) {
+            Thread.onSpinWait();
+          }
+          return new ResultBuilder(seed).with(Figure.AGE_P99, 7).stoppedAfter(1800).build();
         };
     Study study = new Studies(player).of(scenario.build(), options);
+    assertThat(study.ending()).isEqualTo(Study.Ending.STOPPED);
+    assertThat(study.base().band(Figure.AGE_P99).median()).isEqualTo(7);
+    assertThat(study.base().measuredSeconds()).isEqualTo(1800);
+  }
+
+  @Test
+  void aStudyWithoutTimeKnowsNothing() {
+    Study study = study(seed -> 1, StudyOptions.defaults().withLimit(Duration.ZERO));
     assertThat(study.ending()).isEqualTo(Study.Ending.OUT_OF_TIME);
     assertThat(study.base().runs()).isEmpty();
     assertThat(study.verdict().sentence()).isEqualTo("Nothing is known yet.");
-    assertThat(answers).allMatch(goesOn -> !goesOn);
   }
 
   @Test
@@ -150,11 +156,10 @@ class StudiesTest {
                 new Scenario.Sweep.Point(20, new ScenarioBuilder().timeout(20).build())));
     Player player =
         (of, seed, goesOn) ->
-            Optional.of(
-                new ResultBuilder(seed)
-                    .with(Figure.AGE_P99, of.queues().get(0).settings().visibilityTimeoutSeconds())
-                    .with("orders", Series.Measure.VISIBLE, 1, 1)
-                    .build());
+            new ResultBuilder(seed)
+                .with(Figure.AGE_P99, of.queues().get(0).settings().visibilityTimeoutSeconds())
+                .with("orders", Series.Measure.VISIBLE, 1, 1)
+                .build();
     Study study = new Studies(player).of(scenario.build(), StudyOptions.defaults());
     assertThat(study.points()).extracting(Outcome::name).containsExactly("10", "20");
     assertThat(study.points().get(1).band(Figure.AGE_P99).median()).isEqualTo(20);
@@ -167,7 +172,7 @@ class StudiesTest {
     Player player =
         (of, seed, goesOn) -> {
           ResultBuilder result = new ResultBuilder(seed);
-          return Optional.of((seed == 2 ? result.withBrokenLaw("sent = deleted") : result).build());
+          return (seed == 2 ? result.withBrokenLaw("sent = deleted") : result).build();
         };
     Study study = new Studies(player).of(scenario.build(), StudyOptions.defaults());
     assertThat(study.brokenLaws()).containsExactly("base, seed 2: sent = deleted");
@@ -190,7 +195,7 @@ class StudiesTest {
   }
 
   private Study study(LongToDoubleFunction age, StudyOptions options) {
-    Player player = (of, seed, goesOn) -> Optional.of(result(seed, age.applyAsDouble(seed)));
+    Player player = (of, seed, goesOn) -> result(seed, age.applyAsDouble(seed));
     return new Studies(player).of(scenario.build(), options);
   }
 

@@ -67,10 +67,11 @@ public record Outcome(String name, Scenario scenario, List<RunResult> runs) {
     return new Difference(Band.of(differences));
   }
 
-  /** Returns the measured time of a run in seconds. */
+  /** Returns the measured time of a run in seconds; NaN without a run. */
   public double measuredSeconds() {
-    double warmUp = Band.of(runs.stream().mapToDouble(RunResult::warmUpSeconds).toArray()).median();
-    return scenario.duration().toMillis() / 1e3 - (Double.isNaN(warmUp) ? 0 : warmUp);
+    return Band.of(
+            runs.stream().mapToDouble(run -> run.playedSeconds() - run.warmUpSeconds()).toArray())
+        .median();
   }
 
   private static double value(@Nullable RunResult run, Figure figure, @Nullable String of) {

@@ -44,12 +44,15 @@ public final class Verdicts {
     return findings.isEmpty() ? fine(of, base, variants) : worst(findings, base, variants);
   }
 
-  /** Returns what is wrong, the worst first. */
+  /** Returns what is wrong, the worst first; without what only repeats the expectations. */
   static List<Finding> findings(Case of) {
-    return RULES.stream()
-        .flatMap(rule -> rule.find(of))
-        .sorted(Comparator.comparing(Finding::severity))
-        .toList();
+    List<Finding> all =
+        RULES.stream()
+            .flatMap(rule -> rule.find(of))
+            .sorted(Comparator.comparing(Finding::severity))
+            .toList();
+    List<Finding> explained = all.stream().filter(one -> !one.remedy().isEmpty()).toList();
+    return explained.isEmpty() ? all : explained;
   }
 
   private static Verdict worst(List<Finding> findings, Outcome base, List<Outcome> variants) {
