@@ -7,6 +7,8 @@ import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Randomness;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** An active fault rule, with its own random generator. */
 final class ActiveFault extends ActiveRule<FaultRule> {
@@ -25,18 +27,23 @@ final class ActiveFault extends ActiveRule<FaultRule> {
   }
 
   @Override
-  void writeMemory(StateOutput out) {
-    random.writeTo(out);
-    out.writeNumber(queuesInBacklog.size());
-    queuesInBacklog.forEach(out::writeRecord);
+  Consumer<StateOutput> savedChance() {
+    return random.copy()::writeTo;
+  }
+
+  @Override
+  void readChance(StateInput in) {
+    random.readFrom(in);
+  }
+
+  @Override
+  Stream<Consumer<StateOutput>> savedMemory() {
+    return queuesInBacklog.stream().map(queue -> out -> out.writeRecord(queue));
   }
 
   @Override
   void readMemory(StateInput in) {
-    random.readFrom(in);
-    for (int left = in.readInt(); left > 0; left--) {
-      queuesInBacklog.add(in.readRecord(QueueAddress.class));
-    }
+    queuesInBacklog.add(in.readRecord(QueueAddress.class));
   }
 
   @Override

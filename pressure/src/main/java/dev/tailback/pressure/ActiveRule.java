@@ -6,6 +6,8 @@ import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +46,40 @@ abstract class ActiveRule<R extends Rule> {
     }
   }
 
-  /** Writes when it began, its counters and what else it remembers. */
-  final void writeTo(StateOutput out) {
-    out.writeNumber(beganMillis);
-    out.writeNumber(calls);
-    out.writeNumber(hits);
-    writeMemory(out);
+  /** Returns what writes it later, as it is now, without what it remembers. */
+  final Consumer<StateOutput> saved() {
+    long callsNow = calls;
+    long hitsNow = hits;
+    Consumer<StateOutput> chance = savedChance();
+    return out -> {
+      out.writeNumber(id);
+      out.writeRecord((Record) rule);
+      out.writeNumber(beganMillis);
+      out.writeNumber(callsNow);
+      out.writeNumber(hitsNow);
+      chance.accept(out);
+    };
   }
 
   /** Reads what was written after when it began. */
   final void readFrom(StateInput in) {
     calls = in.readNumber();
     hits = in.readNumber();
-    readMemory(in);
+    readChance(in);
   }
 
-  abstract void writeMemory(StateOutput out);
+  /** Returns what writes its source of random numbers as it is now. By default it has none. */
+  Consumer<StateOutput> savedChance() {
+    return out -> {};
+  }
 
+  /** Reads its source of random numbers. */
+  void readChance(StateInput in) {}
+
+  /** Returns what writes the things that it remembers, one by one, as they are now. */
+  abstract Stream<Consumer<StateOutput>> savedMemory();
+
+  /** Reads one of the things that it remembers. */
   abstract void readMemory(StateInput in);
 
   /** Ends it, before its time or at its time. */

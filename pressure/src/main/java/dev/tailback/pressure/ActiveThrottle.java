@@ -5,6 +5,8 @@ import dev.tailback.engine.queue.ThrottledBy;
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** An active throttle: its token buckets, and its counts of calls and rejections. */
 final class ActiveThrottle extends ActiveRule<ThrottleRule> {
@@ -43,8 +45,8 @@ final class ActiveThrottle extends ActiveRule<ThrottleRule> {
   }
 
   @Override
-  void writeMemory(StateOutput out) {
-    buckets.writeTo(out);
+  Stream<Consumer<StateOutput>> savedMemory() {
+    return buckets.saved();
   }
 
   @Override

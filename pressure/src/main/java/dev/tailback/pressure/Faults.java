@@ -4,6 +4,7 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Randomness;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +64,12 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
   }
 
   @Override
-  void writeRest(StateOutput out) {
-    random.writeTo(out);
+  Consumer<StateOutput> savedChance() {
+    return random.copy()::writeTo;
   }
 
   @Override
-  void readRest(StateInput in) {
+  void readChance(StateInput in) {
     random.readFrom(in);
   }
 }

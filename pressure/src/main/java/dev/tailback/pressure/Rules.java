@@ -1,11 +1,15 @@
 package dev.tailback.pressure;
 
+import dev.tailback.engine.state.RestorableState;
+import dev.tailback.engine.state.SlicedItems;
+import dev.tailback.engine.state.StateException;
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -153,42 +157,79 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     append(rules, timeline);
   }
 
-  /** Writes all rules, with their counts and all that they remember. */
-  public final void writeTo(StateOutput out) {
-    out.writeNumber(lastId);
-    out.writeNumber(active.size());
-    for (A rule : active) {
-      out.writeNumber(rule.id());
-      out.writeRecord((Record) rule.rule());
-      rule.writeTo(out);
-    }
-    writeRest(out);
+  /**
+   * Returns what writes and reads all rules, with their counts and all that they remember. They end
+   * when they would have ended.
+   */
+  public final RestorableState state(Timeline timeline) {
+    SlicedItems items = new SlicedItems();
+    items.add(this::savedRules, Consumer::accept, in -> readActive(in, timeline));
+    items.add(this::savedMemory, Consumer::accept, this::readMemory);
+    items.add(this::savedRest, Consumer::accept, this::readRest);
+    return items;
   }
 
-  /** Replaces all rules by those that were written. They end when they would have ended. */
-  public final void readFrom(StateInput in, Timeline timeline) {
-    clear(timeline);
-    lastId = in.readNumber();
-    List<A> read = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      long id = in.readNumber();
-      R rule = readRule(in);
-      A started = activate(id, rule, in.readNumber());
-      started.readFrom(in);
-      started.scheduleEnd(new End(started, timeline), timeline);
-      read.add(started);
-    }
-    active = List.copyOf(read);
-    readRest(in);
+  private List<Consumer<StateOutput>> savedRules() {
+    return active.stream().map(ActiveRule::saved).toList();
   }
+
+  private void readActive(StateInput in, Timeline timeline) {
+    long id = in.readNumber();
+    R rule = readRule(in);
+    A started = activate(id, rule, in.readNumber());
+    started.readFrom(in);
+    started.scheduleEnd(new End(started, timeline), timeline);
+    List<A> longer = new ArrayList<>(active);
+    longer.add(started);
+    active = List.copyOf(longer);
+  }
+
+  private List<Consumer<StateOutput>> savedMemory() {
+    List<Consumer<StateOutput>> all = new ArrayList<>();
+    active.forEach(rule -> rule.savedMemory().forEach(each -> all.add(memoryOf(rule.id(), each))));
+    return all;
+  }
+
+  private static Consumer<StateOutput> memoryOf(long rule, Consumer<StateOutput> memory) {
+    return out -> {
+      out.writeNumber(rule);
+      memory.accept(out);
+    };
+  }
+
+  private void readMemory(StateInput in) {
+    long id = in.readNumber();
+    active.stream()
+        .filter(rule -> rule.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new StateException("there is no " + noun + " " + id))
+        .readMemory(in);
+  }
+
+  private List<Consumer<StateOutput>> savedRest() {
+    long lastIdNow = lastId;
+    Consumer<StateOutput> chance = savedChance();
+    return List.of(
+        out -> {
+          out.writeNumber(lastIdNow);
+          chance.accept(out);
+        });
+  }
+
+  private void readRest(StateInput in) {
+    lastId = in.readNumber();
+    readChance(in);
+  }
+
+  /** Returns what writes the source of rules' random numbers as it is now. By default none. */
+  Consumer<StateOutput> savedChance() {
+    return out -> {};
+  }
+
+  /** Reads the source of rules' random numbers. */
+  void readChance(StateInput in) {}
 
   abstract R readRule(StateInput in);
-
-  /** Writes what belongs to no rule. */
-  void writeRest(StateOutput out) {}
-
-  /** Reads what belongs to no rule. */
-  void readRest(StateInput in) {}
 
   abstract A activate(long id, R rule, long nowMillis);
 

@@ -4,6 +4,8 @@ import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The token buckets of one throttle that are not full.
@@ -54,22 +56,24 @@ final class ThrottleBuckets {
     return left;
   }
 
-  void writeTo(StateOutput out) {
-    out.writeNumber(buckets.size());
-    buckets.forEach(
-        (key, bucket) -> {
-          out.writeRecord(key);
-          bucket.writeTo(out);
-        });
+  /** Returns what writes the buckets, one by one, as they are now. */
+  Stream<Consumer<StateOutput>> saved() {
+    return buckets.entrySet().stream().map(each -> saved(each.getKey(), each.getValue().saved()));
   }
 
+  private static Consumer<StateOutput> saved(ThrottleKey key, Consumer<StateOutput> bucket) {
+    return out -> {
+      out.writeRecord(key);
+      bucket.accept(out);
+    };
+  }
+
+  /** Reads a bucket. */
   void readFrom(StateInput in) {
-    for (int left = in.readInt(); left > 0; left--) {
-      ThrottleKey key = in.readRecord(ThrottleKey.class);
-      TokenBucket bucket = new TokenBucket(throttle.quota(key), 0);
-      bucket.readFrom(in);
-      buckets.put(key, bucket);
-    }
+    ThrottleKey key = in.readRecord(ThrottleKey.class);
+    TokenBucket bucket = new TokenBucket(throttle.quota(key), 0);
+    bucket.readFrom(in);
+    buckets.put(key, bucket);
   }
 
   int size() {

@@ -2,6 +2,7 @@ package dev.tailback.pressure;
 
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
+import java.util.function.Consumer;
 
 /**
  * A token bucket: refilled at a steady rate until it is full.
@@ -56,9 +57,14 @@ final class TokenBucket {
     return Math.floorDiv(level, TOKEN);
   }
 
-  void writeTo(StateOutput out) {
-    out.writeNumber(level);
-    out.writeNumber(atMillis);
+  /** Returns what writes it later, as it is now. */
+  Consumer<StateOutput> saved() {
+    long levelNow = level;
+    long atMillisNow = atMillis;
+    return out -> {
+      out.writeNumber(levelNow);
+      out.writeNumber(atMillisNow);
+    };
   }
 
   void readFrom(StateInput in) {

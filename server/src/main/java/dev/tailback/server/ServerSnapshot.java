@@ -1,20 +1,16 @@
 package dev.tailback.server;
 
 import dev.tailback.config.ConfigException;
-import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.metric.MetricsState;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.scaling.Monitoring;
-import dev.tailback.engine.scaling.Scaling;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.pressure.Faults;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.scaling.group.state.Groups;
-import dev.tailback.server.snapshot.RulesSection;
 import dev.tailback.server.snapshot.SavedSnapshot;
 import dev.tailback.server.snapshot.Section;
-import dev.tailback.server.snapshot.SlicedSection;
 import dev.tailback.server.snapshot.SnapshotException;
 import dev.tailback.server.snapshot.SnapshotFile;
 import dev.tailback.server.snapshot.Snapshots;
@@ -68,20 +64,17 @@ final class ServerSnapshot {
       return;
     }
     Timeline timeline = gate.call(Queues::timeline);
-    Alarms alarms = monitoring.alarms();
-    Scaling scaling = monitoring.scaling();
-    MetricsState metrics = new MetricsState(monitoring.metrics());
     snapshots =
         new Snapshots(
             file,
             gate,
             List.of(
-                new RulesSection("throttles", throttles, timeline),
-                new RulesSection("faults", faults, timeline),
-                new Section("alarms", alarms::writeTo, alarms::readFrom),
-                new Section("groups", groups::writeTo, groups::readFrom),
-                new Section("scaling", scaling::writeTo, scaling::readFrom)),
-            List.of(new SlicedSection("metrics", metrics, metrics::read)));
+                Section.clearedByStop("throttles", throttles.state(timeline)),
+                Section.clearedByStop("faults", faults.state(timeline)),
+                Section.of("alarms", monitoring.alarms().state()),
+                Section.of("groups", groups.state()),
+                Section.of("scaling", monitoring.scaling().state()),
+                Section.of("metrics", new MetricsState(monitoring.metrics()))));
   }
 
   /** Returns what saves it; {@code null} without a file. */

@@ -1,10 +1,9 @@
 package dev.tailback.engine.alarm;
 
-import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -78,15 +77,14 @@ public final class AlarmHistory {
     oldestFirst.removeIf(item -> item.alarm().account().equals(account));
   }
 
-  void writeTo(StateOutput out) {
-    out.writeNumber(oldestFirst.size());
-    oldestFirst.forEach(out::writeRecord);
+  /** Returns all items, oldest first. */
+  Collection<HistoryItem> items() {
+    return oldestFirst;
   }
 
-  void readFrom(StateInput in) {
-    for (int left = in.readInt(); left > 0; left--) {
-      oldestFirst.add(in.readRecord(HistoryItem.class));
-    }
+  /** Adds an item that was written, as the newest. */
+  void restore(HistoryItem item) {
+    oldestFirst.add(item);
   }
 
   void clear() {

@@ -1,14 +1,16 @@
 package dev.tailback.engine.alarm;
 
 import dev.tailback.engine.metric.SeriesReader;
-import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.state.RestorableState;
+import dev.tailback.engine.state.SlicedItems;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Timeline;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -155,14 +157,14 @@ public final class Alarms {
   /** Returns the tags of an alarm; none if there is no such alarm. */
   public Map<String, String> tags(AlarmId id) {
     LiveAlarm live = alarms.get(id);
-    return live == null ? Map.of() : Map.copyOf(live.tags);
+    return live == null ? Map.of() : live.tags;
   }
 
   /** Adds tags to an alarm. Returns whether there is such an alarm. */
   public boolean tag(AlarmId id, Map<String, String> tags) {
     LiveAlarm live = alarms.get(id);
     if (live != null) {
-      live.tags.putAll(tags);
+      live.changeTags(all -> all.putAll(tags));
     }
     return live != null;
   }
@@ -171,7 +173,7 @@ public final class Alarms {
   public boolean untag(AlarmId id, Collection<String> keys) {
     LiveAlarm live = alarms.get(id);
     if (live != null) {
-      live.tags.keySet().removeAll(keys);
+      live.changeTags(all -> all.keySet().removeAll(keys));
     }
     return live != null;
   }
@@ -259,42 +261,45 @@ public final class Alarms {
     }
   }
 
-  /** Writes all alarms with their states and tags, and their history. */
-  public void writeTo(StateOutput out) {
-    out.writeNumber(alarms.size());
-    for (LiveAlarm live : alarms.values()) {
-      out.writeRecord(live.alarm);
-      out.writeRecord(new Tags(live.tags));
-    }
-    history.writeTo(out);
+  /** Returns what writes and reads all alarms with their states and tags, and their history. */
+  public RestorableState state() {
+    SlicedItems items = new SlicedItems();
+    items.addRecords(SavedAlarm.class, this::saved, this::restore);
+    items.addRecords(HistoryItem.class, history::items, history::restore);
+    return items;
   }
 
-  /** Replaces all alarms and the history by those that were written. Nobody is told. */
-  public void readFrom(StateInput in) {
-    reset();
-    for (int left = in.readInt(); left > 0; left--) {
-      Alarm alarm = in.readRecord(Alarm.class);
-      alarms.put(alarm.id(), new LiveAlarm(alarm, in.readRecord(Tags.class).tags()));
-      tenSeconds.add(alarm.definition());
-    }
-    history.readFrom(in);
+  private List<SavedAlarm> saved() {
+    return alarms.values().stream().map(live -> new SavedAlarm(live.alarm, live.tags)).toList();
+  }
+
+  /** Adds an alarm that was written. Nobody is told. */
+  private void restore(SavedAlarm saved) {
+    alarms.put(saved.alarm.id(), new LiveAlarm(saved.alarm, saved.tags));
+    tenSeconds.add(saved.alarm.definition());
   }
 
   /**
-   * The tags as they are written.
+   * An alarm as it is written.
    *
    * @param tags by key
    */
-  private record Tags(Map<String, String> tags) {}
+  private record SavedAlarm(Alarm alarm, Map<String, String> tags) {}
 
   /** An alarm that exists. */
   private static final class LiveAlarm {
-    private final Map<String, String> tags;
+    private Map<String, String> tags;
     private Alarm alarm;
 
     LiveAlarm(Alarm alarm, Map<String, String> tags) {
       this.alarm = alarm;
-      this.tags = new TreeMap<>(tags);
+      this.tags = Map.copyOf(tags);
+    }
+
+    void changeTags(Consumer<Map<String, String>> change) {
+      Map<String, String> changed = new HashMap<>(tags);
+      change.accept(changed);
+      tags = Map.copyOf(changed);
     }
   }
 }

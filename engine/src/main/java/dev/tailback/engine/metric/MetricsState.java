@@ -1,6 +1,6 @@
 package dev.tailback.engine.metric;
 
-import dev.tailback.engine.state.SlicedState;
+import dev.tailback.engine.state.RestorableState;
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes and reads the metrics of the last hour. A series that is about to change is written first.
  */
-public final class MetricsState implements SlicedState {
+public final class MetricsState implements RestorableState {
   private static final long HOUR_MILLIS = 3_600_000;
 
   private final Metrics metrics;
@@ -83,7 +83,7 @@ public final class MetricsState implements SlicedState {
     out.clear();
   }
 
-  /** Reads a block that was taken, into metrics that have no data. */
+  @Override
   public void read(StateInput block) {
     while (!block.isAtEnd()) {
       Key key = block.readRecord(Key.class);

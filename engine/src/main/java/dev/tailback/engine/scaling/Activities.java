@@ -1,8 +1,7 @@
 package dev.tailback.engine.scaling;
 
-import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,17 +60,15 @@ final class Activities {
     return found;
   }
 
-  void writeTo(StateOutput out) {
-    out.writeNumber(oldestFirst.size());
-    oldestFirst.values().forEach(out::writeRecord);
+  /** Returns all activities, oldest first. */
+  Collection<ScalingActivity> all() {
+    return oldestFirst.values();
   }
 
-  void readFrom(StateInput in) {
-    for (int left = in.readInt(); left > 0; left--) {
-      ScalingActivity activity = in.readRecord(ScalingActivity.class);
-      oldestFirst.put(activity.id(), activity);
-      latest.put(activity.target(), activity);
-    }
+  /** Adds an activity that was written, as the newest. */
+  void restore(ScalingActivity activity) {
+    oldestFirst.put(activity.id(), activity);
+    latest.put(activity.target(), activity);
   }
 
   void forget(String account) {

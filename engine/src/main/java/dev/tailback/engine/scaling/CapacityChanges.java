@@ -7,6 +7,7 @@ import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Timeline;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +49,21 @@ final class CapacityChanges {
 
   private final Timeline timeline;
   private final Activities activities;
+  private final Consumer<ScalableTarget> beforeChange;
   private final Map<TargetId, Patience> inProgress = new HashMap<>();
 
-  CapacityChanges(Timeline timeline, Activities activities) {
+  /**
+   * @param beforeChange is told of a target before it changes
+   */
+  CapacityChanges(Timeline timeline, Activities activities, Consumer<ScalableTarget> beforeChange) {
     this.timeline = timeline;
     this.activities = activities;
+    this.beforeChange = beforeChange;
   }
 
   /** Begins a change. Whoever carries the target out is told by the caller. */
   ScalingActivity begin(ScalableTarget target, int capacity, Reason reason) {
+    beforeChange.accept(target);
     int before = target.desired;
     end(target, Status.OVERRIDDEN, "Another change came before the capacity was reached.");
     ScalingActivity activity = activity(target, capacity, reason, null);
@@ -70,12 +77,12 @@ final class CapacityChanges {
     return activity;
   }
 
-  private static void startCooldowns(ScalableTarget target, int change, Reason reason) {
+  private void startCooldowns(ScalableTarget target, int change, Reason reason) {
     if (change > 0) {
       target.additions.add(change, reason.settleSeconds());
       target.scaleInCooldown.stop();
     } else {
-      target.additions.remove(-change);
+      target.additions.remove(-change, timeline.nowMillis());
       target.scaleInCooldown.begin(reason.cooldownSeconds());
     }
     target.simpleCooldown.begin(reason.cooldownSeconds());
@@ -152,6 +159,7 @@ final class CapacityChanges {
     if (id == null) {
       return null;
     }
+    beforeChange.accept(target);
     target.activityInProgress = null;
     Patience patience = inProgress.remove(target.id());
     if (patience != null) {

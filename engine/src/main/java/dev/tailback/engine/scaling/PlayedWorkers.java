@@ -25,13 +25,15 @@ final class PlayedWorkers extends Deadline {
 
   private final Timeline timeline;
   private final String name;
+  private final Runnable beforeStart;
   private final Runnable whenStarted;
   private final Deque<Starting> starting = new ArrayDeque<>();
   private int running;
 
-  PlayedWorkers(Timeline timeline, String name, Runnable whenStarted) {
+  PlayedWorkers(Timeline timeline, String name, Runnable beforeStart, Runnable whenStarted) {
     this.timeline = timeline;
     this.name = name;
+    this.beforeStart = beforeStart;
     this.whenStarted = whenStarted;
   }
 
@@ -119,6 +121,7 @@ final class PlayedWorkers extends Deadline {
 
   @Override
   protected void fire() {
+    beforeStart.run();
     while (!starting.isEmpty() && starting.getFirst().atMillis <= timeline.nowMillis()) {
       running += starting.removeFirst().count;
     }

@@ -4,7 +4,6 @@ import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 
 /**
  * The capacity that was added lately, whose effect on the metric is still awaited: until the
@@ -45,7 +44,8 @@ final class RecentAdditions {
   }
 
   /** Takes away capacity, of the newest first. */
-  void remove(int count) {
+  void remove(int count, long nowMillis) {
+    forgetOld(nowMillis);
     int left = count;
     while (left > 0 && !batches.isEmpty()) {
       Batch newest = batches.getLast();
@@ -61,20 +61,19 @@ final class RecentAdditions {
   /** Tells that what was in progress has been carried out, or never will be. */
   void changeEnded(long nowMillis) {
     batches.forEach(batch -> batch.cooldown.changeEnded(nowMillis));
+    forgetOld(nowMillis);
+  }
+
+  private void forgetOld(long nowMillis) {
+    batches.removeIf(batch -> !batch.cooldown.isInEffect(nowMillis));
   }
 
   /** Returns how much of the capacity was added lately. */
   int count(long nowMillis) {
-    int count = 0;
-    for (Iterator<Batch> each = batches.iterator(); each.hasNext(); ) {
-      Batch batch = each.next();
-      if (batch.cooldown.isInEffect(nowMillis)) {
-        count += batch.count;
-      } else {
-        each.remove();
-      }
-    }
-    return count;
+    return batches.stream()
+        .filter(batch -> batch.cooldown.isInEffect(nowMillis))
+        .mapToInt(batch -> batch.count)
+        .sum();
   }
 
   /** Returns when the last of it counts, 0 if all does. */

@@ -23,6 +23,7 @@ public final class ScalableTarget {
   final CapacityHistory history = new CapacityHistory();
   private final TargetId id;
   private final UUID uuid;
+  private final long ordinal;
   private final long createdMillis;
   TargetSettings settings;
   int desired;
@@ -31,16 +32,22 @@ public final class ScalableTarget {
   @Nullable String roleArn;
   @Nullable String activityInProgress;
 
-  ScalableTarget(TargetId id, UUID uuid, long createdMillis, TargetSettings settings) {
+  /**
+   * @param ordinal the ordinal of its registration
+   */
+  ScalableTarget(
+      TargetId id, UUID uuid, long ordinal, long createdMillis, TargetSettings settings) {
     this.id = id;
     this.uuid = uuid;
+    this.ordinal = ordinal;
     this.createdMillis = createdMillis;
     this.settings = settings;
   }
 
   /** Writes everything but who carries it out. */
   void writeTo(StateOutput out) {
-    out.writeRecord(new Parts(id, uuid, createdMillis, settings, roleArn, activityInProgress));
+    out.writeRecord(
+        new Parts(id, uuid, ordinal, createdMillis, settings, roleArn, activityInProgress));
     out.writeRecord(new Named(Map.copyOf(policies), Map.copyOf(trackingAlarms), Map.copyOf(tags)));
     out.writeNumber(desired);
     out.writeNumber(actual);
@@ -55,7 +62,8 @@ public final class ScalableTarget {
   static ScalableTarget readFrom(StateInput in) {
     Parts parts = in.readRecord(Parts.class);
     ScalableTarget target =
-        new ScalableTarget(parts.id, parts.uuid, parts.createdMillis, parts.settings);
+        new ScalableTarget(
+            parts.id, parts.uuid, parts.ordinal, parts.createdMillis, parts.settings);
     target.roleArn = parts.roleArn;
     target.activityInProgress = parts.activityInProgress;
     Named named = in.readRecord(Named.class);
@@ -76,6 +84,7 @@ public final class ScalableTarget {
   private record Parts(
       TargetId id,
       UUID uuid,
+      long ordinal,
       long createdMillis,
       TargetSettings settings,
       @Nullable String roleArn,
@@ -95,6 +104,11 @@ public final class ScalableTarget {
   /** Returns the unique part of its ARN. */
   public UUID uuid() {
     return uuid;
+  }
+
+  /** Returns the ordinal of its registration: the later, the greater. */
+  long ordinal() {
+    return ordinal;
   }
 
   /** Returns when it was registered, in milliseconds since the epoch. */

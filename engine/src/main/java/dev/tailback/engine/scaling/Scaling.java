@@ -4,15 +4,12 @@ import dev.tailback.engine.alarm.AlarmId;
 import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.scaling.CapacityChanges.Reason;
 import dev.tailback.engine.scaling.ScalingActivity.Status;
-import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.state.RestorableState;
 import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +41,18 @@ public final class Scaling {
   private final WorkerPools pools = new WorkerPools(this);
   private final Workers workers;
   private final Decisions decisions;
+  private final ScalingState state;
   private final List<ScalingListener> listeners = new ArrayList<>();
-  private final NavigableMap<TargetId, ScalableTarget> targets = new TreeMap<>();
+  private final Targets targets = new Targets();
   private final Map<String, NamedPolicy> policiesByArn = new TreeMap<>();
-  private final Map<PoolId, List<ScalableTarget>> byPool = new HashMap<>();
 
   /** Creates scaling without targets, whose policies are called by alarms. */
   public Scaling(Timeline timeline, Alarms alarms) {
     this.timeline = timeline;
     this.alarms = alarms;
-    this.changes = new CapacityChanges(timeline, activities);
-    this.workers = new Workers(timeline, pools, this::refresh);
+    this.changes = new CapacityChanges(timeline, activities, this::beforeChange);
+    this.workers = new Workers(timeline, pools, this::beforeChange, this::refresh);
+    this.state = new ScalingState(this, activities, changes, workers);
     this.decisions = new Decisions(new ScaleInConsent(this, alarms)::isGiven);
     alarms.addListener(new AlarmCalls(this, alarms));
   }
@@ -76,17 +74,18 @@ public final class Scaling {
    * @param tags the tags of a new target; an existing one keeps its own
    */
   public ScalableTarget register(TargetId id, TargetSettings settings, Map<String, String> tags) {
-    ScalableTarget existing = targets.get(id);
+    ScalableTarget existing = targets.find(id);
     if (existing != null) {
+      beforeChange(existing);
       existing.settings = settings;
       bringWithinBounds(existing);
       return existing;
     }
     ScalableTarget target =
-        new ScalableTarget(id, timeline.randomUuid(), timeline.nowMillis(), settings);
+        new ScalableTarget(
+            id, timeline.randomUuid(), targets.nextOrdinal(), timeline.nowMillis(), settings);
     target.tags.putAll(tags);
-    targets.put(id, target);
-    byPool.computeIfAbsent(id.pool(), key -> new ArrayList<>()).add(target);
+    targets.add(target);
     WorkerPool pool = pools.carrierOf(target);
     target.desired = pool == null ? settings.min() : pool.clamp(pool.ownDesired());
     target.actual = pool == null ? settings.min() : pool.actual();
@@ -107,61 +106,55 @@ public final class Scaling {
 
   /** Returns a target, or {@code null} if there is none. */
   public @Nullable ScalableTarget find(TargetId id) {
-    return targets.get(id);
+    return targets.find(id);
   }
 
   /** Returns all targets, by account, region, namespace, resource and dimension. */
   public Collection<ScalableTarget> targets() {
-    return List.copyOf(targets.values());
+    return targets.all();
   }
 
   /** Returns the targets that match, in the same order. */
   public List<ScalableTarget> list(Predicate<TargetId> matches) {
-    return targets.values().stream().filter(target -> matches.test(target.id())).toList();
+    return targets.all().stream().filter(target -> matches.test(target.id())).toList();
   }
 
   /** Removes a target, its policies and their alarms. Returns whether there was one. */
   public boolean deregister(TargetId id) {
-    ScalableTarget target = targets.get(id);
+    ScalableTarget target = targets.find(id);
     if (target == null) {
       return false;
     }
+    beforeChange(target);
     target.policies().forEach(policy -> deletePolicy(target, policy.name()));
     changes.end(target, Status.UNFULFILLED, "The target was deregistered.");
     workers.forget(target);
-    targets.remove(id);
-    leavePool(target);
+    targets.remove(target);
+    ofPool(id.pool()).stream().findFirst().ifPresent(this::refresh);
     listeners.forEach(listener -> listener.deregistered(target));
     return true;
   }
 
   /** Sets the role that a target's service has no other for. */
   public void assumeRole(ScalableTarget target, String arn) {
+    beforeChange(target);
     target.roleArn = arn;
-  }
-
-  private void leavePool(ScalableTarget target) {
-    List<ScalableTarget> rest = ofPool(target.id().pool());
-    rest.remove(target);
-    if (rest.isEmpty()) {
-      byPool.remove(target.id().pool());
-    } else {
-      refresh(rest.get(0));
-    }
   }
 
   /** Returns the targets with the name of a pool, in the order in which they were registered. */
   List<ScalableTarget> ofPool(PoolId id) {
-    return byPool.getOrDefault(id, List.of());
+    return targets.ofPool(id);
   }
 
   /** Adds tags to a target, or changes their values. */
   public void tag(ScalableTarget target, Map<String, String> tags) {
+    beforeChange(target);
     target.tags.putAll(tags);
   }
 
   /** Removes tags from a target. */
   public void untag(ScalableTarget target, Collection<String> keys) {
+    beforeChange(target);
     target.tags.keySet().removeAll(keys);
   }
 
@@ -178,6 +171,7 @@ public final class Scaling {
     long created = before == null ? timeline.nowMillis() : before.createdMillis();
     NamedPolicy now = new NamedPolicy(target.id(), name, arn, created, policy, isEnabled);
     deleteAlarmsThatGo(target, before, policy);
+    beforeChange(target);
     target.policies.put(name, now);
     policiesByArn.put(arn, now);
     if (policy instanceof TargetTrackingPolicy tracking) {
@@ -215,6 +209,7 @@ public final class Scaling {
     }
     trackingAlarms(target, policy).forEach(alarms::delete);
     alarms.removeAction(target.id().account(), target.id().region(), policy.arn());
+    beforeChange(target);
     target.trackingAlarms.remove(name);
     target.policies.remove(name);
     policiesByArn.remove(policy.arn());
@@ -249,7 +244,7 @@ public final class Scaling {
       @Nullable Double value,
       @Nullable Double threshold,
       boolean honorsCooldown) {
-    ScalableTarget target = targets.get(policy.target());
+    ScalableTarget target = targets.find(policy.target());
     if (target == null) {
       throw new IllegalArgumentException("not registered: " + policy.target());
     }
@@ -294,6 +289,7 @@ public final class Scaling {
 
   /** Has the workers of a target played, none of which run yet. */
   void playAgain(ScalableTarget target) {
+    beforeChange(target);
     target.actual = 0;
     workers.carryOut(target);
     refresh(target);
@@ -301,10 +297,12 @@ public final class Scaling {
 
   /** Takes note of how many workers of a target run. */
   void refresh(ScalableTarget target) {
+    beforeChange(target);
     setActual(target, workers.actual(target));
   }
 
   private void setActual(ScalableTarget target, int actual) {
+    beforeChange(target);
     boolean isChange = actual != target.actual;
     target.actual = actual;
     target.record(timeline.nowMillis());
@@ -319,6 +317,7 @@ public final class Scaling {
    * then.
    */
   public void carryOutside(ScalableTarget target) {
+    beforeChange(target);
     target.isCarriedOutside = true;
     target.actual = 0;
     workers.forget(target);
@@ -330,6 +329,7 @@ public final class Scaling {
    * brought within its bounds.
    */
   public void found(ScalableTarget target, int desired, int actual) {
+    beforeChange(target);
     target.desired = desired;
     report(target, actual);
     bringWithinBounds(target);
@@ -357,36 +357,24 @@ public final class Scaling {
     return activities.newestFirst(matches);
   }
 
-  /** Writes all targets with their policies, activities and workers, and all pools. */
-  public void writeTo(StateOutput out) {
-    pools.writeTo(out);
-    activities.writeTo(out);
-    out.writeNumber(targets.size());
-    byPool.values().stream().flatMap(List::stream).forEach(target -> write(target, out));
+  /** Returns what writes and reads all targets with their workers, the pools and the activities. */
+  public RestorableState state() {
+    return state.items();
   }
 
-  private void write(ScalableTarget target, StateOutput out) {
-    target.writeTo(out);
-    changes.writeTo(target, out);
-    workers.writeTo(target, out);
+  private void beforeChange(ScalableTarget target) {
+    state.beforeChange(target);
   }
 
-  /**
-   * Adds the targets and pools that were written; there must be none. Listeners are told of the
-   * targets, but not of what happened to them before.
-   */
-  public void readFrom(StateInput in) {
-    pools.readFrom(in);
-    activities.readFrom(in);
-    for (int left = in.readInt(); left > 0; left--) {
-      ScalableTarget target = ScalableTarget.readFrom(in);
-      targets.put(target.id(), target);
-      byPool.computeIfAbsent(target.id().pool(), key -> new ArrayList<>()).add(target);
-      target.policies().forEach(policy -> policiesByArn.put(policy.arn(), policy));
-      changes.readFrom(target, in);
-      workers.readFrom(target, in);
-    }
-    targets.values().forEach(target -> listeners.forEach(each -> each.registered(target)));
+  /** Adds a target that was written. */
+  void restore(ScalableTarget target) {
+    targets.add(target);
+    target.policies().forEach(policy -> policiesByArn.put(policy.arn(), policy));
+  }
+
+  /** Tells the listeners of restored targets, but not of what happened to them before. */
+  void restored() {
+    targets().forEach(target -> listeners.forEach(listener -> listener.registered(target)));
   }
 
   /** Forgets everything in an account. */

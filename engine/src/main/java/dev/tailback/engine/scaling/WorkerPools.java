@@ -1,7 +1,5 @@
 package dev.tailback.engine.scaling;
 
-import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -99,16 +97,9 @@ public final class WorkerPools {
     return put(pool.wanting(desired));
   }
 
-  void writeTo(StateOutput out) {
-    out.writeNumber(pools.size());
-    pools.values().forEach(out::writeRecord);
-  }
-
-  void readFrom(StateInput in) {
-    for (int left = in.readInt(); left > 0; left--) {
-      WorkerPool pool = in.readRecord(WorkerPool.class);
-      pools.put(pool.id(), pool);
-    }
+  /** Adds a pool that was written. */
+  void restore(WorkerPool pool) {
+    pools.put(pool.id(), pool);
   }
 
   void forget(String account) {

@@ -14,12 +14,22 @@ import java.util.function.Consumer;
 final class Workers {
   private final Timeline timeline;
   private final WorkerPools pools;
+  private final Consumer<ScalableTarget> beforeStart;
   private final Consumer<ScalableTarget> whenStarted;
   private final Map<TargetId, PlayedWorkers> played = new HashMap<>();
 
-  Workers(Timeline timeline, WorkerPools pools, Consumer<ScalableTarget> whenStarted) {
+  /**
+   * @param beforeStart is told of a target before workers start because their time has come
+   * @param whenStarted is told when they have started
+   */
+  Workers(
+      Timeline timeline,
+      WorkerPools pools,
+      Consumer<ScalableTarget> beforeStart,
+      Consumer<ScalableTarget> whenStarted) {
     this.timeline = timeline;
     this.pools = pools;
+    this.beforeStart = beforeStart;
     this.whenStarted = whenStarted;
   }
 
@@ -50,7 +60,11 @@ final class Workers {
         id -> {
           String name = id.workerName();
           PlayedWorkers workers =
-              new PlayedWorkers(timeline, name, () -> whenStarted.accept(target));
+              new PlayedWorkers(
+                  timeline,
+                  name,
+                  () -> beforeStart.accept(target),
+                  () -> whenStarted.accept(target));
           workers.reset(target.actual);
           return workers;
         });

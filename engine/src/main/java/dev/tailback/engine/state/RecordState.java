@@ -27,38 +27,64 @@ import org.jspecify.annotations.Nullable;
 final class RecordState {
   private RecordState() {}
 
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
+
+  /** A component of a record. */
+  private record Part(Type type, Method accessor) {
+    static Part of(RecordComponent component) {
+      component.getAccessor().setAccessible(true);
+      return new Part(component.getGenericType(), component.getAccessor());
+    }
+  }
+
+  /** What a record consists of. The JDK takes longer to find that out than to read a record. */
+  private record Shape(List<Part> parts, Constructor<?> constructor) {
+    static Shape of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return new Shape(Arrays.stream(components).map(Part::of).toList(), constructor);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("a record has its constructor: " + type, e);
+      }
+    }
+  }
+
   static void write(StateOutput out, Record value) {
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
-      write(out, component.getGenericType(), get(component, value));
+    for (Part part : SHAPES.get(value.getClass()).parts) {
+      write(out, part.type, get(part.accessor, value));
     }
   }
 
   static <R extends Record> R read(StateInput in, Class<R> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    @Nullable Object[] values = new @Nullable Object[components.length];
+    Shape shape = SHAPES.get(type);
+    @Nullable Object[] values = new @Nullable Object[shape.parts.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = read(in, components[i].getGenericType());
+      values[i] = read(in, shape.parts.get(i).type);
     }
-    return create(type, components, values);
+    return type.cast(create(type, shape.constructor, values));
   }
 
-  private static @Nullable Object get(RecordComponent component, Record value) {
+  private static @Nullable Object get(Method accessor, Record value) {
     try {
-      Method accessor = component.getAccessor();
-      accessor.setAccessible(true);
       return accessor.invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record can be read: " + component, e);
+      throw new IllegalStateException("a record can be read: " + accessor, e);
     }
   }
 
-  private static <R extends Record> R create(
-      Class<R> type, RecordComponent[] components, @Nullable Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+  private static Object create(
+      Class<?> type, Constructor<?> constructor, @Nullable Object[] values) {
     try {
-      Constructor<R> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       throw new StateException("a " + type.getSimpleName() + " has impossible values", e);

@@ -28,6 +28,11 @@ public final class Randomness implements RandomGenerator {
     this.gamma = gamma;
   }
 
+  /** Returns a source that continues with the same numbers. */
+  public Randomness copy() {
+    return new Randomness(state, gamma);
+  }
+
   /** Writes what it takes to continue with the same numbers. */
   public void writeTo(StateOutput out) {
     out.writeLong(state);

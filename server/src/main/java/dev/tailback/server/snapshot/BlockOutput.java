@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  */
 final class BlockOutput {
   static final byte[] MAGIC = "TAILBACK".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   static final String LAST = "";
 
   private final FileChannel channel;

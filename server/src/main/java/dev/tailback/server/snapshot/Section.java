@@ -1,25 +1,22 @@
 package dev.tailback.server.snapshot;
 
-import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
-import java.util.function.Consumer;
+import dev.tailback.engine.state.RestorableState;
 
 /**
- * A section that a stop leaves as it is.
+ * A part of a server's state besides its queues.
  *
- * @param writer writes it
- * @param reader reads what was written
+ * @param name its name, in ASCII letters; it is part of the format
+ * @param isClearedByStop whether a stop clears it before everything else has come to an end
  */
-public record Section(String name, Consumer<StateOutput> writer, Consumer<StateInput> reader)
-    implements StateSection {
+public record Section(String name, RestorableState state, boolean isClearedByStop) {
 
-  @Override
-  public void writeTo(StateOutput out) {
-    writer.accept(out);
+  /** Returns a section that a stop leaves as it is. */
+  public static Section of(String name, RestorableState state) {
+    return new Section(name, state, false);
   }
 
-  @Override
-  public void readFrom(StateInput in) {
-    reader.accept(in);
+  /** Returns a section that a stop clears: rules, so that no call is held back. */
+  public static Section clearedByStop(String name, RestorableState state) {
+    return new Section(name, state, true);
   }
 }

@@ -27,25 +27,18 @@ public final class Snapshots {
 
   private final SnapshotFile file;
   private final EngineGate gate;
-  private final Map<String, StateSection> sections = new LinkedHashMap<>();
-  private final Map<String, SlicedSection> sliced = new LinkedHashMap<>();
+  private final Map<String, Section> sections = new LinkedHashMap<>();
   private final Map<String, StateOutput> kept = new HashMap<>();
-
-  /** A block of a section. */
-  private record Block(String section, StateOutput bytes) {}
 
   /**
    * Creates snapshots of what is behind a gate.
    *
-   * @param small what is saved besides the queues, at once
-   * @param large what is saved in slices
+   * @param sections what is saved besides the queues
    */
-  public Snapshots(
-      SnapshotFile file, EngineGate gate, List<StateSection> small, List<SlicedSection> large) {
+  public Snapshots(SnapshotFile file, EngineGate gate, List<Section> sections) {
     this.file = file;
     this.gate = gate;
-    small.forEach(section -> sections.put(section.name(), section));
-    large.forEach(section -> sliced.put(section.name(), section));
+    sections.forEach(section -> this.sections.put(section.name(), section));
   }
 
   /**
@@ -82,16 +75,18 @@ public final class Snapshots {
    * nothing else will be saved before.
    */
   public void keepForStop() {
-    for (StateSection section : sections.values()) {
+    for (Section section : sections.values()) {
       if (section.isClearedByStop()) {
-        kept.put(section.name(), written(section));
+        kept.put(section.name(), written(section.state()));
       }
     }
   }
 
-  private static StateOutput written(StateSection section) {
-    StateOutput bytes = new StateOutput();
-    section.writeTo(bytes);
+  private static StateOutput written(SlicedState state) {
+    state.begin();
+    state.write(Integer.MAX_VALUE);
+    StateOutput bytes = state.take(new StateOutput());
+    state.end();
     return bytes;
   }
 
@@ -99,18 +94,17 @@ public final class Snapshots {
   private final class Saving {
     private final QueuesState queuesState = gate.call(QueuesState::new);
     private final SliceSize slices = new SliceSize();
-    private final List<Block> first = new ArrayList<>();
+    private final StateOutput clock = new StateOutput();
+    private Map<String, StateOutput> cleared = Map.of();
     private long engineMillis;
 
     void writeTo(BlockOutput out) throws IOException {
       try {
         gate.run(queues -> slices.time(() -> begin(queues)));
-        for (Block block : first) {
-          out.write(block.section, block.bytes);
-        }
+        out.write(CLOCK, clock);
         writeSlices(QUEUES, queuesState, out);
-        for (SlicedSection section : sliced.values()) {
-          writeSlices(section.name(), section.state(), out);
+        for (Section section : sections.values()) {
+          write(section, out);
         }
       } finally {
         gate.run(queues -> end());
@@ -119,21 +113,25 @@ public final class Snapshots {
 
     private boolean begin(Queues queues) {
       engineMillis = queues.timeline().nowMillis();
-      StateOutput clock = new StateOutput();
       SavedClock.of(gate).writeTo(clock);
-      first.add(new Block(CLOCK, clock));
-      for (StateSection section : sections.values()) {
-        StateOutput before = kept.get(section.name());
-        first.add(new Block(section.name(), before == null ? written(section) : before));
-      }
-      sliced.values().forEach(section -> section.state().begin());
+      cleared = Map.copyOf(kept);
+      sections.values().forEach(section -> section.state().begin());
       queuesState.begin();
       return true;
     }
 
     private void end() {
-      sliced.values().forEach(section -> section.state().end());
+      sections.values().forEach(section -> section.state().end());
       queuesState.end();
+    }
+
+    private void write(Section section, BlockOutput out) throws IOException {
+      StateOutput whole = cleared.get(section.name());
+      if (whole == null) {
+        writeSlices(section.name(), section.state(), out);
+      } else {
+        out.write(section.name(), whole);
+      }
     }
 
     private void writeSlices(String section, SlicedState state, BlockOutput out)
@@ -175,7 +173,7 @@ public final class Snapshots {
    * @throws SnapshotException if the file is damaged or of another version
    */
   public void restore() {
-    List<Map.Entry<String, StateInput>> others = new ArrayList<>();
+    List<Map.Entry<Section, StateInput>> others = new ArrayList<>();
     gate.run(
         queues -> {
           QueuesRestore restore = new QueuesRestore(queues);
@@ -189,26 +187,24 @@ public final class Snapshots {
               });
           restore.finish();
           others.forEach(other -> read(other.getKey(), other.getValue()));
+          sections.values().forEach(section -> section.state().restored());
         });
   }
 
-  private String known(String name) {
-    if (!sections.containsKey(name) && !sliced.containsKey(name)) {
+  private Section known(String name) {
+    Section section = sections.get(name);
+    if (section == null) {
       throw new StateException("this Tailback knows no section '" + name + "'");
     }
-    return name;
+    return section;
   }
 
-  private void read(String name, StateInput block) {
+  private void read(Section section, StateInput block) {
     try {
-      StateSection section = sections.get(name);
-      if (section != null) {
-        section.readFrom(block);
-      } else {
-        StateInput.given(sliced.get(name)).reader().accept(block);
-      }
+      section.state().read(block);
     } catch (StateException e) {
-      throw new SnapshotException(file.path(), "section '" + name + "': " + e.getMessage(), e);
+      throw new SnapshotException(
+          file.path(), "section '" + section.name() + "': " + e.getMessage(), e);
     }
   }
 }

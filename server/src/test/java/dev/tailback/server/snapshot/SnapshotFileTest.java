@@ -42,7 +42,7 @@ class SnapshotFileTest {
             orders.send(content("first"), null);
             orders.send(content("second"), null);
           });
-      new Snapshots(file, gate, List.of(), List.of()).save();
+      new Snapshots(file, gate, List.of()).save();
     }
   }
 
@@ -61,7 +61,7 @@ class SnapshotFileTest {
 
   private List<String> restored() {
     try (EngineGate gate = gate()) {
-      new Snapshots(file, gate, List.of(), List.of()).restore();
+      new Snapshots(file, gate, List.of()).restore();
       return gate.call(
           queues ->
               queues.get(ORDERS).peek(0, 10).stream()
@@ -105,7 +105,7 @@ class SnapshotFileTest {
     newer[11]++;
     Files.write(path, newer);
     assertRefused(
-        "newer", "it has version 2 of the format, and this Tailback reads version 1 alone");
+        "newer", "it has version 3 of the format, and this Tailback reads version 2 alone");
   }
 
   @Test

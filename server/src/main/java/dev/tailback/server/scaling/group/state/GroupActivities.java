@@ -1,8 +1,7 @@
 package dev.tailback.server.scaling.group.state;
 
-import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,16 +51,14 @@ final class GroupActivities {
     return found;
   }
 
-  void writeTo(StateOutput out) {
-    out.writeNumber(oldestFirst.size());
-    oldestFirst.values().forEach(out::writeRecord);
+  /** Returns all activities, oldest first. */
+  Collection<GroupActivity> all() {
+    return oldestFirst.values();
   }
 
-  void readFrom(StateInput in) {
-    for (int left = in.readInt(); left > 0; left--) {
-      GroupActivity activity = in.readRecord(GroupActivity.class);
-      oldestFirst.put(activity.id(), activity);
-    }
+  /** Adds an activity that was written, as the newest. */
+  void restore(GroupActivity activity) {
+    oldestFirst.put(activity.id(), activity);
   }
 
   void forget(Predicate<GroupActivity> matches) {

@@ -6,8 +6,9 @@ import dev.tailback.engine.scaling.ScalingActivity;
 import dev.tailback.engine.scaling.ScalingListener;
 import dev.tailback.engine.scaling.TargetId;
 import dev.tailback.engine.scaling.TargetSettings;
+import dev.tailback.engine.state.RestorableState;
+import dev.tailback.engine.state.SlicedItems;
 import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.server.scaling.group.request.Kept;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,10 @@ public final class Groups implements ScalingListener {
   private final Instances instances;
   private final LaunchConfigurations launchConfigurations;
   private final NavigableMap<TargetId, Group> groups = new TreeMap<>();
+  private final SlicedItems items = new SlicedItems();
+
+  /** Must be called before a group changes. */
+  private final Consumer<Group> beforeChange;
 
   /** Creates a store without groups, which follows what is decided about the targets. */
   public Groups(Timeline timeline, Scaling scaling) {
@@ -40,6 +46,9 @@ public final class Groups implements ScalingListener {
     this.scaling = scaling;
     instances = new Instances(timeline, activities);
     launchConfigurations = new LaunchConfigurations(timeline);
+    launchConfigurations.addTo(items);
+    items.addRecords(GroupActivity.class, activities::all, activities::restore);
+    beforeChange = items.addChanging(groups::values, Group::writeTo, this::read);
     scaling.addListener(this);
   }
 
@@ -122,6 +131,7 @@ public final class Groups implements ScalingListener {
    * @param desired the number of instances, which is within the new bounds
    */
   public void update(Group group, Kept changes, int desired) {
+    beforeChange.accept(group);
     group.members = GroupMembers.changed(group.members, changes, group.id().region());
     ScalableTarget target = target(group);
     if (target.desired() != desired) {
@@ -158,6 +168,7 @@ public final class Groups implements ScalingListener {
 
   /** Terminates an instance. Another one takes its place unless the desired number is reduced. */
   public GroupActivity terminate(Group group, Instance instance, boolean isReplaced) {
+    beforeChange.accept(group);
     int desired = desired(group);
     String end =
         isReplaced
@@ -181,6 +192,7 @@ public final class Groups implements ScalingListener {
 
   /** Enables or disables metrics. */
   public void setMetrics(Group group, Collection<String> metrics, boolean isEnabled) {
+    beforeChange.accept(group);
     if (isEnabled) {
       group.metrics.addAll(metrics);
     } else {
@@ -191,6 +203,7 @@ public final class Groups implements ScalingListener {
 
   /** Suspends or resumes processes. */
   public void setSuspended(Group group, Collection<ScalingProcess> processes, boolean isSuspended) {
+    beforeChange.accept(group);
     for (ScalingProcess process : processes) {
       if (isSuspended) {
         group.suspended.putIfAbsent(process, timeline.nowMillis());
@@ -203,11 +216,13 @@ public final class Groups implements ScalingListener {
 
   /** Adds a tag, or changes its value. */
   public void tag(Group group, GroupTag tag) {
+    beforeChange.accept(group);
     group.tags.put(tag.key(), tag);
   }
 
   /** Removes a tag. */
   public void untag(Group group, String key) {
+    beforeChange.accept(group);
     group.tags.remove(key);
   }
 
@@ -216,28 +231,24 @@ public final class Groups implements ScalingListener {
     return activities.newestFirst(matches);
   }
 
-  /** Writes all groups with their instances and activities, and the launch configurations. */
-  public void writeTo(StateOutput out) {
-    launchConfigurations.writeTo(out);
-    activities.writeTo(out);
-    out.writeNumber(groups.size());
-    groups.values().forEach(group -> group.writeTo(out));
+  /**
+   * Returns what writes and reads all groups with their instances and activities, and the launch
+   * configurations. The scalable targets of groups are restored apart.
+   */
+  public RestorableState state() {
+    return items;
   }
 
-  /** Adds what was written; there must be no groups. Their scalable targets are restored apart. */
-  public void readFrom(StateInput in) {
-    launchConfigurations.readFrom(in);
-    activities.readFrom(in);
-    for (int left = in.readInt(); left > 0; left--) {
-      Group group = Group.readFrom(in);
-      groups.put(group.id(), group);
-    }
+  private void read(StateInput in) {
+    Group group = Group.readFrom(in);
+    groups.put(group.id(), group);
   }
 
   @Override
   public void desiredChanged(ScalableTarget target, ScalingActivity activity) {
     Group group = groups.get(target.id());
     if (group != null) {
+      beforeChange.accept(group);
       instances.follow(group, target.desired(), Instances.cause(activity), type(group));
       instances.settle(group, target.actual());
     }
@@ -247,14 +258,17 @@ public final class Groups implements ScalingListener {
   public void actualChanged(ScalableTarget target) {
     Group group = groups.get(target.id());
     if (group != null) {
+      beforeChange.accept(group);
       instances.settle(group, target.actual());
     }
   }
 
   @Override
   public void deregistered(ScalableTarget target) {
-    Group group = groups.remove(target.id());
+    Group group = groups.get(target.id());
     if (group != null) {
+      beforeChange.accept(group);
+      groups.remove(group.id());
       String trigger = "user request deleted the AutoScalingGroup";
       String cause =
           Instances.cause(timeline.nowMillis(), trigger, group.instances.live().size(), 0, "");

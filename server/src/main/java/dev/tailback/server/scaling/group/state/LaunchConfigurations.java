@@ -1,6 +1,7 @@
 package dev.tailback.server.scaling.group.state;
 
 import dev.tailback.engine.scaling.TargetId;
+import dev.tailback.engine.state.SlicedItems;
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
@@ -55,24 +56,24 @@ public final class LaunchConfigurations {
     return found == null ? null : found.members().text(LaunchMembers.TYPE);
   }
 
-  void writeTo(StateOutput out) {
-    out.writeNumber(byId.size());
-    for (LaunchConfiguration each : byId.values()) {
-      out.writeRecord(each.id());
-      out.writeText(each.arn());
-      out.writeNumber(each.createdMillis());
-      each.members().writeTo(out);
-    }
+  /** Adds them to the state of the groups. */
+  void addTo(SlicedItems items) {
+    items.add(byId::values, LaunchConfigurations::write, this::read);
   }
 
-  void readFrom(StateInput in) {
-    for (int left = in.readInt(); left > 0; left--) {
-      LaunchConfiguration.Id id = in.readRecord(LaunchConfiguration.Id.class);
-      String arn = in.readGivenText();
-      long createdMillis = in.readNumber();
-      Kept members = Kept.readFrom(in, LaunchMembers.SHAPE);
-      byId.put(id, new LaunchConfiguration(id, arn, createdMillis, members));
-    }
+  private static void write(LaunchConfiguration each, StateOutput out) {
+    out.writeRecord(each.id());
+    out.writeText(each.arn());
+    out.writeNumber(each.createdMillis());
+    each.members().writeTo(out);
+  }
+
+  private void read(StateInput in) {
+    LaunchConfiguration.Id id = in.readRecord(LaunchConfiguration.Id.class);
+    String arn = in.readGivenText();
+    long createdMillis = in.readNumber();
+    Kept members = Kept.readFrom(in, LaunchMembers.SHAPE);
+    byId.put(id, new LaunchConfiguration(id, arn, createdMillis, members));
   }
 
   void forget(String account) {

@@ -1,0 +1,11 @@
+package dev.tailback.engine.state;
+
+/** State that is written in slices, and reads what it has written. Used inside the gate only. */
+public interface RestorableState extends SlicedState {
+
+  /** Reads a block that was taken, into state that is empty but for the blocks before. */
+  void read(StateInput block);
+
+  /** Called when all blocks have been read. By default nothing is left to do. */
+  default void restored() {}
+}
