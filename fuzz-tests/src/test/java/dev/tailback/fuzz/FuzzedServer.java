@@ -10,6 +10,7 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.Invariants;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
@@ -22,7 +23,6 @@ import dev.tailback.server.admin.AdminReply;
 import dev.tailback.server.admin.PendingAnswer;
 import dev.tailback.server.admin.QueueNames;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
-import dev.tailback.server.cloudwatch.Monitoring;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RuleInterceptor;
 import dev.tailback.server.rules.SqsNames;
@@ -91,7 +91,7 @@ final class FuzzedServer implements AutoCloseable {
    * @throws dev.tailback.config.ConfigException if a server can't start with the configuration
    */
   FuzzedServer(Configuration configuration) {
-    Monitoring monitoring = Monitoring.start(gate, 1 << 20);
+    Monitoring monitoring = gate.call(queues -> new Monitoring(queues, 1 << 20, () -> {}));
     LiveQueues live = gate.call(LiveQueues::new);
     QueueDiagnoses diagnoses = gate.call(queues -> new QueueDiagnoses(queues, live));
     Actions actions = new Actions(gate, QueueUrls.AS_CALLED);
