@@ -16,10 +16,8 @@ final class MonitoringReader {
   static final String MONITORING = "monitoring";
   static final String OUTGOING = "outgoing";
 
-  private static final String PUBLISH_LAG = "publishLag";
   private static final String ACTIONS = "actions";
   private static final String EVENTS = "events";
-  private static final Duration MAX_LAG = Duration.ofHours(1);
 
   private final Section file;
   private final Set<HostPort> outgoing;
@@ -48,23 +46,12 @@ final class MonitoringReader {
     if (monitoring == null) {
       return new MonitoringSettings(alarms, Duration.ZERO, Map.of(), List.of());
     }
-    monitoring.only(List.of(PUBLISH_LAG, ACTIONS, EVENTS));
+    monitoring.only(List.of(PublishLag.KEY, ACTIONS, EVENTS));
     return new MonitoringSettings(
         alarms,
-        publishLag(monitoring.setting(PUBLISH_LAG)),
+        PublishLag.read(monitoring.setting(PublishLag.KEY)),
         actions(monitoring.section(ACTIONS)),
         sinks(monitoring, EVENTS));
-  }
-
-  private static Duration publishLag(@Nullable Setting setting) {
-    if (setting == null) {
-      return Duration.ZERO;
-    }
-    Duration lag = DurationText.parse(setting.text());
-    if (lag == null || lag.isNegative() || lag.compareTo(MAX_LAG) > 0) {
-      throw setting.isNot("a duration from 0s to 1h");
-    }
-    return lag;
   }
 
   private Map<String, List<AlarmSink>> actions(@Nullable Section section) {

@@ -3,6 +3,7 @@ package dev.tailback.lab.read;
 import dev.tailback.config.ConfigValue;
 import dev.tailback.config.ConfiguredAlarm;
 import dev.tailback.config.NamedDefinition;
+import dev.tailback.config.PublishLag;
 import dev.tailback.config.RuleDefinition;
 import dev.tailback.config.Section;
 import dev.tailback.config.Setting;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario without what is varied. */
 final class PlainScenarioReader {
+  private static final String MONITORING = "monitoring";
   private static final List<String> KEYS =
       List.of(
           "name",
@@ -39,6 +41,7 @@ final class PlainScenarioReader {
           "throttles",
           "faults",
           "alarms",
+          MONITORING,
           "scaling",
           "redrives",
           "expect",
@@ -81,11 +84,20 @@ final class PlainScenarioReader {
         rules.throttles(RuleDefinition.all(file.list("throttles"))),
         rules.faults(RuleDefinition.all(file.list("faults")), Scenario.START_MILLIS),
         alarms,
+        publishLag(file.section(MONITORING)),
         new ScalingReader(consumers, names, names(alarms)).read(file.find("scaling")),
         redrives(file.list("redrives"), deadLetterQueues(queues)),
         new ExpectationReader(names(names, consumers)).read(file.list("expect")),
         List.of(),
         null);
+  }
+
+  private static Duration publishLag(@Nullable Section monitoring) {
+    if (monitoring == null) {
+      return Duration.ZERO;
+    }
+    monitoring.only(List.of(PublishLag.KEY));
+    return PublishLag.read(monitoring.setting(PublishLag.KEY));
   }
 
   private static String name(Section file) {

@@ -56,6 +56,7 @@ public final class ScenarioReader {
         scenario.throttles(),
         scenario.faults(),
         scenario.alarms(),
+        scenario.publishLag(),
         scenario.scaling(),
         scenario.redrives(),
         scenario.expectations(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it is played, in simulated time
  * @param warmUp how long is not measured; {@code null} finds it
  * @param runs how often it is played, with the seeds {@code seed} to {@code seed + runs - 1}
+ * @param publishLag how long metrics take until alarms see them
  * @param scaling what scales consumers
  * @param expectations what must hold, in the order of the file
  * @param variants what is played beside it with the same seeds; theirs have no variants
@@ -30,6 +31,7 @@ public record Scenario(
     List<ThrottleRule> throttles,
     List<FaultRule> faults,
     List<ConfiguredAlarm> alarms,
+    Duration publishLag,
     List<ScalingPlan> scaling,
     List<RedrivePlan> redrives,
     List<Expectation> expectations,

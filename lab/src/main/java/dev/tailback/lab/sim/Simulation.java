@@ -100,6 +100,7 @@ public final class Simulation {
 
   private void startMonitoring() {
     Monitoring monitoring = new Monitoring(stage.engine(), MAX_METRIC_BYTES, () -> {});
+    monitoring.metrics().publishLag(scenario.publishLag().toMillis());
     alarms.put(scenario.alarms(), monitoring.alarms());
     for (int i = 0; i < crews.size(); i++) {
       Crew crew = crews.get(i);

@@ -199,6 +199,19 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void theLagOfMetricsIsReadAsInTheConfigurationFile() {
+    assertThat(read("").publishLag()).isEqualTo(Duration.ZERO);
+    assertThat(read("monitoring: {publishLag: 2m}\n").publishLag())
+        .isEqualTo(Duration.ofMinutes(2));
+    assertRefused(
+        "monitoring: {publishLag: 2h}\n",
+        "s.yaml:2: monitoring.publishLag: '2h' is not a duration from 0s to 1h");
+    assertRefused(
+        "monitoring: {actions: {}}\n",
+        "s.yaml:2: monitoring.actions: unknown key, expected publishLag");
+  }
+
+  @Test
   void alarmsAreReadAsInTheConfigurationFile() {
     String alarm =
         """

@@ -32,6 +32,7 @@ final class SceneBuilder {
   final List<ThrottleRule> throttles = new ArrayList<>();
   final List<FaultRule> faults = new ArrayList<>();
   final List<ConfiguredAlarm> alarms = new ArrayList<>();
+  Duration publishLag = Duration.ZERO;
   final List<ScalingPlan> scaling = new ArrayList<>();
   final List<RedrivePlan> redrives = new ArrayList<>();
   private Duration duration = Duration.ofHours(1);
@@ -105,8 +106,23 @@ final class SceneBuilder {
 
   Scenario build() {
     return new Scenario(
-        "test", duration, warmUp, 1, 1, queues, producers, consumers, throttles, faults, alarms,
-        scaling, redrives, List.of(), List.of(), null);
+        "test",
+        duration,
+        warmUp,
+        1,
+        1,
+        queues,
+        producers,
+        consumers,
+        throttles,
+        faults,
+        alarms,
+        publishLag,
+        scaling,
+        redrives,
+        List.of(),
+        List.of(),
+        null);
   }
 
   RunResult run(long seed) {

@@ -103,6 +103,7 @@ public final class ScenarioBuilder {
         throttles,
         List.of(),
         alarms,
+        Duration.ZERO,
         scaling,
         List.of(),
         expectations,
