@@ -40,8 +40,12 @@ final class Filled {
     queue = queues.create(new QueueAddress("000000000000", "us-east-1", name), settings);
   }
 
-  private static EngineSettings settings() {
+  static EngineSettings settings() {
     return EngineSettings.seeded(1).withLimits(new QueueLimits(2_000_000, 120_000));
+  }
+
+  Queues queues() {
+    return queues;
   }
 
   /** Sends so many messages, one each so many milliseconds. */

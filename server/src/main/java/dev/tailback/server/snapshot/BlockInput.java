@@ -16,6 +16,7 @@ final class BlockInput {
   private final DataInputStream in;
   private final long size;
   private final CRC32C checksum = new CRC32C();
+  private byte[] buffer = new byte[1 << 16];
   private long position;
 
   /**
@@ -34,7 +35,8 @@ final class BlockInput {
   /**
    * Reads all blocks.
    *
-   * @param reader is given the name of the section of each block, and its bytes
+   * @param reader is given the name of the section of each block, and its bytes, which change when
+   *     it has returned
    * @throws Damage if it is not a complete and undamaged snapshot of this version
    */
   void read(BiConsumer<String, StateInput> reader) throws IOException {
@@ -66,7 +68,9 @@ final class BlockInput {
   }
 
   private void readHead() throws IOException {
-    if (!Arrays.equals(take(BlockOutput.MAGIC.length), BlockOutput.MAGIC)) {
+    int length = BlockOutput.MAGIC.length;
+    take(length);
+    if (!Arrays.equals(buffer, 0, length, BlockOutput.MAGIC, 0, length)) {
       throw new Damage("it is no snapshot");
     }
     int version = takeInt();
@@ -92,11 +96,14 @@ final class BlockInput {
   }
 
   private Block readBlock() throws IOException {
-    int nameLength = take(1)[0];
-    String section = new String(take(nameLength), StandardCharsets.US_ASCII);
-    byte[] bytes = take(takeInt());
+    take(1);
+    int nameLength = buffer[0];
+    take(nameLength);
+    String section = new String(buffer, 0, nameLength, StandardCharsets.US_ASCII);
+    int length = takeInt();
+    take(length);
     checkSum();
-    return new Block(section, new StateInput(bytes, bytes.length));
+    return new Block(section, new StateInput(buffer, length));
   }
 
   /** A block of a section. */
@@ -104,7 +111,7 @@ final class BlockInput {
 
   private void checkSum() throws IOException {
     int expected = (int) checksum.getValue();
-    if (takeInt() != expected) {
+    if (readInt() != expected) {
       throw new Damage("it is damaged: a checksum is wrong");
     }
     checksum.reset();
@@ -120,20 +127,31 @@ final class BlockInput {
   }
 
   private int takeInt() throws IOException {
-    return ByteBuffer.wrap(take(Integer.BYTES)).getInt();
+    take(Integer.BYTES);
+    return ByteBuffer.wrap(buffer).getInt();
   }
 
-  private byte[] take(int length) throws IOException {
+  /** Reads a number that no checksum is of. */
+  private int readInt() throws IOException {
+    expect(Integer.BYTES);
+    return in.readInt();
+  }
+
+  /** Reads bytes to the beginning of the buffer. */
+  private void take(int length) throws IOException {
+    expect(length);
+    if (length > buffer.length) {
+      buffer = new byte[length];
+    }
+    in.readFully(buffer, 0, length);
+    checksum.update(buffer, 0, length);
+  }
+
+  private void expect(int length) throws IOException {
     if (length < 0 || length > size - position) {
       throw new EOFException();
     }
-    byte[] bytes = in.readNBytes(length);
-    position += bytes.length;
-    if (bytes.length < length) {
-      throw new EOFException();
-    }
-    checksum.update(bytes);
-    return bytes;
+    position += length;
   }
 
   /** Says what is wrong with a file. */

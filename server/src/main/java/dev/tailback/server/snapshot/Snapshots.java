@@ -11,7 +11,6 @@ import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.EngineClock;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,22 +172,44 @@ public final class Snapshots {
    * @throws SnapshotException if the file is damaged or of another version
    */
   public void restore() {
-    List<Map.Entry<Section, StateInput>> others = new ArrayList<>();
     gate.run(
         queues -> {
-          QueuesRestore restore = new QueuesRestore(queues);
-          file.read(
-              (section, block) -> {
-                if (section.equals(QUEUES)) {
-                  restore.read(block);
-                } else if (!section.equals(CLOCK)) {
-                  others.add(Map.entry(known(section), block));
-                }
-              });
-          restore.finish();
-          others.forEach(other -> read(other.getKey(), other.getValue()));
-          sections.values().forEach(section -> section.state().restored());
+          Restoring restoring = new Restoring(new QueuesRestore(queues));
+          file.read(restoring::read);
+          restoring.finish();
         });
+  }
+
+  /** One snapshot while it is read: its queues come before everything else. */
+  private final class Restoring {
+    private final QueuesRestore queues;
+    private boolean hasQueues;
+
+    Restoring(QueuesRestore queues) {
+      this.queues = queues;
+    }
+
+    void read(String name, StateInput block) {
+      if (name.equals(QUEUES) && !hasQueues) {
+        queues.read(block);
+      } else if (!name.equals(CLOCK)) {
+        Section section = known(name);
+        finishQueues();
+        Snapshots.this.read(section, block);
+      }
+    }
+
+    private void finishQueues() {
+      if (!hasQueues) {
+        hasQueues = true;
+        queues.finish();
+      }
+    }
+
+    void finish() {
+      finishQueues();
+      sections.values().forEach(section -> section.state().restored());
+    }
   }
 
   private Section known(String name) {
