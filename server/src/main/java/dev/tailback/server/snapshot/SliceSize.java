@@ -3,8 +3,9 @@ package dev.tailback.server.snapshot;
 import java.util.function.BooleanSupplier;
 
 /**
- * How much of a snapshot is written while others wait: as much as takes about a millisecond. It
- * begins with little, because the first slices run before their code has been compiled.
+ * How much of a snapshot is written while others wait: as much as takes about a millisecond. Each
+ * section begins with little, because its first slices run before their code has been compiled, and
+ * a record takes longer than a message of as many bytes.
  */
 final class SliceSize {
   private static final int MIN_BYTES = 1 << 13;
@@ -14,6 +15,11 @@ final class SliceSize {
 
   private int bytes = MIN_BYTES;
   private long longestNanos;
+
+  /** Begins with little again. */
+  void beginSection() {
+    bytes = MIN_BYTES;
+  }
 
   int bytes() {
     return bytes;

@@ -136,6 +136,7 @@ public final class Snapshots {
     private void writeSlices(String section, SlicedState state, BlockOutput out)
         throws IOException {
       boolean[] hasMore = {true};
+      slices.beginSection();
       StateOutput spare = new StateOutput();
       while (hasMore[0]) {
         StateOutput next = spare;
