@@ -18,6 +18,7 @@ import dev.tailback.pressure.ThrottleRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds scenarios of one queue, {@code orders}, one producer, and a group of {@code workers}. */
@@ -37,6 +38,8 @@ public final class ScenarioBuilder {
   public double poison;
   public ConsumerPlan.@Nullable Heartbeat heartbeat;
   public ConsumerPlan.@Nullable Downstream downstream;
+  public ConsumerPlan.@Nullable Deploy deploy;
+  public final List<ProducerPlan> otherProducers = new ArrayList<>();
   public boolean deletesBatch;
   public int runs = 3;
   public Duration duration = Duration.ofHours(1);
@@ -65,12 +68,26 @@ public final class ScenarioBuilder {
         fails,
         poison,
         null,
-        null,
+        deploy,
         heartbeat,
         deletesBatch,
         downstream,
         null,
         new Polling.EachWorker());
+  }
+
+  /** Returns a producer. */
+  public ProducerPlan producer(String name, Arrivals when) {
+    return new ProducerPlan(
+        name,
+        List.of("orders"),
+        when,
+        producerBatch,
+        1024,
+        groups,
+        ProducerPlan.ShardChoice.NONE,
+        RetryRule.STANDARD,
+        null);
   }
 
   /** Returns the scenario. */
@@ -88,17 +105,7 @@ public final class ScenarioBuilder {
                 maxReceiveCount > 0 ? "orders-dlq" : null,
                 maxReceiveCount,
                 limits)),
-        List.of(
-            new ProducerPlan(
-                "shop",
-                List.of("orders"),
-                arrivals,
-                producerBatch,
-                1024,
-                groups,
-                ProducerPlan.ShardChoice.NONE,
-                RetryRule.STANDARD,
-                null)),
+        Stream.concat(Stream.of(producer("shop", arrivals)), otherProducers.stream()).toList(),
         List.of(workers()),
         throttles,
         List.of(),

@@ -3,49 +3,28 @@ package dev.tailback.lab.study.verdict;
 import static dev.tailback.lab.result.Quantity.count;
 import static dev.tailback.lab.result.Quantity.seconds;
 
+import dev.tailback.config.ConfiguredAlarm;
 import dev.tailback.engine.alarm.AlarmDefinition;
-import dev.tailback.engine.metric.Dimension;
 import dev.tailback.lab.result.Figure;
-import dev.tailback.lab.result.RunResult;
-import dev.tailback.lab.result.RunResult.AlarmStates;
 import dev.tailback.lab.result.Series;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An alarm goes off long after its threshold was crossed, or not at all. */
 final class AlarmDelayRule implements Rule {
   private static final double TOO_LONG = 180;
-  private static final Map<String, Series.Measure> MEASURES =
-      Map.of(
-          "ApproximateNumberOfMessagesVisible", Series.Measure.VISIBLE,
-          "ApproximateNumberOfMessagesNotVisible", Series.Measure.IN_FLIGHT,
-          "ApproximateAgeOfOldestMessage", Series.Measure.OLDEST);
 
   @Override
   public Stream<Finding> find(Case of) {
     return of.scenario().alarms().stream()
-        .map(alarm -> alarm.definition())
-        .flatMap(alarm -> series(of, alarm).flatMap(it -> finding(of, alarm, it)).stream());
-  }
-
-  private static Optional<Series> series(Case of, AlarmDefinition alarm) {
-    if (alarm.metric() == null || alarm.comparison().isBelow()) {
-      return Optional.empty();
-    }
-    Series.Measure measure = MEASURES.get(alarm.metric().metric().name());
-    return measure == null
-        ? Optional.empty()
-        : alarm.metric().metric().dimensions().stream()
-            .filter(one -> one.name().equals("QueueName"))
-            .map(Dimension::value)
-            .findAny()
-            .flatMap(queue -> of.series(measure, queue));
+        .map(ConfiguredAlarm::definition)
+        .filter(alarm -> !alarm.comparison().isBelow())
+        .flatMap(
+            alarm -> AlarmTimes.series(of, alarm).flatMap(it -> finding(of, alarm, it)).stream());
   }
 
   private static Optional<Finding> finding(Case of, AlarmDefinition alarm, Series series) {
-    double fired = fired(of, alarm.id().name());
+    double fired = AlarmTimes.fired(of, alarm.id().name()).orElse(Double.NaN);
     double end = series.values().length * series.stepSeconds();
     double crossed = crossed(alarm, series, Double.isNaN(fired) ? end : fired);
     double delay = (Double.isNaN(fired) ? end : fired) - crossed;
@@ -83,27 +62,10 @@ final class AlarmDelayRule implements Rule {
                 + alarm.evaluationPeriods()
                 + " datapoints of "
                 + seconds(period)
-                + "; with 1 of 1 of 60 s it would about "
-                + seconds(60 + 60)
-                + " after"
+                + "; with 1 of 1 of 60 s it would in about 2 min"
             : "",
         Figure.FIRST_ALARM,
         null);
-  }
-
-  /** Returns when the alarm first went off in the first run; NaN for never. */
-  private static double fired(Case of, String name) {
-    return of.outcome().runs().stream()
-        .limit(1)
-        .map(RunResult::alarms)
-        .flatMap(List::stream)
-        .filter(one -> one.name().equals(name))
-        .map(AlarmStates::changes)
-        .flatMap(List::stream)
-        .filter(change -> change.state().equals("ALARM"))
-        .mapToDouble(AlarmStates.Change::atSeconds)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 
   /** Returns since when the threshold has been crossed without a break at a time. */

@@ -16,7 +16,10 @@ final class CapacityRule implements Rule {
   }
 
   private static boolean isOverloaded(Station at) {
-    return at.utilisation() >= 1 && at.backlogAtEnd() > BACKLOG && !GroupsRule.isLimiting(at);
+    return at.utilisation() >= 1
+        && at.slots() > 0
+        && at.backlogAtEnd() > BACKLOG
+        && !GroupsRule.isLimiting(at);
   }
 
   private static Finding finding(Station at) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Messages are sent, received and deleted one by one, and the requests cost something. */
 final class CostRule implements Rule {
-  private static final double WORTH_IT = 10;
+  private static final double WORTH_IT = 100;
   private static final int MAX_BATCH = 10;
 
   @Override

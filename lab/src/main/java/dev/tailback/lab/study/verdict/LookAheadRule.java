@@ -16,6 +16,7 @@ final class LookAheadRule implements Rule {
 
   private static boolean isFull(Station at) {
     return at.queue().settings().isFifo()
+        && !HotGroupRule.isHot(at)
         && at.of().median(Figure.VISIBLE_MAX, at.queueName()) >= at.queue().limits().lookAhead();
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The number of workers goes up and down, because scaling does not wait for its own effect. */
 final class OscillationRule implements Rule {
-  private static final double TOO_MANY_AN_HOUR = 6;
+  private static final double TOO_MANY_AN_HOUR = 4;
   private static final int TRACKING_SECONDS = 180;
   private static final int PUBLISHED_SECONDS = 60;
 

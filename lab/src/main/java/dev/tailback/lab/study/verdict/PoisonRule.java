@@ -27,7 +27,8 @@ final class PoisonRule implements Rule {
             + " messages an hour always fail, and come back every "
             + seconds(at.timeout())
             + " for "
-            + seconds(at.queue().settings().messageRetentionPeriodSeconds());
+            + seconds(at.queue().settings().messageRetentionPeriodSeconds())
+            + (at.queue().settings().isFifo() ? ", and hold back their groups" : "");
     double withQueue = 1 + (RECEIVES - 1) * at.consumer().poison();
     return new Finding(
         "poison",

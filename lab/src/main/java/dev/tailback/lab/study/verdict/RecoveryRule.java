@@ -17,8 +17,11 @@ final class RecoveryRule implements Rule {
   }
 
   private static boolean isSlow(Station at) {
-    double recovery = at.of().median(Figure.RECOVERY);
-    return outage(at) > 0 && at.utilisation() < 1 && !(recovery <= outage(at));
+    double recovery = at.of().median(Figure.RECOVERY, at.queueName());
+    return outage(at) > 0
+        && at.utilisation() < 1
+        && !(recovery <= outage(at))
+        && workers(at) > at.workers();
   }
 
   private static double outage(Station at) {
@@ -33,7 +36,7 @@ final class RecoveryRule implements Rule {
   }
 
   private static Finding finding(Station at) {
-    double recovery = at.of().median(Figure.RECOVERY);
+    double recovery = at.of().median(Figure.RECOVERY, at.queueName());
     double spare = at.capacity() - at.arrivals();
     double backlog = at.arrivals() * outage(at);
     String problem =
@@ -46,14 +49,17 @@ final class RecoveryRule implements Rule {
             + " messages, at "
             + count(spare)
             + "/s more than arrive";
-    int workers =
-        (int) Math.ceil(2 * at.arrivals() * at.processing().mean() / at.slotsOfWorker() - 1e-9);
     return new Finding(
         "recovery",
         Severity.DELAY,
         problem,
-        "with " + workers + " workers it takes as long as the outage",
+        "with " + workers(at) + " workers it takes as long as the outage",
         Figure.RECOVERY,
-        null);
+        at.queueName());
+  }
+
+  /** Returns the workers that process twice as much as arrives. */
+  private static int workers(Station at) {
+    return (int) Math.ceil(2 * at.arrivals() * at.processing().mean() / at.slotsOfWorker() - 1e-9);
   }
 }

@@ -55,7 +55,9 @@ final class ThrottlesRule implements Rule {
     Optional<ThrottleRule> tightest =
         of.scenario().throttles().stream()
             .min(Comparator.comparingDouble(one -> one.quota().perSecond()));
-    return tightest.map(rule -> remedy(of, rule)).orElse("");
+    return tightest
+        .map(rule -> remedy(of, rule))
+        .orElse("adaptive retries slow the producers down to what is accepted");
   }
 
   private static String remedy(Case of, ThrottleRule rule) {

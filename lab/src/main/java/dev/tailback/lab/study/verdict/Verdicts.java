@@ -19,13 +19,17 @@ public final class Verdicts {
           new ThrottlesRule(),
           new ScaleFromZeroRule(),
           new InFlightLimitRule(),
-          new LookAheadRule(),
           new GroupsRule(),
+          new HotGroupRule(),
+          new LookAheadRule(),
           new CapacityRule(),
           new PoisonRule(),
           new RecoveryRule(),
           new HeldGroupRule(),
+          new NoisyNeighbourRule(),
+          new KilledWorkersRule(),
           new OscillationRule(),
+          new MissingDataRule(),
           new AlarmDelayRule(),
           new LatenessRule(),
           new IdlePollsRule(),
@@ -52,7 +56,7 @@ public final class Verdicts {
             .sorted(Comparator.comparing(Finding::severity))
             .toList();
     List<Finding> explained = all.stream().filter(one -> !one.remedy().isEmpty()).toList();
-    return explained.isEmpty() ? all : explained;
+    return explained.stream().allMatch(one -> one.severity() == Severity.WASTE) ? all : explained;
   }
 
   private static Verdict worst(List<Finding> findings, Outcome base, List<Outcome> variants) {
@@ -96,7 +100,24 @@ public final class Verdicts {
                     + one.name()
                     + ": "
                     + Quantity.of(figure, one.median(figure, of))
+                    + words(figure)
                     + (one.minus(base, figure, of).isClear() ? "" : " (not clear)"))
         .toList();
+  }
+
+  /** Returns what a number without a unit counts. */
+  private static String words(Figure figure) {
+    return switch (figure) {
+      case VISIBLE_END -> " visible at the end";
+      case VISIBLE_MAX -> " visible at most";
+      case IN_FLIGHT_MAX -> " in flight at most";
+      case IN_FLIGHT_MEAN -> " in flight";
+      case LOST -> " lost";
+      case EXPIRED -> " expired";
+      case DIRECTION_CHANGES -> " turns an hour";
+      case ALARMS -> " alarms";
+      case AGE_P99 -> " p99 age";
+      default -> "";
+    };
   }
 }

@@ -28,6 +28,7 @@ import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.result.RunResult;
 import dev.tailback.lab.scenario.Arrivals;
+import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.ConsumerPlan.Downstream;
 import dev.tailback.lab.scenario.ConsumerPlan.Heartbeat;
 import dev.tailback.lab.scenario.Expectation;
@@ -234,11 +235,59 @@ class VerdictTest {
     scenario.settings = QueueSettings.FIFO;
     scenario.timeout(600);
     scenario.limits = new QueueLimits(120_000, 60);
-    scenario.groups = new ProducerPlan.Groups(100, 1);
+    scenario.groups = new ProducerPlan.Groups(100, 0);
     result.with(VISIBLE_MAX, 143);
     assertThat(sentence())
         .contains("Only the first 60 messages of orders are searched")
         .contains("a visibility timeout of 5 s instead of 10 min");
+  }
+
+  /** By Zipf's law with exponent 1, the first of two groups has 2/3 of 6/s: 4/s. */
+  @Test
+  void aGroupThatIsTooLargeIsTold() {
+    scenario.settings = QueueSettings.FIFO;
+    scenario.arrivals = new Arrivals.Poisson(6);
+    scenario.count = 2;
+    scenario.process = new Processing.Exponential(Duration.ofMillis(300));
+    scenario.groups = new ProducerPlan.Groups(2, 1);
+    assertThat(sentence())
+        .contains("The largest message group of orders gets 4/s")
+        .contains("at most 3.33/s")
+        .contains("split it into at least 2 groups");
+  }
+
+  /** The logarithm of 1 / 0.003 is 5.81. */
+  @Test
+  void aTimeoutKeepsWhatIsExpected() {
+    scenario.timeout(5);
+    scenario.expectations.add(
+        new Expectation("duplicates < 0.3%", DUPLICATES, null, Comparison.LESS, 0.003));
+    result.with(DUPLICATES, 0.0067);
+    assertThat(sentence()).contains("with 6 s fewer than 0.30 % would be");
+  }
+
+  @Test
+  void workersThatAreKilledAreTold() {
+    scenario.timeout(120);
+    scenario.deploy =
+        new ConsumerPlan.Deploy(Duration.ofMinutes(10), 5, Duration.ofSeconds(20), Duration.ZERO);
+    result.with(Figure.AGE_MAX, 125);
+    assertThat(sentence())
+        .contains("comes back after the visibility timeout of 2 min")
+        .contains("with 5 s 99 % would be finished");
+  }
+
+  /** 60/s for a minute in twenty are 3/s of 7/s: 4/s, 57 %, are the others'. */
+  @Test
+  void aNoisyNeighbourIsTold() {
+    scenario.arrivals = new Arrivals.Poisson(4);
+    scenario.otherProducers.add(
+        scenario.producer(
+            "noisy", new Arrivals.OnOff(60, Duration.ofMinutes(1), Duration.ofMinutes(19))));
+    result.with(Figure.WAIT_P50, 98);
+    assertThat(sentence())
+        .contains("noisy sends up to 60/s")
+        .contains("these 57 % of the messages are received first");
   }
 
   /** With a second each, p99 is 4.6 s: 5 s, three times. */
@@ -300,11 +349,11 @@ class VerdictTest {
 
   @Test
   void requestsCost() {
-    result.with(COST_A_MONTH, 24.9).with(REQUESTS, 86_400).with(SENT, 28_800);
+    result.with(COST_A_MONTH, 249).with(REQUESTS, 86_400).with(SENT, 28_800);
     assertThat(sentence())
         .isEqualTo(
-            "Each message takes 3 requests, which cost $24.90 a month; in batches of ten they would"
-                + " cost at least $2.49.");
+            "Each message takes 3 requests, which cost $249 a month; in batches of ten they would"
+                + " cost at least $24.90.");
   }
 
   /** 8 of 10 workers are used; 10 / 8 is a quarter more. */

@@ -1,0 +1,60 @@
+package dev.tailback.lab.study.verdict;
+
+import static dev.tailback.lab.result.Quantity.seconds;
+
+import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.ScalingPlan;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Workers that are stopped have no time to finish, so that others have to wait and do it again. */
+final class KilledWorkersRule implements Rule {
+
+  @Override
+  public Stream<Finding> find(Case of) {
+    return of.stations().filter(KilledWorkersRule::isLate).map(KilledWorkersRule::finding);
+  }
+
+  private static boolean isLate(Station at) {
+    return grace(at).filter(time -> time.toMillis() / 1e3 < needed(at)).isPresent()
+        && at.of().median(Figure.AGE_MAX, at.queueName()) >= at.timeout();
+  }
+
+  private static Finding finding(Station at) {
+    String problem =
+        "What a worker has in hand when it is stopped comes back after the visibility timeout of "
+            + seconds(at.timeout())
+            + ", so that messages get "
+            + seconds(at.of().median(Figure.AGE_MAX, at.queueName()))
+            + " old: a worker may finish for "
+            + seconds(grace(at).orElse(Duration.ZERO).toMillis() / 1e3);
+    return new Finding(
+        "killedWorkers",
+        Severity.DELAY,
+        problem,
+        "with " + seconds(Math.ceil(needed(at))) + " 99 % would be finished",
+        Figure.AGE_MAX,
+        at.queueName());
+  }
+
+  /** Returns how long all messages in hand take, in 99 % of the cases. */
+  private static double needed(Station at) {
+    int batch = at.consumer().isParallel() ? 1 : at.consumer().receive().max();
+    return batch == 1
+        ? at.processing().quantile(0.99)
+        : at.processing().mean() * batch + 3 * at.processing().mean() * Math.sqrt(batch);
+  }
+
+  /** Returns how long workers that are stopped may finish, if they are. */
+  private static Optional<Duration> grace(Station at) {
+    if (at.consumer().deploy() != null) {
+      return Optional.of(at.consumer().deploy().grace());
+    }
+    return at.of().scenario().scaling().stream()
+        .filter(plan -> plan.consumer().equals(at.consumer().name()))
+        .filter(plan -> at.of().median(Figure.DIRECTION_CHANGES, plan.consumer()) > 0)
+        .map(ScalingPlan::stopGrace)
+        .findFirst();
+  }
+}
