@@ -80,9 +80,10 @@ prepare_engine() {
 }
 
 clean_up() {
-  [ -z "${engine_pid:-}" ] || kill "$engine_pid" 2>/dev/null || true
+  kill ${engine_pid:-} ${health_pid:-} 2>/dev/null || true
   podman rm -f -t 2 "$name" "$name-2" >/dev/null 2>&1 || true
   compose down -t 1 >/dev/null 2>&1 || true
+  podman ps -aq --filter label=com.docker.compose.project | xargs -r podman rm -f -t 2 >/dev/null 2>&1 || true
   podman network rm -f "$net" >/dev/null 2>&1 || true
   rm -rf "${example:-}" "$repository"
 }
@@ -270,18 +271,37 @@ install_modules() {
   maven -q $arguments
 }
 
-# The example is copied out of the checkout, as a user has it. Testcontainers gets an image for its own use from a registry unless it is told of one that is here.
-testcontainers() {
-  local socket=$run_root/podman.sock
-  make_repository && install_modules || return
-  example=$(mktemp -d)
-  cp -R docs/examples/testcontainers/. "$example"
-  podman system service --time=0 "unix://$socket" >"$work/service.log" 2>&1 &
+start_engine_service() {
+  export DOCKER_HOST=unix://$run_root/podman.sock
+  podman system service --time=0 "$DOCKER_HOST" >"$work/service.log" 2>&1 &
   engine_pid=$!
-  DOCKER_HOST=unix://$socket TESTCONTAINERS_RYUK_DISABLED=true \
+}
+
+# copy_example NAME: out of the checkout, as a user has it.
+copy_example() {
+  rm -rf "${example:-}"
+  example=$(mktemp -d)
+  cp -R "docs/examples/$1/." "$example"
+}
+
+# Testcontainers gets an image for its own use from a registry unless it is told of one that is here.
+testcontainers() {
+  copy_example testcontainers
+  TESTCONTAINERS_RYUK_DISABLED=true \
     TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=localhost/stand-in/busybox \
     maven -f "$example/pom.xml" test -DfailIfNoTests=true \
     -Djunit.jupiter.execution.timeout.default=3m
+}
+
+# By the label of its service, as the name of its image tells nothing. podman leaves it to systemd to ask for health.
+spring_compose() {
+  docker/test/install-compose.sh "$work/compose" || return
+  copy_example docker-compose
+  podman tag "$image" localhost/acme/sqs
+  while sleep 0.5; do podman ps -q | xargs -r -n 1 podman healthcheck run; done >"$work/health.log" 2>&1 &
+  health_pid=$!
+  PATH=$work/compose/bin:$PATH DOCKER_CONFIG=$work/compose SQS_IMAGE=localhost/acme/sqs \
+    maven -f "$example/pom.xml" test -DfailIfNoTests=true -Djunit.jupiter.execution.timeout.default=3m
 }
 
 # podman makes a pod of the Deployment, does without the Service and the probes, and publishes the port.
@@ -381,7 +401,11 @@ check "one that calls another service is told so" failing_script 'set -e; awsloc
   '[queues.sh] awslocal s3: Tailback has sqs'
 
 check "another image builds, with a shell" build_image --target localstack -t "$image-localstack"
+make_repository
+start_engine_service
+check "docs/TESTCONTAINERS.md's command installs Tailback's modules" install_modules
 check "Testcontainers runs both by Tailback's module, as LocalStack's and for Spring too" testcontainers
+check "Docker Compose starts it for Spring Boot, which connects by a label" spring_compose
 
 size=$(compressed_mb)
 check "the image has at most 53 MB, compressed" at_most "$size" 53
