@@ -91,6 +91,23 @@ final class SceneBuilder {
     return this;
   }
 
+  /** Has the last producer send so many messages in each request. */
+  SceneBuilder batch(int messages) {
+    ProducerPlan last = producers.remove(producers.size() - 1);
+    producers.add(
+        new ProducerPlan(
+            last.name(),
+            last.queues(),
+            last.arrivals(),
+            messages,
+            last.sizeBytes(),
+            last.groups(),
+            last.shards(),
+            last.retries(),
+            last.gate()));
+    return this;
+  }
+
   SceneBuilder workers(String queue, int count, Processing processing) {
     return consumer(new ConsumerBuilder("workers", queue, count, processing));
   }

@@ -21,7 +21,7 @@ final class Count extends Attempt {
 
   @Override
   CallDescription description() {
-    return describe("GetQueueAttributes", 1, null);
+    return describe("GetQueueAttributes", 0, null);
   }
 
   @Override

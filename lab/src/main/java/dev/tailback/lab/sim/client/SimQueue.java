@@ -146,12 +146,7 @@ public final class SimQueue {
   void measure(double now) {
     isTouched = false;
     QueueCounts counts = engine.counts();
-    all.counts(
-        all.visible().value() - recorder.visible().value() + counts.visible(),
-        all.inFlight().value() - recorder.inFlight().value() + counts.inFlight(),
-        all.delayed().value() - recorder.delayed().value() + counts.delayed(),
-        now);
-    recorder.counts(counts.visible(), counts.inFlight(), counts.delayed(), now);
+    recorder.counts(counts.visible(), counts.inFlight(), counts.delayed(), all, now);
   }
 
   /** Measures how old the oldest message is, as Amazon's metric does. */

@@ -36,7 +36,7 @@ final class Lane extends Member implements Hand.Owner {
 
   @Override
   void begin() {
-    polls.poll();
+    poll();
   }
 
   private void received(List<ReceivedMessage> messages) {
@@ -48,12 +48,16 @@ final class Lane extends Member implements Hand.Owner {
     for (ReceivedMessage message : messages) {
       bytes += Ticket.of(message.content()).bytes();
     }
-    boolean isFull = hand.size() + MAX_RECEIVED > plan.batchSize() || bytes >= MAX_PAYLOAD_BYTES;
+    boolean isFull = hand.size() >= plan.batchSize() || bytes >= MAX_PAYLOAD_BYTES;
     if (isFull || plan.window().isZero()) {
       invoke();
     } else {
-      polls.poll();
+      poll();
     }
+  }
+
+  private void poll() {
+    polls.poll(Math.min(MAX_RECEIVED, plan.batchSize() - hand.size()));
   }
 
   private void invoke() {
@@ -87,7 +91,7 @@ final class Lane extends Member implements Hand.Owner {
   @Override
   public void emptied() {
     if (!isGoneIfEmpty()) {
-      polls.poll();
+      poll();
     }
   }
 

@@ -15,7 +15,8 @@ final class Polls implements Receiver.Owner {
   static final double ROUND_TRIP_SECONDS = 0.02;
 
   private final Crew crew;
-  private final Receiver receiver;
+  private Receiver receiver;
+  private int max;
   private final Consumer<List<ReceivedMessage>> taker;
   private final Event again = Event.of(this::poll);
   private int failures;
@@ -26,8 +27,18 @@ final class Polls implements Receiver.Owner {
    */
   Polls(Crew crew, int max, Consumer<List<ReceivedMessage>> taker) {
     this.crew = crew;
+    this.max = max;
     this.receiver = crew.newReceiver(max, this);
     this.taker = taker;
+  }
+
+  /** Receives a number of messages at most. */
+  void poll(int newMax) {
+    if (newMax != max) {
+      max = newMax;
+      receiver = crew.newReceiver(max, this);
+    }
+    poll();
   }
 
   /** Receives. */

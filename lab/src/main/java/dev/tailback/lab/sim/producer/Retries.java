@@ -24,6 +24,11 @@ interface Retries {
    */
   double afterFailure(Outcome outcome, int failed);
 
+  /** Returns whether the client sends once more those entries of a batch that failed. */
+  default boolean repeatsEntries() {
+    return true;
+  }
+
   /** Is told that an attempt was answered. */
   default void answered(Outcome outcome, double now) {}
 
@@ -37,12 +42,25 @@ interface Retries {
   /** Returns what a rule does. */
   static Retries of(RetryRule rule, Randomness random) {
     return switch (rule) {
-      case NONE -> (outcome, failed) -> NEVER;
+      case NONE -> new NoRetries();
       case LEGACY -> new LegacyRetries(random);
       case STANDARD_BEFORE_2026_11 -> StandardRetries.before(random);
       case STANDARD -> StandardRetries.since(random);
       case ADAPTIVE -> new AdaptiveRetries(StandardRetries.since(random));
     };
+  }
+
+  /** Gives up at once. */
+  record NoRetries() implements Retries {
+    @Override
+    public double afterFailure(Outcome outcome, int failed) {
+      return NEVER;
+    }
+
+    @Override
+    public boolean repeatsEntries() {
+      return false;
+    }
   }
 
   /** The mode of old: up to four attempts with full jitter, and no quota. */

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A call that sends messages, with all its attempts. */
 final class SendCall {
-  private static final Outcome FAILED_ENTRIES = new Outcome(Kind.FAULT, 0);
+  private static final int MAX_ATTEMPTS = 3;
 
   private final Stage stage;
   private final Calls calls;
@@ -47,11 +47,16 @@ final class SendCall {
 
   private void answered(Outcome outcome, List<Ticket> failed) {
     retries.answered(outcome, stage.agenda().now());
-    if (failed.isEmpty()) {
-      retries.succeeded(lastFailure);
-      end();
+    if (!outcome.isOk()) {
+      failed(outcome, failed);
+      return;
+    }
+    retries.succeeded(lastFailure);
+    if (!failed.isEmpty() && retries.repeatsEntries() && attempts < MAX_ATTEMPTS) {
+      repeat(failed, 0);
     } else {
-      failed(outcome.isOk() ? FAILED_ENTRIES : outcome, failed);
+      end();
+      lose(failed);
     }
   }
 
@@ -63,9 +68,13 @@ final class SendCall {
       end();
       lose(failed);
     } else {
-      tickets = failed.stream().map(this::ready).toList();
-      stage.agenda().after(wait, this::attempt);
+      repeat(failed, wait);
     }
+  }
+
+  private void repeat(List<Ticket> failed, double wait) {
+    tickets = failed.stream().map(this::ready).toList();
+    stage.agenda().after(wait, this::attempt);
   }
 
   /** Returns the ticket for the next attempt: what was stored already is sent once more. */

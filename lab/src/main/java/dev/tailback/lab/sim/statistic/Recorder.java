@@ -81,12 +81,22 @@ public final class Recorder {
     return recovery;
   }
 
-  /** Notes how many messages there are from now on. */
-  public void counts(double newVisible, double newInFlight, double newDelayed, double now) {
-    visible.set(newVisible, now);
-    inFlight.set(newInFlight, now);
-    delayed.set(newDelayed, now);
-    recovery.backlog(newVisible, now);
+  /** Notes how many messages a queue has from now on; those of all together change with it. */
+  public void counts(
+      double newVisible, double newInFlight, double newDelayed, Recorder all, double now) {
+    double moreVisible = newVisible - visible.value();
+    all.change(moreVisible, newInFlight - inFlight.value(), newDelayed - delayed.value(), now);
+    change(moreVisible, newInFlight - inFlight.value(), newDelayed - delayed.value(), now);
+    recovery.change(moreVisible, now);
+    if (isConsumed) {
+      all.recovery.change(moreVisible, now);
+    }
+  }
+
+  private void change(double moreVisible, double moreInFlight, double moreDelayed, double now) {
+    visible.change(moreVisible, now);
+    inFlight.change(moreInFlight, now);
+    delayed.change(moreDelayed, now);
   }
 
   /** Counts the first delivery of a message. */
@@ -125,7 +135,7 @@ public final class Recorder {
   }
 
   void beginRecovery(double now) {
-    recovery.begin(visible.value(), now);
+    recovery.begin(now);
   }
 
   double oldest() {
