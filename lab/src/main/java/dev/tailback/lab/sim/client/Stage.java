@@ -167,8 +167,8 @@ public final class Stage {
       replies.forEach(Runnable::run);
       replies = engine.timeline().takeReplies();
     }
-    for (SimQueue queue : touched) {
-      queue.measure(agenda.now());
+    for (int i = 0; i < touched.size(); i++) {
+      touched.get(i).measure(agenda.now());
     }
     touched.clear();
   }

@@ -164,6 +164,12 @@ public final class Crew {
     return calls.receiver(queue, request, owner);
   }
 
+  /** Deletes a message. */
+  void delete(Task task) {
+    heartbeats.end(task);
+    calls.delete(queue, List.of(task.message()));
+  }
+
   /** Deletes messages by one request. */
   void delete(List<Task> tasks) {
     tasks.forEach(heartbeats::end);

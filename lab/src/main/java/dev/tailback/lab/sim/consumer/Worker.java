@@ -33,7 +33,7 @@ final class Worker extends Member implements Hand.Owner {
       if (crew.plan().deletesBatch()) {
         toDelete.add(task);
       } else {
-        crew.delete(List.of(task));
+        crew.delete(task);
       }
     }
   }

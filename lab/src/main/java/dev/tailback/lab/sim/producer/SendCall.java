@@ -52,7 +52,9 @@ final class SendCall {
       return;
     }
     retries.succeeded(lastFailure);
-    if (!failed.isEmpty() && retries.repeatsEntries() && attempts < MAX_ATTEMPTS) {
+    if (failed.isEmpty()) {
+      end();
+    } else if (retries.repeatsEntries() && attempts < MAX_ATTEMPTS) {
       repeat(failed, 0);
     } else {
       end();
