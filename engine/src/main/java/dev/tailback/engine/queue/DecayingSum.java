@@ -13,8 +13,16 @@ final class DecayingSum {
     this.halfLifeMillis = halfLifeMillis;
   }
 
-  void add(long amount, long nowMillis) {
-    sum = at(nowMillis) + amount;
+  /** Adds to this sum and another, at half the cost if both were last added to together. */
+  void addToBoth(DecayingSum other, long amount, long nowMillis) {
+    double factor = factor(nowMillis);
+    boolean isSame = other.asOfMillis == asOfMillis && other.halfLifeMillis == halfLifeMillis;
+    other.add(amount, nowMillis, isSame ? factor : other.factor(nowMillis));
+    add(amount, nowMillis, factor);
+  }
+
+  private void add(long amount, long nowMillis, double factor) {
+    sum = sum * factor + amount;
     asOfMillis = nowMillis;
   }
 
@@ -34,6 +42,10 @@ final class DecayingSum {
   }
 
   double at(long nowMillis) {
-    return sum * StrictMath.pow(0.5, (nowMillis - asOfMillis) / halfLifeMillis);
+    return sum * factor(nowMillis);
+  }
+
+  private double factor(long nowMillis) {
+    return StrictMath.pow(0.5, (nowMillis - asOfMillis) / halfLifeMillis);
   }
 }

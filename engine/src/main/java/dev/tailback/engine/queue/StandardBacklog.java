@@ -233,8 +233,7 @@ final class StandardBacklog implements Backlog {
     inFlight--;
     long now = timeline.nowMillis();
     long held = now - message.lastReceivedAtMillis;
-    tenant.processingMillis.add(held, now);
-    processingMillis.add(held, now);
+    processingMillis.addToBoth(tenant.processingMillis, held, now);
     if (tenant.processingMillis.isMoreThan(NOISY_SHARE, processingMillis)) {
       perhapsNoisy.add(tenant);
     }

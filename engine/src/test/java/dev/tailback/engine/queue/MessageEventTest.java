@@ -55,6 +55,33 @@ class MessageEventTest {
   }
 
   @Test
+  void aListenerIsToldOnlyTheKindsThatItWants() {
+    List<Kind> told = new ArrayList<>();
+    EngineListener choosy =
+        new EngineListener() {
+          @Override
+          public void happened(MessageEvent event) {
+            told.add(event.kind());
+          }
+
+          @Override
+          public boolean wants(Kind kind) {
+            return kind == DELETED;
+          }
+        };
+    world.queues.addListener(choosy);
+    queue.send("m1");
+    queue.delete(queue.receiveOne());
+    assertThat(kinds()).containsExactly(SENT, RECEIVED, DELETED);
+    assertThat(told).containsExactly(DELETED);
+
+    world.queues.removeListener(choosy);
+    queue.send("m2");
+    queue.delete(queue.receiveOne());
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
   void theConsumerIsTold() {
     queue.send("m1");
     queue.receive(new ReceiveRequest(1, null, 0, null, "a worker", null, Room.UNLIMITED));

@@ -85,6 +85,16 @@ class TimelineTest {
   }
 
   @Test
+  void theNextTimeCountsWhatIsInTheBackground() {
+    assertThat(timeline.nextMillis()).isEqualTo(Long.MAX_VALUE);
+    timeline.schedule(new Note("seen"), 4_000);
+    timeline.schedule(new Housekeeping("unseen"), 3_000);
+    assertThat(timeline.nextMillis()).isEqualTo(3_000);
+    timeline.advanceTo(3_000);
+    assertThat(timeline.nextMillis()).isEqualTo(4_000);
+  }
+
+  @Test
   void aDeadlineScheduledAgainIsMoved() {
     Note note = new Note("moved");
     timeline.schedule(note, 2_000);
