@@ -70,7 +70,7 @@ public enum Figure {
   FIRST_ALARM("firstAlarm", SECONDS),
   /** The share of requests that were throttled. */
   THROTTLED("throttled", SHARE),
-  /** Attempts for each request that succeeded or was given up. */
+  /** Attempts for each send that succeeded or was given up. */
   ATTEMPTS("attempts", COUNT),
   /** Receives refused with OverLimit. */
   OVER_LIMIT("overLimit", COUNT),

@@ -1,5 +1,6 @@
 package dev.tailback.lab.sim;
 
+import dev.tailback.engine.queue.Refusal;
 import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.result.RunResult;
@@ -121,15 +122,17 @@ public final class Simulation {
   }
 
   private void schedule(RedrivePlan plan) {
+    stage.agenda().after(seconds(plan.at()), () -> redrive(plan));
+  }
+
+  private void redrive(RedrivePlan plan) {
     SimQueue queue = stage.queue(plan.from());
-    stage
-        .agenda()
-        .after(
-            seconds(plan.at()),
-            () -> {
-              queue.engine().moveTasks().start(null, plan.perSecond());
-              stage.touch(queue);
-            });
+    try {
+      queue.engine().moveTasks().start(null, plan.perSecond());
+      stage.touch(queue);
+    } catch (Refusal refusal) {
+      return; // another task moves the messages already
+    }
   }
 
   /** Plays all that happens before the end, and returns whether the run was not stopped. */

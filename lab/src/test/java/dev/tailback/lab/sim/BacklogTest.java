@@ -114,7 +114,7 @@ class BacklogTest {
   })
   void aBusySystemIsWithinTheBandOfItsBatches(
       double arrivals, int workers, double rate, double wait) {
-    double messages = 1_500_000;
+    double messages = 1_000_000;
     RunResult result =
         SceneBuilder.lasting(messages / arrivals, messages / arrivals / 20)
             .queue("q", 43_200)

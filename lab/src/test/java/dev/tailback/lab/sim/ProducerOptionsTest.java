@@ -207,6 +207,41 @@ class ProducerOptionsTest {
   }
 
   @Test
+  void underAThrottleTheModesOfOldAskMostAndTheAdaptiveOneLeast() {
+    RunResult legacy = throttled(RetryRule.LEGACY);
+    RunResult standard = throttled(RetryRule.STANDARD);
+    RunResult adaptive = throttled(RetryRule.ADAPTIVE);
+
+    /* A hundred a second are offered, fifty pass, and after a second try the quota is empty. */
+    assertThat(legacy.figures().get(Figure.ATTEMPTS)).isGreaterThan(2);
+    assertThat(standard.figures().get(Figure.ATTEMPTS)).isBetween(1.0, 1.6);
+    assertThat(adaptive.figures().get(Figure.THROTTLED)).isLessThan(0.35);
+    assertThat(standard.figures().get(Figure.THROTTLED)).isGreaterThan(0.45);
+    assertThat(adaptive.figures().get(Figure.SENT)).isBetween(500 * 30.0, 500 * 50.5);
+    for (RunResult result : List.of(legacy, standard)) {
+      assertThat(result.figures().get(Figure.SENT)).isBetween(500 * 42.0, 500 * 50.5);
+      assertThat(result.brokenLaws()).isEmpty();
+    }
+  }
+
+  private static RunResult throttled(RetryRule rule) {
+    SceneBuilder scene = SceneBuilder.lasting(600, 100).queue("q", 30);
+    scene.producers.add(
+        new ProducerPlan(
+            "producer",
+            List.of("q"),
+            new Arrivals.Poisson(100),
+            1,
+            1024,
+            null,
+            ShardChoice.NONE,
+            rule,
+            null));
+    scene.throttles.add(RuleBuilder.throttle("SendMessage", 50));
+    return scene.run(1);
+  }
+
+  @Test
   void aRetryQuotaThatIsEmptyLeavesOneAttemptACall() {
     SceneBuilder scene = SceneBuilder.lasting(1_000, 200).queue("q", 30);
     scene.producers.add(producer(List.of("q"), null, 1, null));

@@ -14,6 +14,7 @@ final class CubicLimiter {
   private static final double SCALE = 0.4;
   private static final double SMOOTH = 0.8;
   private static final double BUCKETS_PER_SECOND = 2;
+  private static final double ROUNDING = 1e-9;
 
   private boolean isEnabled;
   private double tokens;
@@ -29,14 +30,17 @@ final class CubicLimiter {
   private double lastThrottledAt;
   private double window;
 
-  /** Takes a token, and returns how long to wait for it. */
+  /** Takes a token, or returns how long to wait until there may be one. */
   double take(double now) {
     if (!isEnabled) {
       return 0;
     }
     fill(now);
+    if (tokens < 1 - ROUNDING) {
+      return (1 - tokens) / fillRate;
+    }
     tokens--;
-    return tokens >= 0 ? 0 : -tokens / fillRate;
+    return 0;
   }
 
   private void fill(double now) {

@@ -49,7 +49,7 @@ public final class Producer extends Event {
     this.groups = plan.groups() == null ? null : new GroupChoice(plan.groups());
     this.queues = new QueueChoice(plan, stage);
     this.gate = plan.gate() == null ? null : new BacklogGate(plan.gate(), queues.all());
-    this.retries = Retries.of(plan.retries(), random.split());
+    this.retries = Retries.of(plan.retries(), random.split(), stage.agenda());
     this.lastNumber = (long) index << NUMBER_BITS;
   }
 

@@ -5,15 +5,16 @@ import dev.tailback.lab.scenario.RetryRule;
 import dev.tailback.lab.sim.client.Backoff;
 import dev.tailback.lab.sim.client.Outcome;
 import dev.tailback.lab.sim.client.Outcome.Kind;
+import dev.tailback.lab.sim.time.Agenda;
 
 /** What a client's SDK does about calls that fail; one for all calls of a client. */
 interface Retries {
   /** Gives up. */
   double NEVER = Double.NaN;
 
-  /** Returns how long to hold an attempt back that could be made now. */
-  default double hold(double now) {
-    return 0;
+  /** Makes an attempt, as soon as the client may. */
+  default void admit(Runnable attempt) {
+    attempt.run();
   }
 
   /**
@@ -40,13 +41,13 @@ interface Retries {
   default void succeeded(Kind lastFailure) {}
 
   /** Returns what a rule does. */
-  static Retries of(RetryRule rule, Randomness random) {
+  static Retries of(RetryRule rule, Randomness random, Agenda agenda) {
     return switch (rule) {
       case NONE -> new NoRetries();
       case LEGACY -> new LegacyRetries(random);
       case STANDARD_BEFORE_2026_11 -> StandardRetries.before(random);
       case STANDARD -> StandardRetries.since(random);
-      case ADAPTIVE -> new AdaptiveRetries(StandardRetries.since(random));
+      case ADAPTIVE -> new AdaptiveRetries(StandardRetries.since(random), agenda);
     };
   }
 

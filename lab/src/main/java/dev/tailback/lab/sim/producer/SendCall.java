@@ -32,12 +32,7 @@ final class SendCall {
 
   /** Makes an attempt, as soon as the client may. */
   void attempt() {
-    double hold = retries.hold(stage.agenda().now());
-    if (hold > 0) {
-      stage.agenda().after(hold, this::send);
-    } else {
-      send();
-    }
+    retries.admit(this::send);
   }
 
   private void send() {

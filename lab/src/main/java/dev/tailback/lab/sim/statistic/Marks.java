@@ -33,6 +33,7 @@ final class Marks {
     for (int i = 0; i <= steps; i++) {
       times[i] = from + (durationSeconds - from) * i / steps;
     }
+    times[steps] = durationSeconds; // exactly
     cutEvery = warmUpSeconds == null ? SLICES_BETWEEN_CUTS : 1;
     lastCut = warmUpSeconds == null ? LAST_CUT : 0;
   }

@@ -84,7 +84,11 @@ public final class Measurement {
   }
 
   private double stepEnd() {
-    return sampled == steps ? Double.POSITIVE_INFINITY : durationSeconds * (sampled + 1) / steps;
+    if (sampled == steps) {
+      return Double.POSITIVE_INFINITY;
+    }
+    int next = sampled + 1;
+    return next == steps ? durationSeconds : durationSeconds * next / steps;
   }
 
   private Stream<Track> tracks() {
