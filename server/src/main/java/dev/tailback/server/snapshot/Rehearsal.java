@@ -1,5 +1,7 @@
 package dev.tailback.server.snapshot;
 
+import dev.tailback.engine.alarm.Alarms;
+import dev.tailback.engine.math.TimeSeries;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.queue.MessageContent;
 import dev.tailback.engine.queue.Queue;
@@ -7,11 +9,16 @@ import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.QueuesState;
+import dev.tailback.engine.scaling.Scaling;
+import dev.tailback.engine.scaling.TargetId;
+import dev.tailback.engine.scaling.TargetSettings;
+import dev.tailback.engine.state.SlicedState;
+import dev.tailback.engine.time.Timeline;
 import java.util.Map;
 
 /**
- * Writes the state of two queues that nobody uses. The first snapshot of a JVM would otherwise load
- * classes while others wait.
+ * Writes the state of two queues and a target that nobody uses. The first snapshot of a JVM would
+ * otherwise load classes while others wait.
  */
 final class Rehearsal {
   private static final QueueAddress STANDARD = new QueueAddress("", "", "rehearsal");
@@ -23,7 +30,20 @@ final class Rehearsal {
     Queues queues = new Queues(EngineSettings.seeded(0), 0);
     send(queues.create(STANDARD, QueueSettings.STANDARD));
     send(queues.create(FIFO, QueueSettings.FIFO));
-    QueuesState state = new QueuesState(queues);
+    write(new QueuesState(queues));
+    write(scaling(queues.timeline()).state());
+  }
+
+  private static Scaling scaling(Timeline timeline) {
+    Alarms alarms =
+        new Alarms(timeline, (stat, startMillis, endMillis) -> new TimeSeries.Builder().build());
+    Scaling scaling = new Scaling(timeline, alarms);
+    TargetId id = new TargetId("", "", "", "", "");
+    scaling.register(id, TargetSettings.between(0, 1), Map.of());
+    return scaling;
+  }
+
+  private static void write(SlicedState state) {
     state.begin();
     state.write(Integer.MAX_VALUE);
     state.end();

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * a record takes longer than a message of as many bytes.
  */
 final class SliceSize {
-  private static final int MIN_BYTES = 1 << 13;
+  private static final int MIN_BYTES = 1 << 11;
   private static final int MAX_BYTES = 1 << 19;
   private static final long SHORT_NANOS = 500_000;
   private static final long LONG_NANOS = 1_500_000;

@@ -55,7 +55,7 @@ class SlicesTest {
   private static final int MAX_SLICE_BYTES = (1 << 19) + (1 << 16);
 
   /** How much is written before it is known how long that takes, and an item. */
-  private static final int FIRST_SLICE_BYTES = (1 << 13) + (1 << 12);
+  private static final int FIRST_SLICE_BYTES = (1 << 11) + (1 << 12);
 
   @TempDir Path directory;
   private final EngineGate gate =
