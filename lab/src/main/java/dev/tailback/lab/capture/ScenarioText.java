@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the scenario of what was seen at a queue. */
@@ -41,7 +43,7 @@ public final class ScenarioText {
     ScenarioText scenario = new ScenarioText(traffic);
     scenario.head();
     scenario.line("queues:");
-    queues.forEach(scenario::queue);
+    scenario.queues(queues);
     scenario.line("producers:");
     traffic.sent().forEach(scenario::producer);
     scenario.consumers();
@@ -64,7 +66,13 @@ public final class ScenarioText {
     line("duration: 1h");
   }
 
-  private void queue(QueueDefinition queue) {
+  private void queues(List<QueueDefinition> queues) {
+    Set<String> names = queues.stream().map(QueueDefinition::name).collect(Collectors.toSet());
+    queues.forEach(queue -> queue(queue, names));
+  }
+
+  /** Writes a queue, with its dead-letter queue if that is written, too. */
+  private void queue(QueueDefinition queue, Set<String> names) {
     StringJoiner keys = new StringJoiner(", ", "{", "}");
     for (Map.Entry<String, Setting> attribute : queue.attributes().entrySet()) {
       if (NumericAttribute.named(attribute.getKey()) != null) {
@@ -72,7 +80,7 @@ public final class ScenarioText {
       }
     }
     QueueDefinition.DeadLetterQueue deadLetters = queue.deadLetterQueue();
-    if (deadLetters != null) {
+    if (deadLetters != null && names.contains(deadLetters.name().text())) {
       keys.add(
           "deadLetterQueue: {name: %s, maxReceiveCount: %s}"
               .formatted(deadLetters.name().text(), deadLetters.maxReceiveCount().text()));

@@ -23,9 +23,9 @@ final class Overrides {
   private Overrides() {}
 
   /** Returns a scenario with other values; an empty value removes the key. */
-  static Section apply(Section scenario, Map<String, ConfigValue> values) {
+  static Section apply(Section scenario, Map<String, ? extends ConfigValue> values) {
     Section changed = scenario;
-    for (Map.Entry<String, ConfigValue> value : values.entrySet()) {
+    for (Map.Entry<String, ? extends ConfigValue> value : values.entrySet()) {
       changed = (Section) set(changed, "", value.getKey(), value.getValue());
     }
     return changed;

@@ -1,5 +1,6 @@
 package dev.tailback.lab.read;
 
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.ConfigValue;
 import dev.tailback.config.Section;
 import dev.tailback.config.Setting;
@@ -137,11 +138,7 @@ final class ProducerReader {
   private static @Nullable Groups groups(Section producer, List<String> into) {
     Section groups = producer.section("groups");
     if (groups == null) {
-      if (isFifo(into.get(0))) {
-        throw producer
-            .place()
-            .problem("expected the key groups, such as {count: 100}: a FIFO queue has groups");
-      }
+      checkNeedsNoGroups(producer, into);
       return null;
     }
     groups.only(List.of("count", "skew"));
@@ -149,6 +146,19 @@ final class ProducerReader {
     return new Groups(
         Values.whole(groups.required("count"), 1, MAX_GROUPS),
         skew == null ? 0 : Values.number(skew, 0, MAX_SKEW));
+  }
+
+  private static void checkNeedsNoGroups(Section producer, List<String> into) {
+    if (isFifo(into.get(0))) {
+      throw needsGroups(producer, "a FIFO queue has groups");
+    }
+    if (into.size() > 1) {
+      throw needsGroups(producer, "the group says to which of the queues a message goes");
+    }
+  }
+
+  private static ConfigException needsGroups(Section producer, String why) {
+    return producer.place().problem("expected the key groups, such as {count: 100}: " + why);
   }
 
   private static ShardChoice shards(Section producer, int queues) {
@@ -159,9 +169,6 @@ final class ProducerReader {
     shards.only(List.of("each"));
     if (queues == 1) {
       throw shards.place().problem("expected to be absent: there is one queue to choose");
-    }
-    if (producer.find("groups") == null) {
-      throw shards.place().problem("needs groups, each of which has some of the queues");
     }
     return new ShardChoice(Values.whole(shards.required("each"), 1, queues));
   }

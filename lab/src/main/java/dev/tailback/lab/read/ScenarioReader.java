@@ -3,6 +3,7 @@ package dev.tailback.lab.read;
 import dev.tailback.config.ConfigException;
 import dev.tailback.config.ConfigValue;
 import dev.tailback.config.Section;
+import dev.tailback.config.Setting;
 import dev.tailback.config.TextFile;
 import dev.tailback.config.YamlText;
 import dev.tailback.lab.scenario.Scenario;
@@ -22,8 +23,19 @@ public final class ScenarioReader {
    * @throws ConfigException if it can't be read or is not as it must be
    */
   public static Scenario read(Path file) {
+    return read(file, Map.of());
+  }
+
+  /**
+   * Reads a file, with other values in some places.
+   *
+   * @param instead values by the paths of their keys, such as {@code runs}
+   * @throws ConfigException if it can't be read or is not as it must be
+   */
+  public static Scenario read(Path file, Map<String, Setting> instead) {
     Path folder = file.toAbsolutePath().getParent();
-    return read(file.toString(), TextFile.read(file), folder == null ? Path.of("") : folder);
+    return read(
+        file.toString(), TextFile.read(file), folder == null ? Path.of("") : folder, instead);
   }
 
   /**
@@ -33,11 +45,22 @@ public final class ScenarioReader {
    * @throws ConfigException if it is not as it must be
    */
   public static Scenario of(String source, String text) {
-    return read(source, text, Path.of(""));
+    return of(source, text, Map.of());
   }
 
-  private static Scenario read(String source, String text, Path folder) {
-    Section file = YamlText.read(source, text);
+  /**
+   * Reads the text of a file, with other values in some places.
+   *
+   * @param instead values by the paths of their keys, such as {@code runs}
+   * @throws ConfigException if it is not as it must be
+   */
+  public static Scenario of(String source, String text, Map<String, Setting> instead) {
+    return read(source, text, Path.of(""), instead);
+  }
+
+  private static Scenario read(
+      String source, String text, Path folder, Map<String, Setting> instead) {
+    Section file = Overrides.apply(YamlText.read(source, text), instead);
     Map<String, ConfigValue> values = new LinkedHashMap<>(file.values());
     values.remove(VARY);
     Section base = new Section(file.place(), values);

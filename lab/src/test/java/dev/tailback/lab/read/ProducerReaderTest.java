@@ -182,8 +182,8 @@ class ProducerReaderTest {
             + " has groups",
         "queue: orders, rate: 1/s, shards: {each: 1} | .shards: expected to be absent: there is one"
             + " queue to choose",
-        "queues: [orders, more], rate: 1/s, shards: {each: 1} | .shards: needs groups, each of which"
-            + " has some of the queues",
+        "queues: [orders, more], rate: 1/s | : expected the key groups, such as {count: 100}: the"
+            + " group says to which of the queues a message goes",
         "queues: [orders, more], rate: 1/s, groups: {count: 1}, shards: {each: 3} | .shards.each:"
             + " '3' is not a whole number from 1 to 2",
         "queues: [orders, orders], rate: 1/s | .queues[1]: 'orders' is not given once",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tailback.config.ConfigException;
+import dev.tailback.config.Place;
+import dev.tailback.config.Setting;
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.Arrivals;
 import dev.tailback.lab.scenario.ConsumerPlan;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,5 +250,16 @@ class ScenarioReaderTest {
     assertThatThrownBy(() -> ScenarioReader.read(file))
         .isInstanceOf(ConfigException.class)
         .hasMessage(file + ": no such file, expected a text file in UTF-8");
+  }
+
+  @Test
+  void valuesAreReplacedBeforeAllVariantsAreRead() {
+    Map<String, Setting> instead = Map.of("runs", Setting.of(new Place("--runs", ""), "3"));
+    Scenario scenario = ScenarioReader.of("s.yaml", EXAMPLE, instead);
+    assertThat(scenario.runs()).isEqualTo(3);
+    assertThat(scenario.variants().get(0).scenario().runs()).isEqualTo(3);
+    Map<String, Setting> wrong = Map.of("runs", Setting.of(new Place("--runs", ""), "x"));
+    assertThatThrownBy(() -> ScenarioReader.of("s.yaml", EXAMPLE, wrong))
+        .hasMessage("--runs: 'x' is not a whole number from 1 to 10000");
   }
 }
