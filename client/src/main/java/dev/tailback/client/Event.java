@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many were purged, if they were
  * @param by the client whose call did it; {@code null} if it is unknown, or it happened by itself
  * @param body the body, or its beginning; {@code null} if it is not known
+ * @param bodyBytes the size of the body in bytes of UTF-8, if {@code body} is only its beginning
  */
 public record Event(
     long number,
@@ -29,7 +30,8 @@ public record Event(
     int receiveCount,
     int messages,
     @Nullable Client by,
-    @Nullable String body) {
+    @Nullable String body,
+    @Nullable Integer bodyBytes) {
 
   /** Returns a line that says what has happened. */
   @Override

@@ -37,6 +37,11 @@ public final class RemoteEvents {
     return with("after", number);
   }
 
+  /** Leaves out what has happened already. */
+  public RemoteEvents fromNow() {
+    return with("after", "now");
+  }
+
   /** Returns the events that are known already, at most 1,000. */
   public EventPage now() {
     return within(Duration.ZERO);

@@ -35,6 +35,11 @@ public final class RemoteQueue {
     return calls.get("queues/" + path(), new TypeReference<>() {});
   }
 
+  /** Returns the clients that receive from it, those seen last first. */
+  public List<Consumer> consumers() {
+    return calls.read(calls.get("queues/" + path()).path("consumers"), new TypeReference<>() {});
+  }
+
   /**
    * Returns how many messages it has and how many events there were, at one moment; says that it
    * does not exist instead of failing.
