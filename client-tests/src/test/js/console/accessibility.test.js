@@ -29,7 +29,7 @@ await server.cloudWatch("PutMetricAlarm", {
 });
 await server.cloudWatch("SetAlarmState", { AlarmName: "orders-age", StateValue: "ALARM", StateReason: "so that its number is shown" });
 
-const VIEWS = ["#/", "#/q/orders", "#/q/lines.fifo", "#/pressure", "#/alarms"];
+const VIEWS = ["#/", "#/q/orders", "#/q/lines.fifo", "#/pressure", "#/alarms", "#/lab"];
 
 for (const width of [1440, 390]) {
   for (const theme of ["light", "dark"]) {

@@ -17,6 +17,7 @@ import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.EventFeed;
+import dev.tailback.server.admin.LabDesk;
 import dev.tailback.server.admin.QueueNames;
 import dev.tailback.server.auth.PolicyGuard;
 import dev.tailback.server.auth.QueuePolicies;
@@ -63,6 +64,7 @@ import dev.tailback.server.scaling.application.ApplicationScalingActions;
 import dev.tailback.server.scaling.group.GroupActions;
 import dev.tailback.server.scaling.group.state.Groups;
 import dev.tailback.server.service.Action;
+import dev.tailback.server.service.CallCount;
 import dev.tailback.server.service.Interceptor;
 import dev.tailback.server.service.Services;
 import dev.tailback.server.sqs.Actions;
@@ -117,6 +119,7 @@ public final class Tailback implements AutoCloseable {
   private final CallLog log;
   private final QueueDiagnoses diagnoses;
   private final LiveFeed feed;
+  private final @Nullable LabDesk lab;
   private final EventFeed events;
   private final @Nullable Forwarding forwarding;
   private final HttpListener listener;
@@ -166,12 +169,13 @@ public final class Tailback implements AutoCloseable {
     configure(state);
     Interceptor rules = new RuleInterceptor(gate, actions, faultRules, throttleRules);
     Interceptor allowed = policies == null ? rules : new PolicyGuard(gate, policies, rules);
-    Interceptor interceptor = new RetryCounter(gate, allowed);
+    CallCount callCount = new CallCount(new RetryCounter(gate, allowed));
+    lab = builder.lab == null ? null : builder.lab.open(callCount::calls);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
     MemoryAccount memory = MemoryAccount.beside(InFrontSettings.maxStoredBytes(builder));
     Services services =
         new Services(
-            actions.service().with(interceptor),
+            actions.service().with(callCount),
             new CloudWatchActions(gate, monitoring).service(),
             new ApplicationScalingActions(
                     new ScalingAccess(gate, monitoring.scaling(), monitoring.alarms()))
@@ -207,7 +211,8 @@ public final class Tailback implements AutoCloseable {
             state,
             seeing == null ? () -> {} : seeing::look,
             forwarding == null ? null : forwarding.comparisonStatus(),
-            snapshot.snapshots());
+            snapshot.snapshots(),
+            lab);
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(
@@ -385,6 +390,9 @@ public final class Tailback implements AutoCloseable {
       return;
     }
     ready = false;
+    if (lab != null) {
+      lab.close();
+    }
     outgoing.close();
     pools.close();
     feed.close();

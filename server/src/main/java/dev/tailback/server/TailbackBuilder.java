@@ -6,6 +6,7 @@ import dev.tailback.config.QueueDefinition;
 import dev.tailback.engine.queue.EngineSettings;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.pressure.RuleSetting;
+import dev.tailback.server.admin.LabDesk;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.auth.ConsoleSessions;
@@ -62,6 +63,7 @@ public final class TailbackBuilder {
   @Nullable Path snapshot;
   RuleSetting ruleSetting = RuleSetting.OWN_QUEUES;
   ConsoleMode console = ConsoleMode.ON;
+  LabDesk.@Nullable Factory lab;
   LogLevel logLevel = LogLevel.OFF;
   PrintWriter logOutput = new PrintWriter(System.err, false, StandardCharsets.US_ASCII);
   EngineClock clock = EngineClock.running();
@@ -170,6 +172,15 @@ public final class TailbackBuilder {
   /** Sets what the console may do, the page at the server's address. The default is everything. */
   public TailbackBuilder console(ConsoleMode newMode) {
     console = newMode;
+    return this;
+  }
+
+  /**
+   * Sets the lab that the console and the admin API offer. The default is none; in a test, use
+   * {@code dev.tailback.lab.Lab}.
+   */
+  public TailbackBuilder lab(LabDesk.Factory newLab) {
+    lab = newLab;
     return this;
   }
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
           List.of("dev.tailback.engine.scaling"),
           List.of("dev.tailback.pressure"),
           List.of("dev.tailback.config"),
+          List.of("dev.tailback.lab.."),
           List.of("dev.tailback.client"),
           List.of("dev.tailback.client.workers"),
           List.of(ROOT + ".files"),
@@ -59,7 +60,7 @@ class ArchitectureTest {
           List.of(ROOT + ".console"),
           List.of(ROOT + ".http"),
           List.of(ROOT),
-          List.of(ROOT + ".copy", ROOT + ".forward.signing"),
+          List.of(ROOT + ".copy", ROOT + ".forward.signing", ROOT + ".lab"),
           List.of(ROOT + ".cli"));
 
   /** Libraries that the client's jar has inside; its plain classes have them by their own names. */
@@ -146,6 +147,7 @@ class ArchitectureTest {
             ROOT + ".forward.seen",
             ROOT + ".rules",
             ROOT + ".admin",
+            ROOT + ".lab",
             ROOT + ".console"),
         "com.fasterxml..");
   }
@@ -179,6 +181,14 @@ class ArchitectureTest {
   void onlyTheCommandLineKnowsSigning() {
     assertOnlyKnownTo(
         resideInAnyPackage(ROOT + ".forward.signing", ROOT + ".cli"), ROOT + ".forward.signing");
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsTheLab() {
+    assertOnlyKnownTo(
+        resideInAnyPackage("dev.tailback.lab..", ROOT + ".lab", ROOT + ".cli"),
+        "dev.tailback.lab..",
+        ROOT + ".lab");
   }
 
   @Test

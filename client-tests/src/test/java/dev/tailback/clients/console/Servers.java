@@ -11,6 +11,7 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import dev.tailback.server.TailbackBuilder;
+import dev.tailback.server.lab.ServerLab;
 import dev.tailback.server.auth.AdminToken;
 import dev.tailback.server.console.ConsoleMode;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class Servers implements AutoCloseable {
         Tailback.builder()
             .port(Integer.parseInt(parameters.getOrDefault("port", "0")))
             .console(mode(parameters.getOrDefault("console", "on")))
+            .lab(ServerLab::new)
             .engineSettings(EngineSettings.seeded(1));
     if ("paused".equals(parameters.get("clock"))) {
       builder.clock(EngineClock.pausedAt(START_MILLIS));

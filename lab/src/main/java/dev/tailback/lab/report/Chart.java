@@ -26,7 +26,7 @@ record Chart(String title, String unit, boolean isOverTime, List<Double> x, List
   /** Returns it as the page's script reads it. */
   ObjectNode json() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("unit", unit).put("time", isOverTime);
+    node.put("title", title).put("unit", unit).put("time", isOverTime);
     ArrayNode xs = node.putArray("x");
     x.forEach(value -> add(xs, value));
     ArrayNode all = node.putArray("lines");

@@ -1,7 +1,5 @@
 package dev.tailback.lab.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tailback.lab.result.Quantity;
 import dev.tailback.lab.scenario.Scenario;
 import dev.tailback.lab.study.Judgement;
@@ -34,7 +32,7 @@ public record HtmlReport(String source) {
         .replace("{{title}}", Html.escaped(study.scenario().name()))
         .replace("{{style}}", Html.resource("lib/uPlot.min.css") + Html.resource("report.css"))
         .replace("{{body}}", body(study, charts))
-        .replace("{{charts}}", Html.scriptJson(json(charts)))
+        .replace("{{charts}}", Html.scriptJson(ChartsJson.of(study).toString()))
         .replace("{{library}}", Html.resource("lib/uPlot.iife.min.js"))
         .replace("{{script}}", Html.resource("report.js"));
   }
@@ -47,12 +45,6 @@ public record HtmlReport(String source) {
         + AlarmStrips.html(study)
         + table(study)
         + scenario();
-  }
-
-  private static String json(List<Chart> charts) {
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    charts.forEach(chart -> all.add(chart.json()));
-    return all.toString();
   }
 
   private static String head(Study study) {

@@ -60,6 +60,7 @@ public final class Admin {
    * @param comparison what comparing with an upstream has found, {@code null} if nothing is
    *     compared
    * @param snapshots saves the state; {@code null} if there is no file for it
+   * @param lab plays scenarios; {@code null} if the server has none
    */
   public Admin(
       EngineGate gate,
@@ -75,7 +76,8 @@ public final class Admin {
       InitialState initial,
       Runnable look,
       @Nullable Supplier<Map<String, Object>> comparison,
-      @Nullable Snapshots snapshots) {
+      @Nullable Snapshots snapshots,
+      @Nullable LabDesk lab) {
     events = setting.isInFront() ? null : new EventsResource(gate, names);
     endpoints.put(
         "await", events == null ? RefusedResource.EVENTS : new AwaitResource(gate, names));
@@ -98,6 +100,7 @@ public final class Admin {
             faults,
             fields -> faultReader.read(fields, gate.call(queues -> queues.timeline().nowMillis())),
             FaultText::of));
+    endpoints.put(LabResource.NAME, new LabResource(lab));
     endpoints.put(
         "limits", setting.isInFront() ? RefusedResource.LIMITS : new LimitsResource(gate, names));
     endpoints.put("queues", new LookedAt(new QueuesResource(gate, live, diagnosis, names), look));
@@ -124,7 +127,8 @@ public final class Admin {
   /** Returns whether the answer to a path may take long, so that a thread has to wait for it. */
   public static boolean isSlow(String path) {
     return path.startsWith("/" + SnapshotResource.NAME)
-        || path.startsWith("/" + ExportResource.NAME);
+        || path.startsWith("/" + ExportResource.NAME)
+        || path.startsWith("/" + LabResource.NAME);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.compare.Comparison;
 import dev.tailback.server.forward.CredentialsException;
 import dev.tailback.server.forward.Upstream;
+import dev.tailback.server.lab.ServerLab;
 import dev.tailback.server.localstack.InitScriptException;
 import dev.tailback.server.tls.TlsException;
 import java.io.PrintWriter;
@@ -143,6 +144,7 @@ public final class Main implements Callable<Integer> {
     return localStack
         .apply(builder())
         .logOutput(commandLine().getErr())
+        .lab(ServerLab::new)
         .configuration(configuration)
         .upstream(upstream(configuration))
         .initScripts(options.init().scripts(commandLine().getOut()))

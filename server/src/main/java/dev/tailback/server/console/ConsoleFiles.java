@@ -47,6 +47,7 @@ public final class ConsoleFiles {
               "css/overview.css",
               "css/queue.css",
               "css/views.css",
+              "css/lab.css",
               "lib/uPlot.min.css",
               "css/widths.css"));
 

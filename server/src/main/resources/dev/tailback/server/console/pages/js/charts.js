@@ -3,7 +3,7 @@ import { html, useLayoutEffect, useRef } from './preact.js';
 import { clock } from './format.js';
 import { S } from './store.js';
 
-const uPlot = await new Promise((resolve, reject) => {
+export const uPlot = await new Promise((resolve, reject) => {
   const script = document.createElement('script');
   script.src = '/_tailback/console/js/uplot.js';
   script.onload = () => resolve(self.uPlot);
@@ -11,10 +11,11 @@ const uPlot = await new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** The value of a token. */
+export const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** A color of the theme with an opacity. */
-function faded(name, opacity) {
+export function faded(name, opacity) {
   const parts = /^#(..)(..)(..)$/.exec(css(name));
   return parts
     ? `rgba(${parts

@@ -13,6 +13,7 @@ const KEYS = [
   ['g o', 'overview'],
   ['g p', 'time and pressure'],
   ['g a', 'alarms'],
+  ['g l', 'lab'],
   ['p', 'pause the clock, let it run'],
   ['n', 'clock to the next event'],
   ['t', 'light, dark'],

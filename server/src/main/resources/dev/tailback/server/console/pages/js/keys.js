@@ -2,7 +2,7 @@
 import { S, canMoveClock, openDialog } from './store.js';
 import { rowHeight, setDensity } from './overview.js';
 
-const VIEWS = { o: '#/', p: '#/pressure', a: '#/alarms' };
+const VIEWS = { o: '#/', p: '#/pressure', a: '#/alarms', l: '#/lab' };
 const SEQUENCE_MILLIS = 900;
 
 let isAfterG = false;

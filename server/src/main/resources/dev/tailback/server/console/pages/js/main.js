@@ -10,6 +10,7 @@ import { Copy, Icon, lazy } from './ui.js';
 const QueueView = lazy(() => import('./queue.js').then((module) => module.QueueView));
 const Pressure = lazy(() => import('./pressure.js').then((module) => module.Pressure));
 const Alarms = lazy(() => import('./alarms.js').then((module) => module.Alarms));
+const Lab = lazy(() => import('./lab.js').then((module) => module.Lab));
 const Dialogs = lazy(() => import('./dialogs.js').then((module) => module.Dialogs));
 const Login = lazy(() => import('./login.js').then((module) => module.Login));
 const CurlBar = lazy(() => import('./curlbar.js').then((module) => module.CurlBar));
@@ -18,9 +19,10 @@ const NAVIGATION = [
   { view: '', label: 'Overview', short: 'Queues', icon: 'list' },
   { view: 'pressure', label: 'Time and pressure', short: 'Pressure', icon: 'clock' },
   { view: 'alarms', label: 'Alarms and scaling', short: 'Alarms', icon: 'bell' },
+  { view: 'lab', label: 'Lab', short: 'Lab', icon: 'flask' },
 ];
 
-/** Reads `#/`, `#/q/orders?region=&account=`, `#/pressure` or `#/alarms`. */
+/** Reads `#/`, `#/q/orders?region=&account=`, `#/pressure`, `#/alarms` or `#/lab`. */
 function routeOf(hash) {
   const [path, query] = hash.replace(/^#\/?/, '').split('?');
   const [view, ...rest] = path.split('/');
@@ -47,6 +49,7 @@ function View() {
   if (view === 'q') return html`<${QueueView} key=${[name, account, region].join()} />`;
   if (view === 'pressure') return html`<${Pressure} />`;
   if (view === 'alarms') return html`<${Alarms} />`;
+  if (view === 'lab') return html`<${Lab} />`;
   return html`<${Overview} />`;
 }
 
@@ -60,7 +63,7 @@ function App() {
   S.redraw = () => redraw((n) => n + 1);
   const inTrouble = [...S.queues.values()].filter((queue) => queue.sev >= 3).length;
   const inAlarm = S.alarms.filter((alarm) => alarm.state === 'ALARM').length;
-  const counts = [inTrouble, 0, inAlarm];
+  const counts = [inTrouble, 0, inAlarm, 0];
   useLayoutEffect(() => {
     document.title = title(inTrouble);
   });

@@ -55,6 +55,7 @@ const ICONS = {
   pause: html`<path d="M5.5 3.5v9M10.5 3.5v9" />`,
   list: html`<path d="M2.5 4h11M2.5 8h11M2.5 12h11" />`,
   clock: html`<circle cx="8" cy="8" r="5.8" /><path d="M8 4.8V8l2.2 1.4" />`,
+  flask: html`<path d="M6.5 2v4.5L2.8 13a.7.7 0 0 0 .6 1h9.2a.7.7 0 0 0 .6-1L9.5 6.5V2M5.5 2h5M4.8 10h6.4" />`,
   bell: html`<path d="M4 11V7.5a4 4 0 0 1 8 0V11l1 1.2H3zM6.8 14h2.4" />`,
   leave: html`<path d="M6.5 2.5h-3a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h3M10.5 11l3-3-3-3M13.2 8H6" />`,
   lock: html`<rect x="3.5" y="7" width="9" height="6.5" rx="1.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />`,

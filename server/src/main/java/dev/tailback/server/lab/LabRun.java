@@ -1,0 +1,123 @@
+package dev.tailback.server.lab;
+
+import dev.tailback.lab.result.RunResult;
+import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.sim.Simulation;
+import dev.tailback.lab.study.Studies;
+import dev.tailback.lab.study.Study;
+import dev.tailback.lab.study.StudyOptions;
+import dev.tailback.lab.study.StudyProgress;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario that is played, or was. */
+final class LabRun {
+  /** More runs make a narrower band, but a server has something else to do. */
+  private static final int MAX_RUNS = 5;
+
+  private final String id;
+  private final String text;
+  private final Scenario scenario;
+  private final long maxMessages;
+  private final Courtesy courtesy;
+  private volatile boolean isStopped;
+  private volatile @Nullable StudyProgress progress;
+  private volatile @Nullable Study study;
+  private volatile @Nullable String problem;
+
+  /**
+   * Creates a run that has not started.
+   *
+   * @param id the id of the built-in scenario, empty for another
+   * @param calls how many calls the server has been given
+   */
+  LabRun(String id, String text, Scenario scenario, LongSupplier calls, long maxMessages) {
+    this.id = id;
+    this.text = text;
+    this.scenario = scenario;
+    this.maxMessages = maxMessages;
+    courtesy = new Courtesy(calls);
+  }
+
+  String id() {
+    return id;
+  }
+
+  String text() {
+    return text;
+  }
+
+  String name() {
+    return scenario.name();
+  }
+
+  /** Returns how far it is; {@code null} at the very beginning. */
+  @Nullable StudyProgress progress() {
+    return progress;
+  }
+
+  /** Returns what came out; {@code null} until it is over, or if it failed. */
+  @Nullable Study study() {
+    return study;
+  }
+
+  /** Returns why it was not played to its end; {@code null} if it was, or was stopped. */
+  @Nullable String problem() {
+    return problem;
+  }
+
+  void stop() {
+    isStopped = true;
+  }
+
+  /** Plays it; returns when it is over. */
+  void play() {
+    try {
+      study = new Studies(this::play).of(scenario, options());
+    } catch (RuntimeException e) {
+      problem = "The lab failed, which is a bug: " + e;
+    }
+  }
+
+  private StudyOptions options() {
+    return StudyOptions.defaults()
+        .withThreads(1)
+        .withRuns(Math.min(MAX_RUNS, scenario.runs()))
+        .withoutExtension()
+        .withProgress(
+            now -> {
+              progress = now;
+              return !isStopped;
+            });
+  }
+
+  private RunResult play(Scenario of, long seed, DoublePredicate goesOn) {
+    double seconds = of.duration().toNanos() / 1e9;
+    MessageCount messages = new MessageCount(maxMessages);
+    return new Simulation(
+            of,
+            seed,
+            done -> {
+              courtesy.giveWay();
+              if (messages.isTooMany()) {
+                tooMany();
+              }
+              return !isStopped && goesOn.test(done / seconds);
+            },
+            messages)
+        .run();
+  }
+
+  private void tooMany() {
+    problem =
+        String.format(
+            Locale.ROOT,
+            "More than %,d messages wait, which is as many as fit into a quarter of this server's"
+                + " heap. Run it outside: tailback lab %s",
+            maxMessages,
+            id.isEmpty() ? "scenario.yaml" : id);
+    isStopped = true;
+  }
+}

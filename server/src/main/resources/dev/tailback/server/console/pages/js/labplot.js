@@ -1,0 +1,98 @@
+// A chart of the lab: a line for each column, with a band around it.
+import { css, faded, uPlot } from './charts.js';
+import { compact, dur, pct, rate } from './format.js';
+import { html, useLayoutEffect, useRef } from './preact.js';
+import { S } from './store.js';
+
+const COLORS = 6;
+const BAND_OPACITY = 0.14;
+const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4]];
+const TIMES = [1, 5, 10, 30, 60, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400];
+const UNITS = {
+  count: (n) => (Math.abs(n) < 10 ? String(+n.toFixed(2)) : compact(n)),
+  rate: (n) => rate(n) + '/s',
+  share: pct,
+  seconds: (n) => dur(n, true),
+  dollars: (n) => '$' + n.toFixed(2),
+};
+
+export function LabPlot({ chart }) {
+  const element = useRef();
+  const readout = useRef();
+  useLayoutEffect(() => {
+    const size = () => ({ width: element.current.clientWidth, height: element.current.clientHeight });
+    const data = [chart.x, ...chart.lines.flatMap((line) => [line.low, line.high, line.mid])];
+    const plot = new uPlot({ ...options(chart, readout), ...size() }, data, element.current);
+    const resized = new ResizeObserver(
+      () => element.current && element.current.clientWidth && plot.setSize(size()),
+    );
+    resized.observe(element.current);
+    return () => {
+      resized.disconnect();
+      plot.destroy();
+    };
+  }, [S.theme, chart]);
+  return html`<div class="labplot"><output class="s" ref=${readout}></output>
+    <div class="plot" ref=${element} role="img" aria-label=${chart.title}></div></div>`;
+}
+
+const xText = (chart) => (chart.time ? (n) => dur(n) : String);
+
+function options(chart, readout) {
+  const axis = {
+    stroke: css('--text3'),
+    font: '11px system-ui',
+    grid: { stroke: css('--line'), width: 1 },
+    ticks: { show: false },
+    gap: 6,
+  };
+  const series = [{}];
+  const bands = [];
+  for (const line of chart.lines) {
+    const color = `--l${line.column % COLORS}`;
+    const edge = { stroke: 'transparent', width: 0, points: { show: false } };
+    if (!line.dashed) bands.push({ series: [series.length + 1, series.length], fill: faded(color, BAND_OPACITY) });
+    series.push(edge, { ...edge }, {
+      stroke: css(color),
+      width: 1.7,
+      dash: line.dashed ? [3, 3] : DASHES[line.column % COLORS],
+      points: { show: !chart.time, size: 6 },
+    });
+  }
+  return {
+    padding: [10, 18, 0, 0],
+    legend: { show: false },
+    cursor: { points: { show: false }, y: false, drag: { x: false, y: false } },
+    scales: { x: { time: false }, y: { range: (_, __, max) => [0, max > 0 ? max * 1.08 : 1] } },
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        space: 80,
+        size: 26,
+        incrs: chart.time ? TIMES : undefined,
+        values: (_, all) => all.map(xText(chart)),
+      },
+      {
+        ...axis,
+        size: 56,
+        space: 34,
+        incrs: chart.unit === 'seconds' ? [0.01, 0.1, ...TIMES] : undefined,
+        values: (_, all) => all.map(UNITS[chart.unit]),
+      },
+    ],
+    series,
+    bands,
+    hooks: { setCursor: [(plot) => readOut(plot, chart, readout)] },
+  };
+}
+
+function readOut(plot, chart, readout) {
+  if (!readout.current) return;
+  const at = plot.cursor.idx;
+  const texts = chart.lines.map((line) => {
+    const value = line.mid[at];
+    return `${line.label}${line.dashed ? ' (dashed)' : ''} ${value == null ? '–' : UNITS[chart.unit](value)}`;
+  });
+  readout.current.textContent = at == null ? '' : [xText(chart)(chart.x[at]), ...texts].join('   ');
+}
