@@ -115,20 +115,30 @@ final class ConsumerReader {
   }
 
   private static Receive receive(@Nullable Section receive, Polling polling) {
-    int usual = 1;
-    if (polling instanceof Polling.Lambda lambda) {
-      usual = Math.min(MAX_MESSAGES, lambda.batchSize());
-    } else if (polling instanceof Polling.Spring spring) {
-      usual = spring.maxMessagesPerPoll();
-    }
+    Receive usual = usual(polling);
     if (receive == null) {
-      return new Receive(usual, null, null);
+      return usual;
     }
     receive.only(List.of("max", "wait", "visibilityTimeout"));
     return new Receive(
-        Values.whole(receive, "max", 1, MAX_MESSAGES, usual),
+        Values.whole(receive, "max", 1, MAX_MESSAGES, usual.max()),
         seconds(receive.setting("visibilityTimeout"), MAX_VISIBILITY),
-        seconds(receive.setting("wait"), MAX_WAIT));
+        receive.find("wait") == null
+            ? usual.waitTimeSeconds()
+            : seconds(receive.setting("wait"), MAX_WAIT));
+  }
+
+  /** Returns the parameters that are not given. Spring and Lambda have a wait time of their own. */
+  private static Receive usual(Polling polling) {
+    if (polling instanceof Polling.Lambda lambda) {
+      int max = Math.min(MAX_MESSAGES, lambda.batchSize());
+      return new Receive(max, null, Polling.Lambda.WAIT_SECONDS);
+    }
+    if (polling instanceof Polling.Spring spring) {
+      int wait = (int) spring.pollTimeout().toSeconds();
+      return new Receive(spring.maxMessagesPerPoll(), null, wait);
+    }
+    return new Receive(1, null, null);
   }
 
   private static @Nullable Integer seconds(@Nullable Setting setting, int max) {

@@ -40,5 +40,8 @@ public sealed interface Polling {
    *     SQS event source scaling</a>
    */
   record Lambda(int maximumConcurrency, int batchSize, Duration window, boolean reportsFailures)
-      implements Polling {}
+      implements Polling {
+    /** The wait time of its receives, whatever the queue's is. */
+    public static final int WAIT_SECONDS = 20;
+  }
 }

@@ -127,7 +127,7 @@ class ConsumerReaderTest {
                 5,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(3)));
-    assertThat(consumer.receive().max()).isEqualTo(5);
+    assertThat(consumer.receive()).isEqualTo(new Receive(5, null, 20));
   }
 
   @Test
@@ -140,6 +140,12 @@ class ConsumerReaderTest {
         .isEqualTo(new Polling.Lambda(20, 100, Duration.ofSeconds(5), true));
     assertThat(consumer("queue: orders, process: 1s, lambda: {}").polling())
         .isEqualTo(new Polling.Lambda(1_250, 10, Duration.ZERO, false));
+  }
+
+  @Test
+  void lambdaPollsForTwentySecondsWhateverTheQueuesWaitTimeIs() {
+    assertThat(consumer("queue: orders, process: 1s, lambda: {batchSize: 5}").receive())
+        .isEqualTo(new Receive(5, null, 20));
   }
 
   @ParameterizedTest
