@@ -26,9 +26,11 @@ public enum Figure {
   LOST("lost", COUNT),
   /** The share of the deliveries that were not the first of their message. */
   REPEATED("repeated", SHARE),
-  /** The share of the messages that were received more than once, among those that left. */
+  /**
+   * The share of the messages that were received more than once, among those received that left.
+   */
   DUPLICATES("duplicates", SHARE),
-  /** How often a message was received, on average among those that left. */
+  /** How often a message was received, on average among those received that left. */
   RECEIVES_PER_MESSAGE("receivesPerMessage", COUNT),
   /** Deletes a second. */
   THROUGHPUT("throughput", PER_SECOND),

@@ -1,13 +1,22 @@
 package dev.tailback.lab.sim;
 
 import static dev.tailback.lab.sim.SceneBuilder.exponential;
+import static dev.tailback.lab.sim.SceneBuilder.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.result.RunResult;
+import dev.tailback.lab.scenario.Arrivals.Constant;
+import dev.tailback.lab.scenario.ConsumerPlan.Downstream;
+import dev.tailback.lab.scenario.ConsumerPlan.Downstream.Outage;
+import dev.tailback.lab.scenario.Processing;
+import dev.tailback.lab.scenario.RedrivePlan;
 import dev.tailback.lab.sim.SceneBuilder.ConsumerBuilder;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +44,40 @@ class RedriveTest {
     assertThat(figures.get(Figure.RECEIVES_PER_MESSAGE)).isCloseTo(receives, withPercentage(2));
     assertThat(result.byQueue().get("dlq").get(Figure.VISIBLE_END))
         .isEqualTo(figures.get(Figure.DEAD_LETTERED));
+  }
+
+  @Test
+  void aMessageIsCountedOnceWhenItComesBack() {
+    SceneBuilder scene =
+        SceneBuilder.lasting(2_000, 0).deadLetters("q", 30, 1).producer("q", new Constant(2));
+    ConsumerBuilder workers = new ConsumerBuilder("workers", "q", 5, exponential(0.1));
+    workers.downstream =
+        new Downstream(Double.POSITIVE_INFINITY, List.of(new Outage(seconds(500), seconds(250))));
+    scene.redrives.add(new RedrivePlan("dlq", seconds(1_000), null));
+    RunResult result = scene.consumer(workers).run(7);
+
+    assertThat(result.brokenLaws()).isEmpty();
+    double dead = result.byQueue().get("q").get(Figure.DEAD_LETTERED);
+    double sent = result.figures().get(Figure.SENT);
+    assertThat(dead).isCloseTo(500, withPercentage(3));
+    for (Map<Figure, Double> figures : List.of(result.figures(), result.byQueue().get("q"))) {
+      assertThat(figures.get(Figure.DUPLICATES)).isCloseTo(dead / sent, withPercentage(1));
+      assertThat(figures.get(Figure.RECEIVES_PER_MESSAGE))
+          .isCloseTo((sent + dead) / sent, withPercentage(1));
+    }
+  }
+
+  @Test
+  void aMessageThatIsNeverReceivedIsNotCounted() {
+    QueueSettings minute =
+        QueueSettings.STANDARD.toBuilder().messageRetentionPeriodSeconds(60).build();
+    RunResult result =
+        SceneBuilder.lasting(2_000, 0)
+            .queue("q", minute)
+            .producer("q", new Constant(2))
+            .workers("q", 1, new Processing.Constant(seconds(1)))
+            .run(7);
+    assertThat(result.figures().get(Figure.EXPIRED)).isGreaterThan(1_000);
+    assertThat(result.figures().get(Figure.RECEIVES_PER_MESSAGE)).isEqualTo(1);
   }
 }

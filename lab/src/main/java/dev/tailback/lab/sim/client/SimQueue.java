@@ -113,16 +113,32 @@ public final class SimQueue {
   void left(Ticket ticket, Sum how, double now) {
     recorder.tally().count(how);
     left(ticket, now);
+    if (how != Sum.EXPIRED) {
+      ticket.keepReceives(recorder);
+      ticket.keepReceives(all);
+    }
   }
 
   private void left(Ticket ticket, double now) {
-    recorder.tally().count(Sum.LEFT);
-    recorder.tally().add(Sum.LEFT_RECEIVES, ticket.receives());
-    recorder.tally().add(Sum.LEFT_REPEATED, ticket.receives() > 1 ? 1 : 0);
+    countReceives(ticket, recorder);
+    countReceives(ticket, all);
     recorder.tally().add(Sum.LEFT_STAY, now - ticket.enteredAtSeconds());
     present--;
     presentSince -= ticket.enteredAtSeconds();
     ticket.leave();
+  }
+
+  /** Adds the deliveries of a message that leaves. It is one message even if it left before. */
+  private static void countReceives(Ticket ticket, Recorder by) {
+    int before = ticket.earlierReceives(by);
+    int after = before + ticket.receives();
+    by.tally().add(Sum.LEFT, oneIf(after > 0) - oneIf(before > 0));
+    by.tally().add(Sum.LEFT_REPEATED, oneIf(after > 1) - oneIf(before > 1));
+    by.tally().add(Sum.LEFT_RECEIVES, ticket.receives());
+  }
+
+  private static int oneIf(boolean condition) {
+    return condition ? 1 : 0;
   }
 
   /** Returns how many messages are in the queue, by the book. */

@@ -2,7 +2,10 @@ package dev.tailback.lab.sim.client;
 
 import dev.tailback.engine.queue.MessageAttribute;
 import dev.tailback.engine.queue.MessageContent;
+import dev.tailback.lab.sim.statistic.Recorder;
 import java.util.AbstractMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
   private double sentAtSeconds = Double.NaN;
   private double enteredAtSeconds;
   private int receives;
+  private @Nullable Map<Recorder, Integer> earlierReceives;
 
   /**
    * Creates the ticket of a message that is not sent yet.
@@ -102,6 +106,19 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
     queue = entered;
     enteredAtSeconds = now;
     receives = 0;
+  }
+
+  /** Returns how often it was delivered before it entered the queue it is in. */
+  int earlierReceives(Recorder by) {
+    return earlierReceives == null ? 0 : earlierReceives.getOrDefault(by, 0);
+  }
+
+  /** Remembers the deliveries from the queue it is in, as it may come back. */
+  void keepReceives(Recorder by) {
+    if (earlierReceives == null) {
+      earlierReceives = new HashMap<>();
+    }
+    earlierReceives.merge(by, receives, Integer::sum);
   }
 
   void leave() {

@@ -14,6 +14,8 @@ import java.util.Set;
 public final class Findings {
   private static final Set<Sum> OF_CONSUMERS =
       Set.of(Sum.WORKERS, Sum.SLOTS, Sum.BUSY, Sum.DIRECTION_CHANGES);
+  /* A message that goes from queue to queue is one message. */
+  private static final Set<Sum> OF_ALL = Set.of(Sum.LEFT, Sum.LEFT_REPEATED, Sum.LEFT_RECEIVES);
   private static final List<Figure> MEANS =
       List.of(
           Figure.DEAD_LETTERED_SHARE,
@@ -113,6 +115,8 @@ public final class Findings {
   private Tally sumsSince(int mark) {
     Tally sums = new Tally();
     queues.forEach(queue -> sums.add(queue.since(mark)));
+    Tally together = all.since(mark);
+    OF_ALL.forEach(sum -> sums.add(sum, together.get(sum) - sums.get(sum)));
     for (Track consumer : consumers) {
       Tally since = consumer.since(mark);
       OF_CONSUMERS.forEach(sum -> sums.add(sum, since.get(sum)));

@@ -19,7 +19,7 @@ public enum Sum {
   EXPIRED,
   /** Messages that a move task took away. */
   MOVED_OUT,
-  /** Messages that left in any way. */
+  /** Messages that left after a delivery; once each, even if a move task brought them back. */
   LEFT,
   /** Messages that left after more than one delivery. */
   LEFT_REPEATED,
