@@ -44,6 +44,7 @@ class CatalogueNumbersTest {
         all.throttles(),
         all.faults(),
         all.alarms(),
+        all.publishLag(),
         all.scaling(),
         all.redrives(),
         all.expectations(),
