@@ -51,7 +51,10 @@ public enum Figure {
   AGE_P50("ageP50", SECONDS),
   AGE_P99("ageP99", SECONDS),
   AGE_MAX("ageMax", SECONDS),
-  /** The largest ApproximateAgeOfOldestMessage. */
+  /**
+   * The largest ApproximateAgeOfOldestMessage. All queues together are those that are received
+   * from, if there are any.
+   */
   OLDEST_MAX("oldestMax", SECONDS),
   /** The share of workers' time in which they process; for a pool by its size at that time. */
   SLOTS_USED("slotsUsed", SHARE),
@@ -76,7 +79,10 @@ public enum Figure {
   ATTEMPTS("attempts", COUNT),
   /** Receives refused with OverLimit. */
   OVER_LIMIT("overLimit", COUNT),
-  /** How long it took from the largest backlog until it was gone; NaN if it never was. */
+  /**
+   * How long it took from the largest backlog until it was gone; 0 if there was none, NaN if it
+   * never was gone. All queues together are those that are received from.
+   */
   RECOVERY("recovery", SECONDS);
 
   private final String key;

@@ -130,6 +130,17 @@ class SimulationTest {
   }
 
   @Test
+  void deadLettersDoNotMakeTheWholeOldNorKeepItFromRecovering() {
+    SceneBuilder scene = SceneBuilder.lasting(3_000, 0).deadLetters("q", 10, 1).poisson("q", 5);
+    ConsumerBuilder workers = new ConsumerBuilder("workers", "q", 8, exponential(1));
+    workers.fails = 0.1;
+    RunResult result = scene.consumer(workers).run(1);
+    assertThat(result.byQueue().get("dlq").get(Figure.OLDEST_MAX)).isGreaterThan(2_900);
+    assertThat(result.figures().get(Figure.OLDEST_MAX)).isLessThan(30);
+    assertThat(result.figures().get(Figure.RECOVERY)).isBetween(0.1, 60.0);
+  }
+
+  @Test
   void batchesAverageToTheFigures() {
     RunResult result = scene().run(3);
     double[] throughput = result.batches().get(Figure.THROUGHPUT);

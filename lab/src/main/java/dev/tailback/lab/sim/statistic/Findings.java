@@ -104,12 +104,19 @@ public final class Findings {
       waits = waits.with(queue.waitsSince(cut));
       ages = ages.with(queue.agesSince(cut));
       Maxima ofQueue = queue.maximaSince(cut);
-      maxima = maxima.with(new Maxima(0, 0, 0, ofQueue.age(), ofQueue.oldest()));
+      double oldest = isLeftAlone(queue) ? 0 : ofQueue.oldest();
+      maxima = maxima.with(new Maxima(0, 0, 0, ofQueue.age(), oldest));
     }
     putExtremes(figures, maxima, waits, ages);
     figures.put(Figure.VISIBLE_END, all.recorder().visible().value());
     figures.put(Figure.RECOVERY, all.recorder().recovery().seconds());
     return figures;
+  }
+
+  /** Returns whether nobody receives from a queue, such as one of dead letters, but from others. */
+  private boolean isLeftAlone(Track queue) {
+    return !queue.recorder().isConsumed()
+        && queues.stream().anyMatch(other -> other.recorder().isConsumed());
   }
 
   private Tally sumsSince(int mark) {

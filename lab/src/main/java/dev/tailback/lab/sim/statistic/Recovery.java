@@ -5,7 +5,7 @@ public final class Recovery {
   private double backlog;
   private double max;
   private double maxAtSeconds;
-  private double seconds = Double.NaN;
+  private double seconds;
 
   Recovery() {}
 
@@ -16,7 +16,7 @@ public final class Recovery {
       max = backlog;
       maxAtSeconds = now;
       seconds = Double.NaN;
-    } else if (backlog == 0 && Double.isNaN(seconds) && max > 0) {
+    } else if (backlog == 0 && Double.isNaN(seconds)) {
       seconds = now - maxAtSeconds;
     }
   }
@@ -25,10 +25,10 @@ public final class Recovery {
   void begin(double now) {
     max = backlog;
     maxAtSeconds = now;
-    seconds = Double.NaN;
+    seconds = backlog == 0 ? 0 : Double.NaN;
   }
 
-  /** Returns the time; {@code NaN} if there was no backlog, or it never was gone. */
+  /** Returns the time, 0 if there was no backlog; {@code NaN} if it never was gone. */
   double seconds() {
     return seconds;
   }
