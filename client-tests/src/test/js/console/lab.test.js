@@ -14,12 +14,12 @@ producers: [{queue: orders, rate: 1/s}]
 consumers: [{name: workers, queue: orders, count: 2, receive: {wait: 20s}, process: {exponential: 1s}}]
 `;
 
-const played = (server) => until(async () => (await server.admin("/lab")).last);
+const played = (server) => until("it is played", async () => (await server.admin("/lab")).last);
 
 test("a scenario is played, and its verdict has the number and the remedy", async () => {
   const server = await start();
   const page = await open(server, "#/lab");
-  await page.getByRole("button", { name: /^S2/ }).click();
+  await page.getByRole("button", { name: /^S2 / }).click();
   await page.getByText("Messages come back while they are being processed").first().waitFor();
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await page.locator(".verdict ins").getByText("with 47 s fewer than 1 % would be").waitFor({ timeout: 60_000 });
@@ -36,7 +36,7 @@ test("a scenario is played, and its verdict has the number and the remedy", asyn
 test("what is being played can be stopped", async () => {
   const server = await start();
   const page = await open(server, "#/lab");
-  await page.getByRole("button", { name: /^S9/ }).click();
+  await page.getByRole("button", { name: /^S9 / }).click();
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await page.getByRole("progressbar").waitFor();
   await page.getByRole("button", { name: "Stop S9" }).click();
@@ -63,7 +63,7 @@ test("g then l opens the lab, and on a phone the list is a select", async () => 
   const page = await open(server, "", { width: 390 });
   await page.keyboard.press("g");
   await page.keyboard.press("l");
-  const select = page.getByLabel("Scenario", { exact: true });
+  const select = page.locator(".lab .fld select");
   await select.waitFor();
   await select.selectOption("S20");
   await page.getByRole("heading", { name: "S20 More groups, more throughput" }).waitFor();
