@@ -58,6 +58,20 @@ test("the report is a page of its own that needs no network and escapes names", 
   assert.deepEqual(asked, [`${server.endpoint}/_tailback/lab/html`]);
 });
 
+test("a scenario can be changed and played, and an error says what was expected", async () => {
+  const server = await start();
+  const page = await open(server, "#/lab");
+  await page.getByText("Change it, and play that").click();
+  const file = page.getByLabel("The scenario's file");
+  await until("the file is shown", async () => (await file.inputValue()).includes("VisibilityTimeout: 12"));
+  await file.fill("nme: x");
+  await page.getByRole("button", { name: "Play this" }).click();
+  await page.getByRole("alert").getByText("nme").waitFor();
+  await file.fill(SHORT);
+  await page.getByRole("button", { name: "Play this" }).click();
+  await page.locator(".verdict em").getByText("The settings hold: workers are used to 50 %").waitFor({ timeout: 60_000 });
+});
+
 test("g then l opens the lab, and on a phone the list is a select", async () => {
   const server = await start();
   const page = await open(server, "", { width: 390 });

@@ -34,6 +34,7 @@ class ConsoleIT {
         "login",
         "connection",
         "many",
+        "lab",
         "stories",
         "diagnoses",
         "front",

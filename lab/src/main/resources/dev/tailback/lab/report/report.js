@@ -45,7 +45,7 @@
     return {
       width: box.clientWidth,
       height: box.clientHeight,
-      padding: [10, 18, 0, 0],
+      padding: [10, 26, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: chart.time ? 'time' : null }, points: { show: false }, y: false, drag: { x: false, y: false } },
       scales: { x: { time: false }, y: { range: (_, __, max) => [0, max > 0 ? max * 1.08 : 1] } },

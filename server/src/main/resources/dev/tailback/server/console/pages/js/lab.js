@@ -17,6 +17,7 @@ const DOCUMENTS = [
 
 /** What was chosen, kept while other views are shown. */
 let chosen = 'S2';
+let written = '';
 
 /** Asks what is played and what came out: more often while something is. */
 function useLab() {
@@ -80,7 +81,8 @@ export function Lab() {
       <p>Hours of traffic in seconds: the engine and the rules of this server, with simulated callers.</p></div></header>
     <div class="lab"><${Chooser} scenarios=${lab.scenarios} id=${id} choose=${choose} />
       <div class="stack"><${Played} lab=${lab} scenario=${scenario} result=${result} ask=${ask} />
-        <${Outside} scenario=${scenario} /></div></div></div>`;
+        ${canWrite() && !lab.running ? html`<${Own} key=${scenario.id} id=${scenario.id} choose=${choose} ask=${ask} />` : null}
+        ${scenario.id ? html`<${Outside} scenario=${scenario} />` : null}</div></div></div>`;
 }
 
 const NoLab = ({ problem }) => html`<div class="bigempty"><h1>No lab here</h1><p class="t2 lead">${problem}</p></div>`;
@@ -109,6 +111,7 @@ function Played({ lab, scenario, result, ask }) {
 }
 
 function Buttons({ running, scenario, again, call }) {
+  if (!running && !scenario.id) return null;
   if (running)
     return html`<button type="button" class="btn sm" onClick=${() => call('/lab/stop')}>Stop ${running.scenario || running.name}</button>`;
   return html`<button type="button" class="btn sm pri" onClick=${() => call('/lab/run', { scenario: scenario.id })}>
@@ -184,7 +187,26 @@ const Documents = () => html`<div class="btns"><span class="s">Keep it:</span>${
     html`<a class="btn sm" href=${`/_tailback/lab/${format}`} download=${`lab.${format}`}>${label}</a>`,
 )}<${Copy} label="curl" text=${curlAdmin('GET', '/lab/json')} /></div>`;
 
+/** A scenario to change and to play: the file of the one that is chosen, or what was written before. */
+function Own({ id, choose, ask }) {
+  const [text, setText] = useState(written);
+  const open = async (event) => {
+    if (!event.target.open || !id) return;
+    const answer = await fetch(`/_tailback/lab/scenarios/${id}`, { headers: { 'X-Tailback-Console': '1' } });
+    if (answer.ok) setText(await answer.text());
+  };
+  const play = async () => {
+    written = text;
+    if (await actAdmin('POST', '/lab/run', { text })) choose('');
+    ask();
+  };
+  return html`<details class="card own" onToggle=${open}><summary><b>Change it, and play that</b></summary>
+    <div class="body"><textarea class="inp" aria-label="The scenario's file" spellcheck="false" value=${text}
+        onInput=${(event) => setText(event.target.value)}></textarea>
+      <button type="button" class="btn sm" onClick=${play}>Play this</button></div></details>`;
+}
+
 const Outside = ({ scenario }) => html`<section class="card"><header><h2>Outside the server, with all runs</h2></header>
-  <div class="body"><p class="t2">On all cores, with bands narrow enough to know, and exit code 1 where an expectation is broken:</p>
+  <div class="body outside"><p class="t2">On all cores, with bands narrow enough to know, and exit code 1 where an expectation is broken:</p>
     <${Code} text=${`tailback lab ${scenario.id} --html report.html`} />
     <p class="t2">To make it your own:</p><${Code} text=${`tailback lab show ${scenario.id} > mine.yaml`} /></div></section>`;

@@ -60,7 +60,7 @@ function options(chart, readout) {
     });
   }
   return {
-    padding: [10, 18, 0, 0],
+    padding: [10, 34, 0, 0],
     legend: { show: false },
     cursor: { points: { show: false }, y: false, drag: { x: false, y: false } },
     scales: { x: { time: false }, y: { range: (_, __, max) => [0, max > 0 ? max * 1.08 : 1] } },
