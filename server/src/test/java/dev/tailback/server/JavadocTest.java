@@ -36,7 +36,7 @@ class JavadocTest {
   private static List<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
     for (String module :
-        List.of("engine", "pressure", "config", "client", "server", "junit-extension")) {
+        List.of("engine", "pressure", "config", "lab", "client", "server", "junit-extension")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
         files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
       }

@@ -31,7 +31,14 @@ import picocli.CommandLine.Spec;
     description = "Amazon SQS on this machine, in memory.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {Health.class, Status.class, Workers.class, Copy.class, Export.class},
+    subcommands = {
+      Health.class,
+      Status.class,
+      Workers.class,
+      Copy.class,
+      Export.class,
+      LabCommand.class
+    },
     sortOptions = false,
     footer = {
       "",
@@ -71,6 +78,10 @@ public final class Main implements Callable<Integer> {
             .setParameterExceptionHandler((e, args) -> complain(main.defaults.explain(e, args), e));
     Objects.requireNonNull(commandLine.getSubcommands().get(Workers.NAME))
         .setStopAtPositional(true);
+    // A seed for the server is none for the lab.
+    Objects.requireNonNull(commandLine.getSubcommands().get(LabCommand.NAME))
+        .getCommandSpec()
+        .defaultValueProvider(argument -> null);
     return commandLine;
   }
 

@@ -66,8 +66,9 @@ final class OptionDefaults implements IDefaultValueProvider {
     return Variables.PREFIX + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
+  /** Returns the first of an option's names, which the others are aliases of. */
   private static String name(OptionSpec option) {
-    return option.longestName().substring(2);
+    return option.names()[0].substring(2);
   }
 
   private @Nullable Setting setting(OptionSpec option) {
@@ -142,11 +143,15 @@ final class OptionDefaults implements IDefaultValueProvider {
     return command.subcommands().values().stream().map(CommandLine::getCommandSpec);
   }
 
+  private static boolean isGiven(OptionSpec option, String[] args) {
+    return Stream.of(option.names())
+        .anyMatch(name -> Stream.of(args).anyMatch(arg -> arg.startsWith(name)));
+  }
+
   /** Returns the error message, with the origin of the value if it was not on the command line. */
   String explain(ParameterException e, String[] args) {
     String message = String.valueOf(e.getMessage());
-    if (!(e.getArgSpec() instanceof OptionSpec option)
-        || Stream.of(args).anyMatch(arg -> arg.startsWith(option.longestName()))) {
+    if (!(e.getArgSpec() instanceof OptionSpec option) || isGiven(option, args)) {
       return message;
     }
     if (variableValue(option) != null) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of commands that write a file, or print it. */
 final class OutputFile {
   @Option(
-      names = "--out",
+      names = {"--out", "--output"},
       paramLabel = "<file>",
       description = "The file to write (default: standard output).")
   private @Nullable Path file;

@@ -18,7 +18,7 @@ final class ServerAddress {
   private static final String LOCAL = "://localhost:9324";
 
   @Option(
-      names = "--url",
+      names = {"--url", "--endpoint"},
       paramLabel = "<url>",
       converter = OptionValues.BaseUrl.class,
       description =

@@ -1,0 +1,44 @@
+package dev.tailback.server.cli;
+
+import dev.tailback.config.RuleWords;
+import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.sim.Simulation;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Writes all that happens to messages in the first run of a scenario, as CSV. */
+final class LabRecords {
+  private static final String COLUMNS = "atSeconds,queue,event,message,receiveCount,consumer";
+
+  private LabRecords() {}
+
+  static void write(Scenario scenario, Path file) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      PrintWriter lines = new PrintWriter(writer);
+      lines.println(COLUMNS);
+      new Simulation(
+              scenario,
+              scenario.seed(),
+              seconds -> !lines.checkError(),
+              (atSeconds, queue, kind, message, receiveCount, consumer) ->
+                  lines.printf(
+                      Locale.ROOT,
+                      "%.6f,%s,%s,%d,%d,%s%n",
+                      atSeconds,
+                      queue,
+                      RuleWords.of(kind),
+                      message,
+                      receiveCount,
+                      Objects.requireNonNullElse(consumer, "")))
+          .run();
+      if (lines.checkError()) {
+        throw new IOException(file + " can't be written to its end");
+      }
+    }
+  }
+}
