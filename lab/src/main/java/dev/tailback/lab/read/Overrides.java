@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * The items of a list are found by their place or their name.
  */
 final class Overrides {
+  private static final String QUEUES = "queues";
   private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,6})](.*)");
 
   private Overrides() {}
@@ -34,26 +35,30 @@ final class Overrides {
   /**
    * Returns a value with another one within.
    *
-   * @param listKey the key of the list if it is one, which says how its items are named
+   * @param ownKey the key that the value has, which says what there is in it
    * @param path what is left of the path
    */
   private static ConfigValue set(
-      ConfigValue within, String listKey, String path, ConfigValue value) {
+      ConfigValue within, String ownKey, String path, ConfigValue value) {
     if (within instanceof ConfigList list) {
-      return setInList(list, listKey, path, value);
+      return setInList(list, ownKey, path, value);
     }
     if (within instanceof Section section) {
-      return setInSection(section, path, value);
+      return setInSection(section, ownKey, path, value);
     }
     if (within instanceof Setting setting && setting.text().isEmpty()) {
-      return setInSection(new Section(within.place(), Map.of()), path, value);
+      return setInSection(new Section(within.place(), Map.of()), ownKey, path, value);
     }
     throw notFound(value, within.place().key() + " has no keys");
   }
 
-  private static Section setInSection(Section section, String path, ConfigValue value) {
+  private static Section setInSection(
+      Section section, String ownKey, String path, ConfigValue value) {
     String key = key(section, path);
     String rest = rest(path, key);
+    if (ownKey.equals(QUEUES) && !rest.isEmpty()) {
+      checkQueue(section, path, key, value);
+    }
     Map<String, ConfigValue> values = new LinkedHashMap<>(section.values());
     if (rest.isEmpty()) {
       put(values, key, value);
@@ -63,6 +68,14 @@ final class Overrides {
       values.put(key, set(open, key, rest, value));
     }
     return new Section(section.place(), values);
+  }
+
+  /** Refuses to set a key of a queue that does not exist. */
+  private static void checkQueue(Section queues, String path, String key, ConfigValue value) {
+    if (queues.find(key) == null) {
+      String name = path.startsWith(key + ".fifo.") ? key + ".fifo" : key;
+      throw value.place().problem(Values.unknown("queue", name, queues.keys()));
+    }
   }
 
   private static void put(Map<String, ConfigValue> values, String key, ConfigValue value) {

@@ -4,6 +4,7 @@ import dev.tailback.config.ConfigValue;
 import dev.tailback.config.DurationText;
 import dev.tailback.config.Section;
 import dev.tailback.config.Setting;
+import dev.tailback.config.Spelling;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -225,10 +226,16 @@ final class Values {
     return setting.text();
   }
 
-  /** Says that there is no such name, and which there are. */
+  /** Says that there is no such name, and which was meant or which there are. */
   static String unknown(String noun, String name, Collection<String> known) {
-    return "there is no %s '%s', expected %s"
-        .formatted(noun, name, known.isEmpty() ? "one" : "one of " + String.join(", ", known));
+    String problem = "there is no %s '%s'".formatted(noun, name);
+    if (known.isEmpty()) {
+      return problem + ": this scenario has none";
+    }
+    String closest = Spelling.closest(name, known);
+    return closest == null
+        ? problem + ", expected one of " + String.join(", ", known)
+        : problem + ", did you mean " + closest + "?";
   }
 
   /** Refuses a key that means nothing here. */

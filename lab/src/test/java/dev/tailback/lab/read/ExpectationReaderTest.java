@@ -66,8 +66,9 @@ class ExpectationReaderTest {
         "duplicates | 'duplicates' is not an expectation such as p99 age < 5m",
         "duplicates = 1% | 'duplicates = 1%' is not an expectation such as p99 age < 5m",
         "duplicate% < 1% | there is no figure 'duplicate%', did you mean duplicates?",
-        "visible max of order < 5 | there is no queue or consumer 'order', expected one of orders,"
-            + " dlq, jobs.fifo, more",
+        "visible max of order < 5 | there is no queue or consumer 'order', did you mean orders?",
+        "visible max of nothing < 5 | there is no queue or consumer 'nothing', expected one of"
+            + " orders, dlq, jobs.fifo, more",
         "p99 age < 5 | '5' is not a duration such as 30s, 1.5s, 5m or PT5M",
         "duplicates < 2 | '2' is not a share such as 2%",
         "visible max < 5% | '5%' is not a number, as visibleMax is",

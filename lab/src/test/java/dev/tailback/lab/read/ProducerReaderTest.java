@@ -147,8 +147,7 @@ class ProducerReaderTest {
       delimiter = '|',
       value = {
         "rate: 1/s | : expected the key queue",
-        "queue: order, rate: 1/s | .queue: there is no queue 'order', expected one of orders, dlq,"
-            + " jobs.fifo, more",
+        "queue: order, rate: 1/s | .queue: there is no queue 'order', did you mean orders?",
         "queue: orders | : expected the key rate",
         "queue: orders, rate: 5 | .rate: '5' is not a rate such as 0.5/s, 30/m or 1000/h",
         "queue: orders, rate: 0/s | .rate: '0/s' is not a rate such as 0.5/s, 30/m or 1000/h,"

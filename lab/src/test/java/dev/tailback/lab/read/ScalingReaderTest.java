@@ -128,8 +128,8 @@ class ScalingReaderTest {
       delimiter = '|',
       value = {
         "max: 2, queueLength: {} | : expected the key target",
-        "target: worker, max: 2, queueLength: {} | .target: there is no consumer 'worker', expected"
-            + " one of workers, f",
+        "target: worker, max: 2, queueLength: {} | .target: there is no consumer 'worker', did you"
+            + " mean workers?",
         "target: f, max: 2, queueLength: {} | .target: 'f' is not a consumer that is scaled from"
             + " outside: Lambda scales itself",
         "target: workers, queueLength: {} | : expected the key max",

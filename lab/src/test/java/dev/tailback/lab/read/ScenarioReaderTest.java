@@ -230,8 +230,7 @@ class ScenarioReaderTest {
         "s.yaml:3: alarms.backlog.Threshold: is \"x\", and must be a number");
     assertRefused(
         alarm.formatted("order", "100"),
-        "s.yaml:3: alarms.backlog: there is no queue 'order', expected one of orders, dlq,"
-            + " jobs.fifo, more");
+        "s.yaml:3: alarms.backlog: there is no queue 'order', did you mean orders?");
   }
 
   @Test

@@ -49,6 +49,7 @@ class VaryReaderTest {
         .isEqualTo(7);
     assertThat(with("consumers.workers.heartbeat", "{every: 5s, extendTo: 9s}").consumers().get(0))
         .matches(consumer -> consumer.heartbeat() != null);
+    assertThat(with("queues.more", "{}").queues()).hasSize(3);
     assertThat(with("runs", "3").runs()).isEqualTo(3);
     assertThat(with("expect", "[duplicates > 1%]").expectations())
         .extracting(expectation -> expectation.text())
@@ -104,6 +105,12 @@ class VaryReaderTest {
             + " ReceiveMessageWaitTimeSeconds, VisibilityTimeout, deadLetterQueue, limits, tags",
         "set: {queue.orders.DelaySeconds: 1} | vary[0].set.queue.orders.DelaySeconds: unknown key,"
             + " did you mean queues?",
+        "set: {queues.order.DelaySeconds: 1} | vary[0].set.queues.order.DelaySeconds: there is no"
+            + " queue 'order', did you mean orders?",
+        "set: {queues.order.fifo.DelaySeconds: 1} | vary[0].set.queues.order.fifo.DelaySeconds: there"
+            + " is no queue 'order.fifo', did you mean orders.fifo?",
+        "{key: queues.jobs.DelaySeconds, values: [1]} | vary[0]: there is no queue 'jobs', expected"
+            + " one of orders, orders.fifo",
         "set: {consumers.others.count: 1} | vary[0].set.consumers.others.count: there is no"
             + " 'others.count' in consumers, expected the path of a key of this scenario",
         "set: {'producers[2].rate': 1/s} | vary[0].set.producers[2].rate: there is no '[2].rate' in"
@@ -123,7 +130,7 @@ class VaryReaderTest {
         "{key: runs, values: [1], from: 1} | vary[0].from: expected to be absent: values says"
             + " which",
         "{key: nothing, values: [1]} | vary[0]: unknown key, expected about, alarms, consumers,"
-            + " duration, expect, faults, name, producers, queues, redrives, runs, scaling, seed,"
+            + " duration, expect, faults, monitoring, name, producers, queues, redrives, runs, scaling, seed,"
             + " throttles, vary, warmUp",
       })
   void wrongOnesAreRefused(String vary, String message) {
