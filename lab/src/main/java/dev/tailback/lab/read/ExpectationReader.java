@@ -7,16 +7,20 @@ import dev.tailback.config.Section;
 import dev.tailback.config.Setting;
 import dev.tailback.config.Spelling;
 import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.result.FiguresOf;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Expectation.Comparison;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what must hold, such as {@code p99 age of orders < 5m}. */
@@ -32,15 +36,18 @@ final class ExpectationReader {
           ">=", Comparison.AT_LEAST);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
 
-  private final Collection<String> names;
+  private final Set<String> queues;
+  private final Set<String> consumers;
 
   /**
    * Creates a reader.
    *
-   * @param names the names of the queues and consumers
+   * @param queues the names of the queues
+   * @param consumers the names of the consumers
    */
-  ExpectationReader(Collection<String> names) {
-    this.names = names;
+  ExpectationReader(Set<String> queues, Set<String> consumers) {
+    this.queues = queues;
+    this.consumers = consumers;
   }
 
   List<Expectation> read(List<ConfigValue> expectations) {
@@ -68,15 +75,37 @@ final class ExpectationReader {
       throw unknownFigure(setting, inner.matches() ? inner.group(1) : parts.group(1));
     }
     figure = shareIfPercent(figure, value);
+    if (of != null) {
+      checkHas(setting, of, figure);
+    }
     Comparison comparison = Objects.requireNonNull(COMPARISONS.get(parts.group(2)));
     return new Expectation(setting.text(), figure, of, comparison, bound(setting, figure, value));
   }
 
   private String known(Setting setting, String name) {
+    Set<String> names = new LinkedHashSet<>(queues);
+    names.addAll(consumers);
     if (!names.contains(name)) {
       throw setting.place().problem(Values.unknown("queue or consumer", name, names));
     }
     return name;
+  }
+
+  /** Refuses a figure that a queue or consumer doesn't have. */
+  private void checkHas(Setting setting, String name, Figure figure) {
+    Set<Figure> has = EnumSet.noneOf(Figure.class);
+    if (queues.contains(name)) {
+      has.addAll(FiguresOf.QUEUE);
+    }
+    if (consumers.contains(name)) {
+      has.addAll(FiguresOf.CONSUMER);
+    }
+    if (!has.contains(figure)) {
+      String keys = has.stream().map(Figure::key).collect(Collectors.joining(", "));
+      throw setting
+          .place()
+          .problem("%s has no %s, expected one of %s".formatted(name, figure.key(), keys));
+    }
   }
 
   private static ConfigException unknownFigure(Setting setting, String words) {

@@ -87,7 +87,7 @@ final class PlainScenarioReader {
         publishLag(file.section(MONITORING)),
         new ScalingReader(consumers, names, names(alarms)).read(file.find("scaling")),
         redrives(file.list("redrives"), deadLetterQueues(queues)),
-        new ExpectationReader(names(names, consumers)).read(file.list("expect")),
+        new ExpectationReader(names, consumerNames(consumers)).read(file.list("expect")),
         List.of(),
         null);
   }
@@ -126,10 +126,10 @@ final class PlainScenarioReader {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Set<String> names(Set<String> queues, List<ConsumerPlan> consumers) {
-    Set<String> names = new LinkedHashSet<>(queues);
-    consumers.forEach(consumer -> names.add(consumer.name()));
-    return names;
+  private static Set<String> consumerNames(List<ConsumerPlan> consumers) {
+    return consumers.stream()
+        .map(ConsumerPlan::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Set<String> deadLetterQueues(Map<String, QueuePlan> queues) {

@@ -148,9 +148,8 @@ public record ConsoleTable(int width, boolean hasColors) {
 
   private String line(Judgement one) {
     Cell cell = new Cell(one.expectation().figure(), one.band(), true);
-    String of = one.expectation().of() == null ? "" : " of " + one.expectation().of();
     return color(one.state(), left(one.state().words(), 10))
-        + left(one.expectation().text() + of, LABEL + 10)
+        + left(one.expectation().text(), LABEL + 10)
         + "  "
         + cell.text();
   }

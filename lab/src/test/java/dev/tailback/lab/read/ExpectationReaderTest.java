@@ -69,6 +69,12 @@ class ExpectationReaderTest {
         "visible max of order < 5 | there is no queue or consumer 'order', did you mean orders?",
         "visible max of nothing < 5 | there is no queue or consumer 'nothing', expected one of"
             + " orders, dlq, jobs.fifo, more",
+        "workers mean of orders < 5 | orders has no workersMean, expected one of offered, sent,"
+            + " received, deleted, deadLettered, deadLetteredShare, expired, lost, repeated,"
+            + " duplicates, receivesPerMessage, throughput, visibleMean, visibleMax, visibleEnd,"
+            + " inFlightMean, inFlightMax, delayedMean, waitMean, waitP50, waitP95, waitP99, ageMean,"
+            + " ageP50, ageP99, ageMax, oldestMax, emptyReceives, requests, requestsPerSecond,"
+            + " costAMonth, throttled, attempts, overLimit, recovery",
         "p99 age < 5 | '5' is not a duration such as 30s, 1.5s, 5m or PT5M",
         "duplicates < 2 | '2' is not a share such as 2%",
         "visible max < 5% | '5%' is not a number, as visibleMax is",
@@ -77,6 +83,18 @@ class ExpectationReaderTest {
       })
   void wrongOnesAreRefused(String text, String message) {
     assertRefused("expect:\n  - '" + text + "'", "s.yaml:3: expect[0]: " + message);
+  }
+
+  @Test
+  void aConsumerHasOtherFiguresThanAQueue() {
+    String consumer = "consumers: [{queue: orders, process: 1s}]\n";
+    assertThat(read(consumer + "expect: [workersMean of workers < 5]").expectations()).hasSize(1);
+    assertRefused(
+        consumer + "expect: [visible max of workers < 5]",
+        "s.yaml:3: expect[0]: workers has no visibleMax, expected one of received, deleted,"
+            + " repeated, throughput, waitMean, ageMean, ageP50, ageP99, ageMax, slotsUsed,"
+            + " emptyReceives, requests, requestsPerSecond, costAMonth, workersMean, workersMax,"
+            + " directionChanges, throttled, overLimit");
   }
 
   @Test

@@ -50,6 +50,12 @@ class BacklogTest {
     return result.figures().get(Figure.RECOVERY);
   }
 
+  @Test
+  void withoutABacklogThereIsNothingToRecoverFrom() {
+    SceneBuilder idle = SceneBuilder.lasting(100, 0).queue("q", 30);
+    assertThat(recovery(idle.workers("q", 1, exponential(0.1)).run(1))).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"20, .458", "30, .0699", "40, .005"})
   void theLastMessageOfASerialBatchOverrunsAsErlangSays(int timeout, double overrun) {

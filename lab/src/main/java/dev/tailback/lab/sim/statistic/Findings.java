@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.statistic;
 
 import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.result.FiguresOf;
 import dev.tailback.lab.result.RunResult.Histogram;
 import dev.tailback.lab.result.Series;
 import java.util.ArrayList;
@@ -35,28 +36,6 @@ public final class Findings {
           Figure.WORKERS_MEAN,
           Figure.THROTTLED,
           Figure.ATTEMPTS);
-  private static final Set<Figure> OF_ONE_CONSUMER =
-      Set.of(
-          Figure.RECEIVED,
-          Figure.DELETED,
-          Figure.REPEATED,
-          Figure.THROUGHPUT,
-          Figure.WAIT_MEAN,
-          Figure.AGE_MEAN,
-          Figure.AGE_P50,
-          Figure.AGE_P99,
-          Figure.AGE_MAX,
-          Figure.SLOTS_USED,
-          Figure.EMPTY_RECEIVES,
-          Figure.REQUESTS,
-          Figure.REQUESTS_PER_SECOND,
-          Figure.COST_A_MONTH,
-          Figure.THROTTLED,
-          Figure.OVER_LIMIT,
-          Figure.WORKERS_MEAN,
-          Figure.WORKERS_MAX,
-          Figure.DIRECTION_CHANGES);
-
   private final List<Track> queues;
   private final List<Track> consumers;
   private final Track all;
@@ -133,19 +112,21 @@ public final class Findings {
 
   /** Returns the figures of each queue. */
   public Map<String, Map<Figure, Double>> byQueue() {
-    return byName(queues);
+    return byName(queues, FiguresOf.QUEUE);
   }
 
   /** Returns the figures of each group of consumers. */
   public Map<String, Map<Figure, Double>> byConsumer() {
-    Map<String, Map<Figure, Double>> byConsumer = byName(consumers);
-    byConsumer.values().forEach(figures -> figures.keySet().retainAll(OF_ONE_CONSUMER));
-    return byConsumer;
+    return byName(consumers, FiguresOf.CONSUMER);
   }
 
-  private Map<String, Map<Figure, Double>> byName(List<Track> tracks) {
+  private Map<String, Map<Figure, Double>> byName(List<Track> tracks, Set<Figure> wanted) {
     Map<String, Map<Figure, Double>> byName = new LinkedHashMap<>();
-    tracks.forEach(track -> byName.put(track.recorder().name(), figures(track)));
+    for (Track track : tracks) {
+      Map<Figure, Double> figures = figures(track);
+      figures.keySet().retainAll(wanted);
+      byName.put(track.recorder().name(), figures);
+    }
     return byName;
   }
 

@@ -30,6 +30,6 @@ public final class Recovery {
 
   /** Returns the time, 0 if there was no backlog; {@code NaN} if it never was gone. */
   double seconds() {
-    return seconds;
+    return max == 0 ? 0 : seconds;
   }
 }
