@@ -30,12 +30,16 @@ public final class ScenarioBuilder {
   public Arrivals arrivals = new Arrivals.Poisson(8);
   public int producerBatch = 1;
   public ProducerPlan.@Nullable Groups groups;
+  public ProducerPlan.@Nullable Gate gate;
   public int count = 10;
   public int max = 1;
   public Processing process = new Processing.Exponential(Duration.ofSeconds(1));
   public boolean isParallel;
   public double fails;
   public double poison;
+  public ConsumerPlan.@Nullable Crash crash;
+  public Polling polling = new Polling.EachWorker();
+  public boolean hasWorkers = true;
   public ConsumerPlan.@Nullable Heartbeat heartbeat;
   public ConsumerPlan.@Nullable Downstream downstream;
   public ConsumerPlan.@Nullable Deploy deploy;
@@ -67,13 +71,13 @@ public final class ScenarioBuilder {
         isParallel,
         fails,
         poison,
-        null,
+        crash,
         deploy,
         heartbeat,
         deletesBatch,
         downstream,
         null,
-        new Polling.EachWorker());
+        polling);
   }
 
   /** Returns a producer. */
@@ -87,7 +91,7 @@ public final class ScenarioBuilder {
         groups,
         ProducerPlan.ShardChoice.NONE,
         RetryRule.STANDARD,
-        null);
+        gate);
   }
 
   /** Returns the scenario. */
@@ -106,7 +110,7 @@ public final class ScenarioBuilder {
                 maxReceiveCount,
                 limits)),
         Stream.concat(Stream.of(producer("shop", arrivals)), otherProducers.stream()).toList(),
-        List.of(workers()),
+        hasWorkers ? List.of(workers()) : List.of(),
         throttles,
         List.of(),
         alarms,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class CapacityRule implements Rule {
   private static final double BACKLOG = 20;
   private static final double COMFORTABLE = 0.8;
+  private static final double MOST = 0.95;
 
   @Override
   public Stream<Finding> find(Case of) {
@@ -19,6 +20,7 @@ final class CapacityRule implements Rule {
     return at.utilisation() >= 1
         && at.slots() > 0
         && at.backlogAtEnd() > BACKLOG
+        && !at.of().backlog(at.queueName()).isBounded()
         && !GroupsRule.isLimiting(at);
   }
 
@@ -44,7 +46,13 @@ final class CapacityRule implements Rule {
   private static String who(Station at) {
     return isDownstream(at)
         ? "what the workers call"
-        : at.workers() + (at.workers() == 1 ? " worker" : " workers");
+        : at.workers() + (at.workers() == 1 ? " worker" : " workers") + up(at);
+  }
+
+  private static String up(Station at) {
+    return at.workersUp() < at.workers() * MOST
+        ? ", of which " + count(at.workersUp()) + " run on average,"
+        : "";
   }
 
   private static String remedy(Station at) {

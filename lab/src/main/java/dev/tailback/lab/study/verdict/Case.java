@@ -45,6 +45,10 @@ record Case(Outcome outcome) {
     return scenario().queues().stream().filter(one -> one.name().equals(name)).findAny();
   }
 
+  Backlog backlog(String queue) {
+    return new Backlog(this, queue);
+  }
+
   /** Returns how much of something there is a second. */
   double rate(Figure count, @Nullable String of) {
     return median(count, of) / outcome.measuredSeconds();

@@ -1,23 +1,27 @@
 package dev.tailback.lab.study.verdict;
 
 import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.Arrivals;
 import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.ProducerPlan;
 import dev.tailback.lab.scenario.QueuePlan;
 import dev.tailback.lab.scenario.ScalingPlan;
 import dev.tailback.lab.study.formula.ProcessingTime;
+import dev.tailback.lab.study.formula.SpringContainer;
 import java.util.Objects;
 
 /** A group of consumers at its queue: what arrives, what it can do, and what it is used for. */
 record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
+  private static final double SATURATED = 0.9;
+
   String queueName() {
     return queue.name();
   }
 
   /** Returns the messages a second that arrive for this group, repeated deliveries not counted. */
   double arrivals() {
-    return (isSentAsPlanned() ? planned() : measured()) * shareOfQueue();
+    return (isSentAsPlanned() && !isCyclic() ? planned() : measured()) * shareOfQueue();
   }
 
   /** Returns how often a message is received, at least once. */
@@ -30,6 +34,12 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   int workers() {
     double measured = of.median(Figure.WORKERS_MAX, consumer.name());
     return Double.isNaN(measured) ? consumer.count() : (int) Math.round(measured);
+  }
+
+  /** Returns how many workers there were: at most if they are scaled, on average if not. */
+  double workersUp() {
+    double mean = of.median(Figure.WORKERS_MEAN, consumer.name());
+    return isScaled() || !(mean > 0) ? workers() : mean;
   }
 
   /** Returns how many messages one worker processes at the same time. */
@@ -52,9 +62,27 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return new ProcessingTime(consumer.process());
   }
 
-  /** Returns how many deliveries a second the workers can process. */
+  /**
+   * Returns how many deliveries a second the workers can process: what they did if they were busy
+   * all the time and it was not enough, and else what they should be able to.
+   */
   double capacity() {
-    return slots() / processing().mean();
+    double received = of.rate(Figure.RECEIVED, queueName());
+    return isSaturated() && received > 0 ? received * shareOfQueue() : possible();
+  }
+
+  private double possible() {
+    if (consumer.polling() instanceof Polling.Spring spring) {
+      return workersUp() * new SpringContainer(spring, processing()).perSecond();
+    }
+    double up = workers() == 0 ? 1 : workersUp() / workers();
+    return slots() * up / processing().mean();
+  }
+
+  private boolean isSaturated() {
+    return !isScaled()
+        && of.median(Figure.SLOTS_USED, consumer.name()) > SATURATED
+        && of.backlog(queueName()).isGrowing();
   }
 
   /** Returns how many deliveries a second what the workers call can take. */
@@ -75,8 +103,13 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
 
   /** Returns the smallest number of workers whose utilisation is at most this. */
   int workersFor(double utilisation) {
-    double used = arrivals() * receives() * processing().mean() / slotsOfWorker();
-    return (int) Math.ceil(used / utilisation);
+    return (int) Math.ceil(arrivals() * receives() / capacityOfWorker() / utilisation);
+  }
+
+  private double capacityOfWorker() {
+    return workers() > 0 && capacity() > 0
+        ? capacity() / workers()
+        : slotsOfWorker() / processing().mean();
   }
 
   /** Returns the visibility timeout in seconds. */
@@ -118,6 +151,14 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return (Double.isNaN(lost) || lost == 0) && of.producers(queueName()).findAny().isPresent();
   }
 
+  /** Returns whether the rate goes up and down for ever, so that a run shows a part of it. */
+  private boolean isCyclic() {
+    return of.median(Figure.SENT, queueName()) > 0
+        && of.producers(queueName())
+            .map(ProducerPlan::arrivals)
+            .anyMatch(it -> it instanceof Arrivals.OnOff || it instanceof Arrivals.Daily);
+  }
+
   private double measured() {
     double sent = of.rate(Figure.SENT, queueName());
     return Double.isFinite(sent) ? sent : 0;
@@ -131,7 +172,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
 
   private double shareOfQueue() {
     double all =
-        of.consumers(queueName()).mapToDouble(one -> new Station(of, one, queue).capacity()).sum();
-    return all == 0 ? 1 : capacity() / all;
+        of.consumers(queueName()).mapToDouble(one -> new Station(of, one, queue).possible()).sum();
+    return all == 0 ? 1 : possible() / all;
   }
 }

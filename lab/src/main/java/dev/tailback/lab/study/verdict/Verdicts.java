@@ -5,6 +5,7 @@ import dev.tailback.lab.result.Quantity;
 import dev.tailback.lab.study.statistics.Outcome;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Verdicts {
           new HotGroupRule(),
           new LookAheadRule(),
           new CapacityRule(),
+          new GrowthRule(),
           new PoisonRule(),
           new RecoveryRule(),
           new HeldGroupRule(),
@@ -50,13 +52,22 @@ public final class Verdicts {
 
   /** Returns what is wrong, the worst first; without what only repeats the expectations. */
   static List<Finding> findings(Case of) {
+    List<Finding> found = RULES.stream().flatMap(rule -> rule.find(of)).toList();
     List<Finding> all =
-        RULES.stream()
-            .flatMap(rule -> rule.find(of))
+        found.stream()
+            .filter(one -> !isExplained(one, found))
             .sorted(Comparator.comparing(Finding::severity))
             .toList();
     List<Finding> explained = all.stream().filter(one -> !one.remedy().isEmpty()).toList();
     return explained.stream().allMatch(one -> one.severity() == Severity.WASTE) ? all : explained;
+  }
+
+  /** Returns whether a rule that knows more says why the backlog grows. */
+  private static boolean isExplained(Finding one, List<Finding> found) {
+    return one.rule().equals("growth")
+        && found.stream()
+            .filter(other -> other.severity() == Severity.GROWTH && !other.rule().equals("growth"))
+            .anyMatch(other -> Objects.equals(one.of(), other.of()));
   }
 
   private static Verdict worst(List<Finding> findings, Outcome base, List<Outcome> variants) {

@@ -1,0 +1,117 @@
+package dev.tailback.lab.study.verdict;
+
+import static dev.tailback.lab.result.Figure.DELETED;
+import static dev.tailback.lab.result.Figure.RECEIVED;
+import static dev.tailback.lab.result.Figure.RECEIVES_PER_MESSAGE;
+import static dev.tailback.lab.result.Figure.SENT;
+import static dev.tailback.lab.result.Figure.SLOTS_USED;
+import static dev.tailback.lab.result.Figure.VISIBLE_END;
+import static dev.tailback.lab.result.Figure.WORKERS_MAX;
+import static dev.tailback.lab.result.Figure.WORKERS_MEAN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tailback.lab.result.Series;
+import dev.tailback.lab.scenario.Arrivals;
+import dev.tailback.lab.scenario.Polling;
+import dev.tailback.lab.scenario.Polling.Spring.Mode;
+import dev.tailback.lab.scenario.Processing;
+import dev.tailback.lab.study.ResultBuilder;
+import dev.tailback.lab.study.ScenarioBuilder;
+import dev.tailback.lab.study.statistics.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A backlog that was measured to grow never passes. The numbers are computed by hand. */
+class GrowthTest {
+  private final ScenarioBuilder scenario = new ScenarioBuilder();
+  private final ResultBuilder result = new ResultBuilder(1);
+
+  /** 60 messages more each minute are 3,600 an hour. */
+  @Test
+  void aQueueThatNobodyReceivesFromNeedsAConsumer() {
+    scenario.arrivals = new Arrivals.Poisson(1);
+    scenario.hasWorkers = false;
+    grows(Series.Measure.VISIBLE, 60);
+    result.with(SENT, 3600).with(RECEIVED, 0);
+    assertThat(sentence())
+        .isEqualTo(
+            "The backlog of orders grows by 3,600 messages an hour: nobody receives from it; it"
+                + " needs a consumer.");
+  }
+
+  /** 2.5/s at a second each. */
+  @Test
+  void aGroupWithoutWorkersNeedsSome() {
+    scenario.arrivals = new Arrivals.Poisson(2.5);
+    scenario.count = 0;
+    grows(Series.Measure.VISIBLE, 150);
+    result.with(SENT, 9000).with(RECEIVED, 0);
+    assertThat(sentence()).endsWith("nobody receives from it; it needs at least 3 workers.");
+  }
+
+  /** 12 a minute in flight are 720 an hour. */
+  @Test
+  void whatIsInFlightForEverIsABacklog() {
+    scenario.arrivals = new Arrivals.Poisson(0.2);
+    scenario.fails = 1;
+    grows(Series.Measure.IN_FLIGHT, 12);
+    result.with(SENT, 720).with(RECEIVED, 21_600).with(DELETED, 0);
+    assertThat(sentence())
+        .isEqualTo(
+            "The backlog of orders grows by 720 messages an hour: 0.20/s are sent, and none is ever"
+                + " deleted: 100 % of the deliveries fail; messages that fail need a dead-letter"
+                + " queue, or they come back until they expire.");
+  }
+
+  /** 17,640 deliveries an hour are 4.9/s; 8 - 4.9 = 3.1/s are 11,160; 8 / 0.49 = 16.3. */
+  @Test
+  void crashesTakeTheirShareOfTheCapacity() {
+    grows(Series.Measure.VISIBLE, 186);
+    result.with(SENT, 28_800).with(RECEIVED, 17_640).with(VISIBLE_END, 11_160);
+    result.with(WORKERS_MAX, 10).with(WORKERS_MEAN, 5).with(SLOTS_USED, 0.99);
+    assertThat(sentence())
+        .isEqualTo(
+            "The backlog of orders grows by 11,160 messages an hour: 8/s arrive, and 10 workers, of"
+                + " which 5 run on average, can process 4.90/s; it needs at least 17 workers, and"
+                + " 21 for a utilisation of 80 %.");
+  }
+
+  /** Ten of ten take 2.93 means of 4 s: 0.854/s a container, 1.71/s for two; 3 / 0.854 = 3.51. */
+  @Test
+  void aContainerWaitsForAllItsMessages() {
+    scenario.arrivals = new Arrivals.Poisson(3);
+    scenario.count = 2;
+    scenario.process = new Processing.Exponential(Duration.ofSeconds(4));
+    scenario.polling = spring(Duration.ofHours(1));
+    grows(Series.Measure.VISIBLE, 78);
+    result.with(VISIBLE_END, 4650).with(RECEIVES_PER_MESSAGE, 1);
+    assertThat(sentence())
+        .contains("3/s arrive, and 2 workers can process 1.71/s")
+        .contains("at least 4 workers");
+  }
+
+  @Test
+  void aBacklogThatRisesAndFallsHolds() {
+    result.with("orders", Series.Measure.VISIBLE, 60, 0, 100, 0, 200, 100, 50, 20, 0);
+    assertThat(sentence()).startsWith("The settings hold");
+  }
+
+  private static Polling.Spring spring(Duration delay) {
+    return new Polling.Spring(Mode.AUTO, 10, 10, Duration.ofSeconds(10), delay);
+  }
+
+  private void grows(Series.Measure measure, double aMinute) {
+    double[] values = IntStream.range(0, 60).mapToDouble(n -> n * aMinute).toArray();
+    if (measure != Series.Measure.VISIBLE) {
+      result.with("orders", Series.Measure.VISIBLE, 60, new double[60]);
+    }
+    result.with("orders", measure, 60, values);
+  }
+
+  private String sentence() {
+    Outcome outcome = new Outcome("base", scenario.build(), List.of(result.build()));
+    return Verdicts.on(outcome, List.of()).sentence();
+  }
+}
