@@ -50,7 +50,9 @@ class LabTest {
   void settingsThatHoldPass() throws Exception {
     Study study = Lab.run(file("10s"));
     assertThatCode(() -> Lab.assertHolds(study)).doesNotThrowAnyException();
-    assertThat(study.verdict().sentence()).contains("used to 80 %").contains("25 % more traffic");
+    assertThat(study.verdict().sentence())
+        .contains("80 % of the capacity")
+        .contains("25 % more traffic");
   }
 
   @Test

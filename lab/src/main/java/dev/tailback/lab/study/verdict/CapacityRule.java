@@ -25,18 +25,17 @@ final class CapacityRule implements Rule {
   }
 
   private static Finding finding(Station at) {
-    double possible = Math.min(at.capacity(), at.downstream()) / at.receives();
     String problem =
         "The backlog of "
             + at.queueName()
             + " grows by "
-            + count(Math.rint((at.arrivals() - possible) * 3600))
+            + count(Math.rint((at.arrivals() - at.possible()) * 3600))
             + " messages an hour: "
             + count(at.arrivals())
             + "/s arrive, and "
             + who(at)
             + " can process "
-            + count(possible)
+            + count(at.possible())
             + "/s"
             + (at.receives() > 1.005 ? ", each received " + count(at.receives()) + " times" : "");
     return new Finding(
@@ -44,7 +43,7 @@ final class CapacityRule implements Rule {
   }
 
   private static String who(Station at) {
-    return isDownstream(at)
+    return at.isDownstreamLimiting()
         ? "what the workers call"
         : at.workers() + (at.workers() == 1 ? " worker" : " workers") + up(at);
   }
@@ -56,16 +55,16 @@ final class CapacityRule implements Rule {
   }
 
   private static String remedy(Station at) {
-    return isDownstream(at)
+    return at.isDownstreamLimiting()
         ? "it must take more than " + count(at.arrivals() * at.receives()) + "/s"
-        : (at.isScaled() ? "the maximum must be at least " : "it needs at least ")
-            + at.workersNeeded()
-            + " workers, and "
-            + at.workersFor(COMFORTABLE)
-            + " for a utilisation of 80 %";
+        : (at.isScaled() ? "the maximum must be at least " : "it needs at least ") + workers(at);
   }
 
-  private static boolean isDownstream(Station at) {
-    return at.downstream() < at.capacity();
+  private static String workers(Station at) {
+    int least = at.workersNeeded();
+    int comfortable = at.workersFor(COMFORTABLE, at.arrivals());
+    return least
+        + (least == 1 ? " worker" : " workers")
+        + (comfortable > least ? ", and " + comfortable + " for a utilisation of 80 %" : "");
   }
 }

@@ -8,12 +8,15 @@ import dev.tailback.lab.scenario.ProducerPlan;
 import dev.tailback.lab.scenario.QueuePlan;
 import dev.tailback.lab.scenario.Scenario;
 import dev.tailback.lab.study.statistics.Outcome;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules look at: a scenario and what came out. */
 record Case(Outcome outcome) {
+  private static final int PARTS = 24;
 
   Scenario scenario() {
     return outcome.scenario();
@@ -47,6 +50,17 @@ record Case(Outcome outcome) {
 
   Backlog backlog(String queue) {
     return new Backlog(this, queue);
+  }
+
+  /** Returns how many messages a second are sent in the busiest 24th of the first run. */
+  double peak(String queue) {
+    double[] rates =
+        series(Series.Measure.SENT_RATE, queue).map(Series::values).orElse(new double[0]);
+    int window = Math.max(1, rates.length / PARTS);
+    return IntStream.rangeClosed(0, rates.length - window)
+        .mapToDouble(from -> Arrays.stream(rates, from, from + window).average().orElse(0))
+        .max()
+        .orElse(0);
   }
 
   /** Returns how much of something there is a second. */

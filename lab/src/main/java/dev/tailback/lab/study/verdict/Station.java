@@ -13,6 +13,7 @@ import java.util.Objects;
 
 /** A group of consumers at its queue: what arrives, what it can do, and what it is used for. */
 record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
+  static final double BELOW_ONE = 1 - 1e-9;
   private static final double SATURATED = 0.9;
 
   String queueName() {
@@ -22,6 +23,18 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   /** Returns the messages a second that arrive for this group, repeated deliveries not counted. */
   double arrivals() {
     return (isSentAsPlanned() && !isCyclic() ? planned() : measured()) * shareOfQueue();
+  }
+
+  /** Returns the messages a second that arrive for this group in the busiest part of the run. */
+  double peak() {
+    return isVarying() ? Math.max(arrivals(), of.peak(queueName()) * shareOfQueue()) : arrivals();
+  }
+
+  /** Returns whether more messages arrive at some times than at others. */
+  boolean isVarying() {
+    return of.producers(queueName())
+        .map(ProducerPlan::arrivals)
+        .anyMatch(it -> !(it instanceof Arrivals.Constant || it instanceof Arrivals.Poisson));
   }
 
   /** Returns how often a message is received, at least once. */
@@ -68,10 +81,10 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
    */
   double capacity() {
     double received = of.rate(Figure.RECEIVED, queueName());
-    return isSaturated() && received > 0 ? received * shareOfQueue() : possible();
+    return isSaturated() && received > 0 ? received * shareOfQueue() : formula();
   }
 
-  private double possible() {
+  private double formula() {
     if (consumer.polling() instanceof Polling.Spring spring) {
       return workersUp() * new SpringContainer(spring, processing()).perSecond();
     }
@@ -91,19 +104,34 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return limit == null ? Double.POSITIVE_INFINITY : limit.perSecond();
   }
 
+  /** Returns whether what the workers call takes fewer calls than they can make. */
+  boolean isDownstreamLimiting() {
+    return downstream() < capacity();
+  }
+
+  /** Returns how many messages a second can be processed, each as often as it is received. */
+  double possible() {
+    return Math.min(capacity(), downstream()) / receives();
+  }
+
   /** Returns the utilisation: from 1 on the backlog grows. */
   double utilisation() {
-    return arrivals() * receives() / Math.min(capacity(), downstream());
+    return arrivals() / possible();
+  }
+
+  /** Returns the utilisation while most messages arrive. */
+  double utilisationAtPeak() {
+    return peak() / possible();
   }
 
   /** Returns the smallest number of workers whose utilisation is below 1. */
   int workersNeeded() {
-    return workersFor(1 - 1e-9);
+    return workersFor(BELOW_ONE, arrivals());
   }
 
-  /** Returns the smallest number of workers whose utilisation is at most this. */
-  int workersFor(double utilisation) {
-    return (int) Math.ceil(arrivals() * receives() / capacityOfWorker() / utilisation);
+  /** Returns the smallest number of workers whose utilisation is at most this at such arrivals. */
+  int workersFor(double utilisation, double arrivals) {
+    return (int) Math.ceil(arrivals * receives() / capacityOfWorker() / utilisation);
   }
 
   private double capacityOfWorker() {
@@ -172,7 +200,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
 
   private double shareOfQueue() {
     double all =
-        of.consumers(queueName()).mapToDouble(one -> new Station(of, one, queue).possible()).sum();
-    return all == 0 ? 1 : possible() / all;
+        of.consumers(queueName()).mapToDouble(one -> new Station(of, one, queue).formula()).sum();
+    return all == 0 ? 1 : formula() / all;
   }
 }

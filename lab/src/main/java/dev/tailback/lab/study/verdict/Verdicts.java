@@ -6,7 +6,6 @@ import dev.tailback.lab.study.statistics.Outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks all rules, and lets the worst finding speak first. */
@@ -33,6 +32,7 @@ public final class Verdicts {
           new OscillationRule(),
           new MissingDataRule(),
           new AlarmDelayRule(),
+          new PeakRule(),
           new LatenessRule(),
           new IdlePollsRule(),
           new HiddenBacklogRule(),
@@ -81,22 +81,34 @@ public final class Verdicts {
   }
 
   private static Verdict fine(Case of, Outcome base, List<Outcome> variants) {
-    Optional<Station> busiest = of.stations().max(Comparator.comparingDouble(Station::utilisation));
-    String problem =
-        busiest
-            .filter(at -> at.utilisation() > 0)
+    String margin =
+        of.stations()
+            .filter(at -> at.utilisationAtPeak() > 0)
+            .max(Comparator.comparingDouble(Station::utilisationAtPeak))
             .map(Verdicts::margin)
-            .orElse("The settings hold");
-    return new Verdict(true, problem, "", quotes(base, variants, Figure.AGE_P99, null), List.of());
+            .orElse("");
+    return new Verdict(
+        true,
+        "The settings hold" + margin,
+        "",
+        quotes(base, variants, Figure.AGE_P99, null),
+        List.of());
   }
 
   private static String margin(Station at) {
-    return "The settings hold: "
-        + at.consumer().name()
-        + " are used to "
-        + Quantity.share(at.utilisation())
-        + ", and the backlog would grow with "
-        + Quantity.share(1 / at.utilisation() - 1)
+    double used = at.utilisationAtPeak();
+    String peak = at.isVarying() ? "at the peak " : "";
+    String capacity = Quantity.share(used) + " of the capacity of " + at.consumer().name();
+    if (used >= 1) {
+      return at.isVarying()
+          ? ": " + peak + capacity + " would be needed, but the backlog falls again"
+          : "";
+    }
+    return ": "
+        + peak
+        + capacity
+        + " is used, and the backlog would grow with "
+        + Quantity.share(1 / used - 1)
         + " more traffic";
   }
 

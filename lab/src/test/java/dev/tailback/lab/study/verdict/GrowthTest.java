@@ -1,11 +1,13 @@
 package dev.tailback.lab.study.verdict;
 
+import static dev.tailback.lab.result.Figure.AGE_P99;
 import static dev.tailback.lab.result.Figure.DELETED;
 import static dev.tailback.lab.result.Figure.RECEIVED;
 import static dev.tailback.lab.result.Figure.RECEIVES_PER_MESSAGE;
 import static dev.tailback.lab.result.Figure.SENT;
 import static dev.tailback.lab.result.Figure.SLOTS_USED;
 import static dev.tailback.lab.result.Figure.VISIBLE_END;
+import static dev.tailback.lab.result.Figure.VISIBLE_MAX;
 import static dev.tailback.lab.result.Figure.WORKERS_MAX;
 import static dev.tailback.lab.result.Figure.WORKERS_MEAN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +21,7 @@ import dev.tailback.lab.study.ResultBuilder;
 import dev.tailback.lab.study.ScenarioBuilder;
 import dev.tailback.lab.study.statistics.Outcome;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,36 @@ class GrowthTest {
   void aBacklogThatRisesAndFallsHolds() {
     result.with("orders", Series.Measure.VISIBLE, 60, 0, 100, 0, 200, 100, 50, 20, 0);
     assertThat(sentence()).startsWith("The settings hold");
+  }
+
+  /** 20/s for 30 minutes of two hours are 5/s; 13/s pile up to 23,400. */
+  @Test
+  void aPeakThatIsTooHighIsTold() {
+    bursts();
+    result.with(SENT, 36_000).with(VISIBLE_MAX, 23_400).with(AGE_P99, 3300).stoppedAfter(7200);
+    assertThat(sentence())
+        .isEqualTo(
+            "At the peak 20/s arrive at orders, but only 7/s can be processed: up to 23,400 messages"
+                + " wait, and one in a hundred gets 55 min old or older; it needs at least 21"
+                + " workers at the peak.");
+  }
+
+  @Test
+  void aPeakThatNobodyFeelsHoldsWithoutAMargin() {
+    bursts();
+    result.with(SENT, 36_000).with(VISIBLE_MAX, 10).with(AGE_P99, 5).stoppedAfter(7200);
+    assertThat(sentence())
+        .isEqualTo(
+            "The settings hold: at the peak 286 % of the capacity of workers would be needed, but"
+                + " the backlog falls again.");
+  }
+
+  private void bursts() {
+    scenario.arrivals = new Arrivals.OnOff(20, Duration.ofMinutes(30), Duration.ofMinutes(90));
+    scenario.count = 7;
+    double[] sent = new double[120];
+    Arrays.fill(sent, 0, 30, 20);
+    result.with("orders", Series.Measure.SENT_RATE, 60, sent);
   }
 
   private static Polling.Spring spring(Duration delay) {

@@ -361,8 +361,8 @@ class VerdictTest {
   void settingsThatHoldHaveAMargin() {
     assertThat(sentence())
         .isEqualTo(
-            "The settings hold: workers are used to 80 %, and the backlog would grow with 25 % more"
-                + " traffic.");
+            "The settings hold: 80 % of the capacity of workers is used, and the backlog would grow"
+                + " with 25 % more traffic.");
   }
 
   @Test
