@@ -1,6 +1,7 @@
 package dev.tailback.lab.study.formula;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Polling;
 
 /**
  * What a consumer has in flight after a receive, if the batch is full: all of it becomes visible
@@ -11,33 +12,45 @@ public record BatchInFlight(ConsumerPlan consumer) {
 
   /** Returns the share of messages of full batches that are not deleted by the timeout's end. */
   public double late(double timeoutSeconds) {
-    if (isExtended(timeoutSeconds)) {
-      return 0;
-    }
+    return isExtended(timeoutSeconds) ? 0 : unfinished(lastSecond(timeoutSeconds));
+  }
+
+  /** Returns the share of messages of full batches that are not deleted after a time. */
+  public double unfinished(double seconds) {
     ProcessingTime time = new ProcessingTime(consumer.process());
     int batch = consumer.receive().max();
-    if (consumer.isParallel()) {
-      double one = time.longer(1, timeoutSeconds);
+    if (isParallel()) {
+      double one = time.longer(1, seconds);
       return consumer.deletesBatch() ? 1 - Math.pow(1 - one, batch) : one;
     }
     return consumer.deletesBatch()
-        ? time.longer(batch, timeoutSeconds)
-        : lateOneByOne(time, batch, timeoutSeconds);
+        ? time.longer(batch, seconds)
+        : lateOneByOne(time, batch, seconds);
+  }
+
+  /** Returns whether the messages of a batch do not wait for each other. */
+  public boolean isParallel() {
+    return consumer.isParallel() || consumer.polling() instanceof Polling.Spring;
+  }
+
+  /** Returns how many messages are processed one after another. */
+  public int serial() {
+    return isParallel() ? 1 : consumer.receive().max();
   }
 
   /**
-   * Returns the shortest visibility timeout in whole seconds that leaves fewer than this share
-   * late; -1 if Amazon's longest one does not.
+   * Returns the shortest visibility timeout in whole seconds that leaves fewer than this share late
+   * if there is no heartbeat; -1 if Amazon's longest one does not.
    */
   public int timeoutFor(double share) {
     int low = 0;
     int high = MAX_TIMEOUT_SECONDS;
-    if (lateWithoutHeartbeat(high) >= share) {
+    if (unfinished(high) >= share) {
       return -1;
     }
     while (high - low > 1) {
       int middle = (low + high) / 2;
-      if (lateWithoutHeartbeat(middle) < share) {
+      if (unfinished(middle) < share) {
         high = middle;
       } else {
         low = middle;
@@ -46,15 +59,27 @@ public record BatchInFlight(ConsumerPlan consumer) {
     return high;
   }
 
-  private double lateWithoutHeartbeat(double timeout) {
-    return new BatchInFlight(withoutHeartbeat()).late(timeout);
+  /** Returns whether a heartbeat is in time before the first timeout, but not before the next. */
+  public boolean hasGaps(double timeoutSeconds) {
+    return beats(timeoutSeconds) && !isExtended(timeoutSeconds);
   }
 
   private boolean isExtended(double timeoutSeconds) {
     ConsumerPlan.Heartbeat beat = consumer.heartbeat();
-    return beat != null
-        && beat.every().toMillis() < timeoutSeconds * 1000
-        && beat.every().compareTo(beat.extendTo()) < 0;
+    return beats(timeoutSeconds) && beat != null && beat.every().compareTo(beat.extendTo()) < 0;
+  }
+
+  private boolean beats(double timeoutSeconds) {
+    ConsumerPlan.Heartbeat beat = consumer.heartbeat();
+    return beat != null && beat.every().toMillis() < timeoutSeconds * 1000;
+  }
+
+  /** Returns when a message becomes visible again: after the first heartbeat if there is one. */
+  private double lastSecond(double timeoutSeconds) {
+    ConsumerPlan.Heartbeat beat = consumer.heartbeat();
+    return beats(timeoutSeconds) && beat != null
+        ? beat.every().plus(beat.extendTo()).toMillis() / 1e3
+        : timeoutSeconds;
   }
 
   private static double lateOneByOne(ProcessingTime time, int batch, double timeout) {
@@ -63,24 +88,5 @@ public record BatchInFlight(ConsumerPlan consumer) {
       sum += time.longer(place, timeout);
     }
     return sum / batch;
-  }
-
-  private ConsumerPlan withoutHeartbeat() {
-    return new ConsumerPlan(
-        consumer.name(),
-        consumer.queue(),
-        consumer.count(),
-        consumer.receive(),
-        consumer.process(),
-        consumer.isParallel(),
-        consumer.fails(),
-        consumer.poison(),
-        consumer.crash(),
-        consumer.deploy(),
-        null,
-        consumer.deletesBatch(),
-        consumer.downstream(),
-        consumer.old(),
-        consumer.polling());
   }
 }

@@ -3,6 +3,7 @@ package dev.tailback.lab.study.verdict;
 import static dev.tailback.lab.result.Quantity.count;
 
 import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.study.formula.BatchInFlight;
 import java.util.stream.Stream;
 
 /** Messages wait in the workers' batches, where a look at the visible ones does not see them. */
@@ -11,7 +12,7 @@ final class HiddenBacklogRule implements Rule {
   @Override
   public Stream<Finding> find(Case of) {
     return of.stations()
-        .filter(at -> at.consumer().receive().max() > 1 && !at.consumer().isParallel())
+        .filter(at -> new BatchInFlight(at.consumer()).serial() > 1)
         .filter(at -> hidden(at) > Math.max(1, visible(at)))
         .map(HiddenBacklogRule::finding);
   }

@@ -4,6 +4,7 @@ import static dev.tailback.lab.result.Quantity.seconds;
 
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.ScalingPlan;
+import dev.tailback.lab.study.formula.BatchInFlight;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class KilledWorkersRule implements Rule {
 
   /** Returns how long all messages in hand take, in 99 % of the cases. */
   private static double needed(Station at) {
-    int batch = at.consumer().isParallel() ? 1 : at.consumer().receive().max();
+    int batch = new BatchInFlight(at.consumer()).serial();
     return batch == 1
         ? at.processing().quantile(0.99)
         : at.processing().mean() * batch + 3 * at.processing().mean() * Math.sqrt(batch);

@@ -4,16 +4,20 @@ import static dev.tailback.lab.result.Quantity.seconds;
 import static dev.tailback.lab.result.Quantity.share;
 
 import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Expectation.Comparison;
 import dev.tailback.lab.study.formula.BatchInFlight;
+import dev.tailback.lab.study.formula.Deliveries;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Messages are received again because their visibility timeout ends before they are deleted. */
 final class VisibilityTimeoutRule implements Rule {
   private static final double TOO_MANY = 0.01;
   private static final double EXPLAINS = 0.5;
+  private static final double MARGIN = 0.95;
 
   @Override
   public Stream<Finding> find(Case of) {
@@ -22,7 +26,7 @@ final class VisibilityTimeoutRule implements Rule {
 
   private static boolean isTooShort(Station at) {
     return at.of().median(Figure.DUPLICATES, at.queueName()) > tooMany(at)
-        && new BatchInFlight(at.consumer()).late(at.timeout()) > tooMany(at) * EXPLAINS;
+        && batch(at).late(at.timeout()) > tooMany(at) * EXPLAINS;
   }
 
   private Finding finding(Station at) {
@@ -40,7 +44,14 @@ final class VisibilityTimeoutRule implements Rule {
   }
 
   private static String cause(Station at) {
-    int batch = at.consumer().isParallel() ? 1 : at.consumer().receive().max();
+    if (batch(at).hasGaps(at.timeout())) {
+      return "the heartbeat sets the visibility timeout to "
+          + seconds(extended(at))
+          + ", but comes every "
+          + seconds(every(at))
+          + also(at);
+    }
+    int batch = batch(at).serial();
     double mean = at.processing().mean() * batch;
     return "the visibility timeout of "
         + seconds(at.timeout())
@@ -48,15 +59,66 @@ final class VisibilityTimeoutRule implements Rule {
         + String.format(Locale.ROOT, "%.1f", at.timeout() / mean)
         + " times the mean processing time of "
         + seconds(mean)
-        + (batch == 1 ? "" : " of a batch of " + batch);
+        + (batch == 1 ? "" : " of a batch of " + batch)
+        + also(at);
+  }
+
+  private static String also(Station at) {
+    return hasOtherCauses(at)
+        ? ", and " + share(failed(at)) + " of the deliveries fail anyway"
+        : "";
   }
 
   private static String remedy(Station at) {
-    int enough = new BatchInFlight(at.consumer()).timeoutFor(tooMany(at));
-    return enough < 0
-        ? "no timeout is long enough, so extend it by a heartbeat every "
-            + seconds(at.timeout() / 2.0)
-        : "with " + seconds(enough) + " fewer than " + bound(at) + " would be";
+    if (batch(at).hasGaps(at.timeout())) {
+      return "it must set it to more than "
+          + seconds(every(at))
+          + ", such as "
+          + seconds(2 * every(at));
+    }
+    int enough = batch(at).timeoutFor(tooMany(at) * MARGIN);
+    if (enough < 0) {
+      return "no timeout is long enough, so extend it by a heartbeat every "
+          + seconds(at.timeout() / 2.0);
+    }
+    return "with "
+        + seconds(enough)
+        + (hasOtherCauses(at)
+            ? " only " + share(otherwise(at)) + " would be"
+            : " fewer than " + bound(at) + " would be");
+  }
+
+  private static BatchInFlight batch(Station at) {
+    return new BatchInFlight(at.consumer());
+  }
+
+  private static double every(Station at) {
+    return heartbeat(at).map(beat -> beat.every().toMillis() / 1e3).orElse(0.0);
+  }
+
+  private static double extended(Station at) {
+    return heartbeat(at).map(beat -> beat.extendTo().toMillis() / 1e3).orElse(0.0);
+  }
+
+  private static Optional<ConsumerPlan.Heartbeat> heartbeat(Station at) {
+    return Optional.ofNullable(at.consumer().heartbeat());
+  }
+
+  /** Returns whether too many messages come back even if the timeout is long. */
+  private static boolean hasOtherCauses(Station at) {
+    return failed(at) > tooMany(at) * EXPLAINS;
+  }
+
+  /** Returns the share of deliveries that fail or crash, or are of poison. */
+  private static double failed(Station at) {
+    double failed = new Deliveries(at.consumer(), at.timeout()).failed();
+    return 1 - (1 - failed) * (1 - at.consumer().poison());
+  }
+
+  /** Returns the share of the messages that come back with a long timeout: some few are late. */
+  private static double otherwise(Station at) {
+    int enough = batch(at).timeoutFor(tooMany(at) * MARGIN);
+    return 1 - (1 - failed(at)) * (1 - batch(at).unfinished(enough));
   }
 
   /** Returns whether the workers could do it if each message came once. */
