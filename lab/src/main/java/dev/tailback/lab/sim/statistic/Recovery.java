@@ -25,7 +25,7 @@ public final class Recovery {
   void begin(double now) {
     max = backlog;
     maxAtSeconds = now;
-    seconds = backlog == 0 ? 0 : Double.NaN;
+    seconds = Double.NaN;
   }
 
   /** Returns the time, 0 if there was no backlog; {@code NaN} if it never was gone. */
