@@ -134,6 +134,7 @@ final class FuzzedServer implements AutoCloseable {
             state,
             () -> {},
             null,
+            null,
             null);
     state.restore();
   }
