@@ -166,9 +166,13 @@ final class ExpectationReader {
     return duration == null ? null : (Double) (duration.toNanos() / 1e9);
   }
 
+  /** Returns a share. 1 is none: it may be meant as 1 % or as 100 %. */
   private static @Nullable Double share(String text) {
     Double percent = Values.percent(text);
-    Double number = percent == null ? number(text) : percent;
-    return number == null || number > 1 ? null : number;
+    if (percent != null) {
+      return percent <= 1 ? percent : null;
+    }
+    Double number = number(text);
+    return number != null && number < 1 ? number : null;
   }
 }

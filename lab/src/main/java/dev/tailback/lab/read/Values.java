@@ -105,14 +105,17 @@ final class Values {
   }
 
   private static double share(Setting setting) {
-    Double share = percent(setting.text());
-    if (share == null) {
-      share = setting.plain() instanceof Number number ? number.doubleValue() : Double.NaN;
+    Double percent = percent(setting.text());
+    if (percent != null && percent <= 1) {
+      return percent;
     }
-    if (!(share >= 0 && share <= 1)) {
-      throw setting.isNot("a share such as 2%, from 0% to 100%");
+    /* 1 may be meant as 1 % or as 100 %. */
+    if (setting.plain() instanceof Number number
+        && number.doubleValue() >= 0
+        && number.doubleValue() < 1) {
+      return number.doubleValue();
     }
-    return share;
+    throw setting.isNot("a share such as 2%, from 0% to 100%");
   }
 
   /** Returns what a percentage is as a number, or {@code null} if the text is not one. */

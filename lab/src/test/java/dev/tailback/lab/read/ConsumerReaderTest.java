@@ -181,7 +181,7 @@ class ConsumerReaderTest {
             + " '13h' is not a duration from 0s to 43200s",
         "queue: orders, process: 1s, batch: both | .batch: 'both' is not one of serial, parallel",
         "queue: orders, process: 1s, delete: late | .delete: 'late' is not one of single, batch",
-        "queue: orders, process: 1s, fails: 2 | .fails: '2' is not a share such as 2%, from 0% to"
+        "queue: orders, process: 1s, fails: 1 | .fails: '1' is not a share such as 2%, from 0% to"
             + " 100%",
         "queue: orders, process: 1s, poison: 101% | .poison: '101%' is not a share such as 2%, from"
             + " 0% to 100%",

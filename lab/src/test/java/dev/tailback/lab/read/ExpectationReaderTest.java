@@ -23,6 +23,8 @@ class ExpectationReaderTest {
   @CsvSource({
     "duplicates < 1%, DUPLICATES, LESS, 0.01",
     "duplicates < 0.01, DUPLICATES, LESS, 0.01",
+    "duplicates <= 0, DUPLICATES, AT_MOST, 0",
+    "duplicates <= 100%, DUPLICATES, AT_MOST, 1",
     "p99 age < 5m, AGE_P99, LESS, 300",
     "age p99 <= 1.5s, AGE_P99, AT_MOST, 1.5",
     "ageP99<5m, AGE_P99, LESS, 300",
@@ -48,7 +50,12 @@ class ExpectationReaderTest {
   @ParameterizedTest
   @EnumSource(Figure.class)
   void eachFigureIsFoundByItsKey(Figure figure) {
-    String value = figure.unit() == Figure.Unit.SECONDS ? "1s" : "1";
+    String value =
+        switch (figure.unit()) {
+          case SECONDS -> "1s";
+          case SHARE -> "1%";
+          default -> "1";
+        };
     assertThat(expectation(figure.key() + " < " + value).figure()).isEqualTo(figure);
   }
 
@@ -76,6 +83,8 @@ class ExpectationReaderTest {
             + " ageP50, ageP99, ageMax, oldestMax, emptyReceives, requests, requestsPerSecond,"
             + " costAMonth, throttled, attempts, overLimit, recovery",
         "p99 age < 5 | '5' is not a duration such as 30s, 1.5s, 5m or PT5M",
+        "duplicates < 1 | '1' is not a share such as 2%",
+        "duplicates < 101% | '101%' is not a share such as 2%",
         "duplicates < 2 | '2' is not a share such as 2%",
         "visible max < 5% | '5%' is not a number, as visibleMax is",
         "throughput > 5m | '5m' is not a rate such as 0.5/s, 30/m or 1000/h",
