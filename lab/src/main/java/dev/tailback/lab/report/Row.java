@@ -26,6 +26,7 @@ import static dev.tailback.lab.result.Figure.SENT;
 import static dev.tailback.lab.result.Figure.SLOTS_USED;
 import static dev.tailback.lab.result.Figure.THROTTLED;
 import static dev.tailback.lab.result.Figure.THROUGHPUT;
+import static dev.tailback.lab.result.Figure.UNSENT;
 import static dev.tailback.lab.result.Figure.VISIBLE_END;
 import static dev.tailback.lab.result.Figure.VISIBLE_MAX;
 import static dev.tailback.lab.result.Figure.VISIBLE_MEAN;
@@ -55,6 +56,7 @@ record Row(Figure figure, String label, boolean isAlways) {
           seldom(DEAD_LETTERED_SHARE, "dead-lettered share"),
           seldom(EXPIRED, "expired"),
           seldom(LOST, "lost"),
+          seldom(UNSENT, "unsent"),
           always(DUPLICATES, "duplicates"),
           always(RECEIVES_PER_MESSAGE, "receives per message"),
           always(THROUGHPUT, "throughput"),

@@ -24,6 +24,8 @@ public enum Figure {
   EXPIRED("expired", COUNT),
   /** Messages that producers gave up to send, after all their retries, or shed. */
   LOST("lost", COUNT),
+  /** Messages that producers still had at the end, neither sent nor lost. */
+  UNSENT("unsent", COUNT),
   /** The share of the deliveries that were not the first of their message. */
   REPEATED("repeated", SHARE),
   /**

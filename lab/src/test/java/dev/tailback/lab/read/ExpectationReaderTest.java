@@ -77,7 +77,7 @@ class ExpectationReaderTest {
         "visible max of nothing < 5 | there is no queue or consumer 'nothing', expected one of"
             + " orders, dlq, jobs.fifo, more",
         "workers mean of orders < 5 | orders has no workersMean, expected one of offered, sent,"
-            + " received, deleted, deadLettered, deadLetteredShare, expired, lost, repeated,"
+            + " received, deleted, deadLettered, deadLetteredShare, expired, lost, unsent, repeated,"
             + " duplicates, receivesPerMessage, throughput, visibleMean, visibleMax, visibleEnd,"
             + " inFlightMean, inFlightMax, delayedMean, waitMean, waitP50, waitP95, waitP99, ageMean,"
             + " ageP50, ageP99, ageMax, oldestMax, emptyReceives, requests, requestsPerSecond,"

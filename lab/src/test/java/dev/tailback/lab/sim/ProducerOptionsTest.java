@@ -15,7 +15,9 @@ import dev.tailback.lab.scenario.ProducerPlan.Gate;
 import dev.tailback.lab.scenario.ProducerPlan.Groups;
 import dev.tailback.lab.scenario.ProducerPlan.ShardChoice;
 import dev.tailback.lab.scenario.RetryRule;
+import dev.tailback.pressure.FaultThrottle;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,5 +251,40 @@ class ProducerOptionsTest {
     RunResult standard = scene.run(1);
 
     assertThat(standard.figures().get(Figure.ATTEMPTS)).isEqualTo(1);
+  }
+
+  @Test
+  void adaptiveRetriesHoldMessagesBackInTheClient() {
+    SceneBuilder scene = SceneBuilder.lasting(500, 100).queue("q", 30);
+    scene.producers.add(
+        new ProducerPlan(
+            "producer",
+            List.of("q"),
+            new Arrivals.Constant(15),
+            1,
+            1024,
+            null,
+            ShardChoice.NONE,
+            RetryRule.ADAPTIVE,
+            null));
+    scene.throttles.add(RuleBuilder.throttle("SendMessage", 10));
+    Map<Figure, Double> all = scene.run(1).figures();
+    double unsent = all.get(Figure.UNSENT);
+    assertThat(unsent).isGreaterThan(2_000);
+    /* Those that waited before the measurement began are unsent, too. */
+    assertThat(all.get(Figure.OFFERED) - all.get(Figure.SENT) - all.get(Figure.LOST))
+        .isBetween(0.75 * unsent, unsent);
+  }
+
+  @Test
+  void whatWasSentLostOrShedIsNotUnsent() {
+    SceneBuilder scene = SceneBuilder.lasting(1_000, 0).queue("q", 30);
+    scene.producers.add(producer(List.of("q"), null, 1, null));
+    scene.faults.add(RuleBuilder.sometimes("SendMessage", 0.5, new FaultThrottle(0)));
+    Map<Figure, Double> all = scene.run(1).figures();
+    assertThat(all.get(Figure.LOST)).isGreaterThan(10);
+    assertThat(all.get(Figure.UNSENT))
+        .isEqualTo(all.get(Figure.OFFERED) - all.get(Figure.SENT) - all.get(Figure.LOST))
+        .isLessThan(20);
   }
 }

@@ -74,6 +74,7 @@ public final class Producer extends Event {
     queue.recorder().tally().count(Sum.OFFERED);
     if (gate != null && gate.isClosed()) {
       queue.recorder().tally().count(Sum.LOST);
+      queue.recorder().tally().count(Sum.SETTLED);
     } else {
       collect(
           queue, new Ticket(++lastNumber, body, group == null && queue.isFifo() ? "g1" : group));

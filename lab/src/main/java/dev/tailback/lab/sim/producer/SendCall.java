@@ -42,6 +42,7 @@ final class SendCall {
 
   private void answered(Outcome outcome, List<Ticket> failed) {
     retries.answered(outcome, stage.agenda().now());
+    settle(tickets.size() - failed.size());
     if (!outcome.isOk()) {
       failed(outcome, failed);
       return;
@@ -82,6 +83,11 @@ final class SendCall {
   private void lose(List<Ticket> failed) {
     double unknown = (double) failed.stream().filter(ticket -> !ticket.isKnown()).count();
     queue.recorder().tally().add(Sum.LOST, unknown);
+    settle(failed.size());
+  }
+
+  private void settle(int messages) {
+    queue.recorder().tally().add(Sum.SETTLED, messages);
   }
 
   private void end() {

@@ -87,6 +87,7 @@ public final class Findings {
       maxima = maxima.with(new Maxima(0, 0, 0, ofQueue.age(), oldest));
     }
     putExtremes(figures, maxima, waits, ages);
+    figures.put(Figure.UNSENT, queues.stream().mapToDouble(Findings::unsent).sum());
     figures.put(Figure.VISIBLE_END, all.recorder().visible().value());
     figures.put(Figure.RECOVERY, all.recorder().recovery().seconds());
     return figures;
@@ -133,9 +134,15 @@ public final class Findings {
   private Map<Figure, Double> figures(Track track) {
     Map<Figure, Double> figures = Means.of(track.since(cut), measuredSeconds());
     putExtremes(figures, track.maximaSince(cut), track.waitsSince(cut), track.agesSince(cut));
+    figures.put(Figure.UNSENT, unsent(track));
     figures.put(Figure.VISIBLE_END, track.recorder().visible().value());
     figures.put(Figure.RECOVERY, track.recorder().recovery().seconds());
     return figures;
+  }
+
+  private static double unsent(Track queue) {
+    Tally sums = queue.recorder().tally();
+    return sums.get(Sum.OFFERED) - sums.get(Sum.SETTLED);
   }
 
   private static void putExtremes(

@@ -10,6 +10,8 @@ public enum Sum {
   MOVED_IN,
   /** Messages that a producer gave up, or shed. */
   LOST,
+  /** Messages that producers no longer have, as they were sent or lost. */
+  SETTLED,
   /** Deliveries. */
   RECEIVED,
   /** Deliveries that were not the first of their message in this queue. */
