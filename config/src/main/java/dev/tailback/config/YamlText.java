@@ -75,10 +75,18 @@ public final class YamlText {
       case START_OBJECT -> section(place, path);
       case START_ARRAY -> list(place, path);
       case VALUE_TRUE, VALUE_FALSE -> scalar(place, parser.getBooleanValue());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(place, parser.getNumberValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(place, number(place));
       case VALUE_NULL -> new Setting(place, "", "");
       default -> scalar(place, parser.getText());
     };
+  }
+
+  private Number number(Place place) throws IOException {
+    try {
+      return parser.getNumberValue();
+    } catch (JsonProcessingException e) {
+      throw place.problem("'" + parser.getText() + "' is not a number");
+    }
   }
 
   private Setting scalar(Place place, Object plain) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tailback.lab.read;
 
+import dev.tailback.config.ConfigException;
 import dev.tailback.config.Place;
 import dev.tailback.config.Setting;
 import dev.tailback.config.TextFile;
@@ -7,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads a CSV file with recorded values, whose rows are read as the values of a scenario are. */
 final class CsvFile {
@@ -21,7 +23,7 @@ final class CsvFile {
    */
   static List<List<Setting>> rows(Path folder, Setting name, List<String> columns) {
     Path file = file(folder, name);
-    String[] lines = TextFile.read(file).split("\\R", -1);
+    String[] lines = text(file, name).split("\\R", -1);
     List<List<Setting>> rows = new ArrayList<>();
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
@@ -41,6 +43,14 @@ final class CsvFile {
       return folder.resolve(Values.text(name));
     } catch (InvalidPathException e) {
       throw name.isNot("a file");
+    }
+  }
+
+  private static String text(Path file, Setting name) {
+    try {
+      return TextFile.read(file);
+    } catch (ConfigException e) {
+      throw name.place().problem(Objects.requireNonNull(e.getMessage()));
     }
   }
 

@@ -111,7 +111,9 @@ final class PlainScenarioReader {
       return null;
     }
     if (Values.duration(warmUp).compareTo(duration) >= 0) {
-      throw warmUp.isNot("shorter than the duration of " + duration);
+      Setting given = file.setting("duration");
+      String than = given == null ? "1h" : given.text();
+      throw warmUp.isNot("shorter than the duration of " + than);
     }
     return Values.duration(warmUp);
   }

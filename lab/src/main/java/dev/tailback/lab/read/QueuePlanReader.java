@@ -1,6 +1,7 @@
 package dev.tailback.lab.read;
 
 import dev.tailback.config.ConfigException;
+import dev.tailback.config.DurationText;
 import dev.tailback.config.Place;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.config.QueueDefinition.DeadLetterQueue;
@@ -97,7 +98,8 @@ final class QueuePlanReader {
     } catch (NumberFormatException e) {
       // The exception is thrown below.
     }
-    throw setting.isNot(attribute.expected());
+    boolean hasUnit = DurationText.parse(setting.text()) != null;
+    throw setting.isNot(attribute.expected() + (hasUnit ? ": seconds, without a unit" : ""));
   }
 
   private static ConfigException unknown(String name, Place place) {

@@ -253,7 +253,8 @@ final class Values {
   static String theOne(Section section, Collection<String> known) {
     section.only(known);
     if (section.keys().size() != 1) {
-      throw section.place().problem("expected one of " + String.join(", ", known));
+      String only = section.keys().isEmpty() ? "" : "only ";
+      throw section.place().problem("expected " + only + "one of " + String.join(", ", known));
     }
     return section.keys().iterator().next();
   }

@@ -161,6 +161,10 @@ class ConsumerReaderTest {
             + " PT5M",
         "queue: orders, process: {normal: 1s} | .process.normal: unknown key, expected constant,"
             + " empirical, exponential, gamma, lognormal",
+        "queue: orders, process: {constant: 1s, exponential: 1s} | .process: expected only one of"
+            + " constant, exponential, lognormal, gamma, empirical",
+        "queue: orders, process: {empirical: no.csv} | .process.empirical: no.csv: no such file,"
+            + " expected a text file in UTF-8",
         "queue: orders, process: {exponential: 0s} | .process.exponential: '0s' is not a duration"
             + " above 0, such as 30s or 5m",
         "queue: orders, process: {lognormal: {median: 1s, p99: 0.5s}} | .process.lognormal.p99:"

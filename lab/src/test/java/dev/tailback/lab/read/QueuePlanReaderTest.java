@@ -88,7 +88,7 @@ class QueuePlanReaderTest {
         "q | VisibilityTimeout: 43201 | q.VisibilityTimeout: '43201' is not a whole number from 0"
             + " to 43200",
         "q | VisibilityTimeout: 12s | q.VisibilityTimeout: '12s' is not a whole number from 0 to"
-            + " 43200",
+            + " 43200: seconds, without a unit",
         "q | VisibilityTimout: 1 | q.VisibilityTimout: unknown key, did you mean"
             + " VisibilityTimeout?",
         "q | FifoQueue: true | q.FifoQueue: expected to be absent: it is for FIFO queues, named"

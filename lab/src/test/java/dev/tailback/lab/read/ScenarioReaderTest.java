@@ -144,6 +144,13 @@ class ScenarioReaderTest {
     assertThat(scenario.sweep()).isNull();
   }
 
+  @Test
+  void theWarmUpIsShorterThanTheDurationAsItIsWritten() {
+    assertRefused(
+        "warmUp: 20m\nduration: 600s",
+        "s.yaml:2: warmUp: '20m' is not shorter than the duration of 600s");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -151,7 +158,8 @@ class ScenarioReaderTest {
         "durations: 1h | s.yaml:2: durations: unknown key, did you mean duration?",
         "duration: 1x | s.yaml:2: duration: '1x' is not a duration such as 30s, 1.5s, 5m or PT5M",
         "duration: 0s | s.yaml:2: duration: '0s' is not a duration above 0, such as 30s or 5m",
-        "warmUp: 1h | s.yaml:2: warmUp: '1h' is not shorter than the duration of PT1H",
+        "warmUp: 1h | s.yaml:2: warmUp: '1h' is not shorter than the duration of 1h",
+        "runs: .nan | s.yaml:2: runs: '.nan' is not a number",
         "warmUp: a | s.yaml:2: warmUp: 'a' is not a duration such as 30s, 1.5s, 5m or PT5M",
         "runs: 0 | s.yaml:2: runs: '0' is not a whole number from 1 to 10000",
         "seed: -1 | s.yaml:2: seed: '-1' is not a whole number of at least 0",
