@@ -4,39 +4,61 @@ import static dev.tailback.lab.result.Quantity.seconds;
 import static dev.tailback.lab.result.Quantity.share;
 
 import dev.tailback.lab.result.Figure;
-import dev.tailback.lab.scenario.ConsumerPlan;
-import dev.tailback.lab.study.formula.BatchInFlight;
+import dev.tailback.lab.scenario.ConsumerPlan.Downstream.Outage;
+import dev.tailback.lab.scenario.QueuePlan;
+import dev.tailback.lab.study.formula.Deliveries;
 import dev.tailback.lab.study.formula.Redrive;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Messages are dead-lettered that would have been processed after more receives. */
 final class DeadLettersRule implements Rule {
   private static final double TOO_MANY = 0.001;
+  private static final double EXPLAINS = 0.005;
+  private static final double MOST = 0.9;
 
   @Override
   public Stream<Finding> find(Case of) {
-    return of.stations().filter(DeadLettersRule::losesGoodOnes).map(DeadLettersRule::finding);
+    return of.scenario().queues().stream()
+        .filter(queue -> queue.maxReceiveCount() > 0)
+        .flatMap(queue -> worst(of, queue).stream())
+        .filter(DeadLettersRule::losesGoodOnes)
+        .map(DeadLettersRule::finding);
+  }
+
+  /** Returns the group of consumers whose deliveries come back most often. */
+  private static Optional<Station> worst(Case of, QueuePlan queue) {
+    return of.stations()
+        .filter(at -> at.queueName().equals(queue.name()))
+        .max(Comparator.comparingDouble(at -> deliveries(at).lost()));
   }
 
   private static boolean losesGoodOnes(Station at) {
     double poison = at.consumer().poison();
-    return at.queue().maxReceiveCount() > 0
-        && deadLettered(at) - poison > Math.max(TOO_MANY, poison * 0.2);
+    return deadLettered(at) - poison > Math.max(TOO_MANY, poison * 0.2);
   }
 
   private static double deadLettered(Station at) {
     return at.of().median(Figure.DEAD_LETTERED_SHARE, at.queueName());
   }
 
+  private static Deliveries deliveries(Station at) {
+    return new Deliveries(at.consumer(), at.timeout());
+  }
+
   private static Finding finding(Station at) {
+    int receives = at.queue().maxReceiveCount();
     String problem =
         share(deadLettered(at))
             + " of the messages of "
             + at.queueName()
             + " were dead-lettered after "
-            + at.queue().maxReceiveCount()
-            + " receives: "
+            + receives
+            + (receives == 1 ? " receive: " : " receives: ")
             + cause(at);
     return new Finding(
         "deadLetters",
@@ -48,43 +70,88 @@ final class DeadLettersRule implements Rule {
   }
 
   private static String cause(Station at) {
-    Duration outage = outage(at);
-    if (!outage.isZero()) {
+    double outage = outage(at);
+    if (outage > 0) {
       return "an outage of "
-          + seconds(outage.toMillis() / 1e3)
+          + seconds(outage)
           + " uses them up, as a message comes back every "
           + seconds(at.timeout());
     }
-    return at.consumer().fails() >= late(at)
-        ? share(at.consumer().fails()) + " of the deliveries fail"
-        : "the visibility timeout of " + seconds(at.timeout()) + " ends before they are deleted";
+    List<String> causes = causes(at);
+    return causes.isEmpty()
+        ? "neither failures nor the visibility timeout explain it"
+        : String.join(", and ", causes);
+  }
+
+  /** Returns the reasons that matter, each with its share of the deliveries. */
+  private static List<String> causes(Station at) {
+    Deliveries all = deliveries(at);
+    String who = isAlone(at) ? "" : " to " + at.consumer().name();
+    List<String> causes = new ArrayList<>();
+    if (at.consumer().fails() > EXPLAINS) {
+      causes.add(share(at.consumer().fails()) + " of the deliveries" + who + " fail");
+    }
+    if (all.crashed() > EXPLAINS) {
+      causes.add("workers crash during " + share(all.crashed()) + " of the deliveries" + who);
+    }
+    if (all.late() > EXPLAINS) {
+      causes.add(
+          "the visibility timeout of "
+              + seconds(at.timeout())
+              + " ends before "
+              + share(all.late())
+              + " of the deliveries"
+              + who
+              + " are deleted");
+    }
+    return causes;
+  }
+
+  private static boolean isAlone(Station at) {
+    return at.of().consumers(at.queueName()).count() == 1;
   }
 
   private static String remedy(Station at) {
-    Duration outage = outage(at);
-    if (!outage.isZero()) {
-      long receives = outage.toMillis() / 1000 / Math.max(1, at.timeout()) + 2;
-      return "a maxReceiveCount of " + receives + " outlasts it";
+    double outage = outage(at);
+    if (outage > 0) {
+      return "a maxReceiveCount of " + receives(outage, at) + " outlasts it";
     }
-    double fails = Math.max(at.consumer().fails(), late(at));
-    return fails <= 0 || fails >= 1
+    double lost = deliveries(at).lost();
+    if (lost >= MOST) {
+      return "a larger maxReceiveCount does not help, so "
+          + (deliveries(at).late() >= MOST
+              ? "the visibility timeout must be longer than the processing"
+              : at.consumer().name() + " must be mended");
+    }
+    return lost <= 0 || !isAlone(at)
         ? ""
         : "with a maxReceiveCount of "
-            + Redrive.receivesFor(fails, TOO_MANY)
+            + Redrive.receivesFor(lost, TOO_MANY)
             + " fewer than 0.1 % would be";
   }
 
-  private static double late(Station at) {
-    return new BatchInFlight(at.consumer()).late(at.timeout());
+  private static long receives(double outage, Station at) {
+    return (long) outage / Math.max(1, at.timeout()) + 2;
   }
 
-  private static Duration outage(Station at) {
-    ConsumerPlan.Downstream downstream = at.consumer().downstream();
-    return downstream == null
-        ? Duration.ZERO
-        : downstream.outages().stream()
-            .map(ConsumerPlan.Downstream.Outage::lasts)
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
+  /** Returns the seconds of the longest outage; those that one message may meet count as one. */
+  private static double outage(Station at) {
+    if (at.consumer().downstream() == null) {
+      return 0;
+    }
+    List<Outage> all =
+        at.consumer().downstream().outages().stream()
+            .sorted(Comparator.comparing(Outage::at))
+            .toList();
+    double longest = 0;
+    double sum = 0;
+    Duration end = Duration.ZERO;
+    for (Outage one : all) {
+      boolean isNear = one.at().minus(end).toSeconds() <= at.timeout();
+      sum = (isNear ? sum : 0) + one.lasts().toMillis() / 1e3;
+      end = one.at().plus(one.lasts());
+      longest = Math.max(longest, sum);
+    }
+    return longest;
   }
 }

@@ -1,9 +1,14 @@
 package dev.tailback.lab.study.verdict;
 
+import static dev.tailback.lab.result.Figure.DEAD_LETTERED_SHARE;
 import static dev.tailback.lab.result.Figure.DUPLICATES;
+import static dev.tailback.lab.result.Figure.RECOVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.lab.scenario.Arrivals;
+import dev.tailback.lab.scenario.ConsumerPlan.Crash;
+import dev.tailback.lab.scenario.ConsumerPlan.Downstream;
+import dev.tailback.lab.scenario.ConsumerPlan.Downstream.Outage;
 import dev.tailback.lab.scenario.ConsumerPlan.Heartbeat;
 import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Polling.Spring.Mode;
@@ -59,6 +64,60 @@ class RepeatsTest {
     result.with(DUPLICATES, 0.082);
     assertThat(sentence())
         .contains("2.5 times the mean processing time of 4 s; with 19 s fewer than 1 % would be");
+  }
+
+  /** 10 s against a crash a minute: 10/70 = 14.3 %; with e^-6 = 0.25 % late, to the 4th 0.045 %. */
+  @Test
+  void crashesUseUpReceives() {
+    slow();
+    scenario.timeout(60);
+    scenario.maxReceiveCount = 1;
+    scenario.crash = new Crash(Duration.ofMinutes(1), Duration.ofSeconds(30));
+    result.with(DEAD_LETTERED_SHARE, 0.144);
+    assertThat(sentence())
+        .isEqualTo(
+            "14 % of the messages of orders were dead-lettered after 1 receive: workers crash during"
+                + " 14 % of the deliveries; with a maxReceiveCount of 4 fewer than 0.1 % would be.");
+  }
+
+  /** 1 - 0.7 * (1 - e^-2) is 39.5 %: to the 7th 0.15 %, to the 8th 0.06 %. */
+  @Test
+  void failuresAndTimeoutsAddUp() {
+    slow();
+    scenario.timeout(20);
+    scenario.maxReceiveCount = 3;
+    scenario.fails = 0.3;
+    result.with(DEAD_LETTERED_SHARE, 0.06);
+    assertThat(sentence())
+        .contains(
+            "30 % of the deliveries fail, and the visibility timeout of 20 s ends before 14 %")
+        .contains("with a maxReceiveCount of 8");
+  }
+
+  @Test
+  void noReceiveCountHelpsIfAllFail() {
+    scenario.maxReceiveCount = 3;
+    scenario.process = new Processing.Constant(Duration.ofSeconds(31));
+    scenario.count = 400;
+    result.with(DEAD_LETTERED_SHARE, 1);
+    assertThat(sentence())
+        .contains("the visibility timeout of 30 s ends before 100 % of the deliveries are deleted")
+        .contains("the visibility timeout must be longer than the processing");
+  }
+
+  /** 240 s twice within a timeout of 30 s are 480 s: 480 / 30 + 2. */
+  @Test
+  void outagesThatOneMessageMayMeetAddUp() {
+    scenario.maxReceiveCount = 5;
+    Duration four = Duration.ofMinutes(4);
+    scenario.downstream =
+        new Downstream(
+            Double.POSITIVE_INFINITY,
+            List.of(
+                new Outage(Duration.ofMinutes(10), four),
+                new Outage(Duration.ofSeconds(870), four)));
+    result.with(DEAD_LETTERED_SHARE, 0.06).with(RECOVERY, 60);
+    assertThat(sentence()).contains("an outage of 8 min").contains("a maxReceiveCount of 18");
   }
 
   private void slow() {
