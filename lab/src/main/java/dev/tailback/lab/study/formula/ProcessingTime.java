@@ -30,11 +30,11 @@ public record ProcessingTime(Processing processing) {
     return 1;
   }
 
-  /** Returns the probability that this many messages, one after another, take longer. */
+  /** Returns the probability that this many messages, one after another, take as long or longer. */
   public double longer(int messages, double seconds) {
     double scv = scv();
     if (scv == 0) {
-      return messages * mean() > seconds ? 1 : 0;
+      return messages * mean() >= seconds ? 1 : 0;
     } else if (messages == 1 && processing instanceof Processing.Empirical empirical) {
       return longer(empirical, seconds);
     } else if (processing instanceof Processing.Exponential

@@ -1,5 +1,6 @@
 package dev.tailback.lab.study.verdict;
 
+import static dev.tailback.lab.result.Quantity.count;
 import static dev.tailback.lab.result.Quantity.seconds;
 
 import dev.tailback.lab.result.Figure;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 /** A message that fails holds back its whole group on a FIFO queue. */
 final class HeldGroupRule implements Rule {
   private static final double SLOW = 5;
+  private static final int RECEIVES = 3;
 
   @Override
   public Stream<Finding> find(Case of) {
@@ -29,29 +31,49 @@ final class HeldGroupRule implements Rule {
   private static Finding finding(Station at) {
     int receives = at.queue().maxReceiveCount();
     String problem =
-        "One message in a hundred of "
-            + at.queueName()
-            + " waits "
-            + seconds(at.of().median(Figure.AGE_P99, at.queueName()))
-            + " or longer: one that is not deleted holds back its group for the visibility timeout"
-            + " of "
+        beginning(at)
+            + ": one that is not deleted holds back its group for the visibility timeout of "
             + seconds(at.timeout())
             + (receives > 0
                 ? ", and up to " + seconds((double) receives * at.timeout()) + " if it always fails"
                 : ", and until it expires if it always fails");
-    int timeout = (int) Math.ceil(at.processing().quantile(0.99));
-    String deadLetters = receives > 0 ? "" : " and a dead-letter queue after 3 receives";
     return new Finding(
         "heldGroup",
-        Severity.DELAY,
+        isGrowing(at) ? Severity.GROWTH : Severity.DELAY,
         problem,
-        "with a visibility timeout of "
-            + seconds(timeout)
-            + deadLetters
-            + " it would be "
-            + seconds((double) Math.max(1, receives > 0 ? receives : 3) * timeout)
-            + " at most",
+        remedy(at),
         Figure.AGE_P99,
         at.queueName());
+  }
+
+  private static String beginning(Station at) {
+    return isGrowing(at)
+        ? "The backlog of "
+            + at.queueName()
+            + " grows by "
+            + count(Math.rint(at.of().backlog(at.queueName()).perSecond() * 3600))
+            + " messages an hour"
+        : "One message in a hundred of "
+            + at.queueName()
+            + " waits "
+            + seconds(at.of().median(Figure.AGE_P99, at.queueName()))
+            + " or longer";
+  }
+
+  private static boolean isGrowing(Station at) {
+    return at.of().backlog(at.queueName()).isGrowing();
+  }
+
+  private static String remedy(Station at) {
+    int receives = at.queue().maxReceiveCount();
+    if (!at.hasShorterTimeout()) {
+      return "a worker that fails should set the visibility timeout of its message to 0"
+          + (receives > 0 ? "" : ", and the queue needs a dead-letter queue");
+    }
+    return "with a visibility timeout of "
+        + seconds(at.safeTimeout())
+        + (receives > 0 ? "" : " and a dead-letter queue after " + RECEIVES + " receives")
+        + " a group would be held for about "
+        + seconds((double) (receives > 0 ? receives : RECEIVES) * at.safeTimeout());
   }
 }

@@ -31,14 +31,13 @@ final class LookAheadRule implements Rule {
             + " are searched for a free group, and up to "
             + count(most)
             + " waited: messages of held groups hide all others";
-    int timeout = (int) Math.ceil(at.processing().quantile(0.99));
     return new Finding(
         "lookAhead",
         Severity.GROWTH,
         problem,
-        at.timeout() > timeout
+        at.hasShorterTimeout()
             ? "a visibility timeout of "
-                + seconds(timeout)
+                + seconds(at.safeTimeout())
                 + " instead of "
                 + seconds(at.timeout())
                 + " frees a group soon"

@@ -7,6 +7,7 @@ import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.ProducerPlan;
 import dev.tailback.lab.scenario.QueuePlan;
 import dev.tailback.lab.scenario.ScalingPlan;
+import dev.tailback.lab.study.formula.BatchInFlight;
 import dev.tailback.lab.study.formula.ProcessingTime;
 import dev.tailback.lab.study.formula.SpringContainer;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Objects;
 record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   static final double BELOW_ONE = 1 - 1e-9;
   private static final double SATURATED = 0.9;
+  private static final double NEARLY_NONE = 0.001;
 
   String queueName() {
     return queue.name();
@@ -144,6 +146,16 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   int timeout() {
     Integer own = consumer.receive().visibilityTimeoutSeconds();
     return own == null ? queue.settings().visibilityTimeoutSeconds() : own;
+  }
+
+  /** Returns a visibility timeout that nearly no delete misses, in seconds; -1 if there is none. */
+  int safeTimeout() {
+    return new BatchInFlight(consumer).timeoutFor(NEARLY_NONE);
+  }
+
+  /** Returns whether there is a shorter visibility timeout that is safe. */
+  boolean hasShorterTimeout() {
+    return safeTimeout() > 0 && safeTimeout() < timeout();
   }
 
   /** Returns the wait time of its receives in seconds. */

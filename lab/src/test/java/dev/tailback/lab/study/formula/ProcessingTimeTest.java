@@ -32,7 +32,8 @@ class ProcessingTimeTest {
   void constantTimesHaveAStep() {
     ProcessingTime time = new ProcessingTime(new Processing.Constant(SECOND));
     assertThat(time.longer(10, 9.999)).isEqualTo(1);
-    assertThat(time.longer(10, 10)).isEqualTo(0);
+    assertThat(time.longer(10, 10)).isEqualTo(1);
+    assertThat(time.longer(10, 10.001)).isEqualTo(0);
     assertThat(time.quantile(0.5)).isCloseTo(1, within(1e-6));
   }
 
