@@ -31,6 +31,7 @@ public final class ScenarioBuilder {
   public int producerBatch = 1;
   public ProducerPlan.@Nullable Groups groups;
   public ProducerPlan.@Nullable Gate gate;
+  public RetryRule retries = RetryRule.STANDARD;
   public int count = 10;
   public int max = 1;
   public Processing process = new Processing.Exponential(Duration.ofSeconds(1));
@@ -90,7 +91,7 @@ public final class ScenarioBuilder {
         1024,
         groups,
         ProducerPlan.ShardChoice.NONE,
-        RetryRule.STANDARD,
+        retries,
         gate);
   }
 

@@ -27,6 +27,11 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return (isSentAsPlanned() && !isCyclic() ? planned() : measured()) * shareOfQueue();
   }
 
+  /** Returns the messages a second that were to be sent, whether they could be or not. */
+  double offered() {
+    return planned() * shareOfQueue();
+  }
+
   /** Returns the messages a second that arrive for this group in the busiest part of the run. */
   double peak() {
     return isVarying() ? Math.max(arrivals(), of.peak(queueName()) * shareOfQueue()) : arrivals();

@@ -5,6 +5,7 @@ import static dev.tailback.lab.result.Quantity.share;
 
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.ProducerPlan;
+import dev.tailback.lab.scenario.RetryRule;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.ThrottleUnit;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 final class ThrottlesRule implements Rule {
   private static final double TOO_MANY = 0.01;
   private static final int MAX_BATCH = 10;
+  private static final int ATTEMPTS = 3;
 
   @Override
   public Stream<Finding> find(Case of) {
@@ -30,18 +32,27 @@ final class ThrottlesRule implements Rule {
 
   private static Finding finding(Case of) {
     boolean loses = lost(of) > TOO_MANY;
-    String problem =
-        (loses ? share(lost(of)) + " of the messages were never sent: " : "")
-            + share(of.median(Figure.THROTTLED))
-            + " of the requests were throttled"
-            + amplification(of);
+    String cause =
+        isThrottled(of)
+            ? share(of.median(Figure.THROTTLED))
+                + " of the requests were throttled"
+                + amplification(of)
+            : gate(of).isPresent() ? "the gate was closed" : "requests were refused";
     return new Finding(
         "throttles",
         loses ? Severity.LOSS : Severity.DELAY,
-        loses ? problem : capital(problem),
+        loses ? share(lost(of)) + " of the messages were never sent: " + cause : capital(cause),
         remedy(of),
         loses ? Figure.LOST : Figure.THROTTLED,
         null);
+  }
+
+  private static boolean isThrottled(Case of) {
+    return of.median(Figure.THROTTLED) > 0;
+  }
+
+  private static Optional<ProducerPlan> gate(Case of) {
+    return of.scenario().producers().stream().filter(one -> one.gate() != null).findFirst();
   }
 
   private static String amplification(Case of) {
@@ -55,9 +66,29 @@ final class ThrottlesRule implements Rule {
     Optional<ThrottleRule> tightest =
         of.scenario().throttles().stream()
             .min(Comparator.comparingDouble(one -> one.quota().perSecond()));
-    return tightest
-        .map(rule -> remedy(of, rule))
-        .orElse("adaptive retries slow the producers down to what is accepted");
+    return tightest.map(rule -> remedy(of, rule)).orElseGet(() -> withoutQuota(of));
+  }
+
+  /** Nothing depends on how much is sent, so that sending more slowly does not help. */
+  private static String withoutQuota(Case of) {
+    if (!isThrottled(of) && gate(of).isPresent()) {
+      return gated(of);
+    }
+    double refused = lost(of);
+    return of.scenario().producers().stream().anyMatch(one -> one.retries() == RetryRule.NONE)
+            && refused > 0
+        ? "with standard retries about " + share(Math.pow(refused, ATTEMPTS)) + " would be"
+        : "";
+  }
+
+  /** Returns the workers that would process all that producers with a gate have to send. */
+  private static String gated(Case of) {
+    return of.stations()
+        .filter(at -> at.of().producers(at.queueName()).anyMatch(one -> one.gate() != null))
+        .map(at -> at.workersFor(Station.BELOW_ONE, at.offered()))
+        .map(workers -> "it stays open with at least " + workers + " workers")
+        .findFirst()
+        .orElse("");
   }
 
   private static String remedy(Case of, ThrottleRule rule) {

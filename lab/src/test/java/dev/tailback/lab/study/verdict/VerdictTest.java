@@ -35,6 +35,7 @@ import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Expectation.Comparison;
 import dev.tailback.lab.scenario.Processing;
 import dev.tailback.lab.scenario.ProducerPlan;
+import dev.tailback.lab.scenario.RetryRule;
 import dev.tailback.lab.scenario.Scenario;
 import dev.tailback.lab.study.ResultBuilder;
 import dev.tailback.lab.study.ScenarioBuilder;
@@ -228,6 +229,53 @@ class VerdictTest {
     assertThat(sentence())
         .contains("The limit of 100 messages in flight was reached: 7 receives were refused")
         .contains("10 workers that receive at most 9 at a time stay below it");
+  }
+
+  /** 8/s for 10 s are 80; 50 of them leave 50 / 8 = 6.25 s each. */
+  @Test
+  void theInFlightLimitItselfCanBeTheBottleneck() {
+    scenario.limits = new QueueLimits(50, 120_000);
+    scenario.process = new Processing.Constant(Duration.ofSeconds(10));
+    scenario.count = 100;
+    result.with(IN_FLIGHT_MAX, 50).with(VISIBLE_END, 5319);
+    assertThat(sentence())
+        .contains("receives found nothing, without an error, and 80 would have to be in process")
+        .contains("the processing shorter than 6.3 s");
+  }
+
+  /** 5/s, of which 40 % fail: 5 * 0.4 / 0.6 = 3.33/s; 990 of these are 297 s. */
+  @Test
+  void failedMessagesFillTheInFlightLimit() {
+    scenario.arrivals = new Arrivals.Poisson(5);
+    scenario.limits = new QueueLimits(1000, 120_000);
+    scenario.timeout(600);
+    scenario.fails = 0.4;
+    result.with(IN_FLIGHT_MAX, 1000).with(VISIBLE_END, 5319);
+    assertThat(sentence())
+        .contains(
+            "as those that are not deleted stay in flight for the visibility timeout of 10 min")
+        .contains("with a visibility timeout of less than 4 min 57 s they fit");
+  }
+
+  /** 59 % of 10/s; ten workers at a second each are used to 100 %. */
+  @Test
+  void aClosedGateIsNotTakenForAThrottle() {
+    scenario.arrivals = new Arrivals.Constant(10);
+    scenario.count = 4;
+    scenario.gate = new ProducerPlan.Gate(1000, 400);
+    result.with(OFFERED, 36_000).with(LOST, 21_240).with(THROTTLED, 0).with(SENT, 14_760);
+    assertThat(sentence())
+        .isEqualTo(
+            "59 % of the messages were never sent: the gate was closed; it stays open with at least"
+                + " 11 workers.");
+  }
+
+  /** A fifth to the third is 0.8 %. */
+  @Test
+  void retriesHelpAgainstRandomRefusals() {
+    scenario.retries = RetryRule.NONE;
+    result.with(OFFERED, 28_800).with(LOST, 5760).with(THROTTLED, 0.1);
+    assertThat(sentence()).contains("20 % of the messages were never sent").contains("0.80 %");
   }
 
   @Test
