@@ -47,11 +47,6 @@ public final class Receiver {
     this.owner = owner;
   }
 
-  /** Returns whether a call is under way. */
-  public boolean isCalling() {
-    return current != null;
-  }
-
   /** Returns whether its calls wait for messages. */
   public boolean isLongPoll() {
     int otherwise = queue.engine().settings().receiveMessageWaitTimeSeconds();

@@ -67,11 +67,6 @@ final class Lane extends Member implements Hand.Owner {
     hand.start();
   }
 
-  /** Returns whether the function runs. */
-  boolean isInvoking() {
-    return isInvoking;
-  }
-
   @Override
   public void processed(Task task) {}
 

@@ -27,11 +27,6 @@ public abstract class Event {
     return place >= 0;
   }
 
-  /** Returns when it fires, in seconds from the start of the run, while it is scheduled. */
-  public final double atSeconds() {
-    return atSeconds;
-  }
-
   final boolean isBefore(Event other) {
     return atSeconds == other.atSeconds ? order < other.order : atSeconds < other.atSeconds;
   }
