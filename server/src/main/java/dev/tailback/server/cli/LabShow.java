@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Prints the file of a built-in scenario, as a start for one of your own:",
-      "tailback lab show S2 > mine.yaml"
+      "Prints the file of a built-in scenario, as a start for one of your own.",
+      "For example: tailback lab show S2 > mine.yaml"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
