@@ -15,6 +15,7 @@ import dev.tailback.lab.scenario.Processing;
 import dev.tailback.lab.sim.SceneBuilder.ConsumerBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Each option of consumers has the effect that it says. */
 class ConsumerOptionsTest {
@@ -34,6 +35,21 @@ class ConsumerOptionsTest {
     return SceneBuilder.lasting(1_000, 0)
         .queue("q", visibilityTimeout)
         .producer("q", new Arrivals.Constant(1));
+  }
+
+  @Test
+  @Timeout(60)
+  void timePassesEvenIfNothingTakesTime() {
+    ConsumerBuilder workers =
+        new ConsumerBuilder("workers", "q", 1, new Processing.Constant(seconds(0)));
+    workers.fails = 1;
+    RunResult result =
+        SceneBuilder.lasting(10, 0)
+            .queue("q", 0)
+            .producer("q", new Arrivals.Constant(1))
+            .consumer(workers)
+            .run(1);
+    assertThat(result.figures().get(Figure.RECEIVED)).isBetween(8_000.0, 10_000.0);
   }
 
   @Test

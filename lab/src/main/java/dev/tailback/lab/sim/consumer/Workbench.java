@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the workers of a group process messages: how long, and whether it succeeds. */
 final class Workbench {
+  /* Some time must pass: a message that is visible at once would be received again and again. */
+  private static final double MIN_SECONDS = 0.001;
+
   private final ConsumerPlan plan;
   private final Stage stage;
   private final Calls calls;
@@ -46,7 +49,7 @@ final class Workbench {
     if (fails(random) || isOut || isPoison(task.ticket())) {
       task.fail();
     }
-    agenda.schedule(task, start + seconds);
+    agenda.schedule(task, start + (seconds == 0 ? MIN_SECONDS : seconds));
   }
 
   /** Has the processing of a message end without a result. */
@@ -84,7 +87,7 @@ final class Workbench {
             task.fail();
           }
           if (!task.isAbandoned()) {
-            agenda.schedule(task, agenda.now());
+            agenda.schedule(task, agenda.now() + (task.fails() ? MIN_SECONDS : 0));
           }
         });
   }
