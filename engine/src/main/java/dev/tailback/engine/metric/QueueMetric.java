@@ -1,7 +1,7 @@
 package dev.tailback.engine.metric;
 
 /** The metrics that SQS publishes about a queue. */
-enum QueueMetric {
+public enum QueueMetric {
   VISIBLE("ApproximateNumberOfMessagesVisible"),
   NOT_VISIBLE("ApproximateNumberOfMessagesNotVisible"),
   DELAYED("ApproximateNumberOfMessagesDelayed"),
@@ -31,7 +31,8 @@ enum QueueMetric {
     this.unit = unit;
   }
 
-  String wireName() {
+  /** Returns its name in CloudWatch. */
+  public String wireName() {
     return wireName;
   }
 

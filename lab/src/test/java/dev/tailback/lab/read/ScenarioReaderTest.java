@@ -239,6 +239,10 @@ class ScenarioReaderTest {
     assertRefused(
         alarm.formatted("order", "100"),
         "s.yaml:3: alarms.backlog: there is no queue 'order', did you mean orders?");
+    assertRefused(
+        alarm.replace("Messages", "Mesages").formatted("orders", "100"),
+        "s.yaml:3: alarms.backlog: there is no metric of AWS/SQS 'ApproximateNumberOfMesagesVisible',"
+            + " did you mean ApproximateNumberOfMessagesVisible?");
   }
 
   @Test
