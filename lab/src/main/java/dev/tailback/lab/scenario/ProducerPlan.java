@@ -30,7 +30,7 @@ public record ProducerPlan(
   }
 
   /**
-   * The message groups of a producer.
+   * The message groups of a producer; it shares none with other producers.
    *
    * @param skew the exponent of Zipf's law: group k gets a share proportional to k to the power of
    *     minus this; 0 for equal shares

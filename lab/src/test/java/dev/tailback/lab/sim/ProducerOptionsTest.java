@@ -28,8 +28,13 @@ class ProducerOptionsTest {
 
   private static ProducerPlan producer(
       List<String> queues, @Nullable Groups groups, int shards, @Nullable Gate gate) {
+    return producer("producer", queues, groups, shards, gate);
+  }
+
+  private static ProducerPlan producer(
+      String name, List<String> queues, @Nullable Groups groups, int shards, @Nullable Gate gate) {
     return new ProducerPlan(
-        "producer",
+        name,
         queues,
         new Arrivals.Poisson(10),
         1,
@@ -134,6 +139,15 @@ class ProducerOptionsTest {
     none.producers.add(producer(List.of("q.fifo"), null, 1, null));
     RunResult one = none.workers("q.fifo", 10, exponential(1)).run(1);
     assertThat(one.figures().get(Figure.THROUGHPUT)).isCloseTo(1, withPercentage(8));
+  }
+
+  @Test
+  void producersShareNoGroups() {
+    SceneBuilder two = SceneBuilder.lasting(2_000, 200).queue("q.fifo", 60);
+    two.producers.add(producer("one", List.of("q.fifo"), new Groups(3, 0), 1, null));
+    two.producers.add(producer("other", List.of("q.fifo"), new Groups(3, 0), 1, null));
+    RunResult result = two.workers("q.fifo", 10, exponential(1)).run(1);
+    assertThat(result.figures().get(Figure.THROUGHPUT)).isCloseTo(6, withPercentage(6));
   }
 
   @Test

@@ -9,12 +9,17 @@ final class GroupChoice {
   private final String[] names;
   private final double[] sums;
 
-  GroupChoice(ProducerPlan.Groups groups) {
+  /**
+   * Names the groups.
+   *
+   * @param producer whose groups they are; no other has the same
+   */
+  GroupChoice(String producer, ProducerPlan.Groups groups) {
     names = new String[groups.count()];
     sums = new double[groups.count()];
     double sum = 0;
     for (int i = 0; i < names.length; i++) {
-      names[i] = "g" + (i + 1);
+      names[i] = producer + "-" + (i + 1);
       sum += StrictMath.pow(i + 1.0, -groups.skew());
       sums[i] = sum;
     }

@@ -46,11 +46,20 @@ public final class Producer extends Event {
     this.body = new byte[plan.sizeBytes()];
     this.arrivals = ArrivalTimes.of(plan.arrivals(), random.split());
     this.groupRandom = random.split();
-    this.groups = plan.groups() == null ? null : new GroupChoice(plan.groups());
     this.queues = new QueueChoice(plan, stage);
+    this.groups = groups(plan);
     this.gate = plan.gate() == null ? null : new BacklogGate(plan.gate(), queues.all());
     this.retries = Retries.of(plan.retries(), random.split(), stage.agenda());
     this.lastNumber = (long) index << NUMBER_BITS;
+  }
+
+  /** Returns its groups. What goes to a FIFO queue without any is in one. */
+  private @Nullable GroupChoice groups(ProducerPlan plan) {
+    ProducerPlan.Groups wanted = plan.groups();
+    if (wanted == null && queues.all().get(0).isFifo()) {
+      wanted = new ProducerPlan.Groups(1, 0);
+    }
+    return wanted == null ? null : new GroupChoice(plan.name(), wanted);
   }
 
   /** Begins. */
@@ -76,8 +85,7 @@ public final class Producer extends Event {
       queue.recorder().tally().count(Sum.LOST);
       queue.recorder().tally().count(Sum.SETTLED);
     } else {
-      collect(
-          queue, new Ticket(++lastNumber, body, group == null && queue.isFifo() ? "g1" : group));
+      collect(queue, new Ticket(++lastNumber, body, group));
     }
   }
 
