@@ -72,9 +72,11 @@ final class ArrivalsReader {
 
   private static Ramp ramp(Section section) {
     section.only(List.of("from", "to", "over"));
+    double from = Values.anyRate(section.required("from"));
+    Setting to = section.required("to");
     return new Ramp(
-        Values.anyRate(section.required("from")),
-        Values.anyRate(section.required("to")),
+        from,
+        from == 0 ? Values.rate(to) : Values.anyRate(to),
         Values.positive(section.required("over")));
   }
 
@@ -102,6 +104,9 @@ final class ArrivalsReader {
       }
       steps.add(new Trace.Step(at, Values.anyRate(row.get(1))));
       last = at;
+    }
+    if (steps.stream().allMatch(step -> step.rate() == 0)) {
+      throw file.place().problem("expected a rate above 0 in " + file.text());
     }
     return new Trace(steps);
   }

@@ -7,6 +7,7 @@ import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.ConsumerPlan.Receive;
 import dev.tailback.lab.scenario.Polling;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,10 +51,16 @@ final class ConsumerReader {
   private final ConsumerTroubles troubles;
   private final Names names = new Names("workers");
 
-  ConsumerReader(Collection<String> queues, Path folder) {
+  /**
+   * Creates a reader.
+   *
+   * @param end how long the run is
+   * @param folder where CSV files are
+   */
+  ConsumerReader(Collection<String> queues, Duration end, Path folder) {
     this.queues = queues;
     this.processing = new ProcessingReader(folder);
-    this.troubles = new ConsumerTroubles(queues);
+    this.troubles = new ConsumerTroubles(queues, end);
   }
 
   private static Map<String, Boolean> words(String no, String yes) {
@@ -86,10 +93,10 @@ final class ConsumerReader {
         Values.share(consumer, "fails"),
         Values.share(consumer, "poison"),
         ConsumerTroubles.crash(consumer.section("crash")),
-        ConsumerTroubles.deploy(consumer.section("deploy")),
+        troubles.deploy(consumer.section("deploy")),
         heartbeat(consumer.section("heartbeat")),
         polling instanceof Polling.Lambda || Values.word(consumer, DELETE, DELETES, false),
-        ConsumerTroubles.downstream(consumer.find("downstream")),
+        troubles.downstream(consumer.find("downstream")),
         troubles.old(consumer.section("old"), queue),
         polling);
   }

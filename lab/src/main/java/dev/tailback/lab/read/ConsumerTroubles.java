@@ -19,9 +19,11 @@ final class ConsumerTroubles {
   private static final int MAX_AT_ONCE = 100_000;
 
   private final Collection<String> queues;
+  private final Duration end;
 
-  ConsumerTroubles(Collection<String> queues) {
+  ConsumerTroubles(Collection<String> queues, Duration end) {
     this.queues = queues;
+    this.end = end;
   }
 
   static @Nullable Crash crash(@Nullable Section crash) {
@@ -33,20 +35,20 @@ final class ConsumerTroubles {
         Values.positive(crash.required("every")), Values.duration(crash, "restart", USUAL_RESTART));
   }
 
-  static @Nullable Deploy deploy(@Nullable Section deploy) {
+  @Nullable Deploy deploy(@Nullable Section deploy) {
     if (deploy == null) {
       return null;
     }
     deploy.only(List.of("at", "atOnce", "restart", "grace"));
     return new Deploy(
-        Values.duration(deploy.required("at")),
+        Values.before(end, deploy.required("at")),
         Values.whole(deploy, "atOnce", 1, MAX_AT_ONCE, 1),
         Values.duration(deploy, "restart", USUAL_RESTART),
         Values.duration(deploy, "grace", Duration.ZERO));
   }
 
   /** Reads what limits all workers together; a rate alone has no outages. */
-  static @Nullable Downstream downstream(@Nullable ConfigValue downstream) {
+  @Nullable Downstream downstream(@Nullable ConfigValue downstream) {
     if (downstream == null) {
       return null;
     }
@@ -59,14 +61,14 @@ final class ConsumerTroubles {
         rate == null ? Double.POSITIVE_INFINITY : Values.rate(rate), outages(section));
   }
 
-  private static List<Downstream.Outage> outages(Section downstream) {
+  private List<Downstream.Outage> outages(Section downstream) {
     List<Downstream.Outage> outages = new ArrayList<>();
     for (ConfigValue value : downstream.list("outage")) {
       Section outage = Section.section(value);
       outage.only(List.of("at", "for"));
       outages.add(
           new Downstream.Outage(
-              Values.duration(outage.required("at")), Values.positive(outage.required("for"))));
+              Values.before(end, outage.required("at")), Values.positive(outage.required("for"))));
     }
     return outages;
   }

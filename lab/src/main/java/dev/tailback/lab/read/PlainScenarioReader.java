@@ -69,7 +69,8 @@ final class PlainScenarioReader {
     Map<String, QueuePlan> queues = new LinkedHashMap<>();
     QueuePlanReader.read(file).forEach(queue -> queues.put(queue.name(), queue));
     Set<String> names = queues.keySet();
-    List<ConsumerPlan> consumers = new ConsumerReader(names, folder).read(file.list("consumers"));
+    List<ConsumerPlan> consumers =
+        new ConsumerReader(names, duration, folder).read(file.list("consumers"));
     List<ConfiguredAlarm> alarms =
         AlarmsOfQueues.read(NamedDefinition.all(file.section("alarms")), names);
     return new Scenario(
@@ -86,7 +87,7 @@ final class PlainScenarioReader {
         alarms,
         publishLag(file.section(MONITORING)),
         new ScalingReader(consumers, names, names(alarms)).read(file.find("scaling")),
-        redrives(file.list("redrives"), deadLetterQueues(queues)),
+        redrives(file.list("redrives"), deadLetterQueues(queues), duration),
         new ExpectationReader(names, consumerNames(consumers)).read(file.list("expect")),
         List.of(),
         null);
@@ -144,7 +145,8 @@ final class PlainScenarioReader {
     return names;
   }
 
-  private static List<RedrivePlan> redrives(List<ConfigValue> list, Set<String> deadLetterQueues) {
+  private static List<RedrivePlan> redrives(
+      List<ConfigValue> list, Set<String> deadLetterQueues, Duration end) {
     List<RedrivePlan> redrives = new ArrayList<>();
     for (ConfigValue value : list) {
       Section redrive = Section.section(value);
@@ -152,7 +154,7 @@ final class PlainScenarioReader {
       redrives.add(
           new RedrivePlan(
               Values.existing(redrive.required("from"), deadLetterQueues, "dead-letter queue"),
-              Values.duration(redrive.required("at")),
+              Values.before(end, redrive.required("at")),
               perSecond(redrive.setting("rate"))));
     }
     return redrives;

@@ -35,7 +35,7 @@ final class ProducerReader {
           "groups",
           "retries",
           "gate");
-  private static final Pattern GATE = Pattern.compile("visible *> *(\\d{1,12})");
+  private static final Pattern GATE = Pattern.compile("visible *> *([1-9]\\d{0,11})");
   private static final int MAX_BATCH = 10;
   private static final int MAX_GROUPS = 1_000_000;
   private static final double MAX_SKEW = 10;

@@ -76,7 +76,7 @@ final class ScalingReader {
     section.only(KEYS);
     ConsumerPlan consumer = checkConsumer(section.required(TARGET));
     Section queueLength = section.section(QUEUE_LENGTH);
-    if (queueLength == null && section.find(POLICIES) == null) {
+    if (queueLength == null && section.list(POLICIES).isEmpty()) {
       throw section.place().problem("expected policies or " + QUEUE_LENGTH);
     }
     if (queueLength != null) {

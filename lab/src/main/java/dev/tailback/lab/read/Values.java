@@ -43,6 +43,15 @@ final class Values {
     return duration;
   }
 
+  /** Returns a time from the start of a run at which something happens. */
+  static Duration before(Duration end, Setting setting) {
+    Duration at = duration(setting);
+    if (at.compareTo(end) >= 0) {
+      throw setting.isNot("before the end of the run");
+    }
+    return at;
+  }
+
   static @Nullable Duration duration(Section section, String key) {
     Setting setting = section.setting(key);
     return setting == null ? null : duration(setting);

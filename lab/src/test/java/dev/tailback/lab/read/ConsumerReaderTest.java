@@ -165,6 +165,10 @@ class ConsumerReaderTest {
             + " constant, exponential, lognormal, gamma, empirical",
         "queue: orders, process: {empirical: no.csv} | .process.empirical: no.csv: no such file,"
             + " expected a text file in UTF-8",
+        "queue: orders, process: 1s, downstream: {outage: [{at: 2h, for: 1m}]} |"
+            + " .downstream.outage[0].at: '2h' is not before the end of the run",
+        "queue: orders, process: 1s, deploy: {at: 60m} | .deploy.at: '60m' is not before the end of"
+            + " the run",
         "queue: orders, process: {exponential: 0s} | .process.exponential: '0s' is not a duration"
             + " above 0, such as 30s or 5m",
         "queue: orders, process: {lognormal: {median: 1s, p99: 0.5s}} | .process.lognormal.p99:"

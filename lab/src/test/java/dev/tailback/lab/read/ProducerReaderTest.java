@@ -91,6 +91,7 @@ class ProducerReaderTest {
         "0s;5/s | t.csv:1: expected at,rate",
         "1s,5/s | t.csv:1: at: '1s' is not 0s, where the first row begins",
         "at,rate/0s,5 | t.csv:2: rate: '5' is not a rate such as 0.5/s, 30/m or 1000/h",
+        "0s,0/s/1s,0/s | s.yaml:2: producers[0].arrivals.trace: expected a rate above 0 in t.csv",
         "0s,5/s/0s,6/s | t.csv:2: at: '0s' is not later than the row before",
       })
   void wrongRowsAreRefusedWithTheirLine(String rows, String message, @TempDir Path folder) {
@@ -193,6 +194,10 @@ class ProducerReaderTest {
             + " it sends to",
         "queue: orders, rate: 1/s, retries: often | .retries: 'often' is not one of none, legacy,"
             + " standard-before-2026-11, standard, adaptive",
+        "queue: orders, arrivals: {ramp: {from: 0/s, to: 0/s, over: 1m}} | .arrivals.ramp.to: '0/s' is"
+            + " not a rate such as 0.5/s, 30/m or 1000/h, above 0",
+        "queue: orders, rate: 1/s, gate: {until: visible > 0} | .gate.until: 'visible > 0' is not a"
+            + " condition such as visible > 10000",
         "queue: orders, rate: 1/s, gate: {until: age > 5} | .gate.until: 'age > 5' is not a"
             + " condition such as visible > 10000",
         "queue: orders, rate: 1/s, gate: {until: visible > 5, resumeBelow: 6} | .gate.resumeBelow:"

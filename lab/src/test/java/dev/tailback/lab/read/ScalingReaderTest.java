@@ -136,6 +136,7 @@ class ScalingReaderTest {
         "target: workers, min: 3, max: 2, queueLength: {} | .max: '2' is not a whole number from 3"
             + " to 100000",
         "target: workers, max: 2 | : expected policies or queueLength",
+        "target: workers, max: 2, policies: [] | : expected policies or queueLength",
         "target: workers, max: 2, queueLength: {}, policies: [] | .policies: expected to be absent:"
             + " queueLength scales instead",
         "target: workers, max: 2, delay: 1m | .delay: unknown key, expected max, min, policies,"

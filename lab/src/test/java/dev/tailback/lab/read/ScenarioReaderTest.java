@@ -170,6 +170,8 @@ class ScenarioReaderTest {
         "consumers: [1] | s.yaml:2: consumers[0]: expected keys with values",
         "redrives: [{from: orders, at: 1m}] | s.yaml:2: redrives[0].from: there is no dead-letter"
             + " queue 'orders', expected one of dlq",
+        "redrives: [{from: dlq, at: 1h}] | s.yaml:2: redrives[0].at: '1h' is not before the end of the"
+            + " run",
         "redrives: [{from: dlq}] | s.yaml:2: redrives[0]: expected the key at",
         "redrives: [{from: dlq, at: 1m, rate: 501/s}] | s.yaml:2: redrives[0].rate: '501/s' is not"
             + " a whole number a second, from 1/s to 500/s",
