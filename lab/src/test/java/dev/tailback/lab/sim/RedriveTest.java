@@ -68,6 +68,31 @@ class RedriveTest {
   }
 
   @Test
+  void aDeadLetterQueueThatNobodyReceivesFromIsNoBacklog() {
+    SceneBuilder scene =
+        SceneBuilder.lasting(1_000, 0).deadLetters("q", 1, 1).producer("q", new Constant(1));
+    ConsumerBuilder workers = new ConsumerBuilder("workers", "q", 5, exponential(0.1));
+    workers.fails = 1;
+    Map<Figure, Double> all = scene.consumer(workers).run(7).figures();
+    assertThat(all.get(Figure.DEAD_LETTERED)).isGreaterThan(990);
+    assertThat(all.get(Figure.VISIBLE_END)).isZero();
+    assertThat(all.get(Figure.VISIBLE_MAX)).isLessThan(10);
+    assertThat(all.get(Figure.VISIBLE_MEAN)).isLessThan(1);
+    assertThat(all.get(Figure.OLDEST_MAX)).isLessThan(10);
+    assertThat(all.get(Figure.RECOVERY)).isLessThan(1_000);
+
+    ConsumerBuilder others = new ConsumerBuilder("others", "dlq", 1, exponential(1_000));
+    assertThat(scene.consumer(others).run(7).figures().get(Figure.VISIBLE_END)).isGreaterThan(900);
+  }
+
+  @Test
+  void aQueueThatNobodyReceivesFromIsABacklogThatNeverIsGone() {
+    RunResult result = SceneBuilder.lasting(100, 0).queue("q", 30).poisson("q", 1).run(1);
+    assertThat(result.figures().get(Figure.VISIBLE_END)).isGreaterThan(70);
+    assertThat(result.figures().get(Figure.RECOVERY)).isNaN();
+  }
+
+  @Test
   void aMessageThatIsNeverReceivedIsNotCounted() {
     QueueSettings minute =
         QueueSettings.STANDARD.toBuilder().messageRetentionPeriodSeconds(60).build();

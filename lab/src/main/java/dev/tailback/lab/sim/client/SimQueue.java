@@ -57,6 +57,7 @@ public final class SimQueue {
   /** Sets where its messages go that were received too often. */
   public void deadLettersTo(SimQueue other) {
     deadLetterQueue = other;
+    other.recorder.isDeadLetterQueue();
   }
 
   @Nullable SimQueue deadLetterQueue() {

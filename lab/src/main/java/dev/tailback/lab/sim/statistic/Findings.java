@@ -15,8 +15,10 @@ import java.util.Set;
 public final class Findings {
   private static final Set<Sum> OF_CONSUMERS =
       Set.of(Sum.WORKERS, Sum.SLOTS, Sum.BUSY, Sum.DIRECTION_CHANGES);
-  /* A message that goes from queue to queue is one message. */
-  private static final Set<Sum> OF_ALL = Set.of(Sum.LEFT, Sum.LEFT_REPEATED, Sum.LEFT_RECEIVES);
+  /* Not the sum over queues: a message that goes from queue to queue is one, and some are aside. */
+  private static final Set<Sum> OF_ALL =
+      Set.of(
+          Sum.LEFT, Sum.LEFT_REPEATED, Sum.LEFT_RECEIVES, Sum.VISIBLE, Sum.IN_FLIGHT, Sum.DELAYED);
   private static final List<Figure> MEANS =
       List.of(
           Figure.DEAD_LETTERED_SHARE,
@@ -83,7 +85,7 @@ public final class Findings {
       waits = waits.with(queue.waitsSince(cut));
       ages = ages.with(queue.agesSince(cut));
       Maxima ofQueue = queue.maximaSince(cut);
-      double oldest = isLeftAlone(queue) ? 0 : ofQueue.oldest();
+      double oldest = queue.recorder().isAside() ? 0 : ofQueue.oldest();
       maxima = maxima.with(new Maxima(0, 0, 0, ofQueue.age(), oldest));
     }
     putExtremes(figures, maxima, waits, ages);
@@ -91,12 +93,6 @@ public final class Findings {
     figures.put(Figure.VISIBLE_END, all.recorder().visible().value());
     figures.put(Figure.RECOVERY, all.recorder().recovery().seconds());
     return figures;
-  }
-
-  /** Returns whether nobody receives from a queue, such as one of dead letters, but from others. */
-  private boolean isLeftAlone(Track queue) {
-    return !queue.recorder().isConsumed()
-        && queues.stream().anyMatch(other -> other.recorder().isConsumed());
   }
 
   private Tally sumsSince(int mark) {

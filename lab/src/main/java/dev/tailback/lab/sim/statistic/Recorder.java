@@ -20,6 +20,7 @@ public final class Recorder {
   private double maxOldest;
   private int wanted;
   private boolean isConsumed;
+  private boolean isDeadLetterQueue;
 
   /** Creates a recorder that has measured nothing. */
   public Recorder(String name) {
@@ -81,19 +82,23 @@ public final class Recorder {
     return recovery;
   }
 
-  /** Notes how many messages a queue has from now on; those of all together change with it. */
+  /**
+   * Notes how many messages a queue has from now on. Those of all together change with it, unless
+   * it {@linkplain #isAside is aside}.
+   */
   public void counts(
       double newVisible, double newInFlight, double newDelayed, Recorder all, double now) {
     double moreVisible = newVisible - visible.value();
-    all.change(moreVisible, newInFlight - inFlight.value(), newDelayed - delayed.value(), now);
-    change(moreVisible, newInFlight - inFlight.value(), newDelayed - delayed.value(), now);
-    recovery.change(moreVisible, now);
-    if (isConsumed) {
-      all.recovery.change(moreVisible, now);
+    double moreInFlight = newInFlight - inFlight.value();
+    double moreDelayed = newDelayed - delayed.value();
+    change(moreVisible, moreInFlight, moreDelayed, now);
+    if (!isAside()) {
+      all.change(moreVisible, moreInFlight, moreDelayed, now);
     }
   }
 
   private void change(double moreVisible, double moreInFlight, double moreDelayed, double now) {
+    recovery.change(moreVisible, now);
     visible.change(moreVisible, now);
     inFlight.change(moreInFlight, now);
     delayed.change(moreDelayed, now);
@@ -128,6 +133,16 @@ public final class Recorder {
   /** Notes that somebody receives from the queue. */
   public void isReceivedFrom() {
     isConsumed = true;
+  }
+
+  /** Notes that messages are moved to the queue that were received too often. */
+  public void isDeadLetterQueue() {
+    isDeadLetterQueue = true;
+  }
+
+  /** Returns whether its messages are no backlog, as nobody is to receive them. */
+  boolean isAside() {
+    return isDeadLetterQueue && !isConsumed;
   }
 
   boolean isConsumed() {
