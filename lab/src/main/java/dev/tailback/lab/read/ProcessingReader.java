@@ -18,6 +18,7 @@ final class ProcessingReader {
   private static final List<String> SHAPES =
       List.of("constant", "exponential", "lognormal", "gamma", "empirical");
   private static final double MAX_SCV = 1_000;
+  private static final int MAX_SPREAD = 10_000;
 
   private final Path folder;
 
@@ -46,6 +47,9 @@ final class ProcessingReader {
     Setting p99 = section.required("p99");
     if (Values.positive(p99).compareTo(median) < 0) {
       throw p99.isNot("a duration of at least the median");
+    }
+    if (Values.positive(p99).dividedBy(median) > MAX_SPREAD) {
+      throw p99.isNot("at most " + MAX_SPREAD + " times the median");
     }
     return new Lognormal(median, Values.positive(p99));
   }

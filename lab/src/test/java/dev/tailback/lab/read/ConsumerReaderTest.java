@@ -171,6 +171,8 @@ class ConsumerReaderTest {
             + " the run",
         "queue: orders, process: {exponential: 0s} | .process.exponential: '0s' is not a duration"
             + " above 0, such as 30s or 5m",
+        "queue: orders, process: {lognormal: {median: 1ms, p99: 10d}} | .process.lognormal.p99: '10d'"
+            + " is not at most 10000 times the median",
         "queue: orders, process: {lognormal: {median: 1s, p99: 0.5s}} | .process.lognormal.p99:"
             + " '0.5s' is not a duration of at least the median",
         "queue: orders, process: {lognormal: {median: 1s}} | .process.lognormal: expected the key"
