@@ -1,8 +1,10 @@
 package dev.tailback.lab.study;
 
+import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.study.statistics.Band;
 import dev.tailback.lab.study.statistics.Outcome;
+import java.util.Arrays;
 
 /**
  * Whether an expectation holds.
@@ -35,7 +37,16 @@ public record Judgement(Expectation expectation, Band band, State state) {
   /** Judges what came out of a scenario. */
   public static Judgement of(Expectation expectation, Outcome outcome) {
     Band band = outcome.band(expectation.figure(), expectation.of());
-    return new Judgement(expectation, band, state(expectation, band));
+    double[] values = outcome.values(expectation.figure(), expectation.of());
+    if (expectation.figure() == Figure.RECOVERY) {
+      values = Arrays.stream(values).map(Judgement::foreverIfNever).toArray();
+    }
+    return new Judgement(expectation, band, state(expectation, Band.of(values)));
+  }
+
+  /** A backlog that never was gone is not left out: it took longer than any bound. */
+  private static double foreverIfNever(double seconds) {
+    return Double.isNaN(seconds) ? Double.POSITIVE_INFINITY : seconds;
   }
 
   private static State state(Expectation expectation, Band band) {

@@ -88,6 +88,22 @@ class StudiesTest {
   }
 
   @Test
+  void aBacklogThatNeverWasGoneIsNotLeftOut() {
+    Expectation recovery =
+        new Expectation("recovery < 5m", Figure.RECOVERY, null, Comparison.LESS, 300);
+    RunResult gone = new ResultBuilder(1).with(Figure.RECOVERY, 60).build();
+    RunResult never = new ResultBuilder(1).with(Figure.RECOVERY, Double.NaN).build();
+    assertThat(judged(recovery, gone, gone)).isEqualTo(State.HELD);
+    assertThat(judged(recovery, gone, gone, gone, never)).isEqualTo(State.NOT_CLEAR);
+    assertThat(judged(recovery, gone, never, never)).isEqualTo(State.BROKEN);
+  }
+
+  private State judged(Expectation expectation, RunResult... runs) {
+    Outcome outcome = new Outcome("base", scenario.build(), List.of(runs));
+    return Judgement.of(expectation, outcome).state();
+  }
+
+  @Test
   void whatIsStoppedSaysWhatIsKnownByThen() {
     AtomicInteger played = new AtomicInteger();
     StudyOptions options =
