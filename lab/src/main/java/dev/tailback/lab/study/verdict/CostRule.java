@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 final class CostRule implements Rule {
   private static final double WORTH_IT = 100;
   private static final int MAX_BATCH = 10;
+  private static final double HALF = 0.5;
 
   @Override
   public Stream<Finding> find(Case of) {
-    return isOneByOne(of) && of.median(Figure.COST_A_MONTH) >= WORTH_IT
+    return isOneByOne(of) && !isIdle(of) && of.median(Figure.COST_A_MONTH) >= WORTH_IT
         ? Stream.of(finding(of))
         : Stream.empty();
   }
@@ -23,19 +24,23 @@ final class CostRule implements Rule {
         && of.scenario().consumers().stream().allMatch(one -> one.receive().max() == 1);
   }
 
+  /** Most receives that find nothing are a matter of how long they wait, not of batches. */
+  private static boolean isIdle(Case of) {
+    return of.median(Figure.EMPTY_RECEIVES) > HALF;
+  }
+
   private static Finding finding(Case of) {
     double cost = of.median(Figure.COST_A_MONTH);
-    String problem =
-        "Each message takes "
-            + count(of.median(Figure.REQUESTS) / of.median(Figure.SENT))
-            + " requests, which cost "
-            + dollars(cost)
-            + " a month";
+    double sent = of.median(Figure.SENT);
+    String each =
+        sent > 0
+            ? "Each message takes " + count(of.median(Figure.REQUESTS) / sent) + " requests, which"
+            : "The requests";
     return new Finding(
         "cost",
         Severity.WASTE,
-        problem,
-        "in batches of ten they would cost at least " + dollars(cost / MAX_BATCH),
+        each + " cost " + dollars(cost) + " a month",
+        "in full batches of ten they would cost " + dollars(cost / MAX_BATCH),
         Figure.COST_A_MONTH,
         null);
   }

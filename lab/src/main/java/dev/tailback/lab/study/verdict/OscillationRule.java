@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OscillationRule implements Rule {
   private static final double TOO_MANY_AN_HOUR = 4;
   private static final int TRACKING_SECONDS = 180;
+  private static final double HOUR = 3600;
   private static final int PUBLISHED_SECONDS = 60;
 
   @Override
@@ -45,9 +46,18 @@ final class OscillationRule implements Rule {
         "oscillation",
         Severity.DELAY,
         problem,
-        "set a cooldown of at least " + seconds(effect),
+        remedy(plan, changes, effect),
         Figure.DIRECTION_CHANGES,
         plan.consumer());
+  }
+
+  /** A cooldown holds up steps in the same direction only: every second change. */
+  private static String remedy(ScalingPlan plan, double changes, double effect) {
+    boolean isAlternating = plan.target().policies().size() > 1;
+    return isAlternating && 2 * HOUR / changes > effect
+        ? "a cooldown holds up steps in the same direction only, so that smaller steps or thresholds"
+            + " further apart are needed"
+        : "set a cooldown of at least " + seconds(effect);
   }
 
   /** Returns the seconds until a worker has started, its effect is published and seen. */

@@ -5,11 +5,13 @@ import static dev.tailback.lab.result.Quantity.seconds;
 
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.ConsumerPlan.Downstream;
+import dev.tailback.lab.study.formula.Deliveries;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /** After an outage it takes longer than the outage until the backlog is gone. */
 final class RecoveryRule implements Rule {
+  private static final double ROUNDING = 1e6;
 
   @Override
   public Stream<Finding> find(Case of) {
@@ -37,7 +39,8 @@ final class RecoveryRule implements Rule {
 
   private static Finding finding(Station at) {
     double recovery = at.of().median(Figure.RECOVERY, at.queueName());
-    double spare = at.capacity() - at.arrivals();
+    double exact = Math.min(at.capacity(), at.downstream()) / receives(at) - at.arrivals();
+    double spare = Math.rint(exact * ROUNDING) / ROUNDING;
     double backlog = at.arrivals() * outage(at);
     String problem =
         "After the outage of "
@@ -60,6 +63,13 @@ final class RecoveryRule implements Rule {
 
   /** Returns the workers that process twice as much as arrives. */
   private static int workers(Station at) {
-    return (int) Math.ceil(2 * at.arrivals() * at.processing().mean() / at.slotsOfWorker() - 1e-9);
+    double used = at.arrivals() * receives(at) * at.processing().mean() / at.slotsOfWorker();
+    return (int) Math.ceil(2 * used - 1 / ROUNDING);
+  }
+
+  /** Returns how often a message is received while there is no outage. */
+  private static double receives(Station at) {
+    double lost = new Deliveries(at.consumer(), at.timeout()).lost();
+    return lost < 1 ? 1 / (1 - lost) : at.receives();
   }
 }

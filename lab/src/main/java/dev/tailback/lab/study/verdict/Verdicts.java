@@ -53,13 +53,10 @@ public final class Verdicts {
   /** Returns what is wrong, the worst first; without what only repeats the expectations. */
   static List<Finding> findings(Case of) {
     List<Finding> found = RULES.stream().flatMap(rule -> rule.find(of)).toList();
-    List<Finding> all =
-        found.stream()
-            .filter(one -> !isExplained(one, found))
-            .sorted(Comparator.comparing(Finding::severity))
-            .toList();
-    List<Finding> explained = all.stream().filter(one -> !one.remedy().isEmpty()).toList();
-    return explained.stream().allMatch(one -> one.severity() == Severity.WASTE) ? all : explained;
+    return found.stream()
+        .filter(one -> !isExplained(one, found) && !isRepeated(one, found))
+        .sorted(Comparator.comparing(Finding::severity))
+        .toList();
   }
 
   /** Returns whether a rule that knows more says why the backlog grows. */
@@ -68,6 +65,13 @@ public final class Verdicts {
         && found.stream()
             .filter(other -> other.severity() == Severity.GROWTH && !other.rule().equals("growth"))
             .anyMatch(other -> Objects.equals(one.of(), other.of()));
+  }
+
+  /** Returns whether it only says that an expectation is broken that another one is about. */
+  private static boolean isRepeated(Finding one, List<Finding> found) {
+    return one.rule().equals("expectation")
+        && one.remedy().isEmpty()
+        && found.stream().anyMatch(other -> other != one && other.figure() == one.figure());
   }
 
   private static Verdict worst(List<Finding> findings, Outcome base, List<Outcome> variants) {

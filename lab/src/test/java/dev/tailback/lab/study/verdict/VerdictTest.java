@@ -35,7 +35,6 @@ import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Expectation.Comparison;
 import dev.tailback.lab.scenario.Processing;
 import dev.tailback.lab.scenario.ProducerPlan;
-import dev.tailback.lab.scenario.RetryRule;
 import dev.tailback.lab.scenario.Scenario;
 import dev.tailback.lab.study.ResultBuilder;
 import dev.tailback.lab.study.ScenarioBuilder;
@@ -231,53 +230,6 @@ class VerdictTest {
         .contains("10 workers that receive at most 9 at a time stay below it");
   }
 
-  /** 8/s for 10 s are 80; 50 of them leave 50 / 8 = 6.25 s each. */
-  @Test
-  void theInFlightLimitItselfCanBeTheBottleneck() {
-    scenario.limits = new QueueLimits(50, 120_000);
-    scenario.process = new Processing.Constant(Duration.ofSeconds(10));
-    scenario.count = 100;
-    result.with(IN_FLIGHT_MAX, 50).with(VISIBLE_END, 5319);
-    assertThat(sentence())
-        .contains("receives found nothing, without an error, and 80 would have to be in process")
-        .contains("the processing shorter than 6.3 s");
-  }
-
-  /** 5/s, of which 40 % fail: 5 * 0.4 / 0.6 = 3.33/s; 990 of these are 297 s. */
-  @Test
-  void failedMessagesFillTheInFlightLimit() {
-    scenario.arrivals = new Arrivals.Poisson(5);
-    scenario.limits = new QueueLimits(1000, 120_000);
-    scenario.timeout(600);
-    scenario.fails = 0.4;
-    result.with(IN_FLIGHT_MAX, 1000).with(VISIBLE_END, 5319);
-    assertThat(sentence())
-        .contains(
-            "as those that are not deleted stay in flight for the visibility timeout of 10 min")
-        .contains("with a visibility timeout of less than 4 min 57 s they fit");
-  }
-
-  /** 59 % of 10/s; ten workers at a second each are used to 100 %. */
-  @Test
-  void aClosedGateIsNotTakenForAThrottle() {
-    scenario.arrivals = new Arrivals.Constant(10);
-    scenario.count = 4;
-    scenario.gate = new ProducerPlan.Gate(1000, 400);
-    result.with(OFFERED, 36_000).with(LOST, 21_240).with(THROTTLED, 0).with(SENT, 14_760);
-    assertThat(sentence())
-        .isEqualTo(
-            "59 % of the messages were never sent: the gate was closed; it stays open with at least"
-                + " 11 workers.");
-  }
-
-  /** A fifth to the third is 0.8 %. */
-  @Test
-  void retriesHelpAgainstRandomRefusals() {
-    scenario.retries = RetryRule.NONE;
-    result.with(OFFERED, 28_800).with(LOST, 5760).with(THROTTLED, 0.1);
-    assertThat(sentence()).contains("20 % of the messages were never sent").contains("0.80 %");
-  }
-
   @Test
   void aFullLookAheadIsTold() {
     scenario.settings = QueueSettings.FIFO;
@@ -353,22 +305,6 @@ class VerdictTest {
         .contains("with a visibility timeout of 7 s a group would be held for about 21 s");
   }
 
-  /** A second each is not deleted within a second, as its delete takes some time too. */
-  @Test
-  void aHeldGroupIsNotMadeShorterThanItsProcessing() {
-    scenario.settings = QueueSettings.FIFO;
-    scenario.timeout(40);
-    scenario.maxReceiveCount = 4;
-    scenario.process = new Processing.Constant(Duration.ofSeconds(1));
-    scenario.poison = 0.01;
-    result.with(AGE_P99, 141);
-    assertThat(sentence())
-        .contains("with a visibility timeout of 2 s a group would be held for about 8 s");
-    scenario.timeout(2);
-    result.with(AGE_P99, 8);
-    assertThat(sentence()).contains("should set the visibility timeout of its message to 0");
-  }
-
   /**
    * By Erlang's C, 24.5 % e^-3 = 1.2 % wait longer with 11 workers, and 14.0 % e^-4 = 0.3 % with
    * 12.
@@ -416,8 +352,8 @@ class VerdictTest {
     result.with(COST_A_MONTH, 249).with(REQUESTS, 86_400).with(SENT, 28_800);
     assertThat(sentence())
         .isEqualTo(
-            "Each message takes 3 requests, which cost $249 a month; in batches of ten they would"
-                + " cost at least $24.90.");
+            "Each message takes 3 requests, which cost $249 a month; in full batches of ten they"
+                + " would cost $24.90.");
   }
 
   /** 8 of 10 workers are used; 10 / 8 is a quarter more. */
