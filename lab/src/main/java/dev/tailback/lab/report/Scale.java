@@ -9,11 +9,12 @@ import java.util.Locale;
  * as in a scenario's file.
  *
  * @param one how much one of the unit is
- * @param unit what follows the number
+ * @param unit what follows the number; the dollar sign precedes it
  * @param isWhole whether all numbers are whole
  */
 record Scale(double one, String unit, boolean isWhole) {
   private static final String UNKNOWN = "–";
+  private static final String DOLLAR = "$";
 
   /** Returns the scale in which the median of a band has few digits. */
   static Scale of(Figure figure, Band band) {
@@ -24,7 +25,7 @@ record Scale(double one, String unit, boolean isWhole) {
       case PER_SECOND -> new Scale(1, "/s", isWhole);
       case SECONDS -> ofSeconds(value);
       case SHARE -> new Scale(0.01, "%", false);
-      case DOLLARS -> new Scale(1, "$", false);
+      case DOLLARS -> new Scale(1, DOLLAR, false);
     };
   }
 
@@ -41,7 +42,10 @@ record Scale(double one, String unit, boolean isWhole) {
 
   /** Returns a number with the unit. */
   String withUnit(double value) {
-    return Double.isFinite(value) ? number(value) + unit : UNKNOWN;
+    if (!Double.isFinite(value)) {
+      return UNKNOWN;
+    }
+    return unit.equals(DOLLAR) ? DOLLAR + number(value) : number(value) + unit;
   }
 
   private static Scale ofCount(double value, boolean isWhole, boolean isExact) {

@@ -6,6 +6,7 @@ import dev.tailback.lab.study.statistics.Confidence;
 import dev.tailback.lab.study.statistics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether the runs of a scenario are enough to know: the figures that its expectations name, or the
@@ -26,12 +27,17 @@ final class Precision {
     if (expectations.isEmpty()) {
       HEADLINES.stream()
           .filter(figure -> !isKnown(figure, outcome.confidence(figure, null)))
-          .forEach(figure -> names.add(figure.key()));
+          .forEach(figure -> names.add(words(figure)));
     }
     expectations.stream()
         .filter(expectation -> !isKnown(expectation, outcome))
         .forEach(expectation -> names.add(expectation.text()));
     return names;
+  }
+
+  /** Returns the name of a figure in words: "age p50". */
+  private static String words(Figure figure) {
+    return figure.key().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isKnown(Expectation expectation, Outcome outcome) {

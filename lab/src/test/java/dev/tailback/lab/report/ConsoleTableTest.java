@@ -2,6 +2,9 @@ package dev.tailback.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.Expectation;
+import dev.tailback.lab.scenario.Expectation.Comparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,15 @@ class ConsoleTableTest {
             "held      duplicates < 50.0%              32.0% (31.1–32.9)",
             "32 % of the messages were received more than once: the visibility timeout of 1 s",
             "is 1.0 times the mean processing time of 1 s; with 5 s fewer than 1 % would be.");
+  }
+
+  @Test
+  void namesTheQueueOfAnExpectationOnce() {
+    fixture.expect(
+        new Expectation(
+            "duplicates of orders < 50%", Figure.DUPLICATES, "orders", Comparison.LESS, 0.5));
+    assertThat(lines(fixture))
+        .contains("held      duplicates of orders < 50%        32.0% (31.1–32.9)");
   }
 
   @Test

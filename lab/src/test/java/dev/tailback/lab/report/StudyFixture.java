@@ -31,9 +31,13 @@ final class StudyFixture {
   }
 
   StudyFixture expect(double share) {
-    scenario.expectations.add(
+    return expect(
         new Expectation(
             "duplicates < " + share * 100 + "%", Figure.DUPLICATES, null, Comparison.LESS, share));
+  }
+
+  StudyFixture expect(Expectation expectation) {
+    scenario.expectations.add(expectation);
     return this;
   }
 
