@@ -72,7 +72,7 @@ class ConsoleTableTest {
         new Expectation(
             "duplicates of orders < 50%", Figure.DUPLICATES, "orders", Comparison.LESS, 0.5));
     assertThat(lines(fixture))
-        .contains("held      duplicates of orders < 50%        32.0% (31.1–32.9)");
+        .contains("held      duplicates of orders < 50%      32.0% (31.1–32.9)");
   }
 
   @Test

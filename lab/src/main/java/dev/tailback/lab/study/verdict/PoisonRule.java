@@ -32,7 +32,7 @@ final class PoisonRule implements Rule {
     double withQueue = 1 + (RECEIVES - 1) * at.consumer().poison();
     return new Finding(
         "poison",
-        Severity.REPEATS,
+        at.of().backlog(at.queueName()).isGrowing() ? Severity.GROWTH : Severity.REPEATS,
         problem,
         "with a dead-letter queue after "
             + RECEIVES

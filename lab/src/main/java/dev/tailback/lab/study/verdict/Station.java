@@ -17,6 +17,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   static final double BELOW_ONE = 1 - 1e-9;
   private static final double SATURATED = 0.9;
   private static final double NEARLY_NONE = 0.001;
+  private static final double NOISE = 0.02;
 
   String queueName() {
     return queue.name();
@@ -83,12 +84,13 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   }
 
   /**
-   * Returns how many deliveries a second the workers can process: what they did if they were busy
-   * all the time and it was not enough, and else what they should be able to.
+   * Returns how many deliveries a second the workers can process: what they should be able to, or
+   * what they did if they were busy all the time and it clearly was something else.
    */
   double capacity() {
-    double received = of.rate(Figure.RECEIVED, queueName());
-    return isSaturated() && received > 0 ? received * shareOfQueue() : formula();
+    double received = of.rate(Figure.RECEIVED, queueName()) * shareOfQueue();
+    boolean isOther = Math.abs(received - formula()) > formula() * NOISE;
+    return isSaturated() && received > 0 && isOther ? received : formula();
   }
 
   private double formula() {

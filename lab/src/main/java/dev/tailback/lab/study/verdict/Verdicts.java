@@ -6,6 +6,7 @@ import dev.tailback.lab.study.statistics.Outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks all rules, and lets the worst finding speak first. */
@@ -71,7 +72,15 @@ public final class Verdicts {
   private static boolean isRepeated(Finding one, List<Finding> found) {
     return one.rule().equals("expectation")
         && one.remedy().isEmpty()
-        && found.stream().anyMatch(other -> other != one && other.figure() == one.figure());
+        && found.stream()
+            .filter(other -> other != one)
+            .anyMatch(other -> other.figure() == one.figure() || isWaiting(one, other));
+  }
+
+  /** Returns whether an expectation is about waiting, which a backlog that grows explains. */
+  private static boolean isWaiting(Finding one, Finding other) {
+    return other.severity() == Severity.GROWTH
+        && Stream.of("visible", "wait", "age", "oldest").anyMatch(one.figure().key()::startsWith);
   }
 
   private static Verdict worst(List<Finding> findings, Outcome base, List<Outcome> variants) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.lab.result.Series;
 import dev.tailback.lab.scenario.Arrivals;
+import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Polling.Spring.Mode;
 import dev.tailback.lab.scenario.Processing;
@@ -93,6 +94,21 @@ class GrowthTest {
     assertThat(sentence())
         .contains("3/s arrive, and 2 workers can process 1.71/s")
         .contains("at least 4 workers");
+  }
+
+  /** A tenth of 2/s are 720 an hour. */
+  @Test
+  void poisonThatPilesUpIsTheCauseThatSpeaksFirst() {
+    scenario.arrivals = new Arrivals.Poisson(2);
+    scenario.poison = 0.1;
+    grows(Series.Measure.VISIBLE, 12);
+    result.with(SENT, 7200).with(RECEIVED, 30_000).with(DELETED, 6480).with(VISIBLE_MAX, 720);
+    scenario.expectations.add(
+        new Expectation("visible max < 200", VISIBLE_MAX, null, Expectation.Comparison.LESS, 200));
+    Outcome outcome = new Outcome("base", scenario.build(), List.of(result.build()));
+    Verdict verdict = Verdicts.on(outcome, List.of());
+    assertThat(verdict.problem()).contains("720 messages an hour always fail");
+    assertThat(verdict.others()).isEmpty();
   }
 
   @Test
