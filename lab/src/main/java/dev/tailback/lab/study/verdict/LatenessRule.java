@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** An expectation is broken; for times, computes how many workers would keep it. */
+/**
+ * An expectation is broken; for times, computes how many workers would keep it. Without such a
+ * remedy it gives way to those that know more.
+ */
 final class LatenessRule implements Rule {
   private static final int MAX_FACTOR = 20;
 
@@ -28,13 +31,15 @@ final class LatenessRule implements Rule {
             + expectation.text()
             + ", but it is "
             + Quantity.of(figure, of.median(figure, expectation.of()));
-    return new Finding(
-        "expectation",
-        Severity.DELAY,
-        problem,
+    String remedy =
         share(figure)
             .flatMap(share -> station(of, expectation).map(at -> remedy(at, expectation, share)))
-            .orElse(""),
+            .orElse("");
+    return new Finding(
+        "expectation",
+        remedy.isEmpty() ? Severity.WASTE : Severity.DELAY,
+        problem,
+        remedy,
         figure,
         expectation.of());
   }

@@ -51,12 +51,13 @@ public final class Verdicts {
     return findings.isEmpty() ? fine(of, base, variants) : worst(findings, base, variants);
   }
 
-  /** Returns what is wrong, the worst first; without what only repeats the expectations. */
+  /** Returns what is wrong, the worst first; without what only repeats another. */
   static List<Finding> findings(Case of) {
     List<Finding> found = RULES.stream().flatMap(rule -> rule.find(of)).toList();
     return found.stream()
         .filter(one -> !isExplained(one, found) && !isRepeated(one, found))
-        .sorted(Comparator.comparing(Finding::severity))
+        .sorted(
+            Comparator.comparing(Finding::severity).thenComparing(one -> one.remedy().isEmpty()))
         .toList();
   }
 

@@ -116,6 +116,15 @@ class RemediesTest {
     assertThat(sentence()).contains("at 0.40/s more than arrive").contains("with 23 workers");
   }
 
+  @Test
+  void whatHelpsSpeaksBeforeWhatIsOnlyExpected() {
+    scenario.settings = QueueSettings.STANDARD;
+    scenario.expectations.add(new Expectation("cost < $1", COST_A_MONTH, null, Comparison.LESS, 1));
+    result.with(EMPTY_RECEIVES, 0.94).with(COST_A_MONTH, 2);
+    assertThat(verdict().problem()).startsWith("94 % of the receives from orders found nothing");
+    assertThat(verdict().others()).containsExactly("Expected was cost < $1, but it is $2.00.");
+  }
+
   /** What no rule explains is named at least. */
   @Test
   void anExpectationThatIsBrokenIsAlwaysNamed() {
