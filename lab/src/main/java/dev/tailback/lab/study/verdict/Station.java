@@ -183,8 +183,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
         .map(ProducerPlan::groups)
         .filter(Objects::nonNull)
         .mapToInt(ProducerPlan.Groups::count)
-        .max()
-        .orElse(0);
+        .sum();
   }
 
   /** Returns the number of messages that wait at the end. */
