@@ -14,6 +14,7 @@ import dev.tailback.lab.scenario.QueuePlan;
 import dev.tailback.lab.scenario.RetryRule;
 import dev.tailback.lab.scenario.ScalingPlan;
 import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.ThrottleRule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ public final class ScenarioBuilder {
   public int producerBatch = 1;
   public ProducerPlan.@Nullable Groups groups;
   public ProducerPlan.@Nullable Gate gate;
-  public RetryRule retries = RetryRule.STANDARD;
   public int count = 10;
   public int max = 1;
   public Processing process = new Processing.Exponential(Duration.ofSeconds(1));
@@ -49,6 +49,7 @@ public final class ScenarioBuilder {
   public int runs = 3;
   public Duration duration = Duration.ofHours(1);
   public final List<ThrottleRule> throttles = new ArrayList<>();
+  public final List<FaultRule> faults = new ArrayList<>();
   public final List<ConfiguredAlarm> alarms = new ArrayList<>();
   public final List<ScalingPlan> scaling = new ArrayList<>();
   public final List<Expectation> expectations = new ArrayList<>();
@@ -91,7 +92,7 @@ public final class ScenarioBuilder {
         1024,
         groups,
         ProducerPlan.ShardChoice.NONE,
-        retries,
+        RetryRule.STANDARD,
         gate);
   }
 
@@ -113,7 +114,7 @@ public final class ScenarioBuilder {
         Stream.concat(Stream.of(producer("shop", arrivals)), otherProducers.stream()).toList(),
         hasWorkers ? List.of(workers()) : List.of(),
         throttles,
-        List.of(),
+        faults,
         alarms,
         Duration.ZERO,
         scaling,

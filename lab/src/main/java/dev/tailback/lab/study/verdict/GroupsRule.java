@@ -24,12 +24,12 @@ final class GroupsRule implements Rule {
   private static Finding finding(Station at) {
     String problem =
         "Only "
-            + at.groups()
-            + " messages of "
+            + (at.groups() == 1 ? "1 message of " : at.groups() + " messages of ")
             + at.queueName()
-            + " are processed at a time, because there are "
-            + at.groups()
-            + " message groups for "
+            + (at.groups() == 1 ? " is" : " are")
+            + " processed at a time, because there "
+            + (at.groups() == 1 ? "is 1 message group" : "are " + at.groups() + " message groups")
+            + " for "
             + at.slots()
             + " workers: "
             + count(at.groups() / at.processing().mean() / at.receives())
@@ -43,7 +43,7 @@ final class GroupsRule implements Rule {
   private static String remedy(Station at) {
     int groups = (int) Math.floor(needed(at) + 1e-9) + 1;
     String workers = groups > at.slots() ? " and as many workers" : "";
-    return "it needs more than " + (groups - 1) + " groups" + workers;
+    return "it needs at least " + groups + " groups" + workers;
   }
 
   /** Returns how many messages must be processed at a time. */

@@ -4,6 +4,7 @@ import static dev.tailback.lab.result.Quantity.count;
 import static dev.tailback.lab.result.Quantity.share;
 
 import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.Polling;
 import java.util.stream.Stream;
 
 /** Most receives find nothing, because they do not wait for long. */
@@ -35,7 +36,9 @@ final class IdlePollsRule implements Rule {
         "idlePolls",
         Severity.WASTE,
         problem,
-        "with WaitTimeSeconds 20 at most "
+        (at.consumer().polling() instanceof Polling.Spring
+                ? "with a pollTimeout of 20 s at most "
+                : "with WaitTimeSeconds 20 at most ")
             + count(at.workers() * idle * 3600 / LONGEST)
             + " an hour would",
         Figure.EMPTY_RECEIVES,

@@ -67,6 +67,10 @@ final class LatenessRule implements Rule {
 
   private static String remedy(Station at, Expectation expectation, double share) {
     boolean isAge = expectation.figure().key().startsWith("age");
+    int delay = at.queue().settings().delaySeconds();
+    if (delay > expectation.bound()) {
+      return "more workers do not help, as the queue's delay alone is " + seconds(delay);
+    }
     if (isAge && at.processing().quantile(share) > expectation.bound()) {
       return "more workers do not help, as the processing alone takes "
           + seconds(at.processing().quantile(share));

@@ -18,6 +18,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   private static final double SATURATED = 0.9;
   private static final double NEARLY_NONE = 0.001;
   private static final double NOISE = 0.02;
+  private static final int LONGEST_WAIT = 20;
 
   String queueName() {
     return queue.name();
@@ -165,8 +166,13 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return safeTimeout() > 0 && safeTimeout() < timeout();
   }
 
-  /** Returns the wait time of its receives in seconds. */
+  /** Returns the wait time of its receives in seconds; Lambda's and Spring's are their own. */
   int waitTime() {
+    if (consumer.polling() instanceof Polling.Spring spring) {
+      return (int) spring.pollTimeout().toSeconds();
+    } else if (consumer.polling() instanceof Polling.Lambda) {
+      return LONGEST_WAIT;
+    }
     Integer own = consumer.receive().waitTimeSeconds();
     return own == null ? queue.settings().receiveMessageWaitTimeSeconds() : own;
   }

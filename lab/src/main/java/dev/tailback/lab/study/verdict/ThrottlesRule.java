@@ -5,9 +5,12 @@ import static dev.tailback.lab.result.Quantity.share;
 
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.ProducerPlan;
-import dev.tailback.lab.scenario.RetryRule;
+import dev.tailback.lab.study.formula.Redrive;
+import dev.tailback.pressure.FaultError;
+import dev.tailback.pressure.FaultThrottle;
 import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.ThrottleUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +19,6 @@ import java.util.stream.Stream;
 final class ThrottlesRule implements Rule {
   private static final double TOO_MANY = 0.01;
   private static final int MAX_BATCH = 10;
-  private static final int ATTEMPTS = 3;
 
   @Override
   public Stream<Finding> find(Case of) {
@@ -74,11 +76,27 @@ final class ThrottlesRule implements Rule {
     if (!isThrottled(of) && gate(of).isPresent()) {
       return gated(of);
     }
-    double refused = lost(of);
-    return of.scenario().producers().stream().anyMatch(one -> one.retries() == RetryRule.NONE)
-            && refused > 0
-        ? "with standard retries about " + share(Math.pow(refused, ATTEMPTS)) + " would be"
+    double refused = refused(of);
+    return lost(of) > TOO_MANY && refused > 0 && refused < 1
+        ? "with up to "
+            + Redrive.receivesFor(refused, TOO_MANY)
+            + " attempts for each fewer than 1 % would be"
         : "";
+  }
+
+  /** Returns the largest share of sends that a fault refuses. */
+  private static double refused(Case of) {
+    return of.scenario().faults().stream()
+        .filter(rule -> isAboutSends(rule.match().actions()))
+        .filter(
+            rule -> rule.effect() instanceof FaultThrottle || rule.effect() instanceof FaultError)
+        .mapToDouble(rule -> rule.schedule().probability().at(0))
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isAboutSends(Collection<String> actions) {
+    return actions.isEmpty() || actions.stream().anyMatch(one -> one.startsWith("SendMessage"));
   }
 
   /** Returns the workers that would process all that producers with a gate have to send. */

@@ -74,7 +74,7 @@ public final class Verdicts {
     return one.rule().equals("expectation")
         && one.remedy().isEmpty()
         && found.stream()
-            .filter(other -> other != one)
+            .filter(other -> !other.equals(one))
             .anyMatch(other -> other.figure() == one.figure() || isWaiting(one, other));
   }
 

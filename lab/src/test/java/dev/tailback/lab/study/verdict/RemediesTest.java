@@ -20,16 +20,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.queue.QueueSettings;
+import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.Arrivals;
 import dev.tailback.lab.scenario.ConsumerPlan.Downstream;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Expectation.Comparison;
+import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Processing;
 import dev.tailback.lab.scenario.ProducerPlan;
-import dev.tailback.lab.scenario.RetryRule;
 import dev.tailback.lab.study.ResultBuilder;
 import dev.tailback.lab.study.ScenarioBuilder;
 import dev.tailback.lab.study.statistics.Outcome;
+import dev.tailback.pressure.CallMatch;
+import dev.tailback.pressure.FaultRule;
+import dev.tailback.pressure.FaultSchedule;
+import dev.tailback.pressure.FaultThrottle;
+import dev.tailback.pressure.Ramp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,9 +87,19 @@ class RemediesTest {
   /** A fifth to the third is 0.8 %. */
   @Test
   void retriesHelpAgainstRandomRefusals() {
-    scenario.retries = RetryRule.NONE;
+    scenario.faults.add(refusing(0.2));
     result.with(OFFERED, 28_800).with(LOST, 5760).with(THROTTLED, 0.1);
-    assertThat(sentence()).contains("20 % of the messages were never sent").contains("0.80 %");
+    assertThat(sentence())
+        .isEqualTo(
+            "20 % of the messages were never sent: 10 % of the requests were throttled; with up"
+                + " to 3 attempts for each fewer than 1 % would be.");
+  }
+
+  private static FaultRule refusing(double share) {
+    FaultSchedule schedule =
+        new FaultSchedule(
+            Long.MIN_VALUE, Long.MAX_VALUE, null, Ramp.constant(share), 1, null, null);
+    return new FaultRule(CallMatch.ALL, schedule, null, new FaultThrottle(0), null, "{}");
   }
 
   /** 12,000 received, 500 deleted and 4 in flight leave 11,496; 10/s at a second each take 11. */
@@ -123,6 +139,27 @@ class RemediesTest {
     result.with(EMPTY_RECEIVES, 0.94).with(COST_A_MONTH, 2);
     assertThat(verdict().problem()).startsWith("94 % of the receives from orders found nothing");
     assertThat(verdict().others()).containsExactly("Expected was cost < $1, but it is $2.00.");
+  }
+
+  @Test
+  void noWorkerShortensAQueuesDelay() {
+    scenario.settings = scenario.settings.toBuilder().delaySeconds(60).build();
+    scenario.expectations.add(
+        new Expectation("wait p99 < 5s", Figure.WAIT_P99, null, Comparison.LESS, 5));
+    result.with(Figure.WAIT_P99, 61);
+    assertThat(sentence())
+        .isEqualTo(
+            "Expected was wait p99 < 5s, but it is 1 min 1 s; more workers do not help, as the"
+                + " queue's delay alone is 1 min.");
+  }
+
+  /** Lambda's pollers wait for 20 s, which nobody can change. */
+  @Test
+  void nobodyIsAskedToChangeHowLambdaPolls() {
+    scenario.settings = QueueSettings.STANDARD;
+    scenario.polling = new Polling.Lambda(10, 1, Duration.ZERO, false);
+    result.with(EMPTY_RECEIVES, 0.9);
+    assertThat(sentence()).startsWith("The settings hold");
   }
 
   /** What no rule explains is named at least. */

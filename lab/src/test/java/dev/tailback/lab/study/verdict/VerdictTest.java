@@ -137,7 +137,7 @@ class VerdictTest {
     result.with(VISIBLE_END, 10_000);
     assertThat(sentence())
         .contains("4 message groups for 12 workers: 4/s are possible, and 8.50/s arrive")
-        .contains("it needs more than 8 groups");
+        .contains("it needs at least 9 groups");
   }
 
   /** 0.3 to the power of 3 is 2.7 %; of 6 it is 0.07 %. */
