@@ -138,8 +138,13 @@ public final class Verdicts {
                     + ": "
                     + Quantity.of(figure, one.median(figure, of))
                     + words(figure)
-                    + (one.minus(base, figure, of).isClear() ? "" : " (not clear)"))
+                    + (one.minus(base, figure, of).isClear() ? "" : " (not clear)")
+                    + (grows(one) && !grows(base) ? ", but the backlog grows" : ""))
         .toList();
+  }
+
+  private static boolean grows(Outcome outcome) {
+    return new GrowthRule().find(new Case(outcome)).findAny().isPresent();
   }
 
   /** Returns what a number without a unit counts. */

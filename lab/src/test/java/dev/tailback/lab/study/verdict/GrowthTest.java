@@ -112,6 +112,21 @@ class GrowthTest {
   }
 
   @Test
+  void aVariantWhoseBacklogGrowsIsNotPraised() {
+    result.with(AGE_P99, 5).with("orders", Series.Measure.VISIBLE, 60, new double[60]);
+    Outcome base = new Outcome("base", scenario.build(), List.of(result.build()));
+    ResultBuilder other = new ResultBuilder(1).with(AGE_P99, 4);
+    other.with(
+        "orders",
+        Series.Measure.VISIBLE,
+        60,
+        IntStream.range(0, 60).mapToDouble(n -> n * 900).toArray());
+    Outcome slow = new Outcome("600 s", scenario.build(), List.of(other.build()));
+    assertThat(Verdicts.on(base, List.of(slow)).variants())
+        .containsExactly("with 600 s: 4 s p99 age, but the backlog grows");
+  }
+
+  @Test
   void aBacklogThatRisesAndFallsHolds() {
     result.with("orders", Series.Measure.VISIBLE, 60, 0, 100, 0, 200, 100, 50, 20, 0);
     assertThat(sentence()).startsWith("The settings hold");
