@@ -134,6 +134,22 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return peak() / possible();
   }
 
+  /** Returns the utilisation at the peak with as many workers as scaling allows. */
+  double utilisationAtMost() {
+    return isScaled() && workers() > 0
+        ? utilisationAtPeak() * workers() / maxWorkers()
+        : utilisationAtPeak();
+  }
+
+  /** Returns the largest number of workers that there may be. */
+  int maxWorkers() {
+    return of.scenario().scaling().stream()
+        .filter(plan -> plan.consumer().equals(consumer.name()))
+        .mapToInt(plan -> plan.target().settings().max())
+        .max()
+        .orElse(workers());
+  }
+
   /** Returns the smallest number of workers whose utilisation is below 1. */
   int workersNeeded() {
     return workersFor(BELOW_ONE, arrivals());

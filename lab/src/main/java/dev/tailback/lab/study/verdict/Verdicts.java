@@ -97,8 +97,8 @@ public final class Verdicts {
   private static Verdict fine(Case of, Outcome base, List<Outcome> variants) {
     String margin =
         of.stations()
-            .filter(at -> at.utilisationAtPeak() > 0)
-            .max(Comparator.comparingDouble(Station::utilisationAtPeak))
+            .filter(at -> at.utilisationAtMost() > 0)
+            .max(Comparator.comparingDouble(Station::utilisationAtMost))
             .map(Verdicts::margin)
             .orElse("");
     return new Verdict(
@@ -110,9 +110,14 @@ public final class Verdicts {
   }
 
   private static String margin(Station at) {
-    double used = at.utilisationAtPeak();
+    double used = at.utilisationAtMost();
     String peak = at.isVarying() ? "at the peak " : "";
-    String capacity = Quantity.share(used) + " of the capacity of " + at.consumer().name();
+    String capacity =
+        Quantity.share(used)
+            + " of the capacity of "
+            + (at.isScaled()
+                ? "the " + at.maxWorkers() + " workers that may run"
+                : at.consumer().name());
     if (used >= 1) {
       return at.isVarying()
           ? ": " + peak + capacity + " would be needed, but the backlog falls again"

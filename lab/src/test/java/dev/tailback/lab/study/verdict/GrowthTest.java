@@ -12,18 +12,24 @@ import static dev.tailback.lab.result.Figure.WORKERS_MAX;
 import static dev.tailback.lab.result.Figure.WORKERS_MEAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tailback.config.ConfiguredTarget;
+import dev.tailback.engine.scaling.TargetId;
+import dev.tailback.engine.scaling.TargetSettings;
 import dev.tailback.lab.result.Series;
 import dev.tailback.lab.scenario.Arrivals;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Polling.Spring.Mode;
 import dev.tailback.lab.scenario.Processing;
+import dev.tailback.lab.scenario.ScalingPlan;
+import dev.tailback.lab.scenario.Scenario;
 import dev.tailback.lab.study.ResultBuilder;
 import dev.tailback.lab.study.ScenarioBuilder;
 import dev.tailback.lab.study.statistics.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +115,26 @@ class GrowthTest {
     Verdict verdict = Verdicts.on(outcome, List.of());
     assertThat(verdict.problem()).contains("720 messages an hour always fail");
     assertThat(verdict.others()).isEmpty();
+  }
+
+  /** 8/s at a second each, for 40 workers: 20 %, a fifth of what there may be. */
+  @Test
+  void theMarginOfScaledWorkersIsThatOfTheirMaximum() {
+    TargetId id =
+        new TargetId(
+            Scenario.ACCOUNT,
+            Scenario.REGION,
+            "ecs",
+            "service/lab/workers",
+            "ecs:service:DesiredCount");
+    ConfiguredTarget target =
+        new ConfiguredTarget(id, TargetSettings.between(1, 40), Map.of(), List.of());
+    scenario.scaling.add(new ScalingPlan("workers", target, Duration.ZERO, null));
+    result.with(WORKERS_MAX, 10);
+    assertThat(sentence())
+        .isEqualTo(
+            "The settings hold: 20 % of the capacity of the 40 workers that may run is used, and the"
+                + " backlog would grow with 400 % more traffic.");
   }
 
   @Test
