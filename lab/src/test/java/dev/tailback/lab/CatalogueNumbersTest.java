@@ -100,7 +100,7 @@ class CatalogueNumbersTest {
     "S19, base, THROUGHPUT, , 10, 2", // 100 / 10 s
     "S20, base, THROUGHPUT, , 5, 2", // 5 groups
     "S20, 100 groups, THROUGHPUT, , 8, 2",
-    "S21, base, VISIBLE_MAX, , 3240, 5", // (60/s + 4/s - 10/s) * 60 s
+    "S21, base, VISIBLE_MAX, , 1440, 5", // (30/s + 4/s - 10/s) * 60 s
     "S22, base, REQUESTS_PER_SECOND, , 250, 2", // 5 workers / 20 ms
     "S23, base, RECOVERY, , 1200, 15", // 2400 / (10/s - 8/s)
     "S23, 20 workers, RECOVERY, , 200, 15", // 2400 / (20/s - 8/s)
