@@ -69,7 +69,7 @@ test("a scenario can be changed and played, and an error says what was expected"
   await page.getByRole("alert").getByText("nme").waitFor();
   await file.fill(SHORT);
   await page.getByRole("button", { name: "Play this" }).click();
-  await page.locator(".verdict em").getByText("The settings hold: workers are used to 50 %").waitFor({ timeout: 60_000 });
+  await page.locator(".verdict em").getByText("The settings hold: 50 % of the capacity of workers is used").waitFor({ timeout: 60_000 });
 });
 
 test("g then l opens the lab, and on a phone the list is a select", async () => {
