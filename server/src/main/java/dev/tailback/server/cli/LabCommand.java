@@ -41,6 +41,7 @@ final class LabCommand implements Callable<Integer> {
   static final String NAME = "lab";
 
   private static final int BROKEN = 1;
+  private static final long MEBIBYTE = 1 << 20;
   private static final int UNREADABLE = 2;
   private static final int BUG = 3;
   private static final int WIDTH = 100;
@@ -97,6 +98,12 @@ final class LabCommand implements Callable<Integer> {
       return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return failed("can't write the file: " + e);
+    } catch (OutOfMemoryError tooMuch) {
+      return failed(
+          "the scenario needs more than the "
+              + Runtime.getRuntime().maxMemory() / MEBIBYTE
+              + " MiB of memory that Java may use: play fewer runs side by side (--threads 1),"
+              + " play for a shorter time, or allow more (-Xmx)");
     }
   }
 

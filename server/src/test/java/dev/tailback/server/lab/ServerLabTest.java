@@ -65,7 +65,8 @@ class ServerLabTest {
   @Test
   void playsAScenarioThatIsGivenAndHandsOutDocuments() throws Exception {
     ok("POST", "/run", text("1/s"));
-    assertThat(played().get("verdict").textValue()).contains("50 % of the capacity of workers is used");
+    assertThat(played().get("verdict").textValue())
+        .contains("50 % of the capacity of workers is used");
     assertThat(send("GET", "/csv", "").body()).startsWith("column,seed,kind,of,name,at,value");
     assertThat(ok("GET", "/json", "").at("/columns/0/runs")).hasSize(2);
     HttpResponse<String> page = send("GET", "/html", "");

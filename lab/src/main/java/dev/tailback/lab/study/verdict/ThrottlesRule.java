@@ -15,21 +15,29 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Producers are throttled: what is lost, and how much the retries add. */
+/** Producers are throttled: what is lost or still unsent, and how much the retries add. */
 final class ThrottlesRule implements Rule {
   private static final double TOO_MANY = 0.01;
   private static final int MAX_BATCH = 10;
 
   @Override
   public Stream<Finding> find(Case of) {
-    return of.median(Figure.THROTTLED) > TOO_MANY || lost(of) > TOO_MANY
+    return of.median(Figure.THROTTLED) > TOO_MANY || lost(of) > TOO_MANY || unsent(of) > TOO_MANY
         ? Stream.of(finding(of))
         : Stream.empty();
   }
 
   private static double lost(Case of) {
-    double lost = of.median(Figure.LOST) / of.median(Figure.OFFERED);
-    return Double.isNaN(lost) ? 0 : lost;
+    return ofOffered(of, Figure.LOST);
+  }
+
+  private static double unsent(Case of) {
+    return ofOffered(of, Figure.UNSENT);
+  }
+
+  private static double ofOffered(Case of, Figure figure) {
+    double share = of.median(figure) / of.median(Figure.OFFERED);
+    return Double.isNaN(share) ? 0 : share;
   }
 
   private static Finding finding(Case of) {
@@ -40,13 +48,21 @@ final class ThrottlesRule implements Rule {
                 + " of the requests were throttled"
                 + amplification(of)
             : gate(of).isPresent() ? "the gate was closed" : "requests were refused";
+    String problem =
+        loses ? share(lost(of)) + " of the messages were never sent: " + cause : capital(cause);
     return new Finding(
         "throttles",
         loses ? Severity.LOSS : Severity.DELAY,
-        loses ? share(lost(of)) + " of the messages were never sent: " + cause : capital(cause),
+        problem + waiting(of),
         remedy(of),
         loses ? Figure.LOST : Figure.THROTTLED,
         null);
+  }
+
+  private static String waiting(Case of) {
+    return unsent(of) > TOO_MANY
+        ? ", and at the end " + share(unsent(of)) + " of the messages still wait in the producers"
+        : "";
   }
 
   private static boolean isThrottled(Case of) {

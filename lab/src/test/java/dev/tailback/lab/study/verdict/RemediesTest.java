@@ -15,6 +15,7 @@ import static dev.tailback.lab.result.Figure.REPEATED;
 import static dev.tailback.lab.result.Figure.REQUESTS;
 import static dev.tailback.lab.result.Figure.SENT;
 import static dev.tailback.lab.result.Figure.THROTTLED;
+import static dev.tailback.lab.result.Figure.UNSENT;
 import static dev.tailback.lab.result.Figure.VISIBLE_END;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -204,5 +205,14 @@ class RemediesTest {
   private Verdict verdict() {
     Outcome outcome = new Outcome("base", scenario.build(), List.of(result.build()));
     return Verdicts.on(outcome, List.of());
+  }
+
+  @Test
+  void whatStillWaitsInTheProducersIsTold() {
+    result.with(OFFERED, 22_500).with(LOST, 225).with(UNSENT, 13_500).with(THROTTLED, 0.2);
+    assertThat(sentence())
+        .contains(
+            "20 % of the requests were throttled, and at the end 60 % of the messages still wait in"
+                + " the producers");
   }
 }
