@@ -108,6 +108,11 @@ final class TailbackProcess implements AutoCloseable {
     return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** How long it has kept processors busy. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Sends a signal such as {@code TERM}. */
   void signal(String name) throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
