@@ -20,8 +20,11 @@ import dev.tailback.pressure.Throttles;
 import dev.tailback.server.ConfiguredState;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.AdminReply;
+import dev.tailback.server.admin.Observations;
+import dev.tailback.server.admin.OptionalParts;
 import dev.tailback.server.admin.PendingAnswer;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.admin.RuleFamilies;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RuleInterceptor;
@@ -122,20 +125,11 @@ final class FuzzedServer implements AutoCloseable {
     admin =
         new Admin(
             gate,
-            live,
-            diagnoses,
-            monitoring,
-            pools,
-            SqsNames.of(actions),
-            RuleSetting.OWN_QUEUES,
-            throttles,
-            faults,
             new QueueNames(ANONYMOUS.account(), ANONYMOUS.region()),
             state,
-            () -> {},
-            null,
-            null,
-            null);
+            new Observations(live, diagnoses, monitoring, pools, () -> {}),
+            new RuleFamilies(SqsNames.of(actions), RuleSetting.OWN_QUEUES, throttles, faults),
+            OptionalParts.NONE);
     state.restore();
   }
 

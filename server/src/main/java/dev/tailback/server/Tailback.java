@@ -18,7 +18,10 @@ import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.EventFeed;
 import dev.tailback.server.admin.LabDesk;
+import dev.tailback.server.admin.Observations;
+import dev.tailback.server.admin.OptionalParts;
 import dev.tailback.server.admin.QueueNames;
+import dev.tailback.server.admin.RuleFamilies;
 import dev.tailback.server.auth.PolicyGuard;
 import dev.tailback.server.auth.QueuePolicies;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
@@ -199,20 +202,15 @@ public final class Tailback implements AutoCloseable {
     Admin admin =
         new Admin(
             gate,
-            live,
-            diagnoses,
-            monitoring,
-            pools,
-            service,
-            builder.ruleSetting,
-            throttles,
-            faults,
             names,
             state,
-            seeing == null ? () -> {} : seeing::look,
-            forwarding == null ? null : forwarding.comparisonStatus(),
-            snapshot.snapshots(),
-            lab);
+            new Observations(
+                live, diagnoses, monitoring, pools, seeing == null ? () -> {} : seeing::look),
+            new RuleFamilies(service, builder.ruleSetting, throttles, faults),
+            new OptionalParts(
+                forwarding == null ? null : forwarding.comparisonStatus(),
+                snapshot.snapshots(),
+                lab));
     Action<?> peek = new PeekMessages(new QueueAccess(gate, builder.queueUrls));
     feed =
         new LiveFeed(

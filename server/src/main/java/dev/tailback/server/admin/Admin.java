@@ -4,22 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.config.FaultReader;
 import dev.tailback.config.FieldException;
-import dev.tailback.config.ServiceNames;
 import dev.tailback.config.ThrottleReader;
-import dev.tailback.engine.diagnosis.QueueDiagnoses;
-import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.scaling.Monitoring;
-import dev.tailback.pressure.FaultRule;
-import dev.tailback.pressure.RuleSetting;
-import dev.tailback.pressure.ThrottleRule;
 import dev.tailback.pressure.TooManyRules;
 import dev.tailback.server.export.ConfigurationExport;
 import dev.tailback.server.rules.FaultText;
-import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.ThrottleText;
-import dev.tailback.server.scaling.PoolWatch;
-import dev.tailback.server.snapshot.Snapshots;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -48,80 +39,64 @@ public final class Admin {
   /**
    * Creates the API of one emulator.
    *
-   * @param live the live numbers of the queues
-   * @param diagnoses what is wrong with them
-   * @param monitoring the alarms and what they scale, used inside the gate
-   * @param pools watches the workers that report
-   * @param service what rules can name
-   * @param setting where calls are carried out
    * @param names finds queues that are named without account and region
    * @param initial the state that a reset restores
-   * @param look is run when somebody looks at the queues
-   * @param comparison what comparing with an upstream has found, {@code null} if nothing is
-   *     compared
-   * @param snapshots saves the state; {@code null} if there is no file for it
-   * @param lab plays scenarios; {@code null} if the server has none
    */
   public Admin(
       EngineGate gate,
-      LiveQueues live,
-      QueueDiagnoses diagnoses,
-      Monitoring monitoring,
-      PoolWatch pools,
-      ServiceNames service,
-      RuleSetting setting,
-      GatedRules<ThrottleRule> throttles,
-      GatedRules<FaultRule> faults,
       QueueNames names,
       InitialState initial,
-      Runnable look,
-      @Nullable Supplier<Map<String, Object>> comparison,
-      @Nullable Snapshots snapshots,
-      @Nullable LabDesk lab) {
-    events = setting.isInFront() ? null : new EventsResource(gate, names);
+      Observations seen,
+      RuleFamilies rules,
+      OptionalParts parts) {
+    boolean isInFront = rules.setting().isInFront();
+    Monitoring monitoring = seen.monitoring();
+    events = isInFront ? null : new EventsResource(gate, names);
     endpoints.put(
         "await", events == null ? RefusedResource.EVENTS : new AwaitResource(gate, names));
     endpoints.put("events", events == null ? RefusedResource.EVENTS : events);
-    endpoints.put("clock", new ClockResource(gate, monitoring.alarms(), setting));
-    endpoints.put("compare", new CompareResource(comparison));
-    DiagnosisResource diagnosis = new DiagnosisResource(gate, diagnoses);
-    endpoints.put("diagnosis", new LookedAt(diagnosis, look));
-    ThrottleReader throttleReader = new ThrottleReader(service, setting);
-    FaultReader faultReader = new FaultReader(service, setting);
+    endpoints.put("clock", new ClockResource(gate, monitoring.alarms(), rules.setting()));
+    endpoints.put("compare", new CompareResource(parts.comparison()));
+    DiagnosisResource diagnosis = new DiagnosisResource(gate, seen.diagnoses());
+    endpoints.put("diagnosis", new LookedAt(diagnosis, seen.look()));
+    ThrottleReader throttleReader = new ThrottleReader(rules.service(), rules.setting());
+    FaultReader faultReader = new FaultReader(rules.service(), rules.setting());
     ConfigurationExport export =
-        new ConfigurationExport(gate, monitoring, throttles, faults, throttleReader, faultReader);
+        new ConfigurationExport(
+            gate, monitoring, rules.throttles(), rules.faults(), throttleReader, faultReader);
     endpoints.put(
         ExportResource.NAME,
-        setting.isInFront() ? RefusedResource.EXPORT : new ExportResource(export, names));
+        isInFront ? RefusedResource.EXPORT : new ExportResource(export, names));
     endpoints.put(
         "faults",
         new RulesResource<>(
             "fault rule",
-            faults,
+            rules.faults(),
             fields -> faultReader.read(fields, gate.call(queues -> queues.timeline().nowMillis())),
             FaultText::of));
-    endpoints.put(LabResource.NAME, new LabResource(lab));
+    endpoints.put(LabResource.NAME, new LabResource(parts.lab()));
+    endpoints.put("limits", isInFront ? RefusedResource.LIMITS : new LimitsResource(gate, names));
     endpoints.put(
-        "limits", setting.isInFront() ? RefusedResource.LIMITS : new LimitsResource(gate, names));
-    endpoints.put("queues", new LookedAt(new QueuesResource(gate, live, diagnosis, names), look));
+        "queues",
+        new LookedAt(new QueuesResource(gate, seen.live(), diagnosis, names), seen.look()));
     endpoints.put(
-        "reset",
-        setting.isInFront() ? RefusedResource.RESET : new ResetResource(gate, names, initial));
-    endpoints.put("rules", new StopResource(gate, List.of(throttles, faults)));
+        "reset", isInFront ? RefusedResource.RESET : new ResetResource(gate, names, initial));
+    endpoints.put("rules", new StopResource(gate, List.of(rules.throttles(), rules.faults())));
     endpoints.put(
         "scaling",
         new ScalingResource(
             gate,
             monitoring.scaling(),
             monitoring.alarms(),
-            new WorkersResource(gate, monitoring.scaling(), pools, names)));
-    endpoints.put(SnapshotResource.NAME, new SnapshotResource(snapshots));
-    endpoints.put("spark", new SparkResource(gate, live, names));
+            new WorkersResource(gate, monitoring.scaling(), seen.pools(), names)));
+    endpoints.put(SnapshotResource.NAME, new SnapshotResource(parts.snapshots()));
+    endpoints.put("spark", new SparkResource(gate, seen.live(), names));
     endpoints.put(
         "throttles",
         new ThrottlesResource(
             throttleReader,
-            new RulesResource<>("throttle", throttles, throttleReader::read, ThrottleText::of)));
+            new RulesResource<>(
+                "throttle", rules.throttles(), throttleReader::read, ThrottleText::of)));
   }
 
   /** Returns whether the answer to a path may take long, so that a thread has to wait for it. */
