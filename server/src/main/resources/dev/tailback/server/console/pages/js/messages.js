@@ -22,28 +22,33 @@ export const stateOf = (message) =>
 /** Who holds a message, if it is in flight. */
 export const holderOf = (message) => (message.heldBy ? message.heldBy.name : '');
 
-/** Asks for the first messages each second, by state and by what they contain. */
+/**
+ * Asks for the first messages each second, by state and by what they contain. An answer that takes longer than a second is shown all
+ * the same, unless something else is wanted by then.
+ */
 function useMessages(queue, state, text, count) {
   const [page, setPage] = useState({ messages: null, problem: '' });
-  const isAsking = useRef(false);
+  const filter = (state ? `&state=${state}` : '') + (text ? `&search=${encodeURIComponent(text)}` : '');
+  const path = `/queues/${encodeURIComponent(queue.name)}/messages?limit=${Math.min(MAX_PAGE, count)}&${placeOf(queue)}${filter}`;
+  const wanted = useRef('');
+  const asking = useRef('');
+  wanted.current = path;
   useEffect(() => {
-    let isShown = true;
-    if (isAsking.current) return undefined;
-    isAsking.current = true;
-    const filter = (state ? `&state=${state}` : '') + (text ? `&search=${encodeURIComponent(text)}` : '');
-    get(
-      `/queues/${encodeURIComponent(queue.name)}/messages?limit=${Math.min(MAX_PAGE, count)}&${placeOf(queue)}${filter}`,
-    )
-      .then((answer) => isShown && setPage({ ...answer, problem: '' }))
-      .catch((problem) => isShown && setPage((known) => ({ ...known, problem: problem.message })))
+    if (asking.current === path) return;
+    asking.current = path;
+    get(path)
+      .then((answer) => wanted.current === path && setPage({ ...answer, problem: '' }))
+      .catch((problem) => wanted.current === path && setPage((known) => ({ ...known, problem: problem.message })))
       .finally(() => {
-        isAsking.current = false;
+        if (asking.current === path) asking.current = '';
       });
-    return () => {
-      isShown = false;
-      isAsking.current = false;
-    };
-  }, [queue.id, state, text, count, Math.floor(S.now), S.state]);
+  }, [path, Math.floor(S.now), S.state]);
+  useEffect(
+    () => () => {
+      wanted.current = '';
+    },
+    [],
+  );
   return page;
 }
 
