@@ -109,7 +109,7 @@ final class ConsumerReader {
         Values.absent(receive, "max", "Spring has maxMessagesPerPoll");
         Values.absent(receive, "wait", "Spring has pollTimeout");
       }
-      Values.absent(consumer, "batch", "Spring processes side by side");
+      Values.absent(consumer, "batch", "Spring processes messages in parallel");
     }
     if (polling instanceof Polling.Lambda) {
       Values.absent(consumer, COUNT, "Lambda has maximumConcurrency");

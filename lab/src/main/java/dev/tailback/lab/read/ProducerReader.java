@@ -89,7 +89,7 @@ final class ProducerReader {
     if (producer.find("queues") == null) {
       return List.of(Values.existing(producer.required("queue"), queues.keySet(), "queue"));
     }
-    Values.absent(producer, "queue", "queues says where it sends to");
+    Values.absent(producer, "queue", "queues says where it sends");
     List<String> into = new ArrayList<>();
     for (ConfigValue value : producer.list("queues")) {
       Setting queue = Section.setting(value);
@@ -150,10 +150,10 @@ final class ProducerReader {
 
   private static void checkNeedsNoGroups(Section producer, List<String> into) {
     if (isFifo(into.get(0))) {
-      throw needsGroups(producer, "a FIFO queue has groups");
+      throw needsGroups(producer, "a FIFO queue needs them");
     }
     if (into.size() > 1) {
-      throw needsGroups(producer, "the group says to which of the queues a message goes");
+      throw needsGroups(producer, "the group decides which of the queues a message goes to");
     }
   }
 
@@ -168,7 +168,7 @@ final class ProducerReader {
     }
     shards.only(List.of("each"));
     if (queues == 1) {
-      throw shards.place().problem("expected to be absent: there is one queue to choose");
+      throw shards.place().problem("expected to be absent: there is only one queue");
     }
     return new ShardChoice(Values.whole(shards.required("each"), 1, queues));
   }

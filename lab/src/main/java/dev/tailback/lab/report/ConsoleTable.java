@@ -110,7 +110,9 @@ public record ConsoleTable(int width, boolean hasColors) {
         Row.of(study).stream()
             .flatMap(row -> study.variants().stream().map(one -> Cell.of(study, one, row.figure())))
             .anyMatch(cell -> !cell.isClear());
-    return isNeeded ? "\n≈ not clear: it differs from the base less than the runs do" : "";
+    return isNeeded
+        ? "\n≈ not clear: differs from the base by less than the runs differ from each other"
+        : "";
   }
 
   private String sweep(Study study) {

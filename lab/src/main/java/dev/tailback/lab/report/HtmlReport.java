@@ -58,7 +58,7 @@ public record HtmlReport(String source) {
         + (runs == 1 ? "1 run" : runs + " runs")
         + " from seed "
         + scenario.seed()
-        + " on; lines are medians, bands have nine tenths of the runs"
+        + " upwards; lines are medians, bands cover the middle 90 % of the runs"
         + (study.ending() == Study.Ending.COMPLETE ? "" : "; it was stopped before its end")
         + "</p></header>"
         + verdict(study);
@@ -166,7 +166,7 @@ public record HtmlReport(String source) {
         + "</tr>"
         + rows
         + "</table></div><p class=\"small\">Measured after the warm-up. ≈ is not clear: it differs"
-        + " from the base less than the runs do.</p></section>";
+        + " from the base by less than the runs differ from each other.</p></section>";
   }
 
   private static String cells(Study study, Row row) {

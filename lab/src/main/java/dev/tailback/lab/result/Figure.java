@@ -22,7 +22,7 @@ public enum Figure {
   /** The share of the messages sent that were dead-lettered. */
   DEAD_LETTERED_SHARE("deadLetteredShare", SHARE),
   EXPIRED("expired", COUNT),
-  /** Messages that producers gave up to send, after all their retries, or shed. */
+  /** Messages that producers shed, or gave up sending after all retries. */
   LOST("lost", COUNT),
   /** Messages that producers still had at the end, neither sent nor lost. */
   UNSENT("unsent", COUNT),

@@ -179,11 +179,11 @@ class ProducerReaderTest {
         "queue: orders, rate: 1/s, groups: {count: 1, skew: -1} | .groups.skew: '-1' is not a"
             + " number from 0 to 10",
         "queue: jobs.fifo, rate: 1/s | : expected the key groups, such as {count: 100}: a FIFO queue"
-            + " has groups",
-        "queue: orders, rate: 1/s, shards: {each: 1} | .shards: expected to be absent: there is one"
-            + " queue to choose",
+            + " needs them",
+        "queue: orders, rate: 1/s, shards: {each: 1} | .shards: expected to be absent: there is only one"
+            + " queue",
         "queues: [orders, more], rate: 1/s | : expected the key groups, such as {count: 100}: the"
-            + " group says to which of the queues a message goes",
+            + " group decides which of the queues a message goes to",
         "queues: [orders, more], rate: 1/s, groups: {count: 1}, shards: {each: 3} | .shards.each:"
             + " '3' is not a whole number from 1 to 2",
         "queues: [orders, orders], rate: 1/s | .queues[1]: 'orders' is not given once",
@@ -191,7 +191,7 @@ class ProducerReaderTest {
         "queues: [orders, jobs.fifo], rate: 1/s | .queues: expected queues of one type, standard or"
             + " FIFO",
         "queue: orders, queues: [more], rate: 1/s | .queue: expected to be absent: queues says where"
-            + " it sends to",
+            + " it sends",
         "queue: orders, rate: 1/s, retries: often | .retries: 'often' is not one of none, legacy,"
             + " standard-before-2026-11, standard, adaptive",
         "queue: orders, arrivals: {ramp: {from: 0/s, to: 0/s, over: 1m}} | .arrivals.ramp.to: '0/s' is"

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Writes the queues, alarms, scalable targets, throttles and faults of a running Tailback as its"
           + " configuration file. What the file can't say, such as messages, is a comment in it.",
       "Exit code 0: it is written, 2: it is not.",
-      "A server with an admin token wants it in the environment variable TAILBACK_TOKEN."
+      "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Watches a queue of a running Tailback for a while, and writes a scenario with the arrivals,"
           + " message sizes, groups, workers, batches and processing times that it saw.",
-      "Exit code 0: it is written, 2: it is not.",
-      "A server with an admin token wants it in the environment variable TAILBACK_TOKEN."
+      "Exit code 0: the scenario was written, 2: it was not.",
+      "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

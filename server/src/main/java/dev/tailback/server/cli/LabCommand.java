@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = LabCommand.NAME,
     description = {
       "Plays hours of queue traffic in seconds, and says whether a scenario's settings hold.",
-      "Exit code 0: all that is expected holds, 1: something does not, 2: the scenario can't be read,"
+      "Exit code 0: all expectations hold, 1: one does not, 2: the scenario can't be read,"
           + " 3: the lab's own books don't balance, which is a bug."
     },
     subcommands = {LabList.class, LabShow.class, LabCapture.class},

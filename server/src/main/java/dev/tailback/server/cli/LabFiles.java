@@ -23,15 +23,18 @@ final class LabFiles {
   @Option(names = "--json", paramLabel = "<file>", description = "Writes all figures and series.")
   private @Nullable Path json;
 
-  @Option(names = "--csv", paramLabel = "<file>", description = "Writes the same as a table.")
+  @Option(
+      names = "--csv",
+      paramLabel = "<file>",
+      description = "Writes all figures and series as CSV.")
   private @Nullable Path csv;
 
   @Option(
       names = "--records",
       paramLabel = "<file>",
       description =
-          "Writes all that happened to messages in the first run, as CSV: each figure can be"
-              + " computed from it.")
+          "Writes every event of every message in the first run as CSV, from which each figure"
+              + " can be computed.")
   private @Nullable Path records;
 
   /**

@@ -37,7 +37,7 @@ final class LabRecords {
                       Objects.requireNonNullElse(consumer, "")))
           .run();
       if (lines.checkError()) {
-        throw new IOException(file + " can't be written to its end");
+        throw new IOException(file + " can't be written completely");
       }
     }
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows which queues of a running Tailback are in trouble, why, and since when.",
       "Exit code 0: none, 1: some, 2: it cannot be reached.",
-      "A server with an admin token wants it in the environment variable TAILBACK_TOKEN."
+      "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

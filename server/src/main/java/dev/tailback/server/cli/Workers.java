@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "Each finds the server, credentials and its number (TAILBACK_WORKER) in its environment. If the"
           + " command contains {desired}, it runs once for each change instead, with that number.",
       "SIGTERM or Ctrl-C ends all of them, a second one at once.",
-      "A server with an admin token wants it in the environment variable TAILBACK_TOKEN."
+      "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

@@ -114,8 +114,8 @@ final class LabRun {
     problem =
         String.format(
             Locale.ROOT,
-            "More than %,d messages wait, which is as many as fit into a quarter of this server's"
-                + " heap. Run it outside: tailback lab %s",
+            "More than %,d messages wait, the most that fit into a quarter of this server's"
+                + " heap. Run it outside the server: tailback lab %s",
             maxMessages,
             id.isEmpty() ? "scenario.yaml" : id);
     isStopped = true;

@@ -94,8 +94,8 @@ class ServerLabTest {
     JsonNode last = played();
     assertThat(last.get("problem").textValue())
         .isEqualTo(
-            "More than 100 messages wait, which is as many as fit into a quarter of this server's"
-                + " heap. Run it outside: tailback lab scenario.yaml");
+            "More than 100 messages wait, the most that fit into a quarter of this server's"
+                + " heap. Run it outside the server: tailback lab scenario.yaml");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class AlarmDelayRule implements Rule {
                 + alarm.evaluationPeriods()
                 + " datapoints of "
                 + seconds(period)
-                + "; with 1 of 1 of 60 s it would in about 2 min"
+                + "; with 1 datapoint of 60 s it would go off after about 2 min"
             : "",
         Figure.FIRST_ALARM,
         null);

@@ -74,12 +74,12 @@ final class DeadLettersRule implements Rule {
     if (outage > 0) {
       return "an outage of "
           + seconds(outage)
-          + " uses them up, as a message comes back every "
+          + " uses up all receives, as a message comes back every "
           + seconds(at.timeout());
     }
     List<String> causes = causes(at);
     return causes.isEmpty()
-        ? "neither failures nor the visibility timeout explain it"
+        ? "neither failures nor the visibility timeout explains this"
         : String.join(", and ", causes);
   }
 
@@ -98,11 +98,11 @@ final class DeadLettersRule implements Rule {
       causes.add(
           "the visibility timeout of "
               + seconds(at.timeout())
-              + " ends before "
+              + " ends while "
               + share(all.late())
               + " of the deliveries"
               + who
-              + " are deleted");
+              + " are still being processed");
     }
     return causes;
   }
@@ -121,7 +121,7 @@ final class DeadLettersRule implements Rule {
       return "a larger maxReceiveCount does not help, so "
           + (deliveries(at).late() >= MOST
               ? "the visibility timeout must be longer than the processing"
-              : at.consumer().name() + " must be mended");
+              : at.consumer().name() + " must be fixed");
     }
     return lost <= 0 || !isAlone(at)
         ? ""

@@ -42,7 +42,7 @@ final class ExpiryRule implements Rule {
             + zeroIfNone(of.median(Figure.DEAD_LETTERED, queue.name()));
     double inVain = Math.min(first - left, of.median(Figure.EXPIRED, queue.name()));
     return inVain > of.median(Figure.EXPIRED, queue.name()) * MANY
-        ? ": about " + count(Math.rint(inVain)) + " of them had been received, in vain"
+        ? ": about " + count(Math.rint(inVain)) + " of them had been received but never deleted"
         : "";
   }
 

@@ -32,11 +32,11 @@ final class HeldGroupRule implements Rule {
     int receives = at.queue().maxReceiveCount();
     String problem =
         beginning(at)
-            + ": one that is not deleted holds back its group for the visibility timeout of "
+            + ": a message that is not deleted holds back its group for the visibility timeout of "
             + seconds(at.timeout())
             + (receives > 0
-                ? ", and up to " + seconds((double) receives * at.timeout()) + " if it always fails"
-                : ", and until it expires if it always fails");
+                ? ", or up to " + seconds((double) receives * at.timeout()) + " if it always fails"
+                : ", or until it expires if it always fails");
     return new Finding(
         "heldGroup",
         isGrowing(at) ? Severity.GROWTH : Severity.DELAY,

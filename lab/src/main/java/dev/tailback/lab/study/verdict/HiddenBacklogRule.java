@@ -40,12 +40,12 @@ final class HiddenBacklogRule implements Rule {
             + count(hidden(at))
             + " of the "
             + count(inFlight(at))
-            + " in flight wait in batches too";
+            + " in flight wait, too, in the batches of workers";
     return new Finding(
         "hiddenBacklog",
         Severity.WASTE,
         problem,
-        "alarms and scaling should look at both together, or workers receive fewer at a time",
+        "alarms and scaling should look at both together, or workers should receive fewer at a time",
         Figure.IN_FLIGHT_MEAN,
         at.queueName());
   }

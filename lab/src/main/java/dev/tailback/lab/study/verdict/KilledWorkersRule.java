@@ -26,15 +26,16 @@ final class KilledWorkersRule implements Rule {
     String problem =
         "What a worker has in hand when it is stopped comes back after the visibility timeout of "
             + seconds(at.timeout())
-            + ", so that messages get "
+            + ", and messages get as old as "
             + seconds(at.of().median(Figure.AGE_MAX, at.queueName()))
-            + " old: a worker may finish for "
-            + seconds(grace(at).orElse(Duration.ZERO).toMillis() / 1e3);
+            + ": a stopped worker is given only "
+            + seconds(grace(at).orElse(Duration.ZERO).toMillis() / 1e3)
+            + " to finish";
     return new Finding(
         "killedWorkers",
         Severity.DELAY,
         problem,
-        "with " + seconds(Math.ceil(needed(at))) + " 99 % would be finished",
+        "with " + seconds(Math.ceil(needed(at))) + ", 99 % of the messages would be finished",
         Figure.AGE_MAX,
         at.queueName());
   }

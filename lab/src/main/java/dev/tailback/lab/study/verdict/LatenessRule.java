@@ -27,7 +27,7 @@ final class LatenessRule implements Rule {
   private static Finding finding(Case of, Expectation expectation) {
     Figure figure = expectation.figure();
     String problem =
-        "Expected was "
+        "Expected "
             + expectation.text()
             + ", but it is "
             + Quantity.of(figure, of.median(figure, expectation.of()));

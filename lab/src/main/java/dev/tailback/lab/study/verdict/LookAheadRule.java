@@ -40,8 +40,8 @@ final class LookAheadRule implements Rule {
                 + seconds(at.safeTimeout())
                 + " instead of "
                 + seconds(at.timeout())
-                + " frees a group soon"
-            : "more groups, or fewer messages in each, keep it short",
+                + " frees a group sooner"
+            : "use more groups, or put fewer messages into each",
         Figure.VISIBLE_MAX,
         at.queueName());
   }

@@ -48,7 +48,7 @@ final class NoisyNeighbourRule implements Rule {
         "noisyNeighbour",
         Severity.DELAY,
         problem,
-        "with a MessageGroupId for each of them these "
+        "with a MessageGroupId for each producer, these "
             + share(1 - rate(noisiest) / sum)
             + " of the messages are received first",
         Figure.WAIT_P50,

@@ -36,9 +36,9 @@ final class OscillationRule implements Rule {
     String problem =
         "The number of "
             + plan.consumer()
-            + " changed its direction "
+            + " changed direction "
             + count(changes)
-            + " times an hour: what scaling does shows "
+            + " times an hour: scaling takes effect only "
             + seconds(effect)
             + " later"
             + cooldown(plan).map(time -> ", but its cooldown is " + seconds(time)).orElse("");
@@ -55,8 +55,8 @@ final class OscillationRule implements Rule {
   private static String remedy(ScalingPlan plan, double changes, double effect) {
     boolean isAlternating = plan.target().policies().size() > 1;
     return isAlternating && 2 * HOUR / changes > effect
-        ? "a cooldown holds up steps in the same direction only, so that smaller steps or thresholds"
-            + " further apart are needed"
+        ? "a cooldown delays only steps in the same direction, so use smaller steps, or thresholds"
+            + " that are further apart"
         : "set a cooldown of at least " + seconds(effect);
   }
 

@@ -38,9 +38,9 @@ final class PeakRule implements Rule {
             + count(at.possible())
             + "/s can be processed: up to "
             + count(at.of().median(Figure.VISIBLE_MAX, at.queueName()))
-            + " messages wait, and one in a hundred gets "
+            + " messages wait, and one in a hundred reaches an age of "
             + seconds(age(at))
-            + " old or older";
+            + " or more";
     return new Finding("peak", Severity.DELAY, problem, remedy(at), Figure.AGE_P99, at.queueName());
   }
 

@@ -49,7 +49,7 @@ final class RecoveryRule implements Rule {
             + (Double.isNaN(recovery) ? "longer than the run" : seconds(recovery))
             + " until the backlog is gone: about "
             + count(backlog)
-            + " messages, at "
+            + " messages, and the workers process only "
             + count(spare)
             + "/s more than arrive";
     return new Finding(

@@ -75,9 +75,7 @@ final class ThrottlesRule implements Rule {
 
   private static String amplification(Case of) {
     double attempts = of.median(Figure.ATTEMPTS);
-    return attempts > 1.005
-        ? ", and retries made " + count(attempts) + " requests out of each one"
-        : "";
+    return attempts > 1.005 ? ", and retries turned each request into " + count(attempts) : "";
   }
 
   private static String remedy(Case of) {
@@ -96,7 +94,7 @@ final class ThrottlesRule implements Rule {
     return lost(of) > TOO_MANY && refused > 0 && refused < 1
         ? "with up to "
             + Redrive.receivesFor(refused, TOO_MANY)
-            + " attempts for each fewer than 1 % would be"
+            + " attempts for each message, fewer than 1 % would be lost"
         : "";
   }
 
@@ -141,7 +139,7 @@ final class ThrottlesRule implements Rule {
     }
     return "the limit of "
         + count(rule.quota().perSecond())
-        + "/s must be at least "
+        + "/s must be raised to at least "
         + count(rule.unit() == ThrottleUnit.CALLS ? Math.ceil(offered / batch) : offered)
         + "/s, or the producers must send less";
   }

@@ -161,7 +161,7 @@ public final class Verdicts {
       case IN_FLIGHT_MEAN -> " in flight";
       case LOST -> " lost";
       case EXPIRED -> " expired";
-      case DIRECTION_CHANGES -> " turns an hour";
+      case DIRECTION_CHANGES -> " changes of direction an hour";
       case ALARMS -> " alarms";
       case AGE_P99 -> " p99 age";
       default -> "";

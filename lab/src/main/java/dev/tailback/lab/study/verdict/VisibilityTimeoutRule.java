@@ -47,7 +47,7 @@ final class VisibilityTimeoutRule implements Rule {
     if (batch(at).hasGaps(at.timeout())) {
       return "the heartbeat sets the visibility timeout to "
           + seconds(extended(at))
-          + ", but comes every "
+          + ", but is sent only every "
           + seconds(every(at))
           + also(at);
     }
@@ -71,14 +71,14 @@ final class VisibilityTimeoutRule implements Rule {
 
   private static String remedy(Station at) {
     if (batch(at).hasGaps(at.timeout())) {
-      return "it must set it to more than "
+      return "the heartbeat must set it to more than "
           + seconds(every(at))
           + ", such as "
           + seconds(2 * every(at));
     }
     int enough = batch(at).timeoutFor(tooMany(at) * MARGIN);
     if (enough < 0) {
-      return "no timeout is long enough, so extend it by a heartbeat every "
+      return "no timeout is long enough, so extend it with a heartbeat every "
           + seconds(at.timeout() / 2.0);
     }
     return "with "

@@ -79,7 +79,7 @@ class AlarmVerdictTest {
     result.with(Figure.DIRECTION_CHANGES, 9);
     assertThat(sentence())
         .isEqualTo(
-            "The number of workers changed its direction 9 times an hour: what scaling does shows"
+            "The number of workers changed direction 9 times an hour: scaling takes effect only"
                 + " 5 min 30 s later, but its cooldown is 30 s; set a cooldown of at least 5 min 30"
                 + " s.");
   }

@@ -166,7 +166,7 @@ class GrowthTest {
     assertThat(sentence())
         .isEqualTo(
             "At the peak 20/s arrive at orders, but only 7/s can be processed: up to 23,400 messages"
-                + " wait, and one in a hundred gets 55 min old or older; it needs at least 21"
+                + " wait, and one in a hundred reaches an age of 55 min or more; it needs at least 21"
                 + " workers at the peak.");
   }
 

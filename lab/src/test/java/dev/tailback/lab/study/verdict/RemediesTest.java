@@ -93,7 +93,7 @@ class RemediesTest {
     assertThat(sentence())
         .isEqualTo(
             "20 % of the messages were never sent: 10 % of the requests were throttled; with up"
-                + " to 3 attempts for each fewer than 1 % would be.");
+                + " to 3 attempts for each message, fewer than 1 % would be lost.");
   }
 
   private static FaultRule refusing(double share) {
@@ -114,7 +114,7 @@ class RemediesTest {
     assertThat(sentence())
         .isEqualTo(
             "30,000 messages of orders were lost, having outlived the queue's retention period of"
-                + " 2 min: about 11,496 of them had been received, in vain; 10/s arrive, and only"
+                + " 2 min: about 11,496 of them had been received but never deleted; 10/s arrive, and only"
                 + " 4/s can be processed: it needs at least 11 workers.");
   }
 
@@ -130,7 +130,7 @@ class RemediesTest {
             Double.POSITIVE_INFINITY,
             List.of(new Downstream.Outage(Duration.ofMinutes(20), Duration.ofMinutes(5))));
     result.with(RECOVERY, 4620);
-    assertThat(sentence()).contains("at 0.40/s more than arrive").contains("with 23 workers");
+    assertThat(sentence()).contains("the workers process only 0.40/s more than arrive").contains("with 23 workers");
   }
 
   @Test
@@ -139,7 +139,7 @@ class RemediesTest {
     scenario.expectations.add(new Expectation("cost < $1", COST_A_MONTH, null, Comparison.LESS, 1));
     result.with(EMPTY_RECEIVES, 0.94).with(COST_A_MONTH, 2);
     assertThat(verdict().problem()).startsWith("94 % of the receives from orders found nothing");
-    assertThat(verdict().others()).containsExactly("Expected was cost < $1, but it is $2.00.");
+    assertThat(verdict().others()).containsExactly("Expected cost < $1, but it is $2.00.");
   }
 
   @Test
@@ -150,7 +150,7 @@ class RemediesTest {
     result.with(Figure.WAIT_P99, 61);
     assertThat(sentence())
         .isEqualTo(
-            "Expected was wait p99 < 5s, but it is 1 min 1 s; more workers do not help, as the"
+            "Expected wait p99 < 5s, but it is 1 min 1 s; more workers do not help, as the"
                 + " queue's delay alone is 1 min.");
   }
 
@@ -173,7 +173,7 @@ class RemediesTest {
     result.with(DUPLICATES, 0.31).with(COST_A_MONTH, 2);
     assertThat(verdict().others())
         .singleElement()
-        .isEqualTo("Expected was cost < $1, but it is $2.00.");
+        .isEqualTo("Expected cost < $1, but it is $2.00.");
   }
 
   @Test

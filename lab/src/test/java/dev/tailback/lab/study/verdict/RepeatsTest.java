@@ -48,7 +48,7 @@ class RepeatsTest {
     assertThat(sentence())
         .isEqualTo(
             "27 % of the messages were received more than once: the heartbeat sets the visibility"
-                + " timeout to 5 s, but comes every 8 s; it must set it to more than 8 s, such as"
+                + " timeout to 5 s, but is sent only every 8 s; the heartbeat must set it to more than 8 s, such as"
                 + " 16 s.");
   }
 
@@ -89,8 +89,7 @@ class RepeatsTest {
     scenario.fails = 0.3;
     result.with(DEAD_LETTERED_SHARE, 0.06);
     assertThat(sentence())
-        .contains(
-            "30 % of the deliveries fail, and the visibility timeout of 20 s ends before 14 %")
+        .contains("30 % of the deliveries fail, and the visibility timeout of 20 s ends while 14 %")
         .contains("with a maxReceiveCount of 8");
   }
 
@@ -101,7 +100,8 @@ class RepeatsTest {
     scenario.count = 400;
     result.with(DEAD_LETTERED_SHARE, 1);
     assertThat(sentence())
-        .contains("the visibility timeout of 30 s ends before 100 % of the deliveries are deleted")
+        .contains(
+            "the visibility timeout of 30 s ends while 100 % of the deliveries are still being processed")
         .contains("the visibility timeout must be longer than the processing");
   }
 

@@ -177,7 +177,7 @@ class VerdictTest {
     assertThat(sentence())
         .isEqualTo(
             "After the outage of 5 min it takes 20 min until the backlog is gone: about 2,400"
-                + " messages, at 2/s more than arrive; with 16 workers it takes as long as the"
+                + " messages, and the workers process only 2/s more than arrive; with 16 workers it takes as long as the"
                 + " outage.");
   }
 
@@ -214,7 +214,7 @@ class VerdictTest {
     result.with(THROTTLED, 0.5).with(ATTEMPTS, 2.6).with(LOST, 1600).with(OFFERED, 28_800);
     assertThat(sentence())
         .contains("5.6 % of the messages were never sent: 50 % of the requests were throttled")
-        .contains("retries made 2.60 requests out of each one")
+        .contains("retries turned each request into 2.60")
         .contains("with batches of 3 the 8/s fit into the limit of 3/s");
   }
 
@@ -274,7 +274,7 @@ class VerdictTest {
     result.with(Figure.AGE_MAX, 125);
     assertThat(sentence())
         .contains("comes back after the visibility timeout of 2 min")
-        .contains("with 5 s 99 % would be finished");
+        .contains("with 5 s, 99 % of the messages would be finished");
   }
 
   /** 60/s for a minute in twenty are 3/s of 7/s: 4/s, 57 %, are the others'. */
@@ -315,7 +315,7 @@ class VerdictTest {
         new Expectation("p99 wait < 1s", Figure.WAIT_P99, null, Comparison.LESS, 1));
     result.with(Figure.WAIT_P99, 1.86);
     assertThat(sentence())
-        .isEqualTo("Expected was p99 wait < 1s, but it is 1.9 s; with 12 workers it would hold.");
+        .isEqualTo("Expected p99 wait < 1s, but it is 1.9 s; with 12 workers it would hold.");
   }
 
   @Test
