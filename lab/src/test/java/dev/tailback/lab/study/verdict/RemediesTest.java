@@ -130,7 +130,9 @@ class RemediesTest {
             Double.POSITIVE_INFINITY,
             List.of(new Downstream.Outage(Duration.ofMinutes(20), Duration.ofMinutes(5))));
     result.with(RECOVERY, 4620);
-    assertThat(sentence()).contains("the workers process only 0.40/s more than arrive").contains("with 23 workers");
+    assertThat(sentence())
+        .contains("the workers process only 0.40/s more than arrive")
+        .contains("with 23 workers");
   }
 
   @Test
