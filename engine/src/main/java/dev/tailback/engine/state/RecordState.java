@@ -54,7 +54,7 @@ final class RecordState {
         constructor.setAccessible(true);
         return new Shape(Arrays.stream(components).map(Part::of).toList(), constructor);
       } catch (NoSuchMethodException e) {
-        throw new IllegalStateException("a record has its constructor: " + type, e);
+        throw new IllegalStateException("cannot find the constructor of " + type, e);
       }
     }
   }
@@ -78,7 +78,7 @@ final class RecordState {
     try {
       return accessor.invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record can be read: " + accessor, e);
+      throw new IllegalStateException("cannot read the component " + accessor, e);
     }
   }
 
@@ -87,9 +87,9 @@ final class RecordState {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      throw new StateException("a " + type.getSimpleName() + " has impossible values", e);
+      throw new StateException("a " + type.getSimpleName() + " has invalid values", e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record can be created: " + type, e);
+      throw new IllegalStateException("cannot create " + type, e);
     }
   }
 
@@ -139,7 +139,7 @@ final class RecordState {
       }
       write(out, part);
     } else {
-      throw new IllegalStateException("no state has a " + value.getClass());
+      throw new IllegalStateException("cannot write a " + value.getClass());
     }
   }
 
@@ -191,9 +191,9 @@ final class RecordState {
       reader.setAccessible(true);
       return StateInput.given(reader.invoke(null, in));
     } catch (InvocationTargetException e) {
-      throw new StateException("a " + raw.getSimpleName() + " has impossible values", e);
+      throw new StateException("a " + raw.getSimpleName() + " has invalid values", e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a value can be read: " + raw, e);
+      throw new IllegalStateException("cannot read a " + raw, e);
     }
   }
 

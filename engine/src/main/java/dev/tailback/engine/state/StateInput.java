@@ -41,7 +41,7 @@ public final class StateInput {
 
   private int take(int length) {
     if (length < 0 || length > end - next) {
-      throw new StateException("something ends too early");
+      throw new StateException("a value is cut off");
     }
     int start = next;
     next += length;
@@ -124,7 +124,7 @@ public final class StateInput {
   /** Returns a value that must not be {@code null}. */
   public static <T> T given(@Nullable T value) {
     if (value == null) {
-      throw new StateException("something is missing");
+      throw new StateException("a required value is missing");
     }
     return Objects.requireNonNull(value);
   }

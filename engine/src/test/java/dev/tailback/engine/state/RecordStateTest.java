@@ -92,7 +92,7 @@ class RecordStateTest {
       StateInput cut = new StateInput(Arrays.copyOf(out.buffer(), length), length);
       assertThatThrownBy(() -> cut.readRecord(Everything.class))
           .isInstanceOf(StateException.class)
-          .hasMessage("something ends too early");
+          .hasMessage("a value is cut off");
     }
   }
 
@@ -103,7 +103,7 @@ class RecordStateTest {
 
     assertThatThrownBy(() -> zero.readRecord(Positive.class))
         .isInstanceOf(StateException.class)
-        .hasMessage("a Positive has impossible values");
+        .hasMessage("a Positive has invalid values");
   }
 
   @Test

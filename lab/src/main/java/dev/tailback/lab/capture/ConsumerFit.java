@@ -70,7 +70,7 @@ final class ConsumerFit {
       steps.add(new long[] {batch.receivedAtMillis(), 1});
       steps.add(new long[] {batch.closedAtMillis(), -1});
     }
-    // What ends at the moment at which another begins was one worker's.
+    // A batch that ends when another begins was the same worker's.
     steps.sort(
         (one, other) ->
             one[0] == other[0] ? Long.compare(one[1], other[1]) : Long.compare(one[0], other[0]));
@@ -83,7 +83,7 @@ final class ConsumerFit {
     return most;
   }
 
-  /** Returns the largest size that is no coincidence: of receives at the same millisecond. */
+  /** Returns the largest size that is not two receives in the same millisecond by chance. */
   int maxBatch() {
     List<Integer> sizes = batches.stream().map(Batch::size).sorted().toList();
     int coincidences = (int) (COINCIDENCE * sizes.size());

@@ -53,7 +53,7 @@ final class ArrivalsReader {
     if (shape.equals("onOff")) {
       return onOff(rate(producer), Values.section(arrivals, shape));
     }
-    Values.absent(producer, RATE, "the " + shape + " says the rates");
+    Values.absent(producer, RATE, "the " + shape + " sets the rate");
     return switch (shape) {
       case "ramp" -> ramp(Values.section(arrivals, shape));
       case "daily" -> daily(Values.section(arrivals, shape));
@@ -97,7 +97,7 @@ final class ArrivalsReader {
     for (List<Setting> row : CsvFile.rows(folder, file, List.of("at", RATE))) {
       Duration at = Values.duration(row.get(0));
       if (steps.isEmpty() && !at.isZero()) {
-        throw row.get(0).isNot("0s, where the first row begins");
+        throw row.get(0).isNot("0s, at which the first row must start");
       }
       if (at.compareTo(last) <= 0) {
         throw row.get(0).isNot("later than the row before");

@@ -22,7 +22,7 @@ final class Names {
     String name = setting == null ? numbered(noun, read) : Values.text(setting);
     if (!given.add(name)) {
       throw (setting == null ? section.place() : setting.place())
-          .problem("the name " + name + " is given already, expected another");
+          .problem("the name " + name + " is already taken, expected another");
     }
     return name;
   }

@@ -6,10 +6,10 @@ import java.util.List;
 /** When messages arrive at a producer. Rates are in messages a second. */
 public sealed interface Arrivals {
 
-  /** The rate averaged over a long time, or at the end if it changes for good. */
+  /** Returns the long-run average rate, or the final rate if it changes for good. */
   double perSecond();
 
-  /** At equal distances. */
+  /** Evenly spaced. */
   record Constant(double perSecond) implements Arrivals {}
 
   /** At random, independently of each other. */

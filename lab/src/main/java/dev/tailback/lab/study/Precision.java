@@ -49,7 +49,7 @@ final class Precision {
     return Double.isNaN(confidence.mean()) || confidence.isWithin(ENOUGH, negligible(figure));
   }
 
-  /** Returns what makes no difference to anybody. */
+  /** Returns the half width below which a figure counts as known. */
   private static double negligible(Figure figure) {
     return switch (figure.unit()) {
       case SHARE -> 0.001;

@@ -53,7 +53,7 @@ public record StudyOptions(
     return new StudyOptions(threads, runs, extension, duration, progress);
   }
 
-  /** Returns the same with somebody who is told the progress and can stop the study. */
+  /** Returns the same with a listener that sees the progress and can stop the study. */
   public StudyOptions withProgress(StudyProgress.Listener listener) {
     return new StudyOptions(threads, runs, extension, limit, listener);
   }

@@ -89,7 +89,7 @@ class ProducerReaderTest {
       delimiter = '|',
       value = {
         "0s;5/s | t.csv:1: expected at,rate",
-        "1s,5/s | t.csv:1: at: '1s' is not 0s, where the first row begins",
+        "1s,5/s | t.csv:1: at: '1s' is not 0s, at which the first row must start",
         "at,rate/0s,5 | t.csv:2: rate: '5' is not a rate such as 0.5/s, 30/m or 1000/h",
         "0s,0/s/1s,0/s | s.yaml:2: producers[0].arrivals.trace: expected a rate above 0 in t.csv",
         "0s,5/s/0s,6/s | t.csv:2: at: '0s' is not later than the row before",
@@ -161,7 +161,7 @@ class ProducerReaderTest {
         "queue: orders, rate: 1/s, arrivals: {} | .arrivals: expected one of onOff, ramp, daily,"
             + " trace",
         "queue: orders, rate: 1/s, arrivals: {ramp: {from: 1/s, to: 2/s, over: 1m}} | .rate:"
-            + " expected to be absent: the ramp says the rates",
+            + " expected to be absent: the ramp sets the rate",
         "queue: orders, rate: 1/s, arrivals: {onOff: {on: 1m}} | .arrivals.onOff: expected the key"
             + " off",
         "queue: orders, arrivals: {ramp: {from: 1, to: 2/s, over: 1m}} | .arrivals.ramp.from: '1'"
@@ -211,6 +211,6 @@ class ProducerReaderTest {
   void aNameIsGivenOnce() {
     assertRefused(
         "producers:\n  - {queue: orders, rate: 1/s, name: a}\n  - {queue: more, rate: 1/s, name: a}",
-        "s.yaml:4: producers[1].name: the name a is given already, expected another");
+        "s.yaml:4: producers[1].name: the name a is already taken, expected another");
   }
 }

@@ -55,7 +55,7 @@ final class LabCapture implements Callable<Integer> {
       defaultValue = "60s",
       paramLabel = "<duration>",
       converter = OptionValues.Wait.class,
-      description = "How long to watch, by the server's clock: 60s unless you say otherwise.")
+      description = "How long to watch, by the server's clock (default: 60s).")
   private Duration watched = Duration.ofSeconds(60);
 
   @Mixin private OutputFile out = new OutputFile();

@@ -57,26 +57,26 @@ final class LabCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "<number>",
-      description = "How often it is played at first (default: as the scenario says, or 20).")
+      description = "How many runs to start with (default: the scenario's, or 20).")
   private @Nullable String runs;
 
   @Option(
       names = "--seed",
       paramLabel = "<number>",
-      description = "The seed of the first run (default: as the scenario says, or 1).")
+      description = "The seed of the first run (default: the scenario's, or 1).")
   private @Nullable String seed;
 
   @Option(
       names = "--duration",
       paramLabel = "<duration>",
-      description = "How long it is played in simulated time (default: as the scenario says).")
+      description = "How much time to simulate (default: the scenario's).")
   private @Nullable String duration;
 
   @Option(
       names = "--threads",
       paramLabel = "<number>",
       converter = OptionValues.Limit.class,
-      description = "How many runs go side by side (default: one on each processor).")
+      description = "How many runs to play in parallel (default: one per processor).")
   private @Nullable Integer threads;
 
   @Mixin private LabFiles files = new LabFiles();

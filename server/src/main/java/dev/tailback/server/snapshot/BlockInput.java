@@ -71,16 +71,15 @@ final class BlockInput {
     int length = BlockOutput.MAGIC.length;
     take(length);
     if (!Arrays.equals(buffer, 0, length, BlockOutput.MAGIC, 0, length)) {
-      throw new Damage("it is no snapshot");
+      throw new Damage("it is not a snapshot");
     }
     int version = takeInt();
     if (version != BlockOutput.VERSION) {
       throw new Damage(
           "it has version "
               + Integer.toUnsignedString(version)
-              + " of the format, and this Tailback reads version "
-              + BlockOutput.VERSION
-              + " alone");
+              + " of the format, but this Tailback reads only version "
+              + BlockOutput.VERSION);
     }
   }
 
@@ -122,7 +121,7 @@ final class BlockInput {
       throw new Damage("it is damaged: the number of blocks is wrong");
     }
     if (position != size) {
-      throw new Damage("it is damaged: there is something after its end");
+      throw new Damage("it is damaged: there are bytes after its end");
     }
   }
 

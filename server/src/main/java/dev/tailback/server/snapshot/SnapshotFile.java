@@ -46,7 +46,7 @@ public final class SnapshotFile {
   }
 
   /**
-   * Checks that it can be written, so that nobody learns that at the stop.
+   * Checks that it can be written, so that a problem shows at the start and not at the stop.
    *
    * @throws SnapshotException if it cannot
    */

@@ -96,7 +96,7 @@ class SnapshotFileTest {
   void aFileWithMoreAtItsEndIsRefused() throws IOException {
     byte[] whole = Files.readAllBytes(path);
     Files.write(path, Arrays.copyOf(whole, whole.length + 1));
-    assertRefused("longer", "there is something after its end");
+    assertRefused("longer", "there are bytes after its end");
   }
 
   @Test
@@ -105,7 +105,7 @@ class SnapshotFileTest {
     newer[11]++;
     Files.write(path, newer);
     assertRefused(
-        "newer", "it has version 3 of the format, and this Tailback reads version 2 alone");
+        "newer", "it has version 3 of the format, but this Tailback reads only version 2");
   }
 
   @Test

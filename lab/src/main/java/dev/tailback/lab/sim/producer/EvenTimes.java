@@ -1,6 +1,6 @@
 package dev.tailback.lab.sim.producer;
 
-/** Arrivals at equal distances; the first is one distance from the start. */
+/** Evenly spaced arrivals; the first comes one interval after the start. */
 final class EvenTimes implements ArrivalTimes {
   private final double perSecond;
   private long arrived;
@@ -11,7 +11,7 @@ final class EvenTimes implements ArrivalTimes {
 
   @Override
   public double after(double seconds) {
-    /* Not added up, so that errors are not either. */
+    /* Divided each time, so that rounding errors do not add up. */
     return ++arrived / perSecond;
   }
 }

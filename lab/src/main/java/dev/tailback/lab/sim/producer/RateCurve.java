@@ -6,8 +6,8 @@ import dev.tailback.lab.scenario.Arrivals;
 interface RateCurve {
 
   /**
-   * Returns when a number of arrivals, not necessarily a whole one, has been expected since a time;
-   * infinity if it never is.
+   * Returns the time at which the expected number of arrivals since a time reaches a number;
+   * infinity if it never does.
    */
   double after(double seconds, double expected);
 

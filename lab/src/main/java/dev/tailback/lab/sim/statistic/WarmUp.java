@@ -2,7 +2,7 @@ package dev.tailback.lab.sim.statistic;
 
 /**
  * Finds out where a run has settled, by the rule MSER-5: what is left out is what makes the mean of
- * the rest, in averages of five, most certain.
+ * the rest, in averages of five, is smallest.
  *
  * @see <a href="https://doi.org/10.1177/003754979706900601">Controlling initialization bias with
  *     MSER</a>

@@ -2,7 +2,7 @@ package dev.tailback.lab.study.formula;
 
 /**
  * The queue M/M/c: arrivals at random, c workers with exponential processing times that take one
- * message each. All of it is Erlang's.
+ * message each. The formulas are Erlang's.
  *
  * @param arrivals messages a second
  * @param served messages that one worker processes a second

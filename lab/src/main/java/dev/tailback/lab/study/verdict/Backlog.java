@@ -22,12 +22,12 @@ record Backlog(Case of, String queue) {
     return isKnown() && growths().allMatch(Growth::isClear);
   }
 
-  /** Returns whether it is sure that it does not grow. */
+  /** Returns whether it certainly does not grow. */
   boolean isBounded() {
     return isKnown() && !isGrowing();
   }
 
-  /** Returns how many messages more there are each second, in the middle of the runs. */
+  /** Returns by how many messages a second it grows, as the median of the runs. */
   double perSecond() {
     double[] sorted = growths().mapToDouble(Growth::perSecond).sorted().toArray();
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];

@@ -29,7 +29,7 @@ final class HotGroupRule implements Rule {
             + count(arrivals(at))
             + "/s, but its messages are processed one after another, at most "
             + count(arrivals(at) / needed(at))
-            + "/s: it grows, and can hide the others";
+            + "/s: it grows, and can hide the other groups";
     return new Finding(
         "hotGroup",
         Severity.GROWTH,

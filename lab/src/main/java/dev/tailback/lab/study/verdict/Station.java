@@ -12,7 +12,7 @@ import dev.tailback.lab.study.formula.ProcessingTime;
 import dev.tailback.lab.study.formula.SpringContainer;
 import java.util.Objects;
 
-/** A group of consumers at its queue: what arrives, what it can do, and what it is used for. */
+/** A group of consumers at its queue: what arrives, what it can process, and how busy it is. */
 record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   static final double BELOW_ONE = 1 - 1e-9;
   private static final double SATURATED = 0.9;
