@@ -9,7 +9,7 @@ image=localhost/tailback
 net=tailback-$$ name=tailback-$$
 jar=server/target/tailback.jar
 passed=0 failed=0
-patience=60 # seconds
+patience=240 # seconds
 
 repository=$work/repository # of Maven, with the modules of this checkout
 # shellcheck source=.ci/scratch-repository
