@@ -112,6 +112,11 @@ public final class TailbackClient {
     return calls.get("diagnosis", new TypeReference<>() {});
   }
 
+  /** Returns the alarms. */
+  public RemoteAlarms alarms() {
+    return new RemoteAlarms(calls);
+  }
+
   /** Returns the scalable targets. */
   public RemoteScaling scaling() {
     return new RemoteScaling(calls);

@@ -52,6 +52,7 @@ public final class Admin {
     boolean isInFront = rules.setting().isInFront();
     Monitoring monitoring = seen.monitoring();
     events = isInFront ? null : new EventsResource(gate, names);
+    endpoints.put(AlarmsResource.NAME, new AlarmsResource(gate, monitoring.alarms()));
     endpoints.put(
         "await", events == null ? RefusedResource.EVENTS : new AwaitResource(gate, names));
     endpoints.put("events", events == null ? RefusedResource.EVENTS : events);

@@ -259,7 +259,7 @@ class AdminTest {
         .isEqualTo("There is no queue arn:aws:sqs:us-east-1:000000000000:nix.");
     assertThat(problem(404, "GET", "moon", ""))
         .contains(
-            "await, clock, compare, diagnosis, events, export, faults, lab, limits, queues, reset, rules, scaling, snapshot, spark, throttles");
+            "alarms, await, clock, compare, diagnosis, events, export, faults, lab, limits, queues, reset, rules, scaling, snapshot, spark, throttles");
     assertThat(problem(404, "POST", "clock/rewind", "")).contains("advance, horizon, next, pause");
     assertThat(problem(404, "GET", "queues/orders/messages/1", "")).contains("nothing under");
   }
@@ -269,6 +269,7 @@ class AdminTest {
       delimiter = '|',
       textBlock =
           """
+          GET    | alarms                 | Known: account, region.
           GET    | clock                  | None is expected.
           GET    | clock/horizon          | Known: seconds, bins.
           POST   | clock/advance          | None is expected.
@@ -310,6 +311,7 @@ class AdminTest {
       delimiter = '|',
       textBlock =
           """
+          POST   | alarms                 | GET
           POST   | clock                  | GET
           GET    | clock/advance          | POST
           POST   | clock/horizon          | GET

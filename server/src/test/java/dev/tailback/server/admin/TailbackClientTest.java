@@ -7,6 +7,8 @@ import dev.tailback.client.AwaitResult;
 import dev.tailback.client.Client;
 import dev.tailback.client.Event;
 import dev.tailback.client.EventPage;
+import dev.tailback.client.RemoteAlarm;
+import dev.tailback.client.RemoteAlarm.State;
 import dev.tailback.client.RemoteMessage;
 import dev.tailback.client.RemoteQueue;
 import dev.tailback.client.RemoteRule;
@@ -14,6 +16,7 @@ import dev.tailback.client.ScalingTarget;
 import dev.tailback.client.TailbackClient;
 import dev.tailback.client.TailbackException;
 import dev.tailback.config.Configuration;
+import dev.tailback.engine.time.EngineClock;
 import dev.tailback.server.Tailback;
 import java.net.URI;
 import java.time.Duration;
@@ -180,6 +183,45 @@ class TailbackClientTest {
     assertThatThrownBy(orders::state)
         .isInstanceOf(TailbackException.class)
         .hasMessage("There is no queue arn:aws:sqs:us-east-1:000000000000:orders.");
+  }
+
+  @Test
+  void alarmsAreShown() {
+    String file =
+        """
+        alarms:
+          backlog:
+            Namespace: AWS/SQS
+            MetricName: ApproximateNumberOfMessagesVisible
+            Dimensions: {QueueName: orders}
+            Statistic: Maximum
+            Period: 60
+            EvaluationPeriods: 1
+            Threshold: 0
+            ComparisonOperator: GreaterThanThreshold
+        queues: {orders: {}}
+        """;
+    Instant start = Instant.parse("2026-11-01T00:00:00Z");
+    try (Tailback watched =
+        Tailback.builder()
+            .clock(EngineClock.pausedAt(start.toEpochMilli()))
+            .configuration(Configuration.of("test", file))
+            .start()) {
+      TailbackClient client = TailbackClient.of(watched.endpoint());
+      RemoteAlarm before = client.alarms().list().get(0);
+      assertThat(before.name()).isEqualTo("backlog");
+      assertThat(before.account()).isEqualTo("000000000000");
+      assertThat(before.region()).isEqualTo("us-east-1");
+      assertThat(before.state()).isEqualTo(State.INSUFFICIENT_DATA);
+      assertThat(before.since()).isEqualTo(start);
+
+      client.clock().advance(Duration.ofMinutes(2));
+      assertThat(client.alarms().state("backlog")).isEqualTo(State.OK);
+      assertThat(client.alarms().list().get(0).reason()).startsWith("Threshold Crossed: ");
+      assertThatThrownBy(() -> client.alarms().state("backlogs"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("There is no alarm backlogs.");
+    }
   }
 
   @Test
