@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lab as a process of its own. */
 class LabIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String SCENARIO =
       """
       name: Orders
@@ -34,7 +36,9 @@ class LabIT {
     try (TailbackProcess lab =
         TailbackProcess.run(
             Map.of(), "lab", "--duration", "1000d", "--threads", "1", scenario("5/s", 10))) {
-      Awaitility.await("it plays").until(() -> lab.processorTime().toSeconds() >= 5);
+      Awaitility.await("it plays")
+          .atMost(PATIENCE)
+          .until(() -> lab.processorTime().toSeconds() >= 5);
 
       lab.signal("INT");
 
