@@ -1,6 +1,6 @@
 // The panel that shows one message and its life.
 import { clock, dur, int, plural, stamp } from './format.js';
-import { html, useEffect, useRef } from './preact.js';
+import { html, useLayoutEffect, useRef } from './preact.js';
 import { S, hrefOf, named } from './store.js';
 import { curlAdmin } from './actions.js';
 import { placeOf } from './stream.js';
@@ -21,13 +21,14 @@ export function MessagePanel({ chosen, current, queue, close }) {
     close();
     if (from.current && from.current.isConnected) from.current.focus();
   };
-  useEffect(() => {
+  /* Before anything is painted, so that Escape closes the panel as soon as it is seen. */
+  useLayoutEffect(() => {
     S.closePanel = leave;
     return () => {
       S.closePanel = null;
     };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     panel.current.focus();
   }, [chosen.messageId]);
   return html`<aside class="peek" role="dialog" aria-label=${`Message ${message.messageId}`} tabindex="-1" ref=${panel}>
