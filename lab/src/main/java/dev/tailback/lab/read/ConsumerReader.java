@@ -137,15 +137,13 @@ final class ConsumerReader {
 
   /** Returns the parameters that are not given. Spring and Lambda have a wait time of their own. */
   private static Receive usual(Polling polling) {
+    int max = 1;
     if (polling instanceof Polling.Lambda lambda) {
-      int max = Math.min(MAX_MESSAGES, lambda.batchSize());
-      return new Receive(max, null, Polling.Lambda.WAIT_SECONDS);
+      max = Math.min(MAX_MESSAGES, lambda.batchSize());
+    } else if (polling instanceof Polling.Spring spring) {
+      max = spring.maxMessagesPerPoll();
     }
-    if (polling instanceof Polling.Spring spring) {
-      int wait = (int) spring.pollTimeout().toSeconds();
-      return new Receive(spring.maxMessagesPerPoll(), null, wait);
-    }
-    return new Receive(1, null, null);
+    return new Receive(max, null, polling.waitTimeSeconds());
   }
 
   private static @Nullable Integer seconds(@Nullable Setting setting, int max) {

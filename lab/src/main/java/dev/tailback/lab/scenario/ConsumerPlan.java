@@ -32,6 +32,12 @@ public record ConsumerPlan(
     @Nullable OldMessages old,
     Polling polling) {
 
+  /** Returns the wait time of its receives in seconds; {@code null} for the queue's. */
+  public @Nullable Integer waitTimeSeconds() {
+    Integer own = polling.waitTimeSeconds();
+    return own == null ? receive.waitTimeSeconds() : own;
+  }
+
   /**
    * The parameters of its receives.
    *

@@ -1,9 +1,18 @@
 package dev.tailback.lab.scenario;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How a group of consumers decides when to receive. */
 public sealed interface Polling {
+
+  /**
+   * Returns the wait time of its receives in seconds; {@code null} if it has none of its own, but
+   * that of the consumer or the queue.
+   */
+  default @Nullable Integer waitTimeSeconds() {
+    return null;
+  }
 
   /** Each worker receives, processes what it got, and receives again. */
   record EachWorker() implements Polling {}
@@ -22,6 +31,11 @@ public sealed interface Polling {
       Duration pollTimeout,
       Duration maxDelayBetweenPolls)
       implements Polling {
+    @Override
+    public Integer waitTimeSeconds() {
+      return (int) pollTimeout.toSeconds();
+    }
+
     /** A back-pressure mode. */
     public enum Mode {
       AUTO,
@@ -41,7 +55,11 @@ public sealed interface Polling {
    */
   record Lambda(int maximumConcurrency, int batchSize, Duration window, boolean reportsFailures)
       implements Polling {
-    /** The wait time of its receives, whatever the queue's is. */
-    public static final int WAIT_SECONDS = 20;
+    private static final int WAIT_SECONDS = 20;
+
+    @Override
+    public Integer waitTimeSeconds() {
+      return WAIT_SECONDS;
+    }
   }
 }

@@ -3,8 +3,6 @@ package dev.tailback.lab.sim.consumer;
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Polling.Spring.Mode;
-import dev.tailback.lab.sim.client.Outcome;
-import dev.tailback.lab.sim.client.Receiver;
 import dev.tailback.lab.sim.time.Event;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,28 +81,16 @@ final class Container extends Member implements Task.Owner {
     permits -= max;
     Poll poll = new Poll(max);
     polls.add(poll);
-    poll.start();
+    poll.receive();
   }
 
   /** One poll, which has a permit for each message that it may find. */
-  private final class Poll implements Receiver.Owner {
+  private final class Poll extends PatientReceive {
     private final int max;
-    private final Receiver receiver;
-    private final Event again = Event.of(this::start);
-    private int failures;
 
     Poll(int max) {
+      super(crew, max);
       this.max = max;
-      this.receiver = crew.newReceiver(max, (int) plan.pollTimeout().toSeconds(), this);
-    }
-
-    void start() {
-      receiver.receive();
-    }
-
-    void cancel() {
-      crew.agenda().cancel(again);
-      receiver.cancel();
     }
 
     @Override
@@ -116,16 +102,6 @@ final class Container extends Member implements Task.Owner {
       }
       messages.forEach(Container.this::take);
       pollAsAllowed();
-    }
-
-    private double now() {
-      return crew.agenda().now();
-    }
-
-    @Override
-    public void refused(Outcome outcome) {
-      failures++;
-      crew.agenda().schedule(again, now() + crew.calls().backoff().seconds(outcome, failures));
     }
   }
 

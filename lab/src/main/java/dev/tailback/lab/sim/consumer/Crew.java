@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.engine.queue.ReceiveRequest;
+import dev.tailback.engine.queue.Room;
 import dev.tailback.engine.time.Randomness;
 import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.Polling;
@@ -14,7 +15,6 @@ import dev.tailback.lab.sim.time.Agenda;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The workers of one group of consumers. */
 public final class Crew {
@@ -152,15 +152,15 @@ public final class Crew {
 
   /** Returns something to receive up to a number of messages with. */
   Receiver newReceiver(int max, Receiver.Owner owner) {
-    return newReceiver(max, plan.receive().waitTimeSeconds(), owner);
-  }
-
-  /** Returns something to receive with that waits for some time. */
-  Receiver newReceiver(int max, @Nullable Integer waitSeconds, Receiver.Owner owner) {
-    Integer timeout = plan.receive().visibilityTimeoutSeconds();
     ReceiveRequest request =
         new ReceiveRequest(
-            max, timeout, waitSeconds, null, plan.name(), null, messageWeight -> true);
+            max,
+            plan.receive().visibilityTimeoutSeconds(),
+            plan.waitTimeSeconds(),
+            null,
+            plan.name(),
+            null,
+            Room.UNLIMITED);
     return calls.receiver(queue, request, owner);
   }
 

@@ -57,7 +57,8 @@ final class Lane extends Member implements Hand.Owner {
   }
 
   private void poll() {
-    polls.poll(Math.min(MAX_RECEIVED, plan.batchSize() - hand.size()));
+    polls.limit(Math.min(MAX_RECEIVED, plan.batchSize() - hand.size()));
+    polls.receive();
   }
 
   private void invoke() {

@@ -19,7 +19,7 @@ final class Worker extends Member implements Hand.Owner {
 
   @Override
   void begin() {
-    polls.poll();
+    polls.receive();
   }
 
   private void received(List<ReceivedMessage> messages) {
@@ -49,7 +49,7 @@ final class Worker extends Member implements Hand.Owner {
   @Override
   public void emptied() {
     if (!isGoneIfEmpty()) {
-      polls.poll();
+      polls.receive();
     }
   }
 

@@ -18,7 +18,6 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   private static final double SATURATED = 0.9;
   private static final double NEARLY_NONE = 0.001;
   private static final double NOISE = 0.02;
-  private static final int LONGEST_WAIT = 20;
 
   String queueName() {
     return queue.name();
@@ -182,14 +181,9 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return safeTimeout() > 0 && safeTimeout() < timeout();
   }
 
-  /** Returns the wait time of its receives in seconds; Lambda's and Spring's are their own. */
+  /** Returns the wait time of its receives in seconds. */
   int waitTime() {
-    if (consumer.polling() instanceof Polling.Spring spring) {
-      return (int) spring.pollTimeout().toSeconds();
-    } else if (consumer.polling() instanceof Polling.Lambda) {
-      return LONGEST_WAIT;
-    }
-    Integer own = consumer.receive().waitTimeSeconds();
+    Integer own = consumer.waitTimeSeconds();
     return own == null ? queue.settings().receiveMessageWaitTimeSeconds() : own;
   }
 
