@@ -5,6 +5,7 @@ import dev.tailback.lab.read.ScenarioReader;
 import dev.tailback.lab.report.ConsoleTable;
 import dev.tailback.lab.result.RunResult;
 import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.Simulation;
 import dev.tailback.lab.study.Studies;
 import dev.tailback.lab.study.Study;
@@ -70,7 +71,7 @@ public final class Lab {
   }
 
   private static RunResult play(Scenario scenario, long seed, DoublePredicate goesOn) {
-    double seconds = scenario.duration().toNanos() / 1e9;
+    double seconds = Seconds.of(scenario.duration());
     return new Simulation(scenario, seed, done -> goesOn.test(done / seconds)).run();
   }
 }

@@ -10,6 +10,7 @@ import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.result.FiguresOf;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Expectation.Comparison;
+import dev.tailback.lab.scenario.Seconds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -163,7 +164,7 @@ final class ExpectationReader {
 
   private static @Nullable Double seconds(String text) {
     Duration duration = DurationText.parse(text);
-    return duration == null ? null : (Double) (duration.toNanos() / 1e9);
+    return duration == null ? null : (Double) Seconds.of(duration);
   }
 
   /** Returns a share. 1 is none: it may be meant as 1 % or as 100 %. */

@@ -4,6 +4,7 @@ import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.result.Quantity;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.study.Judgement;
 import dev.tailback.lab.study.Study;
 import dev.tailback.lab.study.statistics.Outcome;
@@ -43,7 +44,7 @@ public record ConsoleTable(int width, boolean hasColors) {
     Scenario scenario = study.scenario();
     int runs = study.base().runs().size();
     String line =
-        Quantity.seconds(scenario.duration().toMillis() / 1e3)
+        Quantity.seconds(Seconds.of(scenario.duration()))
             + " simulated, "
             + (runs == 1 ? "1 run" : runs + " runs: median (5–95 %)")
             + ending(study);

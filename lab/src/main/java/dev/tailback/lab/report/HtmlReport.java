@@ -2,6 +2,7 @@ package dev.tailback.lab.report;
 
 import dev.tailback.lab.result.Quantity;
 import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.study.Judgement;
 import dev.tailback.lab.study.Study;
 import dev.tailback.lab.study.statistics.Outcome;
@@ -53,7 +54,7 @@ public record HtmlReport(String source) {
     return "<header><h1>"
         + Html.escaped(scenario.name())
         + "</h1><p class=\"small\">"
-        + Quantity.seconds(scenario.duration().toMillis() / 1e3)
+        + Quantity.seconds(Seconds.of(scenario.duration()))
         + " simulated, "
         + (runs == 1 ? "1 run" : runs + " runs")
         + " from seed "

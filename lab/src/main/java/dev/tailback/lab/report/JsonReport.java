@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tailback.lab.result.Figure;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.study.Judgement;
 import dev.tailback.lab.study.Study;
 import dev.tailback.lab.study.statistics.Band;
@@ -56,7 +57,7 @@ public final class JsonReport {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("format", FORMAT);
     node.put("name", study.scenario().name());
-    node.put("durationSeconds", study.scenario().duration().toMillis() / 1e3);
+    node.put("durationSeconds", Seconds.of(study.scenario().duration()));
     node.put("ending", words(study.ending().name()));
     node.put("holds", study.holds());
     node.set("verdict", verdict(study.verdict()));

@@ -13,7 +13,7 @@ public sealed interface Processing {
   record Constant(Duration duration) implements Processing {
     @Override
     public double meanSeconds() {
-      return duration.toNanos() / 1e9;
+      return Seconds.of(duration);
     }
   }
 
@@ -21,7 +21,7 @@ public sealed interface Processing {
   record Exponential(Duration mean) implements Processing {
     @Override
     public double meanSeconds() {
-      return mean.toNanos() / 1e9;
+      return Seconds.of(mean);
     }
   }
 
@@ -36,7 +36,7 @@ public sealed interface Processing {
 
     @Override
     public double meanSeconds() {
-      return median.toNanos() / 1e9 * Math.exp(sigma() * sigma() / 2);
+      return Seconds.of(median) * Math.exp(sigma() * sigma() / 2);
     }
   }
 
@@ -48,7 +48,7 @@ public sealed interface Processing {
   record Gamma(Duration mean, double scv) implements Processing {
     @Override
     public double meanSeconds() {
-      return mean.toNanos() / 1e9;
+      return Seconds.of(mean);
     }
   }
 
@@ -61,7 +61,7 @@ public sealed interface Processing {
 
     @Override
     public double meanSeconds() {
-      return samples.stream().mapToDouble(one -> one.toNanos() / 1e9).average().orElse(0);
+      return samples.stream().mapToDouble(Seconds::of).average().orElse(0);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.tailback.engine.scaling.ScalingListener;
 import dev.tailback.engine.scaling.TargetSettings;
 import dev.tailback.engine.time.Timeline;
 import dev.tailback.lab.scenario.ScalingPlan;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.client.SimQueue;
 import dev.tailback.lab.sim.client.Stage;
 import dev.tailback.lab.sim.consumer.Crew;
@@ -88,7 +89,7 @@ final class Scaler implements ScalingListener {
   /** Looks at a queue's length, again and again. */
   private void look(ScalingPlan.QueueLength length, SimQueue queue) {
     crew.calls().count(queue, counts -> adjust(length, counts));
-    stage.agenda().after(length.every().toNanos() / 1e9, () -> look(length, queue));
+    stage.agenda().after(Seconds.of(length.every()), () -> look(length, queue));
   }
 
   private void adjust(ScalingPlan.QueueLength length, @Nullable QueueCounts counts) {
@@ -98,7 +99,7 @@ final class Scaler implements ScalingListener {
     int messages = counts.visible() + (length.countsInFlight() ? counts.inFlight() : 0);
     double now = stage.agenda().now();
     emptySince = messages > 0 ? now : emptySince;
-    boolean mayBeNone = now - emptySince >= length.cooldown().toNanos() / 1e9;
+    boolean mayBeNone = now - emptySince >= Seconds.of(length.cooldown());
     int wanted = (int) Math.ceil(messages / length.perWorker());
     int atLeast = mayBeNone || target.desired() == 0 ? 0 : 1;
     int desired = target.settings().clamp(Math.max(wanted, atLeast));

@@ -8,6 +8,7 @@ import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.RedrivePlan;
 import dev.tailback.lab.scenario.ScalingPlan;
 import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.client.SimQueue;
 import dev.tailback.lab.sim.client.Stage;
 import dev.tailback.lab.sim.consumer.Crew;
@@ -59,11 +60,11 @@ public final class Simulation {
   public Simulation(Scenario scenario, long seed, Progress progress, @Nullable RecordSink records) {
     this.scenario = scenario;
     this.seed = seed;
-    this.durationSeconds = seconds(scenario.duration());
+    this.durationSeconds = Seconds.of(scenario.duration());
     this.progress = progress;
     Duration warmUp = scenario.warmUp();
     Measurement measurement =
-        new Measurement(durationSeconds, warmUp == null ? null : seconds(warmUp));
+        new Measurement(durationSeconds, warmUp == null ? null : Seconds.of(warmUp));
     this.stage = new Stage(scenario, seed, measurement);
     this.alarms = new AlarmWatch(stage.agenda());
     if (records != null) {
@@ -73,10 +74,6 @@ public final class Simulation {
         .producers()
         .forEach(plan -> producers.add(new Producer(plan, producers.size(), stage)));
     scenario.consumers().forEach(plan -> crews.add(new Crew(plan, stage)));
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
   }
 
   /** Plays the run. May be called once. */
@@ -122,7 +119,7 @@ public final class Simulation {
   }
 
   private void schedule(RedrivePlan plan) {
-    stage.agenda().after(seconds(plan.at()), () -> redrive(plan));
+    stage.agenda().after(Seconds.of(plan.at()), () -> redrive(plan));
   }
 
   private void redrive(RedrivePlan plan) {

@@ -2,6 +2,7 @@ package dev.tailback.lab.study;
 
 import dev.tailback.lab.result.RunResult;
 import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.study.statistics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PlannedRuns {
   }
 
   private boolean isWhole(RunResult result) {
-    return result.playedSeconds() >= scenario.duration().toMillis() / 1e3;
+    return result.playedSeconds() >= Seconds.of(scenario.duration());
   }
 
   private static RunResult withoutSeries(RunResult result) {

@@ -2,6 +2,7 @@ package dev.tailback.server.lab;
 
 import dev.tailback.lab.result.RunResult;
 import dev.tailback.lab.scenario.Scenario;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.Simulation;
 import dev.tailback.lab.study.Studies;
 import dev.tailback.lab.study.Study;
@@ -94,7 +95,7 @@ final class LabRun {
   }
 
   private RunResult play(Scenario of, long seed, DoublePredicate goesOn) {
-    double seconds = of.duration().toNanos() / 1e9;
+    double seconds = Seconds.of(of.duration());
     MessageCount messages = new MessageCount(maxMessages);
     return new Simulation(
             of,

@@ -3,6 +3,7 @@ package dev.tailback.lab.sim.consumer;
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Polling.Spring.Mode;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.time.Event;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Container extends Member implements Task.Owner {
     }
     boolean mayPollForLess = isHigh && plan.mode() != Mode.ALWAYS_POLL_MAX_MESSAGES;
     if (mayPollForLess && permits > 0 && !partialPoll.isScheduled()) {
-      double wait = Crew.seconds(plan.maxDelayBetweenPolls());
+      double wait = Seconds.of(plan.maxDelayBetweenPolls());
       crew.agenda().schedule(partialPoll, crew.agenda().now() + wait);
     }
   }

@@ -5,6 +5,7 @@ import dev.tailback.engine.queue.Room;
 import dev.tailback.engine.time.Randomness;
 import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.Polling;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.client.Calls;
 import dev.tailback.lab.sim.client.Receiver;
 import dev.tailback.lab.sim.client.SimQueue;
@@ -39,10 +40,6 @@ public final class Crew {
     this.workbench = new Workbench(plan, stage, calls);
     this.heartbeats = new Heartbeats(plan.heartbeat(), agenda(), calls, queue);
     queue.recorder().isReceivedFrom();
-  }
-
-  static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
   }
 
   /** Returns its name. */
@@ -92,7 +89,7 @@ public final class Crew {
       members.get(i).want();
     }
     for (int i = wanted - 1; i >= number; i--) {
-      members.get(i).unwant(seconds(grace));
+      members.get(i).unwant(Seconds.of(grace));
     }
     wanted = number;
   }

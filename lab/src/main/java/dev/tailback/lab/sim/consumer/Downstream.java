@@ -1,7 +1,7 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
-import java.time.Duration;
+import dev.tailback.lab.scenario.Seconds;
 
 /** Something that all workers of a group call once for each message, at a limited rate. */
 final class Downstream {
@@ -24,12 +24,8 @@ final class Downstream {
     return plan.outages().stream()
         .anyMatch(
             outage -> {
-              double from = seconds(outage.at());
-              return at >= from && at < from + seconds(outage.lasts());
+              double from = Seconds.of(outage.at());
+              return at >= from && at < from + Seconds.of(outage.lasts());
             });
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.client.Calls;
 import dev.tailback.lab.sim.client.Outcome;
 import dev.tailback.lab.sim.client.SimQueue;
@@ -32,7 +33,7 @@ final class Heartbeats {
   }
 
   private void scheduleNext(Event heartbeat, ConsumerPlan.Heartbeat every) {
-    agenda.schedule(heartbeat, agenda.now() + every.every().toNanos() / 1e9);
+    agenda.schedule(heartbeat, agenda.now() + Seconds.of(every.every()));
   }
 
   private void beat(Task task, ConsumerPlan.Heartbeat every) {

@@ -2,6 +2,7 @@ package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.engine.queue.ReceivedMessage;
 import dev.tailback.lab.scenario.Polling;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.client.Ticket;
 import dev.tailback.lab.sim.time.Event;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class Lane extends Member implements Hand.Owner {
   private void received(List<ReceivedMessage> messages) {
     if (hand.isEmpty()) {
       bytes = 0;
-      crew.agenda().schedule(windowEnd, crew.agenda().now() + Crew.seconds(plan.window()));
+      crew.agenda().schedule(windowEnd, crew.agenda().now() + Seconds.of(plan.window()));
     }
     hand.take(messages);
     for (ReceivedMessage message : messages) {

@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.time.Event;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,9 @@ abstract class Member {
    */
   final void replace(ConsumerPlan.Deploy deploy, Runnable then) {
     if (state == State.RUNNING) {
-      awaySeconds = Crew.seconds(deploy.restart());
+      awaySeconds = Seconds.of(deploy.restart());
       whenBack = then;
-      stop(Crew.seconds(deploy.grace()));
+      stop(Seconds.of(deploy.grace()));
     } else {
       then.run();
     }
@@ -99,7 +100,7 @@ abstract class Member {
   private void scheduleCrash() {
     ConsumerPlan.Crash plan = crew.plan().crash();
     if (plan != null) {
-      double seconds = Crew.seconds(plan.every()) * crashRandom.nextExponential();
+      double seconds = Seconds.of(plan.every()) * crashRandom.nextExponential();
       crew.agenda().schedule(crash, crew.agenda().now() + seconds);
     }
   }
@@ -130,7 +131,7 @@ abstract class Member {
   private void crash() {
     ConsumerPlan.Crash plan = crew.plan().crash();
     if (plan != null && state == State.RUNNING) {
-      awaySeconds = Crew.seconds(plan.restart());
+      awaySeconds = Seconds.of(plan.restart());
     }
     kill();
   }

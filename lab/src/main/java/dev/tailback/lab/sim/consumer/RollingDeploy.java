@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Seconds;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -18,7 +19,7 @@ final class RollingDeploy {
 
   /** Has it begin when it is planned. */
   void schedule() {
-    crew.agenda().after(Crew.seconds(plan.at()), this::begin);
+    crew.agenda().after(Seconds.of(plan.at()), this::begin);
   }
 
   private void begin() {

@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.lab.scenario.Processing;
+import dev.tailback.lab.scenario.Seconds;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -17,7 +18,7 @@ interface ServiceTimes {
       return random -> mean * random.nextExponential();
     }
     if (processing instanceof Processing.Lognormal lognormal) {
-      double median = lognormal.median().toNanos() / 1e9;
+      double median = Seconds.of(lognormal.median());
       double sigma = lognormal.sigma();
       return random -> median * StrictMath.exp(sigma * random.nextGaussian());
     }
@@ -25,7 +26,7 @@ interface ServiceTimes {
       return GammaTimes.of(gamma);
     }
     if (processing instanceof Processing.Empirical empirical) {
-      List<Double> samples = empirical.samples().stream().map(one -> one.toNanos() / 1e9).toList();
+      List<Double> samples = empirical.samples().stream().map(Seconds::of).toList();
       return random -> samples.get(random.nextInt(samples.size()));
     }
     double mean = processing.meanSeconds();

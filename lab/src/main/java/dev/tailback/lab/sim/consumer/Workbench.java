@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.consumer;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.sim.client.Calls;
 import dev.tailback.lab.sim.client.Stage;
 import dev.tailback.lab.sim.client.Ticket;
@@ -69,7 +70,7 @@ final class Workbench {
 
   private boolean isOld(Ticket ticket) {
     ConsumerPlan.OldMessages old = plan.old();
-    return old != null && agenda.now() - ticket.sentAtSeconds() > old.olderThan().toNanos() / 1e9;
+    return old != null && agenda.now() - ticket.sentAtSeconds() > Seconds.of(old.olderThan());
   }
 
   /** Drops an old message, or sends it to another queue, which takes no time. */

@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.producer;
 
 import dev.tailback.lab.scenario.Arrivals;
+import dev.tailback.lab.scenario.Seconds;
 
 /** A rate that changes evenly, and then stays. */
 final class RampCurve implements RateCurve {
@@ -11,7 +12,7 @@ final class RampCurve implements RateCurve {
   RampCurve(Arrivals.Ramp ramp) {
     from = ramp.from();
     to = ramp.to();
-    endSeconds = ramp.over().toNanos() / 1e9;
+    endSeconds = Seconds.of(ramp.over());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tailback.lab.sim.producer;
 
 import dev.tailback.lab.scenario.Arrivals;
+import dev.tailback.lab.scenario.Seconds;
 import java.util.List;
 
 /**
@@ -14,14 +15,14 @@ import java.util.List;
 record RateSteps(double[] fromSeconds, double[] rates, double periodSeconds) implements RateCurve {
 
   static RateSteps of(Arrivals.OnOff onOff) {
-    double on = onOff.on().toNanos() / 1e9;
-    double off = onOff.off().toNanos() / 1e9;
+    double on = Seconds.of(onOff.on());
+    double off = Seconds.of(onOff.off());
     return new RateSteps(new double[] {0, on}, new double[] {onOff.whileOn(), 0}, on + off);
   }
 
   static RateSteps of(Arrivals.Trace trace) {
     List<Arrivals.Trace.Step> steps = trace.steps();
-    double[] from = steps.stream().mapToDouble(step -> step.at().toNanos() / 1e9).toArray();
+    double[] from = steps.stream().mapToDouble(step -> Seconds.of(step.at())).toArray();
     double[] rates = steps.stream().mapToDouble(Arrivals.Trace.Step::rate).toArray();
     return new RateSteps(from, rates, Double.POSITIVE_INFINITY);
   }

@@ -2,6 +2,7 @@ package dev.tailback.lab.study.formula;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.Polling;
+import dev.tailback.lab.scenario.Seconds;
 
 /**
  * What a consumer has in flight after a receive, if the batch is full: all of it becomes visible
@@ -78,7 +79,7 @@ public record BatchInFlight(ConsumerPlan consumer) {
   private double lastSecond(double timeoutSeconds) {
     ConsumerPlan.Heartbeat beat = consumer.heartbeat();
     return beats(timeoutSeconds) && beat != null
-        ? beat.every().plus(beat.extendTo()).toMillis() / 1e3
+        ? Seconds.of(beat.every().plus(beat.extendTo()))
         : timeoutSeconds;
   }
 

@@ -1,6 +1,7 @@
 package dev.tailback.lab.study.formula;
 
 import dev.tailback.lab.scenario.ConsumerPlan;
+import dev.tailback.lab.scenario.Seconds;
 
 /**
  * Why deliveries to a consumer do not end with a delete: they fail, the worker crashes, or the
@@ -32,7 +33,7 @@ public record Deliveries(ConsumerPlan consumer, double timeoutSeconds) {
     if (consumer.crash() == null) {
       return 0;
     }
-    double every = consumer.crash().every().toMillis() / 1e3;
+    double every = Seconds.of(consumer.crash().every());
     BatchInFlight batch = new BatchInFlight(consumer);
     double sum = 0;
     for (int n = 0; n < STEPS; n++) {

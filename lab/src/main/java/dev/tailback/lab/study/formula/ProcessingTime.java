@@ -1,7 +1,7 @@
 package dev.tailback.lab.study.formula;
 
 import dev.tailback.lab.scenario.Processing;
-import java.time.Duration;
+import dev.tailback.lab.scenario.Seconds;
 
 /**
  * How long processing takes: one message, or several one after another.
@@ -72,7 +72,7 @@ public record ProcessingTime(Processing processing) {
   }
 
   private static double longer(Processing.Empirical empirical, double seconds) {
-    long count = empirical.samples().stream().filter(one -> seconds(one) > seconds).count();
+    long count = empirical.samples().stream().filter(one -> Seconds.of(one) > seconds).count();
     return (double) count / empirical.samples().size();
   }
 
@@ -80,13 +80,9 @@ public record ProcessingTime(Processing processing) {
     double mean = empirical.meanSeconds();
     double squares =
         empirical.samples().stream()
-            .mapToDouble(one -> Math.pow(seconds(one) - mean, 2))
+            .mapToDouble(one -> Math.pow(Seconds.of(one) - mean, 2))
             .average()
             .orElse(0);
     return mean == 0 ? 0 : squares / (mean * mean);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
   }
 }

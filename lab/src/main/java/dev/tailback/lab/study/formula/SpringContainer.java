@@ -2,6 +2,7 @@ package dev.tailback.lab.study.formula;
 
 import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Processing;
+import dev.tailback.lab.scenario.Seconds;
 
 /**
  * A listener container of Spring Cloud AWS with more messages than it can process: it polls again
@@ -30,7 +31,7 @@ public record SpringContainer(Polling.Spring plan, ProcessingTime time) {
     double all = time.quantile(1 - 1e-6 / plan.maxConcurrentMessages());
     return plan.mode() == Polling.Spring.Mode.ALWAYS_POLL_MAX_MESSAGES
         ? all
-        : Math.min(all, plan.maxDelayBetweenPolls().toMillis() / 1e3);
+        : Math.min(all, Seconds.of(plan.maxDelayBetweenPolls()));
   }
 
   private double secondsPerPoll() {

@@ -6,6 +6,7 @@ import static dev.tailback.lab.result.Quantity.share;
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.ConsumerPlan.Downstream.Outage;
 import dev.tailback.lab.scenario.QueuePlan;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.study.formula.Deliveries;
 import dev.tailback.lab.study.formula.Redrive;
 import java.time.Duration;
@@ -148,7 +149,7 @@ final class DeadLettersRule implements Rule {
     Duration end = Duration.ZERO;
     for (Outage one : all) {
       boolean isNear = one.at().minus(end).toSeconds() <= at.timeout();
-      sum = (isNear ? sum : 0) + one.lasts().toMillis() / 1e3;
+      sum = (isNear ? sum : 0) + Seconds.of(one.lasts());
       end = one.at().plus(one.lasts());
       longest = Math.max(longest, sum);
     }

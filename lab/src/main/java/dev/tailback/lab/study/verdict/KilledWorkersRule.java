@@ -4,6 +4,7 @@ import static dev.tailback.lab.result.Quantity.seconds;
 
 import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.ScalingPlan;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.study.formula.BatchInFlight;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class KilledWorkersRule implements Rule {
   }
 
   private static boolean isLate(Station at) {
-    return grace(at).filter(time -> time.toMillis() / 1e3 < needed(at)).isPresent()
+    return grace(at).filter(time -> Seconds.of(time) < needed(at)).isPresent()
         && at.of().median(Figure.AGE_MAX, at.queueName()) >= at.timeout();
   }
 
@@ -29,7 +30,7 @@ final class KilledWorkersRule implements Rule {
             + ", and messages get as old as "
             + seconds(at.of().median(Figure.AGE_MAX, at.queueName()))
             + ": a stopped worker is given only "
-            + seconds(grace(at).orElse(Duration.ZERO).toMillis() / 1e3)
+            + seconds(Seconds.of(grace(at).orElse(Duration.ZERO)))
             + " to finish";
     return new Finding(
         "killedWorkers",

@@ -7,6 +7,7 @@ import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.scenario.ConsumerPlan;
 import dev.tailback.lab.scenario.Expectation;
 import dev.tailback.lab.scenario.Expectation.Comparison;
+import dev.tailback.lab.scenario.Seconds;
 import dev.tailback.lab.study.formula.BatchInFlight;
 import dev.tailback.lab.study.formula.Deliveries;
 import java.util.Locale;
@@ -93,11 +94,11 @@ final class VisibilityTimeoutRule implements Rule {
   }
 
   private static double every(Station at) {
-    return heartbeat(at).map(beat -> beat.every().toMillis() / 1e3).orElse(0.0);
+    return heartbeat(at).map(beat -> Seconds.of(beat.every())).orElse(0.0);
   }
 
   private static double extended(Station at) {
-    return heartbeat(at).map(beat -> beat.extendTo().toMillis() / 1e3).orElse(0.0);
+    return heartbeat(at).map(beat -> Seconds.of(beat.extendTo())).orElse(0.0);
   }
 
   private static Optional<ConsumerPlan.Heartbeat> heartbeat(Station at) {
