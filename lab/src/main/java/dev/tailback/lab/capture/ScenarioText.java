@@ -2,6 +2,7 @@ package dev.tailback.lab.capture;
 
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.config.Setting;
+import dev.tailback.config.YamlScalar;
 import dev.tailback.engine.queue.NumericAttribute;
 import dev.tailback.lab.scenario.Arrivals;
 import dev.tailback.lab.scenario.Processing;
@@ -62,7 +63,7 @@ public final class ScenarioText {
                 traffic.watchedMillis() / 1_000,
                 Instant.ofEpochMilli(traffic.fromMillis())));
     line("# Next: say under expect what must hold, and under vary what you think of changing.");
-    line("name: " + quoted(traffic.queue() + " as it was"));
+    line("name: " + YamlScalar.of(traffic.queue() + " as it was"));
     line("duration: 1h");
   }
 
@@ -83,9 +84,10 @@ public final class ScenarioText {
     if (deadLetters != null && names.contains(deadLetters.name().text())) {
       keys.add(
           "deadLetterQueue: {name: %s, maxReceiveCount: %s}"
-              .formatted(deadLetters.name().text(), deadLetters.maxReceiveCount().text()));
+              .formatted(
+                  YamlScalar.of(deadLetters.name().text()), deadLetters.maxReceiveCount().text()));
     }
-    line("  " + queue.name() + ": " + keys);
+    line("  " + YamlScalar.of(queue.name()) + ": " + keys);
   }
 
   private void producer(String client, List<Sighting> sent) {
@@ -94,9 +96,9 @@ public final class ScenarioText {
         new ArrivalFit(requests.times(), traffic.fromMillis(), traffic.watchedMillis());
     double perSecond = sent.size() * 1_000.0 / traffic.watchedMillis();
     if (!client.isEmpty()) {
-      line("  - name: " + quoted(client));
+      line("  - name: " + YamlScalar.of(client));
     }
-    line((client.isEmpty() ? "  - " : "    ") + "queue: " + traffic.queue());
+    line((client.isEmpty() ? "  - " : "    ") + "queue: " + YamlScalar.of(traffic.queue()));
     line("    rate: %s/s # %d messages".formatted(number(perSecond), sent.size()));
     line("    arrivals: " + arrivals(fit.arrivals()));
     line("    batch: " + Math.min(MAX_BATCH, requests.usualSize()));
@@ -128,8 +130,8 @@ public final class ScenarioText {
 
   private void consumer(String client, ConsumerFit fit) {
     List<Long> millis = fit.processingMillis();
-    line("  - name: " + quoted(client.isEmpty() ? "workers" : client));
-    line("    queue: " + traffic.queue());
+    line("  - name: " + YamlScalar.of(client.isEmpty() ? "workers" : client));
+    line("    queue: " + YamlScalar.of(traffic.queue()));
     line("    count: %d # as many receives were in hand at the same time".formatted(fit.workers()));
     line("    receive: {max: %d%s}".formatted(fit.maxBatch(), wait(traffic.waitSeconds())));
     if (millis.isEmpty()) {
@@ -163,10 +165,6 @@ public final class ScenarioText {
   private static String number(double number) {
     String text = String.format(Locale.ROOT, "%.3f", number);
     return text.replaceFirst("\\.?0+$", "");
-  }
-
-  private static String quoted(String name) {
-    return name.matches("[A-Za-z][A-Za-z0-9 ._/-]*") ? name : "'" + name.replace("'", "''") + "'";
   }
 
   /** Requests to send: messages of one client that were sent at the same millisecond. */

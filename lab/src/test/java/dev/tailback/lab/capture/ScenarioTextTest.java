@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTextTest {
   private static final long MINUTE = 60_000;
@@ -65,6 +67,17 @@ class ScenarioTextTest {
     assertThat(consumer.count()).isEqualTo(2);
     assertThat(consumer.receive()).isEqualTo(new ConsumerPlan.Receive(1, null, 20));
     assertThat(consumer.process()).isEqualTo(new Processing.Constant(Duration.ofMillis(80)));
+  }
+
+  /** A client names itself as it likes, and YAML has words that mean something else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "null", "12", "it's", "a: b #c", "two\nlines", "m\u00fcller", "-"})
+  void namesOfClientsAreReadAsTheSameText(String client) {
+    recording.see(Kind.SENT, Recording.FROM, "m1", client, 10);
+    recording.see(Kind.RECEIVED, Recording.FROM, "m1", client, 10);
+    Scenario scenario = scenario(recording.traffic(MINUTE));
+    assertThat(scenario.producers().get(0).name()).isEqualTo(client);
+    assertThat(scenario.consumers().get(0).name()).isEqualTo(client);
   }
 
   @Test

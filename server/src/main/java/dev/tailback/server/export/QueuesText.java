@@ -1,5 +1,6 @@
 package dev.tailback.server.export;
 
+import dev.tailback.config.YamlScalar;
 import dev.tailback.engine.queue.QueueLimits;
 import dev.tailback.engine.queue.RedrivePolicy;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public final class QueuesText {
     RedrivePolicy deadLetters = draft.deadLetters();
     if (deadLetters != null) {
       lines.line(2, "deadLetterQueue:");
-      lines.line(3, "name: " + YamlText.scalar(deadLetters.deadLetterTarget().name()));
+      lines.line(3, "name: " + YamlScalar.of(deadLetters.deadLetterTarget().name()));
       lines.line(3, "maxReceiveCount: " + deadLetters.maxReceiveCount());
     }
     tags(draft.tags());
@@ -59,8 +60,7 @@ public final class QueuesText {
   private void tags(Map<String, String> tags) {
     if (!tags.isEmpty()) {
       lines.line(2, "tags:");
-      tags.forEach(
-          (key, value) -> lines.line(3, YamlText.scalar(key) + ": " + YamlText.scalar(value)));
+      tags.forEach((key, value) -> lines.line(3, YamlScalar.of(key) + ": " + YamlScalar.of(value)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tailback.server.export;
 
+import dev.tailback.config.YamlScalar;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public final class YamlLines {
 
   /** Writes a comment. */
   public void note(int depth, String note) {
-    line(depth, "# " + YamlText.ascii(note));
+    line(depth, "# " + YamlScalar.ascii(note));
   }
 
   /** Writes a line of YAML. */
@@ -24,13 +25,13 @@ public final class YamlLines {
 
   /** Writes in which account and region everything is. */
   public void place(String account, String region) {
-    line(0, "account: " + YamlText.quoted(account));
-    line(0, "region: " + YamlText.scalar(region));
+    line(0, "account: " + YamlScalar.quoted(account));
+    line(0, "region: " + YamlScalar.of(region));
   }
 
   /** Writes a key, whose value follows on deeper lines. */
   public void open(int depth, String key) {
-    String scalar = YamlText.scalar(key);
+    String scalar = YamlScalar.of(key);
     if (scalar.length() <= MAX_PLAIN_KEY) {
       line(depth, scalar + ":");
     } else {
@@ -52,7 +53,7 @@ public final class YamlLines {
       open(depth, key);
       ((List<?>) value).forEach(item -> item(depth + 1, item));
     } else {
-      line(depth, YamlText.scalar(key) + ": " + YamlText.flow(value));
+      line(depth, YamlScalar.of(key) + ": " + YamlText.flow(value));
     }
   }
 

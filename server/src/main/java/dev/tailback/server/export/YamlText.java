@@ -1,35 +1,16 @@
 package dev.tailback.server.export;
 
+import dev.tailback.config.YamlScalar;
 import dev.tailback.server.wire.Json;
 import java.math.BigDecimal;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as YAML of ASCII characters. Whatever could mean something else is quoted. */
+/** Writes values as YAML of ASCII characters. */
 public final class YamlText {
-  private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
-
-  /** Words that are truth values or null in one version of YAML or another. */
-  private static final Set<String> RESERVED =
-      Set.of("y", "yes", "n", "no", "true", "false", "on", "off", "null");
-
   private YamlText() {}
-
-  /** Returns a text as a key or a value that is read as the same text. */
-  public static String scalar(String text) {
-    return isWord(text) || NUMBER.matcher(text).matches() ? text : quoted(text);
-  }
-
-  private static boolean isWord(String text) {
-    return WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
-  }
 
   /**
    * Returns an attribute's value: a policy as a flow mapping if it is read as the same text again.
@@ -42,7 +23,7 @@ public final class YamlText {
         Json.parse(value) instanceof Map<?, ?> policy
             && isPlain(policy)
             && Json.write(policy).equals(value);
-    return isPolicy ? flow(Json.parse(value)) : scalar(value);
+    return isPolicy ? flow(Json.parse(value)) : YamlScalar.of(value);
   }
 
   /** Returns whether values are the same in YAML as in JSON, which numbers need not be. */
@@ -63,7 +44,9 @@ public final class YamlText {
   public static String flow(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .map(entry -> scalar(String.valueOf(entry.getKey())) + ": " + flow(entry.getValue()))
+          .map(
+              entry ->
+                  YamlScalar.of(String.valueOf(entry.getKey())) + ": " + flow(entry.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof List<?> list) {
@@ -72,26 +55,8 @@ public final class YamlText {
     if (value instanceof Number number) {
       return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
     }
-    return value instanceof String text && !isWord(text) ? quoted(text) : String.valueOf(value);
-  }
-
-  /** Returns a text in double quotes. */
-  public static String quoted(String text) {
-    return '"' + ascii(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
-  }
-
-  /** Returns a text in one line, with escapes for all but printable ASCII. */
-  public static String ascii(String text) {
-    StringBuilder ascii = new StringBuilder();
-    text.chars().forEach(c -> append(c, ascii));
-    return ascii.toString();
-  }
-
-  private static void append(int c, StringBuilder ascii) {
-    if (c >= ' ' && c <= '~') {
-      ascii.append((char) c);
-    } else {
-      ascii.append("\\u").append(HexFormat.of().toHexDigits((char) c));
-    }
+    return value instanceof String text && !YamlScalar.isWord(text)
+        ? YamlScalar.quoted(text)
+        : String.valueOf(value);
   }
 }

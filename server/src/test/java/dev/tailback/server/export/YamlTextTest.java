@@ -3,6 +3,7 @@ package dev.tailback.server.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tailback.config.Configuration;
+import dev.tailback.config.YamlScalar;
 import dev.tailback.server.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class YamlTextTest {
       })
   void scalars(String text) throws IOException {
     Path file = directory.resolve("file.yaml");
-    Files.writeString(file, "queues:\n  a:\n    tags:\n      key: " + YamlText.scalar(text) + "\n");
+    Files.writeString(file, "queues:\n  a:\n    tags:\n      key: " + YamlScalar.of(text) + "\n");
     Configuration configuration = Configuration.read(file);
     assertThat(Objects.requireNonNull(configuration.queues().get(0).tags()).tags())
         .containsEntry("key", text);
@@ -169,8 +170,8 @@ class YamlTextTest {
 
   @Test
   void plainWordsAreNotQuoted() {
-    assertThat(YamlText.scalar("orders.fifo")).isEqualTo("orders.fifo");
-    assertThat(YamlText.scalar("60")).isEqualTo("60");
-    assertThat(YamlText.quoted("12")).isEqualTo("\"12\"");
+    assertThat(YamlScalar.of("orders.fifo")).isEqualTo("orders.fifo");
+    assertThat(YamlScalar.of("60")).isEqualTo("60");
+    assertThat(YamlScalar.quoted("12")).isEqualTo("\"12\"");
   }
 }
