@@ -1,5 +1,7 @@
 package dev.tailback.lab.study.verdict;
 
+import static dev.tailback.lab.result.Quantity.count;
+
 import dev.tailback.lab.result.RunResult;
 import dev.tailback.lab.result.Series;
 import java.util.Arrays;
@@ -31,6 +33,15 @@ record Backlog(Case of, String queue) {
   double perSecond() {
     double[] sorted = growths().mapToDouble(Growth::perSecond).sorted().toArray();
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  /** Returns the beginning of a sentence: by how much the backlog of a queue grows. */
+  static String growth(String queue, double perSecond) {
+    return "The backlog of "
+        + queue
+        + " grows by "
+        + count(Math.rint(perSecond * 3600))
+        + " messages an hour";
   }
 
   private Stream<Growth> growths() {

@@ -26,11 +26,8 @@ final class CapacityRule implements Rule {
 
   private static Finding finding(Station at) {
     String problem =
-        "The backlog of "
-            + at.queueName()
-            + " grows by "
-            + count(Math.rint((at.arrivals() - at.possible()) * 3600))
-            + " messages an hour: "
+        Backlog.growth(at.queueName(), at.arrivals() - at.possible())
+            + ": "
             + count(at.arrivals())
             + "/s arrive, and "
             + who(at)

@@ -20,13 +20,9 @@ final class GrowthRule implements Rule {
   }
 
   private static Finding finding(Case of, QueuePlan queue) {
-    double anHour = of.backlog(queue.name()).perSecond() * 3600;
     String problem =
-        "The backlog of "
-            + queue.name()
-            + " grows by "
-            + count(Math.rint(anHour))
-            + " messages an hour: "
+        Backlog.growth(queue.name(), of.backlog(queue.name()).perSecond())
+            + ": "
             + cause(of, queue.name());
     return new Finding(
         "growth",

@@ -1,6 +1,5 @@
 package dev.tailback.lab.study.verdict;
 
-import static dev.tailback.lab.result.Quantity.count;
 import static dev.tailback.lab.result.Quantity.seconds;
 
 import dev.tailback.lab.result.Figure;
@@ -48,11 +47,7 @@ final class HeldGroupRule implements Rule {
 
   private static String beginning(Station at) {
     return isGrowing(at)
-        ? "The backlog of "
-            + at.queueName()
-            + " grows by "
-            + count(Math.rint(at.of().backlog(at.queueName()).perSecond() * 3600))
-            + " messages an hour"
+        ? Backlog.growth(at.queueName(), at.of().backlog(at.queueName()).perSecond())
         : "One message in a hundred of "
             + at.queueName()
             + " waits "
