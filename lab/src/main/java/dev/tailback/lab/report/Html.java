@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text for a page. */
 final class Html {
   private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=%|(ms|s|min|h|d|M)\\b)");
+
+  private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
   private Html() {}
 
@@ -29,6 +33,15 @@ final class Html {
   /** Returns JSON that cannot end the script element it is in. */
   static String scriptJson(String json) {
     return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+  }
+
+  /**
+   * Returns a template with its parts; what looks like a place for one in a part stays as it is.
+   */
+  static String filled(String template, Map<String, String> parts) {
+    return PLACE
+        .matcher(template)
+        .replaceAll(place -> Matcher.quoteReplacement(parts.getOrDefault(place.group(1), "")));
   }
 
   /** Returns a file that lies beside this class. */

@@ -9,6 +9,7 @@ import dev.tailback.lab.study.statistics.Outcome;
 import dev.tailback.lab.study.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,13 +30,15 @@ public record HtmlReport(String source) {
   /** Returns a study as a page. */
   public String text(Study study) {
     List<Chart> charts = new Charts(study).all();
-    return Html.resource("report.html")
-        .replace("{{title}}", Html.escaped(study.scenario().name()))
-        .replace("{{style}}", Html.resource("lib/uPlot.min.css") + Html.resource("report.css"))
-        .replace("{{body}}", body(study, charts))
-        .replace("{{charts}}", Html.scriptJson(ChartsJson.of(study).toString()))
-        .replace("{{library}}", Html.resource("lib/uPlot.iife.min.js"))
-        .replace("{{script}}", Html.resource("report.js"));
+    return Html.filled(
+        Html.resource("report.html"),
+        Map.of(
+            "title", Html.escaped(study.scenario().name()),
+            "style", Html.resource("lib/uPlot.min.css") + Html.resource("report.css"),
+            "body", body(study, charts),
+            "charts", Html.scriptJson(ChartsJson.of(study).toString()),
+            "library", Html.resource("lib/uPlot.iife.min.js"),
+            "script", Html.resource("report.js")));
   }
 
   private String body(Study study, List<Chart> charts) {

@@ -39,6 +39,12 @@ class HtmlReportTest {
   }
 
   @Test
+  void aScenarioMayHaveWhatLooksLikeAPlaceOfThePage() {
+    String page = new HtmlReport("# {{script}} {{charts}} $1").text(fixture.study());
+    assertThat(page).contains("<pre># {{script}} {{charts}} $1</pre>");
+  }
+
+  @Test
   void drawsTheMedianAndTheBandOfEachColumn() throws Exception {
     fixture.variant("2 s", 2);
     JsonNode visible = charts(page()).get(0);
