@@ -33,7 +33,7 @@ public final class CsvReport {
   }
 
   private static void add(StringBuilder text, Outcome outcome, RunResult run) {
-    Lines lines = new Lines(text, field(outcome.name()) + "," + run.seed());
+    Lines lines = new Lines(text, CsvField.of(outcome.name()) + "," + run.seed());
     lines.figures("", run.figures());
     new TreeMap<>(run.byQueue()).forEach(lines::figures);
     new TreeMap<>(run.byConsumer()).forEach(lines::figures);
@@ -41,13 +41,6 @@ public final class CsvReport {
     run.series().forEach(lines::series);
     run.histograms().forEach(lines::histogram);
     run.alarms().forEach(lines::alarm);
-  }
-
-  /** Returns a field, in quotes if it has to be. */
-  private static String field(String text) {
-    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? "\"" + text.replace("\"", "\"\"") + "\""
-        : text;
   }
 
   private static String number(double value) {
@@ -97,8 +90,13 @@ public final class CsvReport {
     }
 
     private void line(String kind, String of, String name, String at, String value) {
-      text.append(start).append(',').append(kind).append(',').append(field(of)).append(',');
-      text.append(field(name)).append(',').append(at).append(',').append(value).append("\r\n");
+      text.append(start).append(',').append(kind).append(',').append(CsvField.of(of)).append(',');
+      text.append(CsvField.of(name))
+          .append(',')
+          .append(at)
+          .append(',')
+          .append(value)
+          .append("\r\n");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tailback.server.cli;
 
 import dev.tailback.config.ConfigException;
+import dev.tailback.lab.report.CsvRecords;
 import dev.tailback.lab.report.CsvReport;
 import dev.tailback.lab.report.HtmlReport;
 import dev.tailback.lab.report.JsonReport;
@@ -78,7 +79,7 @@ final class LabFiles {
       Files.writeString(csv, new CsvReport().text(study));
     }
     if (records != null) {
-      LabRecords.write(study.scenario(), records);
+      CsvRecords.write(study.scenario(), records);
     }
   }
 }

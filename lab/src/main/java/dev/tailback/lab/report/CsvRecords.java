@@ -1,4 +1,4 @@
-package dev.tailback.server.cli;
+package dev.tailback.lab.report;
 
 import dev.tailback.config.RuleWords;
 import dev.tailback.lab.scenario.Scenario;
@@ -12,12 +12,17 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Writes all that happens to messages in the first run of a scenario, as CSV. */
-final class LabRecords {
+public final class CsvRecords {
   private static final String COLUMNS = "atSeconds,queue,event,message,receiveCount,consumer";
 
-  private LabRecords() {}
+  private CsvRecords() {}
 
-  static void write(Scenario scenario, Path file) throws IOException {
+  /**
+   * Plays the first run once more, and writes it as it goes.
+   *
+   * @throws IOException if the file can't be written completely
+   */
+  public static void write(Scenario scenario, Path file) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {
       PrintWriter lines = new PrintWriter(writer);
       lines.println(COLUMNS);
@@ -34,7 +39,7 @@ final class LabRecords {
                       RuleWords.of(kind),
                       message,
                       receiveCount,
-                      Objects.requireNonNullElse(consumer, "")))
+                      CsvField.of(Objects.requireNonNullElse(consumer, ""))))
           .run();
       if (lines.checkError()) {
         throw new IOException(file + " can't be written completely");
