@@ -59,6 +59,11 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
     return region;
   }
 
+  /** Returns what the parameters {@code account} and {@code region} select. */
+  Selection selection() {
+    return new Selection(account(), region());
+  }
+
   /**
    * Returns a parameter that is a whole number in a range, or a default if it is absent.
    *

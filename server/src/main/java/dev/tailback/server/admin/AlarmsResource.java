@@ -33,13 +33,11 @@ final class AlarmsResource implements JsonResource {
   @Override
   public JsonNode answer(AdminRequest request) {
     request.atMost(1).require("GET").body().only();
-    String account = request.account();
-    String region = request.region();
+    Selection selection = request.selection();
     ObjectNode shown = AdminRequest.JSON.createObjectNode();
     ArrayNode list = shown.putArray(NAME);
     gate.call(queues -> alarms.all()).stream()
-        .filter(alarm -> account == null || account.equals(alarm.id().account()))
-        .filter(alarm -> region == null || region.equals(alarm.id().region()))
+        .filter(alarm -> selection.has(alarm.id().account(), alarm.id().region()))
         .forEach(alarm -> add(alarm, list.addObject()));
     return shown;
   }

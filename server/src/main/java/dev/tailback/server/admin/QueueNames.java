@@ -34,11 +34,9 @@ public record QueueNames(String account, String region) {
 
   /** Returns all queues, or those of the account and region that the parameters name. */
   static List<Queue> list(Queues queues, AdminRequest request) {
-    String account = request.account();
-    String region = request.region();
+    Selection selection = request.selection();
     return queues.all().stream()
-        .filter(queue -> account == null || account.equals(queue.address().account()))
-        .filter(queue -> region == null || region.equals(queue.address().region()))
+        .filter(queue -> selection.has(queue.address().account(), queue.address().region()))
         .toList();
   }
 }

@@ -7,7 +7,6 @@ import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.scaling.Scaling;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What scales: {@code GET scaling} shows the targets, the pools of workers and the last activities.
@@ -50,41 +49,30 @@ final class ScalingResource implements JsonResource {
 
   private JsonNode list(AdminRequest request) {
     request.body().only();
-    String account = request.account();
-    String region = request.region();
+    Selection selection = request.selection();
     int max = (int) request.number(ACTIVITIES, 0, MAX_ACTIVITIES, DEFAULT_ACTIVITIES);
-    return gate.call(queues -> show(account, region, max, queues.timeline().nowMillis()));
+    return gate.call(queues -> show(selection, max, queues.timeline().nowMillis()));
   }
 
-  private JsonNode show(
-      @Nullable String account, @Nullable String region, int max, long nowMillis) {
+  private JsonNode show(Selection selection, int max, long nowMillis) {
     ObjectNode shown = AdminRequest.JSON.createObjectNode();
     ArrayNode targets = shown.putArray("targets");
     ScalingJson json = new ScalingJson(scaling, alarms, nowMillis);
-    scaling.list(id -> isIn(id.account(), id.region(), account, region)).stream()
+    scaling.list(id -> selection.has(id.account(), id.region())).stream()
         .map(json::target)
         .forEach(targets::add);
     ArrayNode pools = shown.putArray("pools");
     scaling.pools().all().stream()
-        .filter(pool -> isIn(pool.id().account(), pool.id().region(), account, region))
+        .filter(pool -> selection.has(pool.id().account(), pool.id().region()))
         .map(json::pool)
         .forEach(pools::add);
     ArrayNode activities = shown.putArray(ACTIVITIES);
     scaling
-        .activities(each -> isIn(each.target().account(), each.target().region(), account, region))
+        .activities(each -> selection.has(each.target().account(), each.target().region()))
         .stream()
         .limit(max)
         .map(ScalingJson::activity)
         .forEach(activities::add);
     return shown;
-  }
-
-  private static boolean isIn(
-      String account,
-      String region,
-      @Nullable String wantedAccount,
-      @Nullable String wantedRegion) {
-    return (wantedAccount == null || wantedAccount.equals(account))
-        && (wantedRegion == null || wantedRegion.equals(region));
   }
 }
