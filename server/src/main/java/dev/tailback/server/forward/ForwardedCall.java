@@ -5,6 +5,7 @@ import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.WireResponse;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,8 @@ final class ForwardedCall implements UpstreamListener {
   private final String action;
   private final Reply reply;
   private final Translation translation;
-  private final Consumer<WireResponse> beforeAnswer;
-  private final Consumer<WireResponse> afterAnswer;
+  private final Function<WireResponse, AnsweredCall> answered;
+  private final AnswerWatcher watcher;
   private final Runnable withoutAnswer;
   private final Consumer<ForwardedCall> atEnd;
   private @Nullable UpstreamExchange exchange;
@@ -36,8 +37,8 @@ final class ForwardedCall implements UpstreamListener {
 
   /**
    * @param action the name of the action
-   * @param beforeAnswer is told of the answer just before the client is given it
-   * @param afterAnswer is told of the answer when the client has been given it
+   * @param answered describes the call with the answer that the client is given
+   * @param watcher is told of the answer, before the client is given it and afterwards
    * @param withoutAnswer is run if the upstream's answer is unknown
    * @param atEnd is told when the upstream has nothing to do with the call any more
    */
@@ -45,15 +46,15 @@ final class ForwardedCall implements UpstreamListener {
       String action,
       Reply reply,
       Translation translation,
-      Consumer<WireResponse> beforeAnswer,
-      Consumer<WireResponse> afterAnswer,
+      Function<WireResponse, AnsweredCall> answered,
+      AnswerWatcher watcher,
       Runnable withoutAnswer,
       Consumer<ForwardedCall> atEnd) {
     this.action = action;
     this.reply = reply;
     this.translation = translation;
-    this.beforeAnswer = beforeAnswer;
-    this.afterAnswer = afterAnswer;
+    this.answered = answered;
+    this.watcher = watcher;
     this.withoutAnswer = withoutAnswer;
     this.atEnd = atEnd;
   }
@@ -86,13 +87,14 @@ final class ForwardedCall implements UpstreamListener {
       return;
     }
     atEnd.accept(this);
-    beforeAnswer.accept(response);
+    AnsweredCall call = answered.apply(response);
+    watcher.answering(call);
     if (answer.status() == 200) {
       reply.send(new ForwardedResult(response));
     } else {
       reply.refuse(response);
     }
-    afterAnswer.accept(response);
+    watcher.answered(call);
   }
 
   @Override

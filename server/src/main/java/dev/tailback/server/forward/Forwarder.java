@@ -43,7 +43,6 @@ import org.xnio.XnioIoThread;
  * </ul>
  */
 public final class Forwarder implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Forwarder.class.getName());
   private static final int MAX_HELPERS = 16;
   private static final int MAX_WAITING = 10_000;
   private static final long GRACE_MILLIS = 300;
@@ -51,7 +50,7 @@ public final class Forwarder implements AutoCloseable {
   private final Upstream upstream;
   private final ForwardedQueues queues;
   private final QueueUrls urls;
-  private final List<AnswerWatcher> watchers;
+  private final AnswerWatcher watchers;
   private final UpstreamRequests requests;
   private final UpstreamAnswers answers;
   private final NamedQueue named;
@@ -70,7 +69,7 @@ public final class Forwarder implements AutoCloseable {
   public Forwarder(Upstream upstream, QueueUrls urls, List<AnswerWatcher> watchers) {
     this.upstream = upstream;
     this.urls = urls;
-    this.watchers = List.copyOf(watchers);
+    this.watchers = new AnswerWatchers(watchers);
     queues = upstream.queues();
     requests = new UpstreamRequests(upstream);
     answers = new UpstreamAnswers(queues);
@@ -221,9 +220,9 @@ public final class Forwarder implements AutoCloseable {
     WireResponse again = key == null ? null : second.take(key);
     if (again != null) {
       AnsweredCall answered = new AnsweredCall(sent, protocol, call, action, local, again, true);
-      tell(AnswerWatcher::answering, answered);
+      watchers.answering(answered);
       reply.send(new ForwardedResult(again));
-      tell(AnswerWatcher::answered, answered);
+      watchers.answered(answered);
       return;
     }
     String region = queue == null ? queues.home().region() : queue.region();
@@ -235,9 +234,9 @@ public final class Forwarder implements AutoCloseable {
             call.action(),
             reply,
             answer -> keptIfDue(answers.of(answer, protocol, call, base(call), region), key, call),
-            given -> tell(AnswerWatcher::answering, answered.apply(given)),
-            given -> tell(AnswerWatcher::answered, answered.apply(given)),
-            () -> watchers.forEach(watcher -> watcher.unanswered(call, local)),
+            answered,
+            watchers,
+            () -> watchers.unanswered(call, local),
             underWay::remove);
     underWay.add(forwarded);
     reply.waiting(forwarded::cancel);
@@ -248,20 +247,6 @@ public final class Forwarder implements AutoCloseable {
       start.run();
     } else {
       thread.execute(start);
-    }
-  }
-
-  /** Tells of an answer. No watcher can spoil it. */
-  private void tell(BiConsumer<AnswerWatcher, AnsweredCall> how, AnsweredCall answered) {
-    for (AnswerWatcher watcher : watchers) {
-      try {
-        how.accept(watcher, answered);
-      } catch (RuntimeException bug) {
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "An answer to " + answered.call().action() + " was not read",
-            bug);
-      }
     }
   }
 

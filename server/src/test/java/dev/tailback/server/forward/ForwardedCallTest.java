@@ -45,10 +45,22 @@ class ForwardedCallTest {
         new TellingReply(),
         answer ->
             new WireResponse(answer.status(), "", "", null, null, Map.of(), null, answer.body()),
-        given -> told.add("answering"),
-        given -> told.add("answered"),
+        given -> null,
+        new TellingWatcher(),
         () -> told.add("unanswered"),
         ended -> told.add("ended"));
+  }
+
+  private final class TellingWatcher implements AnswerWatcher {
+    @Override
+    public void answering(AnsweredCall call) {
+      told.add("answering");
+    }
+
+    @Override
+    public void answered(AnsweredCall call) {
+      told.add("answered");
+    }
   }
 
   private final class TellingReply implements Reply {
