@@ -8,7 +8,6 @@ import dev.tailback.server.forward.signing.AwsRegion;
 import dev.tailback.server.forward.signing.AwsSigner;
 import dev.tailback.server.tls.TlsException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -118,7 +117,8 @@ final class Copy implements Callable<Integer> {
 
   private void report(CopiedQueues queues) {
     if (!queues.areComplete()) {
-      complain("some queues could not be read: comments in the file say which, and why");
+      ErrorOutput.print(
+          commandLine(), "some queues could not be read: comments in the file say which, and why");
     }
     if (out.file() != null) {
       commandLine().getOut().println("Copied " + queues.count() + " queues to " + out.file() + ".");
@@ -126,14 +126,8 @@ final class Copy implements Callable<Integer> {
   }
 
   private int failed(String reason) {
-    complain(reason);
+    ErrorOutput.print(commandLine(), reason);
     return NOTHING;
-  }
-
-  private void complain(String text) {
-    PrintWriter err = commandLine().getErr();
-    err.println("tailback: " + text);
-    err.flush();
   }
 
   private CommandLine commandLine() {

@@ -4,7 +4,6 @@ import dev.tailback.client.AdminClient;
 import dev.tailback.client.AdminClientException;
 import dev.tailback.server.tls.TlsException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +49,7 @@ final class Export implements Callable<Integer> {
   }
 
   private int failed(String reason) {
-    PrintWriter err = commandLine().getErr();
-    err.println("tailback: " + reason);
-    err.flush();
+    ErrorOutput.print(commandLine(), reason);
     return NOTHING;
   }
 

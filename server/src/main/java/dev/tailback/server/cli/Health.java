@@ -94,9 +94,7 @@ final class Health implements Callable<Integer> {
   }
 
   private int unhealthy(URI address, String reason) {
-    PrintWriter err = commandLine().getErr();
-    err.println("tailback: " + address + ": " + reason);
-    err.flush();
+    ErrorOutput.print(commandLine(), address + ": " + reason);
     return CommandLine.ExitCode.SOFTWARE;
   }
 

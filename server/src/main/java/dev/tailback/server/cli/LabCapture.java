@@ -10,7 +10,6 @@ import dev.tailback.config.QueueDefinition;
 import dev.tailback.lab.capture.ScenarioText;
 import dev.tailback.server.tls.TlsException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -96,18 +95,12 @@ final class LabCapture implements Callable<Integer> {
   }
 
   private void sayThatItWatches() {
-    say("watching " + queue + " for " + watched.toSeconds() + " s");
+    ErrorOutput.print(commandLine(), "watching " + queue + " for " + watched.toSeconds() + " s");
   }
 
   private int failed(String reason) {
-    say(reason);
+    ErrorOutput.print(commandLine(), reason);
     return NOTHING;
-  }
-
-  private void say(String sentence) {
-    PrintWriter err = commandLine().getErr();
-    err.println("tailback: " + sentence);
-    err.flush();
   }
 
   private CommandLine commandLine() {

@@ -149,9 +149,7 @@ final class LabCommand implements Callable<Integer> {
   }
 
   private int failed(String reason) {
-    PrintWriter err = commandLine().getErr();
-    err.println("tailback: " + reason);
-    err.flush();
+    ErrorOutput.print(commandLine(), reason);
     return UNREADABLE;
   }
 

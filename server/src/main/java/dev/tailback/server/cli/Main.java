@@ -86,9 +86,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int complain(String message, ParameterException e) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println("tailback: " + message);
-    err.flush();
+    ErrorOutput.print(e.getCommandLine(), message);
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -190,9 +188,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private void warn(String warning) {
-    PrintWriter err = commandLine().getErr();
-    err.println("tailback: " + warning);
-    err.flush();
+    ErrorOutput.print(commandLine(), warning);
   }
 
   private ParameterException cannotListen(RuntimeException e, SocketException cause) {

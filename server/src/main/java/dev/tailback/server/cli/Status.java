@@ -58,9 +58,7 @@ final class Status implements Callable<Integer> {
           ? SOME_IN_TROUBLE
           : CommandLine.ExitCode.OK;
     } catch (AdminClientException | TlsException | IllegalArgumentException e) {
-      PrintWriter err = commandLine().getErr();
-      err.println("tailback: " + e.getMessage());
-      err.flush();
+      ErrorOutput.print(commandLine(), String.valueOf(e.getMessage()));
       return UNREACHABLE;
     }
   }
