@@ -3,7 +3,7 @@ import { html, useLayoutEffect, useRef } from './preact.js';
 import { clock } from './format.js';
 import { S } from './store.js';
 
-export const uPlot = await new Promise((resolve, reject) => {
+const uPlot = await new Promise((resolve, reject) => {
   const script = document.createElement('script');
   script.src = '/_tailback/console/js/uplot.js';
   script.onload = () => resolve(self.uPlot);
@@ -55,15 +55,13 @@ function rowsOf({ x, series, lines = [] }) {
   return rows;
 }
 
-export function Plot(plot) {
-  const element = useRef();
+/** Draws a chart in an element, as large as it, and anew when an input has changed. */
+export function usePlot(element, describe, inputs) {
   const chart = useRef();
-  const latest = useRef();
-  latest.current = plot;
-  const { series, lines = [], label } = plot;
   useLayoutEffect(() => {
     const size = () => ({ width: element.current.clientWidth, height: element.current.clientHeight });
-    chart.current = new uPlot({ ...options(latest), ...size() }, rowsOf(latest.current), element.current);
+    const { options, data } = describe();
+    chart.current = new uPlot({ ...options, ...size() }, data, element.current);
     const resized = new ResizeObserver(
       () => element.current && element.current.clientWidth && chart.current.setSize(size()),
     );
@@ -72,7 +70,26 @@ export function Plot(plot) {
       resized.disconnect();
       chart.current.destroy();
     };
-  }, [S.theme, plot.id, series.length, lines.length]);
+  }, [S.theme, ...inputs]);
+  return chart;
+}
+
+/** How axes look. */
+export const axisStyle = () => ({
+  stroke: css('--text3'),
+  font: '11px system-ui',
+  grid: { stroke: css('--line'), width: 1 },
+  ticks: { show: false },
+  gap: 6,
+});
+
+export function Plot(plot) {
+  const element = useRef();
+  const latest = useRef();
+  latest.current = plot;
+  const { series, lines = [], label } = plot;
+  const describe = () => ({ options: options(latest), data: rowsOf(latest.current) });
+  const chart = usePlot(element, describe, [plot.id, series.length, lines.length]);
   useLayoutEffect(() => {
     chart.current.setData(rowsOf(plot));
   });
@@ -82,13 +99,7 @@ export function Plot(plot) {
 function options(latest) {
   const { series, lines = [], unit = String, min = 1, sync = 'queue' } = latest.current;
   const isStacked = series.some((one) => one.stack);
-  const axis = {
-    stroke: css('--text3'),
-    font: '11px system-ui',
-    grid: { stroke: css('--line'), width: 1 },
-    ticks: { show: false },
-    gap: 6,
-  };
+  const axis = axisStyle();
   return {
     padding: [10, 18, 0, 0],
     legend: { show: false },

@@ -1,8 +1,7 @@
 // A chart of the lab: a line for each column, with a band around it.
-import { css, faded, uPlot } from './charts.js';
+import { axisStyle, css, faded, usePlot } from './charts.js';
 import { compact, dur, pct, rate } from './format.js';
-import { html, useLayoutEffect, useRef } from './preact.js';
-import { S } from './store.js';
+import { html, useRef } from './preact.js';
 
 const COLORS = 6;
 const BAND_OPACITY = 0.14;
@@ -19,19 +18,8 @@ const UNITS = {
 export function LabPlot({ chart }) {
   const element = useRef();
   const readout = useRef();
-  useLayoutEffect(() => {
-    const size = () => ({ width: element.current.clientWidth, height: element.current.clientHeight });
-    const data = [chart.x, ...chart.lines.flatMap((line) => [line.low, line.high, line.mid])];
-    const plot = new uPlot({ ...options(chart, readout), ...size() }, data, element.current);
-    const resized = new ResizeObserver(
-      () => element.current && element.current.clientWidth && plot.setSize(size()),
-    );
-    resized.observe(element.current);
-    return () => {
-      resized.disconnect();
-      plot.destroy();
-    };
-  }, [S.theme, chart]);
+  const data = () => [chart.x, ...chart.lines.flatMap((line) => [line.low, line.high, line.mid])];
+  usePlot(element, () => ({ options: options(chart, readout), data: data() }), [chart]);
   return html`<div class="labplot"><output class="s" ref=${readout}></output>
     <div class="plot" ref=${element} role="img" aria-label=${chart.title}></div></div>`;
 }
@@ -39,13 +27,7 @@ export function LabPlot({ chart }) {
 const xText = (chart) => (chart.time ? (n) => dur(n) : String);
 
 function options(chart, readout) {
-  const axis = {
-    stroke: css('--text3'),
-    font: '11px system-ui',
-    grid: { stroke: css('--line'), width: 1 },
-    ticks: { show: false },
-    gap: 6,
-  };
+  const axis = axisStyle();
   const series = [{}];
   const bands = [];
   for (const line of chart.lines) {
