@@ -5,12 +5,10 @@ import dev.tailback.config.Configuration;
 import dev.tailback.config.MonitoringSettings;
 import dev.tailback.config.ServiceNames;
 import dev.tailback.config.StartingRules;
-import dev.tailback.engine.alarm.Alarms;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.scaling.Monitoring;
-import dev.tailback.engine.scaling.Scaling;
 import dev.tailback.pressure.FaultRule;
 import dev.tailback.pressure.Faults;
 import dev.tailback.pressure.ThrottleRule;
@@ -53,8 +51,6 @@ import dev.tailback.server.localstack.InternalEndpoints;
 import dev.tailback.server.localstack.PeekMessages;
 import dev.tailback.server.localstack.PeekRequest;
 import dev.tailback.server.log.CallLog;
-import dev.tailback.server.outgoing.AlarmDelivery;
-import dev.tailback.server.outgoing.CustomResources;
 import dev.tailback.server.outgoing.OutgoingHttp;
 import dev.tailback.server.prometheus.Scrape;
 import dev.tailback.server.rules.GatedRules;
@@ -149,7 +145,9 @@ public final class Tailback implements AutoCloseable {
     Configuration configuration = builder.configuration();
     outgoing = new OutgoingHttp(configuration.outgoing());
     QueuePolicies policies = builder.enforcesPolicies ? new QueuePolicies() : null;
-    deliverAlarms(configuration.monitoring(), policies);
+    MonitoringSettings settings = configuration.monitoring();
+    gate.run(queues -> monitoring.metrics().publishLag(settings.publishLag().toMillis()));
+    Outlets.open(gate, monitoring, settings, outgoing, policies);
     Groups groups = gate.call(queues -> new Groups(queues.timeline(), monitoring.scaling()));
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
@@ -258,18 +256,6 @@ public final class Tailback implements AutoCloseable {
       close();
       throw e;
     }
-  }
-
-  private void deliverAlarms(MonitoringSettings settings, @Nullable QueuePolicies policies) {
-    gate.run(
-        queues -> {
-          monitoring.metrics().publishLag(settings.publishLag().toMillis());
-          Alarms alarms = monitoring.alarms();
-          alarms.addListener(
-              new AlarmDelivery(gate, queues, alarms.history(), settings, outgoing, policies));
-          Scaling scaling = monitoring.scaling();
-          scaling.addListener(new CustomResources(gate, queues.timeline(), scaling, outgoing));
-        });
   }
 
   private void configure(ConfiguredState state) {
