@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The page of AWS that a rule comes from: exactly one of the three. On a class it is that of all
- * rules that name none.
+ * The page that a rule comes from: exactly one of the four. On a class it is that of all rules that
+ * name none.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,4 +22,7 @@ public @interface Source {
 
   /** The address of any other page of AWS. */
   String url() default "";
+
+  /** The address of a public report on GitHub that quotes what AWS answered. */
+  String report() default "";
 }

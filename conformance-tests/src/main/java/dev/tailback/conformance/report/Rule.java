@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a rule before it runs.
  *
- * @param source the address of the page of AWS, empty if none is given
+ * @param source the address of the page that it comes from, empty if none is given
  * @param unsure what is open, or null
  * @param tags "slow" and "large"
  */
@@ -51,7 +51,7 @@ record Rule(
       return DOCS + "APIReference/" + page + ".html";
     }
     return source.guide().isEmpty()
-        ? source.url()
+        ? source.url() + source.report()
         : DOCS + "SQSDeveloperGuide/" + source.guide() + ".html";
   }
 

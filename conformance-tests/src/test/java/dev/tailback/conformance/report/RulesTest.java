@@ -25,12 +25,13 @@ final class RulesTest {
           .toList();
 
   @Test
-  void everyRuleNamesAPageOfAws() {
+  void everyRuleNamesAPageOfAwsOrAReport() {
     assertThat(RULES).isNotEmpty();
     assertThat(RULES.stream().map(Rule::of).map(Rule::source))
         .allMatch(
             source ->
-                source.matches("https://([a-z.-]+\\.)?(aws\\.amazon\\.com|repost\\.aws)/\\S+"));
+                source.matches(
+                    "https://(([a-z.-]+\\.)?(aws\\.amazon\\.com|repost\\.aws)|github\\.com)/\\S+"));
   }
 
   @Test
@@ -39,7 +40,11 @@ final class RulesTest {
             Stream.concat(CLASSES.stream(), RULES.stream())
                 .map(e -> ((AnnotatedElement) e).getAnnotation(Source.class))
                 .filter(s -> s != null)
-                .map(s -> Stream.of(s.api(), s.guide(), s.url()).filter(t -> !t.isEmpty()).count()))
+                .map(
+                    s ->
+                        Stream.of(s.api(), s.guide(), s.url(), s.report())
+                            .filter(t -> !t.isEmpty())
+                            .count()))
         .containsOnly(1L);
   }
 

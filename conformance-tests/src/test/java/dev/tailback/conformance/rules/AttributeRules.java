@@ -244,6 +244,21 @@ final class AttributeRules {
   }
 
   @Test
+  @Source(
+      report =
+          "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/sqs/pf-sqs-high-throughput-pairing/rule.rego")
+  void aLimitPerGroupNeedsGroupsAsTheScopeOfDeduplication(Sqs sqs) {
+    refused(() -> sqs.fifo("FifoThroughputLimit", "perMessageGroupId"))
+        .as(INVALID_ATTRIBUTE_VALUE)
+        .saying(
+            "Invalid value for the parameter FifoThroughputLimit. Reason: To set"
+                + " FifoThroughputLimit to perMessageGroupId, the DeduplicationScope must be"
+                + " messageGroup.");
+    assertThat(sqs.fifo("DeduplicationScope", "messageGroup").attribute("FifoThroughputLimit"))
+        .isEqualTo("perQueue");
+  }
+
+  @Test
   void anEmptyPolicyTakesItAway(Sqs sqs) {
     Queue deadLetters = sqs.queue();
     Queue queue = sqs.queueWithDeadLetters(deadLetters, 3);

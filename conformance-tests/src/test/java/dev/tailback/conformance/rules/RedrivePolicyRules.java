@@ -1,6 +1,7 @@
 package dev.tailback.conformance.rules;
 
 import static dev.tailback.conformance.Refusal.refused;
+import static dev.tailback.conformance.SqsError.INVALID_ATTRIBUTE_VALUE;
 import static dev.tailback.conformance.SqsError.INVALID_PARAMETER_VALUE;
 import static dev.tailback.conformance.SqsError.QUEUE_DOES_NOT_EXIST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesRespo
 @Rules("Redrive policies")
 @Source(api = "SetQueueAttributes")
 final class RedrivePolicyRules {
+  /** A collection of errors that were measured on AWS. */
+  private static final String MEASURED =
+      "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/sqs/";
 
   @Test
   @Source(guide = "sqs-dead-letter-queues")
@@ -50,13 +54,66 @@ final class RedrivePolicyRules {
   }
 
   @Test
-  @Unsure("The page gives the policy's form, not how another is refused.")
-  void aRedrivePolicyIsJsonThatNamesATarget(Sqs sqs) {
+  @Unsure("Seen once, in a report whose page is not an issue.")
+  void aRedrivePolicyIsJson(Sqs sqs) {
+    refused(() -> sqs.queue().set("RedrivePolicy", "not JSON"))
+        .as(INVALID_ATTRIBUTE_VALUE)
+        .saying(
+            "Invalid value for the parameter RedrivePolicy. Reason: Redrive policy is not a valid"
+                + " JSON map.");
+  }
+
+  @Test
+  @Source(report = "https://github.com/ansible-collections/community.aws/issues/2321")
+  void aRedrivePolicyHasACountAndATarget(Sqs sqs) {
+    Queue queue = sqs.queue();
+    String lacks = "Redrive policy does not contain mandatory attribute: ";
+
+    refusedPolicy(queue, "{}", lacks + "maxReceiveCount.");
+    refusedPolicy(queue, "{\"maxReceiveCount\":3}", lacks + "deadLetterTargetArn.");
+  }
+
+  @Test
+  @Source(report = MEASURED + "pf-sqs-redrive-arn-region/meta.yaml")
+  void theDeadLetterQueueIsInTheSameRegion(Sqs sqs) {
+    Queue queue = sqs.queue();
+    String elsewhere = queue.arn().replaceFirst(":sqs:[^:]+:", ":sqs:ap-northeast-3:");
+
+    refusedPolicy(
+        queue, policy(elsewhere), "Dead-letter target must be in same region as the source.");
+  }
+
+  @Test
+  @Source(report = MEASURED + "pf-sqs-redrive-policy/rule.rego")
+  void theDeadLetterQueueIsAQueue(Sqs sqs) {
     Queue queue = sqs.queue();
 
-    refused(() -> queue.set("RedrivePolicy", "not JSON")).as(INVALID_PARAMETER_VALUE);
-    refused(() -> queue.set("RedrivePolicy", "{\"maxReceiveCount\":3}"))
-        .as(INVALID_PARAMETER_VALUE);
+    refusedPolicy(
+        queue,
+        policy(queue.arn().replace(":sqs:", ":sns:")),
+        "Only SQS queues are valid resources for deadLetterTargetArn.");
+  }
+
+  @Test
+  @Source(report = MEASURED + "pf-sqs-dlq-same-type/meta.yaml")
+  void theTextAboutTheTypeOfTheDeadLetterQueueEndsInTwoFullStops(Sqs sqs) {
+    Queue queue = sqs.queue();
+
+    refusedPolicy(
+        queue,
+        policy(sqs.fifo().arn()),
+        "Dead-letter queue must be same type of queue as the source..");
+  }
+
+  private static String policy(String target) {
+    return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":3}".formatted(target);
+  }
+
+  private static void refusedPolicy(Queue queue, String policy, String reason) {
+    refused(() -> queue.set("RedrivePolicy", policy))
+        .as(INVALID_PARAMETER_VALUE)
+        .withStatus(400)
+        .saying("Value " + policy + " for parameter RedrivePolicy is invalid. Reason: " + reason);
   }
 
   @Test
@@ -140,18 +197,40 @@ final class RedrivePolicyRules {
   }
 
   @Test
-  void byQueueNamesAtMostTenSources(Sqs sqs) {
+  @Source(report = MEASURED + "pf-sqs-redrive-allow-policy/meta.yaml")
+  void byQueueNamesOneToTenSourcesWhichNeedNotExist(Sqs sqs) {
     Queue deadLetters = sqs.queue();
-    String eleven = byQueue(IntStream.range(0, 11).mapToObj(i -> deadLetters.arn() + "-" + i));
+    deadLetters.set("RedriveAllowPolicy", byQueue(names(deadLetters, 10)));
 
-    refused(() -> deadLetters.set("RedriveAllowPolicy", eleven));
+    refused(() -> deadLetters.set("RedriveAllowPolicy", byQueue(names(deadLetters, 11))))
+        .as(INVALID_PARAMETER_VALUE)
+        .mentioning("for parameter RedriveAllowPolicy is invalid. Reason: Amazon SQS can't create");
+    refused(() -> deadLetters.set("RedriveAllowPolicy", "{\"redrivePermission\":\"byQueue\"}"))
+        .as(INVALID_PARAMETER_VALUE)
+        .saying(
+            "Value {\"redrivePermission\":\"byQueue\"} for parameter RedriveAllowPolicy is invalid."
+                + " Reason: Amazon SQS can't create the redrive allow policy. When you specify the"
+                + " byQueue permission type, you must also specify one or more sourceQueueArns"
+                + " values.");
+  }
+
+  private static Stream<String> names(Queue queue, int count) {
+    return IntStream.range(0, count).mapToObj(i -> queue.arn() + "-" + i);
   }
 
   @Test
+  @Source(report = MEASURED + "pf-sqs-redrive-allow-policy/rule.rego")
+  @Unsure("The texts were measured; the codes follow from their form.")
   void aRedrivePermissionIsOneOfThree(Sqs sqs) {
     Queue deadLetters = sqs.queue();
 
-    refused(() -> deadLetters.set("RedriveAllowPolicy", "{\"redrivePermission\":\"allowSome\"}"));
+    refused(() -> deadLetters.set("RedriveAllowPolicy", "{\"redrivePermission\":\"allowSome\"}"))
+        .as(INVALID_ATTRIBUTE_VALUE)
+        .mentioning("Amazon SQS can't create the redrive allow policy, as it");
+    String all = byQueue(names(deadLetters, 1)).replace("byQueue", "allowAll");
+    refused(() -> deadLetters.set("RedriveAllowPolicy", all))
+        .as(INVALID_PARAMETER_VALUE)
+        .mentioning("for parameter RedriveAllowPolicy is invalid. Reason: Amazon SQS can't create");
   }
 
   @Test

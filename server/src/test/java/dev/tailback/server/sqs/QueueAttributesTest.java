@@ -222,8 +222,8 @@ final class QueueAttributesTest {
   void highThroughputNeedsGroupsAsTheScopeOfDeduplication() {
     String url = emulator.fifoQueue("q.fifo");
     String text =
-        "Invalid value for the parameter FifoThroughputLimit. Reason: perMessageGroupId is only"
-            + " allowed when DeduplicationScope is messageGroup.";
+        "Invalid value for the parameter FifoThroughputLimit. Reason: To set FifoThroughputLimit to"
+            + " perMessageGroupId, the DeduplicationScope must be messageGroup.";
     refusesToSet(INVALID_ATTRIBUTE_VALUE, text, url, "FifoThroughputLimit", "perMessageGroupId");
     set(url, "FifoThroughputLimit", "perMessageGroupId", "DeduplicationScope", "messageGroup");
     assertThat(value(url, "DeduplicationScope")).isEqualTo("messageGroup");
@@ -292,8 +292,8 @@ final class QueueAttributesTest {
         "{ \"redrivePermission\" : \"denyAll\" } | {\"redrivePermission\":\"denyAll\"}",
         "{\"sourceQueueArns\":null,\"redrivePermission\":\"denyAll\"} | {\"redrivePermission\":\"denyAll\"}",
         "{\"redrivePermission\":\"allowAll\",\"sourceQueueArns\":[]} | {\"redrivePermission\":\"allowAll\"}",
-        "{\"sourceQueueArns\":[\"arn:aws:sqs:r:1:b\", \"arn:aws:sqs:r:1:a\"],\"redrivePermission\":\"byQueue\"} |"
-            + "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"arn:aws:sqs:r:1:b\",\"arn:aws:sqs:r:1:a\"]}"
+        "{\"sourceQueueArns\":[\"arn:aws:sqs:us-east-1:1:b\", \"arn:aws:sqs:us-east-1:1:a\"],\"redrivePermission\":\"byQueue\"} |"
+            + "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"arn:aws:sqs:us-east-1:1:b\",\"arn:aws:sqs:us-east-1:1:a\"]}"
       })
   void aRedriveAllowPolicyComesBackTidy(String set, String shown) {
     String url = emulator.queue("q", "RedriveAllowPolicy", set);

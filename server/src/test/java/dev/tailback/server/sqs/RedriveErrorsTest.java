@@ -1,5 +1,6 @@
 package dev.tailback.server.sqs;
 
+import static dev.tailback.server.sqs.WireError.INVALID_ATTRIBUTE_VALUE;
 import static dev.tailback.server.sqs.WireError.INVALID_PARAMETER_VALUE;
 import static dev.tailback.server.sqs.WireError.RESOURCE_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of redrive policies and message move tasks. */
@@ -26,10 +28,16 @@ final class RedriveErrorsTest {
   @AutoClose private final Emulator emulator = new Emulator();
 
   private void refusesPolicy(String attribute, String policy, String reason) {
-    String text =
-        "Value " + policy + " for parameter " + attribute + " is invalid. Reason: " + reason;
-    emulator.refuses(
+    refusesAttribute(
         INVALID_PARAMETER_VALUE,
+        "Value " + policy + " for parameter " + attribute + " is invalid. Reason: " + reason,
+        attribute,
+        policy);
+  }
+
+  private void refusesAttribute(WireError error, String text, String attribute, String policy) {
+    emulator.refuses(
+        error,
         text,
         "SetQueueAttributes",
         "QueueUrl",
@@ -37,13 +45,7 @@ final class RedriveErrorsTest {
         "Attributes",
         Map.of(attribute, policy));
     emulator.refuses(
-        INVALID_PARAMETER_VALUE,
-        text,
-        "CreateQueue",
-        "QueueName",
-        "new",
-        "Attributes",
-        Map.of(attribute, policy));
+        error, text, "CreateQueue", "QueueName", "new", "Attributes", Map.of(attribute, policy));
   }
 
   private void refusesRedrive(String policy, String reason) {
@@ -55,19 +57,18 @@ final class RedriveErrorsTest {
     refusesRedrive(TO_DLQ, "Dead letter target does not exist.");
   }
 
-  @Test
-  void aDeadLetterTargetIsInTheSameAccountAndRegion() {
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:sqs:us-east-1:111122223333:dlq,Dead-letter target owner should be same as the source.",
+    "arn:aws:sqs:eu-west-1:000000000000:dlq,Dead-letter target must be in same region as the source.",
+    "arn:aws:sns:us-east-1:000000000000:dlq,Only SQS queues are valid resources for"
+        + " deadLetterTargetArn.",
+    "dlq,Only SQS queues are valid resources for deadLetterTargetArn.",
+    "'',Only SQS queues are valid resources for deadLetterTargetArn."
+  })
+  void aDeadLetterTargetIsAQueueInTheSameAccountAndRegion(String arn, String reason) {
     emulator.queue("dlq");
-    for (String arn :
-        List.of(
-            "arn:aws:sqs:us-east-1:111122223333:dlq",
-            "arn:aws:sqs:eu-west-1:000000000000:dlq",
-            "arn:aws:sns:us-east-1:000000000000:dlq",
-            "dlq",
-            "")) {
-      refusesRedrive(
-          TO_DLQ.replace(Emulator.ARNS + "dlq", arn), "Dead letter target does not exist.");
-    }
+    refusesRedrive(TO_DLQ.replace(Emulator.ARNS + "dlq", arn), reason);
   }
 
   @Test
@@ -79,6 +80,15 @@ final class RedriveErrorsTest {
     refusesRedrive(
         "{\"deadLetterTargetArn\":\"" + Emulator.ARNS + "dlq\"}",
         "Redrive policy does not contain mandatory attribute: maxReceiveCount.");
+    refusesRedrive("{}", "Redrive policy does not contain mandatory attribute: maxReceiveCount.");
+  }
+
+  @Test
+  void aRedrivePolicyHasNoOtherKey() {
+    emulator.queue("dlq");
+    refusesRedrive(
+        TO_DLQ.replace("}", ",\"more\":1}"),
+        "Only following attributes are supported: [maxReceiveCount, deadLetterTargetArn].");
   }
 
   @ParameterizedTest
@@ -102,12 +112,17 @@ final class RedriveErrorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"x", "[]", "1", "{", "null", "\"\""})
   void aRedrivePolicyIsAJsonMap(String policy) {
-    refusesRedrive(policy, "Redrive policy is not a valid JSON map.");
+    refusesAttribute(
+        INVALID_ATTRIBUTE_VALUE,
+        "Invalid value for the parameter RedrivePolicy. Reason: Redrive policy is not a valid JSON"
+            + " map.",
+        "RedrivePolicy",
+        policy);
   }
 
   @Test
   void aDeadLetterQueueIsOfItsSourcesType() {
-    String reason = "Dead-letter queue must be same type of queue as the source.";
+    String reason = "Dead-letter queue must be same type of queue as the source..";
     emulator.fifoQueue("dlq.fifo");
     refusesRedrive(TO_DLQ.replace("dlq", "dlq.fifo"), reason);
     emulator.queue("dlq");
@@ -152,24 +167,49 @@ final class RedriveErrorsTest {
     return "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[" + sources + "]}";
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "{}",
+        "{'redrivePermission':'some'}",
+        "{'redrivePermission':'allowAll','more':1}",
+        "{'redrivePermission':'byQueue','sourceQueueArns':'q'}",
+        "{'redrivePermission':'byQueue','sourceQueueArns':['q']}"
+      })
+  void aRedriveAllowPolicyIsAJsonMapOfItsTwoKeys(String policy) {
+    refusesAttribute(
+        INVALID_ATTRIBUTE_VALUE,
+        "Invalid value for the parameter RedriveAllowPolicy. Reason: Amazon SQS can't create the"
+            + " redrive allow policy, as it\u2019s in an unsupported format.",
+        "RedriveAllowPolicy",
+        policy.replace('\'', '"'));
+  }
+
   @Test
-  void aRedriveAllowPolicyIsAJsonMapOfItsTwoKeys() {
-    String attribute = "RedriveAllowPolicy";
-    String sources =
-        "sourceQueueArns must be given with the redrivePermission byQueue, and only then.";
-    refusesPolicy(attribute, "x", "Redrive allow policy is not a valid JSON map.");
-    refusesPolicy(attribute, "{}", "redrivePermission must be allowAll, denyAll or byQueue.");
+  void aRedriveAllowPolicyNamesUpToTenQueuesIfByQueue() {
+    refusesAllow(
+        byQueue(List.of()),
+        "When you specify the byQueue permission type, you must also specify one or more"
+            + " sourceQueueArns values.");
+    refusesAllow(
+        byQueue(arns(1)).replace("byQueue", "allowAll"),
+        "To specify one or more source queue ARNs, you must set redrivePermission to byQueue.");
+    refusesAllow(
+        byQueue(arns(11)), "The maximum number of source queue ARNs you can specify is 10.");
+    emulator.queue("new", "RedriveAllowPolicy", byQueue(arns(10)));
+  }
+
+  @Test
+  void aRedriveAllowPolicyNamesQueuesOfTheRegion() {
+    refusesAllow(
+        byQueue(List.of("arn:aws:sqs:eu-west-1:000000000000:q")),
+        "All source queue ARNs must be in the same region as the current SQS queue.");
+  }
+
+  private void refusesAllow(String policy, String why) {
     refusesPolicy(
-        attribute,
-        "{\"redrivePermission\":\"some\"}",
-        "redrivePermission must be allowAll, denyAll or byQueue.");
-    refusesPolicy(attribute, byQueue(List.of()), sources);
-    refusesPolicy(
-        attribute, byQueue(List.of(Emulator.ARNS + "q")).replace("byQueue", "allowAll"), sources);
-    refusesPolicy(
-        attribute, byQueue(List.of("q")), "sourceQueueArns must be a list of ARNs of queues.");
-    refusesPolicy(attribute, byQueue(arns(11)), "sourceQueueArns can have up to 10 ARNs.");
-    emulator.queue("new", attribute, byQueue(arns(10)));
+        "RedriveAllowPolicy", policy, "Amazon SQS can't create the redrive allow policy. " + why);
   }
 
   private static List<String> arns(int count) {

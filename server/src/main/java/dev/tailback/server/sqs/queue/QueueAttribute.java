@@ -88,13 +88,13 @@ public enum QueueAttribute {
       "RedriveAllowPolicy",
       text(
           "a JSON object with redrivePermission",
-          RedrivePolicies::showAllowPolicy,
+          RedriveAllowPolicies::show,
           SettingsChange::setRedriveAllowPolicy)),
   REDRIVE_POLICY(
       "RedrivePolicy",
       text(
           "a JSON object with deadLetterTargetArn and maxReceiveCount",
-          RedrivePolicies::showPolicy,
+          RedrivePolicies::show,
           SettingsChange::setRedrivePolicy)),
   SQS_MANAGED_SSE_ENABLED(
       "SqsManagedSseEnabled",

@@ -4,21 +4,18 @@ import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
 import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Queues;
-import dev.tailback.engine.queue.RedriveAllowPolicy;
-import dev.tailback.engine.queue.RedriveAllowPolicy.RedrivePermission;
 import dev.tailback.engine.queue.RedrivePolicy;
 import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Json;
 import dev.tailback.server.wire.WholeNumber;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the JSON of the attributes RedrivePolicy and RedriveAllowPolicy.
+ * Reads and writes the JSON of the attribute RedrivePolicy.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html">SetQueueAttributes</a>
@@ -26,14 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class RedrivePolicies {
   private static final String TARGET = "deadLetterTargetArn";
   private static final String RECEIVES = "maxReceiveCount";
-  private static final String PERMISSION = "redrivePermission";
-  private static final String SOURCES = "sourceQueueArns";
-  private static final int MAX_SOURCES = 10;
-  private static final int MAX_LENGTH = 8_192; // far more than ten ARNs need
+  private static final int MAX_LENGTH = 8_192; // far more than an ARN needs
 
   private RedrivePolicies() {}
 
-  static @Nullable String showPolicy(QueueSettings settings) {
+  static @Nullable String show(QueueSettings settings) {
     RedrivePolicy policy = settings.redrivePolicy();
     if (policy == null) {
       return null;
@@ -44,42 +38,50 @@ final class RedrivePolicies {
     return Json.write(json);
   }
 
-  static @Nullable String showAllowPolicy(QueueSettings settings) {
-    RedriveAllowPolicy policy = settings.redriveAllowPolicy();
-    if (policy == null) {
-      return null;
-    }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put(PERMISSION, AttributeKind.word(policy.permission()));
-    if (!policy.sourceQueueArns().isEmpty()) {
-      json.put(SOURCES, policy.sourceQueueArns());
-    }
-    return Json.write(json);
-  }
-
-  /** Reads a redrive policy for a queue with this address and type. */
-  static RedrivePolicy readPolicy(String text, Queues queues, QueueAddress source, boolean isFifo) {
+  /** Reads the policy of a queue with this address and type. */
+  static RedrivePolicy read(String text, Queues queues, QueueAddress source, boolean isFifo) {
     if (text.length() > MAX_LENGTH || !(Json.parse(text) instanceof Map<?, ?> json)) {
-      throw refused(text, "Redrive policy is not a valid JSON map.");
+      throw new Refusal(
+          SqsErrors.INVALID_ATTRIBUTE_VALUE,
+          "Invalid value for the parameter RedrivePolicy. Reason: Redrive policy is not a valid"
+              + " JSON map.");
     }
-    int receives = receives(mandatory(json, RECEIVES, text), text);
-    QueueAddress address = QueueAddress.ofArn(mandatory(json, TARGET, text).toString());
-    if (address == null || !address.equals(source.sibling(address.name()))) {
-      throw refused(text, "Dead letter target does not exist.");
+    Object count = mandatory(json, RECEIVES, text);
+    Object arn = mandatory(json, TARGET, text);
+    if (!Set.of(RECEIVES, TARGET).containsAll(json.keySet())) {
+      throw refused(
+          text, "Only following attributes are supported: [" + RECEIVES + ", " + TARGET + "].");
     }
-    if (!address.equals(source)) {
-      checkTarget(queues.find(address), source, isFifo, text);
+    int receives = receives(count, text);
+    QueueAddress target = address(arn.toString(), source, text);
+    if (!target.equals(source)) {
+      checkTarget(queues.find(target), source, isFifo, text);
     }
-    return new RedrivePolicy(address, receives);
+    return new RedrivePolicy(target, receives);
   }
 
+  private static QueueAddress address(String arn, QueueAddress source, String text) {
+    QueueAddress address = QueueAddress.ofArn(arn);
+    if (address == null) {
+      throw refused(text, "Only SQS queues are valid resources for deadLetterTargetArn.");
+    }
+    if (!address.region().equals(source.region())) {
+      throw refused(text, "Dead-letter target must be in same region as the source.");
+    }
+    if (!address.account().equals(source.account())) {
+      throw refused(text, "Dead-letter target owner should be same as the source.");
+    }
+    return address;
+  }
+
+  /** Checks the target. SQS ends the text about its type with two full stops. */
   private static void checkTarget(
       @Nullable Queue target, QueueAddress source, boolean isFifo, String text) {
     if (target == null) {
       throw refused(text, "Dead letter target does not exist.");
     }
     if (target.isFifo() != isFifo) {
-      throw refused(text, "Dead-letter queue must be same type of queue as the source.");
+      throw refused(text, "Dead-letter queue must be same type of queue as the source..");
     }
     if (!target.allowsDeadLettersFrom(source)) {
       throw refused(
@@ -112,52 +114,5 @@ final class RedrivePolicies {
 
   private static Refusal refused(String text, String why) {
     return Refusal.invalidValue(text, "RedrivePolicy", why);
-  }
-
-  static RedriveAllowPolicy readAllowPolicy(String text) {
-    if (text.length() > MAX_LENGTH || !(Json.parse(text) instanceof Map<?, ?> json)) {
-      throw allowRefused(text, "Redrive allow policy is not a valid JSON map.");
-    }
-    RedrivePermission permission = permission(json.get(PERMISSION), text);
-    Set<String> sources = sources(json.get(SOURCES), text);
-    if ((permission == RedrivePermission.BY_QUEUE) == sources.isEmpty()) {
-      throw allowRefused(
-          text, "sourceQueueArns must be given with the redrivePermission byQueue, and only then.");
-    }
-    return new RedriveAllowPolicy(permission, sources);
-  }
-
-  private static RedrivePermission permission(@Nullable Object value, String text) {
-    for (RedrivePermission permission : RedrivePermission.values()) {
-      if (AttributeKind.word(permission).equals(value)) {
-        return permission;
-      }
-    }
-    throw allowRefused(text, "redrivePermission must be allowAll, denyAll or byQueue.");
-  }
-
-  private static Set<String> sources(@Nullable Object value, String text) {
-    if (value != null && !(value instanceof List)) {
-      throw notArns(text);
-    }
-    Set<String> arns = new LinkedHashSet<>();
-    for (Object arn : value instanceof List<?> list ? list : List.of()) {
-      if (!(arn instanceof String string) || QueueAddress.ofArn(string) == null) {
-        throw notArns(text);
-      }
-      arns.add(string);
-    }
-    if (arns.size() > MAX_SOURCES) {
-      throw allowRefused(text, "sourceQueueArns can have up to " + MAX_SOURCES + " ARNs.");
-    }
-    return arns;
-  }
-
-  private static Refusal notArns(String text) {
-    return allowRefused(text, "sourceQueueArns must be a list of ARNs of queues.");
-  }
-
-  private static Refusal allowRefused(String text, String why) {
-    return Refusal.invalidValue(text, "RedriveAllowPolicy", why);
   }
 }

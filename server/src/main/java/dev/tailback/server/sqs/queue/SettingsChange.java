@@ -116,13 +116,13 @@ public final class SettingsChange {
 
   boolean setRedrivePolicy(String value) {
     RedrivePolicy policy =
-        value.isEmpty() ? null : RedrivePolicies.readPolicy(value, queues, address, fifo != null);
+        value.isEmpty() ? null : RedrivePolicies.read(value, queues, address, fifo != null);
     builder.redrivePolicy(policy);
     return true;
   }
 
   boolean setRedriveAllowPolicy(String value) {
-    RedriveAllowPolicy policy = value.isEmpty() ? null : RedrivePolicies.readAllowPolicy(value);
+    RedriveAllowPolicy policy = value.isEmpty() ? null : RedriveAllowPolicies.read(value, address);
     builder.redriveAllowPolicy(policy);
     return true;
   }
@@ -159,8 +159,8 @@ public final class SettingsChange {
         && fifo.deduplicationScope() != DeduplicationScope.MESSAGE_GROUP) {
       throw new Refusal(
           SqsErrors.INVALID_ATTRIBUTE_VALUE,
-          "Invalid value for the parameter FifoThroughputLimit. Reason: perMessageGroupId is only"
-              + " allowed when DeduplicationScope is messageGroup.");
+          "Invalid value for the parameter FifoThroughputLimit. Reason: To set FifoThroughputLimit"
+              + " to perMessageGroupId, the DeduplicationScope must be messageGroup.");
     }
   }
 
