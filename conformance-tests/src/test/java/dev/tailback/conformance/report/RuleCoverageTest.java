@@ -87,8 +87,7 @@ final class RuleCoverageTest {
           Map.entry(SqsError.INVALID_ID_FORMAT, "Deprecated; ReceiptHandleIsInvalid is used."),
           Map.entry(SqsError.INVALID_SECURITY, "It takes a request without TLS or a signature."),
           Map.entry(SqsError.MESSAGE_NOT_INFLIGHT, "Nobody is known to have seen it on AWS."),
-          Map.entry(SqsError.REQUEST_THROTTLED, "It takes more load than a rule may put on AWS."),
-          Map.entry(SqsError.UNSUPPORTED_OPERATION, "No page tells a call that is answered so."));
+          Map.entry(SqsError.REQUEST_THROTTLED, "It takes more load than a rule may put on AWS."));
 
   @Test
   void thereAreEnoughRules() {

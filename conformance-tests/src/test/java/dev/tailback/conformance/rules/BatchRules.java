@@ -5,7 +5,9 @@ import static dev.tailback.conformance.SqsError.BATCH_ENTRY_IDS_NOT_DISTINCT;
 import static dev.tailback.conformance.SqsError.BATCH_REQUEST_TOO_LONG;
 import static dev.tailback.conformance.SqsError.EMPTY_BATCH_REQUEST;
 import static dev.tailback.conformance.SqsError.INVALID_BATCH_ENTRY_ID;
+import static dev.tailback.conformance.SqsError.MISSING_PARAMETER;
 import static dev.tailback.conformance.SqsError.TOO_MANY_ENTRIES_IN_BATCH_REQUEST;
+import static dev.tailback.conformance.SqsError.UNSUPPORTED_OPERATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -255,6 +257,58 @@ final class BatchRules {
     String result = "SendMessageBatchResponse/SendMessageBatchResult/";
     assertThat(answer.xmlAll(result + "SendMessageBatchResultEntry/Id")).containsExactly("good");
     assertThat(answer.xmlAll(result + "BatchResultErrorEntry/Id")).containsExactly("bad");
+  }
+
+  @Test
+  @Source(report = "https://github.com/redpanda-data/connect/issues/1070")
+  void anEntryWithAnEmptyBodyIsAnEmptyValue(Sqs sqs) {
+    SendMessageBatchResponse answer =
+        send(sqs, sqs.queue(), List.of(entry("1", "x", e -> {}), entry("2", "", e -> {})));
+
+    BatchResultErrorEntry failure = onlyFailure(answer.failed());
+    assertThat(failure.id()).isEqualTo("2");
+    assertThat(failure.code()).isEqualTo("EmptyValue");
+    assertThat(failure.senderFault()).isTrue();
+    assertThat(failure.message())
+        .isEqualTo("No Value Found for SendMessageBatchRequestEntry.2.MessageBody.");
+  }
+
+  @Test
+  @Source(report = "https://github.com/ali-essam/wtsqs/issues/7")
+  void anEmptyListOfEntriesInQueryIsAnEntryWithoutAnId(Sqs sqs) {
+    String text =
+        sqs.raw()
+            .query(
+                "SendMessageBatch",
+                "QueueUrl",
+                sqs.queue().url(),
+                "SendMessageBatchRequestEntry",
+                "")
+            .refusedInXml(MISSING_PARAMETER)
+            .xml("ErrorResponse/Error/Message");
+
+    assertThat(text)
+        .isEqualTo("The request must contain the parameter SendMessageBatchRequestEntry.1.Id.");
+  }
+
+  @Test
+  @Source(report = "https://github.com/ruby-shoryuken/shoryuken/issues/769")
+  void listsAsValuesOfAttributesAreNotSupportedEvenIfEmpty(Sqs sqs) {
+    Map<String, ?> value =
+        Map.of("DataType", "String", "StringValue", "v", "StringListValues", List.of());
+    Map<String, ?> entry =
+        Map.of("Id", "1", "MessageBody", "x", "MessageAttributes", Map.of("a", value));
+
+    RawAnswer answer =
+        sqs.raw()
+            .json(
+                "SendMessageBatch",
+                Map.of("QueueUrl", sqs.queue().url(), "Entries", List.of(entry)))
+            .refusedInJson(UNSUPPORTED_OPERATION);
+
+    assertThat(answer.json().path("message").asText())
+        .isEqualTo(
+            "Message attribute list values in SendMessageBatch operation are not supported.");
   }
 
   private static SendMessageBatchResponse send(

@@ -155,6 +155,10 @@ final class QueryInput implements Input {
     return member == null ? null : structure(member);
   }
 
+  /**
+   * A value without a number and without text is one structure without members: old SDKs for
+   * JavaScript write an empty list so, and that is how SQS reads it.
+   */
   @Override
   public @Nullable List<Input> structures(ListMember member) {
     Parameters list = list(member);
@@ -167,6 +171,9 @@ final class QueryInput implements Input {
     List<Input> structures = new ArrayList<>();
     for (Parameters element : list.elements()) {
       structures.add(structure(element));
+    }
+    if (structures.isEmpty() && member.isFlattened() && list.value() != null) {
+      structures.add(new QueryInput(new Parameters()));
     }
     return structures.isEmpty() ? null : structures;
   }

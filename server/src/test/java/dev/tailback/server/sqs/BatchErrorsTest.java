@@ -189,8 +189,8 @@ final class BatchErrorsTest {
         url,
         action,
         Members.of("MessageBody", ""),
-        "MissingParameter",
-        "The request must contain the parameter MessageBody.");
+        "EmptyValue",
+        "No Value Found for SendMessageBatchRequestEntry.1.MessageBody.");
     fails(
         url,
         action,

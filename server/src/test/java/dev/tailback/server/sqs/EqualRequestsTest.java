@@ -166,14 +166,6 @@ final class EqualRequestsTest {
                 + "&MessageAttribute.7.Value.BinaryValue=AAEC%2Fw%3D%3D"),
         request(
             "SendMessage",
-            "{'QueueUrl':'u','MessageBody':'b','MessageAttributes':{"
-                + "'l':{'DataType':'String','StringListValues':['x'],'BinaryListValues':['AA==']}}}",
-            "QueueUrl=u&MessageBody=b&MessageAttribute.1.Name=l"
-                + "&MessageAttribute.1.Value.DataType=String"
-                + "&MessageAttribute.1.Value.StringListValue.1=x"
-                + "&MessageAttribute.1.Value.BinaryListValue.1=AA%3D%3D"),
-        request(
-            "SendMessage",
             "{'QueueUrl':'u','MessageBody':'b','MessageSystemAttributes':{"
                 + "'AWSTraceHeader':{'DataType':'String','StringValue':'Root=1;Sampled=1'}}}",
             "QueueUrl=u&MessageBody=b&MessageSystemAttribute.1.Name=AWSTraceHeader"

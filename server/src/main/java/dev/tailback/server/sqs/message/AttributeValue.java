@@ -1,9 +1,13 @@
 package dev.tailback.server.sqs.message;
 
+import dev.tailback.engine.queue.Refusal;
+import dev.tailback.server.sqs.request.SqsErrors;
 import dev.tailback.server.wire.Input;
+import dev.tailback.server.wire.ListMember;
 import dev.tailback.server.wire.MapMember;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,30 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // equality is by content
 record AttributeValue(
     @Nullable String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
+  private static final List<ListMember> LISTS =
+      List.of(
+          ListMember.flattened("StringListValues", "StringListValue"),
+          ListMember.flattened("BinaryListValues", "BinaryListValue"));
+
+  /**
+   * Refuses lists as values, which AWS reserves. An empty list is refused, too.
+   *
+   * @param action the action that SQS names in the error
+   */
+  static void refuseLists(Input input, MapMember member, String action) {
+    Map<String, Input> given = input.structureMap(member);
+    if (given != null && given.values().stream().anyMatch(AttributeValue::hasList)) {
+      throw new Refusal(
+          SqsErrors.UNSUPPORTED_OPERATION,
+          "Message attribute list values in " + action + " operation are not supported.");
+    }
+  }
+
+  /** In Query an empty list is a value without a number. */
+  private static boolean hasList(Input value) {
+    return LISTS.stream()
+        .anyMatch(list -> value.strings(list) != null || value.string(list.queryName()) != null);
+  }
 
   /** Reads the attributes of a message; the map is empty if there are none. */
   static Map<String, AttributeValue> readAll(Input input, MapMember member) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,13 @@ record Batch(ListMember entries, ListMember successful) {
     }
   }
 
-  <E extends Entry> List<E> read(Input input, Function<Input, E> reader) {
-    return read(input).stream().map(reader).toList();
+  /** Reads the entries of a request by a reader that also gets the name of each in Query. */
+  <E extends Entry> List<E> read(Input input, BiFunction<Input, String, E> reader) {
+    List<E> read = new ArrayList<>();
+    for (Input entry : read(input)) {
+      read.add(reader.apply(entry, entries.queryName() + "." + (read.size() + 1)));
+    }
+    return read;
   }
 
   /** Returns the unread entries of a request. */
@@ -135,8 +141,20 @@ record Batch(ListMember entries, ListMember successful) {
     return output -> output.string("Id", id);
   }
 
-  static String id(Input input) {
-    return Required.present(input.string("Id"), "Id");
+  static String id(Input entry, String name) {
+    return Required.present(entry.string("Id"), name + ".Id");
+  }
+
+  /**
+   * Checks that a member of an entry is not empty. SQS refuses it in other words than outside of a
+   * batch.
+   *
+   * @param name the name of the member in Query
+   */
+  static void checkValue(@Nullable String value, String name) {
+    if (value != null && value.isEmpty()) {
+      throw new Refusal(SqsErrors.EMPTY_VALUE, "No Value Found for " + name + ".");
+    }
   }
 
   static String orEmpty(@Nullable String value) {

@@ -37,9 +37,9 @@ final class ChangeMessageVisibilityBatch
         Required.queueUrl(input), BATCH.read(input, ChangeMessageVisibilityBatch::readEntry));
   }
 
-  private static Entry readEntry(Input input) {
+  private static Entry readEntry(Input input, String name) {
     return new Entry(
-        Batch.id(input),
+        Batch.id(input, name),
         Batch.orEmpty(input.string("ReceiptHandle")),
         input.integer("VisibilityTimeout"));
   }

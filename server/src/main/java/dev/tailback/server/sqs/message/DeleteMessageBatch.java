@@ -33,8 +33,8 @@ final class DeleteMessageBatch implements Immediate<DeleteMessageBatch.Request>,
     return new Request(Required.queueUrl(input), BATCH.read(input, DeleteMessageBatch::readEntry));
   }
 
-  private static Entry readEntry(Input input) {
-    return new Entry(Batch.id(input), Batch.orEmpty(input.string("ReceiptHandle")));
+  private static Entry readEntry(Input input, String name) {
+    return new Entry(Batch.id(input, name), Batch.orEmpty(input.string("ReceiptHandle")));
   }
 
   @Override

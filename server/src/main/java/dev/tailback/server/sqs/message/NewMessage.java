@@ -18,7 +18,8 @@ record NewMessage(
   private static final MapMember SYSTEM_ATTRIBUTES =
       new MapMember("MessageSystemAttributes", "MessageSystemAttribute", "Name", "Value");
 
-  static NewMessage read(Input input) {
+  static NewMessage read(Input input, String action) {
+    AttributeValue.refuseLists(input, ATTRIBUTES, action);
     return new NewMessage(
         input.string("MessageBody"),
         input.integer("DelaySeconds"),

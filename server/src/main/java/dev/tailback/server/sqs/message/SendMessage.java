@@ -28,7 +28,7 @@ final class SendMessage implements Immediate<SendMessage.Request>, MessageAction
   public Request read(Input input) {
     String queueUrl = Required.queueUrl(input);
     Required.string(input, "MessageBody");
-    return new Request(queueUrl, NewMessage.read(input));
+    return new Request(queueUrl, NewMessage.read(input, "SendMessage"));
   }
 
   @Override

@@ -19,15 +19,16 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch</a>
  */
 final class SendMessageBatch implements Immediate<SendMessageBatch.Request>, MessageAction {
+  private static final String ACTION = "SendMessageBatch";
   private static final Batch BATCH = Batch.of("SendMessage");
   private static final int MAX_BYTES = 1_048_576;
 
   record Request(String queueUrl, List<Entry> entries) {}
 
-  record Entry(String id, NewMessage message) implements Batch.Entry {}
+  record Entry(String name, String id, NewMessage message) implements Batch.Entry {}
 
   /** An entry, checked before the gate. */
-  private record Checked(String id, CheckedMessage message) implements Batch.Entry {}
+  private record Checked(String name, String id, CheckedMessage message) implements Batch.Entry {}
 
   private final QueueAccess access;
 
@@ -40,15 +41,15 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request>, Mes
     return new Request(Required.queueUrl(input), BATCH.read(input, SendMessageBatch::readEntry));
   }
 
-  private static Entry readEntry(Input input) {
-    return new Entry(Batch.id(input), NewMessage.read(input));
+  private static Entry readEntry(Input input, String name) {
+    return new Entry(name, Batch.id(input, name), NewMessage.read(input, ACTION));
   }
 
   @Override
   public Result answer(Request request, Call call) {
     List<Checked> entries =
         request.entries.stream()
-            .map(entry -> new Checked(entry.id, CheckedMessage.of(entry.message, call)))
+            .map(entry -> new Checked(entry.name, entry.id, CheckedMessage.of(entry.message, call)))
             .toList();
     return access.call(
         request.queueUrl, call, (queues, queue) -> send(queue, entries, call.hooks()));
@@ -76,6 +77,7 @@ final class SendMessageBatch implements Immediate<SendMessageBatch.Request>, Mes
   }
 
   private static Result send(Queue queue, Checked entry) {
+    Batch.checkValue(entry.message.given().messageBody(), entry.name + ".MessageBody");
     Result sent = entry.message.send(queue, SendWording.IN_BATCH);
     return output -> {
       output.string("Id", entry.id);

@@ -23,6 +23,10 @@ public final class SqsErrors {
       prefixed("BatchEntryIdsNotDistinct", 400);
   public static final ErrorShape BATCH_REQUEST_TOO_LONG = prefixed("BatchRequestTooLong", 400);
   public static final ErrorShape EMPTY_BATCH_REQUEST = prefixed("EmptyBatchRequest", 400);
+
+  /** An entry of a batch has a member that is empty. */
+  public static final ErrorShape EMPTY_VALUE = same("EmptyValue", 400);
+
   public static final ErrorShape INVALID_ADDRESS = same("InvalidAddress", 404);
   public static final ErrorShape INVALID_ATTRIBUTE_NAME = same("InvalidAttributeName", 400);
   public static final ErrorShape INVALID_ATTRIBUTE_VALUE = same("InvalidAttributeValue", 400);
@@ -34,6 +38,8 @@ public final class SqsErrors {
   public static final ErrorShape RESOURCE_NOT_FOUND = same("ResourceNotFoundException", 404);
   public static final ErrorShape TOO_MANY_ENTRIES_IN_BATCH_REQUEST =
       prefixed("TooManyEntriesInBatchRequest", 400);
+
+  public static final ErrorShape UNSUPPORTED_OPERATION = prefixed("UnsupportedOperation", 400);
 
   private static final ErrorShape PURGE_QUEUE_IN_PROGRESS = prefixed("PurgeQueueInProgress", 403);
   private static final ErrorShape QUEUE_DELETED_RECENTLY = prefixed("QueueDeletedRecently", 400);
@@ -51,6 +57,7 @@ public final class SqsErrors {
           BATCH_ENTRY_IDS_NOT_DISTINCT,
           BATCH_REQUEST_TOO_LONG,
           EMPTY_BATCH_REQUEST,
+          EMPTY_VALUE,
           ErrorShape.INTERNAL_FAILURE,
           INVALID_ADDRESS,
           INVALID_ATTRIBUTE_NAME,
@@ -76,7 +83,7 @@ public final class SqsErrors {
           sqs("KmsNotFound", "KMS.NotFoundException", 400),
           sqs("KmsOptInRequired", "KMS.OptInRequired", 403),
           sqs("KmsThrottled", "KMS.ThrottlingException", 400),
-          prefixed("UnsupportedOperation", 400));
+          UNSUPPORTED_OPERATION);
 
   private SqsErrors() {}
 
