@@ -33,6 +33,16 @@ final class JsonRules {
   }
 
   @Test
+  @Source(report = "https://github.com/awslabs/aws-sdk-rust/issues/957")
+  void anUnknownActionInJsonIsAnsweredWithATypeOnly(Sqs sqs) {
+    RawAnswer answer = sqs.raw().json("BrewTea", Map.of());
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .isEqualTo("{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}");
+  }
+
+  @Test
   @Unsure("The pages show no empty answers; these were recorded.")
   void emptyListsAndMapsAreAbsentInJson(Sqs sqs) {
     String url = sqs.queue().url();

@@ -42,6 +42,11 @@ public final class BadRequest extends RuntimeException {
     return new BadRequest(ErrorShape.UNKNOWN_OPERATION, text);
   }
 
+  /** Returns the error for an {@code X-Amz-Target} that names no operation of the service. */
+  static BadRequest unknownTarget() {
+    return new BadRequest(ErrorShape.UNKNOWN_TARGET, "");
+  }
+
   /** Returns the error for a request that names no operation. */
   static BadRequest noOperation() {
     return new BadRequest(ErrorShape.NO_OPERATION, "");

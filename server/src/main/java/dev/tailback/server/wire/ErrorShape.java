@@ -1,6 +1,7 @@
 package dev.tailback.server.wire;
 
 import dev.tailback.engine.queue.RefusalReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of error looks on the wire. The constants are the errors that all AWS services
@@ -8,7 +9,7 @@ import dev.tailback.engine.queue.RefusalReason;
  *
  * @param jsonType the {@code __type} in JSON and CBOR, with its namespace
  * @param queryCode the {@code Code} in Query, also sent in the {@code x-amzn-query-error} header of
- *     JSON and CBOR and in batch results
+ *     JSON and CBOR and in batch results; empty if there is none
  * @param status the HTTP status
  */
 public record ErrorShape(String jsonType, String queryCode, int status) implements RefusalReason {
@@ -31,6 +32,9 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
 
   /** The request names no operation. The response has neither code nor text. */
   static final ErrorShape NO_OPERATION = common("UnknownOperationException", "InvalidAction", 404);
+
+  /** AWS JSON: the service has no operation of this name. The error has no code in Query. */
+  static final ErrorShape UNKNOWN_TARGET = common("UnknownOperationException", "", 400);
 
   /** The service has no operation of this name. */
   public static final ErrorShape UNKNOWN_OPERATION =
@@ -89,9 +93,9 @@ public record ErrorShape(String jsonType, String queryCode, int status) implemen
     return jsonType.substring(jsonType.indexOf('#') + 1);
   }
 
-  /** Returns the value of {@code x-amzn-query-error}. */
-  String queryError() {
-    return queryCode + ";" + fault().wireName();
+  /** Returns the value of {@code x-amzn-query-error}, {@code null} if there is none. */
+  @Nullable String queryError() {
+    return queryCode.isEmpty() ? null : queryCode + ";" + fault().wireName();
   }
 
   private static ErrorShape common(String name, String queryCode, int status) {

@@ -94,7 +94,7 @@ final class JsonProtocol implements Protocol {
 
   @Override
   public BadRequest unknownAction(String action) {
-    return BadRequest.unknownOperation("");
+    return BadRequest.unknownTarget();
   }
 
   @Override

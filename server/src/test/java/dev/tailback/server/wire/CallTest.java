@@ -150,6 +150,6 @@ class CallTest {
   private static void assertUnknownOperation(WireRequest request) {
     assertThatThrownBy(() -> Requests.read(request))
         .isInstanceOfSatisfying(
-            BadRequest.class, e -> assertThat(e.shape()).isEqualTo(ErrorShape.UNKNOWN_OPERATION));
+            BadRequest.class, e -> assertThat(e.shape()).isEqualTo(ErrorShape.UNKNOWN_TARGET));
   }
 }
