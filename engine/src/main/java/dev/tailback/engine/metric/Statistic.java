@@ -26,7 +26,7 @@ public record Statistic(String name, double percent) {
   /** The largest value. */
   public static final Statistic MAXIMUM = new Statistic("Maximum", Double.NaN);
 
-  private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d{1,10})?|100)");
+  private static final Pattern PERCENTILE = Pattern.compile("p((?:\\d{1,2}|100)(?:\\.\\d{1,10})?)");
 
   /** Returns the statistic of this name, or {@code null} if there is none. */
   public static @Nullable Statistic parse(String name) {
@@ -40,9 +40,12 @@ public record Statistic(String name, double percent) {
     };
   }
 
+  /** CloudWatch takes a fraction after 100, which makes no difference. */
   private static @Nullable Statistic percentile(String name) {
     Matcher matcher = PERCENTILE.matcher(name);
-    return matcher.matches() ? new Statistic(name, Double.parseDouble(matcher.group(1))) : null;
+    return matcher.matches()
+        ? new Statistic(name, Math.min(Double.parseDouble(matcher.group(1)), 100))
+        : null;
   }
 
   /** Returns whether it is a percentile. */

@@ -109,8 +109,7 @@ class AlarmFormsTest {
       value = {
         "'AlarmName':'late'|'X':1|1 validation error detected: Value null at 'alarmName' failed to"
             + " satisfy constraint: Member must not be null",
-        "'Threshold':10|'X':1|1 validation error detected: Value null at 'threshold' failed to"
-            + " satisfy constraint: Member must not be null",
+        "'Threshold':10|'X':1|PutMetricAlarm request should have valid Threshold parameter",
         "'EvaluationPeriods':1|'EvaluationPeriods':0|1 validation error detected: Value '0' at"
             + " 'evaluationPeriods' failed to satisfy constraint: Member must have value greater"
             + " than or equal to 1",
@@ -121,12 +120,14 @@ class AlarmFormsTest {
             + " LessThanLowerOrGreaterThanUpperThreshold, LessThanLowerThreshold,"
             + " GreaterThanUpperThreshold]",
         "'ComparisonOperator':'GreaterThanThreshold'|'ComparisonOperator':'GreaterThanUpperThreshold'"
-            + "|Tailback does not support anomaly detection (ComparisonOperator"
-            + " GreaterThanUpperThreshold).",
-        "'Period':60|'Period':61|The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.",
+            + "|ComparisonOperators for ranges require ThresholdMetricId to be set",
+        "'Period':60|'Period':61|Period must be 10, 20, 30 or a multiple of 60",
         "'Period':60|'Period':5|Period must be 10, 20, 30 or a multiple of 60",
         "'EvaluationPeriods':1|'EvaluationPeriods':1441|Metrics cannot be checked across more than a"
-            + " day (EvaluationPeriods * Period must be <= 86400).",
+            + " day (EvaluationPeriods * Period must be <= 86400)",
+        "'Period':60,'EvaluationPeriods':1|'Period':3600,'EvaluationPeriods':169|Metrics cannot be checked across more"
+            + " than a week (EvaluationPeriods * Period must be <= 604800) for alarms using period"
+            + " >= 3600",
         "'Period':60,|'Period':3600,'DatapointsToAlarm':2,|DatapointsToAlarm must be less than or"
             + " equal to EvaluationPeriods",
         "'Statistic':'Sum'|'X':1|Exactly one of the parameters Statistic and ExtendedStatistic must"
@@ -134,6 +135,13 @@ class AlarmFormsTest {
         "'Statistic':'Sum'|'Statistic':'Sum','TreatMissingData':'x'|The parameter TreatMissingData"
             + " must be a value in the set [ breaching, notBreaching, ignore, missing ].",
         "'Statistic':'Sum'|'Statistic':'Sum','AlarmActions':['pager']|Invalid arn syntax: pager",
+        "'Statistic':'Sum'|'Statistic':'Sum','AlarmActions':['arn:aws:s3:::b']|Unsupported AWS"
+            + " vendor s3",
+        "'Statistic':'Sum'|'Statistic':'Sum','EvaluateLowSampleCountPercentile':'ignore'|Option"
+            + " evaluateLowSampleCountPercentile can not be applied with statistic Sum. This option"
+            + " is enabled only for percentile statistics.",
+        "'Statistic':'Sum'|'ExtendedStatistic':'p101'|The value p101 for parameter"
+            + " ExtendedStatistic is not supported.",
         "'Statistic':'Sum'|'Statistic':'Sum','OKActions':['arn:aws:sns:eu-west-1:1:x']|Invalid"
             + " region eu-west-1 specified. Only us-east-1 is supported.",
         "'Statistic':'Sum'|'Statistic':'Sum','EvaluationCriteria':{}|Tailback does not support"

@@ -3,6 +3,7 @@ package dev.tailback.server.cloudwatch.alarm;
 import dev.tailback.engine.alarm.AlarmActions;
 import dev.tailback.server.cloudwatch.metric.GivenQuery;
 import dev.tailback.server.cloudwatch.request.Members;
+import dev.tailback.server.cloudwatch.request.Period;
 import dev.tailback.server.cloudwatch.request.Problems;
 import dev.tailback.server.wire.Input;
 import java.util.List;
@@ -23,6 +24,10 @@ final class AlarmLimits {
   private static final Set<Integer> BELOW_A_MINUTE = Set.of(10, 20, 30);
   private static final int MAX_METRICS = 10;
   private static final int PARTS_OF_ARN = 6;
+
+  /** The services that alarms call. */
+  private static final Set<String> VENDORS =
+      Set.of("aiops", "automate", "autoscaling", "lambda", "sns", "ssm", "ssm-incidents", "swf");
 
   private static final String PROMQL = "PromQL alarms";
 
@@ -67,12 +72,21 @@ final class AlarmLimits {
     checkQueries();
     checkPeriods();
     actions(alarm.actions()).forEach(this::checkAction);
-    if (alarm.lowSamples() != null
-        && (alarm.metric() == null || !alarm.metric().statistic().isPercentile())) {
-      problems.invalid(
-          "EvaluateLowSampleCountPercentile can only be specified with ExtendedStatistic.");
-    }
+    checkLowSamples();
     problems.check();
+  }
+
+  private void checkLowSamples() {
+    GivenMetric metric = alarm.metric();
+    if (alarm.lowSamples() == null || (metric != null && metric.statistic().isPercentile())) {
+      return;
+    }
+    problems.invalid(
+        metric == null
+            ? "EvaluateLowSampleCountPercentile can only be specified with ExtendedStatistic."
+            : "Option evaluateLowSampleCountPercentile can not be applied with statistic "
+                + metric.statistic().name()
+                + ". This option is enabled only for percentile statistics.");
   }
 
   private void checkQueries() {
@@ -84,28 +98,31 @@ final class AlarmLimits {
       problems.invalid("Exactly one element of the metrics list should return data.");
     }
     if (queries.stream().filter(query -> query.stat() != null).count() > MAX_METRICS) {
-      problems.invalid(
-          "The metrics list must not have more than " + MAX_METRICS + " elements with MetricStat.");
+      problems.invalid("Too many metrics in alarm, maximum is " + MAX_METRICS);
+    }
+    if (queries.stream().filter(query -> query.stat() == null).count() > MAX_METRICS) {
+      problems.invalid("Too many expressions in alarm, maximum is " + MAX_METRICS);
     }
   }
 
   private void checkPeriods() {
     int period = alarm.periodSeconds();
     if (period % MINUTE != 0 && !BELOW_A_MINUTE.contains(period)) {
-      problems.invalid("Period must be 10, 20, 30 or a multiple of 60");
+      problems.invalid(Period.OF_ALARMS);
     }
     long seconds = (long) period * alarm.evaluationPeriods();
     if (period < HOUR && seconds > DAY) {
       problems.invalid(
           "Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= "
               + DAY
-              + ").");
+              + ")");
     } else if (seconds > WEEK) {
       problems.invalid(
-          "Metrics cannot be checked across more than seven days (EvaluationPeriods * Period must"
-              + " be <= "
+          "Metrics cannot be checked across more than a week (EvaluationPeriods * Period must be <="
+              + " "
               + WEEK
-              + ").");
+              + ") for alarms using period >= "
+              + HOUR);
     }
     if (alarm.datapointsToAlarm() != null
         && alarm.datapointsToAlarm() > alarm.evaluationPeriods()) {
@@ -114,8 +131,11 @@ final class AlarmLimits {
   }
 
   private void checkAction(String arn) {
-    if (!arn.startsWith("arn:") || arn.split(":", -1).length < PARTS_OF_ARN) {
+    String[] parts = arn.split(":", -1);
+    if (!parts[0].equals("arn") || parts.length < PARTS_OF_ARN) {
       problems.invalid("Invalid arn syntax: " + arn);
+    } else if (!VENDORS.contains(parts[2])) {
+      problems.invalid("Unsupported AWS vendor " + parts[2]);
     }
   }
 

@@ -65,8 +65,9 @@ final class AlarmReader {
     Double threshold = members.decimal("Threshold");
     constraints.required("EvaluationPeriods", periods);
     constraints.required("ComparisonOperator", operator);
-    constraints.required("Threshold", threshold);
     constraints.check();
+    Comparison comparison = comparison(Objects.requireNonNull(operator));
+    checkThreshold(threshold);
     GivenAlarm alarm =
         new GivenAlarm(
             name,
@@ -78,7 +79,7 @@ final class AlarmReader {
             Objects.requireNonNull(periods),
             datapoints,
             Objects.requireNonNull(threshold),
-            comparison(Objects.requireNonNull(operator)),
+            comparison,
             missingData(),
             lowSamples(),
             Tags.read(members));
@@ -111,14 +112,21 @@ final class AlarmReader {
     return true;
   }
 
+  /** The operators for ranges belong to anomaly detection, which was refused already. */
   private Comparison comparison(String operator) {
     Comparison comparison = Comparison.parse(operator);
     if (comparison == null) {
-      problems.invalid(
-          "Tailback does not support anomaly detection (ComparisonOperator " + operator + ").");
-      return Comparison.GREATER_THAN_THRESHOLD;
+      problems.invalid("ComparisonOperators for ranges require ThresholdMetricId to be set");
+      problems.check();
     }
-    return comparison;
+    return Objects.requireNonNull(comparison);
+  }
+
+  private void checkThreshold(@Nullable Double threshold) {
+    if (threshold == null) {
+      problems.invalid("PutMetricAlarm request should have valid Threshold parameter");
+      problems.check();
+    }
   }
 
   private @Nullable MissingData missingData() {

@@ -74,7 +74,7 @@ public record GivenQuery(
     Members stat = members.structure(STAT);
     String expression = members.text(EXPRESSION, MAX_EXPRESSION_LENGTH);
     if (stat != null && expression != null) {
-      members.problems().bothGiven(members.path(EXPRESSION), members.path(STAT));
+      members.problems().bothGiven("MetricDataQuery " + EXPRESSION, STAT);
     } else if (stat == null && expression == null) {
       members.problems().missing(members.path(STAT));
     }

@@ -37,7 +37,9 @@ public record NamedMetric(String namespace, String name, List<Dimension> dimensi
 
   static String namespace(Members members) {
     String namespace = members.requiredText("Namespace", MAX_NAME_LENGTH);
-    if (!namespace.isEmpty() && !isNamespace(namespace)) {
+    if (namespace.chars().anyMatch(c -> c >= 128)) {
+      members.problems().invalid("Namespace must not contain Non-ASCII characters.");
+    } else if (!namespace.isEmpty() && !isNamespace(namespace)) {
       members.problems().invalid(namespace, members.path("Namespace"));
     }
     return namespace;

@@ -38,11 +38,12 @@ public final class StatisticName {
 
   private static String problem(String name, String parameter) {
     String value = "The value " + name + " for parameter " + parameter;
+    boolean isOfAlarm = parameter.equals("ExtendedStatistic");
     return NOT_SUPPORTED.matcher(name).matches()
         ? value
             + " is not supported by Tailback. Supported are percentiles such as p99, "
             + String.join(", ", SIMPLE)
             + "."
-        : value + " is not a valid statistic.";
+        : value + (isOfAlarm ? " is not supported." : " is not a valid statistic.");
   }
 }

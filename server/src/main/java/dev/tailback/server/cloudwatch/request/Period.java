@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lengths of periods, in seconds. */
 public final class Period {
+  /** What PutMetricAlarm says, whose periods must not be of 1 or 5 seconds. */
+  public static final String OF_ALARMS = "Period must be 10, 20, 30 or a multiple of 60";
+
   private static final int MINUTE = 60;
   private static final int MAX = 365 * 24 * 60 * MINUTE;
   private static final Set<Integer> BELOW_A_MINUTE = Set.of(1, 5, 10, 20, 30);
@@ -18,9 +21,11 @@ public final class Period {
       members
           .problems()
           .invalid(
-              "The parameter "
-                  + members.path("Period")
-                  + " must be 1, 5, 10, 20, 30 or a multiple of 60.");
+              members.problems().areOfValidation()
+                  ? OF_ALARMS
+                  : "The parameter "
+                      + members.path("Period")
+                      + " must be 1, 5, 10, 20, 30 or a multiple of 60.");
       return MINUTE;
     }
     return seconds;

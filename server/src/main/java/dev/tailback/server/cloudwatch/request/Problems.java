@@ -31,6 +31,11 @@ public final class Problems {
     return new Problems(true);
   }
 
+  /** Returns whether every problem is answered with a ValidationError. */
+  boolean areOfValidation() {
+    return isValidation;
+  }
+
   /** Adds that a required parameter is absent or empty. */
   public void missing(String parameter) {
     add(CloudWatchErrors.MISSING_PARAMETER, "The parameter " + parameter + " is required.");
