@@ -134,7 +134,7 @@ class StartingTargetsTest {
           MinCapacity: 1, MaxCapacity: 2, Max: 3 | Max: unknown key, expected MinCapacity, MaxCapacity, ServiceNamespace, ResourceId, ScalableDimension, startDelay, policies, Tags
           MinCapacity: 1, MaxCapacity: 2, policies: {p: {}} | StepScalingPolicyConfiguration: give either this or TargetTrackingScalingPolicyConfiguration, and not both
           MinCapacity: 1, MaxCapacity: 2, policies: {p: {alarms: [other], StepScalingPolicyConfiguration: {AdjustmentType: ExactCapacity, StepAdjustments: [{MetricIntervalLowerBound: 0, ScalingAdjustment: 2}]}}} | there is no alarm 'other'
-          MinCapacity: 1, MaxCapacity: 2, policies: {p: {StepScalingPolicyConfiguration: {AdjustmentType: ExactCapacity, StepAdjustments: [{ScalingAdjustment: 2}]}}} | A step adjustment must have at least one bound specified
+          MinCapacity: 1, MaxCapacity: 2, policies: {p: {StepScalingPolicyConfiguration: {AdjustmentType: ExactCapacity, StepAdjustments: [{ScalingAdjustment: 2}]}}} | Both lower and upper bounds of a step adjustment cannot be left unspecified
           """)
   void whatIsWrongIsNamed(String target, String message) {
     assertThatThrownBy(() -> read(target))

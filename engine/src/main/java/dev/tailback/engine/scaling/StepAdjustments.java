@@ -24,53 +24,54 @@ public record StepAdjustments(List<StepAdjustment> steps) {
 
   /** Returns what is wrong with steps, or {@code null} if nothing is. */
   public static @Nullable String problem(List<StepAdjustment> steps) {
+    StepProblem problem = check(steps);
+    return problem == null ? null : problem.text();
+  }
+
+  /** Returns what is wrong with steps, or {@code null} if nothing is. */
+  public static @Nullable StepProblem check(List<StepAdjustment> steps) {
     for (StepAdjustment step : steps) {
-      String problem = problem(step);
+      StepProblem problem = check(step);
       if (problem != null) {
         return problem;
       }
     }
-    String problem = problemOfBounds(steps);
-    return problem == null ? problemOfOrder(sorted(steps)) : problem;
+    StepProblem problem = checkBounds(steps);
+    return problem == null ? checkOrder(sorted(steps)) : problem;
   }
 
-  private static @Nullable String problem(StepAdjustment step) {
+  private static @Nullable StepProblem check(StepAdjustment step) {
     Double lower = step.lowerBound();
     Double upper = step.upperBound();
     if (lower == null && upper == null) {
-      return "A step adjustment must have at least one bound specified";
+      return StepProblem.NO_BOUND;
     }
-    if (lower != null && upper != null && lower >= upper) {
-      return "The lower bound of a step adjustment must be less than its upper bound";
-    }
-    return null;
+    return lower != null && upper != null && lower >= upper ? StepProblem.NO_INTERVAL : null;
   }
 
-  private static @Nullable String problemOfBounds(List<StepAdjustment> steps) {
+  private static @Nullable StepProblem checkBounds(List<StepAdjustment> steps) {
     long withoutLower = steps.stream().filter(step -> step.lowerBound() == null).count();
     long withoutUpper = steps.stream().filter(step -> step.upperBound() == null).count();
     if (withoutLower > 1) {
-      return "At most one step adjustment may have an unspecified lower bound";
+      return StepProblem.TWO_WITHOUT_LOWER_BOUND;
     } else if (withoutUpper > 1) {
-      return "At most one step adjustment may have an unspecified upper bound";
+      return StepProblem.TWO_WITHOUT_UPPER_BOUND;
     } else if (withoutLower == 0 && steps.stream().anyMatch(step -> step.lower() < 0)) {
-      return "There must be a step adjustment with an unspecified lower bound when one step"
-          + " adjustment has a negative lower bound";
+      return StepProblem.ENDS_BELOW_ZERO;
     } else if (withoutUpper == 0 && steps.stream().anyMatch(step -> step.upper() > 0)) {
-      return "There must be a step adjustment with an unspecified upper bound when one step"
-          + " adjustment has a positive upper bound";
+      return StepProblem.ENDS_ABOVE_ZERO;
     }
     return null;
   }
 
-  private static @Nullable String problemOfOrder(List<StepAdjustment> ascending) {
+  private static @Nullable StepProblem checkOrder(List<StepAdjustment> ascending) {
     for (int i = 1; i < ascending.size(); i++) {
       double end = ascending.get(i - 1).upper();
       double start = ascending.get(i).lower();
       if (start < end) {
-        return "Step adjustment intervals can't overlap";
+        return StepProblem.OVERLAP;
       } else if (start > end) {
-        return "Step adjustment intervals can't have gaps between them";
+        return StepProblem.GAP;
       }
     }
     return null;

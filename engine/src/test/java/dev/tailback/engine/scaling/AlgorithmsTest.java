@@ -69,9 +69,9 @@ class AlgorithmsTest {
   @Test
   void stepsMustNotOverlapOrLeaveGaps() {
     assertThat(StepAdjustments.problem(List.of(s(0, 10, 1), s(5, null, 2))))
-        .isEqualTo("Step adjustment intervals can't overlap");
+        .isEqualTo("Step adjustment intervals cannot overlap");
     assertThat(StepAdjustments.problem(List.of(s(0, 10, 1), s(15, null, 2))))
-        .isEqualTo("Step adjustment intervals can't have gaps between them");
+        .isEqualTo("Step adjustment intervals cannot have gaps between them");
     assertThat(StepAdjustments.problem(List.of(s(15, null, 2), s(0, 15, 1)))).isNull();
   }
 
@@ -94,7 +94,7 @@ class AlgorithmsTest {
     assertThat(StepAdjustments.problem(List.of(s(0, null, 1), s(10, null, 2))))
         .isEqualTo("At most one step adjustment may have an unspecified upper bound");
     assertThat(StepAdjustments.problem(List.of(s(null, null, 1))))
-        .isEqualTo("A step adjustment must have at least one bound specified");
+        .isEqualTo("Both lower and upper bounds of a step adjustment cannot be left unspecified");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StepAdjustments(List.of(s(10, 5, 1))));
   }

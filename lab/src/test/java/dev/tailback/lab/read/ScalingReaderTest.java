@@ -165,7 +165,7 @@ class ScalingReaderTest {
             + " the key steps",
         "target: workers, max: 2, policies: [{type: step, alarms: [high], steps: [{from: 0, to: 1,"
             + " change: 1}, {from: 2, change: 1}]}] | .policies[0].steps: Step adjustment intervals"
-            + " can't have gaps between them",
+            + " cannot have gaps between them",
         "target: workers, max: 2, policies: [{type: step, alarms: [high], adjustment: Percent,"
             + " steps: [{from: 0, change: 1}]}] | .policies[0].adjustment: 'Percent' is not one of"
             + " ChangeInCapacity, PercentChangeInCapacity, ExactCapacity",

@@ -70,10 +70,13 @@ public record MetricSpecification(@Nullable Stat stat, List<Query> queries) {
     if (queries.isEmpty()) {
       return new MetricSpecification(readOne(members), List.of());
     }
-    for (String name : OF_ONE_METRIC) {
-      if (members.input().string(name) != null) {
-        members.problems().bothGiven(members.path(METRICS.name()), members.path(name));
-      }
+    if (OF_ONE_METRIC.stream().anyMatch(name -> members.input().string(name) != null)) {
+      members
+          .problems()
+          .invalid(
+              "The customized metric specification is not valid. You can use a specification with"
+                  + " metric math or a specification without metric math, but not a combination of"
+                  + " both.");
     }
     List<Query> read = new ArrayList<>();
     queries.forEach(query -> read.add(readQuery(query)));

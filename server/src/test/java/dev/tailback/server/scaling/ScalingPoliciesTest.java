@@ -237,18 +237,21 @@ class ScalingPoliciesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'StepAdjustments':[]|AdjustmentType must be specified for step scaling",
-        "'AdjustmentType':'ChangeInCapacity'"
-            + "|At least one step adjustment must be specified for step scaling",
+        "'StepAdjustments':[]|Adjustment type must be specified",
+        "'AdjustmentType':'ChangeInCapacity'" + "|There must be at least one step adjustment",
         "'AdjustmentType':'ChangeInCapacity','StepAdjustments':[{'ScalingAdjustment':1}]"
-            + "|A step adjustment must have at least one bound specified",
+            + "|Both lower and upper bounds of a step adjustment cannot be left unspecified",
         "'AdjustmentType':'ExactCapacity','StepAdjustments':"
             + "[{'MetricIntervalLowerBound':0,'ScalingAdjustment':-1}]"
-            + "|An exact capacity must not be negative",
+            + "|Scaling adjustment cannot be less than 0 when adjustment type is ExactCapacity",
         "'AdjustmentType':'ChangeInCapacity','StepAdjustments':"
             + "[{'MetricIntervalLowerBound':0,'MetricIntervalUpperBound':5,'ScalingAdjustment':1}]"
             + "|There must be a step adjustment with an unspecified upper bound when one step"
             + " adjustment has a positive upper bound",
+        "'AdjustmentType':'ExactCapacity','MinAdjustmentMagnitude':2,'StepAdjustments':"
+            + "[{'MetricIntervalLowerBound':0,'ScalingAdjustment':1}]"
+            + "|Minimum adjustment magnitude is only allowed for adjustment type"
+            + " PercentChangeInCapacity",
         "'AdjustmentType':'ChangeInCapacity','Cooldown':-1,'StepAdjustments':"
             + "[{'MetricIntervalLowerBound':0,'ScalingAdjustment':1}]"
             + "|StepScalingPolicyConfiguration.Cooldown must not be negative",
@@ -288,7 +291,7 @@ class ScalingPoliciesTest {
     tailback.register(1, 10);
     tailback.refuses(
         VALIDATION,
-        "StepScalingPolicyConfiguration must be specified to create a scaling policy",
+        "StepScaling policy configuration must be specified",
         PUT,
         ofTarget("\"PolicyName\":\"out\",\"PolicyType\":\"StepScaling\""));
     tailback.refuses(
@@ -298,8 +301,7 @@ class ScalingPoliciesTest {
         ofTarget("\"PolicyName\":\"out\""));
     tailback.refuses(
         VALIDATION,
-        "TargetTrackingScalingPolicyConfiguration cannot be specified for the policy type"
-            + " StepScaling",
+        "StepScaling policy configuration must be specified",
         PUT,
         ofTarget(
             "\"PolicyName\":\"out\",\"PolicyType\":\"StepScaling\","
@@ -324,11 +326,8 @@ class ScalingPoliciesTest {
         tracking("track", track("{}")));
     tailback.refuses(
         VALIDATION,
-        "The parameters "
-            + path
-            + "Metrics and "
-            + path
-            + "MetricName are mutually exclusive and you have specified both.",
+        "The customized metric specification is not valid. You can use a specification with metric"
+            + " math or a specification without metric math, but not a combination of both.",
         PUT,
         tracking(
             "track",

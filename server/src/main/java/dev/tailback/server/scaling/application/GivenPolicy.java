@@ -44,9 +44,14 @@ sealed interface GivenPolicy {
       members.problems().check();
       AdjustmentType adjustmentType = type == null ? null : AdjustmentType.parse(type);
       if (adjustmentType == null) {
-        throw ApplicationErrors.invalid("AdjustmentType must be specified for step scaling");
+        throw ApplicationErrors.invalid("Adjustment type must be specified");
       }
       checkSteps(steps, adjustmentType);
+      if (magnitude != null && adjustmentType != AdjustmentType.PERCENT_CHANGE_IN_CAPACITY) {
+        throw ApplicationErrors.invalid(
+            "Minimum adjustment magnitude is only allowed for adjustment type"
+                + " PercentChangeInCapacity");
+      }
       return new Step(
           new StepPolicy(
               adjustmentType,
@@ -58,8 +63,7 @@ sealed interface GivenPolicy {
 
     private static void checkSteps(List<StepAdjustment> steps, AdjustmentType type) {
       if (steps.isEmpty()) {
-        throw ApplicationErrors.invalid(
-            "At least one step adjustment must be specified for step scaling");
+        throw ApplicationErrors.invalid("There must be at least one step adjustment");
       }
       if (steps.size() > MAX_STEPS) {
         throw new Refusal(
@@ -72,7 +76,8 @@ sealed interface GivenPolicy {
       }
       if (type == AdjustmentType.EXACT_CAPACITY
           && steps.stream().anyMatch(step -> step.adjustment() < 0)) {
-        throw ApplicationErrors.invalid("An exact capacity must not be negative");
+        throw ApplicationErrors.invalid(
+            "Scaling adjustment cannot be less than 0 when adjustment type is ExactCapacity");
       }
     }
 
@@ -119,16 +124,16 @@ sealed interface GivenPolicy {
       Members customized = members.structure("CustomizedMetricSpecification");
       if (predefined != null && customized != null) {
         throw ApplicationErrors.invalid(
-            "Only one of PredefinedMetricSpecification and CustomizedMetricSpecification can be"
-                + " specified");
+            "Only one of PredefinedMetricSpecification or CustomizedMetricSpecification can be set"
+                + " for target tracking scaling.");
       } else if (predefined != null) {
         throw ApplicationErrors.invalid(
             "Tailback does not support predefined metrics (%s). Use CustomizedMetricSpecification."
                 .formatted(predefined.input().string("PredefinedMetricType")));
       } else if (customized == null) {
         throw ApplicationErrors.invalid(
-            "One of PredefinedMetricSpecification and CustomizedMetricSpecification must be"
-                + " specified");
+            "PredefinedMetricSpecification or CustomizedMetricSpecification must be set for target"
+                + " tracking scaling.");
       }
       return MetricSpecification.read(customized);
     }

@@ -20,7 +20,7 @@ import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +35,26 @@ final class PutScalingPolicy implements Immediate<PutScalingPolicy.Request> {
   private static final String PREDICTIVE = "PredictiveScaling";
   private static final List<String> TYPES =
       List.of(GivenPolicy.Step.TYPE, GivenPolicy.Tracking.TYPE, PREDICTIVE);
-  private static final Map<String, String> CONFIGURATIONS =
-      Map.of(
-          GivenPolicy.Step.TYPE, "StepScalingPolicyConfiguration",
-          GivenPolicy.Tracking.TYPE, "TargetTrackingScalingPolicyConfiguration");
 
+  /** A request. What is wrong with the configuration is reported only if the target exists. */
   record Request(
-      GivenTarget target, String name, @Nullable String type, @Nullable GivenPolicy policy) {}
+      GivenTarget target,
+      String name,
+      @Nullable String type,
+      @Nullable GivenPolicy policy,
+      @Nullable Refusal problem) {
+
+    ScalableTarget find(TargetId id, Scaling scaling) {
+      ScalableTarget found = scaling.find(id);
+      if (found == null) {
+        throw ApplicationErrors.none("scalable target registered", id);
+      }
+      if (problem != null) {
+        throw problem;
+      }
+      return found;
+    }
+  }
 
   private record Put(String arn, List<AlarmId> alarms) implements Result {
     @Override
@@ -73,28 +86,32 @@ final class PutScalingPolicy implements Immediate<PutScalingPolicy.Request> {
           "Tailback does not support predictive scaling (PolicyType PredictiveScaling).");
     }
     Members members = Members.of(input, Problems.ofValidation());
-    return new Request(target, name, type, configuration(members, type));
+    try {
+      return new Request(target, name, type, configuration(members, type), null);
+    } catch (Refusal problem) {
+      return new Request(target, name, type, null, problem);
+    }
   }
 
   private static @Nullable GivenPolicy configuration(Members members, @Nullable String type) {
-    Members step = configuration(members, GivenPolicy.Step.TYPE, type);
-    Members tracking = configuration(members, GivenPolicy.Tracking.TYPE, type);
+    Members step = members.structure("StepScalingPolicyConfiguration");
+    Members tracking = members.structure("TargetTrackingScalingPolicyConfiguration");
     if (step != null && tracking != null) {
-      throw ApplicationErrors.invalid("Only one policy configuration can be specified");
+      throw ApplicationErrors.invalid(
+          "You must only provide a single scaling policy configuration, which must match the"
+              + " scaling policy type specified.");
+    }
+    boolean isOther = GivenPolicy.Step.TYPE.equals(type) ? tracking != null : step != null;
+    if (type != null && isOther) {
+      throw noConfiguration(type);
     } else if (step != null) {
       return GivenPolicy.Step.read(step);
     }
     return tracking == null ? null : GivenPolicy.Tracking.read(tracking);
   }
 
-  private static @Nullable Members configuration(
-      Members members, String ofType, @Nullable String type) {
-    String name = CONFIGURATIONS.getOrDefault(ofType, "");
-    Members given = members.structure(name);
-    if (given != null && type != null && !type.equals(ofType)) {
-      throw ApplicationErrors.invalid(name + " cannot be specified for the policy type " + type);
-    }
-    return given;
+  private static Refusal noConfiguration(String type) {
+    return ApplicationErrors.invalid(type + " policy configuration must be specified");
   }
 
   @Override
@@ -110,10 +127,7 @@ final class PutScalingPolicy implements Immediate<PutScalingPolicy.Request> {
       @Nullable ScalingPolicy policy,
       Scaling scaling,
       Alarms alarms) {
-    ScalableTarget target = scaling.find(id);
-    if (target == null) {
-      throw ApplicationErrors.none("scalable target registered", id);
-    }
+    ScalableTarget target = request.find(id, scaling);
     NamedPolicy before = target.policy(request.name);
     if (before == null) {
       checkNew(request, target);
@@ -123,8 +137,7 @@ final class PutScalingPolicy implements Immediate<PutScalingPolicy.Request> {
     checkSupport(request);
     ScalingPolicy wanted = policy != null || before == null ? policy : before.policy();
     if (wanted == null) {
-      throw ApplicationErrors.invalid(
-          CONFIGURATIONS.get(request.type) + " must be specified to create a scaling policy");
+      throw noConfiguration(Objects.requireNonNull(request.type)); // checked if it is new
     }
     checkMetric(request.name, wanted, target);
     NamedPolicy put = scaling.putPolicy(target, request.name, wanted, true);

@@ -7,20 +7,16 @@ import dev.tailback.engine.scaling.AdjustmentType;
 import dev.tailback.engine.scaling.MetricAggregation;
 import dev.tailback.engine.scaling.ScalingPolicy;
 import dev.tailback.engine.scaling.SimplePolicy;
-import dev.tailback.engine.scaling.StepAdjustment;
-import dev.tailback.engine.scaling.StepAdjustments;
 import dev.tailback.engine.scaling.StepPolicy;
 import dev.tailback.engine.scaling.TargetTrackingPolicy;
 import dev.tailback.server.cloudwatch.request.Members;
 import dev.tailback.server.cloudwatch.request.Problems;
 import dev.tailback.server.scaling.MetricSpecification;
-import dev.tailback.server.scaling.Steps;
 import dev.tailback.server.scaling.group.request.GroupErrors;
 import dev.tailback.server.wire.Caller;
 import dev.tailback.server.wire.Input;
 import dev.tailback.server.wire.ListMember;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,14 +63,12 @@ record GivenPolicy(@Nullable ScalingPolicy policy, @Nullable Tracking tracking) 
     PolicyType type = type(input);
     for (String member : type.required()) {
       if (!has(input, member)) {
-        throw GroupErrors.invalid(
-            member + " must be specified for the policy type " + type.wireName());
+        throw GroupErrors.invalid(type.missing(member));
       }
     }
     for (String member : type.foreign()) {
       if (has(input, member)) {
-        throw GroupErrors.invalid(
-            member + " cannot be specified for the policy type " + type.wireName());
+        throw GroupErrors.invalid(type.unsupported(member));
       }
     }
     return switch (type) {
@@ -118,32 +112,21 @@ record GivenPolicy(@Nullable ScalingPolicy policy, @Nullable Tracking tracking) 
   private static SimplePolicy simple(Input input) {
     AdjustmentType type = adjustmentType(input);
     int adjustment = requireNonNullElse(input.integer(ADJUSTMENT), 0);
-    checkExact(type, List.of(adjustment));
+    if (type == AdjustmentType.EXACT_CAPACITY && adjustment < 0) {
+      throw GroupErrors.invalid(
+          "The lower range for adjustment is 0 with the specified adjustment type.");
+    }
     return new SimplePolicy(type, adjustment, magnitude(input, type), notNegative(input, COOLDOWN));
   }
 
   private static StepPolicy step(Input input) {
     AdjustmentType type = adjustmentType(input);
-    Members members = Members.of(input, Problems.ofValidation());
-    List<StepAdjustment> steps = Steps.read(members);
-    members.problems().check();
-    String problem = StepAdjustments.problem(steps);
-    if (problem != null) {
-      throw GroupErrors.invalid(problem);
-    }
-    checkExact(type, steps.stream().map(StepAdjustment::adjustment).toList());
     return new StepPolicy(
         type,
-        new StepAdjustments(steps),
+        GivenSteps.read(input, type),
         magnitude(input, type),
         notNegative(input, WARMUP),
         aggregation(input));
-  }
-
-  private static void checkExact(AdjustmentType type, List<Integer> adjustments) {
-    if (type == AdjustmentType.EXACT_CAPACITY && adjustments.stream().anyMatch(each -> each < 0)) {
-      throw GroupErrors.invalid("An exact capacity must not be negative");
-    }
   }
 
   private static AdjustmentType adjustmentType(Input input) {
@@ -160,10 +143,13 @@ record GivenPolicy(@Nullable ScalingPolicy policy, @Nullable Tracking tracking) 
   }
 
   private static @Nullable Integer magnitude(Input input, AdjustmentType type) {
-    Integer magnitude = notNegative(input, MAGNITUDE);
-    Integer given = magnitude == null ? notNegative(input, "MinAdjustmentStep") : magnitude;
+    Integer magnitude = input.integer(MAGNITUDE);
+    Integer given = magnitude == null ? input.integer("MinAdjustmentStep") : magnitude;
     if (given != null && type != AdjustmentType.PERCENT_CHANGE_IN_CAPACITY) {
-      throw GroupErrors.invalid(MAGNITUDE + " is not supported by the specified adjustment type");
+      throw GroupErrors.invalid(MAGNITUDE + " is not supported by the specified adjustment type.");
+    }
+    if (given != null && given <= 0) {
+      throw GroupErrors.invalid("If specified, " + MAGNITUDE + " must be greater than zero.");
     }
     return given;
   }
@@ -191,15 +177,17 @@ record GivenPolicy(@Nullable ScalingPolicy policy, @Nullable Tracking tracking) 
     Members members = requireNonNull(all.structure(CONFIGURATION));
     Members predefined = members.structure("PredefinedMetricSpecification");
     Members customized = members.structure("CustomizedMetricSpecification");
-    if (predefined != null) {
+    if ((predefined == null) == (customized == null)) {
+      throw GroupErrors.invalid(
+          "You should provide either a CustomizedMetricSpecification or a"
+              + " PredefinedMetricSpecification");
+    } else if (predefined != null) {
       throw GroupErrors.invalid(
           "Tailback does not support predefined metrics (%s). Use CustomizedMetricSpecification."
               .formatted(predefined.input().string("PredefinedMetricType")));
-    } else if (customized == null) {
-      throw GroupErrors.invalid("CustomizedMetricSpecification must be specified");
     }
     double target = members.requiredDecimal("TargetValue");
-    MetricSpecification metric = MetricSpecification.read(customized);
+    MetricSpecification metric = MetricSpecification.read(requireNonNull(customized));
     members.problems().check();
     return new Tracking(
         metric,

@@ -44,11 +44,11 @@ record MetricsCollection(GroupAccess access, String name, boolean isEnabled)
             : Members.read(input, SHAPE, GroupMembers.NAME);
     if (isEnabled && !GroupMetric.GRANULARITY.equals(request.text(GRANULARITY))) {
       throw GroupErrors.invalid(
-          "Granularity " + request.text(GRANULARITY) + " is not valid. Valid value is 1Minute.");
+          "Valid metrics granularity type is: [" + GroupMetric.GRANULARITY + "].");
     }
     for (String metric : request.texts(METRICS)) {
       if (!GroupMetric.ALL.contains(metric)) {
-        throw GroupErrors.invalid("Metric " + metric + " is none of " + GroupMetric.ALL);
+        throw GroupErrors.invalid("Valid metrics collection types are: " + GroupMetric.ALL + ".");
       }
     }
     return request;

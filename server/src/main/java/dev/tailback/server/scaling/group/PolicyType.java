@@ -34,6 +34,26 @@ enum PolicyType {
     };
   }
 
+  /** Returns the text of the error if a required member is missing. */
+  String missing(String member) {
+    return switch (member) {
+      case "AdjustmentType" -> "You must specify an AdjustmentType for policy type: " + wireName;
+      case "ScalingAdjustment" -> "Scaling increment must be specified for a SimpleScaling policy";
+      case "StepAdjustments" ->
+          "You should specify at least one StepAdjustment with a StepScaling policy.";
+      default -> "You should provide a " + member;
+    };
+  }
+
+  /** Returns the text of the error if a member is given that only policies of other types have. */
+  String unsupported(String member) {
+    return member
+        + (member.endsWith("s") ? " are" : " is")
+        + " not supported for a "
+        + (this == TRACKING ? "TargetTracking" : wireName)
+        + " policy";
+  }
+
   private List<String> optional() {
     return switch (this) {
       case SIMPLE -> List.of("Cooldown");

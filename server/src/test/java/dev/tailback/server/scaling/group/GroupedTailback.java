@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -86,7 +87,7 @@ final class GroupedTailback extends PausedTailback {
         .stepAdjustments(step(0.0, 10.0, 1), step(10.0, null, 3));
   }
 
-  static StepAdjustment step(Double lower, Double upper, int adjustment) {
+  static StepAdjustment step(@Nullable Double lower, @Nullable Double upper, int adjustment) {
     return StepAdjustment.builder()
         .metricIntervalLowerBound(lower)
         .metricIntervalUpperBound(upper)

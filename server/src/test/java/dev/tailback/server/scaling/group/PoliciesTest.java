@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.autoscaling.model.MetricDimension;
 import software.amazon.awssdk.services.autoscaling.model.MetricStatistic;
 import software.amazon.awssdk.services.autoscaling.model.PutScalingPolicyRequest;
 import software.amazon.awssdk.services.autoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.autoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.autoscaling.model.TargetTrackingMetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -260,16 +262,16 @@ class PoliciesTest {
   @Test
   void whatIsNoPolicyIsRefused() {
     refused(
-        "AdjustmentType must be specified for the policy type SimpleScaling",
+        "You must specify an AdjustmentType for policy type: SimpleScaling",
         put -> put.scalingAdjustment(1));
     refused(
-        "StepAdjustments must be specified for the policy type StepScaling",
+        "You should specify at least one StepAdjustment with a StepScaling policy.",
         put -> put.policyType("StepScaling").adjustmentType("ChangeInCapacity"));
     refused(
-        "Cooldown cannot be specified for the policy type StepScaling",
+        "Cooldown is not supported for a StepScaling policy",
         put -> put.applyMutation(GroupedTailback::stepOut).cooldown(1));
     refused(
-        "MinAdjustmentMagnitude is not supported by the specified adjustment type",
+        "MinAdjustmentMagnitude is not supported by the specified adjustment type.",
         put -> put.applyMutation(GroupedTailback::addTwo).minAdjustmentMagnitude(1));
     refused(
         "'Half' is not an AdjustmentType: ChangeInCapacity, ExactCapacity or"
@@ -291,12 +293,81 @@ class PoliciesTest {
                                 metric ->
                                     metric.predefinedMetricType("ASGAverageCPUUtilization"))));
     refused(
-        "Step adjustment intervals can't have gaps between them",
+        "You should provide a TargetTrackingConfiguration",
+        put -> put.policyType("TargetTrackingScaling"));
+    refused(
+        "You should provide either a CustomizedMetricSpecification or a"
+            + " PredefinedMetricSpecification",
+        put ->
+            put.policyType("TargetTrackingScaling")
+                .targetTrackingConfiguration(tracking -> tracking.targetValue(1.0)));
+    refused(
+        "The lower range for adjustment is 0 with the specified adjustment type.",
+        put -> put.adjustmentType("ExactCapacity").scalingAdjustment(-1));
+    refused(
+        "If specified, MinAdjustmentMagnitude must be greater than zero.",
+        put ->
+            put.adjustmentType("PercentChangeInCapacity")
+                .scalingAdjustment(1)
+                .minAdjustmentMagnitude(0));
+  }
+
+  @Test
+  void wrongStepsAreRefused() {
+    String noUpper = "upper bound is null)";
+    refusedSteps("StepAdjustment intervals cannot overlap.", step(0.0, 10.0), step(5.0, null));
+    refusedSteps(
+        "StepAdjustment intervals cannot have gaps between them.",
+        step(0.0, 10.0),
+        step(20.0, null));
+    refusedSteps(
+        "Both lower and upper bounds of a StepAdjustment cannot be left unspecified.",
+        step(null, null));
+    refusedSteps(
+        "At most one StepAdjustment may have an unspecified upper bound (i.e., " + noUpper + ".",
+        step(0.0, null),
+        step(10.0, null));
+    refusedSteps(
+        "There must be a StepAdjustment with an unspecified upper bound (i.e., "
+            + noUpper
+            + " when one StepAdjustment has a positive upper bound.",
+        step(0.0, 10.0));
+    refusedSteps(
+        "At most one StepAdjustment may have an unspecified lower bound (i.e., lower bound is"
+            + " null).",
+        step(null, -1.0),
+        step(null, 0.0));
+    refusedSteps(
+        "There must be a StepAdjustment with an unspecified lower bound (i.e., lower bound is"
+            + " null) when one StepAdjustment has a negative lower bound.",
+        step(-10.0, 0.0));
+    refusedSteps(
+        "LowerBound must be less than the UpperBound for StepAdjustment :"
+            + " StepAdjustment{MetricIntervalLowerBound=0.0,MetricIntervalUpperBound=0.0,"
+            + "ScalingAdjustment=1.0,ProportionalFactor=null}",
+        step(0.0, 0.0));
+    refused(
+        "The lowest value for ScalingAdjustment parameter is 0 with the specified adjustment type."
+            + " Erroneous StepAdjustment is"
+            + " StepAdjustment{MetricIntervalLowerBound=0.0,MetricIntervalUpperBound=null,"
+            + "ScalingAdjustment=-1.0,ProportionalFactor=null}",
+        put ->
+            put.policyType("StepScaling")
+                .adjustmentType("ExactCapacity")
+                .stepAdjustments(GroupedTailback.step(0.0, null, -1)));
+  }
+
+  private static StepAdjustment step(@Nullable Double lower, @Nullable Double upper) {
+    return GroupedTailback.step(lower, upper, 1);
+  }
+
+  private void refusedSteps(String text, StepAdjustment... steps) {
+    refused(
+        text,
         put ->
             put.policyType("StepScaling")
                 .adjustmentType("ChangeInCapacity")
-                .stepAdjustments(
-                    GroupedTailback.step(0.0, 10.0, 1), GroupedTailback.step(20.0, null, 2)));
+                .stepAdjustments(steps));
   }
 
   private void refused(String text, Consumer<PutScalingPolicyRequest.Builder> policy) {
