@@ -41,7 +41,7 @@ final class AcceptedHosts {
   }
 
   /**
-   * Returns whether a {@code Host} header names an accepted host. A missing header does not:
+   * Returns whether a {@code Host} header names an accepted host. A missing header is accepted:
    * browsers always send one.
    */
   boolean include(@Nullable String hostAndPort) {

@@ -15,7 +15,8 @@ import java.util.Set;
  *   <li>A request may come from a browser if it has an {@code Origin}, a {@code Sec-Fetch-*} header
  *       other than {@code Sec-Fetch-Mode: cors}, which Node.js sends, or a {@code User-Agent} that
  *       begins with {@code Mozilla/}. All other requests come from programs, which are never
- *       rejected.
+ *       rejected, unless they have an {@code Accept-Language} and an unknown host: Firefox and
+ *       Safari let a page set another {@code User-Agent} where it counts as same-origin.
  *   <li>A request that may come from a browser needs an {@linkplain AcceptedHosts accepted host}.
  *       Otherwise a page could point a name of its own domain at this machine and count as
  *       same-origin (DNS rebinding). Behind a trusted proxy that goes for the host that the proxy
@@ -68,7 +69,8 @@ final class BrowserGuard implements HttpHandler {
     HeaderMap headers = exchange.getRequestHeaders();
     String host = headers.getFirst(Headers.HOST);
     String sentHost = ForwardedRequests.sentHost(exchange);
-    if (!mayComeFromBrowser(headers)) {
+    boolean isPage = mayComeFromBrowser(headers);
+    if (!isPage && !hasLanguage(headers)) {
       next.handleRequest(exchange);
     } else if (!hosts.include(sentHost)) {
       refuse(exchange, unknownHost(String.valueOf(sentHost)));
@@ -76,11 +78,23 @@ final class BrowserGuard implements HttpHandler {
       refuse(exchange, unknownHost(String.valueOf(host)));
     } else if (cors.allows(headers.getFirst(Headers.ORIGIN))) {
       cors.letIn(exchange, next);
-    } else if (!Cors.isPreflight(exchange) && (isVouchedFor(exchange) || isForConsole(exchange))) {
+    } else if (!isPage || mayPass(exchange)) {
       next.handleRequest(exchange);
     } else {
       refuse(exchange, unknownPage(exchange));
     }
+  }
+
+  private static boolean mayPass(HttpServerExchange exchange) {
+    return !Cors.isPreflight(exchange) && (isVouchedFor(exchange) || isForConsole(exchange));
+  }
+
+  /**
+   * Returns whether a request says which language it prefers, and is not of Node.js. All browsers
+   * say so, and no page can prevent it; whereas some let it set another {@code User-Agent}.
+   */
+  private static boolean hasLanguage(HeaderMap headers) {
+    return headers.contains(Headers.ACCEPT_LANGUAGE) && !headers.contains(SEC_FETCH_MODE);
   }
 
   private static boolean mayComeFromBrowser(HeaderMap headers) {

@@ -59,6 +59,9 @@ class BrowserGuardTest {
           200 | evil.example:PORT     | X-Tailback-Console: 1
           200 | evil.example:PORT     | User-Agent: Not-Mozilla/5.0
           200 | evil.example:PORT     | sec-fetch-mode: cors; User-Agent: node
+          200 | localhost:PORT        | Accept-Language: *; User-Agent: Deno/2.5.6
+          200 | tailback:PORT         | Accept-Language: en; User-Agent: an-app
+          200 | evil.example:PORT     | Accept-Language: *; Sec-Fetch-Mode: cors; User-Agent: node
           # An address that is typed, by names that browsers trust and names that they do not.
           200 | localhost:PORT        | User-Agent: Mozilla/5.0; Sec-Fetch-Site: none; Sec-Fetch-Mode: navigate
           200 | 127.0.0.1:PORT        | User-Agent: Mozilla/5.0; Sec-Fetch-Site: none
@@ -94,6 +97,10 @@ class BrowserGuardTest {
           403 | evil.example:PORT     | X-Tailback-Console: 1; User-Agent: Mozilla/5.0
           403 | evil.example:PORT     | X-Tailback-Console: 1; Origin: http://evil.example:PORT
           403 | sqs.example.com:PORT  | Sec-Fetch-Site: none
+          # Its page may set another user agent and language, but can't do without a language.
+          403 | evil.example:PORT     | User-Agent: curl/8.5.0; Accept-Language: en-US,en;q=0.5
+          403 | evil.example:PORT     | User-Agent: node; Accept-Language: *; X-Tailback-Console: 1
+          403 | evil.example:PORT     | User-Agent: node; Accept-Language:
           403 | printer.local:PORT    | Sec-Fetch-Site: none
           # Names that mean this machine.
           200 | tailback.internal:PORT | Origin: http://tailback.internal:PORT
