@@ -32,6 +32,9 @@ public final class SignatureCheck implements Authentication {
   private static final String HOST = "host";
   private static final String TARGET = "X-Amz-Target";
   private static final String TARGET_LOWER = "x-amz-target";
+  private static final String TYPE = "Content-Type";
+  private static final String TYPE_LOWER = "content-type";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final AccessKeys keys;
   private final Clock clock;
@@ -87,7 +90,10 @@ public final class SignatureCheck implements Authentication {
         : BadRequest.missingSignature("Request is missing Authentication Token");
   }
 
-  /** Checks that what decides about a call is signed: the host, and in JSON the action. */
+  /**
+   * Checks that what decides about a call is signed: the host, and in JSON the action. A body that
+   * is called a form is read as one, so that has to be signed where it could have been JSON.
+   */
   private static void checkHeaders(Set<String> signed, WireRequest request) {
     if (!signed.contains(HOST)) {
       throw BadRequest.invalidSignature(
@@ -104,6 +110,15 @@ public final class SignatureCheck implements Authentication {
       throw BadRequest.incompleteSignature(
           "Unsupported AWS 'algorithm'", ": '" + algorithm + "' (only AWS4-HMAC-SHA256 for now). ");
     }
+    if (request.header(TARGET) != null && isForm(request) && !signed.contains(TYPE_LOWER)) {
+      throw BadRequest.invalidSignature(
+          "'Content-Type' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+  }
+
+  private static boolean isForm(WireRequest request) {
+    String type = request.header(TYPE);
+    return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
   }
 
   private static void checkSignature(

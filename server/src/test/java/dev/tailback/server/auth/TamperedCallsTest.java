@@ -48,7 +48,22 @@ class TamperedCallsTest {
         change("second value", MISMATCH, SIGNED.plusLine("X-Note: b")),
         change("header removed", MISMATCH, SIGNED.withHeader("X-Note", null)),
         change("hash of the body", MISMATCH, SIGNED.withHeader("x-amz-content-sha256", "b")),
-        change("unsigned body", MISMATCH, unsignedBody()));
+        change("unsigned body", MISMATCH, unsignedBody()),
+        change(
+            "unsigned content type",
+            MISMATCH,
+            jsonThatIsAForm("application/x-www-form-urlencoded")),
+        change("its case", MISMATCH, jsonThatIsAForm("Application/X-WWW-Form-Urlencoded;a=b")));
+  }
+
+  /**
+   * A call whose signature leaves out the content type, which then changes from JSON to a form: one
+   * of the names in it has another call between ampersands.
+   */
+  private static HttpText jsonThatIsAForm(String type) {
+    String body = "{\"QueueNamePrefix\":\"&Action=CreateQueue&QueueName=a&\"}";
+    HttpText untyped = Calls.json("ListQueues", body).withHeader("Content-Type", null);
+    return ANNA.sign(untyped).withHeader("Content-Type", type);
   }
 
   /** A signature over UNSIGNED-PAYLOAD in place of the body's hash, which SQS does not take. */
