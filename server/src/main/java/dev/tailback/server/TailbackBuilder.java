@@ -9,6 +9,8 @@ import dev.tailback.pressure.RuleSetting;
 import dev.tailback.server.admin.LabDesk;
 import dev.tailback.server.auth.AccessKeys;
 import dev.tailback.server.auth.AdminToken;
+import dev.tailback.server.auth.AnonymousCallers;
+import dev.tailback.server.auth.Authentication;
 import dev.tailback.server.auth.ConsoleSessions;
 import dev.tailback.server.auth.SignatureCheck;
 import dev.tailback.server.console.ConsoleMode;
@@ -266,8 +268,12 @@ public final class TailbackBuilder {
     return accessKeys == null
         ? Admission.EVERYBODY
         : new Admission(
-            new SignatureCheck(accessKeys, Clock.systemUTC()),
-            guard == null ? exchange -> false : guard::isConsole);
+            authentication(accessKeys), guard == null ? exchange -> false : guard::isConsole);
+  }
+
+  private Authentication authentication(AccessKeys keys) {
+    Authentication signed = new SignatureCheck(keys, Clock.systemUTC());
+    return enforcesPolicies ? new AnonymousCallers(region, signed) : signed;
   }
 
   HttpSettings httpSettings() {

@@ -52,9 +52,9 @@ public final class PolicyGuard implements Interceptor {
   private @Nullable Refusal refusal(Call call) {
     QueueAddress address = CalledQueue.of(call);
     if (address == null) {
-      return null;
+      return call.caller().isAnonymous() ? anonymousRefusal(call) : null;
     }
-    Requester requester = new Requester(call.caller().principal(), call.caller().account());
+    Requester requester = requester(call.caller());
     Map<String, String> context = context(call);
     for (Permission permission : gate.call(queues -> NeededPermissions.of(call, address, queues))) {
       AccessRequest request =
@@ -74,7 +74,7 @@ public final class PolicyGuard implements Interceptor {
 
   private @Nullable Refusal refusal(Call call, Permission permission, AccessRequest request) {
     String owner = permission.queue().account();
-    boolean isOwner = owner.equals(call.caller().account());
+    boolean isOwner = request.requester().isOf(owner);
     if (!permission.exists() && isOwner) {
       return null; // the action says it
     }
@@ -84,6 +84,9 @@ public final class PolicyGuard implements Interceptor {
     String denial = policies.denial(request, owner, permission.policy());
     if (denial == null) {
       return null;
+    }
+    if (call.caller().isAnonymous()) {
+      return anonymousRefusal(call);
     }
     if (!isOwner && call.action().equals(GET_QUEUE_URL)) {
       return SqsErrors.queueNotAccessible();
@@ -102,6 +105,18 @@ public final class PolicyGuard implements Interceptor {
    */
   private static boolean mayUnlock(Call call) {
     return call.caller().identity().equals(Caller.ROOT) && PolicyChange.isOne(call);
+  }
+
+  private static Requester requester(Caller caller) {
+    return caller.isAnonymous()
+        ? Requester.ANONYMOUS
+        : new Requester(caller.principal(), caller.account());
+  }
+
+  /** Returns what callers without credentials are told, whether there is such a queue or not. */
+  private static Refusal anonymousRefusal(Call call) {
+    return new Refusal(
+        ErrorShape.ACCESS_DENIED, "Access to the resource " + call.baseUrl() + "/ is denied.");
   }
 
   private static Map<String, String> context(Call call) {

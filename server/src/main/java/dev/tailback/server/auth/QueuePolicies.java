@@ -42,7 +42,7 @@ public final class QueuePolicies {
     AccessDecision decision =
         policy == null ? AccessDecision.NOT_ALLOWED : document(policy).decide(request);
     boolean isAllowed =
-        request.requester().account().equals(owner)
+        request.requester().isOf(owner)
             ? decision != AccessDecision.DENIED
             : decision == AccessDecision.ALLOWED
                 && !PolicyAction.isReservedForOwner(request.action());

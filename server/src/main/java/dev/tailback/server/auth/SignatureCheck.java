@@ -82,6 +82,13 @@ public final class SignatureCheck implements Authentication {
     return AuthorizationHeader.read(request, header);
   }
 
+  /** Returns whether a request has no signature of any version. */
+  static boolean isUnsigned(WireRequest request) {
+    return request.header("Authorization") == null
+        && new QueryString(request.query()).value(PresignedUrl.ALGORITHM) == null
+        && !request.hasParameter(VERSION_2);
+  }
+
   private static BadRequest unsigned(WireRequest request, @Nullable String header) {
     boolean isOlder = header == null ? request.hasParameter(VERSION_2) : header.startsWith("AWS");
     return isOlder
@@ -103,13 +110,6 @@ public final class SignatureCheck implements Authentication {
       throw BadRequest.invalidSignature(
           "'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.");
     }
-  }
-
-  private static void checkAlgorithm(String algorithm) {
-    if (!algorithm.equals(ALGORITHM)) {
-      throw BadRequest.incompleteSignature(
-          "Unsupported AWS 'algorithm'", ": '" + algorithm + "' (only AWS4-HMAC-SHA256 for now). ");
-    }
     if (request.header(TARGET) != null && isForm(request) && !signed.contains(TYPE_LOWER)) {
       throw BadRequest.invalidSignature(
           "'Content-Type' must be a 'SignedHeader' in the AWS Authorization.");
@@ -119,6 +119,13 @@ public final class SignatureCheck implements Authentication {
   private static boolean isForm(WireRequest request) {
     String type = request.header(TYPE);
     return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
+  }
+
+  private static void checkAlgorithm(String algorithm) {
+    if (!algorithm.equals(ALGORITHM)) {
+      throw BadRequest.incompleteSignature(
+          "Unsupported AWS 'algorithm'", ": '" + algorithm + "' (only AWS4-HMAC-SHA256 for now). ");
+    }
   }
 
   private static void checkSignature(

@@ -4,7 +4,7 @@ package dev.tailback.server.wire;
  * The account and region of a call, from the request's credential scope, and who calls.
  *
  * @param account twelve digits: that of the access key if keys are checked; else the access key id
- *     if it has that form, else the emulator's default account
+ *     if it has that form, else the emulator's default account; empty for an anonymous caller
  * @param region the scope's region, else the emulator's default region
  * @param accessKeyId the access key id; empty if the request is unsigned
  * @param identity who calls within the account, as an ARN ends: {@code root}, {@code user/NAME} or
@@ -14,11 +14,26 @@ public record Caller(String account, String region, String accessKeyId, String i
   /** The identity of the account itself. */
   public static final String ROOT = "root";
 
+  private static final String ANONYMOUS = "anonymous";
   private static final int MAX_REGION_LENGTH = 32;
 
   /** Creates a caller that is the root of its account. */
   public Caller(String account, String region, String accessKeyId) {
     this(account, region, accessKeyId, ROOT);
+  }
+
+  /**
+   * Returns a caller of no account, who may do only what a queue's policy allows everybody.
+   *
+   * @param region the region of the call
+   */
+  public static Caller anonymous(String region) {
+    return new Caller("", region, "", ANONYMOUS);
+  }
+
+  /** Returns whether nobody knows who calls, because keys are checked and the call is unsigned. */
+  public boolean isAnonymous() {
+    return account.isEmpty();
   }
 
   /** Returns the ARN of who calls, such as {@code arn:aws:iam::123456789012:user/anna}. */

@@ -11,6 +11,7 @@ import dev.tailback.server.sqs.request.Required;
 import dev.tailback.server.wire.Call;
 import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,13 @@ sealed interface CheckedMessage {
         given.messageGroupId(),
         given.messageDeduplicationId(),
         trace == null ? call.traceHeader() : trace.stringValue(),
-        call.caller().account());
+        senderId(call));
+  }
+
+  /** Returns the sender's account, or the address of a sender who has none. */
+  private static String senderId(Call call) {
+    InetAddress source = call.caller().isAnonymous() ? call.source() : null;
+    return source == null ? call.caller().account() : source.getHostAddress();
   }
 
   /** A message that its queue's type and settings may still refuse. */

@@ -76,6 +76,9 @@ final class PolicyPrincipal {
     if (ids(byType, AWS).contains(EVERYBODY)) {
       return true;
     }
+    if (requester.isAnonymous()) {
+      return false;
+    }
     return requester.isService()
         ? ids(byType, SERVICE).contains(identity)
         : ids(byType, AWS).stream().anyMatch(id -> isSame(id, identity));

@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who makes a request: a principal of an account, or an AWS service.
+ * Who makes a request: a principal of an account, an AWS service, or somebody without credentials.
  *
  * @param name the principal's ARN, such as {@code arn:aws:iam::111122223333:user/anna}, or the
- *     service's name, such as {@code sns.amazonaws.com}
- * @param account the account whose principal it is; empty for a service
+ *     service's name, such as {@code sns.amazonaws.com}, or {@code anonymous}
+ * @param account the account whose principal it is; empty for a service and for {@link #ANONYMOUS}
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
  */
 public record Requester(String name, String account) {
+  /** Somebody without credentials. A policy lets them in only where it lets everybody in. */
+  public static final Requester ANONYMOUS = new Requester("anonymous", "");
+
   private static final String USER = ":user/";
   private static final String ROLE = ":role/";
 
@@ -24,13 +27,22 @@ public record Requester(String name, String account) {
   }
 
   boolean isService() {
-    return account.isEmpty();
+    return account.isEmpty() && !isAnonymous();
+  }
+
+  boolean isAnonymous() {
+    return equals(ANONYMOUS);
+  }
+
+  /** Returns whether it is a principal of an account. */
+  public boolean isOf(String someAccount) {
+    return !account.isEmpty() && account.equals(someAccount);
   }
 
   /** Returns what a policy can name to mean this requester. */
   Set<String> identities() {
     Set<String> identities = new LinkedHashSet<>(Set.of(name));
-    if (!isService()) {
+    if (!account.isEmpty()) {
       identities.add("arn:aws:iam::" + account + ":root");
     }
     return identities;
@@ -42,6 +54,8 @@ public record Requester(String name, String account) {
     context.put("aws:PrincipalIsAWSService", String.valueOf(isService()));
     if (isService()) {
       context.put("aws:PrincipalServiceName", name);
+    } else if (isAnonymous()) {
+      context.put("aws:PrincipalType", "Anonymous");
     } else {
       context.put("aws:PrincipalArn", name);
       context.put("aws:PrincipalAccount", account);

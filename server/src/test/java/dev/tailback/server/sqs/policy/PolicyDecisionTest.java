@@ -292,6 +292,47 @@ class PolicyDecisionTest {
         .isEqualTo(AccessDecision.NOT_ALLOWED);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Principal':'*'|ALLOWED",
+        "'Principal':{'AWS':'*'}|ALLOWED",
+        "'Principal':{'AWS':['444455556666','*']}|ALLOWED",
+        "'Principal':{'AWS':'444455556666'}|NOT_ALLOWED",
+        "'Principal':{'Service':'sns.amazonaws.com'}|NOT_ALLOWED",
+        "'Principal':{'Federated':'anonymous'}|NOT_ALLOWED",
+        "'NotPrincipal':{'AWS':'444455556666'}|ALLOWED",
+        "'NotPrincipal':{'AWS':'*'}|NOT_ALLOWED"
+      })
+  void anonymousCallersAreThoseWhoAreEverybody(String principal, AccessDecision decision) {
+    assertThat(decide(statement("Allow", principal), Requester.ANONYMOUS)).isEqualTo(decision);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'StringEquals':{'aws:PrincipalType':'Anonymous'}|ALLOWED",
+        "'Bool':{'aws:PrincipalIsAWSService':'false'}|ALLOWED",
+        "'Null':{'aws:PrincipalAccount':'true','aws:PrincipalArn':'true'}|ALLOWED",
+        "'StringLike':{'aws:PrincipalArn':'*'}|NOT_ALLOWED",
+        "'StringEqualsIfExists':{'aws:PrincipalAccount':'444455556666'}|ALLOWED",
+        "'StringNotEquals':{'aws:PrincipalAccount':'444455556666'}|ALLOWED"
+      })
+  void anonymousCallersHaveNeitherAccountNorArn(String condition, AccessDecision decision) {
+    String rest = "'Action':'*','Resource':'*','Condition':{" + condition + "}";
+    assertThat(decide(everybody("Allow", rest), Requester.ANONYMOUS)).isEqualTo(decision);
+  }
+
+  @Test
+  void aDenialOfEverybodyElseIsForAnonymousCallersToo() {
+    String deny = statement("Deny", "'NotPrincipal':{'AWS':'444455556666'}");
+    assertThat(decide(deny, Requester.ANONYMOUS)).isEqualTo(AccessDecision.DENIED);
+  }
+
   private static String allowing(String arn) {
     return statement("Allow", "'Principal':{'AWS':'" + arn + "'}");
   }

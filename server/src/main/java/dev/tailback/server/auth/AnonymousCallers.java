@@ -1,0 +1,42 @@
+package dev.tailback.server.auth;
+
+import dev.tailback.server.sqs.request.SqsTraits;
+import dev.tailback.server.wire.Caller;
+import dev.tailback.server.wire.ServiceModel;
+import dev.tailback.server.wire.WireRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets unsigned calls of SQS in as anonymous ones, and has all others checked. What an anonymous
+ * caller may do is decided by a {@link PolicyGuard}, without which there must be none.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal:
+ *     all principals, and anonymous users</a>
+ */
+public final class AnonymousCallers implements Authentication {
+  private final String region;
+  private final Authentication signed;
+
+  /**
+   * @param region the region of calls whose host names none
+   * @param signed checks the calls that are signed
+   */
+  public AnonymousCallers(String region, Authentication signed) {
+    this.region = region;
+    this.signed = signed;
+  }
+
+  @Override
+  public @Nullable Caller caller(WireRequest request, ServiceModel service) {
+    return service.equals(SqsTraits.MODEL) && SignatureCheck.isUnsigned(request)
+        ? Caller.anonymous(regionOf(request, service))
+        : signed.caller(request, service);
+  }
+
+  private String regionOf(WireRequest request, ServiceModel service) {
+    String host = request.header("Host");
+    String named = host == null ? null : service.traits().region(host);
+    return named == null ? region : named;
+  }
+}
