@@ -101,6 +101,7 @@ public final class AdminHandler implements HttpHandler {
   static void send(HttpServerExchange exchange, Admin.Answer answer) {
     exchange.setStatusCode(answer.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.type());
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
     if (!answer.methods().isEmpty()) {
       exchange.getResponseHeaders().put(Headers.ALLOW, String.join(", ", answer.methods()));
     }

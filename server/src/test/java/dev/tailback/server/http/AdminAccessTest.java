@@ -85,10 +85,17 @@ class AdminAccessTest {
         .contains("The admin token is wrong");
     assertThat(get(path, "Authorization: Basic " + TOKEN + "\r\n").status()).isEqualTo(401);
     assertThat(get(path, CONSOLE).status()).isEqualTo(401);
+    assertThat(answer.headers()).containsEntry("Cache-Control", "no-store");
     if (!path.equals("/_tailback/stream")) { // which does not end
       assertThat(get(path, BEARER).status()).isNotEqualTo(401);
       assertThat(get(path, "Authorization: bearer " + TOKEN + "\r\n").status()).isNotEqualTo(401);
     }
+  }
+
+  @Test
+  void noBrowserOrProxyKeepsWhatTheAdminApiShows() throws IOException {
+    assertThat(get("/_tailback/queues", BEARER).headers())
+        .containsEntry("Cache-Control", "no-store");
   }
 
   @ParameterizedTest
