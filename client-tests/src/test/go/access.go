@@ -78,12 +78,12 @@ func cycle() error {
 	return err
 }
 
-func presigned(token string) string {
+func presigned(token string, at time.Time) string {
 	empty := sha256.Sum256(nil)
 	request, _ := http.NewRequest("GET", endpoint+"/?Action=ListQueues&QueueNamePrefix=a", nil)
 	credentials, _ := keys{id, secret, token}.Retrieve(context.TODO())
 	url, _, _ := v4.NewSigner().PresignHTTP(context.TODO(), credentials, request,
-		hex.EncodeToString(empty[:]), "sqs", region, time.Now())
+		hex.EncodeToString(empty[:]), "sqs", region, at)
 	return url
 }
 
@@ -106,8 +106,10 @@ func main() {
 	err = list(keys{"wrong", secret, ""})
 	check("unknown key", code(err) == "InvalidClientTokenId", err)
 	for _, token := range []string{"", "a/b+c=="} {
-		url := presigned(token)
+		url := presigned(token, time.Now())
 		check("presigned", status(url) == 200, url)
 		check("changed", status(strings.Replace(url, "Prefix=a", "Prefix=b", 1)) == 403, url)
+		url = presigned(token, time.Now().Add(-16*time.Minute))
+		check("old", status(url) == 403, url)
 	}
 }

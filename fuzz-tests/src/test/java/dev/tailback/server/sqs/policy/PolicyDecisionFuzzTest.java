@@ -29,7 +29,8 @@ class PolicyDecisionFuzzTest {
               0,
               CONTEXT),
           AccessRequest.of(
-              Requester.service("sns.amazonaws.com"), "ReceiveMessage", QUEUE, 0, Map.of()));
+              Requester.service("sns.amazonaws.com"), "ReceiveMessage", QUEUE, 0, Map.of()),
+          AccessRequest.of(Requester.ANONYMOUS, "SendMessage", QUEUE, 0, CONTEXT));
 
   static Stream<Arguments> seeds() {
     return PolicyFuzzTest.seeds();
