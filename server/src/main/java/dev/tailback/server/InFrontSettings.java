@@ -16,8 +16,8 @@ final class InFrontSettings {
   /**
    * Checks the settings of a server that is to be started.
    *
-   * @throws ConfigException if the clock would not follow real time, or if there are limits or
-   *     stored bytes
+   * @throws ConfigException if the clock would not follow real time, policies would not be
+   *     enforced, or there are limits or stored bytes
    */
   static void check(TailbackBuilder builder) {
     if (builder.clock.isPaused()) {
@@ -27,6 +27,11 @@ final class InFrontSettings {
     if (builder.snapshot != null) {
       throw new ConfigException(
           "--snapshot can't be used in front of another SQS, which keeps the queues.");
+    }
+    if (builder.enforcesPolicies) {
+      throw new ConfigException(
+          "--enforce-policies can't be used in front of another SQS, which has the policies, and"
+              + " to which all calls are this server's own.");
     }
     if (!builder.engineSettings.limits().equals(QueueLimits.AMAZON)) {
       throw new ConfigException(

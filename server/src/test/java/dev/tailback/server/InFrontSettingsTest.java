@@ -46,6 +46,14 @@ class InFrontSettingsTest {
   }
 
   @Test
+  void policiesThatAreNotHereAreNotPromised() {
+    assertRefused(
+        inFront().enforcePolicies(true),
+        "--enforce-policies can't be used in front of another SQS, which has the policies, and to"
+            + " which all calls are this server's own.");
+  }
+
+  @Test
   void limitsAreRefused() {
     assertRefused(
         inFront().engineSettings(it -> it.withLimits(new QueueLimits(5, 120_000))),
