@@ -11,6 +11,18 @@ public sealed interface ConfigValue permits Setting, ConfigValue.ConfigList, Sec
   /** Returns the value without places, as maps, lists and scalars. */
   Object plain();
 
+  /** Returns an exception that says what stands here, and what was expected instead. */
+  default ConfigException expected(String what) {
+    return place().problem(description() + ", expected " + what);
+  }
+
+  private String description() {
+    if (this instanceof Setting setting) {
+      return "is '" + setting.text().strip().lines().findFirst().orElse("") + "'";
+    }
+    return this instanceof ConfigList ? "is a list" : "has keys";
+  }
+
   /** A list of values. */
   record ConfigList(Place place, List<ConfigValue> values) implements ConfigValue {
     @Override

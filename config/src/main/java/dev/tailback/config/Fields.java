@@ -45,7 +45,7 @@ public record Fields(String prefix, ObjectNode object) {
                 throw new FieldException(
                     prefix + name,
                     "There is no field " + prefix + name + " here. " + offer(names),
-                    "unknown key, expected " + expected(names));
+                    "unknown key, " + advice(name, names));
               }
             });
     return this;
@@ -56,8 +56,12 @@ public record Fields(String prefix, ObjectNode object) {
     return names.isEmpty() ? "None is expected." : "Known: " + String.join(", ", names) + ".";
   }
 
-  private static String expected(List<String> names) {
-    return names.isEmpty() ? "none" : String.join(", ", names);
+  private static String advice(String unknown, List<String> names) {
+    String similar = Spelling.closest(unknown, names);
+    if (similar != null) {
+      return "did you mean " + similar + "?";
+    }
+    return "expected " + (names.isEmpty() ? "none" : String.join(", ", names));
   }
 
   /** Returns a duration such as {@code 5m} or {@code PT5M}, from zero to a thousand years. */

@@ -32,7 +32,8 @@ final class HoconText {
       Config config = ConfigFactory.parseFile(path.toFile(), strict).resolve();
       return text.section(config.root(), Place.in(text.file, 1, ""), "");
     } catch (ConfigException e) {
-      throw text.place(e.origin(), "").problem("expected HOCON: " + reason(e));
+      throw text.place(e.origin(), "")
+          .problem("expected HOCON, as the name ends in .conf: " + reason(e));
     }
   }
 

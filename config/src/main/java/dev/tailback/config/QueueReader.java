@@ -29,13 +29,20 @@ public final class QueueReader {
   public static List<QueueDefinition> read(@Nullable Section section) {
     List<QueueDefinition> queues = new ArrayList<>();
     if (section != null) {
-      section.values().forEach((name, value) -> queues.add(queue(name, Section.section(value))));
+      section.values().forEach((name, value) -> queues.add(queue(name, attributesOf(value))));
     }
     return queues;
   }
 
+  private static Section attributesOf(ConfigValue queue) {
+    if (queue instanceof Setting setting && !setting.text().isEmpty()) {
+      throw queue.expected("a queue's attributes; they are indented below its name");
+    }
+    return Section.section(queue);
+  }
+
   private static QueueDefinition queue(String name, Section section) {
-    Section deadLetters = section.section(DEAD_LETTER_QUEUE);
+    Section deadLetters = deadLetters(section);
     if (deadLetters != null && section.find(REDRIVE_POLICY) != null) {
       throw deadLetters.place().problem("expected either this or " + REDRIVE_POLICY);
     }
@@ -46,6 +53,13 @@ public final class QueueReader {
         tags(section.section("tags")),
         deadLetters == null ? null : deadLetterQueue(deadLetters),
         limits(section.section("limits")));
+  }
+
+  private static @Nullable Section deadLetters(Section section) {
+    if (section.find(DEAD_LETTER_QUEUE) instanceof Setting name && !name.text().isEmpty()) {
+      throw name.expected("{name: " + name.text() + ", maxReceiveCount: 3}");
+    }
+    return section.section(DEAD_LETTER_QUEUE);
   }
 
   private static Map<String, Setting> attributes(Section section) {

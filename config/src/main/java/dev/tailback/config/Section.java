@@ -57,7 +57,19 @@ public record Section(Place place, Map<String, ConfigValue> values) implements C
     if (value instanceof Setting setting && setting.text().isEmpty()) {
       return new Section(value.place(), Map.of());
     }
-    throw value.place().problem("expected keys with values");
+    throw value.expected("keys with values" + hint(value));
+  }
+
+  /** Returns how a value that should be a section was probably meant; empty if nothing is known. */
+  private static String hint(ConfigValue value) {
+    if (value instanceof ConfigList list
+        && list.values().stream().allMatch(Setting.class::isInstance)) {
+      return list.values().isEmpty()
+          ? ""
+          : ", such as " + ((Setting) list.values().get(0)).text() + ": {}";
+    }
+    boolean isGlued = value instanceof Setting setting && setting.text().matches("\\w+:\\S.*");
+    return isGlued ? ": a space is missing after the colon" : "";
   }
 
   /** Returns the list under a key; empty if absent. */
@@ -69,7 +81,7 @@ public record Section(Place place, Map<String, ConfigValue> values) implements C
     if (value == null || (value instanceof Setting setting && setting.text().isEmpty())) {
       return List.of();
     }
-    throw value.place().problem("expected a list");
+    throw value.expected("a list");
   }
 
   /** Returns the single value under a key; {@code null} if absent. */
@@ -83,7 +95,7 @@ public record Section(Place place, Map<String, ConfigValue> values) implements C
     if (value instanceof Setting setting) {
       return setting;
     }
-    throw value.place().problem("expected a single value");
+    throw value.expected("a single value");
   }
 
   /** Returns the single value under a required key. */

@@ -18,6 +18,14 @@ public record Setting(Place place, String text, Object plain) implements ConfigV
     return place.problem("'" + text + "' is not " + expected);
   }
 
+  /**
+   * Returns an exception that says what number was expected, and that a duration is written as one.
+   */
+  public ConfigException isNotNumber(String expected) {
+    boolean hasUnit = DurationText.parse(text) != null;
+    return isNot(expected + (hasUnit ? ": seconds, without a unit" : ""));
+  }
+
   /** Returns a whole number of at least 1. */
   int positive() {
     try {

@@ -10,10 +10,14 @@ public final class Spelling {
 
   private Spelling() {}
 
-  /** Returns the known word at the smallest edit distance; {@code null} if that exceeds two. */
+  /**
+   * Returns the known word with the fewest mistakes: letters to insert, delete or replace, or
+   * neighbours to swap; {@code null} if there are more than two, or more than half of the word's
+   * letters.
+   */
   public static @Nullable String closest(String word, Collection<String> known) {
     String closest = null;
-    int fewest = MAX_MISTAKES + 1;
+    int fewest = Math.min(MAX_MISTAKES, word.length() / 2) + 1;
     for (String candidate : known) {
       int mistakes = mistakes(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (mistakes < fewest) {
@@ -24,21 +28,29 @@ public final class Spelling {
     return closest;
   }
 
-  /** Returns the Levenshtein distance: letters to insert, delete or replace. */
+  /** Returns the optimal string alignment distance. */
   private static int mistakes(String one, String other) {
-    int[] before = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] now = new int[other.length() + 1];
-      now[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int exchanged = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        now[j] = Math.min(exchanged, Math.min(before[j], now[j - 1]) + 1);
+    int[][] fewest = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        fewest[i][j] = i * j == 0 ? i + j : step(fewest, one, other, i, j);
       }
-      before = now;
     }
-    return before[other.length()];
+    return fewest[one.length()][other.length()];
+  }
+
+  /** Returns the distance of the first {@code i} letters of one from {@code j} of the other. */
+  private static int step(int[][] fewest, String one, String other, int i, int j) {
+    int replaced = fewest[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+    int inserted = Math.min(fewest[i - 1][j], fewest[i][j - 1]) + 1;
+    int best = Math.min(replaced, inserted);
+    return isSwap(one, other, i, j) ? Math.min(best, fewest[i - 2][j - 2] + 1) : best;
+  }
+
+  private static boolean isSwap(String one, String other, int i, int j) {
+    return i > 1
+        && j > 1
+        && one.charAt(i - 1) == other.charAt(j - 2)
+        && one.charAt(i - 2) == other.charAt(j - 1);
   }
 }

@@ -46,11 +46,19 @@ public final class YamlText {
   private static ConfigException notYaml(String file, JsonProcessingException e) {
     if (e.getCause() instanceof MarkedYAMLException cause && cause.getProblemMark() != null) {
       int line = cause.getProblemMark().getLine() + 1;
-      return Place.in(file, line, "").problem("expected YAML: " + cause.getProblem());
+      return Place.in(file, line, "").problem("expected YAML: " + problem(cause));
     }
     JsonLocation location = e.getLocation();
     int line = location == null ? 1 : Math.max(1, location.getLineNr());
     return Place.in(file, line, "").problem("expected YAML: " + e.getOriginalMessage());
+  }
+
+  /** Says in a writer's words what the parser says in its own about blocks and streams. */
+  private static String problem(MarkedYAMLException e) {
+    String problem = String.valueOf(e.getProblem());
+    return problem.startsWith("expected <block end>")
+        ? "the line is not indented as those above it"
+        : problem.replace("<stream end>", "the end of the file");
   }
 
   private Section document() throws IOException {

@@ -194,8 +194,10 @@ class ElasticMqFileTest {
 
   @Test
   void anotherShapeIsRefused() {
-    assertRefused("1: queues: expected keys with values", "queues = [a, b]");
-    assertRefused("1: rest-sqs.bind-port: expected a single value", "rest-sqs.bind-port = [1]");
+    assertRefused(
+        "1: queues: is a list, expected keys with values, such as a: {}", "queues = [a, b]");
+    assertRefused(
+        "1: rest-sqs.bind-port: is a list, expected a single value", "rest-sqs.bind-port = [1]");
     assertRefused(
         "2: queues.a.deadLettersQueue: expected the key maxReceiveCount",
         "queues {",
@@ -206,8 +208,8 @@ class ElasticMqFileTest {
   @Test
   void whatIsNoHoconIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read("queues {", "  a { delay = ", "}"))
-        .hasMessageStartingWith(file() + ":3: expected HOCON: ");
+        .hasMessageStartingWith(file() + ":3: expected HOCON, as the name ends in .conf: ");
     assertThatThrownBy(() -> read("rest-sqs {", "  bind-port = ${NO_SUCH_PORT}", "}"))
-        .hasMessageStartingWith(file() + ":2: expected HOCON: ");
+        .hasMessageStartingWith(file() + ":2: expected HOCON, as the name ends in .conf: ");
   }
 }

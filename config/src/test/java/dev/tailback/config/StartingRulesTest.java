@@ -93,7 +93,7 @@ class StartingRulesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {rat: 1}                      | .rat: unknown key, expected queue, queueType, actions, account, accessKey, userAgent, scope, unit, rate, burst, rateByRegion, for
+          {rat: 1}                      | .rat: unknown key, did you mean rate?
           {queue: orders}               | .rate: is missing, and must be how many a second
           {rate: fast}                  | .rate: is "fast", and must be a number from 0.001 to 1000000000 with at most three decimals
           {rate: 1, actions: [Send]}    | .actions: is ["Send"], and must be a list of SQS actions, which Send is not
@@ -120,14 +120,14 @@ class StartingRulesTest {
           """
           {drop: {}, actions: []}     | .actions: is [], and must be a list of at least one action, or absent for all
           {drop: {}, every: 0}        | .every: is 0, and must be a whole number of at least 1
-          {drop: {momnt: after}}      | .drop.momnt: unknown key, expected moment
+          {drop: {momnt: after}}      | .drop.momnt: unknown key, did you mean moment?
           {emptyReceive: {share: 1}}  | .emptyReceive.share: unknown key, expected none
           {drop: {}, from: noon}      | .from: is "noon", and must be a time such as "2027-01-31T08:00:00Z" or, from now on, "5m" or "PT5M"
           {drop: {}, window: 5m}      | .window: is "5m", and must be an object
           {drop: {}, window: {from: 5m}} | .window.until: is missing, and must be a duration such as "5m" or "PT5M"
           {drop: {}, window: {from: 5m, until: 300s}} | .window.until: is "300s", and must be later than from
           {drop: {}, window: {until: 5m, every: 4m}} | .window.every: is "4m", and must be at least as long as the window is open
-          {drop: {}, window: {until: 5m, evry: 4m}} | .window.evry: unknown key, expected from, until, every
+          {drop: {}, window: {until: 5m, evry: 4m}} | .window.evry: unknown key, did you mean every?
           {drop: {}, for: 5m, window: {from: 5m, until: 6m}} | .for: is "5m", and must be longer than it takes until the window opens
           {drop: {}, probability: 2}  | .probability: is 2, and must be a number from 0.0 to 1.0
           {drop: {}, probability: {to: 1}} | .probability.over: is missing, and must be a duration such as "5m" or "PT5M"

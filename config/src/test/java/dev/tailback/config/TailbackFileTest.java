@@ -171,19 +171,37 @@ class TailbackFileTest {
 
   @Test
   void anotherShapeIsRefused() {
-    assertRefused("t.yaml:1: host: expected a single value", "host: [a]");
-    assertRefused("t.yaml:1: queues: expected keys with values", "queues: [a, b]");
-    assertRefused("t.yaml:1: faults: expected a list", "faults: {drop: {}}");
-    assertRefused("t.yaml:2: throttles[0]: expected keys with values", "throttles:", "  - 5");
-    assertRefused("t.yaml:1: expected keys with values", "orders");
-    assertRefused("t.yaml:2: queues.a: expected keys with values", "queues:", "  a: 30");
+    assertRefused("t.yaml:1: host: is a list, expected a single value", "host: [a]");
     assertRefused(
-        "t.yaml:3: queues.a.DelaySeconds: expected a single value",
+        "t.yaml:1: queues: is a list, expected keys with values, such as a: {}", "queues: [a, b]");
+    assertRefused("t.yaml:1: faults: has keys, expected a list", "faults: {drop: {}}");
+    assertRefused(
+        "t.yaml:2: throttles[0]: is '5', expected keys with values", "throttles:", "  - 5");
+    assertRefused("t.yaml:1: is 'orders', expected keys with values", "orders");
+    assertRefused(
+        "t.yaml:2: queues.a: is '30', expected a queue's attributes; they are indented below its name",
+        "queues:",
+        "  a: 30");
+    assertRefused(
+        "t.yaml:3: queues.DelaySeconds: is '5', expected a queue's attributes; they are indented below its name",
+        "queues:",
+        "  a:",
+        "  DelaySeconds: 5");
+    assertRefused(
+        "t.yaml:1: is 'port:9324', expected keys with values: a space is missing after the colon",
+        "port:9324");
+    assertRefused(
+        "t.yaml:3: queues.a.deadLetterQueue: is 'b', expected {name: b, maxReceiveCount: 3}",
+        "queues:",
+        "  a:",
+        "    deadLetterQueue: b");
+    assertRefused(
+        "t.yaml:3: queues.a.DelaySeconds: is a list, expected a single value",
         "queues:",
         "  a:",
         "    DelaySeconds: [1, 2]");
     assertRefused(
-        "t.yaml:3: queues.a.tags.team: expected a single value",
+        "t.yaml:3: queues.a.tags.team: is a list, expected a single value",
         "queues:",
         "  a:",
         "    tags: {team: [x]}");
@@ -212,6 +230,19 @@ class TailbackFileTest {
             + value.replace("'", "")
             + "' is not a whole number of at least 1",
         "queues: {a: {limits: {lookAhead: " + value + "}}}");
+  }
+
+  @Test
+  void whatTheParserSaysOfBlocksAndStreamsIsSaidInWordsOfTheFile() {
+    assertRefused(
+        "t.yaml:4: expected YAML: the line is not indented as those above it",
+        "queues:",
+        "  a:",
+        "    VisibilityTimeout: 60",
+        "   DelaySeconds: 5");
+    assertRefused(
+        "t.yaml:1: expected YAML: expected ',' or '}', but got the end of the file",
+        "queues: {a: {DelaySeconds: 5}");
   }
 
   @Test

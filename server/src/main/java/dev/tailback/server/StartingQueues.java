@@ -183,7 +183,7 @@ final class StartingQueues {
     }
     boolean saysWhy = refusal.text().contains("Reason: ");
     return refusal.reason() == SqsErrors.INVALID_ATTRIBUTE_VALUE && !saysWhy
-        ? value.isNot(QueueAttribute.expected(name))
+        ? value.isNotNumber(QueueAttribute.expected(name))
         : value.place().problem(refusal.text());
   }
 }

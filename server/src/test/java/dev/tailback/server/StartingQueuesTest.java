@@ -107,6 +107,10 @@ class StartingQueuesTest {
         "a:",
         "  VisibilityTimeout: 50000");
     assertRefused(
+        "t.yaml:2: queues.a.VisibilityTimeout: '30s' is not a whole number from 0 to 43200:"
+            + " seconds, without a unit",
+        "a: {VisibilityTimeout: 30s}");
+    assertRefused(
         "t.yaml:2: queues.a.SqsManagedSseEnabled: 'yes' is not true or false",
         "a: {SqsManagedSseEnabled: 'yes'}");
     assertRefused(

@@ -1,7 +1,6 @@
 package dev.tailback.lab.read;
 
 import dev.tailback.config.ConfigException;
-import dev.tailback.config.DurationText;
 import dev.tailback.config.Place;
 import dev.tailback.config.QueueDefinition;
 import dev.tailback.config.QueueDefinition.DeadLetterQueue;
@@ -98,8 +97,7 @@ final class QueuePlanReader {
     } catch (NumberFormatException e) {
       // The exception is thrown below.
     }
-    boolean hasUnit = DurationText.parse(setting.text()) != null;
-    throw setting.isNot(attribute.expected() + (hasUnit ? ": seconds, without a unit" : ""));
+    throw setting.isNotNumber(attribute.expected());
   }
 
   private static ConfigException unknown(String name, Place place) {

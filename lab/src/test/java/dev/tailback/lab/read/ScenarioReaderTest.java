@@ -165,9 +165,9 @@ class ScenarioReaderTest {
         "seed: -1 | s.yaml:2: seed: '-1' is not a whole number of at least 0",
         "name: '' | s.yaml:2: name: expected a text",
         "about: '' | s.yaml:2: about: expected a text",
-        "name: [a] | s.yaml:2: name: expected a single value",
-        "producers: {a: 1} | s.yaml:2: producers: expected a list",
-        "consumers: [1] | s.yaml:2: consumers[0]: expected keys with values",
+        "name: [a] | s.yaml:2: name: is a list, expected a single value",
+        "producers: {a: 1} | s.yaml:2: producers: has keys, expected a list",
+        "consumers: [1] | s.yaml:2: consumers[0]: is '1', expected keys with values",
         "redrives: [{from: orders, at: 1m}] | s.yaml:2: redrives[0].from: there is no dead-letter"
             + " queue 'orders', expected one of dlq",
         "redrives: [{from: dlq, at: 1h}] | s.yaml:2: redrives[0].at: '1h' is not before the end of the"
