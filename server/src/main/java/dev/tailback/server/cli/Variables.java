@@ -2,7 +2,9 @@ package dev.tailback.server.cli;
 
 import dev.tailback.config.Spelling;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -50,13 +52,31 @@ final class Variables {
   /** Returns a warning for each unknown variable that may have been meant as an option. */
   List<String> warnings(Collection<String> known) {
     return environment.keySet().stream()
-        .filter(name -> name.startsWith(PREFIX) && !known.contains(name) && value(name) != null)
+        .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX))
+        .filter(name -> !known.contains(name) && value(name) != null)
         .map(name -> name + ": unknown variable, " + advice(name, known))
         .toList();
   }
 
   private static String advice(String name, Collection<String> known) {
-    String similar = Spelling.closest(name, known);
-    return similar == null ? "ignored; --help lists the options" : "did you mean " + similar + "?";
+    String meant = meant(name.substring(PREFIX.length()), known);
+    return meant == null ? "ignored; --help lists the options" : "did you mean " + meant + "?";
+  }
+
+  /** Returns the variable that was probably meant, or {@code null}; {@code name} has no prefix. */
+  private static @Nullable String meant(String name, Collection<String> known) {
+    List<String> names = known.stream().map(each -> each.substring(PREFIX.length())).toList();
+    String similar = Spelling.closest(name, names);
+    String meant = similar == null ? longestWithin(name, names) : similar;
+    return meant == null ? null : PREFIX + meant;
+  }
+
+  /** Returns the longest name that is a part of this one: {@code REGION} in {@code AWS_REGION}. */
+  private static @Nullable String longestWithin(String name, List<String> names) {
+    String words = "_" + name.toUpperCase(Locale.ROOT) + "_";
+    return names.stream()
+        .filter(each -> words.contains("_" + each + "_"))
+        .max(Comparator.comparingInt(String::length))
+        .orElse(null);
   }
 }

@@ -28,6 +28,22 @@ class VariablesTest {
   }
 
   @Test
+  void capitalsAndWordsBesideAnOptionsNameAreSeenThrough() {
+    assertThat(
+            warnings(
+                Map.of(
+                    "tailback_queues", "a",
+                    "TAILBACK_SQS_CONFIG_FILE", "b",
+                    "TAILBACK_LISTEN_PORT", "1",
+                    "TAILBACK_PROTOCOL", "c")))
+        .containsExactlyInAnyOrder(
+            "tailback_queues: unknown variable, did you mean TAILBACK_QUEUES?",
+            "TAILBACK_SQS_CONFIG_FILE: unknown variable, did you mean TAILBACK_CONFIG?",
+            "TAILBACK_LISTEN_PORT: unknown variable, did you mean TAILBACK_PORT?",
+            "TAILBACK_PROTOCOL: unknown variable, ignored; --help lists the options");
+  }
+
+  @Test
   void knownEmptyAndOtherVariablesHaveNone() {
     assertThat(
             warnings(
