@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the log says of calls over HTTP; it is read when the emulator has stopped. */
@@ -222,6 +223,26 @@ class LoggedCallsTest {
             "(not in us-east-1/111122223333, but there is one in eu-west-1/000000000000) _ ms",
             "(not in eu-west-1/111122223333, but there is one in account 000000000000) _ ms",
             "(not in eu-west-1/000000000000) _ ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders, Orders, ', but there is orders'",
+    "orders, orders.fifo, ', but there is orders'",
+    "events.fifo&Attribute.1.Name=FifoQueue&Attribute.1.Value=true, events, ', but there is"
+        + " events.fifo'",
+    "orders, order, ''"
+  })
+  void aQueueOfTheOtherTypeOrInSmallLettersIsPointedTo(String created, String name, String hint)
+      throws Exception {
+    assertThat(
+            log(
+                LogLevel.REFUSALS,
+                "/?Action=CreateQueue&QueueName=" + created,
+                "/?Action=GetQueueUrl&QueueName=" + name))
+        .singleElement()
+        .asString()
+        .endsWith("(not in eu-west-1/000000000000" + hint + ") _ ms");
   }
 
   @Test

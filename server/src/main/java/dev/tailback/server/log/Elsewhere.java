@@ -4,15 +4,19 @@ import static java.util.stream.Collectors.joining;
 
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.Queues;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a queue that a client looked for in the wrong account or region: the first mistake after
- * migrating from another emulator or from Amazon SQS.
+ * Finds a queue that a client looked for in the wrong account or region, which is the first mistake
+ * after migrating from another emulator or from Amazon SQS, or without {@code .fifo}.
  */
 final class Elsewhere {
   private static final int MAX_SHOWN = 3;
+  private static final String FIFO = ".fifo";
 
   private final EngineGate gate;
 
@@ -25,15 +29,28 @@ final class Elsewhere {
    * {@code null} if it exists by now. The cost does not depend on the number of queues.
    */
   @Nullable String note(QueueAddress missing) {
-    List<QueueAddress> others =
-        gate.call(
-            queues ->
-                queues.find(missing) == null ? queues.namesakes(missing, MAX_SHOWN + 1) : null);
-    if (others == null) {
-      return null;
-    }
+    return gate.call(queues -> queues.find(missing) == null ? note(queues, missing) : null);
+  }
+
+  private static String note(Queues queues, QueueAddress missing) {
     String note = LogText.sentence("not in " + missing.region() + "/" + missing.account());
-    return others.isEmpty() ? note : note + ", but there is one in " + places(others, missing);
+    List<QueueAddress> others = queues.namesakes(missing, MAX_SHOWN + 1);
+    if (!others.isEmpty()) {
+      return note + ", but there is one in " + places(others, missing);
+    }
+    return similar(missing)
+        .filter(other -> queues.find(other) != null)
+        .findFirst()
+        .map(other -> note + LogText.sentence(", but there is " + other.name()))
+        .orElse(note);
+  }
+
+  /** Returns the queue of the other type, and the one whose name has no capital letters. */
+  private static Stream<QueueAddress> similar(QueueAddress missing) {
+    String name = missing.name();
+    String other =
+        name.endsWith(FIFO) ? name.substring(0, name.length() - FIFO.length()) : name + FIFO;
+    return Stream.of(other, name.toLowerCase(Locale.ROOT)).map(missing::sibling);
   }
 
   private static String places(List<QueueAddress> others, QueueAddress missing) {
