@@ -3,15 +3,19 @@ package dev.tailback.server.cli;
 import dev.tailback.server.localstack.InitScripts;
 import dev.tailback.server.localstack.InitScripts.OnFailure;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options for scripts that run before the server is ready. */
 final class InitOptions {
+  static final String SCRIPTS = "--init-scripts";
+
   @Option(
-      names = "--init-scripts",
+      names = SCRIPTS,
       split = ",",
       paramLabel = "<directory>",
       description =
@@ -32,6 +36,11 @@ final class InitOptions {
   /** Returns the directories whose scripts are run. */
   List<Path> directories() {
     return directories;
+  }
+
+  /** Returns the first of the directories that is none. */
+  Optional<Path> noDirectory() {
+    return directories.stream().filter(path -> !Files.isDirectory(path)).findFirst();
   }
 
   /**

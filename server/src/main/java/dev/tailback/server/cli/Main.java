@@ -13,6 +13,7 @@ import dev.tailback.server.tls.TlsException;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -146,6 +147,7 @@ public final class Main implements Callable<Integer> {
   private TailbackBuilder configured() {
     Configuration configuration = defaults.configuration();
     configuration.warnings().forEach(this::warn);
+    refuseMissingDirectories();
     LocalStackSettings.refuseScripts(
         LocalStackSettings.INIT_DIRECTORY, options.init().directories());
     localStack.warnings().forEach(this::warn);
@@ -159,6 +161,18 @@ public final class Main implements Callable<Integer> {
         .initScripts(options.init().scripts(commandLine().getOut()))
         .compare(options.upstream().compareFile())
         .queues(options.queues());
+  }
+
+  /** Directories of the command line must exist. Images name some that may be mounted or not. */
+  private void refuseMissingDirectories() {
+    if (commandLine().getParseResult().hasMatchedOption(InitOptions.SCRIPTS)) {
+      options.init().noDirectory().ifPresent(this::refuseDirectory);
+    }
+  }
+
+  private void refuseDirectory(Path path) {
+    String reason = OptionValues.isNot(path.toString(), "a directory");
+    throw error(InitOptions.SCRIPTS, "Invalid value for option '--init-scripts': " + reason);
   }
 
   private TailbackBuilder builder() {

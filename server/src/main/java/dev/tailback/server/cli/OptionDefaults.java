@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -16,10 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Provides options that are not on the command line: {@code --port} comes from the environment
@@ -144,14 +147,41 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   private static boolean isGiven(OptionSpec option, String[] args) {
+    return givenName(option, args).isPresent();
+  }
+
+  private static Optional<String> givenName(OptionSpec option, String[] args) {
     return Stream.of(option.names())
-        .anyMatch(name -> Stream.of(args).anyMatch(arg -> arg.startsWith(name)));
+        .filter(name -> Stream.of(args).anyMatch(arg -> arg.startsWith(name)))
+        .findFirst();
+  }
+
+  /** Returns a message with the name by which an option was given, where it has several. */
+  private static String withGivenName(String message, OptionSpec option, String[] args) {
+    String given = givenName(option, args).orElse(option.names()[0]);
+    return message.replace("'" + option.longestName() + "'", "'" + given + "'");
   }
 
   /** Returns the error message, with the origin of the value if it was not on the command line. */
   String explain(ParameterException e, String[] args) {
-    String message = String.valueOf(e.getMessage());
-    if (!(e.getArgSpec() instanceof OptionSpec option) || isGiven(option, args)) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return UnknownWord.explain(unmatched);
+    }
+    Optional<String> misspelled =
+        e instanceof MissingParameterException missing
+            ? UnknownWord.explain(missing, args)
+            : Optional.empty();
+    return misspelled.orElseGet(() -> explained(e, args));
+  }
+
+  private String explained(ParameterException e, String[] args) {
+    return e.getArgSpec() instanceof OptionSpec option
+        ? explain(withGivenName(String.valueOf(e.getMessage()), option, args), option, args)
+        : String.valueOf(e.getMessage());
+  }
+
+  private String explain(String message, OptionSpec option, String[] args) {
+    if (isGiven(option, args)) {
       return message;
     }
     if (variableValue(option) != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,49 @@ class MainTest {
   void whatIsNotUnderstoodEndsWithTwoAndOneLineThatNamesIt(String argument) {
     assertThat(commands.run(argument)).isEqualTo(2);
     assertThat(commands.complaint()).contains("'" + argument + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--prot 1 | unknown option '--prot', did you mean --port?",
+        "--queue=orders | unknown option '--queue=orders', did you mean --queues?",
+        "-p 4100 | unknown option '-p'; tailback --help lists what there is",
+        "stats | unknown word 'stats', did you mean status?",
+        "help | unknown word 'help', did you mean --help?",
+        "version | unknown word 'version', did you mean --version?",
+        "port=9400 | unknown word 'port=9400', did you mean --port?",
+        "tailback.yaml | unknown word 'tailback.yaml', did you mean --config tailback.yaml?",
+        "serve | unknown word 'serve'; tailback --help lists what there is",
+        "status orders | unknown word 'orders'; tailback status --help lists what there is",
+        "status --watched | unknown option '--watched', did you mean --watch?",
+        "lab capture --queues a | unknown option '--queues', did you mean --queue?",
+        "copy --form aws | unknown option '--form', did you mean --from?",
+        "workers --bounds 1-2 | Missing required option: '--target=<name:min-max>'",
+        "health --hots a | unknown option '--hots', did you mean --host?"
+      })
+  void anUnknownWordNamesWhatWasProbablyMeant(String words, String complaint) {
+    assertThat(commands.run(words.split(" "))).isEqualTo(2);
+    assertThat(commands.complaint()).isEqualTo("tailback: " + complaint);
+  }
+
+  @Test
+  void anOptionOfSeveralNamesIsCalledByTheOneThatWasGiven() {
+    assertThat(commands.run("status", "--url", "here")).isEqualTo(2);
+    assertThat(commands.complaint()).contains("'--url'");
+    assertThat(new Commands().run("status", "--endpoint", "here")).isEqualTo(2);
+  }
+
+  @Test
+  void directoriesOfScriptsMustExistIfTheCommandLineNamesThem() throws IOException {
+    Path missing = directory.resolve("nope");
+    Path file = Files.writeString(directory.resolve("queues.sh"), "");
+    for (Path path : List.of(missing, file)) {
+      Commands each = new Commands();
+      assertThat(each.run("--port", "0", "--init-scripts", path.toString())).isEqualTo(2);
+      assertThat(each.complaint()).endsWith("'--init-scripts': '" + path + "' is not a directory");
+    }
   }
 
   @Test
