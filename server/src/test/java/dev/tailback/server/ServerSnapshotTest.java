@@ -3,6 +3,8 @@ package dev.tailback.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.engine.queue.MessageContent;
@@ -14,6 +16,8 @@ import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.ReceiveRequest;
 import dev.tailback.engine.time.EngineClock;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,23 @@ class ServerSnapshotTest {
           return null;
         });
     assertThat(counts()).isEqualTo(new QueueCounts(1, 0, 0));
+  }
+
+  @Test
+  void whatHappenedBeforeARestartIsNoTrafficAfterIt() throws Exception {
+    createOrders();
+    IntStream.range(0, 5).forEach(i -> send("before"));
+    restart(builder());
+    tailback.gate().advance(Duration.ofSeconds(2));
+    send("after");
+    tailback.gate().advance(Duration.ofSeconds(2));
+    URI history = tailback.endpoint().resolve("/_tailback/queues/orders/history?seconds=10");
+    try (InputStream answer = history.toURL().openStream()) {
+      JsonNode sent = new ObjectMapper().readTree(answer).path("sent");
+      assertThat(sent.valueStream().mapToInt(JsonNode::asInt))
+          .containsOnlyOnce(1)
+          .doesNotContain(5);
+    }
   }
 
   @Test

@@ -155,7 +155,7 @@ public final class LiveQueues {
   private QueueTotals counted(Queue queue) {
     QueueTotals counted = left.get(queue);
     return counted == null
-        ? QueueTotals.NONE
+        ? queue.counter().restored()
         : counted.withExpired(queue.counter().totals().expired());
   }
 

@@ -32,6 +32,7 @@ public final class QueueCounter {
   private int smallestBytes = Integer.MAX_VALUE;
   private int largestBytes;
 
+  private QueueTotals restored = QueueTotals.NONE;
   private QueueTotals published = QueueTotals.NONE;
 
   /* Received messages that have been published, and taken back since. */
@@ -207,6 +208,7 @@ public final class QueueCounter {
 
   void readFrom(StateInput in) {
     QueueTotals totals = in.readRecord(QueueTotals.class);
+    restored = totals;
     sent = totals.sent();
     sentBytes = totals.sentBytes();
     received = totals.received();
@@ -225,6 +227,11 @@ public final class QueueCounter {
     excessReceived = in.readNumber();
     smallestBytes = in.readInt();
     largestBytes = in.readInt();
+  }
+
+  /** Returns what had happened before the queue was restored from a snapshot. */
+  public QueueTotals restored() {
+    return restored;
   }
 
   /** Returns what had happened when the metrics of the last minute were published. */
