@@ -191,6 +191,9 @@ class TailbackFileTest {
         "t.yaml:1: is 'port:9324', expected keys with values: a space is missing after the colon",
         "port:9324");
     assertRefused(
+        "t.yaml:1: limits.inFlight:5: unknown key: a space is missing after the colon",
+        "limits: {inFlight:5}");
+    assertRefused(
         "t.yaml:3: queues.a.deadLetterQueue: is 'b', expected {name: b, maxReceiveCount: 3}",
         "queues:",
         "  a:",
