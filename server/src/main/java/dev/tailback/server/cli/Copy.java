@@ -40,6 +40,8 @@ final class Copy implements Callable<Integer> {
   private static final int NOTHING = 2;
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final String USUAL_REGION = "us-east-1";
+  private static final String ANY_CREDENTIALS =
+      "; an emulator mostly takes any: AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -84,7 +86,9 @@ final class Copy implements Callable<Integer> {
       out.write(queues.file(), commandLine().getOut());
       report(queues);
       return queues.areComplete() ? CommandLine.ExitCode.OK : IN_PART;
-    } catch (SourceException | CredentialsException | TlsException | IllegalArgumentException e) {
+    } catch (CredentialsException e) {
+      return failed(e.getMessage() + (from.isAmazon() ? "" : ANY_CREDENTIALS));
+    } catch (SourceException | TlsException | IllegalArgumentException e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return failed("can't write the file: " + e);

@@ -304,7 +304,9 @@ class CopyTest {
   void withoutCredentialsNothingIsCalled() {
     System.clearProperty("aws.accessKeyId");
     assertThat(copy()).isEqualTo(2);
-    assertThat(commands.err()).contains("tailback: no AWS credentials were found");
+    assertThat(commands.err())
+        .contains("tailback: no AWS credentials were found")
+        .endsWith("takes any: AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test\n");
   }
 
   @Test
