@@ -64,6 +64,7 @@ final class Greeting {
     if (file != null) {
       out.println("Configuration file: " + file);
     }
+    options.snapshot().ifPresent(said -> out.println("Snapshot: " + said));
     if (options.profile() != Profile.DEV) {
       out.println("Profile: " + options.profile());
     }

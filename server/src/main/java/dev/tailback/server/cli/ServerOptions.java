@@ -10,6 +10,7 @@ import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +80,8 @@ final class ServerOptions {
       description =
           "File to restore all state from at the start, if it exists, and to save it to at the stop.")
   private @Nullable Path snapshot;
+
+  private boolean isSnapshotThere;
 
   @Option(
       names = "--profile",
@@ -236,8 +239,15 @@ final class ServerOptions {
     return config;
   }
 
+  /** Returns what is said of the snapshot at the start, if one is kept. */
+  Optional<String> snapshot() {
+    String state = isSnapshotThere ? "restored, and saved again" : "not there yet, saved";
+    return Optional.ofNullable(snapshot).map(file -> file + " (" + state + " at the stop)");
+  }
+
   /** Returns a builder with all options applied but the queues. */
   TailbackBuilder builder() {
+    isSnapshotThere = snapshot != null && Files.exists(snapshot);
     TailbackBuilder builder =
         Tailback.builder()
             .profile(profile)

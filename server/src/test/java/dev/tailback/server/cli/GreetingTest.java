@@ -62,6 +62,17 @@ class GreetingTest {
   }
 
   @Test
+  void aSnapshotIsToldAndWhetherItWasRestored() {
+    Path file = directory.resolve("tailback.snapshot");
+    String option = "--snapshot=" + file;
+    assertThat(greeting("", "--port=0", option, "--queues=orders"))
+        .contains("Snapshot: " + file + " (not there yet, saved at the stop)");
+    assertThat(greeting("", "--port=0", option))
+        .contains(
+            "Snapshot: " + file + " (restored, and saved again at the stop)", "Queues: orders");
+  }
+
+  @Test
   void profileClockThrottlesAndFaultsAreTold() {
     assertThat(greeting("", "--port=0", "--profile=aws"))
         .containsExactly(
