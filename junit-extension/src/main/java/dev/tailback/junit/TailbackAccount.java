@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The account of one test, in which no other test has queues.
@@ -19,6 +20,9 @@ import java.util.Map;
  * clients already do.
  */
 public final class TailbackAccount {
+  private static final Set<String> FIFO_ATTRIBUTES =
+      Set.of("ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit");
+
   private final Emulator emulator;
   private final String id;
   private final Pressure pressure;
@@ -60,7 +64,8 @@ public final class TailbackAccount {
   }
 
   private String missing(String name, List<String> names) {
-    return "There is no queue " + name + " in the account " + id + ", which has " + names + ".";
+    return "There is no queue %s in the account %s, which has %s. @SqsQueue declares one."
+        .formatted(name, id, names.isEmpty() ? "none" : names);
   }
 
   private static List<String> names(List<QueueAddress> addresses) {
@@ -125,8 +130,13 @@ public final class TailbackAccount {
       emulator.gate().run(queues -> new DeclaredQueue(spec, address(spec.name())).create(queues));
     } catch (Refusal refusal) {
       throw new IllegalArgumentException(
-          "SQS refuses the queue " + spec + ": " + refusal.text(), refusal);
+          "SQS refuses the queue " + spec + ": " + refusal.text() + hint(refusal), refusal);
     }
+  }
+
+  private static String hint(Refusal refusal) {
+    boolean isOfFifo = FIFO_ATTRIBUTES.stream().anyMatch(refusal.text()::contains);
+    return isOfFifo ? " It is for FIFO queues, named *.fifo, alone." : "";
   }
 
   /** Starts building a throttle that all calls of this account share. */

@@ -78,8 +78,22 @@ class DeclarationErrorsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> account.queue("order"))
           .withMessageMatching(
-              "There is no queue order in the account \\d+, which has \\[orders].");
+              "There is no queue order in the account \\d+, which has \\[orders]\\."
+                  + " @SqsQueue declares one\\.");
     }
+  }
+
+  @TailbackTest
+  static class FifoAttributeOfAnother {
+    @Test
+    void test(@SqsQueue(name = "orders", contentBasedDeduplication = true) String orders) {}
+  }
+
+  @Test
+  void anAttributeOfFifoQueuesAloneIsExplained() {
+    assertThat(Kit.failure(FifoAttributeOfAnother.class))
+        .contains("SQS refuses the queue orders{ContentBasedDeduplication=true}:")
+        .contains("It is for FIFO queues, named *.fifo, alone.");
   }
 
   @Test
