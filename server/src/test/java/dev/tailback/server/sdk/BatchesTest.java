@@ -65,7 +65,9 @@ class BatchesTest {
     assertThat(sent.failed())
         .containsExactly(
             failure(
-                "empty", "MissingParameter", "The request must contain the parameter MessageBody."),
+                "empty",
+                "EmptyValue",
+                "No Value Found for SendMessageBatchRequestEntry.2.MessageBody."),
             failure(
                 "control",
                 "InvalidMessageContents",

@@ -172,7 +172,7 @@ class DeadLettersTest {
     assertPolicyRefused(
         queue,
         TestQueue.redrivePolicy(EMULATOR.newFifoQueue().arn(), 1),
-        "Dead-letter queue must be same type of queue as the source.");
+        "Dead-letter queue must be same type of queue as the source..");
     assertPolicyRefused(
         queue,
         "{\"maxReceiveCount\":1}",
