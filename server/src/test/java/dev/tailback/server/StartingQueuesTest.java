@@ -125,8 +125,8 @@ class StartingQueuesTest {
   void valuesThatDoNotGoTogetherAreNamed() {
     assertRefused(
         "t.yaml:2: queues.a.fifo.FifoThroughputLimit: Invalid value for the parameter"
-            + " FifoThroughputLimit. Reason: perMessageGroupId is only allowed when"
-            + " DeduplicationScope is messageGroup.",
+            + " FifoThroughputLimit. Reason: To set FifoThroughputLimit to perMessageGroupId, the"
+            + " DeduplicationScope must be messageGroup.",
         "a.fifo: {FifoThroughputLimit: perMessageGroupId}");
     assertRefused(
         "t.yaml:2: queues.a: You can use one type of server-side encryption (SSE) at one time. You"
@@ -177,7 +177,7 @@ class StartingQueuesTest {
         "    maxReceiveCount: 1001");
     assertRefused(
         "t.yaml:2: queues.f.fifo.deadLetterQueue.name: 's': Dead-letter queue must be same type of"
-            + " queue as the source.",
+            + " queue as the source..",
         "f.fifo: {deadLetterQueue: {name: s, maxReceiveCount: 1}}",
         "s:");
   }
