@@ -23,10 +23,10 @@ public record Place(String source, String key) {
 
   /** Returns an exception for an unknown key, with the key that was probably meant. */
   public ConfigException unknownKey(String unknown, Collection<String> known) {
-    String similar = Spelling.closest(unknown, known);
     if (unknown.contains(":")) {
       return problem("unknown key: a space is missing after the colon");
     }
+    String similar = Spelling.closest(unknown, known);
     return problem(
         "unknown key, "
             + (similar == null
