@@ -55,7 +55,7 @@ function rowsOf({ x, series, lines = [] }) {
   return rows;
 }
 
-/** Draws a chart in an element, as large as it, and anew when an input has changed. */
+/** Draws a chart that fills an element, and draws it again when an input has changed. */
 export function usePlot(element, describe, inputs) {
   const chart = useRef();
   useLayoutEffect(() => {
