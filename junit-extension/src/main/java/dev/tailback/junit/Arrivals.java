@@ -65,7 +65,7 @@ final class Arrivals implements EngineListener {
   /** Returns whether nothing could be received, and otherwise what came first and when. */
   Finding finding(Queue watched) {
     Set<UUID> delayed =
-        watched.peek(0, entered.isEmpty() ? 0 : QueueAssert.MAX_PEEKED).stream()
+        watched.inspection().peek(0, entered.isEmpty() ? 0 : QueueAssert.MAX_PEEKED).stream()
             .filter(message -> message.state() == PeekedMessage.State.DELAYED)
             .map(PeekedMessage::messageId)
             .collect(Collectors.toSet());

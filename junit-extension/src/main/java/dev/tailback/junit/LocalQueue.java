@@ -36,7 +36,7 @@ record LocalQueue(TailbackQueue queue) implements WatchedQueue {
             queues -> {
               Queue found = queues.find(queue.address());
               return found != null
-                  && found.peek(0, QueueAssert.MAX_PEEKED).stream()
+                  && found.inspection().peek(0, QueueAssert.MAX_PEEKED).stream()
                       .anyMatch(message -> message.content().body().equals(body));
             });
   }

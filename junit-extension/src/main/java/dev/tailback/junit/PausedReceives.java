@@ -93,7 +93,7 @@ final class PausedReceives implements AutoCloseable {
     return waits.compute(
         queue.address(),
         (address, before) -> {
-          if (queue.waitingReceives() == 0) {
+          if (queue.inspection().waitingReceives() == 0) {
             return null;
           }
           return before != null && before.isSame(nowMillis, receives)

@@ -43,7 +43,7 @@ final class QueueReport {
     } else {
       writeState(queue);
       lines.addAll(QueueTrouble.lines(emulator, queue));
-      queue.peek(0, MAX_MESSAGES).forEach(this::write);
+      queue.inspection().peek(0, MAX_MESSAGES).forEach(this::write);
     }
     lines.add(history.total() == 0 ? "Nothing has happened in it." : "Its last events:");
     history.last(MAX_EVENTS).forEach(event -> lines.add("  " + event));
@@ -59,7 +59,7 @@ final class QueueReport {
                 counts.visible(),
                 counts.inFlight(),
                 counts.delayed(),
-                queue.waitingReceives(),
+                queue.inspection().waitingReceives(),
                 emulator.gate().clock().isPaused() ? "the clock is paused at" : "it is",
                 Instant.ofEpochMilli(queues.timeline().nowMillis())));
   }

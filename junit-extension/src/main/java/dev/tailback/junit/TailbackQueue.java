@@ -45,7 +45,7 @@ public final class TailbackQueue {
    */
   public List<PeekedMessage> peek(int maxMessages) {
     Arguments.positive("maxMessages", maxMessages);
-    return emulator.gate().call(queues -> queues.get(address).peek(0, maxMessages));
+    return emulator.gate().call(queues -> queues.get(address).inspection().peek(0, maxMessages));
   }
 
   /** Returns its limits, which can be changed. */

@@ -51,7 +51,10 @@ class PausedReceivesTest {
   }
 
   private int waitingReceives() {
-    return orders.emulator().gate().call(queues -> queues.get(orders.address()).waitingReceives());
+    return orders
+        .emulator()
+        .gate()
+        .call(queues -> queues.get(orders.address()).inspection().waitingReceives());
   }
 
   @Test

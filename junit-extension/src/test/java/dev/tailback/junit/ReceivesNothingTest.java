@@ -88,7 +88,10 @@ class ReceivesNothingTest {
   }
 
   private int waitingReceives() {
-    return orders.emulator().gate().call(queues -> queues.get(orders.address()).waitingReceives());
+    return orders
+        .emulator()
+        .gate()
+        .call(queues -> queues.get(orders.address()).inspection().waitingReceives());
   }
 
   /** Has the message dead-lettered when it has been in the queue for so long. */

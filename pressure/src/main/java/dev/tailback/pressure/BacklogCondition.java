@@ -51,7 +51,8 @@ public record BacklogCondition(Measure measure, Comparison comparison, long thre
     }
 
     private static long oldestAgeMillis(Queue queue, long nowMillis) {
-      return nowMillis - Objects.requireNonNullElse(queue.oldestEnqueuedAtMillis(), nowMillis);
+      return nowMillis
+          - Objects.requireNonNullElse(queue.inspection().oldestEnqueuedAtMillis(), nowMillis);
     }
 
     static Measure named(String text) {

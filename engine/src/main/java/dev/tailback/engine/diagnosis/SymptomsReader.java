@@ -90,7 +90,9 @@ final class SymptomsReader {
   private @Nullable Long lastReceiveMillis(Queue queue) {
     OptionalLong last = queue.counter().lastReceiveMillis();
     return orNull(
-        queue.waitingReceives() > 0 ? OptionalLong.of(queues.timeline().nowMillis()) : last);
+        queue.inspection().waitingReceives() > 0
+            ? OptionalLong.of(queues.timeline().nowMillis())
+            : last);
   }
 
   private static @Nullable Holder holder(Queue queue) {

@@ -34,7 +34,8 @@ public final class LiveQueue {
     this.queue = queue;
     this.sampled = counted;
     this.averaged = counted;
-    this.averagedAtMillis = Math.max(queue.createdAtMillis(), nowMillis - stepSeconds * 1000L);
+    this.averagedAtMillis =
+        Math.max(queue.inspection().createdAtMillis(), nowMillis - stepSeconds * 1000L);
     this.lastTrafficMillis = nowMillis;
     this.recording = new Recording(stepSeconds, second(nowMillis));
     this.last = look(nowMillis);
@@ -78,7 +79,7 @@ public final class LiveQueue {
   }
 
   private Sample look(long nowMillis) {
-    QueueGauges gauges = queue.gauges();
+    QueueGauges gauges = queue.inspection().gauges();
     QueueCounts counts = gauges.counts();
     Long oldest = gauges.oldestArrivedAtMillis();
     int noAge = queue.elsewhere() == null ? 0 : History.UNKNOWN;

@@ -69,8 +69,8 @@ public final class QueueMetrics {
 
   /** Returns whether nothing is published from the next minute on. */
   private boolean isIdle(Queue queue) {
-    boolean holdsMessages = queue.oldestEnqueuedAtMillis() != null;
-    if (holdsMessages || queue.waitingReceives() > 0) {
+    boolean holdsMessages = queue.inspection().oldestEnqueuedAtMillis() != null;
+    if (holdsMessages || queue.inspection().waitingReceives() > 0) {
       queue.touch();
     }
     return timeline.nowMillis() - queue.lastUsedAtMillis() >= ACTIVE_MILLIS;

@@ -35,7 +35,7 @@ final class QueuePoints {
 
   /** Publishes the points of the minute that ends now. */
   void publish(long minuteMillis) {
-    QueueGauges gauges = queue.gauges();
+    QueueGauges gauges = queue.inspection().gauges();
     if (gauges.counts().areKnown()) {
       publishGauges(minuteMillis, gauges);
     }

@@ -22,7 +22,7 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   void startFlight(Message message);
 
   /** Adds a message that was delayed or in flight and is visible now. */
-  void makeVisible(Message message, Message.State from);
+  void makeVisible(Message message, MessageState from);
 
   /** Removes a message that is about to leave the queue; it is still stored, in its old state. */
   void leave(Message message);
@@ -34,7 +34,7 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
    * Makes a message visible whose receive is undone, unless it is visible already, and puts it back
    * to its old place.
    */
-  void takeBack(Message message, Message.State from, long oldOrder);
+  void takeBack(Message message, MessageState from, long oldOrder);
 
   /**
    * Offers messages in the order of delivery, until the taker has accepted {@code max} or declined

@@ -46,9 +46,9 @@ final class FifoBacklog implements Backlog {
   }
 
   @Override
-  public void makeVisible(Message message, Message.State from) {
+  public void makeVisible(Message message, MessageState from) {
     MessageGroup group = groupOf(message);
-    if (from == Message.State.IN_FLIGHT) {
+    if (from == MessageState.IN_FLIGHT) {
       endFlight(group);
     }
     reconsider(group);
@@ -137,9 +137,9 @@ final class FifoBacklog implements Backlog {
   }
 
   @Override
-  public void takeBack(Message message, Message.State from, long oldOrder) {
+  public void takeBack(Message message, MessageState from, long oldOrder) {
     MessageGroup group = groupOf(message);
-    if (from == Message.State.IN_FLIGHT) {
+    if (from == MessageState.IN_FLIGHT) {
       endFlight(group);
     }
     message.order = oldOrder;

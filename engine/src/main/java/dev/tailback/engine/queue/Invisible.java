@@ -1,23 +1,41 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.IndexedHeap;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.NextEvent;
+import dev.tailback.engine.time.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of one queue that are delayed or in flight, by when they become visible. */
-final class Invisible {
+/**
+ * The messages of one queue that are delayed or in flight, by when they become visible. One
+ * deadline serves all of them: that of the first.
+ */
+final class Invisible extends Deadline {
   private static final Comparator<Message> BY_VISIBLE_TIME =
       Comparator.<Message>comparingLong(message -> message.visibleAtMillis)
           .thenComparingLong(message -> message.order);
 
-  private final ByVisibleTime delayed = new ByVisibleTime();
-  private final ByVisibleTime inFlight = new ByVisibleTime();
+  private final QueueAddress queue;
+  private final Timeline timeline;
+  private final Consumer<Message> endTimeout;
+  private ByVisibleTime delayed = new ByVisibleTime();
+  private ByVisibleTime inFlight = new ByVisibleTime();
+
+  /**
+   * @param endTimeout makes a message visible whose delay or visibility timeout has ended
+   */
+  Invisible(QueueAddress queue, Timeline timeline, Consumer<Message> endTimeout) {
+    this.queue = queue;
+    this.timeline = timeline;
+    this.endTimeout = endTimeout;
+  }
 
   int delayed() {
     return delayed.size();
@@ -28,7 +46,7 @@ final class Invisible {
   }
 
   /** Returns the message that becomes visible first, or {@code null} if there is none. */
-  @Nullable Message first() {
+  private @Nullable Message first() {
     Message first = delayed.peek();
     Message other = inFlight.peek();
     boolean isOther = first == null || (other != null && inFlight.isBefore(other, first));
@@ -51,19 +69,6 @@ final class Invisible {
   /** Returns the messages in flight, in no order. */
   Iterable<Message> allInFlight() {
     return inFlight.elements();
-  }
-
-  /** Describes the first messages that become visible. */
-  List<NextEvent> next(QueueAddress queue, int max) {
-    return Stream.concat(delayed.first(max).stream(), inFlight.first(max).stream())
-        .sorted(BY_VISIBLE_TIME)
-        .limit(max)
-        .map(message -> new NextEvent(message.visibleAtMillis, what(queue), queue.name(), false))
-        .toList();
-  }
-
-  static String what(QueueAddress queue) {
-    return "a message of " + queue.name() + " becomes visible";
   }
 
   /** Counts the ends of delays and of visibility timeouts. */
@@ -90,12 +95,52 @@ final class Invisible {
     return message.isInFlight() ? inFlight : delayed;
   }
 
+  /** Drops all messages. */
+  void clear() {
+    timeline.cancel(this);
+    delayed = new ByVisibleTime();
+    inFlight = new ByVisibleTime();
+  }
+
+  /** Schedules the end of the first delay or visibility timeout. */
+  void schedule() {
+    Message first = first();
+    if (first == null) {
+      timeline.cancel(this);
+    } else {
+      timeline.schedule(this, first.visibleAtMillis);
+    }
+  }
+
+  @Override
+  protected String what() {
+    return "a message of " + queue.name() + " becomes visible";
+  }
+
+  @Override
+  protected List<NextEvent> next(int max) {
+    return Stream.concat(delayed.first(max).stream(), inFlight.first(max).stream())
+        .sorted(BY_VISIBLE_TIME)
+        .limit(max)
+        .map(message -> new NextEvent(message.visibleAtMillis, what(), queue.name(), false))
+        .toList();
+  }
+
+  @Override
+  protected void fire() {
+    Message next = first();
+    while (next != null && next.visibleAtMillis <= timeline.nowMillis()) {
+      endTimeout.accept(next);
+      next = first();
+    }
+    schedule();
+  }
+
   void checkInvariants() {
     delayed.checkInvariants();
     inFlight.checkInvariants();
     for (Message message : delayed.elements()) {
-      Invariant.that(
-          message.state() == Message.State.DELAYED, "delayed messages are not in flight");
+      Invariant.that(message.state() == MessageState.DELAYED, "delayed messages are not in flight");
     }
     for (Message message : inFlight.elements()) {
       Invariant.that(message.isInFlight(), "messages in flight are not delayed");

@@ -15,35 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** One message, and where it is in its life; see the diagram in {@link Messages}. */
 final class Message extends IndexedHeap.Element {
 
-  /** The states in a message's life. */
-  enum State {
-    /** In no queue: not yet, no longer, or between a queue and its dead-letter queue. */
-    OUTSIDE,
-    DELAYED,
-    VISIBLE,
-    IN_FLIGHT;
-
-    private boolean mayBecome(State next) {
-      return switch (this) {
-        case OUTSIDE -> next == DELAYED || next == VISIBLE;
-        case VISIBLE -> next == IN_FLIGHT || next == OUTSIDE;
-        case DELAYED, IN_FLIGHT -> next == VISIBLE || next == OUTSIDE;
-      };
-    }
-  }
-
-  /**
-   * What a message that was received keeps when it is dead-lettered.
-   *
-   * @param source the queue it came from
-   * @param receivesBefore its receive count by then
-   * @param enqueuedAtMillis when its retention began, for the dead-letter queue
-   * @param arrivedAtMillis when it moved
-   */
-  private record DeadLetter(
-      QueueAddress source, int receivesBefore, long enqueuedAtMillis, long arrivedAtMillis) {}
-
-  private static final State[] STATES = State.values();
   private static final ReceiveEnd[] RECEIVE_ENDS = ReceiveEnd.values();
 
   private final long idHigh;
@@ -88,7 +59,7 @@ final class Message extends IndexedHeap.Element {
   /* How often its visibility timeout was extended since it was last received. */
   private short extensions;
 
-  private @Nullable DeadLetter deadLetter;
+  private @Nullable DeadLetterMove deadLetter;
 
   /** Its neighbours in the list of its group, or of its tenant's visible messages. */
   @Nullable Message previous;
@@ -168,7 +139,7 @@ final class Message extends IndexedHeap.Element {
 
   private void readLife(StateInput in) {
     state = in.readByte();
-    if (state <= 0 || state >= STATES.length) {
+    if (!MessageState.isStored(state)) {
       throw new StateException("a stored message has the state " + state);
     }
     sequence = in.readNumber();
@@ -179,7 +150,7 @@ final class Message extends IndexedHeap.Element {
       readReceives(in);
     }
     if (in.readBoolean()) {
-      deadLetter = in.readRecord(DeadLetter.class);
+      deadLetter = in.readRecord(DeadLetterMove.class);
     }
   }
 
@@ -226,8 +197,8 @@ final class Message extends IndexedHeap.Element {
     return MessageContent.weight(bodyBytes, attributes);
   }
 
-  State state() {
-    return STATES[state];
+  MessageState state() {
+    return MessageState.of(state);
   }
 
   /**
@@ -236,23 +207,23 @@ final class Message extends IndexedHeap.Element {
    * @throws IllegalStateException if the diagram has no such arrow, which is a bug of the engine
    */
   @SuppressWarnings("EnumOrdinal") // kept in memory only, and in one place
-  void become(State newState) {
+  void become(MessageState newState) {
     if (!state().mayBecome(newState)) {
       throw new IllegalStateException("a message that is " + state() + " became " + newState);
     }
     QueueClient holder = lastReceiver();
     if (holder != null) {
-      holder.inFlight += (newState == State.IN_FLIGHT ? 1 : 0) - (isInFlight() ? 1 : 0);
+      holder.inFlight += (newState == MessageState.IN_FLIGHT ? 1 : 0) - (isInFlight() ? 1 : 0);
     }
     state = (byte) newState.ordinal();
   }
 
   boolean isVisible() {
-    return state() == State.VISIBLE;
+    return state() == MessageState.VISIBLE;
   }
 
   boolean isInFlight() {
-    return state() == State.IN_FLIGHT;
+    return state() == MessageState.IN_FLIGHT;
   }
 
   boolean wasReceived() {
@@ -266,27 +237,27 @@ final class Message extends IndexedHeap.Element {
 
   /** Returns how often it was received from the queue it is in. */
   int receivesHere() {
-    return receiveCount - (deadLetter == null ? 0 : deadLetter.receivesBefore);
+    return receiveCount - (deadLetter == null ? 0 : deadLetter.receivesBefore());
   }
 
   /** Returns when its retention began. */
   long enqueuedAtMillis() {
-    return deadLetter == null ? sentAtMillis : deadLetter.enqueuedAtMillis;
+    return deadLetter == null ? sentAtMillis : deadLetter.enqueuedAtMillis();
   }
 
   /** Returns when it entered the queue it is in. */
   long arrivedAtMillis() {
-    return deadLetter == null ? sentAtMillis : deadLetter.arrivedAtMillis;
+    return deadLetter == null ? sentAtMillis : deadLetter.arrivedAtMillis();
   }
 
   /** Returns the queue it was last dead-lettered from, or {@code null} if it never was. */
   @Nullable QueueAddress deadLetterSource() {
-    return deadLetter == null ? null : deadLetter.source;
+    return deadLetter == null ? null : deadLetter.source();
   }
 
   /** Prepares it to enter a dead-letter queue. */
   void becomeDeadLetter(QueueAddress source, long enqueuedAtMillis, long nowMillis) {
-    deadLetter = new DeadLetter(source, receiveCount, enqueuedAtMillis, nowMillis);
+    deadLetter = new DeadLetterMove(source, receiveCount, enqueuedAtMillis, nowMillis);
   }
 
   /** Counts a receive. */

@@ -4,10 +4,8 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
-import dev.tailback.engine.time.Deadline;
 import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Invariant;
-import dev.tailback.engine.time.NextEvent;
 import dev.tailback.engine.time.Timeline;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,24 +39,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A purge drops all messages at once, without changing their states.
  */
 final class Messages {
-  /*
-   * Two deadlines serve all messages: the first of the invisible ones, by when they become visible,
-   * and the first of all, by when they were enqueued. As the second order is not by the end of
-   * retention, another retention period moves one deadline and no message.
-   */
   private final World world;
   private final Timeline timeline;
   private final QueueEvents events;
   private final QueueCounter counter;
   private final QueueAttributes attributes;
   private final Runnable changed;
-  private final Deadline nextVisible = new NextVisible();
-  private final Deadline nextExpired = new NextExpired();
+  private final Invisible invisible;
   private StoredMessages stored = new StoredMessages();
+  private Retention retention;
   private Backlog backlog;
-  private Invisible invisible = new Invisible();
   private Map<UUID, Message> received = new HashMap<>();
-  private long weight;
 
   /**
    * @param counter counts the messages that expire
@@ -76,7 +67,13 @@ final class Messages {
     this.events = events;
     this.counter = counter;
     this.changed = changed;
+    this.invisible = new Invisible(attributes.address, timeline, this::endTimeout);
+    this.retention = newRetention();
     this.backlog = newBacklog();
+  }
+
+  private Retention newRetention() {
+    return new Retention(stored, attributes, timeline, this::expire);
   }
 
   private Backlog newBacklog() {
@@ -94,10 +91,6 @@ final class Messages {
 
   int inFlight() {
     return invisible.inFlight();
-  }
-
-  long weight() {
-    return weight;
   }
 
   int visible() {
@@ -128,19 +121,14 @@ final class Messages {
     beforeChange();
     message.sequence = timeline.nextOrder();
     message.order = message.sequence;
-    message.become(delayMillis > 0 ? Message.State.DELAYED : Message.State.VISIBLE);
-    if (message.state() == Message.State.DELAYED) {
+    message.become(delayMillis > 0 ? MessageState.DELAYED : MessageState.VISIBLE);
+    if (message.state() == MessageState.DELAYED) {
       message.visibleAtMillis = timeline.nowMillis() + delayMillis;
       invisible.add(message);
-      scheduleVisible();
+      invisible.schedule();
     }
-    if (message.wasReceived()) {
-      received.put(message.id(), message);
-    }
-    stored.add(message);
-    weight += message.weight();
-    world.storage().add(message.weight());
-    scheduleExpired();
+    store(message);
+    retention.schedule();
     backlog.enter(message);
     changed.run();
   }
@@ -156,13 +144,13 @@ final class Messages {
    */
   void startVisibilityTimeout(Message message, long visibilityMillis) {
     beforeChange(message);
-    message.become(Message.State.IN_FLIGHT);
+    message.become(MessageState.IN_FLIGHT);
     message.order = timeline.nextOrder();
     message.visibleAtMillis = timeline.nowMillis() + visibilityMillis;
     received.putIfAbsent(message.id(), message);
     backlog.startFlight(message); // before it enters the next heap
     invisible.add(message);
-    scheduleVisible();
+    invisible.schedule();
   }
 
   /** Restarts the visibility timeout of a message in flight; 0 makes it visible at once. */
@@ -176,7 +164,7 @@ final class Messages {
     } else {
       invisible.moved(message);
     }
-    scheduleVisible();
+    invisible.schedule();
   }
 
   /** Undoes a receive, unless the message is gone or was received again. */
@@ -186,11 +174,11 @@ final class Messages {
       return;
     }
     beforeChange(message);
-    Message.State from = message.state();
-    if (from == Message.State.IN_FLIGHT) {
+    MessageState from = message.state();
+    if (from == MessageState.IN_FLIGHT) {
       invisible.remove(message); // before it enters the next heap
-      message.become(Message.State.VISIBLE);
-      scheduleVisible();
+      message.become(MessageState.VISIBLE);
+      invisible.schedule();
     }
     message.undoReceive(given.lastReceivedAtMillis());
     backlog.takeBack(message, from, given.order());
@@ -208,13 +196,12 @@ final class Messages {
     backlog.leave(message);
     if (!message.isVisible()) {
       invisible.remove(message);
-      scheduleVisible();
+      invisible.schedule();
     }
-    message.become(Message.State.OUTSIDE);
+    message.become(MessageState.OUTSIDE);
     stored.remove(message);
-    weight -= message.weight();
     world.storage().remove(message.weight());
-    scheduleExpired();
+    retention.schedule();
     if (message.wasReceived()) {
       received.remove(message.id());
     }
@@ -224,25 +211,18 @@ final class Messages {
   /** Drops all messages. */
   void clear() {
     beforeChange();
-    world.storage().remove(weight);
-    timeline.cancel(nextVisible);
-    timeline.cancel(nextExpired);
+    world.storage().remove(stored.weight());
+    timeline.cancel(retention);
+    invisible.clear();
     stored = new StoredMessages();
+    retention = newRetention();
     backlog = newBacklog();
-    invisible = new Invisible();
     received = new HashMap<>();
-    weight = 0;
   }
 
   @Nullable Long oldestEnqueuedAtMillis() {
     Message oldest = stored.oldest();
     return oldest == null ? null : oldest.enqueuedAtMillis();
-  }
-
-  /** Returns when the first message arrived that was received fewer times from this queue. */
-  @Nullable Long firstArrivalMillis(int receives) {
-    Message first = stored.firstReceivedFewerTimes(receives);
-    return first == null ? null : first.arrivedAtMillis();
   }
 
   Backlog backlog() {
@@ -255,16 +235,16 @@ final class Messages {
 
   /** Writes when the first timed events fire; the messages are written one by one. */
   void writeTo(StateOutput out) {
-    timeline.write(nextVisible, out);
-    timeline.write(nextExpired, out);
+    timeline.write(invisible, out);
+    timeline.write(retention, out);
     if (backlog instanceof StandardBacklog standard) {
       standard.writeTo(out);
     }
   }
 
   void readFrom(StateInput in) {
-    timeline.read(nextVisible, in);
-    timeline.read(nextExpired, in);
+    timeline.read(invisible, in);
+    timeline.read(retention, in);
     if (backlog instanceof StandardBacklog standard) {
       standard.readFrom(in);
     }
@@ -278,21 +258,24 @@ final class Messages {
             .filter(Message::isInFlight)
             .sorted(Comparator.comparingLong(message -> message.lastReceivedAtMillis))
             .toList());
-    scheduleVisible();
-    scheduleExpired();
+    invisible.schedule();
+    retention.schedule();
   }
 
   private void restore(Message message) {
     if (!message.isVisible()) {
       invisible.add(message);
     }
+    store(message);
+    backlog.restore(message);
+  }
+
+  private void store(Message message) {
     if (message.wasReceived()) {
       received.put(message.id(), message);
     }
     stored.add(message);
-    weight += message.weight();
     world.storage().add(message.weight());
-    backlog.restore(message);
   }
 
   /** Returns the first messages after a sequence, in the order of the queue. */
@@ -323,7 +306,7 @@ final class Messages {
 
   /** Returns when the message's next timed event fires. */
   long nextDeadlineMillis(Message message) {
-    long expiresAtMillis = message.enqueuedAtMillis() + attributes.retentionMillis();
+    long expiresAtMillis = retention.endMillis(message);
     return message.isVisible()
         ? expiresAtMillis
         : Math.min(message.visibleAtMillis, expiresAtMillis);
@@ -332,12 +315,12 @@ final class Messages {
   /** Counts the delays, visibility timeouts and retention periods that end. */
   void addTo(Horizon horizon) {
     invisible.addTo(horizon);
-    stored.addTo(horizon, attributes.retentionMillis());
+    retention.addTo(horizon);
   }
 
   void retentionChanged() {
     beforeChange();
-    scheduleExpired();
+    retention.schedule();
   }
 
   /** Sets the delay of all delayed messages, counted from when they were sent. */
@@ -349,7 +332,7 @@ final class Messages {
       message.order = timeline.nextOrder();
       invisible.moved(message);
     }
-    scheduleVisible();
+    invisible.schedule();
   }
 
   void setLookAhead(int limit) {
@@ -372,32 +355,21 @@ final class Messages {
     }
   }
 
+  private void expire(Message message) {
+    world.timedEvents().messagesExpired++;
+    counter.expired++;
+    remove(message);
+    events.tell(Kind.EXPIRED, message);
+  }
+
   private void makeVisible(Message message, Kind why) {
-    Message.State from = message.state();
+    MessageState from = message.state();
     invisible.remove(message);
-    message.become(Message.State.VISIBLE);
+    message.become(MessageState.VISIBLE);
     message.order = timeline.nextOrder();
     backlog.makeVisible(message, from);
     events.tell(why, message);
     changed.run();
-  }
-
-  private void scheduleVisible() {
-    Message next = invisible.first();
-    if (next == null) {
-      timeline.cancel(nextVisible);
-    } else {
-      timeline.schedule(nextVisible, next.visibleAtMillis);
-    }
-  }
-
-  private void scheduleExpired() {
-    Message next = stored.oldest();
-    if (next == null) {
-      timeline.cancel(nextExpired);
-    } else {
-      timeline.schedule(nextExpired, next.enqueuedAtMillis() + attributes.retentionMillis());
-    }
   }
 
   void checkInvariants() {
@@ -406,67 +378,14 @@ final class Messages {
     backlog.checkInvariants();
     int counted = 0;
     int seen = 0;
-    long weighed = 0;
     for (Message message : inOrder()) {
-      weighed += message.weight();
       seen += message.isVisible() ? 1 : 0;
-      counted += message.state() == Message.State.DELAYED ? 1 : 0;
+      counted += message.state() == MessageState.DELAYED ? 1 : 0;
       boolean isKnown = received.get(message.id()) == message;
       Invariant.that(isKnown == message.wasReceived(), "messages that were received can be found");
     }
-    Invariant.that(weighed == weight, "all messages are weighed");
     Invariant.that(counted == invisible.delayed(), "delayed messages are counted");
     Invariant.that(seen == visible(), "all other messages are visible");
     Invariant.that(received.size() <= stored.size(), "only stored messages can be found");
-  }
-
-  /** The end of the first delay or visibility timeout. */
-  private final class NextVisible extends Deadline {
-    @Override
-    protected String what() {
-      return Invisible.what(attributes.address);
-    }
-
-    @Override
-    protected List<NextEvent> next(int max) {
-      return invisible.next(attributes.address, max);
-    }
-
-    @Override
-    protected void fire() {
-      Message next = invisible.first();
-      while (next != null && next.visibleAtMillis <= timeline.nowMillis()) {
-        endTimeout(next);
-        next = invisible.first();
-      }
-      scheduleVisible();
-    }
-  }
-
-  /** The end of the oldest message's retention. */
-  private final class NextExpired extends Deadline {
-    @Override
-    protected String what() {
-      return StoredMessages.what(attributes.address);
-    }
-
-    @Override
-    protected List<NextEvent> next(int max) {
-      return stored.next(attributes.address, attributes.retentionMillis(), max);
-    }
-
-    @Override
-    protected void fire() {
-      Message oldest = stored.oldest();
-      while (oldest != null
-          && oldest.enqueuedAtMillis() + attributes.retentionMillis() <= timeline.nowMillis()) {
-        world.timedEvents().messagesExpired++;
-        counter.expired++;
-        remove(oldest);
-        events.tell(Kind.EXPIRED, oldest);
-        oldest = stored.oldest();
-      }
-      scheduleExpired();
-    }
   }
 }

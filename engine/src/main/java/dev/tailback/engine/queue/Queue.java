@@ -4,11 +4,6 @@ import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -24,7 +19,6 @@ public final class Queue {
   /** The longest time that a message can stay in flight after one receive: 12 hours. */
   public static final int MAX_VISIBILITY_SECONDS = 43_200;
 
-  private final World world;
   private final Timeline timeline;
   private final QueueCapture capture;
   private final QueueAttributes attributes;
@@ -35,14 +29,13 @@ public final class Queue {
   private final Receipts receipts;
   private final Sends sends;
   private final MoveTasks moveTasks;
-  private final Map<String, String> tags = new LinkedHashMap<>();
+  private final QueueTags tags;
   private final Clients clients;
   private final QueueCounter counter;
   private final QueueInspection inspection;
   private final PurgePause purgePause;
+  private final QueueUse use;
   private final @Nullable Elsewhere elsewhere;
-  private long lastUsedAtMillis;
-  private boolean isActive;
 
   Queue(
       QueueAddress address,
@@ -63,7 +56,6 @@ public final class Queue {
       QueueIndex queues,
       Function<QueueCapture, QueueAttributes> newAttributes,
       boolean isElsewhere) {
-    this.world = world;
     this.timeline = world.timeline();
     this.capture = new QueueCapture(world.capture(), this);
     this.attributes = newAttributes.apply(capture);
@@ -72,14 +64,16 @@ public final class Queue {
     this.counter = new QueueCounter(clients);
     this.elsewhere = isElsewhere ? new Elsewhere(attributes, counter, timeline) : null;
     this.purgePause = new PurgePause(address, world);
+    this.use = new QueueUse(this, world);
     this.events = new QueueEvents(address, world, clients);
+    this.tags = new QueueTags(capture, events);
     this.messages = new Messages(attributes, world, events, counter, this::changed);
     this.deadLetters = new DeadLetters(attributes, world, queues, messages, events, counter);
     this.deliveries =
         new Deliveries(attributes, world, messages, deadLetters, events, counter, clients);
     this.receipts = new Receipts(attributes, timeline, messages, events, counter);
     this.inspection =
-        new QueueInspection(attributes, messages, deliveries, counter, clients, elsewhere);
+        new QueueInspection(attributes, messages, deliveries, counter, clients, events, elsewhere);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
     this.sends = new Sends(attributes, world, messages, events, counter);
   }
@@ -112,16 +106,6 @@ public final class Queue {
     return attributes.isFifo();
   }
 
-  /** Returns when the queue was created. */
-  public long createdAtMillis() {
-    return attributes.createdAtMillis;
-  }
-
-  /** Returns when the settings were last changed; at first when it was created. */
-  public long lastModifiedAtMillis() {
-    return attributes.lastModifiedAtMillis();
-  }
-
   /** Returns what is known of it if its messages are elsewhere; {@code null} if they are here. */
   public @Nullable Elsewhere elsewhere() {
     return elsewhere;
@@ -132,29 +116,14 @@ public final class Queue {
     return inspection.counts();
   }
 
-  /** Returns when the oldest message was enqueued; {@code null} if the queue is empty. */
-  public @Nullable Long oldestEnqueuedAtMillis() {
-    return messages.oldestEnqueuedAtMillis();
-  }
-
-  /** Returns the number of long polls that wait for messages. */
-  public int waitingReceives() {
-    return deliveries.waiting();
-  }
-
-  /** Returns an immutable snapshot of the queue. */
-  public QueueSnapshot snapshot() {
-    return inspection.snapshot();
-  }
-
   /** Returns what describes the queue and its messages in detail. */
   public QueueInspection inspection() {
     return inspection;
   }
 
-  /** Returns what SQS's metrics say about the queue at the moment. */
-  public QueueGauges gauges() {
-    return inspection.gauges();
+  /** Returns the queue's tags. */
+  public QueueTags tags() {
+    return tags;
   }
 
   /** Returns the counter of what happens in the queue. */
@@ -166,11 +135,6 @@ public final class Queue {
   public QueueCounter counterToPublish() {
     capture.beforeChange();
     return counter;
-  }
-
-  /** Describes the clients of the queue: the 50 that were last seen, the last one at the end. */
-  public List<ClientSnapshot> clients() {
-    return clients.snapshot();
   }
 
   /**
@@ -193,49 +157,16 @@ public final class Queue {
   /** Notes that a client uses the queue, which keeps it active for a while. */
   public void touch() {
     capture.beforeChange();
-    lastUsedAtMillis = timeline.nowMillis();
-    if (!isActive) {
-      isActive = true;
-      world.activeQueues().add(this);
-    }
+    use.touch();
   }
 
   void becomeIdle() {
-    isActive = false;
+    use.becomeIdle();
   }
 
   /** Returns when a client last used the queue, or one of its messages last changed. */
   public long lastUsedAtMillis() {
-    return lastUsedAtMillis;
-  }
-
-  /**
-   * Returns messages without receiving them, in the order in which they entered the queue.
-   *
-   * @param afterSequence the sequence of the last message seen, 0 at first
-   * @param max the maximum number of messages
-   */
-  public List<PeekedMessage> peek(long afterSequence, int max) {
-    return inspection.peek(afterSequence, max);
-  }
-
-  /** Returns a view of the queue's tags, by key. */
-  public Map<String, String> tags() {
-    return Collections.unmodifiableMap(tags);
-  }
-
-  /** Adds tags. They replace those with the same keys. */
-  public void tag(Map<String, String> newTags) {
-    capture.beforeChange();
-    tags.putAll(newTags);
-    events.tell(QueueEvent.Kind.CHANGED);
-  }
-
-  /** Removes tags. Unknown keys are ignored. */
-  public void untag(Set<String> keys) {
-    capture.beforeChange();
-    tags.keySet().removeAll(keys);
-    events.tell(QueueEvent.Kind.CHANGED);
+    return use.lastMillis();
   }
 
   /**
@@ -335,11 +266,6 @@ public final class Queue {
     events.tell(QueueEvent.Kind.PURGED);
   }
 
-  /** Returns how many events it has had since it was created, or since they were forgotten. */
-  public EventCounts eventCounts() {
-    return events.counts();
-  }
-
   /** Forgets its events, as if it were new. */
   public void forgetEvents() {
     events.forget();
@@ -388,12 +314,6 @@ public final class Queue {
     events.tell(QueueEvent.Kind.CHANGED);
   }
 
-  /** Returns whether the redrive allow policy lets a queue use this one as dead-letter queue. */
-  public boolean allowsDeadLettersFrom(QueueAddress source) {
-    RedriveAllowPolicy allowed = settings().redriveAllowPolicy();
-    return allowed == null || allowed.allows(source);
-  }
-
   /** Returns the tasks that move the messages of this dead-letter queue. */
   public MoveTasks moveTasks() {
     return moveTasks;
@@ -422,10 +342,9 @@ public final class Queue {
   /** Writes the queue without its messages, deduplication ids and receive attempts. */
   void writeTo(StateOutput out) {
     attributes.writeTo(out);
-    out.writeRecord(new Tags(tags));
+    tags.writeTo(out);
     purgePause.writeTo(out);
-    out.writeNumber(lastUsedAtMillis);
-    out.writeBoolean(isActive);
+    use.writeTo(out);
     counter.writeTo(out);
     messages.writeTo(out);
     deliveries.writeTo(out);
@@ -440,25 +359,14 @@ public final class Queue {
   }
 
   private void readState(StateInput in) {
-    tags.putAll(in.readRecord(Tags.class).tags());
+    tags.readFrom(in);
     purgePause.readFrom(in);
-    long usedAtMillis = in.readNumber();
-    if (in.readBoolean()) {
-      touch();
-    }
-    lastUsedAtMillis = usedAtMillis;
+    use.readFrom(in);
     counter.readFrom(in);
     messages.readFrom(in);
     deliveries.readFrom(in);
     moveTasks.readFrom(in);
   }
-
-  /**
-   * The tags as they are written.
-   *
-   * @param tags by key
-   */
-  private record Tags(Map<String, String> tags) {}
 
   void created() {
     touch();

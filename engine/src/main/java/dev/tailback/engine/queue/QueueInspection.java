@@ -13,6 +13,7 @@ public final class QueueInspection {
   private final Deliveries deliveries;
   private final QueueCounter counter;
   private final Clients clients;
+  private final QueueEvents events;
   private final @Nullable Elsewhere elsewhere;
 
   QueueInspection(
@@ -21,16 +22,19 @@ public final class QueueInspection {
       Deliveries deliveries,
       QueueCounter counter,
       Clients clients,
+      QueueEvents events,
       @Nullable Elsewhere elsewhere) {
     this.elsewhere = elsewhere;
     this.counter = counter;
     this.clients = clients;
+    this.events = events;
     this.attributes = attributes;
     this.messages = messages;
     this.deliveries = deliveries;
   }
 
-  QueueSnapshot snapshot() {
+  /** Returns an immutable snapshot of the queue. */
+  public QueueSnapshot snapshot() {
     FifoBacklog fifo = messages.backlog() instanceof FifoBacklog backlog ? backlog : null;
     return new QueueSnapshot(
         attributes.address,
@@ -38,7 +42,7 @@ public final class QueueInspection {
         counts(),
         attributes.limits(),
         counter.totals(),
-        messages.weight(),
+        messages.stored().weight(),
         counter.processing(),
         deliveries.snapshot(),
         messages.oldestEnqueuedAtMillis(),
@@ -50,9 +54,41 @@ public final class QueueInspection {
     return elsewhere == null ? messages.counts() : elsewhere.counts();
   }
 
+  /** Returns when the queue was created. */
+  public long createdAtMillis() {
+    return attributes.createdAtMillis;
+  }
+
+  /** Returns when the settings were last changed; at first when it was created. */
+  public long lastModifiedAtMillis() {
+    return attributes.lastModifiedAtMillis();
+  }
+
+  /** Returns when the oldest message was enqueued; {@code null} if the queue is empty. */
+  public @Nullable Long oldestEnqueuedAtMillis() {
+    return messages.oldestEnqueuedAtMillis();
+  }
+
+  /** Returns the number of long polls that wait for messages. */
+  public int waitingReceives() {
+    return deliveries.waiting();
+  }
+
+  /** Describes the clients of the queue: the 50 that were last seen, the last one at the end. */
+  public List<ClientSnapshot> clients() {
+    return clients.snapshot();
+  }
+
+  /**
+   * Returns how many events the queue has had since it was created, or since they were forgotten.
+   */
+  public EventCounts eventCounts() {
+    return events.counts();
+  }
+
   /** Returns about how many bytes of memory the messages take. */
   public long storedBytes() {
-    return messages.weight();
+    return messages.stored().weight();
   }
 
   /** Returns when the first delayed message becomes visible; {@code null} if none is delayed. */
@@ -100,19 +136,20 @@ public final class QueueInspection {
     return new RoadView(messages).draw();
   }
 
-  QueueGauges gauges() {
+  /** Returns what SQS's metrics say about the queue at the moment. */
+  public QueueGauges gauges() {
     if (elsewhere != null) {
       return new QueueGauges(elsewhere.counts(), null, 0, null);
     }
     return messages.backlog() instanceof StandardBacklog standard
         ? new QueueGauges(
             messages.counts(),
-            messages.firstArrivalMillis(RECEIVES_OF_A_POISON_PILL),
+            messages.stored().firstArrivalMillis(RECEIVES_OF_A_POISON_PILL),
             0,
             standard.quietGroups(messages.counts()))
         : new QueueGauges(
             messages.counts(),
-            messages.firstArrivalMillis(Integer.MAX_VALUE),
+            messages.stored().firstArrivalMillis(Integer.MAX_VALUE),
             lockedGroups(),
             null);
   }
@@ -121,7 +158,13 @@ public final class QueueInspection {
     return messages.backlog() instanceof FifoBacklog fifo ? fifo.lockedGroups() : 0;
   }
 
-  List<PeekedMessage> peek(long afterSequence, int max) {
+  /**
+   * Returns messages without receiving them, in the order in which they entered the queue.
+   *
+   * @param afterSequence the sequence of the last message seen, 0 at first
+   * @param max the maximum number of messages
+   */
+  public List<PeekedMessage> peek(long afterSequence, int max) {
     return messages.after(afterSequence, max).stream().map(this::peek).toList();
   }
 

@@ -43,6 +43,11 @@ public record QueueSettings(
     return fifo != null;
   }
 
+  /** Returns whether the redrive allow policy lets a queue use this one as dead-letter queue. */
+  public boolean allowsDeadLettersFrom(QueueAddress source) {
+    return redriveAllowPolicy == null || redriveAllowPolicy.allows(source);
+  }
+
   /** Returns a builder that starts with these settings. */
   public Builder toBuilder() {
     return new Builder(this);

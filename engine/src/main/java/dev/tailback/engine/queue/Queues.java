@@ -344,7 +344,7 @@ public final class Queues {
     index.checkInvariants();
     all().forEach(Queue::checkInvariants);
     eventLog().checkInvariants();
-    long stored = all().stream().mapToLong(queue -> queue.messages().weight()).sum();
+    long stored = all().stream().mapToLong(queue -> queue.messages().stored().weight()).sum();
     Invariant.that(stored == storedBytes(), "the queues' messages add up");
   }
 

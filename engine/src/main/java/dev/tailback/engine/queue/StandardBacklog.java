@@ -87,9 +87,9 @@ final class StandardBacklog implements Backlog {
   }
 
   @Override
-  public void makeVisible(Message message, Message.State from) {
+  public void makeVisible(Message message, MessageState from) {
     Tenant tenant = tenantOf(message);
-    if (from == Message.State.IN_FLIGHT) {
+    if (from == MessageState.IN_FLIGHT) {
       endFlight(tenant, message);
     }
     if (message.receivesHere() < RECEIVES_UNTIL_BACK) {
@@ -119,9 +119,9 @@ final class StandardBacklog implements Backlog {
   }
 
   @Override
-  public void takeBack(Message message, Message.State from, long oldOrder) {
+  public void takeBack(Message message, MessageState from, long oldOrder) {
     Tenant tenant = tenantOf(message);
-    if (from == Message.State.IN_FLIGHT) {
+    if (from == MessageState.IN_FLIGHT) {
       tenant.inFlight--; // without processing time: nobody processed it
       inFlight--;
     } else {

@@ -1,9 +1,6 @@
 package dev.tailback.engine.queue;
 
-import dev.tailback.engine.time.Horizon;
 import dev.tailback.engine.time.Invariant;
-import dev.tailback.engine.time.NextEvent;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -28,6 +25,7 @@ final class StoredMessages {
   private final TreeSet<Message> late = new TreeSet<>(BY_AGE);
   private final TreeSet<Message> lateInOrder = new TreeSet<>(BY_SEQUENCE);
   private final MessageRow row = new MessageRow();
+  private long weight;
 
   /* These and all before them have been received too often to be looked at again. */
   private @Nullable Message lastSkipped;
@@ -35,6 +33,11 @@ final class StoredMessages {
 
   int size() {
     return row.size() + late.size();
+  }
+
+  /** Returns about how many bytes of memory the messages take. */
+  long weight() {
+    return weight;
   }
 
   /** Returns the message whose retention ends first. */
@@ -65,6 +68,12 @@ final class StoredMessages {
     return inRow == null || (inTree != null && inTree.sequence < inRow.sequence) ? inTree : inRow;
   }
 
+  /** Returns when the first message arrived that was received fewer times from the queue. */
+  @Nullable Long firstArrivalMillis(int receives) {
+    Message first = firstReceivedFewerTimes(receives);
+    return first == null ? null : first.arrivedAtMillis();
+  }
+
   private @Nullable Message nextLate() {
     if (lastSkippedLate != null) {
       return lateInOrder.higher(lastSkippedLate);
@@ -90,6 +99,7 @@ final class StoredMessages {
 
   /** Adds a message whose sequence is greater than all others. */
   void add(Message message) {
+    weight += message.weight();
     Message last = row.last();
     if (last == null || message.enqueuedAtMillis() >= last.enqueuedAtMillis()) {
       row.append(message);
@@ -100,6 +110,7 @@ final class StoredMessages {
   }
 
   void remove(Message message) {
+    weight -= message.weight();
     if (row.contains(message)) {
       lastSkipped = lastSkipped == message ? row.before(message) : lastSkipped;
       row.remove(message);
@@ -127,7 +138,7 @@ final class StoredMessages {
   }
 
   /** Passes messages to a visitor by their age, oldest first, until it returns {@code false}. */
-  private void visitByAge(Predicate<Message> visitor) {
+  void visitByAge(Predicate<Message> visitor) {
     Iterator<Message> others = late.iterator();
     Message inTree = others.hasNext() ? others.next() : null;
     Message inRow = row.first();
@@ -143,27 +154,6 @@ final class StoredMessages {
     }
   }
 
-  /** Describes the first messages that expire. */
-  List<NextEvent> next(QueueAddress queue, long retentionMillis, int max) {
-    List<NextEvent> next = new ArrayList<>();
-    visitByAge(
-        message -> {
-          long dueMillis = message.enqueuedAtMillis() + retentionMillis;
-          next.add(new NextEvent(dueMillis, what(queue), queue.name(), false));
-          return next.size() < max;
-        });
-    return next;
-  }
-
-  static String what(QueueAddress queue) {
-    return "a message of " + queue.name() + " expires";
-  }
-
-  /** Counts the messages that expire. */
-  void addTo(Horizon horizon, long retentionMillis) {
-    visitByAge(message -> horizon.add("retention", message.enqueuedAtMillis() + retentionMillis));
-  }
-
   void checkInvariants() {
     row.checkInvariants();
     List<Message> inOrder = row.messages();
@@ -172,6 +162,8 @@ final class StoredMessages {
       Invariant.that(BY_AGE.compare(before, inOrder.get(i)) < 0, "the row is in order of age");
       Invariant.that(before.sequence < inOrder.get(i).sequence, "the row is in the queue's order");
     }
+    long weighed = Stream.concat(inOrder.stream(), late.stream()).mapToLong(Message::weight).sum();
+    Invariant.that(weighed == weight, "all messages are weighed");
     Invariant.that(late.size() == lateInOrder.size(), "both trees have the late messages");
   }
 }

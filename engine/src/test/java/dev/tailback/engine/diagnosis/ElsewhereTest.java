@@ -59,7 +59,7 @@ class ElsewhereTest {
   void numbersOfMessagesAreUnknownUntilTheyAreTold() {
     seconds(1);
     assertThat(orders.counts()).isEqualTo(QueueCounts.UNKNOWN);
-    assertThat(orders.snapshot().counts().areKnown()).isFalse();
+    assertThat(orders.inspection().snapshot().counts().areKnown()).isFalse();
     assertThat(numbers().slope()).isNaN();
     assertThat(numbers().history(1).values(Measure.VISIBLE)).containsExactly(History.UNKNOWN);
     assertThat(numbers().curve(900)).containsOnly(History.UNKNOWN);
@@ -109,7 +109,7 @@ class ElsewhereTest {
     assertThat(orders.counter().recentProcessing().count()).isEqualTo(1);
     assertThat(orders.counter().recentProcessing().percentileMillis(50)).isBetween(5_000L, 5_400L);
     assertThat(orders.counter().lastReceiveMillis()).hasValue(START);
-    ClientSnapshot worker = orders.clients().get(0);
+    ClientSnapshot worker = orders.inspection().clients().get(0);
     assertThat(worker.id().name()).isEqualTo("worker");
     assertThat(worker.received()).isEqualTo(2);
     assertThat(worker.repeated()).isEqualTo(1);

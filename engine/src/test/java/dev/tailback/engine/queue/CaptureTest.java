@@ -114,7 +114,9 @@ class CaptureTest {
   }
 
   private static List<String> bodies(Queue queue) {
-    return queue.peek(0, 10).stream().map(message -> message.content().body()).toList();
+    return queue.inspection().peek(0, 10).stream()
+        .map(message -> message.content().body())
+        .toList();
   }
 
   @Test
@@ -182,8 +184,9 @@ class CaptureTest {
 
     Queue restored = saved.restore(SETTINGS).get(orders.address());
 
-    assertThat(restored.peek(0, 1_000)).isEqualTo(orders.queue.peek(0, 1_000));
-    assertThat(restored.peek(0, 1_000))
+    assertThat(restored.inspection().peek(0, 1_000))
+        .isEqualTo(orders.queue.inspection().peek(0, 1_000));
+    assertThat(restored.inspection().peek(0, 1_000))
         .extracting(message -> message.content().body())
         .isEqualTo(sent);
   }

@@ -29,7 +29,7 @@ class ChosenReceiveTest {
   }
 
   private UUID id(TestQueue from, int index) {
-    return from.queue.peek(0, 10).get(index).messageId();
+    return from.queue.inspection().peek(0, 10).get(index).messageId();
   }
 
   @Test
@@ -50,7 +50,7 @@ class ChosenReceiveTest {
     queue.receive(2);
 
     assertThat(receive(queue, null, id(queue, 1))).containsExactly("b");
-    assertThat(queue.queue.peek(0, 10))
+    assertThat(queue.queue.inspection().peek(0, 10))
         .extracting(PeekedMessage::receiveCount)
         .containsExactly(1, 2);
   }

@@ -85,7 +85,7 @@ class ClientsTest {
     assertThat(both.isProducer()).isTrue();
     assertThat(both.firstSeenAtMillis()).isEqualTo(TestEngine.START_MILLIS);
     assertThat(both.lastSeenAtMillis()).isEqualTo(TestEngine.START_MILLIS + 1_000);
-    assertThat(orders.queue.clients()).hasSize(1);
+    assertThat(orders.queue.inspection().clients()).hasSize(1);
   }
 
   @Test
@@ -112,9 +112,11 @@ class ClientsTest {
     TestQueue fifo = world.fifo("fifo");
     fifo.sendTo("g", "m1");
     fifo.receive(attempt("lost"));
-    assertThat(fifo.queue.snapshot().lockedGroups().get(0).heldBy().name()).isEqualTo("lost");
+    assertThat(fifo.queue.inspection().snapshot().lockedGroups().get(0).heldBy().name())
+        .isEqualTo("lost");
     fifo.receive(attempt("restarted"));
-    assertThat(fifo.queue.snapshot().lockedGroups().get(0).heldBy().name()).isEqualTo("restarted");
+    assertThat(fifo.queue.inspection().snapshot().lockedGroups().get(0).heldBy().name())
+        .isEqualTo("restarted");
     assertThat(fifo.client("lost").inFlight()).isZero();
     assertThat(fifo.client("restarted").inFlight()).isEqualTo(1);
   }
@@ -129,7 +131,7 @@ class ClientsTest {
     TestQueue fifo = world.fifo("fifo");
     fifo.sendAllTo("g", "m1", "m2", "m3", "m4");
     fifo.pollAs("worker", 2, null, 0);
-    QueueSnapshot.LockedGroup lock = fifo.queue.snapshot().lockedGroups().get(0);
+    QueueSnapshot.LockedGroup lock = fifo.queue.inspection().snapshot().lockedGroups().get(0);
     assertThat(lock.heldBy()).isEqualTo(new ClientId("worker", "key"));
     assertThat(lock.waitingBehind()).isEqualTo(2);
   }
@@ -138,7 +140,7 @@ class ClientsTest {
   void callsOfUnknownClientsAreCountedForNobody() {
     orders.send("m1");
     orders.delete(orders.receiveOne());
-    assertThat(orders.queue.clients()).isEmpty();
+    assertThat(orders.queue.inspection().clients()).isEmpty();
   }
 
   @Test
@@ -174,11 +176,12 @@ class ClientsTest {
     for (int i = 1; i <= 500; i++) {
       orders.pollAs("client-" + i, 1, null, 0);
     }
-    List<String> names = orders.queue.clients().stream().map(client -> client.id().name()).toList();
+    List<String> names =
+        orders.queue.inspection().clients().stream().map(client -> client.id().name()).toList();
     assertThat(names).hasSize(50).startsWith("holder", "client-452").endsWith("client-500");
     orders.deleteAs("client-500", held);
     orders.pollAs("client-501", 1, null, 0);
-    assertThat(orders.queue.clients())
+    assertThat(orders.queue.inspection().clients())
         .extracting(client -> client.id().name())
         .hasSize(50)
         .doesNotContain("holder");
@@ -192,7 +195,7 @@ class ClientsTest {
     for (int i = 0; i < 60; i++) {
       orders.receiveOneAs("client-" + i);
     }
-    assertThat(orders.queue.clients())
+    assertThat(orders.queue.inspection().clients())
         .hasSize(50)
         .allSatisfy(client -> assertThat(client.inFlight()).isEqualTo(1))
         .extracting(client -> client.id().name())

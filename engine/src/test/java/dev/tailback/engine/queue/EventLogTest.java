@@ -82,7 +82,7 @@ class EventLogTest {
     assertThat(kinds()).containsExactly(SENT, SENT, SENT, PURGED);
     assertThat(events().get(3).messages()).isEqualTo(3);
     assertThat(events().get(3).messageId()).isNull();
-    assertThat(queue.queue.eventCounts().of(PURGED)).isEqualTo(3);
+    assertThat(queue.queue.inspection().eventCounts().of(PURGED)).isEqualTo(3);
   }
 
   @Test
@@ -139,7 +139,7 @@ class EventLogTest {
     assertThat(page.events()).hasSize(max - EventBlock.MAX_EVENTS + 1);
     assertThat(page.events().get(0).number()).isEqualTo(page.lost() + 1);
     assertThat(log.lost(page.lost())).isZero();
-    assertThat(queue.queue.eventCounts().of(SENT)).isEqualTo(max + 1);
+    assertThat(queue.queue.inspection().eventCounts().of(SENT)).isEqualTo(max + 1);
     log.checkInvariants();
   }
 
@@ -181,11 +181,11 @@ class EventLogTest {
     dead.send("m0");
     TestQueue later = world.standard("later");
     later.sendAll("m1", "m2");
-    assertThat(later.queue.eventCounts().since()).isEqualTo(1);
-    assertThat(later.queue.eventCounts().of(SENT)).isEqualTo(2);
-    assertThat(later.queue.eventCounts().of(DELETED)).isZero();
+    assertThat(later.queue.inspection().eventCounts().since()).isEqualTo(1);
+    assertThat(later.queue.inspection().eventCounts().of(SENT)).isEqualTo(2);
+    assertThat(later.queue.inspection().eventCounts().of(DELETED)).isZero();
     later.queue.forgetEvents();
-    assertThat(later.queue.eventCounts().since()).isEqualTo(3);
-    assertThat(later.queue.eventCounts().of(SENT)).isZero();
+    assertThat(later.queue.inspection().eventCounts().since()).isEqualTo(3);
+    assertThat(later.queue.inspection().eventCounts().of(SENT)).isZero();
   }
 }

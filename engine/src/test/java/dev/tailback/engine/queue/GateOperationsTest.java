@@ -82,7 +82,7 @@ public class GateOperationsTest {
     return gate.call(
         queues -> {
           Queue queue = queues.get(QUEUE);
-          int before = queue.waitingReceives();
+          int before = queue.inspection().waitingReceives();
           for (ParkedReceive one : parked.values()) {
             one.cancel();
           }
@@ -115,7 +115,7 @@ public class GateOperationsTest {
   }
 
   private static int waiting(Queues queues) {
-    return queues.get(QUEUE).waitingReceives();
+    return queues.get(QUEUE).inspection().waitingReceives();
   }
 
   /** The queues themselves are not stepped through: only one thread is inside at a time. */

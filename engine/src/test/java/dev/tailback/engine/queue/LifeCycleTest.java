@@ -84,7 +84,8 @@ class LifeCycleTest {
     world.advanceSeconds(7);
     queue.change(settings -> settings.visibilityTimeoutSeconds(45));
     assertThat(queue.queue.settings().visibilityTimeoutSeconds()).isEqualTo(45);
-    assertThat(queue.queue.createdAtMillis()).isEqualTo(TestEngine.START_MILLIS);
-    assertThat(queue.queue.lastModifiedAtMillis()).isEqualTo(TestEngine.START_MILLIS + 7_000);
+    assertThat(queue.queue.inspection().createdAtMillis()).isEqualTo(TestEngine.START_MILLIS);
+    assertThat(queue.queue.inspection().lastModifiedAtMillis())
+        .isEqualTo(TestEngine.START_MILLIS + 7_000);
   }
 }

@@ -1,13 +1,12 @@
 package dev.tailback.engine.queue;
 
-import static dev.tailback.engine.queue.Message.State.DELAYED;
-import static dev.tailback.engine.queue.Message.State.IN_FLIGHT;
-import static dev.tailback.engine.queue.Message.State.OUTSIDE;
-import static dev.tailback.engine.queue.Message.State.VISIBLE;
+import static dev.tailback.engine.queue.MessageState.DELAYED;
+import static dev.tailback.engine.queue.MessageState.IN_FLIGHT;
+import static dev.tailback.engine.queue.MessageState.OUTSIDE;
+import static dev.tailback.engine.queue.MessageState.VISIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tailback.engine.queue.Message.State;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +16,21 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows of the diagram in {@link Messages}, and no others. */
 class MessageTest {
-  private static final Map<State, List<State>> WAYS =
+  private static final Map<MessageState, List<MessageState>> WAYS =
       Map.of(
           OUTSIDE, List.of(),
           DELAYED, List.of(DELAYED),
           VISIBLE, List.of(VISIBLE),
           IN_FLIGHT, List.of(VISIBLE, IN_FLIGHT));
 
-  private static final Map<State, Set<State>> ARROWS =
+  private static final Map<MessageState, Set<MessageState>> ARROWS =
       Map.of(
           OUTSIDE, EnumSet.of(DELAYED, VISIBLE),
           DELAYED, EnumSet.of(VISIBLE, OUTSIDE),
           VISIBLE, EnumSet.of(IN_FLIGHT, OUTSIDE),
           IN_FLIGHT, EnumSet.of(VISIBLE, OUTSIDE));
 
-  private static Message in(State state) {
+  private static Message in(MessageState state) {
     Message message = new Message(new UUID(1, 2), TestQueue.content("m", null, null), 0);
     WAYS.get(state).forEach(message::become);
     assertThat(message.state()).isEqualTo(state);
@@ -54,7 +53,7 @@ class MessageTest {
   void everyOtherChangeIsABug() {
     ARROWS.forEach(
         (from, targets) -> {
-          for (State to : EnumSet.complementOf(EnumSet.copyOf(targets))) {
+          for (MessageState to : EnumSet.complementOf(EnumSet.copyOf(targets))) {
             assertThatThrownBy(() -> in(from).become(to))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a message that is %s became %s", from, to);

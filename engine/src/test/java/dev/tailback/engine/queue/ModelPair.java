@@ -128,7 +128,7 @@ final class ModelPair {
 
   void delete(ModelDelivery delivery, CallingClient by) {
     String refusal = refusalOf(by, queue -> queue.delete(delivery.handle));
-    assertThat(refusal).as("delete refused").isEqualTo(model.delete(delivery, by));
+    assertThat(refusal).as("delete refused").isEqualTo(model.receipts.delete(delivery, by));
     if (refusal == null) {
       tally.deleted();
     }
@@ -138,7 +138,7 @@ final class ModelPair {
     String refusal = refusalOf(by, queue -> queue.changeVisibility(delivery.handle, seconds));
     assertThat(refusal)
         .as("change of visibility refused")
-        .isEqualTo(model.changeVisibility(delivery, seconds, by));
+        .isEqualTo(model.receipts.changeVisibility(delivery, seconds, by));
   }
 
   void purge() {
@@ -174,7 +174,9 @@ final class ModelPair {
       }
     }
     assertThat(real.counts()).as("counts of %s", real.address().name()).isEqualTo(model.counts());
-    assertThat(real.waitingReceives()).as("waiting receives").isEqualTo(waiting.size());
+    assertThat(real.inspection().waitingReceives())
+        .as("waiting receives")
+        .isEqualTo(waiting.size());
     if (++compared % STEPS_PER_LOOK_AT_CLIENTS == 0 && !wasRestored) {
       compareClients();
     }
@@ -226,10 +228,10 @@ final class ModelPair {
   }
 
   private void compareClients() {
-    model.compare(real.clients());
+    model.compare(real.inspection().clients());
     Map<UUID, ModelMessage> byId = new HashMap<>();
     model.messages.forEach(message -> byId.put(message.sent.messageId(), message));
-    for (PeekedMessage peeked : real.peek(0, Integer.MAX_VALUE)) {
+    for (PeekedMessage peeked : real.inspection().peek(0, Integer.MAX_VALUE)) {
       compareReceives(peeked, byId.get(peeked.messageId()));
     }
   }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,11 +20,6 @@ import java.util.stream.LongStream;
 final class ModelQueue {
   private static final long FIVE_MINUTES = 300_000;
   private static final int RECEIVES_BEFORE_THE_BACK = 3;
-  private static final long TWELVE_HOURS = 43_200_000;
-
-  private static final Comparator<ModelMessage> BY_PLACE =
-      Comparator.<ModelMessage>comparingInt(message -> message.place)
-          .thenComparing(message -> message.enteredAs);
 
   private record SentBefore(String group, String deduplicationId, long at, ModelMessage message) {}
 
@@ -42,9 +36,13 @@ final class ModelQueue {
   private QueueLimits limits;
   private int lastOrder;
   final Map<String, ModelClient> clients = new TreeMap<>();
+  final ModelReceipts receipts;
+  private final ModelOrder order;
 
   ModelQueue(Model model, QueueAddress address, QueueSettings settings, QueueLimits limits) {
     this.model = model;
+    this.receipts = new ModelReceipts(model, this);
+    this.order = new ModelOrder(this);
     this.address = address;
     this.settings = settings;
     this.limits = limits;
@@ -148,7 +146,7 @@ final class ModelQueue {
     int max = Math.min(request.maxNumberOfMessages(), places);
     ModelMessage next = null;
     while (answer.size() < max) {
-      next = settings.isFifo() ? nextOfGroups(next, taken) : nextOfAll(taken);
+      next = order.next(next, taken);
       if (next == null) {
         break;
       }
@@ -202,39 +200,6 @@ final class ModelQueue {
     }
   }
 
-  private ModelMessage nextOfAll(Set<ModelMessage> taken) {
-    return messages.stream()
-        .filter(message -> message.isVisible() && !taken.contains(message))
-        .min(BY_PLACE)
-        .orElse(null);
-  }
-
-  /** Returns the next message of the last one's group, or of the group that has waited longest. */
-  private ModelMessage nextOfGroups(ModelMessage last, Set<ModelMessage> taken) {
-    ModelMessage sameGroup = last == null ? null : nextOfGroup(last.group, taken);
-    if (sameGroup != null) {
-      return sameGroup;
-    }
-    Set<String> others = new HashSet<>();
-    messages.forEach(message -> others.add(message.group));
-    taken.forEach(message -> others.remove(message.group));
-    return others.stream()
-        .map(group -> nextOfGroup(group, taken))
-        .filter(Objects::nonNull)
-        .min(BY_PLACE)
-        .orElse(null);
-  }
-
-  private ModelMessage nextOfGroup(String group, Set<ModelMessage> taken) {
-    int inSight = Math.min(messages.size(), limits.lookAhead());
-    for (ModelMessage message : messages.subList(0, inSight)) {
-      if (message.group.equals(group) && !taken.contains(message)) {
-        return message.isVisible() ? message : null;
-      }
-    }
-    return null;
-  }
-
   private boolean deadLetter(ModelMessage message) {
     RedrivePolicy policy = settings.redrivePolicy();
     if (policy == null || message.receivesHere() < policy.maxReceiveCount()) {
@@ -256,77 +221,6 @@ final class ModelQueue {
     }
     enter(message, 0);
     messages.removeIf(this::hasExpired);
-  }
-
-  String delete(ModelDelivery delivery, CallingClient consumer) {
-    ModelClient client = client(consumer);
-    if (delivery.queue != this) {
-      return foreign(delivery);
-    }
-    boolean isHere = messages.contains(delivery.message) && delivery.message.receives > 0;
-    if (isHere && hasExpired(delivery)) {
-      return expired(delivery);
-    }
-    if (isHere) {
-      messages.remove(delivery.message);
-    }
-    client.deleted++;
-    return null;
-  }
-
-  String changeVisibility(ModelDelivery delivery, int seconds, CallingClient consumer) {
-    ModelClient client = client(consumer);
-    ModelMessage message = delivery.message;
-    if (delivery.queue != this) {
-      return foreign(delivery);
-    }
-    if (!messages.contains(message) || message.receives == 0) {
-      return invalid(
-          delivery.handle,
-          "ReceiptHandle",
-          "Message does not exist or is not available for visibility timeout change.");
-    }
-    if (delivery.isVoid() || (settings.isFifo() && hasExpired(delivery))) {
-      return expired(delivery);
-    }
-    if (!message.inFlight) {
-      return null;
-    }
-    // Exactly twelve hours are refused too: on Amazon some time has passed since the receive.
-    if (model.now - message.lastReceivedAt + 1000L * seconds >= TWELVE_HOURS) {
-      return invalid(
-          seconds,
-          "VisibilityTimeout",
-          "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
-    }
-    message.extend(seconds);
-    client.visibilityChanges++;
-    hide(message, seconds);
-    return null;
-  }
-
-  private boolean hasExpired(ModelDelivery delivery) {
-    if (delivery.isVoid()) {
-      return true;
-    }
-    return settings.isFifo()
-        ? !delivery.message.inFlight || delivery.message.receives != delivery.receive
-        : model.now - delivery.at > TWELVE_HOURS;
-  }
-
-  private static String foreign(ModelDelivery delivery) {
-    return "RECEIPT_HANDLE_IS_INVALID: The receipt handle \""
-        + delivery.handle
-        + "\" is not valid for this queue.";
-  }
-
-  private static String expired(ModelDelivery delivery) {
-    return invalid(delivery.handle, "ReceiptHandle", "The receipt handle has expired.");
-  }
-
-  private static String invalid(Object value, String parameter, String why) {
-    return "INVALID_PARAMETER_VALUE: Value %s for parameter %s is invalid. Reason: %s"
-        .formatted(value, parameter, why);
   }
 
   void purge() {
@@ -356,7 +250,11 @@ final class ModelQueue {
   /** Shuffles the first visible messages. */
   void shuffle(int max, RandomGenerator random) {
     List<ModelMessage> first =
-        messages.stream().filter(ModelMessage::isVisible).sorted(BY_PLACE).limit(max).toList();
+        messages.stream()
+            .filter(ModelMessage::isVisible)
+            .sorted(ModelOrder.BY_PLACE)
+            .limit(max)
+            .toList();
     for (int i = first.size() - 1; i > 0; i--) {
       ModelMessage a = first.get(i);
       ModelMessage b = first.get(random.nextInt(i + 1));
@@ -366,7 +264,7 @@ final class ModelQueue {
     }
   }
 
-  private void hide(ModelMessage message, int seconds) {
+  void hide(ModelMessage message, int seconds) {
     message.hiddenUntil = model.now + 1000L * seconds;
     message.hiddenAs = ++lastOrder;
     if (seconds == 0) {
@@ -461,6 +359,10 @@ final class ModelQueue {
 
   QueueSettings settings() {
     return settings;
+  }
+
+  QueueLimits limits() {
+    return limits;
   }
 
   private int count(Predicate<ModelMessage> condition) {

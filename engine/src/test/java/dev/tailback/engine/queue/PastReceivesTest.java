@@ -15,7 +15,7 @@ class PastReceivesTest {
   private final TestQueue orders = world.standard("orders");
 
   private static PeekedMessage only(TestQueue queue) {
-    List<PeekedMessage> all = queue.queue.peek(0, 10);
+    List<PeekedMessage> all = queue.queue.inspection().peek(0, 10);
     assertThat(all).hasSize(1);
     return all.get(0);
   }

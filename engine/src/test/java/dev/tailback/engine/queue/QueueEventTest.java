@@ -71,8 +71,8 @@ class QueueEventTest {
     events.clear();
     orders.change(settings -> settings.delaySeconds(3));
     orders.limit(1, 1);
-    orders.queue.tag(Map.of("team", "blue"));
-    orders.queue.untag(Set.of("team"));
+    orders.queue.tags().add(Map.of("team", "blue"));
+    orders.queue.tags().remove(Set.of("team"));
     QueueEvent change = event(CHANGED, 0, "orders");
     assertThat(events).containsExactly(change, change, change, change);
   }

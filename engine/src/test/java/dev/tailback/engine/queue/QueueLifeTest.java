@@ -55,12 +55,12 @@ class QueueLifeTest {
   void aDeletedQueueIsGoneAndItsNameFree() {
     TestQueue queue = world.standard("orders");
     queue.send("m1");
-    queue.queue.tag(Map.of("env", "dev"));
+    queue.queue.tags().add(Map.of("env", "dev"));
     world.delete(queue);
     assertThat(world.queues.find(queue.address())).isNull();
     TestQueue successor = world.standard("orders");
     successor.holds(0, 0, 0);
-    assertThat(successor.queue.tags()).isEmpty();
+    assertThat(successor.queue.tags().byKey()).isEmpty();
   }
 
   @Test

@@ -124,9 +124,9 @@ final class RandomUse {
             + (tasks.isEmpty() ? 0 : dead.moveTasks().cancel(tasks.get(0).id()).moved());
       }
       case 88, 89 -> {
-        queue.tag(Map.of("t" + random.nextInt(3), "" + random.nextInt()));
-        queue.untag(Set.of("t" + random.nextInt(3)));
-        return "tag " + queue.tags();
+        queue.tags().add(Map.of("t" + random.nextInt(3), "" + random.nextInt()));
+        queue.tags().remove(Set.of("t" + random.nextInt(3)));
+        return "tag " + queue.tags().byKey();
       }
       case 90, 91 -> {
         queue.change(queue.settings().toBuilder().delaySeconds(random.nextInt(3)).build());

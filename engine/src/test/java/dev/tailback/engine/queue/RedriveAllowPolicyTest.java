@@ -15,7 +15,7 @@ class RedriveAllowPolicyTest {
 
   private boolean allows(RedriveAllowPolicy policy) {
     dead.change(settings -> settings.redriveAllowPolicy(policy));
-    return dead.queue.allowsDeadLettersFrom(SOURCE);
+    return dead.queue.settings().allowsDeadLettersFrom(SOURCE);
   }
 
   @Test

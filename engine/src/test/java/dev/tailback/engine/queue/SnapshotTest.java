@@ -18,7 +18,7 @@ class SnapshotTest {
     orders.send("m2", 60);
     world.advance(Duration.ofSeconds(3));
     orders.poll(10, 20);
-    QueueSnapshot snapshot = orders.queue.snapshot();
+    QueueSnapshot snapshot = orders.queue.inspection().snapshot();
     assertThat(snapshot.counts()).isEqualTo(new QueueCounts(0, 1, 1));
     assertThat(snapshot.oldestEnqueuedAtMillis()).isEqualTo(TestEngine.START_MILLIS);
     assertThat(snapshot.waiting())
@@ -34,7 +34,7 @@ class SnapshotTest {
     List<ReceivedMessage> received = orders.receive(2);
     world.advance(Duration.ofSeconds(1));
     orders.delete(received.get(0));
-    QueueSnapshot snapshot = orders.queue.snapshot();
+    QueueSnapshot snapshot = orders.queue.inspection().snapshot();
     assertThat(snapshot.messageGroups()).isEqualTo(2);
     assertThat(snapshot.lockedGroups())
         .containsExactly(
@@ -48,7 +48,7 @@ class SnapshotTest {
                 null,
                 1));
     world.advance(Duration.ofSeconds(29));
-    assertThat(orders.queue.snapshot().lockedGroups()).isEmpty();
+    assertThat(orders.queue.inspection().snapshot().lockedGroups()).isEmpty();
   }
 
   @Test
@@ -57,7 +57,7 @@ class SnapshotTest {
     orders.sendAll("m1", "m2", "m3");
     ReceivedMessage first = orders.receiveOne();
     orders.send("m4", 60);
-    List<PeekedMessage> page = orders.queue.peek(0, 3);
+    List<PeekedMessage> page = orders.queue.inspection().peek(0, 3);
     assertThat(page)
         .extracting(message -> message.content().body())
         .containsExactly("m1", "m2", "m3");
@@ -70,7 +70,7 @@ class SnapshotTest {
             PeekedMessage.State.VISIBLE);
     assertThat(page).extracting(PeekedMessage::receiveCount).containsExactly(1, 0, 0);
     assertThat(page.get(0).nextDeadlineMillis()).isEqualTo(TestEngine.START_MILLIS + 30_000);
-    List<PeekedMessage> rest = orders.queue.peek(page.get(2).sequence(), 3);
+    List<PeekedMessage> rest = orders.queue.inspection().peek(page.get(2).sequence(), 3);
     assertThat(rest).extracting(PeekedMessage::state).containsExactly(PeekedMessage.State.DELAYED);
     assertThat(orders.bodies(10)).containsExactly("m2", "m3");
   }

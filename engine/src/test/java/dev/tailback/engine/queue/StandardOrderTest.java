@@ -210,7 +210,7 @@ class StandardOrderTest {
     queue.sendAll("m1", "m2", "m3");
     receiveAndReturn(1, 3);
     queue.receiveOne();
-    assertThat(queue.queue.peek(0, 10))
+    assertThat(queue.queue.inspection().peek(0, 10))
         .extracting(message -> message.content().body())
         .containsExactly("m1", "m2", "m3");
   }

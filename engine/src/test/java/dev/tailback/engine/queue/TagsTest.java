@@ -12,28 +12,28 @@ class TagsTest {
 
   @Test
   void aNewQueueHasNoTags() {
-    assertThat(queue.tags()).isEmpty();
+    assertThat(queue.tags().byKey()).isEmpty();
   }
 
   @Test
   void tagsAreAddedAndOverwritten() {
-    queue.tag(Map.of("env", "dev", "team", "blue"));
-    queue.tag(Map.of("env", "prod", "Env", "other"));
-    assertThat(queue.tags())
+    queue.tags().add(Map.of("env", "dev", "team", "blue"));
+    queue.tags().add(Map.of("env", "prod", "Env", "other"));
+    assertThat(queue.tags().byKey())
         .containsOnly(
             Map.entry("env", "prod"), Map.entry("Env", "other"), Map.entry("team", "blue"));
   }
 
   @Test
   void tagsAreRemovedAndUnknownKeysIgnored() {
-    queue.tag(Map.of("env", "dev", "team", "blue"));
-    queue.untag(Set.of("env", "nobody"));
-    assertThat(queue.tags()).containsOnly(Map.entry("team", "blue"));
+    queue.tags().add(Map.of("env", "dev", "team", "blue"));
+    queue.tags().remove(Set.of("env", "nobody"));
+    assertThat(queue.tags().byKey()).containsOnly(Map.entry("team", "blue"));
   }
 
   @Test
   void tagsAreNotChangedThroughTheView() {
-    assertThatThrownBy(() -> queue.tags().put("env", "dev"))
+    assertThatThrownBy(() -> queue.tags().byKey().put("env", "dev"))
         .isInstanceOf(UnsupportedOperationException.class);
   }
 }

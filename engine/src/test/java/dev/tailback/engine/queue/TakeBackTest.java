@@ -104,9 +104,9 @@ class TakeBackTest {
     fifo.sendTo("h", "d");
     Delivery lost = receive(fifo, 2);
     assertThat(TestQueue.bodies(lost)).containsExactly("a", "b");
-    assertThat(fifo.queue.snapshot().lockedGroups()).hasSize(1);
+    assertThat(fifo.queue.inspection().snapshot().lockedGroups()).hasSize(1);
     takeBack(lost);
-    assertThat(fifo.queue.snapshot().lockedGroups()).isEmpty();
+    assertThat(fifo.queue.inspection().snapshot().lockedGroups()).isEmpty();
     assertThat(fifo.bodies(10)).containsExactly("a", "b", "c", "d");
   }
 

@@ -104,7 +104,7 @@ final class TestQueue {
 
   /** Returns what a client has done; it must be known. */
   ClientSnapshot client(String name) {
-    return queue.clients().stream()
+    return queue.inspection().clients().stream()
         .filter(client -> client.id().name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -64,7 +64,7 @@ class UpcomingTest {
     }
     for (int seconds : List.of(1, 10, 450, 899, 900)) {
       long due =
-          orders.queue.peek(0, 500).stream()
+          orders.queue.inspection().peek(0, 500).stream()
               .filter(message -> message.nextDeadlineMillis() <= START + 1000L * seconds)
               .count();
       long[] counted = within(seconds).getOrDefault("delay", new long[0]);

@@ -19,7 +19,7 @@ class WaitersTest {
     assertThat(first.bodies()).containsExactly("m1");
     assertThat(second.bodies()).containsExactly("m2");
     assertThat(third.isWaiting()).isTrue();
-    assertThat(queue.queue.waitingReceives()).isEqualTo(1);
+    assertThat(queue.queue.inspection().waitingReceives()).isEqualTo(1);
   }
 
   @Test

@@ -70,7 +70,8 @@ final class Await implements PendingAnswer {
 
   private Found find(Queues queues) {
     Queue queue = queues.find(address);
-    Map<Kind, Long> happened = queue == null ? null : base.countsOf(queue.eventCounts());
+    Map<Kind, Long> happened =
+        queue == null ? null : base.countsOf(queue.inspection().eventCounts());
     QueueCounts counts = queue == null ? null : queue.counts();
     String missing =
         happened == null || counts == null

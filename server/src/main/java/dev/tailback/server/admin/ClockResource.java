@@ -108,7 +108,7 @@ final class ClockResource implements JsonResource {
     ArrayNode upcoming = clock.putArray("upcoming");
     queues.timeline().nextEvents(UPCOMING_EVENTS).forEach(event -> upcoming.add(show(event)));
     ArrayNode waiting = clock.putArray("waiting");
-    queues.all().forEach(queue -> addWaiting(queue.snapshot(), waiting));
+    queues.all().forEach(queue -> addWaiting(queue.inspection().snapshot(), waiting));
     return clock;
   }
 

@@ -25,10 +25,10 @@ record EventBase(long since, Map<Kind, Long> counts) {
   /** Returns a base from which only the events after a number count. They must all be known. */
   static EventBase at(Queues queues, QueueAddress address, long after) {
     Queue queue = queues.find(address);
-    if (queue == null || queue.eventCounts().since() >= after) {
+    if (queue == null || queue.inspection().eventCounts().since() >= after) {
       return NONE;
     }
-    EventCounts all = queue.eventCounts();
+    EventCounts all = queue.inspection().eventCounts();
     Map<Kind, Long> before = new EnumMap<>(all.counts());
     List<LoggedEvent> later =
         queues

@@ -101,6 +101,6 @@ final class EventsResource implements AdminResource {
   /** Returns the number of the last event before a queue existed, or before all known events. */
   private static long start(Queues queues, @Nullable QueueAddress queue) {
     Queue found = queue == null ? null : queues.find(queue);
-    return found == null ? queues.eventLog().forgotten() : found.eventCounts().since();
+    return found == null ? queues.eventLog().forgotten() : found.inspection().eventCounts().since();
   }
 }

@@ -70,7 +70,7 @@ final class QueuesResource implements JsonResource {
       throw AdminException.conflict(
           "The messages are in another SQS, where nobody can look at them without a receive.");
     }
-    return queue.peek(position, max);
+    return queue.inspection().peek(position, max);
   }
 
   private JsonNode look(Queues queues, AdminRequest request) {
@@ -88,7 +88,7 @@ final class QueuesResource implements JsonResource {
   }
 
   private ObjectNode show(Queue queue, Queues queues) {
-    ObjectNode shown = show(queue.snapshot(), queues);
+    ObjectNode shown = show(queue.inspection().snapshot(), queues);
     shown.set("processingMillis", ShownClients.show(queue.counter().recentProcessing()));
     LiveQueue numbers = live.find(queue);
     if (numbers != null) {
@@ -100,7 +100,7 @@ final class QueuesResource implements JsonResource {
 
   private ObjectNode showWithClients(Queue queue, Queues queues) {
     ObjectNode shown = show(queue, queues);
-    ShownClients.show(queue.clients(), shown);
+    ShownClients.show(queue.inspection().clients(), shown);
     UnknownNumbers.remove(queue, shown);
     return shown;
   }

@@ -92,7 +92,7 @@ final class Shadow implements AutoCloseable {
     return gate.call(
         queues -> {
           Queue queue = queues.find(address);
-          return queue == null ? List.of() : queue.peek(0, MAX_PEEKED);
+          return queue == null ? List.of() : queue.inspection().peek(0, MAX_PEEKED);
         });
   }
 

@@ -124,7 +124,7 @@ public final class FrameReader {
   }
 
   private static int age(Queue queue, Queues queues) {
-    Long oldest = queue.gauges().oldestArrivedAtMillis();
+    Long oldest = queue.inspection().gauges().oldestArrivedAtMillis();
     return oldest == null
         ? NO_AGE
         : (int) Math.max(0, (queues.timeline().nowMillis() - oldest) / MILLIS);

@@ -93,7 +93,7 @@ public final class QueueDetails {
         numbers == null ? Double.NaN : numbers.backlogAgo(FIVE_MINUTES),
         queue.inspection().road(),
         queue.counter().recentProcessing(),
-        queue.clients(),
+        queue.inspection().clients(),
         diagnoses.of(queue).current());
   }
 

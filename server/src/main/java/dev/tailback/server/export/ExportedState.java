@@ -62,7 +62,7 @@ record ExportedState(
     return new CopiedQueue(
         queue.address().name(),
         QueueAttribute.values(queue, List.of("All")),
-        new TreeMap<>(queue.tags()),
+        new TreeMap<>(queue.tags().byKey()),
         null);
   }
 }

@@ -100,7 +100,9 @@ public final class PeekMessages implements Action<PeekMessages.Request> {
   private List<PeekedMessage> peek(Request request, Call call, long afterPosition) {
     QueueAddress address = QueueUrl.resolve(request.queueUrl, call.caller());
     return access.call(
-        queues -> here(address, queues).callAs(null, queue -> queue.peek(afterPosition, AT_ONCE)));
+        queues ->
+            here(address, queues)
+                .callAs(null, queue -> queue.inspection().peek(afterPosition, AT_ONCE)));
   }
 
   /** Returns a queue whose messages are here, and not in another SQS. */

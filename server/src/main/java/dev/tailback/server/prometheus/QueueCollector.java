@@ -37,7 +37,8 @@ final class QueueCollector implements MultiCollector {
       QueueSnapshot queue, List<ClientSnapshot> clients, boolean isElsewhere) {
 
     static TakenQueue of(Queue queue) {
-      return new TakenQueue(queue.snapshot(), queue.clients(), queue.elsewhere() != null);
+      return new TakenQueue(
+          queue.inspection().snapshot(), queue.inspection().clients(), queue.elsewhere() != null);
     }
   }
 

@@ -247,7 +247,10 @@ class ForwardingTest {
         .pollInterval(Duration.ofMillis(5))
         .until(
             () ->
-                upstream.gate().call(queues -> queues.all().iterator().next().waitingReceives())
+                upstream
+                        .gate()
+                        .call(
+                            queues -> queues.all().iterator().next().inspection().waitingReceives())
                     == receives);
   }
 

@@ -114,7 +114,12 @@ class SeeingTest {
     CompletableFuture<?> longPoll =
         CompletableFuture.runAsync(
             () -> here.receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(1)));
-    await().until(() -> upstream.gate().call(queues -> queues.get(STAGING).waitingReceives() == 1));
+    await()
+        .until(
+            () ->
+                upstream
+                    .gate()
+                    .call(queues -> queues.get(STAGING).inspection().waitingReceives() == 1));
     upstream.gate().advance(Duration.ofSeconds(1));
     longPoll.join();
     awaitTotal(QueueTotals::emptyLongPolls, 1L);

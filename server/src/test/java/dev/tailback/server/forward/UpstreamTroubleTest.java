@@ -113,7 +113,7 @@ class UpstreamTroubleTest {
   private static int waiting(Tailback upstream) {
     return upstream
         .gate()
-        .call(queues -> queues.all().iterator().next().snapshot().waiting().size());
+        .call(queues -> queues.all().iterator().next().inspection().snapshot().waiting().size());
   }
 
   private static long threads() {

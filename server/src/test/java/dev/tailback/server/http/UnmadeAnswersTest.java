@@ -149,7 +149,8 @@ class UnmadeAnswersTest {
       waiting.send(
           RawClient.json("ReceiveMessage", "{\"QueueUrl\":\"orders\",\"WaitTimeSeconds\":20}"));
       QueueAddress orders = new QueueAddress("000000000000", "us-east-1", "orders");
-      await().until(() -> gate.call(queues -> queues.get(orders).waitingReceives()) == 1);
+      await()
+          .until(() -> gate.call(queues -> queues.get(orders).inspection().waitingReceives()) == 1);
       failing = false;
       Answer sent = call("SendMessage", "{\"QueueUrl\":\"orders\",\"MessageBody\":\"a\"}");
       assertThat(sent.status()).isEqualTo(200);

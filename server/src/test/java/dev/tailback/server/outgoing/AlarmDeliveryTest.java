@@ -100,7 +100,7 @@ class AlarmDeliveryTest {
   }
 
   private static List<PeekedMessage> alerts(EngineGate gate) {
-    return gate.call(queues -> queue(queues.find(address("alerts"))).peek(0, 10));
+    return gate.call(queues -> queue(queues.find(address("alerts"))).inspection().peek(0, 10));
   }
 
   private Map<?, ?> onlyAlert(EngineGate gate) {

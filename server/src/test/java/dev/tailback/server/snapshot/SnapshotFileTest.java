@@ -64,7 +64,7 @@ class SnapshotFileTest {
       new Snapshots(file, gate, List.of()).restore();
       return gate.call(
           queues ->
-              queues.get(ORDERS).peek(0, 10).stream()
+              queues.get(ORDERS).inspection().peek(0, 10).stream()
                   .map(message -> message.content().body())
                   .toList());
     }

@@ -168,7 +168,7 @@ public final class SimQueue {
 
   /** Measures how old the oldest message is, as Amazon's metric does. */
   void measureOldest(double now) {
-    Long arrivedAtMillis = engine.gauges().oldestArrivedAtMillis();
+    Long arrivedAtMillis = engine.inspection().gauges().oldestArrivedAtMillis();
     double arrived =
         arrivedAtMillis == null ? now : (arrivedAtMillis - Scenario.START_MILLIS) / 1_000.0;
     recorder.oldest(Math.max(0, now - arrived));

@@ -33,7 +33,8 @@ final class ListQueueTags implements Immediate<ListQueueTags.Request> {
   @Override
   public Result answer(Request request, Call call) {
     Map<String, String> tags =
-        access.call(request.queueUrl, call, (queues, queue) -> new LinkedHashMap<>(queue.tags()));
+        access.call(
+            request.queueUrl, call, (queues, queue) -> new LinkedHashMap<>(queue.tags().byKey()));
     return output -> output.map(Tags.TAGS, tags);
   }
 }

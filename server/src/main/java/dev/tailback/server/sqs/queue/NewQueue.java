@@ -68,7 +68,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
     QueueSettings defaults = isFifo ? QueueSettings.FIFO : QueueSettings.STANDARD;
     QueueSettings settings = SettingsChange.apply(queues, address, defaults, attributes);
     Queue queue = queues.create(address, settings);
-    queue.tag(tags);
+    queue.tags().add(tags);
     return queue;
   }
 
@@ -85,7 +85,7 @@ public record NewQueue(String queueName, Map<String, String> attributes, Map<Str
         throw exists(name);
       }
     }
-    if (!tags.isEmpty() && !tags.equals(existing.tags())) {
+    if (!tags.isEmpty() && !tags.equals(existing.tags().byKey())) {
       throw exists("tags");
     }
   }

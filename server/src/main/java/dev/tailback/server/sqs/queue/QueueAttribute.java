@@ -43,7 +43,8 @@ public enum QueueAttribute {
       "ContentBasedDeduplication",
       fifoSwitch(
           FifoSettings::contentBasedDeduplication, FifoSettings::withContentBasedDeduplication)),
-  CREATED_TIMESTAMP("CreatedTimestamp", readOnly(queue -> seconds(queue.createdAtMillis()))),
+  CREATED_TIMESTAMP(
+      "CreatedTimestamp", readOnly(queue -> seconds(queue.inspection().createdAtMillis()))),
   DEDUPLICATION_SCOPE(
       "DeduplicationScope",
       fifoWord(
@@ -73,7 +74,8 @@ public enum QueueAttribute {
           settings -> settings.encryption().kmsMasterKeyId(),
           SettingsChange::setKmsMasterKeyId)),
   LAST_MODIFIED_TIMESTAMP(
-      "LastModifiedTimestamp", readOnly(queue -> seconds(queue.lastModifiedAtMillis()))),
+      "LastModifiedTimestamp",
+      readOnly(queue -> seconds(queue.inspection().lastModifiedAtMillis()))),
   MAXIMUM_MESSAGE_SIZE(NumericAttribute.MAXIMUM_MESSAGE_SIZE),
   MESSAGE_RETENTION_PERIOD(NumericAttribute.MESSAGE_RETENTION_PERIOD),
   POLICY(

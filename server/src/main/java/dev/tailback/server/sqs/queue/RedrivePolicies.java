@@ -83,7 +83,7 @@ final class RedrivePolicies {
     if (target.isFifo() != isFifo) {
       throw refused(text, "Dead-letter queue must be same type of queue as the source..");
     }
-    if (!target.allowsDeadLettersFrom(source)) {
+    if (!target.settings().allowsDeadLettersFrom(source)) {
       throw refused(
           text,
           "The redrive allow policy of the dead-letter queue does not allow this source queue.");

@@ -50,6 +50,6 @@ final class TagQueue implements Immediate<TagQueue.Request> {
   private static void tag(Queue queue, Map<String, String> tags) {
     Tags.checkCount(queue, tags.keySet());
     Tags.check(tags);
-    queue.tag(tags);
+    queue.tags().add(tags);
   }
 }

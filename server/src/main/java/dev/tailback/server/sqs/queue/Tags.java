@@ -64,7 +64,7 @@ final class Tags {
 
   /** Checks that a queue does not get too many tags. */
   static void checkCount(Queue queue, Set<String> added) {
-    Set<String> keys = new HashSet<>(queue.tags().keySet());
+    Set<String> keys = new HashSet<>(queue.tags().byKey().keySet());
     keys.addAll(added);
     checkCount(queue.address().name(), keys);
   }

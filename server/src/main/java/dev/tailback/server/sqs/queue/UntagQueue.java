@@ -42,6 +42,6 @@ final class UntagQueue implements Immediate<UntagQueue.Request> {
 
   private static void untag(Queue queue, List<String> keys) {
     Tags.checkKeys(keys.isEmpty() ? List.of("") : keys);
-    queue.untag(new HashSet<>(keys));
+    queue.tags().remove(new HashSet<>(keys));
   }
 }
