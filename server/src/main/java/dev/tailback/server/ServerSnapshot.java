@@ -6,8 +6,6 @@ import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.engine.time.Timeline;
-import dev.tailback.pressure.Faults;
-import dev.tailback.pressure.Throttles;
 import dev.tailback.server.scaling.group.state.Groups;
 import dev.tailback.server.snapshot.SavedSnapshot;
 import dev.tailback.server.snapshot.Section;
@@ -58,8 +56,7 @@ final class ServerSnapshot {
   }
 
   /** Names what there is to save besides the queues. */
-  void open(
-      EngineGate gate, Monitoring monitoring, Groups groups, Throttles throttles, Faults faults) {
+  void open(EngineGate gate, Monitoring monitoring, Groups groups, ServerRules rules) {
     if (file == null) {
       return;
     }
@@ -69,8 +66,8 @@ final class ServerSnapshot {
             file,
             gate,
             List.of(
-                Section.clearedByStop("throttles", throttles.state(timeline)),
-                Section.clearedByStop("faults", faults.state(timeline)),
+                Section.clearedByStop("throttles", rules.throttleRules().state(timeline)),
+                Section.clearedByStop("faults", rules.faultRules().state(timeline)),
                 Section.of("alarms", monitoring.alarms().state()),
                 Section.of("groups", groups.state()),
                 Section.of("scaling", monitoring.scaling().state()),

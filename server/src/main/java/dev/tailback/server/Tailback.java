@@ -3,23 +3,18 @@ package dev.tailback.server;
 import dev.tailback.config.ConfigException;
 import dev.tailback.config.Configuration;
 import dev.tailback.config.MonitoringSettings;
-import dev.tailback.config.ServiceNames;
-import dev.tailback.config.StartingRules;
 import dev.tailback.engine.diagnosis.QueueDiagnoses;
 import dev.tailback.engine.live.LiveQueues;
 import dev.tailback.engine.queue.EngineGate;
 import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.pressure.FaultRule;
-import dev.tailback.pressure.Faults;
 import dev.tailback.pressure.ThrottleRule;
-import dev.tailback.pressure.Throttles;
 import dev.tailback.server.admin.Admin;
 import dev.tailback.server.admin.EventFeed;
 import dev.tailback.server.admin.LabDesk;
 import dev.tailback.server.admin.Observations;
 import dev.tailback.server.admin.OptionalParts;
 import dev.tailback.server.admin.QueueNames;
-import dev.tailback.server.admin.RuleFamilies;
 import dev.tailback.server.auth.PolicyGuard;
 import dev.tailback.server.auth.QueuePolicies;
 import dev.tailback.server.cloudwatch.CloudWatchActions;
@@ -55,8 +50,6 @@ import dev.tailback.server.outgoing.OutgoingHttp;
 import dev.tailback.server.prometheus.Scrape;
 import dev.tailback.server.rules.GatedRules;
 import dev.tailback.server.rules.RetryCounter;
-import dev.tailback.server.rules.RuleInterceptor;
-import dev.tailback.server.rules.SqsNames;
 import dev.tailback.server.scaling.PoolWatch;
 import dev.tailback.server.scaling.ScalingAccess;
 import dev.tailback.server.scaling.application.ApplicationScalingActions;
@@ -111,8 +104,7 @@ public final class Tailback implements AutoCloseable {
 
   private final EngineGate gate;
   private final Monitoring monitoring;
-  private final GatedRules<ThrottleRule> throttles;
-  private final GatedRules<FaultRule> faults;
+  private final ServerRules rules;
   private final OutgoingHttp outgoing;
   private final PoolWatch pools;
   private final CallLog log;
@@ -151,25 +143,21 @@ public final class Tailback implements AutoCloseable {
     Groups groups = gate.call(queues -> new Groups(queues.timeline(), monitoring.scaling()));
     Caller anonymous = new Caller(builder.account, builder.region, "");
     Actions actions = new Actions(gate, builder.queueUrls);
-    Throttles throttleRules = new Throttles(builder.ruleSetting);
-    Faults faultRules = new Faults(builder.engineSettings.seed(), builder.ruleSetting);
-    throttles = new GatedRules<>(gate, throttleRules);
-    faults = new GatedRules<>(gate, faultRules);
-    ServiceNames service = SqsNames.of(actions);
+    rules = new ServerRules(builder, gate, actions);
     ConfiguredState state =
         new ConfiguredState(
             gate,
-            new StartingRules(service, builder.ruleSetting),
-            throttles,
-            faults,
+            rules.starting(),
+            rules.throttles(),
+            rules.faults(),
             monitoring,
             anonymous,
             configuration,
             snapshot.startsPaused());
-    snapshot.open(gate, monitoring, groups, throttleRules, faultRules);
+    snapshot.open(gate, monitoring, groups, rules);
     configure(state);
-    Interceptor rules = new RuleInterceptor(gate, actions, faultRules, throttleRules);
-    Interceptor allowed = policies == null ? rules : new PolicyGuard(gate, policies, rules);
+    Interceptor ruled = rules.interceptor();
+    Interceptor allowed = policies == null ? ruled : new PolicyGuard(gate, policies, ruled);
     CallCount callCount = new CallCount(new RetryCounter(gate, allowed));
     lab = builder.lab == null ? null : builder.lab.open(callCount::calls);
     log = CallLog.start(builder.logLevel, builder.logOutput, gate);
@@ -204,7 +192,7 @@ public final class Tailback implements AutoCloseable {
             state,
             new Observations(
                 live, diagnoses, monitoring, pools, seeing == null ? () -> {} : seeing::look),
-            new RuleFamilies(service, builder.ruleSetting, throttles, faults),
+            rules.families(),
             new OptionalParts(
                 forwarding == null ? null : forwarding.comparisonStatus(),
                 snapshot.snapshots(),
@@ -235,7 +223,7 @@ public final class Tailback implements AutoCloseable {
             .route(Admin.PATH, new AdminHandler(admin, events, memory, consoleWrites))
             .route(InternalEndpoints.PATH, localStack)
             .route(PeekRequest.PATH, new PeekHandler(peek, anonymous, memory, log))
-            .route(new ScrapeHandler(new Scrape(gate, throttles, faults, seeing)));
+            .route(new ScrapeHandler(new Scrape(gate, rules.throttles(), rules.faults(), seeing)));
     listener = listen(router, services, builder);
     outgoing.setOwnPorts(listener.ports());
     if (forwarding != null) {
@@ -324,12 +312,12 @@ public final class Tailback implements AutoCloseable {
 
   /** Returns the active throttles. */
   public GatedRules<ThrottleRule> throttles() {
-    return throttles;
+    return rules.throttles();
   }
 
   /** Returns the active fault rules. */
   public GatedRules<FaultRule> faults() {
-    return faults;
+    return rules.faults();
   }
 
   /** Returns the first port that it listens on. */
@@ -384,7 +372,7 @@ public final class Tailback implements AutoCloseable {
     gate.run(
         queues -> {
           snapshot.keepForStop();
-          List.of(throttles, faults).forEach(GatedRules::clear);
+          rules.clear();
         });
     gate.close();
     if (forwarding != null) {
