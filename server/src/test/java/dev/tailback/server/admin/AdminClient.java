@@ -7,10 +7,11 @@ import dev.tailback.server.Tailback;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Gets what the admin API of a server shows. */
+/** Calls the admin API of a server. */
 final class AdminClient {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Tailback tailback;
@@ -19,25 +20,42 @@ final class AdminClient {
     this.tailback = tailback;
   }
 
-  private HttpResponse<String> send(String path) throws Exception {
-    URI uri = URI.create(tailback.endpoint() + path);
-    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-  }
-
   /** Gets anything that is not the admin API's. */
   String get(String path) throws Exception {
-    return send(path).body();
+    return send("GET", path, "").body();
+  }
+
+  HttpResponse<String> call(String method, String path, String body) throws Exception {
+    return send(method, "/_tailback/" + path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(tailback.endpoint() + path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, BodyHandlers.ofString());
   }
 
   JsonNode json(String path) throws Exception {
-    HttpResponse<String> response = send("/_tailback/" + path);
+    return json("GET", path, "");
+  }
+
+  JsonNode json(String method, String path, String body) throws Exception {
+    HttpResponse<String> response = call(method, path, body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return AdminRequest.JSON.readTree(response.body());
   }
 
   /** Returns the error of a request that is refused. */
   String problem(int status, String path) throws Exception {
-    HttpResponse<String> response = send("/_tailback/" + path);
+    return problem(status, "GET", path, "");
+  }
+
+  /** Returns the error of a request that is refused. */
+  String problem(int status, String method, String path, String body) throws Exception {
+    HttpResponse<String> response = call(method, path, body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     return AdminRequest.JSON.readTree(response.body()).get("error").textValue();
   }

@@ -12,10 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /** A server on a paused clock for each test, and CloudWatch in all protocols. */
 final class MonitoredTailback extends PausedTailback {
@@ -30,8 +35,30 @@ final class MonitoredTailback extends PausedTailback {
   }
 
   void putValue(String metric, double value) {
-    MetricDatum datum = MetricDatum.builder().metricName(metric).value(value).build();
-    cloudWatch().putMetricData(put -> put.namespace(NAMESPACE).metricData(datum));
+    put(metric, datum -> datum.value(value));
+  }
+
+  void put(String metric, Consumer<MetricDatum.Builder> datum) {
+    MetricDatum.Builder builder = MetricDatum.builder().metricName(metric);
+    datum.accept(builder);
+    cloudWatch().putMetricData(put -> put.namespace(NAMESPACE).metricData(builder.build()));
+  }
+
+  /** Returns the statistics of each minute of the first hour. */
+  List<Datapoint> statistics(String metric, Statistic... statistics) {
+    return cloudWatch()
+        .getMetricStatistics(
+            get ->
+                get.namespace(NAMESPACE)
+                    .metricName(metric)
+                    .startTime(START)
+                    .endTime(START.plusSeconds(3_600))
+                    .period(60)
+                    .statistics(
+                        Arrays.stream(statistics)
+                            .filter(each -> each != Statistic.UNKNOWN_TO_SDK_VERSION)
+                            .toList()))
+        .datapoints();
   }
 
   /** Calls in AWS JSON. */

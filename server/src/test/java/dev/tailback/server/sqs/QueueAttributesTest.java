@@ -33,59 +33,15 @@ final class QueueAttributesTest {
   private static final String POLICY =
       "{\"Version\": \"2012-10-17\",\n \"Statement\":[{\"Sid\":\"é\",\"Effect\":\"Allow\","
           + "\"Principal\":\"*\",\"Action\":\"sqs:*\",\"Resource\":\"*\"}]}";
-  private static final String ONE_TYPE =
-      "You can use one type of server-side encryption (SSE) at one time. You can either enable KMS"
-          + " SSE or SQS SSE.";
 
   @AutoClose private final Emulator emulator = new Emulator();
-
-  private Map<?, ?> all(String url) {
-    return get(Wire.JSON, url, "All");
-  }
-
-  private Map<?, ?> get(Wire wire, String url, String... names) {
-    Map<String, Object> request = Members.of("QueueUrl", url, "AttributeNames", List.of(names));
-    return (Map<?, ?>)
-        emulator.call(wire, "GetQueueAttributes", request).getOrDefault("Attributes", Map.of());
-  }
-
-  private Object value(String url, String name) {
-    return get(Wire.JSON, url, name).get(name);
-  }
-
-  private void set(String url, Object... attributes) {
-    for (Wire wire : Wire.values()) {
-      emulator.call(
-          wire,
-          "SetQueueAttributes",
-          Members.of("QueueUrl", url, "Attributes", Members.of(attributes)));
-    }
-  }
-
-  private void refusesToSet(WireError error, String text, String url, Object... attributes) {
-    emulator.refuses(
-        error, text, "SetQueueAttributes", "QueueUrl", url, "Attributes", Members.of(attributes));
-  }
-
-  private void refusesValue(String url, String name, String value) {
-    String text = "Invalid value for the parameter " + name + ".";
-    refusesToSet(INVALID_ATTRIBUTE_VALUE, text, url, name, value);
-    boolean isFifo = url.endsWith(".fifo");
-    emulator.refuses(
-        INVALID_ATTRIBUTE_VALUE,
-        text,
-        "CreateQueue",
-        "QueueName",
-        isFifo ? "new.fifo" : "new",
-        "Attributes",
-        isFifo ? Members.of("FifoQueue", "true", name, value) : Members.of(name, value));
-  }
+  private final QueueAttributes attributes = new QueueAttributes(emulator);
 
   @Test
   void aStandardQueueHasTwelveAttributes() {
     String url = emulator.queue("q");
     for (Wire wire : Wire.values()) {
-      assertThat(get(wire, url, "All")).hasSize(12).isEqualTo(STANDARD);
+      assertThat(attributes.get(wire, url, "All")).hasSize(12).isEqualTo(STANDARD);
     }
   }
 
@@ -106,7 +62,7 @@ final class QueueAttributesTest {
             "FifoThroughputLimit",
             "perQueue");
     for (Wire wire : Wire.values()) {
-      assertThat(get(wire, url, "All")).hasSize(16).isEqualTo(expected);
+      assertThat(attributes.get(wire, url, "All")).hasSize(16).isEqualTo(expected);
     }
   }
 
@@ -114,9 +70,10 @@ final class QueueAttributesTest {
   void noNamesSelectNothingAndEveryNameSelectsItself() {
     String url = emulator.queue("q");
     for (Wire wire : Wire.values()) {
-      assertThat(get(wire, url)).isEmpty();
+      assertThat(attributes.get(wire, url)).isEmpty();
       STANDARD.forEach(
-          (name, value) -> assertThat(get(wire, url, name)).isEqualTo(Map.of(name, value)));
+          (name, value) ->
+              assertThat(attributes.get(wire, url, name)).isEqualTo(Map.of(name, value)));
     }
   }
 
@@ -134,7 +91,7 @@ final class QueueAttributesTest {
         "FifoThroughputLimit"
       })
   void whatIsNotSetOrDoesNotApplyIsLeftOut(String name) {
-    assertThat(get(Wire.JSON, emulator.queue("q"), name)).isEmpty();
+    assertThat(attributes.get(Wire.JSON, emulator.queue("q"), name)).isEmpty();
   }
 
   @ParameterizedTest
@@ -148,30 +105,14 @@ final class QueueAttributesTest {
   void aNumberHasItsRange(String name, int from, int to) {
     String url = emulator.queue("q");
     for (int bound : new int[] {from, to}) {
-      set(url, name, "" + bound);
-      assertThat(value(url, name)).isEqualTo("" + bound);
-      assertThat(value(emulator.queue("at" + bound, name, "" + bound), name)).isEqualTo("" + bound);
+      attributes.set(url, name, "" + bound);
+      assertThat(attributes.value(url, name)).isEqualTo("" + bound);
+      assertThat(attributes.value(emulator.queue("at" + bound, name, "" + bound), name))
+          .isEqualTo("" + bound);
     }
     for (String beyond : List.of("" + (from - 1), "" + (to + 1), "", "x", "1.5", "99999999999")) {
-      refusesValue(url, name, beyond);
+      attributes.refusesValue(url, name, beyond);
     }
-  }
-
-  @Test
-  void theReusePeriodOfAKeyHasItsRangeAndIsShownWithAKey() {
-    String name = "KmsDataKeyReusePeriodSeconds";
-    String url = emulator.queue("q");
-    for (String beyond : List.of("59", "86401", "", "x")) {
-      refusesValue(url, name, beyond);
-    }
-    set(url, name, "60");
-    assertThat(value(url, name)).isNull();
-    set(url, "KmsMasterKeyId", "alias/aws/sqs");
-    assertThat(value(url, name)).isEqualTo("60");
-    set(url, name, "86400");
-    assertThat(value(url, name)).isEqualTo("86400");
-    String other = emulator.queue("other", "KmsMasterKeyId", "k");
-    assertThat(value(other, name)).isEqualTo("300");
   }
 
   @ParameterizedTest
@@ -191,7 +132,8 @@ final class QueueAttributesTest {
 
   @Test
   void leadingZerosOfANumberAreNotShown() {
-    assertThat(value(emulator.queue("q", "VisibilityTimeout", "045"), "VisibilityTimeout"))
+    assertThat(
+            attributes.value(emulator.queue("q", "VisibilityTimeout", "045"), "VisibilityTimeout"))
         .isEqualTo("45");
   }
 
@@ -208,13 +150,13 @@ final class QueueAttributesTest {
   @Test
   void switchesAreShownInLowerCase() {
     String url = emulator.fifoQueue("q.fifo", "ContentBasedDeduplication", "TRUE");
-    assertThat(value(url, "ContentBasedDeduplication")).isEqualTo("true");
-    set(url, "ContentBasedDeduplication", "False", "SqsManagedSseEnabled", "FALSE");
-    assertThat(value(url, "ContentBasedDeduplication")).isEqualTo("false");
-    assertThat(value(url, "SqsManagedSseEnabled")).isEqualTo("false");
+    assertThat(attributes.value(url, "ContentBasedDeduplication")).isEqualTo("true");
+    attributes.set(url, "ContentBasedDeduplication", "False", "SqsManagedSseEnabled", "FALSE");
+    assertThat(attributes.value(url, "ContentBasedDeduplication")).isEqualTo("false");
+    assertThat(attributes.value(url, "SqsManagedSseEnabled")).isEqualTo("false");
     for (String name : List.of("ContentBasedDeduplication", "SqsManagedSseEnabled")) {
-      refusesValue(url, name, "yes");
-      refusesValue(url, name, "");
+      attributes.refusesValue(url, name, "yes");
+      attributes.refusesValue(url, name, "");
     }
   }
 
@@ -224,64 +166,30 @@ final class QueueAttributesTest {
     String text =
         "Invalid value for the parameter FifoThroughputLimit. Reason: To set FifoThroughputLimit to"
             + " perMessageGroupId, the DeduplicationScope must be messageGroup.";
-    refusesToSet(INVALID_ATTRIBUTE_VALUE, text, url, "FifoThroughputLimit", "perMessageGroupId");
-    set(url, "FifoThroughputLimit", "perMessageGroupId", "DeduplicationScope", "messageGroup");
-    assertThat(value(url, "DeduplicationScope")).isEqualTo("messageGroup");
-    assertThat(value(url, "FifoThroughputLimit")).isEqualTo("perMessageGroupId");
-    refusesToSet(INVALID_ATTRIBUTE_VALUE, text, url, "DeduplicationScope", "queue");
-    refusesValue(url, "DeduplicationScope", "group");
-    refusesValue(url, "FifoThroughputLimit", "PERQUEUE");
+    attributes.refusesToSet(
+        INVALID_ATTRIBUTE_VALUE, text, url, "FifoThroughputLimit", "perMessageGroupId");
+    attributes.set(
+        url, "FifoThroughputLimit", "perMessageGroupId", "DeduplicationScope", "messageGroup");
+    assertThat(attributes.value(url, "DeduplicationScope")).isEqualTo("messageGroup");
+    assertThat(attributes.value(url, "FifoThroughputLimit")).isEqualTo("perMessageGroupId");
+    attributes.refusesToSet(INVALID_ATTRIBUTE_VALUE, text, url, "DeduplicationScope", "queue");
+    attributes.refusesValue(url, "DeduplicationScope", "group");
+    attributes.refusesValue(url, "FifoThroughputLimit", "PERQUEUE");
   }
 
   @Test
   void aStandardQueueCannotBeGivenWhatFifoQueuesHave() {
     String url = emulator.queue("q");
     String only = "You can specify the %s only when FifoQueue is set to true.";
-    refusesToSet(
+    attributes.refusesToSet(
         INVALID_ATTRIBUTE_NAME,
         "Unknown Attribute ContentBasedDeduplication.",
         url,
         "ContentBasedDeduplication",
         "true");
     for (String name : List.of("DeduplicationScope", "FifoThroughputLimit")) {
-      refusesToSet(INVALID_ATTRIBUTE_NAME, only.formatted(name), url, name, "x");
+      attributes.refusesToSet(INVALID_ATTRIBUTE_NAME, only.formatted(name), url, name, "x");
     }
-  }
-
-  @Test
-  void aKeyEndsSqsOwnEncryption() {
-    String url = emulator.queue("q");
-    set(url, "KmsMasterKeyId", "alias/aws/sqs");
-    assertThat(value(url, "SqsManagedSseEnabled")).isEqualTo("false");
-    assertThat(value(url, "KmsMasterKeyId")).isEqualTo("alias/aws/sqs");
-    set(url, "KmsMasterKeyId", "");
-    assertThat(value(url, "SqsManagedSseEnabled")).isEqualTo("false");
-    assertThat(value(url, "KmsMasterKeyId")).isNull();
-    set(url, "SqsManagedSseEnabled", "true");
-    assertThat(value(url, "SqsManagedSseEnabled")).isEqualTo("true");
-  }
-
-  @Test
-  void onlyOneTypeOfEncryptionCanBeAskedFor() {
-    String url = emulator.queue("q");
-    refusesToSet(
-        INVALID_ATTRIBUTE_NAME,
-        ONE_TYPE,
-        url,
-        "KmsMasterKeyId",
-        "k",
-        "SqsManagedSseEnabled",
-        "true");
-    emulator.refuses(
-        INVALID_ATTRIBUTE_NAME,
-        ONE_TYPE,
-        "CreateQueue",
-        "QueueName",
-        "new",
-        "Attributes",
-        Members.of("SqsManagedSseEnabled", "true", "KmsMasterKeyId", "k"));
-    set(url, "KmsMasterKeyId", "k", "SqsManagedSseEnabled", "false");
-    assertThat(value(url, "KmsMasterKeyId")).isEqualTo("k");
   }
 
   @ParameterizedTest
@@ -297,9 +205,9 @@ final class QueueAttributesTest {
       })
   void aRedriveAllowPolicyComesBackTidy(String set, String shown) {
     String url = emulator.queue("q", "RedriveAllowPolicy", set);
-    assertThat(value(url, "RedriveAllowPolicy")).isEqualTo(shown);
-    set(url, "RedriveAllowPolicy", set);
-    assertThat(value(url, "RedriveAllowPolicy")).isEqualTo(shown);
+    assertThat(attributes.value(url, "RedriveAllowPolicy")).isEqualTo(shown);
+    attributes.set(url, "RedriveAllowPolicy", set);
+    assertThat(attributes.value(url, "RedriveAllowPolicy")).isEqualTo(shown);
     assertThat(emulator.queue("q", "RedriveAllowPolicy", shown)).isEqualTo(url);
   }
 
@@ -312,14 +220,14 @@ final class QueueAttributesTest {
             "q",
             "RedrivePolicy",
             "{ \"maxReceiveCount\":\"3\", \"deadLetterTargetArn\":\"" + arn + "\" }");
-    assertThat(value(url, "RedrivePolicy"))
+    assertThat(attributes.value(url, "RedrivePolicy"))
         .isEqualTo("{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":3}");
   }
 
   @Test
   void aQueueMayBeItsOwnDeadLetterQueue() {
     String policy = "{\"deadLetterTargetArn\":\"" + Emulator.ARNS + "q\",\"maxReceiveCount\":3}";
-    assertThat(value(emulator.queue("q", "RedrivePolicy", policy), "RedrivePolicy"))
+    assertThat(attributes.value(emulator.queue("q", "RedrivePolicy", policy), "RedrivePolicy"))
         .isEqualTo(policy);
   }
 
@@ -329,7 +237,7 @@ final class QueueAttributesTest {
     String url = emulator.queue("q");
     Map<String, Object> before = new LinkedHashMap<>(STANDARD);
     before.put("SqsManagedSseEnabled", "false");
-    set(
+    attributes.set(
         url,
         "Policy",
         POLICY,
@@ -339,9 +247,10 @@ final class QueueAttributesTest {
         "{\"redrivePermission\":\"allowAll\"}",
         "KmsMasterKeyId",
         "k");
-    assertThat(all(url)).hasSize(17);
-    set(url, "Policy", "", "RedrivePolicy", "", "RedriveAllowPolicy", "", "KmsMasterKeyId", "");
-    assertThat(all(url)).isEqualTo(before);
+    assertThat(attributes.all(url)).hasSize(17);
+    attributes.set(
+        url, "Policy", "", "RedrivePolicy", "", "RedriveAllowPolicy", "", "KmsMasterKeyId", "");
+    assertThat(attributes.all(url)).isEqualTo(before);
   }
 
   @Test
@@ -361,15 +270,15 @@ final class QueueAttributesTest {
                 "SetQueueAttributes", Members.of("QueueUrl", url, "Attributes", attributes)));
       }
     }
-    assertThat(all(url)).isEqualTo(STANDARD);
+    assertThat(attributes.all(url)).isEqualTo(STANDARD);
   }
 
   @Test
   void settingOneAttributeLeavesTheOthersAndIsAModification() {
     String url = emulator.queue("q", "DelaySeconds", "7");
     emulator.advanceSeconds(5);
-    set(url, "VisibilityTimeout", "31");
-    assertThat(all(url))
+    attributes.set(url, "VisibilityTimeout", "31");
+    assertThat(attributes.all(url))
         .isEqualTo(
             Members.with(
                 STANDARD,
@@ -390,7 +299,7 @@ final class QueueAttributesTest {
     emulator.call("ReceiveMessage", "QueueUrl", url);
     for (Wire wire : Wire.values()) {
       assertThat(
-              get(
+              attributes.get(
                   wire,
                   url,
                   "ApproximateNumberOfMessages",
