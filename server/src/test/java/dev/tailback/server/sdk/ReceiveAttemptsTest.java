@@ -23,25 +23,6 @@ class ReceiveAttemptsTest {
   }
 
   @Test
-  void theSameAttemptGetsTheSameMessagesAgain() {
-    List<Message> first = attempt("1");
-    EMULATOR.advanceSeconds(20);
-    assertThat(attempt("1")).isEqualTo(first);
-    assertThat(TestQueue.bodies(attempt("2"))).containsExactly("b1");
-  }
-
-  @Test
-  void theRepeatedAttemptStartsTheTimeoutAnew() {
-    List<Message> first = attempt("1");
-    EMULATOR.advanceSeconds(20);
-    attempt("1");
-    EMULATOR.advanceMillis(29_999);
-    queue.delete(first.get(0));
-    queue.delete(first.get(1));
-    assertThat(queue.receiveBodies()).containsExactly("b1");
-  }
-
-  @Test
   void anAttemptIsVoidOnceOneOfItsMessagesIsDeleted() {
     queue.delete(attempt("1").get(0));
     assertThat(TestQueue.bodies(attempt("1"))).containsExactly("b1");

@@ -29,13 +29,4 @@ final class Refusals {
   static void assertInvalidParameter(ThrowingCallable call, String text) {
     assertRefused(call, SqsException.class, 400, "InvalidParameterValue", text);
   }
-
-  static void assertMissing(ThrowingCallable call, String parameter) {
-    assertRefused(
-        call,
-        SqsException.class,
-        400,
-        "MissingParameter",
-        "The request must contain the parameter " + parameter + ".");
-  }
 }
