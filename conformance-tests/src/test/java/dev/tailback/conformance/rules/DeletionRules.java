@@ -196,7 +196,9 @@ final class DeletionRules {
     Queue queue = sqs.queue();
     purge(sqs, queue);
 
-    sqs.passSeconds(61);
+    sqs.passSeconds(50);
+    refused(() -> purge(sqs, queue)).as(PURGE_QUEUE_IN_PROGRESS);
+    sqs.passSeconds(11);
     queue.send("of the second minute");
     purge(sqs, queue);
 

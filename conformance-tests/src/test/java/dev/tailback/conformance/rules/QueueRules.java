@@ -188,7 +188,10 @@ final class QueueRules {
     queue.send("of the first");
     sqs.client().deleteQueue(q -> q.queueUrl(queue.url()));
 
-    sqs.passSeconds(61);
+    sqs.passSeconds(50);
+    refused(() -> sqs.client().createQueue(q -> q.queueName(queue.name())))
+        .as(QUEUE_DELETED_RECENTLY);
+    sqs.passSeconds(11);
     String url = sqs.client().createQueue(q -> q.queueName(queue.name())).queueUrl();
 
     assertThat(url).isEqualTo(queue.url());
