@@ -2,7 +2,7 @@ package dev.tailback.engine.alarm;
 
 import java.util.List;
 
-/** The ARNs of what an alarm does when it changes to each of the states. */
+/** The ARNs of an alarm's actions on a change to each of the states. */
 public record AlarmActions(List<String> ok, List<String> alarm, List<String> insufficientData) {
   /** No actions. */
   public static final AlarmActions NONE = new AlarmActions(List.of(), List.of(), List.of());
@@ -14,7 +14,7 @@ public record AlarmActions(List<String> ok, List<String> alarm, List<String> ins
     insufficientData = List.copyOf(insufficientData);
   }
 
-  /** Returns the actions of a change to a state. */
+  /** Returns the actions on a change to a state. */
   public List<String> of(AlarmState state) {
     return switch (state) {
       case OK -> ok;

@@ -5,8 +5,8 @@ import dev.tailback.engine.metric.MetricStat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alarm as PutMetricAlarm defines it: on a metric, or on the one of its queries whose result is
- * wanted. Immutable.
+ * An alarm as PutMetricAlarm defines it: on a metric, or on the one of its queries that returns
+ * data. Immutable.
  *
  * @param metric the metric, {@code null} if the alarm is on queries
  * @param queries the queries, {@code null} if the alarm is on a metric
@@ -39,7 +39,7 @@ public record AlarmDefinition(
       throw new IllegalArgumentException("either a metric or queries: " + id);
     }
     if (queries != null && queries.returned().size() != 1) {
-      throw new IllegalArgumentException("not one query whose result is wanted: " + id);
+      throw new IllegalArgumentException("not exactly one query that returns data: " + id);
     }
     if (datapointsToAlarm != null && datapointsToAlarm > evaluationPeriods) {
       throw new IllegalArgumentException("more datapoints than periods: " + id);
@@ -57,8 +57,8 @@ public record AlarmDefinition(
   }
 
   /**
-   * Returns how many periods are read: more than are evaluated, so that a few may be missing. How
-   * many more is not documented but for one example, 5 for 3.
+   * Returns how many periods are read: more than are evaluated, so that a few may be missing. AWS
+   * documents how many more only by one example, 5 for 3.
    */
   public int evaluationRange() {
     return evaluationPeriods + Math.max(evaluationPeriods / 3, 2);
@@ -79,7 +79,7 @@ public record AlarmDefinition(
 
   /**
    * Returns how many values there must be in the evaluated periods for a change of the state; 0
-   * unless the alarm ignores percentiles of few.
+   * unless the alarm ignores percentiles of too few samples.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html">Percentile-based

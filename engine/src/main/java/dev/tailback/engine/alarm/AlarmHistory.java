@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to all alarms in the last 14 days, also to those deleted since. When there are more
- * than {@value #MAX_ITEMS} items, the oldest are forgotten earlier.
+ * What happened to all alarms in the last 14 days, including alarms deleted since. When there are
+ * more than {@value #MAX_ITEMS} items, the oldest are forgotten earlier.
  */
 public final class AlarmHistory {
   static final int MAX_ITEMS = 5_000;
@@ -39,7 +39,7 @@ public final class AlarmHistory {
    * @param action its ARN
    * @param stateUpdatedMillis when the alarm changed to the state whose action it is
    * @param publishedMessage what was sent, {@code null} if nothing was
-   * @param error what went wrong, {@code null} if the action was carried out
+   * @param error the error, {@code null} if the action was carried out
    */
   public void recordAction(
       AlarmId alarm,
@@ -82,7 +82,7 @@ public final class AlarmHistory {
     return oldestFirst;
   }
 
-  /** Adds an item that was written, as the newest. */
+  /** Adds a restored item, as the newest. */
   void restore(HistoryItem item) {
     oldestFirst.add(item);
   }

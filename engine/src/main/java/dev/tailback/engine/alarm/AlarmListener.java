@@ -1,17 +1,17 @@
 package dev.tailback.engine.alarm;
 
 /**
- * Is told about the states of alarms. It is called inside the gate, so it must not block and must
- * not change alarms; what takes time is left to a reply.
+ * Called with the states of alarms. It runs inside the gate, so it must not block or change alarms;
+ * anything slow is left to a reply.
  */
 public interface AlarmListener {
 
-  /** Tells that an alarm has changed from one state to another. */
+  /** Called when an alarm has changed from one state to another. */
   void changed(AlarmChange change);
 
-  /** Tells, every minute, that an alarm is in the same state as at its evaluation before. */
+  /** Called every minute for an alarm whose state is the same as at its last evaluation. */
   default void lasts(Alarm alarm, long nowMillis) {}
 
-  /** Tells that everything about the states of this moment has been told. */
+  /** Called after all calls about the states of this moment. */
   default void settled() {}
 }

@@ -6,6 +6,6 @@ public enum AlarmState {
   OK,
   /** The metric has been on the wrong side of the threshold for long enough. */
   ALARM,
-  /** There is not enough data to tell. */
+  /** There is not enough data to know. */
   INSUFFICIENT_DATA
 }

@@ -3,7 +3,7 @@ package dev.tailback.engine.alarm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state an alarm is in, and why. Immutable.
+ * The state of an alarm, and the reason. Immutable.
  *
  * @param reason a sentence
  * @param reasonData the same as JSON, {@code null} if there is none

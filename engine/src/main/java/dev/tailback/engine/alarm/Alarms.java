@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alarms of all accounts and regions. It is used inside the gate only; the alarms that it
- * returns are immutable.
+ * The alarms of all accounts and regions. Used only inside the gate; the alarms it returns are
+ * immutable.
  *
  * <pre>{@code
  * Alarms alarms = new Alarms(timeline, metrics);
@@ -35,7 +35,7 @@ public final class Alarms {
   private final TreeMap<AlarmId, LiveAlarm> alarms = new TreeMap<>();
   private final TenSeconds tenSeconds;
 
-  /** Creates alarms of which there are none yet. */
+  /** Creates an empty set of alarms. */
   public Alarms(Timeline timeline, SeriesReader reader) {
     this.timeline = timeline;
     this.evaluator = new Evaluator(reader);
@@ -93,9 +93,9 @@ public final class Alarms {
   }
 
   /**
-   * Returns the alarms of an account and region, by their names.
+   * Returns the alarms of an account and region, by name.
    *
-   * @param after the name after which to begin, {@code null} for the first
+   * @param after the name to continue after, {@code null} to begin with the first
    */
   public List<Alarm> list(
       String account, String region, @Nullable String after, Predicate<Alarm> matches, int max) {
@@ -197,8 +197,8 @@ public final class Alarms {
   }
 
   /**
-   * Evaluates all alarms. It is called every minute, once the metrics of the minute before have
-   * been published. Alarms with shorter periods are evaluated every ten seconds besides.
+   * Evaluates all alarms. Called every minute, once the metrics of the previous minute have been
+   * published. Alarms with shorter periods are also evaluated every ten seconds.
    */
   public void evaluate(long nowMillis) {
     for (LiveAlarm live : List.copyOf(alarms.values())) {
@@ -227,7 +227,7 @@ public final class Alarms {
     }
   }
 
-  /** Counts the evaluations to come, alarm by alarm. */
+  /** Counts the upcoming evaluations of each alarm. */
   public void addTo(Horizon horizon) {
     int all = alarms.size();
     boolean goesOn = all > 0;
@@ -273,7 +273,7 @@ public final class Alarms {
     return alarms.values().stream().map(live -> new SavedAlarm(live.alarm, live.tags)).toList();
   }
 
-  /** Adds an alarm that was written. Nobody is told. */
+  /** Adds a restored alarm, without calling listeners. */
   private void restore(SavedAlarm saved) {
     alarms.put(saved.alarm.id(), new LiveAlarm(saved.alarm, saved.tags));
     tenSeconds.add(saved.alarm.definition());

@@ -19,7 +19,7 @@ public enum Comparison {
     this.words = words;
   }
 
-  /** Returns the comparison that CloudWatch calls so, or {@code null} if there is none. */
+  /** Returns the comparison with this name in CloudWatch, or {@code null} if there is none. */
   public static @Nullable Comparison parse(String wireName) {
     for (Comparison comparison : values()) {
       if (comparison.wireName.equals(wireName)) {
@@ -49,7 +49,7 @@ public enum Comparison {
     return this == LESS_THAN_THRESHOLD || this == LESS_THAN_OR_EQUAL_TO_THRESHOLD;
   }
 
-  /** Returns it as the reason of a state puts it. */
+  /** Returns the wording used in the reason of a state. */
   String words() {
     return words;
   }

@@ -1,6 +1,6 @@
 package dev.tailback.engine.alarm;
 
-/** What can be done to the definition of an alarm, in the history's words. */
+/** What can happen to the definition of an alarm, in the words of its history. */
 enum ConfigurationChange {
   CREATE("Create", "created"),
   UPDATE("Update", "updated"),

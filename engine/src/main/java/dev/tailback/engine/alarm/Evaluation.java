@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The evaluation of an alarm at one moment: which of the datapoints in its range count, and which
  * state follows.
  *
- * <p>The newest N existing datapoints count. Only if there are fewer, missing data matters, and as
- * little as possible is made up.
+ * <p>The newest N existing datapoints count. Missing data matters only if there are fewer, and then
+ * as few points as possible are filled in.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html">Configuring
@@ -47,7 +47,7 @@ final class Evaluation {
     return datapoints;
   }
 
-  /** Returns the index of the oldest datapoint that was looked at. */
+  /** Returns the index of the oldest datapoint considered. */
   int oldest() {
     return oldest;
   }
@@ -94,8 +94,8 @@ final class Evaluation {
   }
 
   /**
-   * Returns the state if all datapoints are breaching, but are too few. They suffice if the oldest
-   * is so old that enough newer ones, had they existed, would have followed.
+   * Returns the state if all datapoints are breaching but too few, or if there are none. They
+   * suffice if the oldest is so old that enough newer ones would have followed, had they existed.
    */
   private AlarmState stateOfBadOnes() {
     return oldestBreachingAge >= alarm.datapointsNeeded()

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the data of alarms and evaluates them. The range of an alarm ends at the last full minute,
- * or full ten seconds if its periods are shorter, and so slides along.
+ * Reads the data of alarms and evaluates them. The range of an alarm slides: it ends at the last
+ * full minute, or the last full ten seconds if its periods are shorter.
  */
 final class Evaluator {
   private final SeriesReader reader;
@@ -21,7 +21,7 @@ final class Evaluator {
     this.reader = reader;
   }
 
-  /** Returns the status that an alarm changes to, or {@code null} if its state lasts. */
+  /** Returns the status that an alarm changes to, or {@code null} if its state stays the same. */
   @Nullable AlarmStatus changed(Alarm alarm, long nowMillis) {
     AlarmDefinition definition = alarm.definition();
     long end = endMillis(definition, nowMillis);

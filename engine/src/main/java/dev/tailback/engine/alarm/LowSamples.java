@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an alarm on a percentile does while there are too few values for a good percentile. */
 public enum LowSamples {
-  /** It is evaluated all the same. */
+  /** It is evaluated anyway. */
   EVALUATE("evaluate"),
   /** It keeps its state. */
   IGNORE("ignore");
@@ -15,7 +15,7 @@ public enum LowSamples {
     this.wireName = wireName;
   }
 
-  /** Returns the treatment that CloudWatch calls so, or {@code null} if there is none. */
+  /** Returns the treatment with this name in CloudWatch, or {@code null} if there is none. */
   public static @Nullable LowSamples parse(String wireName) {
     for (LowSamples treatment : values()) {
       if (treatment.wireName.equals(wireName)) {

@@ -2,9 +2,9 @@ package dev.tailback.engine.alarm;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an alarm does about periods without data. */
+/** How an alarm treats periods without data. */
 public enum MissingData {
-  /** They are not considered; without any data the state becomes INSUFFICIENT_DATA. */
+  /** They are ignored; without any data the state becomes INSUFFICIENT_DATA. */
   MISSING("missing", "Missing"),
   /** The state is kept. */
   IGNORE("ignore", "Ignore"),
@@ -21,7 +21,7 @@ public enum MissingData {
     this.words = words;
   }
 
-  /** Returns the treatment that CloudWatch calls so, or {@code null} if there is none. */
+  /** Returns the treatment with this name in CloudWatch, or {@code null} if there is none. */
   public static @Nullable MissingData parse(String wireName) {
     for (MissingData treatment : values()) {
       if (treatment.wireName.equals(wireName)) {
@@ -36,7 +36,7 @@ public enum MissingData {
     return wireName;
   }
 
-  /** Returns it as the reason of a state puts it. */
+  /** Returns the wording used in the reason of a state. */
   String words() {
     return words;
   }

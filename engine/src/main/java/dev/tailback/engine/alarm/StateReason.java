@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The sentence that says why an alarm is in a state. What it says follows messages that users have
+ * The sentence that says why an alarm is in a state. The wording follows messages that users have
  * published; CloudWatch does not document it.
  */
 final class StateReason {
@@ -85,9 +85,7 @@ final class StateReason {
         : " (minimum %s for OK -> ALARM transition)".formatted(count(needed, "datapoint"));
   }
 
-  /**
-   * Returns the datapoints on the side of the threshold that the state stands for, newest first.
-   */
+  /** Returns the datapoints on the state's side of the threshold, newest first. */
   private List<String> decisive() {
     Datapoints datapoints = evaluation.datapoints();
     List<String> decisive = new ArrayList<>();

@@ -5,7 +5,7 @@ import dev.tailback.engine.metric.MetricStat;
 
 /** The JSON text that says on which data the state of an alarm was decided. */
 final class StateReasonData {
-  /** So many that the text stays below CloudWatch's 4,000 characters. */
+  /** Keeps the text below CloudWatch's 4,000 characters. */
   private static final int MAX_DATAPOINTS = 30;
 
   private final AlarmDefinition alarm;
@@ -57,7 +57,7 @@ final class StateReasonData {
     json.endArray();
   }
 
-  /** Writes those that exist, and as many missing ones as were evaluated, newest first. */
+  /** Writes the existing datapoints and the evaluated missing ones, newest first. */
   private void writeDatapoints(JsonText json) {
     Datapoints datapoints = evaluation.datapoints();
     int missing = evaluation.missing();

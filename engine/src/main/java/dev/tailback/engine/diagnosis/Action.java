@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is opened or done
  * @param label a button's text, such as {@code Set 90 s}
- * @param visibilityTimeoutSeconds what the visibility timeout is to be, with {@link Kind#LIMITS};
+ * @param visibilityTimeoutSeconds the suggested visibility timeout, with {@link Kind#LIMITS};
  *     {@code null} if there is no suggestion
  * @param group the message group, with {@link Kind#GROUP}; else {@code null}
  * @param queue the name of the queue to open, in the same account and region, with {@link

@@ -6,7 +6,7 @@ import dev.tailback.engine.diagnosis.Symptoms.Lock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps consumers from receiving messages that are there. */
+/** What keeps consumers from receiving the messages in a queue. */
 final class Blockages {
   private static final String UNKNOWN_CONSUMER = "a consumer";
 

@@ -2,7 +2,7 @@ package dev.tailback.engine.diagnosis;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is said of queues of which nothing needs to be said. The first that is found counts. */
+/** The diagnoses of queues without problems. The first that applies is used. */
 final class Calm {
 
   static @Nullable Finding drain(Symptoms queue) {

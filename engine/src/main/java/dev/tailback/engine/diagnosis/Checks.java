@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the check of each rule. */
 final class Checks {
 
-  /** Returns what a rule has to say of a queue; {@code null} if its condition does not hold. */
+  /** Returns a rule's finding about a queue; {@code null} if its condition does not hold. */
   static @Nullable Finding find(Rule rule, Symptoms queue, Seen seen) {
     return queue.counts().areKnown() ? ofQueue(rule, queue, seen) : ofTraffic(rule, queue);
   }
 
-  /** Finds what traffic alone shows: neither the messages nor the settings are known. */
+  /** Finds what can be seen from traffic alone, without knowing the messages or settings. */
   private static @Nullable Finding ofTraffic(Rule rule, Symptoms queue) {
     return switch (rule) {
       case THROTTLED -> Throttling.throttled(queue);

@@ -6,7 +6,7 @@ import dev.tailback.engine.queue.RedrivePolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Dead letters, where they come from and where they are. */
+/** Dead letters: where they come from, and where they are. */
 final class DeadLetters {
 
   static @Nullable Finding dead(Symptoms queue) {

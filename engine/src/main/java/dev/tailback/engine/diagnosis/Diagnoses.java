@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The diagnoses of one queue, and the memory of what held since when.
+ * The diagnoses of one queue, with a memory of since when each condition has held.
  *
- * <p>Samples may come at any intervals: what held at one sample and holds at the next has held in
- * between.
+ * <p>Samples may come at any interval: a condition that held at two consecutive samples counts as
+ * having held in between.
  */
 public final class Diagnoses {
   private static final Comparator<Diagnosis> WORST_FIRST =
@@ -20,7 +20,7 @@ public final class Diagnoses {
   private Trouble trouble = Trouble.NONE;
 
   /**
-   * Looks at a queue at a later moment than before.
+   * Takes a sample of a queue, later than the one before.
    *
    * @return the diagnoses now, worst first; at least one
    */
@@ -44,7 +44,7 @@ public final class Diagnoses {
     return current;
   }
 
-  /** Returns how much trouble the queue was in at the last sample. */
+  /** Returns the queue's trouble at the last sample. */
   public Trouble trouble() {
     return trouble;
   }
@@ -68,7 +68,7 @@ public final class Diagnoses {
       }
     }
 
-    /** Returns whether there is more to say than what this rule could say. */
+    /** Returns whether other rules have more to say than this one could. */
     private boolean isOutOfPlace(Rule rule) {
       return rule.isCalm() && (isCalmFound || isSomethingWrong());
     }

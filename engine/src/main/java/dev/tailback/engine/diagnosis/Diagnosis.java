@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said of a queue: one sentence, and what to do.
+ * A statement about a queue: one sentence, and what to do.
  *
- * @param rule what speaks
+ * @param rule the rule that found it
  * @param severity how bad it is
  * @param wording the key of its sentence in {@link Wordings}
  * @param sinceMillis since when, in milliseconds since the epoch: when the condition began to hold,
@@ -33,9 +33,7 @@ public record Diagnosis(
     return Template.render(words().says(), values);
   }
 
-  /**
-   * Returns what to do, or that nothing is to be done; {@code null} if that goes without saying.
-   */
+  /** Returns what to do, or that nothing needs to be done; {@code null} if that is obvious. */
   public @Nullable String remedy() {
     String remedy = words().remedy();
     return remedy == null ? null : Template.render(remedy, values);

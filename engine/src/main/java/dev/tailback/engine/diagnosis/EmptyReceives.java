@@ -4,7 +4,7 @@ import dev.tailback.engine.diagnosis.Action.Kind;
 import dev.tailback.engine.live.Rates;
 import org.jspecify.annotations.Nullable;
 
-/** Consumers that ask again and again, and find nothing. */
+/** Consumers that poll in a loop and find nothing. */
 final class EmptyReceives {
 
   static @Nullable Finding empty(Symptoms queue) {

@@ -21,7 +21,7 @@ final class Episode {
   }
 
   /**
-   * Sees what the rule found now.
+   * Takes the rule's present finding.
    *
    * @param finding {@code null} if its condition does not hold
    */

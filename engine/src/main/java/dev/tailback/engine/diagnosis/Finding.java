@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says at one moment.
+ * What a rule found at one moment.
  *
  * @param wording the key of its sentence in {@link Wordings}
  * @param values numbers ({@link Double}) and texts, in the order of the sentence's placeholders
- * @param sinceMillis since when, if that is known better than from when it was first found
+ * @param sinceMillis since when, if that is known more exactly than by the first finding
  */
 record Finding(
     Severity severity,
@@ -39,7 +39,7 @@ record Finding(
     return value instanceof Number number ? rounded(number.doubleValue()) : shortened(value);
   }
 
-  /* All that shows the number starts from the same one, and it is short in JSON. */
+  /* Rounded, so that every view shows the same number and the JSON stays short. */
   private static double rounded(double number) {
     if (Double.isNaN(number)) {
       return 0;

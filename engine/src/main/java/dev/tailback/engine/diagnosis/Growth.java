@@ -74,7 +74,7 @@ final class Growth {
     return queue.backlog().meanStoredBytes();
   }
 
-  /* Another SQS stores what it is sent. */
+  /* Another SQS has no storage limit. */
   private double secondsUntilFull() {
     return queue.isElsewhere()
         ? Double.POSITIVE_INFINITY
@@ -82,8 +82,8 @@ final class Growth {
   }
 
   /*
-   * Of each message that arrives, this share stays: so much faster does the oldest get older. How
-   * old it is in another SQS is not known.
+   * This share of the arriving messages stays, so the oldest ages that much faster. For a queue in
+   * another SQS its age is unknown.
    */
   private double secondsUntilExpiry() {
     return queue.isElsewhere() ? Double.POSITIVE_INFINITY : secondsLeftForOldest();
@@ -97,7 +97,7 @@ final class Growth {
     return Math.max(workers, Math.floor((arriving - leaving) / each) + 1);
   }
 
-  /** Returns how soon the backlog is gone with workers that handle so much more per second. */
+  /** Returns how soon the backlog is gone with workers that handle this much more per second. */
   private double drainSeconds(double morePerSecond) {
     double net = leaving + morePerSecond - arriving;
     return net > 0 ? queue.counts().visible() / net : 0;

@@ -3,7 +3,7 @@ package dev.tailback.engine.diagnosis;
 import dev.tailback.engine.diagnosis.Action.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A message that waits for long while others pass. */
+/** A message that waits for a long time while others overtake it. */
 final class OldHead {
 
   static @Nullable Finding oldHead(Symptoms queue, Seen seen) {

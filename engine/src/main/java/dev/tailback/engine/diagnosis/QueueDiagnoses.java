@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Diagnoses each active queue whenever it has been sampled. Used inside the gate only. */
+/** Diagnoses each active queue whenever it has been sampled. Used only inside the gate. */
 public final class QueueDiagnoses {
   private static final long IDLE_MILLIS = 60_000;
 
@@ -22,11 +22,11 @@ public final class QueueDiagnoses {
   /**
    * The diagnoses of a queue.
    *
-   * @param queue its numbers since it was last found active, or at one moment while it is not
+   * @param queue its live numbers while it is active, or those of one moment otherwise
    */
   private record Diagnosed(LiveQueue queue, Diagnoses diagnoses, long sinceMillis) {}
 
-  /** Diagnoses queues from now on. */
+  /** Starts to diagnose queues. */
   public QueueDiagnoses(Queues queues, LiveQueues live) {
     this.timeline = queues.timeline();
     this.live = live;
@@ -44,7 +44,7 @@ public final class QueueDiagnoses {
     known.diagnoses.observe(reader.read(queue));
   }
 
-  /** Returns what is to be said of a queue that is not active, at most a minute old. */
+  /** Returns the diagnoses of an inactive queue, at most a minute old. */
   private Diagnoses idle(Queue queue) {
     Diagnosed known = diagnosed.get(queue);
     boolean isOld = known == null || timeline.nowMillis() - known.sinceMillis >= IDLE_MILLIS;
@@ -65,7 +65,7 @@ public final class QueueDiagnoses {
     live.sample(queue);
   }
 
-  /** Returns what is to be said of a queue at this moment, worst first. */
+  /** Returns the diagnoses of a queue at this moment, worst first. */
   public List<Diagnosis> now(Queue queue) {
     refresh(queue);
     return of(queue).current();

@@ -4,9 +4,9 @@ import dev.tailback.engine.live.Rates;
 import dev.tailback.engine.queue.RedrivePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that are received again, or nearly are, as the visibility timeout is too short. */
+/** Messages that are received again, or nearly so, because the visibility timeout is too short. */
 final class Repeats {
-  /* Lengths of a visibility timeout that people choose. The last is the longest there is. */
+  /* Round visibility timeouts, as people choose them. The last is the longest possible. */
   private static final int[] STEPS_SECONDS = {
     5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800,
     43_200
@@ -72,7 +72,9 @@ final class Repeats {
         .suggest(Action.setVisibilityTimeout(better));
   }
 
-  /** Returns the first step that is longer than the timeout now and leaves a reserve above p99. */
+  /**
+   * Returns the first step that is longer than the present timeout and leaves a margin above p99.
+   */
   private static int betterTimeout(Symptoms queue) {
     double needed = Thresholds.TIMEOUT_RESERVE * queue.p99Seconds();
     for (int step : STEPS_SECONDS) {

@@ -1,20 +1,20 @@
 package dev.tailback.engine.diagnosis;
 
 /**
- * What is looked for in a queue. The order is that of diagnoses with equal severity, and causes
- * come before their consequences.
+ * The conditions that are looked for in a queue. Diagnoses of equal severity are in this order;
+ * causes come before their consequences.
  *
- * <p>A rule speaks once its condition has held for some time, and falls silent {@value
- * Thresholds#SILENT_AFTER_SECONDS} seconds after it was last seen. The last four describe a queue
- * of which nothing else is to be said: they neither wait nor linger, and at most one of them
- * speaks.
+ * <p>A rule fires once its condition has held for some time, and ceases {@value
+ * Thresholds#SILENT_AFTER_SECONDS} seconds after the condition was last seen. The last four
+ * describe a queue for which no other rule fires: they start and end at once, and at most one of
+ * them fires.
  */
 public enum Rule {
   /** The in-flight limit is reached. */
   LIMIT("limit", 3),
   /** Held groups fill the look-ahead of a FIFO queue. */
   LOOK_AHEAD("lookahead", 3),
-  /** A message group is held for long while messages wait behind it. */
+  /** A message group is held for a long time while messages wait behind it. */
   STUCK("stuck", 0),
   /** Messages wait, and nobody receives. */
   NOBODY("nobody", 0),
@@ -58,12 +58,12 @@ public enum Rule {
     return id;
   }
 
-  /** Returns for how many seconds of engine time its condition has to hold before it speaks. */
+  /** Returns for how many seconds of engine time its condition has to hold before it fires. */
   public int holdSeconds() {
     return holdSeconds;
   }
 
-  /** Returns whether it speaks only of queues of which no other rule has more than this to say. */
+  /** Returns whether it fires only if no other rule has more to say about the queue. */
   boolean isCalm() {
     return compareTo(DRAIN) >= 0;
   }

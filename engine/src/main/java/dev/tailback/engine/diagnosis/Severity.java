@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum Severity {
   /** Messages cannot be received, or will be lost. */
   BLOCKED(4),
-  /** Something goes wrong, and does not get better by itself. */
+  /** Something is wrong, and does not get better by itself. */
   TROUBLE(3),
   /** Something is about to go wrong, or costs more than it should. */
   WATCH(2),
-  /** There was trouble; it goes away. */
+  /** There was trouble, and it is easing. */
   EASING(1),
   /** Messages come and go. */
   FLOWING(0),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * counts as 0.
  *
  * @param nowMillis the moment
- * @param address the queue's
+ * @param address the queue's address
  * @param settings the queue's attributes
  * @param limits the queue's limits
  * @param sources the queues of which it is the dead-letter queue; empty if of none
@@ -80,7 +80,7 @@ public record Symptoms(
   /**
    * How long messages lately took from the receive to the delete.
    *
-   * @param samples the number of messages; the rest means nothing if it is 0
+   * @param samples the number of messages; if it is 0, the other values are meaningless
    * @param p50Millis the median
    * @param p95Millis what 95 % of the messages do not exceed
    * @param p99Millis what 99 % of the messages do not exceed

@@ -22,7 +22,7 @@ import dev.tailback.engine.queue.ThrottledBy;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a queue and its live numbers what the rules look at. */
+/** Reads the symptoms that the rules look at from a queue and its live numbers. */
 final class SymptomsReader {
   private static final int FIVE_MINUTES = 300;
   private static final long CONSUMER_MILLIS = 60_000;
@@ -86,7 +86,7 @@ final class SymptomsReader {
         throttle(counter.lastThrottle()));
   }
 
-  /** Returns when a consumer last asked for messages: a long poll that waits does so now. */
+  /** Returns when a consumer last asked for messages. A waiting long poll counts as asking now. */
   private @Nullable Long lastReceiveMillis(Queue queue) {
     OptionalLong last = queue.counter().lastReceiveMillis();
     return orNull(

@@ -25,7 +25,7 @@ final class Thresholds {
   /** expiring: of the retention period, so that short periods do not always count. */
   static final double EXPIRING_RETENTION_SHARE = 0.1;
 
-  /** growing, drain: messages a second by which the backlog must change. */
+  /** growing, drain: messages per second by which the backlog must change. */
   static final double SLOPE_PER_SECOND = 0.15;
 
   /** growing, drain: share of the arrivals by which the backlog must change. */
@@ -34,7 +34,7 @@ final class Thresholds {
   /** growing, drain: more messages than this must be visible. */
   static final int BACKLOG_MESSAGES = 20;
 
-  /** growing: a forecast beyond this is told as messages an hour. */
+  /** growing: a forecast beyond this is given as messages per hour. */
   static final int FORECAST_SECONDS = 172_800;
 
   /** growing: the workers suggested handle this many times what arrives. */
@@ -76,7 +76,7 @@ final class Thresholds {
   /** oldhead: and older than this many times what a new message waits. */
   static final int OLD_HEAD_WAITS = 3;
 
-  /** empty: more than this share of the receives finds nothing. */
+  /** empty: more than this share of the receives find nothing. */
   static final double EMPTY_SHARE = 0.8;
 
   /** empty: more empty short polls than this per second. */

@@ -4,7 +4,7 @@ import dev.tailback.engine.diagnosis.Action.Kind;
 import dev.tailback.engine.diagnosis.Symptoms.Throttle;
 import org.jspecify.annotations.Nullable;
 
-/** Producers that are refused. */
+/** Producers whose sends are refused. */
 final class Throttling {
 
   static @Nullable Finding throttled(Symptoms queue) {

@@ -5,17 +5,18 @@ import java.util.Comparator;
 /**
  * How much trouble a queue is in. In natural order the queue that needs most attention comes first:
  * by severity; then by how many messages go wrong per second, in powers of two, so that queues do
- * not change places all the time; then by the age of the oldest message, or by how busy it is if
- * there is no trouble.
+ * not keep swapping places; then by the age of the oldest message, or by how busy it is if there is
+ * no trouble.
  *
  * @param severity of the worst diagnosis
- * @param wrong the power of two below what goes wrong per second: messages by which the backlog
- *     grows, refused sends, repeated receives and dead letters; 0 for a thousandth and less
+ * @param wrong the exponent of the power of two below the number of messages that go wrong per
+ *     second: messages by which the backlog grows, refused sends, repeated receives and dead
+ *     letters; 0 for a thousandth and less
  * @param size the age of the oldest message in seconds, or how many messages arrive per second
  */
 public record Trouble(Severity severity, int wrong, double size) implements Comparable<Trouble> {
 
-  /** That of a queue which was not looked at yet. */
+  /** The trouble of a queue that was not sampled yet. */
   public static final Trouble NONE = new Trouble(Severity.IDLE, 0, 0);
 
   private static final int MIN_EXPONENT = -10;

@@ -3,8 +3,8 @@
  *
  * <p>{@link dev.tailback.engine.diagnosis.Symptoms} describe a queue at one moment; {@link
  * dev.tailback.engine.diagnosis.Rule} lists what is looked for; {@link
- * dev.tailback.engine.diagnosis.Diagnoses} remembers since when. Deterministic: the same symptoms
- * at the same times give the same sentences.
+ * dev.tailback.engine.diagnosis.Diagnoses} remembers since when each condition has held.
+ * Deterministic: the same symptoms at the same times give the same sentences.
  */
 @NullMarked
 package dev.tailback.engine.diagnosis;

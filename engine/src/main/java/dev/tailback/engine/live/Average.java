@@ -1,8 +1,8 @@
 package dev.tailback.engine.live;
 
 /**
- * An exponential moving average of a rate per second. As long as it is young, it is the average of
- * what it has seen, instead of rising slowly from 0.
+ * An exponential moving average of a rate per second. At first it is the plain average of what it
+ * has seen, instead of rising slowly from 0.
  */
 final class Average {
   private final double seconds;
@@ -10,7 +10,8 @@ final class Average {
   private double weight;
 
   /**
-   * @param seconds the time constant: what is older than this counts for little more than a third
+   * @param seconds the time constant: events older than this have a weight of little more than a
+   *     third
    */
   Average(double seconds) {
     this.seconds = seconds;

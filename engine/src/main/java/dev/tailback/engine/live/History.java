@@ -5,12 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/**
- * What was recorded of a queue in its last minutes: for each {@link Measure} a value for each slot.
- * Immutable.
- */
+/** A recording of a queue's last minutes: a value for each {@link Measure} and slot. Immutable. */
 public final class History {
-  /** Stands for the state of a queue in a slot in which it is not known. */
+  /** Marks a slot in which the state of the queue is not known. */
   public static final int UNKNOWN = -1;
 
   private final long fromSecond;
@@ -48,7 +45,7 @@ public final class History {
     return fromSecond + (long) all(Measure.VISIBLE).length * stepSeconds;
   }
 
-  /** Returns whether the first slot is known, and so all before the first sample is. */
+  /** Returns whether the first slot is known, and with it everything before the first sample. */
   public boolean isKnownFromItsStart() {
     return all(Measure.VISIBLE)[0] != UNKNOWN;
   }

@@ -5,7 +5,7 @@ import dev.tailback.engine.queue.QueueCounts;
 import dev.tailback.engine.queue.QueueGauges;
 import dev.tailback.engine.queue.QueueTotals;
 
-/** The live numbers of one queue, as of its last sample. Used inside the gate only. */
+/** The live numbers of one queue, as of its last sample. Used only inside the gate. */
 public final class LiveQueue {
   private static final int SLOPE_SECONDS = 60;
   private static final double MILLIS = 1000;
@@ -41,7 +41,7 @@ public final class LiveQueue {
     this.last = look(nowMillis);
   }
 
-  /** Returns the second whose end, or some moment of which, this is. */
+  /** Returns the second that this moment is in, or is the end of. */
   private static long second(long millis) {
     return Math.floorDiv(millis - 1, 1000L);
   }
@@ -49,9 +49,9 @@ public final class LiveQueue {
   /**
    * Takes a sample.
    *
-   * @param isLeap whether the next sample will be much later. Then what has happened since the last
-   *     one counts as spread over all that time, as when a test sends messages and moves the clock
-   *     by a minute
+   * @param isLeap whether the next sample will be much later. Then the events since the last sample
+   *     count as spread over the whole time, as when a test sends messages and moves the clock by a
+   *     minute
    */
   void sample(long nowMillis, boolean isLeap) {
     QueueTotals totals = queue.counter().totals();
@@ -121,14 +121,14 @@ public final class LiveQueue {
     return last.ageSeconds;
   }
 
-  /** Returns how often things happen. */
+  /** Returns the rates of its events. */
   public Rates rates() {
     return last.rates;
   }
 
   /**
    * Returns by how many messages per second the backlog (visible and delayed) has grown in the last
-   * minute; negative if it shrinks. In a queue's first minute it is what arrives less what leaves.
+   * minute; negative if it shrinks. In a queue's first minute it is arrivals minus departures.
    * {@link Double#NaN} if that is not known.
    */
   public double slope() {
@@ -159,8 +159,8 @@ public final class LiveQueue {
   }
 
   /**
-   * Returns how many messages the queue had, in any state, at equal distances over the last fifteen
-   * minutes, the last of which is now; {@link History#UNKNOWN} where that is not known.
+   * Returns how many messages the queue had, in any state, at equal intervals over the last fifteen
+   * minutes, the last one now; {@link History#UNKNOWN} where that is not known.
    *
    * @param points how many numbers, a divisor of 900
    */

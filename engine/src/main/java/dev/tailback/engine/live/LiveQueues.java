@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Samples are taken by engine time, at the end of a second. When the clock is moved by more
- *       than ten seconds, or nobody has called for so long, they are a minute apart.
- *   <li>Of many queues, a fifth is sampled each second, so that no call waits for all of them, and
- *       in its middle, so that none waits for the samples and for the minute's metrics as well.
- *   <li>All recordings together take at most a number of bytes. Those of the queues that have been
- *       without traffic for longest are dropped, until there is traffic again.
- *   <li>Used inside the gate only.
+ *       than ten seconds, or nobody has called for that long, they are a minute apart.
+ *   <li>If there are many queues, a fifth of them is sampled each second, so that no call waits for
+ *       all of them. This happens in the middle of the second, so that no call waits for the
+ *       minute's metrics as well.
+ *   <li>All recordings together take at most a number of bytes. Those of the queues with the
+ *       longest time since their last traffic are dropped, until there is traffic again.
+ *   <li>Used only inside the gate.
  * </ul>
  */
 public final class LiveQueues {
@@ -50,7 +51,7 @@ public final class LiveQueues {
   private final Set<Queue> dropped = new HashSet<>();
   private Consumer<LiveQueue> afterSample = queue -> {};
 
-  /** Samples queues from now on. */
+  /** Starts to sample queues. */
   public LiveQueues(Queues queues) {
     this(queues, MAX_BYTES);
   }
@@ -63,7 +64,7 @@ public final class LiveQueues {
     scheduleNext();
   }
 
-  /** Sets what is given each queue after each of its samples. */
+  /** Sets the callback that gets each queue after each of its samples. */
   public void afterSample(Consumer<LiveQueue> listener) {
     afterSample = listener;
   }
@@ -104,7 +105,7 @@ public final class LiveQueues {
     dropTooMany();
   }
 
-  /** Samples those of many queues whose turn it is this second. */
+  /** If there are many queues, samples those whose turn it is this second. */
   private void sampleSome() {
     long turn = timeline.nowMillis() / SECOND_MILLIS % STEP_SECONDS_OF_MANY;
     int place = 0;
@@ -215,7 +216,7 @@ public final class LiveQueues {
     return after(nowMillis - offset, SECOND_MILLIS) + offset;
   }
 
-  /** Returns the next minute of those that will be remembered, or the last second. */
+  /** Returns the next minute that will still be remembered, or the last second. */
   private long afterLeap(long nowMillis) {
     long destination = timeline.destinationMillis();
     long remembered = destination - Recording.SECONDS * SECOND_MILLIS;

@@ -4,7 +4,7 @@ import dev.tailback.engine.queue.QueueTotals;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What is sampled of a queue: its state at a moment, or a count of what has happened since. */
+/** What is sampled from a queue: its state at a moment, or a count of events. */
 public enum Measure {
   /** Messages that can be received. */
   VISIBLE("visible"),
@@ -28,7 +28,7 @@ public enum Measure {
 
   private static final Set<Measure> STATES = EnumSet.of(VISIBLE, IN_FLIGHT, DELAYED, AGE);
 
-  /** All that are counts, in their order. */
+  /** All counts, in their order. */
   static final Set<Measure> COUNTS = EnumSet.complementOf(EnumSet.copyOf(STATES));
 
   private final String wireName;
@@ -42,12 +42,12 @@ public enum Measure {
     return wireName;
   }
 
-  /** Returns whether it counts what happens, and does not describe a moment. */
+  /** Returns whether it counts events, instead of describing a moment. */
   public boolean isCount() {
     return !STATES.contains(this);
   }
 
-  /** Returns what a queue has counted of it since it was created; 0 if it is a state. */
+  /** Returns a queue's count since its creation; 0 if this is a state. */
   long total(QueueTotals totals) {
     return switch (this) {
       case VISIBLE, IN_FLIGHT, DELAYED, AGE -> 0;

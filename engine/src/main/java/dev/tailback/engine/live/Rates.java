@@ -1,7 +1,7 @@
 package dev.tailback.engine.live;
 
 /**
- * How often things happen in a queue, each in events per second.
+ * The rates of a queue's events, per second.
  *
  * <p>The first four are averages over about 25 seconds, the others, which are rarer, over about
  * three minutes.
@@ -32,7 +32,7 @@ public record Rates(
   /** Nothing happens. */
   public static final Rates NONE = new Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** Returns the same with 0 in place of what is negative or not finite. */
+  /** Returns the same with 0 in place of values that are negative or not finite. */
   public Rates cleaned() {
     return new Rates(
         positive(arriving),

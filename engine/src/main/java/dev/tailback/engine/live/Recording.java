@@ -15,7 +15,7 @@ final class Recording {
 
   private static final int MEAN_SECONDS = 10;
 
-  /** Stands in a slot without a sample for the visible messages. */
+  /** Marks a slot without a sample, in place of the visible messages. */
   private static final int NO_SAMPLE = Integer.MIN_VALUE;
 
   private static final int HEADER_BYTES = 16;
@@ -30,7 +30,7 @@ final class Recording {
   /**
    * Creates a recording without samples.
    *
-   * @param startSecond the first second that it will know of, since the epoch
+   * @param startSecond the first second it covers, since the epoch
    */
   Recording(int stepSeconds, long startSecond) {
     this.stepSeconds = stepSeconds;
@@ -72,7 +72,7 @@ final class Recording {
     return values.size() * (HEADER_BYTES + Integer.BYTES * slots);
   }
 
-  /** Puts a state, or adds a count, to the slot that a second is in. */
+  /** Sets a state, or adds to a count, in the slot of a second. */
   void put(Measure measure, long second, int value) {
     long slot = slot(second);
     forget(slot);
@@ -100,12 +100,12 @@ final class Recording {
     lastSlot = slot;
   }
 
-  /** Returns the first second that it can know of. */
+  /** Returns the first second it covers. */
   long firstSecond() {
     return Math.max(startSecond, (lastSlot - slots + 1) * stepSeconds);
   }
 
-  /** Returns the last second of which it knows. */
+  /** Returns the last second it covers. */
   long lastSecond() {
     return (lastSlot + 1) * stepSeconds - 1;
   }

@@ -1,6 +1,6 @@
 /**
- * Live numbers: what each queue has done second by second in the last fifteen minutes, at which
- * rates, and whether its backlog grows.
+ * Live numbers: what each queue has done second by second in the last fifteen minutes, its rates,
+ * and whether its backlog grows.
  *
  * <p>{@link dev.tailback.engine.live.LiveQueues} samples the queues; a {@link
  * dev.tailback.engine.live.LiveQueue} has the numbers of one.

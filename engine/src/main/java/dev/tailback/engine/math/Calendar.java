@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Functions that make a series of the times of another: one point for each period, in UTC. */
+/** Functions that make a series from the times of another: one point for each period, in UTC. */
 enum Calendar {
   MINUTE,
   HOUR,

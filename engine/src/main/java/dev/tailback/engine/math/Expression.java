@@ -40,9 +40,9 @@ public final class Expression implements StateValue {
   }
 
   /**
-   * Returns the expression that a text says.
+   * Parses an expression.
    *
-   * @throws ExpressionException if it says none
+   * @throws ExpressionException if the text is not an expression
    */
   public static Expression parse(String text) {
     if (text.length() > MAX_CHARACTERS) {
@@ -53,7 +53,7 @@ public final class Expression implements StateValue {
     return new Expression(text, root, parser.ids());
   }
 
-  /** Returns an expression that was written. */
+  /** Returns a restored expression. */
   public static Expression readFrom(StateInput in) {
     return parse(in.readGivenText());
   }

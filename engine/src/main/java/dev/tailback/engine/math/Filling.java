@@ -2,7 +2,7 @@ package dev.tailback.engine.math;
 
 import java.util.function.LongToDoubleFunction;
 
-/** Functions that make points where there are none. */
+/** Functions that fill in missing points. */
 final class Filling {
   private Filling() {}
 

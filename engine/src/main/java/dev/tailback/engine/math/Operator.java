@@ -41,12 +41,12 @@ enum Operator {
     return precedence;
   }
 
-  /** Returns the precedence from which on an operator belongs to this one's right operand. */
+  /** Returns the lowest precedence at which an operator belongs to this one's right operand. */
   int rightPrecedence() {
     return this == POWER ? precedence : precedence + 1;
   }
 
-  /** Returns the result, which is NaN or infinite where there is none. */
+  /** Returns the result; NaN or infinite if there is none. */
   double apply(double left, double right) {
     if (Double.isNaN(left) || Double.isNaN(right)) {
       return Double.NaN;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an expression. How deep it may be nested is bounded, because it may come from anyone. */
+/** Reads an expression. The nesting depth is bounded, because the text may come from anyone. */
 final class Parser {
   private static final int MAX_DEPTH = 64;
 

@@ -27,7 +27,7 @@ final class Tokens {
     return kind;
   }
 
-  /** Returns the current token; that of a text without its quotes. */
+  /** Returns the current token; for a text, without its quotes. */
   String token() {
     return token;
   }
@@ -37,7 +37,7 @@ final class Tokens {
     return kind == Kind.SYMBOL && token.equals(symbol);
   }
 
-  /** Returns the current token and goes on to the next one. */
+  /** Returns the current token and advances to the next one. */
   String take() {
     String taken = token;
     advance();
@@ -107,7 +107,7 @@ final class Tokens {
     return end;
   }
 
-  /** Returns whether the number up to here has no digit, and so can't have an exponent. */
+  /** Returns whether the number so far has no digit, and so can't have an exponent. */
   private boolean isDot(int end) {
     return end == next + 1 && text.charAt(next) == '.';
   }

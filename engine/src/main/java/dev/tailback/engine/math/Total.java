@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Functions that make one number of many: of the points of a series, or of an array's points at
- * each time.
+ * Functions that make one number from many: from the points of a series, or from an array's points
+ * at each time.
  */
 enum Total {
   SUM,

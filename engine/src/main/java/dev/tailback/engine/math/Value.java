@@ -22,8 +22,8 @@ public sealed interface Value {
   /**
    * A series of points.
    *
-   * @param periodSeconds how far its points are apart where none is missing
-   * @param label the label of the metric it was made from, empty if there is no single one
+   * @param periodSeconds the distance between its points where none is missing
+   * @param label the label of the metric it was made from; empty unless there is exactly one
    */
   record Series(TimeSeries points, int periodSeconds, String label) implements Value {
     @Override

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression is evaluated on: the values of queries by their ids, and the range of time. It
- * also bounds the work that evaluating all expressions of one request may take. Not thread-safe.
+ * What an expression is evaluated on: the values of queries by id, and the time range. It also
+ * bounds the total work of evaluating the expressions of one request. Not thread-safe.
  */
 public final class Variables {
   private static final int MAX_POINTS = 10_000_000;
@@ -82,7 +82,7 @@ public final class Variables {
   }
 
   /**
-   * Counts points that are about to be made.
+   * Counts points before they are made.
    *
    * @throws ExpressionException if they are too many
    */

@@ -1,6 +1,6 @@
 /**
- * Metric math: expressions over series of points, as CloudWatch evaluates them. It knows nothing of
- * metrics, queues or the time.
+ * Metric math: expressions over series of points, as CloudWatch evaluates them. It knows nothing
+ * about metrics, queues or time.
  *
  * <p>Start reading at {@link dev.tailback.engine.math.TimeSeries}.
  */

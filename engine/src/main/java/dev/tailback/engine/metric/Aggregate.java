@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the values that a metric had in a period: their number, sum, minimum and
- * maximum, and the values themselves unless only these statistics were given. Immutable.
+ * What is known about a metric's values in a period: their number, sum, minimum and maximum, and
+ * the values themselves unless only these statistics were given. Immutable.
  */
 public final class Aggregate implements StateValue {
   private final double sampleCount;
@@ -65,7 +65,7 @@ public final class Aggregate implements StateValue {
         : new Aggregate(number, sum, min, max, values.clone(), counts.clone());
   }
 
-  /** Returns an aggregate that was written. */
+  /** Returns a restored aggregate. */
   public static Aggregate readFrom(StateInput in) {
     double number = in.readDouble();
     double sum = in.readDouble();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sorts queries so that each comes after those it refers to. There may be some hundred. */
+/** Sorts queries so that each comes after those it refers to. There may be a few hundred. */
 final class EvaluationOrder {
   private final Map<String, MetricQuery> byId;
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * The labels of queries. Unless one is given, an expression's is its id, and a metric's is its
- * name, with the statistic and the period where the metrics of the request differ in them.
+ * name, with the statistic and the period if the metrics of the request differ in these.
  */
 final class Labels {
   private final boolean statisticsDiffer;

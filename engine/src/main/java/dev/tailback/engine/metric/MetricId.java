@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The identity of a metric: metrics that differ in any of this are different metrics. The order is
- * by account, region, namespace, name and dimensions.
+ * The identity of a metric: metrics that differ in any component are different metrics. The order
+ * is by account, region, namespace, name and dimensions.
  *
  * @param dimensions at most 30; their order is not part of the identity
  * @see <a

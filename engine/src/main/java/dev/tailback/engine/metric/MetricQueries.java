@@ -33,7 +33,7 @@ public final class MetricQueries implements StateValue {
   /**
    * Returns the queries, if they fit together.
    *
-   * @throws ExpressionException if an id is used twice or is none, if an expression refers to
+   * @throws ExpressionException if an id is used twice or is invalid, if an expression refers to
    *     itself or to an id that no query has, or if it cannot be evaluated to what it should be
    */
   public static MetricQueries of(List<MetricQuery> queries) {
@@ -72,7 +72,7 @@ public final class MetricQueries implements StateValue {
     return checked;
   }
 
-  /** Returns queries that were written. */
+  /** Returns restored queries. */
   public static MetricQueries readFrom(StateInput in) {
     List<MetricQuery> read = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -92,7 +92,7 @@ public final class MetricQueries implements StateValue {
     return queries;
   }
 
-  /** Returns the queries whose results are wanted. */
+  /** Returns the queries whose results are returned. */
   public List<MetricQuery> returned() {
     return queries.stream().filter(MetricQuery::returnsData).toList();
   }
@@ -124,7 +124,7 @@ public final class MetricQueries implements StateValue {
     return results(evaluate(reader, new Variables(startMillis, endMillis, true)));
   }
 
-  /** Returns the same results, but of periods of which the first starts at the range's start. */
+  /** Returns the same results, but with periods that start at the start of the range. */
   public List<MetricResult> evaluateSliding(SeriesReader reader, long startMillis, long endMillis) {
     return results(evaluate(reader, new Variables(startMillis, endMillis, false)));
   }

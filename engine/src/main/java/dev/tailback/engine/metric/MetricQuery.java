@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stat the metric, {@code null} if it is for an expression
  * @param expression the expression, {@code null} if it is for a metric
- * @param label the label that was asked for, {@code null} for that which CloudWatch makes up
- * @param returnsData whether the result is wanted, or is only used by expressions
+ * @param label the requested label, {@code null} for the one that CloudWatch makes up
+ * @param returnsData whether the result is returned, or only used by expressions
  * @param periodSeconds the period that was given beside the metric or expression
  */
 public record MetricQuery(
@@ -27,12 +27,12 @@ public record MetricQuery(
     }
   }
 
-  /** Returns a query for a metric, with a label made up. */
+  /** Returns a query for a metric, with a generated label. */
   public static MetricQuery of(String id, MetricStat stat, boolean returnsData) {
     return new MetricQuery(id, stat, null, null, returnsData, null);
   }
 
-  /** Returns a query for an expression, with a label made up. */
+  /** Returns a query for an expression, with a generated label. */
   public static MetricQuery of(String id, Expression expression, boolean returnsData) {
     return new MetricQuery(id, null, expression, null, returnsData, null);
   }

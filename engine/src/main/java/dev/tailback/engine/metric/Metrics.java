@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The metrics of one emulator, in all accounts and regions.
  *
  * <ul>
- *   <li>It goes by the time of its {@link Timeline}, and is used inside the gate only.
- *   <li>All data together take no more than a number of bytes. Beyond it the oldest hour of the
- *       largest series is dropped.
+ *   <li>It uses the time of its {@link Timeline}, and is used only inside the gate.
+ *   <li>All data together is limited to a number of bytes. Beyond it the oldest hour of the largest
+ *       series is dropped.
  * </ul>
  *
  * @see <a
@@ -47,12 +47,12 @@ public final class Metrics implements SeriesReader {
     this.maxBytes = maxBytes;
   }
 
-  /** Sets what is run when data are dropped for the first time because there is no more room. */
+  /** Sets a task to run when data is first dropped for lack of room. */
   public void whenFull(Runnable listener) {
     whenFull = listener;
   }
 
-  /** Sets how long after the end of a minute SQS's own metrics can be read. */
+  /** Sets how long after the end of a minute SQS's own metrics become readable. */
   public void publishLag(long millis) {
     publishLagMillis = millis;
   }
@@ -80,7 +80,7 @@ public final class Metrics implements SeriesReader {
     return series;
   }
 
-  /** Adds data to a series that is not dropped. */
+  /** Adds data to a series that has not been dropped. */
   void add(Series series, long atMillis, Aggregate aggregate, boolean isHighResolution) {
     MetricsState.ChangeListener.tell(saving, series);
     bytes -= series.bytes();
@@ -92,7 +92,7 @@ public final class Metrics implements SeriesReader {
     }
   }
 
-  /** Sets what is told of each series before it changes; {@code null} for nothing. */
+  /** Sets the callback that gets each series before it changes; {@code null} for none. */
   void saveBeforeChange(MetricsState.@Nullable ChangeListener listener) {
     saving = listener;
   }
@@ -135,7 +135,7 @@ public final class Metrics implements SeriesReader {
     dropEmpty();
   }
 
-  /** Drops what CloudWatch no longer keeps, and metrics of which nothing is left. */
+  /** Drops the data that CloudWatch no longer keeps, and metrics without data. */
   void dropOld() {
     for (NavigableMap<String, Series> units : metrics.values()) {
       for (Series series : units.values()) {
@@ -212,9 +212,9 @@ public final class Metrics implements SeriesReader {
   }
 
   /**
-   * Returns the values of a metric by period, for several statistics at once: that of the request
-   * is ignored. If it names no unit, the data in the first unit are used. Periods start at
-   * multiples of their length.
+   * Returns the values of a metric by period, for computing several statistics at once; the
+   * request's own statistic is ignored. If it names no unit, the data in the first unit is used.
+   * Periods start at multiples of their length.
    *
    * @param startMillis the start of the time range, inclusive, in milliseconds since the epoch
    * @param endMillis its end, exclusive

@@ -91,12 +91,12 @@ public final class MetricsState implements RestorableState {
     }
   }
 
-  /** Is given each series of the metrics. */
+  /** Called with each series of the metrics. */
   interface SeriesVisitor {
     void visit(MetricId id, String unit, Series series);
   }
 
-  /** Is told of a series before it changes. */
+  /** Called with a series before it changes. */
   interface ChangeListener {
     void beforeChange(Series series);
 

@@ -11,9 +11,9 @@ import java.util.Map;
  * Publishes the metrics of all queues at the end of every minute, as SQS does.
  *
  * <ul>
- *   <li>The points of a minute have the time at which it begins.
+ *   <li>The points of a minute are stamped with its start.
  *   <li>A queue is active while it holds messages or a receive waits, and for six hours after it
- *       was last used. The metrics of a queue that is not active are not published.
+ *       was last used. The metrics of an inactive queue are not published.
  * </ul>
  *
  * @see <a
@@ -34,7 +34,7 @@ public final class QueueMetrics {
   private final Deadline minute = new Minute();
   private Runnable afterMinute = () -> {};
 
-  /** Publishes the metrics of queues from now on. */
+  /** Starts to publish the metrics of queues. */
   public QueueMetrics(Queues queues, Metrics metrics) {
     this.queues = queues;
     this.timeline = queues.timeline();
@@ -43,7 +43,7 @@ public final class QueueMetrics {
     scheduleNext();
   }
 
-  /** Sets what is run every minute when the metrics have been published. */
+  /** Sets a task to run every minute after the metrics have been published. */
   public void afterMinute(Runnable listener) {
     afterMinute = listener;
   }
@@ -67,7 +67,7 @@ public final class QueueMetrics {
     return points.computeIfAbsent(queue, key -> new QueuePoints(key, metrics));
   }
 
-  /** Returns whether nothing is published from the next minute on. */
+  /** Returns whether publishing stops from the next minute on. */
   private boolean isIdle(Queue queue) {
     boolean holdsMessages = queue.inspection().oldestEnqueuedAtMillis() != null;
     if (holdsMessages || queue.inspection().waitingReceives() > 0) {
@@ -76,7 +76,7 @@ public final class QueueMetrics {
     return timeline.nowMillis() - queue.lastUsedAtMillis() >= ACTIVE_MILLIS;
   }
 
-  /** Publishes what has happened in a queue that is about to be deleted. */
+  /** Publishes the last counts of a queue that is about to be deleted. */
   private void publishLast(Queue queue) {
     pointsOf(queue).publishCounters(startOfMinute());
     points.remove(queue);

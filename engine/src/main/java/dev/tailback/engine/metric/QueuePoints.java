@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The points that one queue publishes every minute.
  *
- * <p>Gauges are published while the queue is active, even if they are 0: recorded answers of
- * CloudWatch list the approximate numbers of a queue that was only created. The age is published
- * only while there is a message. What is not known of a queue elsewhere is not published. Counters
- * are published for the minutes in which there was something to count, or a receive. A receive that
- * is taken back when its minute has been published is left out of a later minute.
+ * <p>Gauges are published while the queue is active, even if they are 0: recorded CloudWatch
+ * answers list the approximate numbers of a queue that was just created and never used. The age is
+ * published only while there is a message. Unknown numbers of a queue in another SQS are not
+ * published. Counters are published for minutes with something to count, or with a receive. A
+ * receive that is taken back after its minute was published is subtracted from a later minute.
  */
 final class QueuePoints {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by slot, which is a number of a minute or a second. Equal values in neighbouring slots are
- * stored once, as a run. Adding at the end is amortized O(1), finding a slot is O(log n).
+ * Values by slot, the number of a minute or second. Equal values in neighbouring slots are stored
+ * once, as a run. Adding at the end is amortized O(1), finding a slot is O(log n).
  */
 final class Runs {
   private static final int INITIAL = 4;
@@ -20,9 +20,9 @@ final class Runs {
   private int end;
   private long valueBytes;
 
-  /** Is given the runs of a range. */
+  /** Called with the runs of a range. */
   interface Visitor {
-    /** Visits a run, or that part of it which is in the range. */
+    /** Visits a run, or the part of it that is in the range. */
     void visit(long start, int length, Aggregate value);
   }
 
@@ -44,7 +44,7 @@ final class Runs {
     return starts[run] + lengths[run] - 1;
   }
 
-  /** Adds a value to what is in a slot. */
+  /** Adds a value to a slot. */
   void add(long slot, Aggregate value) {
     if (isEmpty() || slot > lastSlot()) {
       append(slot, value);
@@ -109,7 +109,7 @@ final class Runs {
     values = Arrays.copyOf(values, capacity);
   }
 
-  /** Splits a run so that the slot has one of its own. */
+  /** Splits a run so that the slot has its own. */
   private void isolate(int run, long slot) {
     long start = starts[run];
     int length = lengths[run];
@@ -127,7 +127,7 @@ final class Runs {
     }
   }
 
-  /** Returns the first run that ends at a slot or after it. */
+  /** Returns the first run that ends at or after a slot. */
   private int runAtOrAfter(long slot) {
     int low = first;
     int high = end;
@@ -151,7 +151,7 @@ final class Runs {
     }
   }
 
-  /** Writes the runs from a slot on. */
+  /** Writes the runs from a slot onward. */
   void writeTo(StateOutput out, long from) {
     int firstWritten = isEmpty() ? end : runAtOrAfter(from);
     out.writeNumber(end - firstWritten);
@@ -165,7 +165,7 @@ final class Runs {
         });
   }
 
-  /** Adds runs that were written, all of which come after the others. */
+  /** Adds restored runs, which all come after the existing ones. */
   void readFrom(StateInput in) {
     for (int left = in.readInt(); left > 0; left--) {
       long start = in.readNumber();

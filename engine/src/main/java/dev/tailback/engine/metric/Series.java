@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The data of one metric in one unit: by minute for 15 days, and by second for three hours if it
- * was put so.
+ * was put with high resolution.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#metrics-retention">Metrics
@@ -56,7 +56,7 @@ final class Series {
     }
   }
 
-  /** Writes the data from a time on. */
+  /** Writes the data from a time onward. */
   void writeTo(StateOutput out, long fromMillis) {
     minutes.writeTo(out, Math.floorDiv(fromMillis, MINUTE_MILLIS));
     out.writeBoolean(seconds != null);
@@ -73,7 +73,7 @@ final class Series {
     }
   }
 
-  /** Drops what is older than CloudWatch keeps it. */
+  /** Drops data that CloudWatch would no longer keep. */
   void dropOld(long nowMillis) {
     minutes.dropBefore(Math.floorDiv(nowMillis, MINUTE_MILLIS) - MINUTES_KEPT);
     if (seconds != null) {
@@ -93,7 +93,7 @@ final class Series {
   }
 
   /**
-   * Returns the values by period, of those periods that have any and start within the range. The
+   * Returns the values by period, for the periods that have any and start within the range. The
    * first period starts at the first minute of the range, or at its first second if periods are
    * shorter.
    */
@@ -116,7 +116,7 @@ final class Series {
     return -Math.floorDiv(-a, b);
   }
 
-  /** Puts runs together to periods. */
+  /** Merges runs into periods. */
   private static final class Collector implements Runs.Visitor {
     private final List<Bucket> buckets = new ArrayList<>();
     private final long firstMillis;

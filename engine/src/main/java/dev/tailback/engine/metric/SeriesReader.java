@@ -2,7 +2,7 @@ package dev.tailback.engine.metric;
 
 import dev.tailback.engine.math.TimeSeries;
 
-/** Reads metrics. Used inside the gate only. */
+/** Reads metrics. Used only inside the gate. */
 @FunctionalInterface
 public interface SeriesReader {
 

@@ -53,7 +53,7 @@ public record Statistic(String name, double percent) {
     return !Double.isNaN(percent);
   }
 
-  /** Returns whether it can be told from what is known of the values. */
+  /** Returns whether it can be computed from what is known about the values. */
   public boolean isKnown(Aggregate aggregate) {
     return !isPercentile() || aggregate.hasValues();
   }

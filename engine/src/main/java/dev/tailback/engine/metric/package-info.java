@@ -1,6 +1,6 @@
 /**
- * CloudWatch metrics: what SQS publishes about its queues every minute, what programs put
- * themselves, and statistics of both.
+ * CloudWatch metrics: those that SQS publishes about its queues every minute, those that programs
+ * put themselves, and statistics of both.
  *
  * <p>Start reading at {@link dev.tailback.engine.metric.MetricId}.
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The messages that can be received from a queue now, in the order of delivery. */
 sealed interface Backlog permits StandardBacklog, FifoBacklog {
 
-  /** Creates an empty one for a queue, which may look at its stored messages. */
+  /** Creates an empty backlog for a queue, which may look at the queue's stored messages. */
   static Backlog of(StoredMessages stored, QueueAttributes attributes, World world) {
     return attributes.isFifo()
         ? new FifoBacklog(stored, attributes.limits().lookAhead())
@@ -18,10 +18,10 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   /** Adds a message that has entered the queue, delayed or visible. */
   void enter(Message message);
 
-  /** Takes out a visible message that is in flight from now on. */
+  /** Takes out a visible message that goes in flight. */
   void startFlight(Message message);
 
-  /** Adds a message that was delayed or in flight and is visible now. */
+  /** Adds a message that was delayed or in flight and has become visible. */
   void makeVisible(Message message, MessageState from);
 
   /** Removes a message that is about to leave the queue; it is still stored, in its old state. */
@@ -31,8 +31,8 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
   boolean canDeliver();
 
   /**
-   * Makes a message visible whose receive is undone, unless it is visible already, and puts it back
-   * to its old place.
+   * Makes a message whose receive was undone visible again, unless it already is, and puts it back
+   * in its old place.
    */
   void takeBack(Message message, MessageState from, long oldOrder);
 
@@ -48,10 +48,10 @@ sealed interface Backlog permits StandardBacklog, FifoBacklog {
    */
   @Nullable Tenant tenant(Message message);
 
-  /** Adds a tenant that was written, whose messages follow. */
+  /** Adds a restored tenant, whose messages follow. */
   void readTenant(StateInput in);
 
-  /** Adds a message of an earlier queue, in its state and with its order. */
+  /** Adds a restored message, in its state and with its order. */
   void restore(Message message);
 
   /** Notes that all messages have been restored. */

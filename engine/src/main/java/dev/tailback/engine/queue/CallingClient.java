@@ -3,9 +3,9 @@ package dev.tailback.engine.queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client that makes a call, as far as the queue counts it.
+ * The client that makes a call, as the queue counts it.
  *
- * @param role what the call makes of it
+ * @param role its role by this call
  * @param retryMode how it retries, {@code null} if unknown
  */
 public record CallingClient(ClientId id, Role role, @Nullable RetryMode retryMode) {

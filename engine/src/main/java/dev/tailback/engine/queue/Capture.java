@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * Captures the state that all queues have at one moment, in small pieces, while they are used.
  *
  * <p>What is about to change is written first, as it was at that moment, unless it has been
- * written. So a message that moves to another queue is in the capture once, in its old place, and
- * what is newer than the moment is not in it. The parts of the engine call {@link QueueCapture}
+ * written. So a message that moves to another queue is captured once, in its old place, and
+ * anything newer than the moment is left out. The parts of the engine call {@link QueueCapture}
  * before they change anything.
  */
 final class Capture {
   /*
-   * Everything that can be written has the number of the last capture that has it. What is created
-   * during a capture has its number from the beginning. Messages need no number for that: those that
-   * enter a queue later have a greater sequence.
+   * Everything that can be written has the number of the last capture that includes it. What is
+   * created during a capture has that capture's number from the start. Messages need no number for
+   * that: those that enter a queue later have a greater sequence.
    */
   private static final short FIRST = 1;
 
@@ -44,7 +44,7 @@ final class Capture {
     return number;
   }
 
-  /** Begins a capture of the state of this moment. One that is under way is given up. */
+  /** Begins a capture of the present state. A capture in progress is abandoned. */
   void begin(Iterable<Queue> all, long lastOrderOfNow) {
     end();
     number = number == Short.MAX_VALUE ? FIRST : (short) (number + 1);
@@ -54,7 +54,7 @@ final class Capture {
     isUnderWay = true;
   }
 
-  /** Ends the capture, and forgets what has not been taken. */
+  /** Ends the capture, and drops any output that has not been taken. */
   void end() {
     isUnderWay = false;
     queues.clear();
@@ -102,7 +102,7 @@ final class Capture {
     return !parts.isEmpty() || !queues.isEmpty();
   }
 
-  /** Returns what was written since the last time, and goes on in another buffer. */
+  /** Returns what was written since the last call, and continues in another buffer. */
   StateOutput take(StateOutput next) {
     StateOutput written = out;
     next.clear();
@@ -110,7 +110,7 @@ final class Capture {
     return written;
   }
 
-  /** What is written of a queue, by the byte that each piece begins with. */
+  /** The kinds of pieces of a queue, by their first byte. */
   enum Piece {
     QUEUE,
     MESSAGE,

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The clients of one queue: a limited number of those that were last seen. */
+/** The clients of one queue: a limited number of the most recently seen ones. */
 final class Clients {
   static final int MAX_CLIENTS = 50;
 
@@ -22,7 +22,10 @@ final class Clients {
   /* In the order in which they were last seen. */
   private final Map<ClientId, QueueClient> known = new LinkedHashMap<>(16, 0.75f, true);
 
-  /* Counts for all unknown clients together, so that nobody has to ask whether one is known. */
+  /*
+   * Counts for all unknown clients together, so that callers need not check whether a client is
+   * known.
+   */
   private final QueueClient unknown;
   private QueueClient calling;
 
@@ -67,7 +70,7 @@ final class Clients {
     return client;
   }
 
-  /** Removes the client that was not seen for longest, if possible one that holds no message. */
+  /** Removes the least recently seen client, preferably one that holds no message. */
   private void evict() {
     Collection<QueueClient> all = known.values();
     QueueClient evicted =

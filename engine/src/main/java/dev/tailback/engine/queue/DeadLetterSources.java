@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The queues that have dead-letter queues, by these, which need not exist. */
+/** The source queues by their dead-letter queue, which need not exist. */
 final class DeadLetterSources {
   private final Map<QueueAddress, NavigableMap<QueueAddress, Queue>> byTarget = new HashMap<>();
 

@@ -27,7 +27,11 @@ final class DeadLetters {
     this.counter = counter;
   }
 
-  /** Notes that the redrive policy of the queue was another before. */
+  /**
+   * Notes that the redrive policy of the queue has changed.
+   *
+   * @param before the policy before
+   */
   void redirected(Queue queue, @Nullable RedrivePolicy before) {
     queues.redirected(queue, before);
   }

@@ -7,15 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what was sent first under a key of 128 bits. Finding, adding and removing the oldest entry
- * are O(1).
+ * Finds the first send by a key of 128 bits. Finding, adding and removing the oldest entry are
+ * O(1).
  */
 final class DeduplicationIndex implements ExpiringEntries {
   /*
-   * A hash table with chaining. The entries are in a ring, in the order in which they were added; a
-   * table has the place of the last entry for each hash, and each entry the place of the one before
-   * it. There are no objects: a fast FIFO queue remembers millions of ids, and the garbage collector
-   * has nothing to follow or copy.
+   * A hash table with chaining. The entries are in a ring buffer, in the order in which they were
+   * added; a table has the position of the last entry for each hash, and each entry the position of
+   * the one before it. It uses no objects per entry: a fast FIFO queue remembers millions of ids,
+   * and the garbage collector has nothing to follow or copy.
    */
   private static final int MIN_CAPACITY = 4;
   private static final int NOWHERE = -1;
@@ -94,7 +94,7 @@ final class DeduplicationIndex implements ExpiringEntries {
     return new SentMessage(id, number(place, SEQUENCE));
   }
 
-  /** Adds an entry with a new key. Its time is not before that of other entries. */
+  /** Adds an entry with a new key. Its time must not be before that of other entries. */
   void add(UUID key, SentMessage sent, long millis) {
     if (size == capacity()) {
       resize(2 * size);

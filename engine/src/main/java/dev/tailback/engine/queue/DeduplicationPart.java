@@ -38,7 +38,7 @@ final class DeduplicationPart implements ExpiringEntries {
     forgetting.entryAdded();
   }
 
-  /** Stops forgetting, as the window has dropped it. */
+  /** Stops expiring entries, because the window has dropped it. */
   void drop() {
     timeline.cancel(forgetting);
   }

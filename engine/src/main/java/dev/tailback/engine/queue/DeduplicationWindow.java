@@ -32,7 +32,7 @@ final class DeduplicationWindow {
    */
   private static final int PARTS = 128;
 
-  /* Occurs in no id. */
+  /* A separator that occurs in no id. */
   private static final byte BETWEEN_IDS = 0;
 
   private final Timeline timeline;
@@ -60,7 +60,7 @@ final class DeduplicationWindow {
     return HexFormat.of().formatHex(sha256.digest(content.bodyBytes()));
   }
 
-  /** Sends a message, unless its id was sent before; then returns what the first one got. */
+  /** Sends a message, unless its id was sent before; then returns the result of the first send. */
   SentMessage sendOnce(MessageContent content, Supplier<SentMessage> send) {
     UUID key = key(content);
     DeduplicationPart part = part((int) key.getMostSignificantBits() & (PARTS - 1));
@@ -81,7 +81,10 @@ final class DeduplicationWindow {
     return part;
   }
 
-  /** Forgets all ids. The parts stay as they are, as a capture may have to write them. */
+  /**
+   * Forgets all ids. The old parts are left unchanged, because a capture may still have to write
+   * them.
+   */
   void clear() {
     parts().forEach(DeduplicationPart::drop);
     Arrays.fill(parts, null);
@@ -96,7 +99,7 @@ final class DeduplicationWindow {
     return Stream.of(parts).filter(Objects::nonNull).toList();
   }
 
-  /** Adds what a part has written of itself. */
+  /** Restores a part. */
   void readPart(StateInput in) {
     int index = in.readInt();
     if (index < 0 || index >= PARTS) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Delivers the messages of one queue to its consumers. Long polls are served in order. */
 final class Deliveries implements Waiters {
-  /** How many messages are looked at for those that are chosen. */
+  /** How many messages are searched for the chosen ones. */
   private static final int MAX_LOOKED_AT = 1_000;
 
   private final QueueAttributes attributes;
@@ -165,7 +165,7 @@ final class Deliveries implements Waiters {
     attempts.clear();
   }
 
-  /** Returns what receives with an attempt id were answered. */
+  /** Returns the answers to receives with an attempt id. */
   List<ReceiveAttempts.Entry> attempts() {
     return attempts.entries();
   }
@@ -178,7 +178,7 @@ final class Deliveries implements Waiters {
     attempts.readFrom(in);
   }
 
-  /** Adds an attempt that was written. */
+  /** Adds a restored attempt. */
   void readAttempt(StateInput in) {
     attempts.readEntry(in);
   }
@@ -274,7 +274,7 @@ final class Deliveries implements Waiters {
     return delivery;
   }
 
-  /** Delivers exactly these messages, as far as they are here; all others keep their places. */
+  /** Delivers exactly these messages, if they are in the queue; all others keep their places. */
   private Delivery deliverChosen(ReceiveRequest request, Set<UUID> chosen) {
     show(chosen);
     Delivery delivery = new Delivery(this, null, clients.calling());
@@ -293,7 +293,7 @@ final class Deliveries implements Waiters {
     return delivery;
   }
 
-  /** Makes messages visible that are delayed or in flight. */
+  /** Makes delayed or in-flight messages visible. */
   private void show(Set<UUID> chosen) {
     Stream<Message> received = chosen.stream().map(messages::find).filter(Objects::nonNull);
     boolean hasDelayed = messages.counts().delayed() > 0;
@@ -303,7 +303,7 @@ final class Deliveries implements Waiters {
         .forEach(message -> messages.restartVisibilityTimeout(message, 0));
   }
 
-  /** Called after all messages have been taken: before, one could be delivered twice. */
+  /** Called after all messages have been taken; earlier, one could be delivered twice. */
   private void endTimeoutsOfZero(Delivery delivery, ReceiveRequest request) {
     if (attributes.visibilityMillis(request) == 0) {
       delivery.givenMessages().forEach(message -> messages.restartVisibilityTimeout(message, 0));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that one receive is answered with, in order. The receive can be undone. */
+/** The messages in the answer to one receive, in order. The receive can be undone. */
 public final class Delivery extends AbstractList<ReceivedMessage> implements RandomAccess {
   private final Deliveries deliveries;
   private final @Nullable String attemptId;
@@ -40,14 +40,14 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
   }
 
   /**
-   * Undoes the receive because its answer cannot be written or reaches nobody. Must be called
-   * inside the gate. Calls after the first do nothing.
+   * Undoes the receive because its answer could not be delivered. Must be called inside the gate.
+   * Calls after the first do nothing.
    *
    * <ul>
    *   <li>Each message returns to its old place, with its old receive count and times. Its receipt
    *       handle is void, and the receive attempt id is forgotten.
-   *   <li>Messages that are gone or were received again do not change, nor do messages that the
-   *       receive has dead-lettered.
+   *   <li>Messages that are gone or were received again do not change. Messages that the receive
+   *       has dead-lettered stay there.
    *   <li>Nothing changes if the receive only repeated an earlier one by its attempt id.
    * </ul>
    */
@@ -56,7 +56,7 @@ public final class Delivery extends AbstractList<ReceivedMessage> implements Ran
     given.clear();
   }
 
-  /** Undoes the receive of all messages but these. */
+  /** Undoes the receive of all messages except these. */
   void keepOnly(Set<UUID> chosen) {
     List<GivenMessage> others =
         given.stream().filter(one -> !chosen.contains(one.message().id())).toList();

@@ -3,8 +3,8 @@ package dev.tailback.engine.queue;
 import java.util.Arrays;
 
 /**
- * A histogram of durations in milliseconds. Its buckets are so narrow that a duration read from it
- * is at most a sixteenth too long. Immutable.
+ * A histogram of durations in milliseconds. Its buckets are narrow enough that a duration read from
+ * it is at most a sixteenth too long. Immutable.
  */
 public final class Durations {
   /** No durations. */
@@ -57,8 +57,8 @@ public final class Durations {
   /** Records durations. Takes less than 4 kB, once it has recorded long ones. */
   static final class Recorder {
     /*
-     * Below 16 each duration has a bucket of its own. From there on, each power of two is divided
-     * into 16 buckets: by the four bits that follow the highest.
+     * Below 16 each duration has its own bucket. Above, each power of two is divided into 16
+     * buckets by the four bits after the highest one.
      */
     private static final int PARTS_BITS = 4;
     private static final int PARTS = 1 << PARTS_BITS;

@@ -4,14 +4,14 @@ import dev.tailback.engine.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a queue whose messages are in another SQS: what is seen of the calls to it, and
- * what that SQS says about it when it is asked. Used inside the gate only.
+ * What is known about a queue whose messages are in another SQS: what its calls show, and what that
+ * SQS answers when asked. Used only inside the gate.
  *
- * <p>Calls are reported within {@link Queue#callAs}, so that they count for their client. Nobody
- * can know how old the messages are, who holds them, and which of them expire or die.
+ * <p>Calls are reported within {@link Queue#callAs}, so that they count for their client. It cannot
+ * be known how old the messages are, who holds them, and which expire or are dead-lettered.
  */
 public final class Elsewhere {
-  /** For how long numbers of messages count as known, in milliseconds. */
+  /** How long reported numbers of messages remain valid, in milliseconds. */
   public static final long KNOWN_MILLIS = 120_000;
 
   private final QueueAttributes attributes;
@@ -19,7 +19,7 @@ public final class Elsewhere {
   private final Timeline timeline;
   private @Nullable Told told;
 
-  /** What the other SQS has said. */
+  /** What the other SQS has reported. */
   private record Told(QueueCounts counts, long atMillis) {}
 
   Elsewhere(QueueAttributes attributes, QueueCounter counter, Timeline timeline) {
@@ -33,7 +33,7 @@ public final class Elsewhere {
     counter.sent(bytes, timeline.nowMillis());
   }
 
-  /** Notes that a consumer asked for messages, whatever it got. */
+  /** Notes that a consumer asked for messages, whatever the answer. */
   public void asked() {
     counter.lastReceiveMillis = timeline.nowMillis();
   }
@@ -50,7 +50,7 @@ public final class Elsewhere {
   /**
    * Notes that a receive returned no message.
    *
-   * @param waitTimeSeconds how long it asked to wait; {@code null} for as long as the queue says
+   * @param waitTimeSeconds the wait time of the request; {@code null} for the queue's
    */
   public void foundNothing(@Nullable Integer waitTimeSeconds) {
     int ofQueue = attributes.settings().receiveMessageWaitTimeSeconds();
@@ -84,17 +84,17 @@ public final class Elsewhere {
     counter.visibilityChanged();
   }
 
-  /** Notes how many messages the other SQS says that there are. */
+  /** Notes the numbers of messages reported by the other SQS. */
   public void told(QueueCounts counts) {
     told = new Told(counts, timeline.nowMillis());
   }
 
-  /** Returns whether the other SQS has ever told anything, such as the queue's settings. */
+  /** Returns whether the other SQS has ever reported anything, such as the queue's settings. */
   public boolean hasTold() {
     return told != null;
   }
 
-  /** Returns the numbers of messages; unknown if they were not told lately. */
+  /** Returns the numbers of messages; unknown if none were reported recently. */
   public QueueCounts counts() {
     Told last = told;
     boolean isRecent = last != null && timeline.nowMillis() - last.atMillis <= KNOWN_MILLIS;

@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue's settings for server-side encryption. They are kept and shown; nothing is encrypted.
+ * A queue's settings for server-side encryption. They are stored and shown; nothing is encrypted.
  *
  * @param sqsManaged whether SQS's own keys are used; never together with a KMS key
  * @param kmsMasterKeyId the id, ARN or alias of a KMS key, which need not exist

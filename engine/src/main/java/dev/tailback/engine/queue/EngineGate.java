@@ -31,10 +31,10 @@ public final class EngineGate extends Gate<Queues> {
   }
 
   /**
-   * Moves the clock forward, and returns when everything that has fallen due on the way has fired,
-   * in order, each at its own time.
+   * Moves the clock forward, and returns when everything that fell due on the way has fired, in
+   * order, each at its own time.
    *
-   * @return what has happened meanwhile
+   * @return counts of the events that fired
    * @throws IllegalArgumentException if the duration is negative
    */
   public TimedEventCounts advance(Duration by) {

@@ -6,7 +6,8 @@ package dev.tailback.engine.queue;
  * @param seed the seed of all randomness: the same seed and the same calls at the same times give
  *     the same results
  * @param limits the limits of new queues
- * @param maxStoredBytes how much memory all messages may take together; sends beyond it are refused
+ * @param maxStoredBytes the most memory that all messages may take together; sends beyond it are
+ *     refused
  * @param delaysPurges whether a queue can be purged only once in 60 seconds
  * @param delaysNames whether the name of a deleted queue can be used again only after 60 seconds
  * @param fairQueues whether standard queues serve quiet tenants before noisy ones

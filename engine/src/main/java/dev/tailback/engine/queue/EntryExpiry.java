@@ -25,7 +25,7 @@ final class EntryExpiry extends Deadline {
     return true;
   }
 
-  /** Must be called when an entry was added. If there are others, the oldest is still the same. */
+  /** Must be called when an entry was added. If there are others, the deadline stays. */
   void entryAdded() {
     if (!isScheduled()) {
       schedule();

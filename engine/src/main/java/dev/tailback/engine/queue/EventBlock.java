@@ -14,14 +14,14 @@ final class EventBlock {
   static final int MAX_EVENTS = 1024;
   static final int MAX_BYTES = 64 * 1024;
 
-  /** Of longer bodies only the beginning is kept. */
+  /** Only the beginning of a longer body is kept. */
   static final int MAX_BODY_BYTES = 256;
 
   private static final int NO_BODY = -1;
 
   private static final Kind[] KINDS = Kind.values();
 
-  /* The numbers of an event are beside each other, so that adding one touches little memory. */
+  /* The numbers of an event are adjacent, so that adding one touches little memory. */
   private static final int WIDTH = 5;
   private static final int MILLIS = 0;
   private static final int ID_HIGH = 1;
@@ -30,7 +30,7 @@ final class EventBlock {
   /* The receive count, for PURGED the number of messages, and the kind's ordinal. */
   private static final int COUNT_AND_KIND = 3;
 
-  /* The size of the body, NO_BODY if it is not known, and where it starts. */
+  /* The size of the body (NO_BODY if unknown), and where it starts. */
   private static final int SIZE_AND_START = 4;
 
   private final long[] numbers = new long[MAX_EVENTS * WIDTH];
@@ -73,12 +73,12 @@ final class EventBlock {
     return (int) numbers[i * WIDTH + number];
   }
 
-  /** Adds an event; one of the methods that follow says what it is about. */
+  /** Adds an event; one of the about methods must follow. */
   @SuppressWarnings({"EnumOrdinal", "ReferenceEquality"}) // kept in memory only; see below
   void add(Kind kind, long millis, EventSource source, @Nullable QueueAddress target) {
     numbers[size * WIDTH + MILLIS] = millis;
     numbers[size * WIDTH + COUNT_AND_KIND] = kind.ordinal();
-    // References are compared first, as G1 has more to do for a write than for a read.
+    // References are compared first, because under G1 a write costs more than a read.
     if (sources[size] != source) {
       sources[size] = source;
     }
@@ -159,17 +159,17 @@ final class EventBlock {
     return new String(bodies, start, end - start, StandardCharsets.UTF_8);
   }
 
-  /** Returns the last end of a character at or before a place that may be within one. */
+  /** Returns the last character boundary at or before a position. */
   private int endOfCharacter(int start, int place) {
     int end = place;
     while (end > start && (bodies[end - 1] & 0xC0) == 0x80) {
-      end--; // over the bytes that continue a character
+      end--; // skips continuation bytes
     }
     int length = end > start ? lengthOf(bodies[end - 1]) : 0;
     return end - 1 + length == place ? place : Math.max(start, end - 1);
   }
 
-  /** Returns how many bytes a character of UTF-8 has that begins with this one. */
+  /** Returns the length of a UTF-8 character from its first byte. */
   private static int lengthOf(byte lead) {
     return lead >= 0 ? 1 : Integer.numberOfLeadingZeros(~(lead << 24));
   }

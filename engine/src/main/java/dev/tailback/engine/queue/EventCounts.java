@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How many events of each kind a queue has had since it was created or reset.
  *
- * @param since the number of the last event, of any queue, before that
+ * @param since the number of the last event, of any queue, before the creation or reset
  * @param counts the counts of all kinds
  */
 public record EventCounts(long since, Map<Kind, Long> counts) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which events somebody wants to see.
+ * Selects events.
  *
  * @param queue where they happened, or where the message went; {@code null} for all queues
  * @param kinds what happened; empty for everything

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last events of all queues, numbered from 1. The oldest are dropped when there are more than
  * {@value #MAX_BLOCKS} blocks of {@value EventBlock#MAX_EVENTS} events, or of {@value
- * EventBlock#MAX_BYTES} bytes of bodies. Used inside the gate only.
+ * EventBlock#MAX_BYTES} bytes of bodies. Used only inside the gate.
  */
 public final class EventLog {
-  /* Blocks are used again, so that a log that is full allocates nothing. */
+  /* Blocks are reused, so that a full log allocates nothing. */
   static final int MAX_BLOCKS = 64;
 
   private final ArrayDeque<EventBlock> blocks = new ArrayDeque<>();
@@ -26,7 +26,7 @@ public final class EventLog {
     blocks.add(newest);
   }
 
-  /** Adds what has happened to a message. */
+  /** Adds an event of a message. */
   void add(
       Kind kind,
       long atMillis,
@@ -48,7 +48,7 @@ public final class EventLog {
     last++;
   }
 
-  /** Adds that all messages of a queue were dropped. */
+  /** Adds an event that all messages of a queue were dropped. */
   void addPurge(long atMillis, EventSource source, int messages) {
     EventBlock block = blockFor(0);
     block.add(Kind.PURGED, atMillis, source, null);
@@ -75,12 +75,12 @@ public final class EventLog {
     return forgotten;
   }
 
-  /** Returns how many of the events after a number are not known any more. */
+  /** Returns how many of the events after a number have been dropped. */
   public long lost(long after) {
     return Math.max(0, blocks.element().first() - 1 - Math.max(after, forgotten));
   }
 
-  /** Forgets all events. Their numbers are not used again. */
+  /** Forgets all events. Their numbers are not reused. */
   void forget() {
     blocks.clear();
     newest.clear(last + 1);

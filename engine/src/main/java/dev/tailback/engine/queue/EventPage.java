@@ -6,9 +6,8 @@ import java.util.List;
  * Some events of the {@link EventLog}.
  *
  * @param events the oldest first
- * @param next the number after which to go on
- * @param lost how many events after the number that was asked for are not known any more, of
- *     whatever queue and kind
+ * @param next the number to continue after
+ * @param lost how many events after the requested number have been dropped, of any queue and kind
  */
 public record EventPage(List<LoggedEvent> events, long next, long lost) {
   public EventPage {

@@ -62,7 +62,7 @@ final class FifoBacklog implements Backlog {
     }
     group.messages.remove(message);
     group.size--;
-    reconsider(group); // before any other group: no element of the heap may be out of place
+    reconsider(group); // before any other group changes: no element of the heap may be out of place
     reconsider(lookAhead.leave(message));
     if (group.messages.isEmpty()) {
       groups.remove(group.id);
@@ -94,7 +94,7 @@ final class FifoBacklog implements Backlog {
     return locked.stream();
   }
 
-  /** Returns how many messages are out of sight. */
+  /** Returns how many messages are beyond the look-ahead. */
   int beyondLookAhead() {
     return lookAhead.beyond();
   }

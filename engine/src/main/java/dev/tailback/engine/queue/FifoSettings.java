@@ -5,14 +5,14 @@ package dev.tailback.engine.queue;
  *
  * @param contentBasedDeduplication whether the SHA-256 of the body is the deduplication id of a
  *     message without one
- * @param throughputLimit kept and shown; throttles decide by it
+ * @param throughputLimit stored and shown; throttles apply it
  */
 public record FifoSettings(
     boolean contentBasedDeduplication,
     DeduplicationScope deduplicationScope,
     FifoThroughputLimit throughputLimit) {
 
-  /** Within what a deduplication id is unique. */
+  /** The scope in which a deduplication id is unique. */
   public enum DeduplicationScope {
     QUEUE,
     MESSAGE_GROUP

@@ -81,7 +81,7 @@ final class Invisible extends Deadline {
     heap(message).add(message);
   }
 
-  /** Moves a message that becomes visible at another time than before. */
+  /** Moves a message whose time to become visible has changed. */
   void moved(Message message) {
     heap(message).moved(message);
   }

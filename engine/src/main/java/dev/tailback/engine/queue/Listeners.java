@@ -15,7 +15,7 @@ final class Listeners {
     return listeners.length == 0;
   }
 
-  /** Returns whether any listener is told of this kind of event. */
+  /** Returns whether any listener wants this kind of event. */
   boolean want(Kind kind) {
     return wanted.contains(kind);
   }

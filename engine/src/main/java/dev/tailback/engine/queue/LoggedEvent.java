@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param atMillis the engine time, in milliseconds since the epoch
  * @param queue where it happened; for a message that has moved, where it was before
  * @param target where the message has moved to, if it has
- * @param by the client whose call did it; {@code null} if it is unknown, or it happened by itself
+ * @param by the calling client; {@code null} if it is unknown, or if no call caused the event
  * @param messageId the message; {@code null} if all of a queue were purged
  * @param receiveCount the message's receive count by then, in all queues it has been in
- * @param messages how many messages it is about: 1, unless they were purged
+ * @param messages the number of messages: 1 unless it is a purge
  * @param body the beginning of the body; {@code null} if it is not known
  * @param bodyBytes the size of the whole body, in bytes of UTF-8
  */

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look-ahead of a FIFO queue: a receive only sees a limited number of messages from the head,
- * including those in flight. These are in sight.
+ * The look-ahead of a FIFO queue: a receive sees only a limited number of messages from the head,
+ * including those in flight. These are "in sight".
  *
- * <p>The last message in sight is kept. It moves by one when messages come and go, so nothing is
- * ever counted.
+ * <p>A pointer to the last message in sight moves by one as messages come and go, so nothing has to
+ * be counted.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html">FIFO
@@ -69,7 +69,7 @@ final class LookAhead {
     return last;
   }
 
-  /** Returns how many messages are out of sight. */
+  /** Returns how many messages are beyond the look-ahead. */
   int beyond() {
     return stored.size() - inSight;
   }

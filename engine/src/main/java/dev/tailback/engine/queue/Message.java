@@ -44,16 +44,16 @@ final class Message extends IndexedHeap.Element {
    */
   long order;
 
-  /** How often it was received, in all queues it has been in. */
+  /** Its receive count, in all queues it has been in. */
   int receiveCount;
 
   /** When it was last received, if it was. */
   long lastReceivedAtMillis;
 
-  /* The ordinal of how its last receive ended, if it did: at visibleAtMillis. */
+  /* The ordinal of its last receive's end, if it has ended: at visibleAtMillis. */
   private byte receiveEnd;
 
-  /* In one field, as most messages are received once. */
+  /* In one field, because most messages are received once. */
   private @Nullable ReceiveMemory receives;
 
   /* How often its visibility timeout was extended since it was last received. */
@@ -125,7 +125,7 @@ final class Message extends IndexedHeap.Element {
   }
 
   /**
-   * Reads a message, which is in no queue yet.
+   * Reads a message that is not in a queue yet.
    *
    * @param shared returns one text for all that are equal
    */
@@ -331,7 +331,9 @@ final class Message extends IndexedHeap.Element {
     receiveEnd = (byte) end.ordinal();
   }
 
-  /** Returns the client that received it last, or {@code null} if none has or it is forgotten. */
+  /**
+   * Returns the client that received it last, or {@code null} if there is none or it is forgotten.
+   */
   @Nullable QueueClient lastReceiver() {
     return receives == null ? null : receives.last();
   }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a producer sends. It stays the same when the message moves to another queue.
+ * What a producer sends. It does not change when the message moves to another queue.
  *
  * @param bodyBytes the body in UTF-8, which takes less memory than a {@code String}; must not be
  *     modified

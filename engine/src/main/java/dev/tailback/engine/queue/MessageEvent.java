@@ -29,7 +29,7 @@ public record MessageEvent(
     SENT,
     /** A consumer received it. Repeating a receive by its attempt id does not count. */
     RECEIVED,
-    /** Its last receive was undone, as the answer could not be written or reached nobody. */
+    /** Its last receive was undone, because the answer could not be delivered. */
     TAKEN_BACK,
     /** Its delay ended. */
     DELAY_ENDED,
@@ -40,14 +40,14 @@ public record MessageEvent(
     /** A consumer set its visibility timeout to more than 0. */
     EXTENDED,
     DELETED,
-    /** A consumer deleted it by a valid receipt handle, but it was gone by then. */
+    /** A consumer deleted it with a valid receipt handle, but it was already gone. */
     DELETE_IGNORED,
     /** It was received too often, and moved to the dead-letter queue. */
     DEAD_LETTERED,
-    /** A move task moved it. The other queue tells of a new message, SENT with a new id. */
+    /** A move task moved it. In the other queue it is a new message, SENT with a new id. */
     MOVED,
     EXPIRED,
-    /** It was dropped with all others when its queue was purged or deleted. */
+    /** Its queue was purged or deleted. */
     PURGED
   }
 }

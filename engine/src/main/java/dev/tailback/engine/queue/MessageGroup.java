@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * One message group of a FIFO queue, with its messages in the order in which they were sent.
  *
- * <p>It delivers its messages up to the first that is not visible, so it is locked while its first
- * message is in flight or delayed.
+ * <p>Its messages can be delivered up to the first one that is not visible, so it is locked while
+ * its first message is in flight or delayed.
  */
 final class MessageGroup extends IndexedHeap.Element {
   final String id;

@@ -2,7 +2,10 @@ package dev.tailback.engine.queue;
 
 import org.jspecify.annotations.Nullable;
 
-/** A doubly linked list of messages through fields of their own; O(1) to append and remove. */
+/**
+ * An intrusive doubly linked list of messages, through fields of their own; O(1) to append and
+ * remove.
+ */
 class MessageList {
   private @Nullable Message first;
   private @Nullable Message last;

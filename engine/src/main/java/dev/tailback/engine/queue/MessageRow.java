@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A chunked linked list of messages: O(1) to append and to remove any of them. */
 final class MessageRow {
   /*
-   * Removed messages leave gaps in their block. A block that has only gaps is dropped.
-   *
-   * If the messages were linked to one another, the garbage collector would have to follow a chain
-   * of a million, which its threads cannot share. A single array would have to be copied when it is
-   * full and compacted when it is half empty, which takes long with millions of messages.
+   * Removed messages leave gaps in their block. A block that has only gaps is dropped. If the
+   * messages were linked to one another, the garbage collector would have to follow a chain of a
+   * million, a task that its threads cannot share. A single array would have to be copied when it
+   * is full and compacted when it is half empty, which takes long with millions of messages.
    */
   private static final int BLOCK_SIZE = 64;
 
@@ -181,7 +180,7 @@ final class MessageRow {
     } else if (before != null) {
       last = before;
     }
-    // It may be in the old generation, and must not keep younger blocks from being collected.
+    // This block may be in the old generation, and must not keep younger blocks alive.
     block.before = null;
     block.after = null;
   }

@@ -2,7 +2,7 @@ package dev.tailback.engine.queue;
 
 /** The states in a message's life; see the diagram in {@link Messages}. */
 enum MessageState {
-  /** In no queue: not yet, no longer, or between a queue and its dead-letter queue. */
+  /** Not in a queue: not yet, no longer, or between a queue and its dead-letter queue. */
   OUTSIDE,
   DELAYED,
   VISIBLE,

@@ -4,7 +4,7 @@ import dev.tailback.engine.state.StateOutput;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the messages of a queue in several steps, while messages come and go. */
+/** Iterates over the messages of a queue in several steps, while messages come and go. */
 final class MessageWalk implements Capture.Part {
   private final StoredMessages stored;
   private final Consumer<Message> visitor;
@@ -35,7 +35,7 @@ final class MessageWalk implements Capture.Part {
     return hasLate || message != null;
   }
 
-  /** Returns the next message; quickly, unless the last one has left the queue. */
+  /** Returns the next message. Fast unless the last one has left the queue. */
   private @Nullable Message next() {
     Message from = last;
     boolean hasLeft = from == null || from.block == null || from.sequence != lastSequence;

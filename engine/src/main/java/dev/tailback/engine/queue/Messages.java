@@ -53,7 +53,7 @@ final class Messages {
 
   /**
    * @param counter counts the messages that expire
-   * @param changed is run when a message may have become receivable
+   * @param changed runs when a message may have become receivable
    */
   Messages(
       QueueAttributes attributes,
@@ -106,12 +106,12 @@ final class Messages {
     return received.get(id);
   }
 
-  /** Must be called before anything in the queue changes that this class does not change. */
+  /** Must be called before a change of the queue that this class does not make itself. */
   void beforeChange() {
     attributes.capture().beforeChange();
   }
 
-  /** Must be called before a message changes in a way that this class does not change it. */
+  /** Must be called before a change of a message that this class does not make itself. */
   void beforeChange(Message message) {
     attributes.capture().beforeChange(message);
   }
@@ -139,7 +139,7 @@ final class Messages {
   }
 
   /**
-   * Puts a visible message in flight. It is even with a timeout of 0, until the caller ends that by
+   * Puts a visible message in flight, even with a timeout of 0, which the caller has to end by
    * {@link #restartVisibilityTimeout}.
    */
   void startVisibilityTimeout(Message message, long visibilityMillis) {
@@ -250,7 +250,7 @@ final class Messages {
     }
   }
 
-  /** Adds messages of an earlier queue, in the order of the queue, each in its state. */
+  /** Adds restored messages, in the order of the queue, each in its state. */
   void restore(List<Message> messagesInOrder) {
     messagesInOrder.forEach(this::restore);
     backlog.restored(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * came from, oldest first, at a limited rate.
  *
  * <p>They arrive as new messages, with new ids and receive counts of 0. Messages in flight are not
- * moved. The task is complete when no message can be received. Used inside the gate only.
+ * moved. The task is complete when no message can be received. Used only inside the gate.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">StartMessageMoveTask</a>
@@ -82,7 +82,7 @@ public final class MoveTask extends Deadline {
     timeline.read(this, in);
   }
 
-  /** Returns a task that was written, which goes on if it was running. */
+  /** Returns a restored task, which continues if it was running. */
   static MoveTask readFrom(
       StateInput in, World world, QueueIndex queues, Messages messages, QueueEvents events) {
     return new MoveTask(world, queues, messages, events, in);
@@ -121,7 +121,7 @@ public final class MoveTask extends Deadline {
     return destination;
   }
 
-  /** Returns the rate that was asked for, 1 to 500, or {@code null} if none was. */
+  /** Returns the requested rate, 1 to 500, or {@code null} if none was given. */
   public @Nullable Integer maxNumberOfMessagesPerSecond() {
     return maxNumberOfMessagesPerSecond;
   }

@@ -24,8 +24,8 @@ final class Namesakes {
   }
 
   /**
-   * Returns up to {@code max} other addresses with the same name, those in the same account first.
-   * Costs O(log n) per address returned, however many queues share the name.
+   * Returns up to {@code max} other addresses with the same name, the same account first. Costs
+   * O(log n) per address returned, however many queues share the name.
    */
   List<QueueAddress> of(QueueAddress address, int max) {
     NavigableSet<QueueAddress> all = byName.getOrDefault(address.name(), new TreeSet<>());

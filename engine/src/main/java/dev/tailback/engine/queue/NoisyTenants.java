@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tenants of a standard queue that may be noisy, so that counting the noisy ones does not mean
- * looking at all.
+ * The tenants of a standard queue that may be noisy, so that counting the noisy ones need not visit
+ * all.
  */
 final class NoisyTenants {
   private final Predicate<Tenant> hasLargeShare;
@@ -39,7 +39,7 @@ final class NoisyTenants {
     return candidates.contains(tenant);
   }
 
-  /** Returns what is left of all messages without those of noisy tenants. */
+  /** Returns the counts of all messages minus those of noisy tenants. */
   QuietGroups without(QueueCounts all, @Nullable Long oldestArrivedAtMillis) {
     candidates.removeIf(tenant -> !hasLargeShare.test(tenant));
     int noisy = 0;

@@ -35,7 +35,7 @@ public enum NumericAttribute {
     return wireName;
   }
 
-  /** Returns in a few words what values are valid. */
+  /** Returns a short description of the valid values. */
   public String expected() {
     return "a whole number from " + min + " to " + max;
   }

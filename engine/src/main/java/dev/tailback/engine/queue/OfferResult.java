@@ -6,6 +6,6 @@ enum OfferResult {
   ACCEPTED,
   /** Removed it from the queue. It does not count. */
   REMOVED,
-  /** Left it where it was, and wants no more. */
+  /** Left it in place, and wants no more. */
   DECLINED
 }

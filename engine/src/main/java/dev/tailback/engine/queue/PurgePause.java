@@ -28,7 +28,7 @@ final class PurgePause {
   }
 
   /**
-   * Begins, as the queue is about to be purged.
+   * Begins when the queue is about to be purged.
    *
    * @throws Refusal PurgeQueueInProgress, if it has not ended and that rule is on
    */

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standard or FIFO queue. Used inside the gate only.
+ * A standard or FIFO queue. Used only inside the gate.
  *
  * <p>Times are in milliseconds since the epoch, by the {@link Timeline}. A {@link Refusal} is an
  * error that SQS would answer with; it leaves the queue unchanged.
@@ -78,7 +78,7 @@ public final class Queue {
     this.sends = new Sends(attributes, world, messages, events, counter);
   }
 
-  /** Has waiting receives served, because a message may have become receivable. */
+  /** Requests that waiting receives are served, because a message may have become receivable. */
   private void changed() {
     touch();
     if (deliveries.isAnyoneWaiting()) {
@@ -106,7 +106,9 @@ public final class Queue {
     return attributes.isFifo();
   }
 
-  /** Returns what is known of it if its messages are elsewhere; {@code null} if they are here. */
+  /**
+   * Returns what is known about it if its messages are elsewhere; {@code null} if they are here.
+   */
   public @Nullable Elsewhere elsewhere() {
     return elsewhere;
   }
@@ -131,7 +133,7 @@ public final class Queue {
     return counter;
   }
 
-  /** Returns the counter, of which something is about to be published. */
+  /** Returns the counter, for publishing. */
   public QueueCounter counterToPublish() {
     capture.beforeChange();
     return counter;
@@ -192,10 +194,10 @@ public final class Queue {
   }
 
   /**
-   * Receives messages. If there are none, waits for some as long as the request or the queue says.
+   * Receives messages. If there are none, waits up to the wait time of the request or the queue.
    *
-   * @param reply is given the messages, or none when the time is over; it is run outside the gate,
-   *     after {@link Timeline#takeReplies}
+   * @param reply gets the messages, or none when the time is over; it runs outside the gate, after
+   *     {@link Timeline#takeReplies}
    * @return the waiting receive, or {@code null} if the reply has been given
    * @throws Refusal OverLimit, if a short poll finds a standard queue at its in-flight limit
    * @see <a
@@ -351,7 +353,7 @@ public final class Queue {
     moveTasks.writeTo(out);
   }
 
-  /** Returns a queue that was written, without its messages. */
+  /** Returns a restored queue, without its messages. */
   static Queue readFrom(StateInput in, World world, QueueIndex queues) {
     Queue queue = new Queue(world, queues, capture -> QueueAttributes.readFrom(in, capture), false);
     queue.readState(in);
@@ -373,7 +375,7 @@ public final class Queue {
     events.tell(QueueEvent.Kind.CREATED);
   }
 
-  /** Ends everything that goes on in a queue that is deleted. */
+  /** Ends everything in progress in a queue that is deleted. */
   void end() {
     dropMessages();
     moveTasks.drop();

@@ -5,7 +5,7 @@ import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Timeline;
 import java.util.Objects;
 
-/** The attributes of one queue as they are now, for its parts. */
+/** The current attributes of one queue, shared by its parts. */
 final class QueueAttributes {
   private final QueueCapture capture;
   final long id;
@@ -40,7 +40,7 @@ final class QueueAttributes {
     this.limits = in.readRecord(QueueLimits.class);
   }
 
-  /** Returns the attributes of a queue that were written. */
+  /** Returns the restored attributes of a queue. */
   static QueueAttributes readFrom(StateInput in, QueueCapture capture) {
     return new QueueAttributes(in, capture);
   }
@@ -54,7 +54,7 @@ final class QueueAttributes {
     out.writeRecord(limits);
   }
 
-  /** Returns what has to be told before the queue changes. */
+  /** Returns the capture that has to be called before the queue changes. */
   QueueCapture capture() {
     return capture;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes the state of one queue for a {@link Capture}. Does nothing, and costs nothing, while none
- * is under way.
+ * Writes the state of one queue for a {@link Capture}. Does nothing, at no cost, while there is
+ * none.
  */
 final class QueueCapture {
   private final Capture capture;
@@ -20,7 +20,7 @@ final class QueueCapture {
     this.written = capture.number();
   }
 
-  /** Returns the number that something has from the beginning that is created now. */
+  /** Returns the capture number for something that is created now. */
   short number() {
     return capture.number();
   }
@@ -58,7 +58,7 @@ final class QueueCapture {
     }
   }
 
-  /** Writes the queue without its messages, if that has not been done. */
+  /** Writes the queue without its messages, unless that has been done. */
   void write() {
     if (written != capture.number()) {
       written = capture.number();

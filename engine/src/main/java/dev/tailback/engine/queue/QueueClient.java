@@ -7,7 +7,7 @@ final class QueueClient implements ReceiveMemory {
   /** Its id, or {@code null} for all calls of unknown clients. */
   final @Nullable ClientId id;
 
-  /** Where its calls happen, and by whom, for the log of events. */
+  /** The source of its events, for the event log. */
   final EventSource source;
 
   private final long firstSeenAtMillis;
@@ -62,7 +62,7 @@ final class QueueClient implements ReceiveMemory {
     processing.record(millis);
   }
 
-  /** Drops what takes most memory, as messages that it held may still refer to it. */
+  /** Drops the largest parts, because messages that it held may still refer to it. */
   void evicted() {
     processing = null;
   }

@@ -5,7 +5,7 @@ import dev.tailback.engine.state.StateOutput;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happens in one queue; see {@link QueueTotals}. Used inside the gate only. */
+/** Counts what happens in one queue; see {@link QueueTotals}. Used only inside the gate. */
 public final class QueueCounter {
   private static final long NEVER = Long.MIN_VALUE;
 
@@ -35,7 +35,7 @@ public final class QueueCounter {
   private QueueTotals restored = QueueTotals.NONE;
   private QueueTotals published = QueueTotals.NONE;
 
-  /* Received messages that have been published, and taken back since. */
+  /* Received messages that were published and taken back since. */
   private long excessReceived;
 
   QueueCounter(Clients clients) {
@@ -116,7 +116,7 @@ public final class QueueCounter {
   }
 
   /**
-   * Returns the times from receive to delete of the messages deleted last, at most {@value
+   * Returns the times from receive to delete of the most recently deleted messages, at most {@value
    * RecentDurations#MAX}.
    */
   public Durations recentProcessing() {
@@ -178,7 +178,7 @@ public final class QueueCounter {
     clients.seen(client).retries++;
   }
 
-  /** Returns what has happened in the queue so far. */
+  /** Returns the totals of the queue so far. */
   public QueueTotals totals() {
     return new QueueTotals(
         sent,
@@ -197,7 +197,7 @@ public final class QueueCounter {
         faulted);
   }
 
-  /** Writes what metrics are made of; times and numbers that are only shown are left out. */
+  /** Writes the numbers that metrics are made of, without times and numbers that are only shown. */
   void writeTo(StateOutput out) {
     out.writeRecord(totals());
     out.writeRecord(published);
@@ -229,22 +229,22 @@ public final class QueueCounter {
     largestBytes = in.readInt();
   }
 
-  /** Returns what had happened before the queue was restored from a snapshot. */
+  /** Returns the totals at the time the queue was restored from a snapshot. */
   public QueueTotals restored() {
     return restored;
   }
 
-  /** Returns what had happened when the metrics of the last minute were published. */
+  /** Returns the totals at the time the last minute's metrics were published. */
   public QueueTotals published() {
     return published;
   }
 
-  /** Returns how many received messages have been published, and taken back since. */
+  /** Returns how many received messages were published and taken back since. */
   public long excessReceived() {
     return excessReceived;
   }
 
-  /** Notes what has been published, and how many received messages too many. */
+  /** Notes what has been published, and by how many received messages it was too high. */
   public void publish(QueueTotals totals, long receivedTooMany) {
     published = totals;
     excessReceived = receivedTooMany;

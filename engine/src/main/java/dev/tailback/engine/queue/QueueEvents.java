@@ -39,7 +39,7 @@ final class QueueEvents {
     return new EventCounts(since, counter.counts());
   }
 
-  /** Begins to count again. */
+  /** Resets the counts. */
   void forget() {
     counter.clear();
     since = log.last();
@@ -63,7 +63,7 @@ final class QueueEvents {
     }
   }
 
-  /** Tells that a delete was ignored because the message is gone. */
+  /** Reports that a delete was ignored because the message is gone. */
   void tellIgnoredDelete(ReceiptHandle handle) {
     counter.add(Kind.DELETE_IGNORED, 1);
     log.addIgnoredDelete(timeline.nowMillis(), clients.calling().source, handle);
@@ -81,7 +81,7 @@ final class QueueEvents {
     }
   }
 
-  /** Tells that all messages are dropped. Without listeners, it looks at none of them. */
+  /** Reports that all messages are dropped. Without listeners, it visits none of them. */
   void tellPurged(Messages messages) {
     int dropped = messages.size();
     if (dropped == 0) {

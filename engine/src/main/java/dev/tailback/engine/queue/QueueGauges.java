@@ -3,7 +3,8 @@ package dev.tailback.engine.queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SQS's metrics say about a queue at one moment. Times are in milliseconds since the epoch.
+ * The values of SQS's gauge metrics for a queue at one moment. Times are in milliseconds since the
+ * epoch.
  *
  * @param counts the messages by state
  * @param oldestArrivedAtMillis when the oldest message entered the queue; {@code null} if there is

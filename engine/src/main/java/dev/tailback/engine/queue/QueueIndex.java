@@ -45,7 +45,7 @@ final class QueueIndex {
     return sources.of(target);
   }
 
-  /** Notes that a queue had another redrive policy before. */
+  /** Notes that the redrive policy of a queue has changed. */
   void redirected(Queue queue, @Nullable RedrivePolicy before) {
     if (queues.get(queue.address()) == queue) {
       sources.remove(queue, before);

@@ -3,9 +3,9 @@ package dev.tailback.engine.queue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Describes one queue and its messages without changing them. Used inside the gate only. */
+/** Describes one queue and its messages without changing them. Used only inside the gate. */
 public final class QueueInspection {
-  /* A message received as often as this no longer counts when the age of the oldest is told. */
+  /* A message received this often no longer counts for the age of the oldest message. */
   private static final int RECEIVES_OF_A_POISON_PILL = StandardBacklog.RECEIVES_UNTIL_BACK;
 
   private final QueueAttributes attributes;
@@ -101,7 +101,10 @@ public final class QueueInspection {
     return clients.consumersSince(millis);
   }
 
-  /** Returns who holds most messages in flight; {@code null} if nobody does, or it is not known. */
+  /**
+   * Returns the client that holds most messages in flight; {@code null} if there is none, or it is
+   * not known.
+   */
   public @Nullable Holder topHolder() {
     QueueClient top = clients.topHolder();
     return top == null || top.id == null ? null : new Holder(top.id, top.inFlight);
@@ -131,12 +134,12 @@ public final class QueueInspection {
     return messages.backlog() instanceof FifoBacklog fifo ? fifo.beyondLookAhead() : 0;
   }
 
-  /** Returns where the messages stand. Looks at some thousand messages at most. */
+  /** Returns where the messages are. Visits a few thousand messages at most. */
   public QueueRoad road() {
     return new RoadView(messages).draw();
   }
 
-  /** Returns what SQS's metrics say about the queue at the moment. */
+  /** Returns the present values of SQS's gauge metrics for the queue. */
   public QueueGauges gauges() {
     if (elsewhere != null) {
       return new QueueGauges(elsewhere.counts(), null, 0, null);

@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the messages of a queue stand, as a drawing shows it. Times are in milliseconds since the
+ * Where the messages of a queue are, for drawing it as a road. Times are in milliseconds since the
  * epoch.
  *
  * @param returned how many visible messages have been received before
  * @param nextDelayedMillis when the first delayed message becomes visible; {@code null} if none is
  *     delayed
- * @param flights the messages in flight, at most as many as were asked for
+ * @param flights the messages in flight, at most the requested number
  * @param lanes the message groups of a FIFO queue that have messages among the first, locked ones
  *     first, then those with most messages
  * @param lanePlaces how many visible or delayed messages, from the head of a FIFO queue, the
- *     columns of the lanes stand for
+ *     columns of the lanes represent
  * @param groups how many message groups a FIFO queue has
  * @param hidden how many messages of a FIFO queue are beyond its look-ahead
  */
@@ -30,7 +30,7 @@ public record QueueRoad(
   /**
    * A message in flight.
    *
-   * @param consumer who holds it; {@code null} if that is not known
+   * @param consumer the client that holds it; {@code null} if unknown
    */
   public record Flight(@Nullable ClientId consumer, long receivedAtMillis, long visibleAtMillis) {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param redrivePolicy when messages go to which dead-letter queue; {@code null} for never
  * @param redriveAllowPolicy which queues may use this one as dead-letter queue; {@code null} for
  *     all
- * @param policy the access policy in JSON, if any; the engine keeps and shows it, the server may
+ * @param policy the access policy in JSON, if any; the engine stores and shows it, the server may
  *     enforce it
  * @param fifo the settings of a FIFO queue; {@code null} for a standard queue
  * @see <a

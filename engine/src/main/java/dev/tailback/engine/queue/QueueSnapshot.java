@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A snapshot of a queue. Times are in milliseconds since the epoch.
  *
  * @param waiting the waiting long polls, in the order in which they will be served
- * @param totals what has happened in the queue so far
+ * @param totals the totals so far
  * @param storedBytes about how many bytes of memory its messages take
  * @param processing from receive to delete, for the messages deleted so far
  * @param oldestEnqueuedAtMillis when the oldest message was enqueued; {@code null} if there is none

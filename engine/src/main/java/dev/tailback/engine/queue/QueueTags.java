@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The tags of one queue. Used inside the gate only. */
+/** The tags of one queue. Used only inside the gate. */
 public final class QueueTags {
   private final QueueCapture capture;
   private final QueueEvents events;

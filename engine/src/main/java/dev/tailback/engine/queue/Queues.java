@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>The queues go by the time of their {@link Timeline}, and share its guarantees: the same
- *       seed and the same calls at the same times give the same results.
+ *   <li>The queues use the time of their {@link Timeline}, and share its guarantees: the same seed
+ *       and the same calls at the same times give the same results.
  *   <li>Every call is O(log n) in the queue's depth per message it changes. The one exception is
  *       changing a FIFO queue's delay, which visits all delayed messages.
  *   <li>They are not thread-safe: an {@link EngineGate} lets one caller in at a time. Queues and
- *       everything else that can change are used inside the gate only.
+ *       everything else that can change are used only inside the gate.
  * </ul>
  */
 public final class Queues {
@@ -66,7 +66,7 @@ public final class Queues {
     return settings;
   }
 
-  /** Returns the timeline they go by. */
+  /** Returns their timeline. */
   public Timeline timeline() {
     return timeline;
   }
@@ -160,12 +160,14 @@ public final class Queues {
     return world.storage().maxBytes();
   }
 
-  /** Limits the bytes that all queues store together. What is stored beyond the limit stays. */
+  /**
+   * Limits the bytes that all queues store together. Messages already stored beyond the limit stay.
+   */
   public void limitStoredBytes(long bytes) {
     world.storage().limit(bytes);
   }
 
-  /** Sets what is run whenever the store has become full. */
+  /** Sets a task to run whenever the store becomes full. */
   public void whenFull(Runnable listener) {
     world.storage().whenFull(listener);
   }
@@ -175,7 +177,7 @@ public final class Queues {
     return world.eventLog();
   }
 
-  /** Adds a listener, which is told what happens to queues and messages from now on. */
+  /** Adds a listener for everything that happens to queues and messages from now on. */
   public void addListener(EngineListener listener) {
     world.listeners().add(listener);
   }
@@ -186,8 +188,7 @@ public final class Queues {
   }
 
   /**
-   * Returns a view of the queues that have been used since {@link #forgetIdle} last found them
-   * idle.
+   * Returns a view of the active queues: those used since {@link #forgetIdle} last removed them.
    */
   public Collection<Queue> active() {
     return world.activeQueues().all();
@@ -198,7 +199,7 @@ public final class Queues {
     world.activeQueues().removeIf(isIdle);
   }
 
-  /** Adds a listener, which is run whenever a queue was created or deleted. */
+  /** Adds a listener that runs whenever a queue was created or deleted. */
   public void whenQueuesChange(Runnable listener) {
     Runnable others = queuesChanged;
     queuesChanged =
@@ -208,7 +209,7 @@ public final class Queues {
         };
   }
 
-  /** Adds a listener, which is given each queue just before it is deleted. */
+  /** Adds a listener that gets each queue just before it is deleted. */
   public void beforeDelete(Consumer<? super Queue> listener) {
     beforeDelete = beforeDelete.andThen(listener);
   }
@@ -240,7 +241,10 @@ public final class Queues {
     delete(queue, settings.delaysNames() ? NameReuse.AFTER_SIXTY_SECONDS : NameReuse.IMMEDIATE);
   }
 
-  /** Deletes a queue like {@link #delete(Queue)}, but says itself when its name can be reused. */
+  /**
+   * Deletes a queue like {@link #delete(Queue)}, with an explicit rule for when its name can be
+   * reused.
+   */
   public void delete(Queue queue, NameReuse reuse) {
     beforeDelete.accept(queue);
     index.remove(queue);
@@ -276,7 +280,7 @@ public final class Queues {
   }
 
   /**
-   * Answers all receives that wait with nothing, and from now on those that would wait: the
+   * Answers all waiting receives with nothing, and from now on all that would wait, because the
    * emulator is about to stop.
    */
   public void endWaiting() {
@@ -292,7 +296,7 @@ public final class Queues {
     return world;
   }
 
-  /** Writes what belongs to no queue. */
+  /** Writes the state that belongs to no queue. */
   void writeTo(StateOutput out) {
     timeline.writeTo(out);
     boolean hasOtherLimits = !defaultLimits.equals(settings.limits());
@@ -306,7 +310,7 @@ public final class Queues {
     namesInUse.values().forEach(name -> name.writeTo(out));
   }
 
-  /** Reads what belongs to no queue, and was written. There must be no queues. */
+  /** Restores the state that belongs to no queue. There must be no queues. */
   void readFrom(StateInput in) {
     timeline.readFrom(in);
     if (in.readBoolean()) {
@@ -323,7 +327,7 @@ public final class Queues {
     }
   }
 
-  /** Adds a queue that was written, without its messages. */
+  /** Adds a restored queue, without its messages. */
   Queue readQueue(StateInput in) {
     Queue queue = Queue.readFrom(in, world, index);
     if (index.find(queue.address()) != null) {

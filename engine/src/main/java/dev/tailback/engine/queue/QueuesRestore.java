@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link QueuesState} has written, block by block, into queues of which there are none
- * yet. Used inside the gate only.
+ * Reads what {@link QueuesState} has written, block by block, into an empty set of queues. Used
+ * only inside the gate.
  */
 public final class QueuesRestore {
   private static final int MAX_SHARED_TEXTS = 100_000;
@@ -21,10 +21,10 @@ public final class QueuesRestore {
   private final Map<String, String> sharedTexts = new HashMap<>();
   private boolean hasBegun;
 
-  /** A queue, and what is added to it when everything has been read. */
+  /** A queue, with what is added to it once everything has been read. */
   private record RestoredQueue(Queue queue, List<Message> messages) {}
 
-  /** Creates a reader into queues that have just been created. */
+  /** Creates a reader into an empty set of queues. */
   public QueuesRestore(Queues queues) {
     this.queues = queues;
   }
@@ -32,7 +32,7 @@ public final class QueuesRestore {
   /**
    * Reads a block. The blocks must be given in the order in which they were taken.
    *
-   * @throws StateException if it cannot be what was written
+   * @throws StateException if the block is not valid
    */
   public void read(StateInput block) {
     if (!hasBegun) {

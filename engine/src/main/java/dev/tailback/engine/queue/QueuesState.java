@@ -4,11 +4,11 @@ import dev.tailback.engine.state.SlicedState;
 import dev.tailback.engine.state.StateOutput;
 
 /**
- * Writes the state that the queues have at one moment: all of them, with everything that decides
- * about later answers. Live counters and receives that wait are left out.
+ * Writes the state of all queues at one moment, with everything that affects later answers. Live
+ * counters and waiting receives are left out.
  *
  * <p>It is written in small pieces, so that the gate is free between them; see {@link
- * QueuesRestore} for how it is read. Used inside the gate only.
+ * QueuesRestore} for how it is read. Used only inside the gate.
  *
  * <pre>{@code
  * gate.run(queues -> new QueuesState(queues).begin());
@@ -24,7 +24,7 @@ public final class QueuesState implements SlicedState {
   private final Queues queues;
   private final Capture capture;
 
-  /** Creates a writer. One capture at a time can be under way. */
+  /** Creates a writer. Only one capture can be in progress at a time. */
   public QueuesState(Queues queues) {
     this.queues = queues;
     this.capture = queues.world().capture();

@@ -63,7 +63,7 @@ final class Receipts {
 
   private void changeVisibility(Message message, int seconds) {
     long heldMillis = timeline.nowMillis() - message.lastReceivedAtMillis;
-    // Amazon refuses the full 12 hours too, because some time has passed since the receive.
+    // Amazon refuses the full 12 hours, too, because some time has passed since the receive.
     if (heldMillis + seconds * 1000L >= MAX_VISIBILITY_MILLIS) {
       throw Refusal.invalidValue(
           seconds,

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers for five minutes what FIFO receives with an attempt id were answered, so that a
- * consumer can repeat a receive whose answer was lost.
+ * Remembers the answers to FIFO receives with an attempt id for five minutes, so that a consumer
+ * can repeat a receive whose answer was lost.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-receiverequestattemptid-request-parameter.html">Using
@@ -29,7 +29,7 @@ final class ReceiveAttempts implements ExpiringEntries {
     }
   }
 
-  /** What was given, and when. Without the messages themselves, which may be deleted sooner. */
+  /** What was given, and when. Does not refer to the messages, which may be deleted sooner. */
   private record Attempt(List<Given> given, long millis) {}
 
   private final Timeline timeline;
@@ -49,7 +49,7 @@ final class ReceiveAttempts implements ExpiringEntries {
     forgetting.schedule();
   }
 
-  /** Forgets the attempt, unless it got another answer since. */
+  /** Forgets the attempt, unless it has got another answer since. */
   void forget(String id, List<GivenMessage> answer) {
     Attempt attempt = attempts.get(id);
     if (attempt != null && attempt.given.equals(given(answer))) {
@@ -119,7 +119,7 @@ final class ReceiveAttempts implements ExpiringEntries {
         .toList();
   }
 
-  /** Adds an attempt that was written, as the last. */
+  /** Adds a restored attempt, as the last. */
   void readEntry(StateInput in) {
     attempts.put(in.readGivenText(), in.readRecord(Attempt.class));
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Message}.
  */
 final class ReceiveHistory implements ReceiveMemory {
-  /** How many receives are remembered besides the last. */
+  /** How many receives before the last are remembered. */
   static final int MAX_BEFORE = 9;
 
   private static final int NUMBERS = 3;
@@ -23,8 +23,8 @@ final class ReceiveHistory implements ReceiveMemory {
 
   /*
    * The receives before the last: for each, when it was received, when it ended, how often it was
-   * extended, and its client. In arrays, as an object for each would take twice the memory. The
-   * lowest bit of the second number is how it ended.
+   * extended, and its client. In arrays, because an object for each would take twice the memory.
+   * The lowest bit of the second number says how it ended.
    */
   private long[] numbers = {};
   private QueueClient[] clients = NO_CLIENTS;
@@ -46,9 +46,9 @@ final class ReceiveHistory implements ReceiveMemory {
   }
 
   /**
-   * Adds a receive, and notes what became of the one before.
+   * Adds a receive, and records the one before.
    *
-   * @param receivedAtMillis when that one began
+   * @param receivedAtMillis when the one before began
    * @param extensions how often it was extended
    * @param end how it ended
    * @param endedAtMillis when it ended
@@ -73,7 +73,7 @@ final class ReceiveHistory implements ReceiveMemory {
     last = client;
   }
 
-  /** Forgets the last receive, and returns the one that is the last now if it is remembered. */
+  /** Forgets the last receive, and returns the one that is now the last if it is remembered. */
   @Nullable Receive undo() {
     int size = clients.length;
     if (size == 0) {

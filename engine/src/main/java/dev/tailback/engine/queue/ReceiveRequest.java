@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param consumer describes the consumer for listeners
  * @param client the consumer as the queue counts it, {@code null} if it is unknown
  * @param room decides whether the answer can hold one more message
- * @param chosen the messages that are received, whatever the others are, even if they are delayed
- *     or in flight; {@code null} for those that are due. Such a receive does not wait
+ * @param chosen exactly the messages to receive, even if they are delayed or in flight; {@code
+ *     null} for those that are due. Such a receive does not wait
  */
 public record ReceiveRequest(
     int maxNumberOfMessages,

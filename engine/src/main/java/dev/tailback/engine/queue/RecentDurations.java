@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durations recorded last, at most {@value #MAX}, as a histogram. Recording one is O(1), and
- * takes no memory until then.
+ * The durations recorded last, at most {@value #MAX}, as a histogram. Recording one is O(1). Takes
+ * no memory until the first one.
  */
 final class RecentDurations {
   static final int MAX = 600;

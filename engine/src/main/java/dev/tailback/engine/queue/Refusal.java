@@ -27,7 +27,7 @@ public final class Refusal extends RuntimeException {
   private final long retryAfterMillis;
 
   /**
-   * Creates a refusal that does not say when to try again.
+   * Creates a refusal without a retry hint.
    *
    * @param text the sentence that SQS answers with
    */
@@ -39,8 +39,7 @@ public final class Refusal extends RuntimeException {
    * Creates a refusal.
    *
    * @param text the sentence SQS answers with
-   * @param retryAfterMillis after how many milliseconds the request is worth another try; 0 where
-   *     nothing is known
+   * @param retryAfterMillis after how many milliseconds a retry may succeed; 0 if unknown
    */
   public Refusal(RefusalReason reason, String text, long retryAfterMillis) {
     super(text, null, false, false);
@@ -49,17 +48,19 @@ public final class Refusal extends RuntimeException {
     this.retryAfterMillis = retryAfterMillis;
   }
 
-  /** Returns a refusal of what cannot be done now. A retry may succeed after the given time. */
+  /**
+   * Returns a refusal of a call that cannot succeed now. A retry may succeed after the given time.
+   */
   public static Refusal unavailable(String text, long retryAfterMillis) {
     return new Refusal(Reason.SERVICE_UNAVAILABLE, text, retryAfterMillis);
   }
 
-  /** Returns a refusal of a parameter's value, in words of its own. */
+  /** Returns a refusal of a parameter's value, with the given text. */
   public static Refusal invalidParameter(String text) {
     return new Refusal(Reason.INVALID_PARAMETER_VALUE, text);
   }
 
-  /** Returns a refusal of a parameter's value, in the words that SQS usually has for that. */
+  /** Returns a refusal of a parameter's value, in SQS's usual words. */
   public static Refusal invalidValue(Object value, String parameter, String why) {
     return invalidParameter(
         "Value " + value + " for parameter " + parameter + " is invalid. Reason: " + why);

@@ -1,7 +1,7 @@
 package dev.tailback.engine.queue;
 
 /**
- * The kind of error that a {@link Refusal} is: one of {@link Refusal.Reason}, or an error that the
- * engine does not know and a service on top of it refuses calls with.
+ * The kind of a {@link Refusal}: one of {@link Refusal.Reason}, or an error of a service on top of
+ * the engine.
  */
 public interface RefusalReason {}

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets the stored messages of one queue expire. One deadline serves all of them: as they are kept
- * by when their retention began, another retention period moves the deadline and no message.
+ * Lets the stored messages of one queue expire. One deadline serves all of them: because they are
+ * kept by when their retention began, a new retention period moves the deadline and no messages.
  */
 final class Retention extends Deadline {
   private final StoredMessages stored;

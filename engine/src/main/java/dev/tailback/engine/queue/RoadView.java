@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Draws up a {@link QueueRoad}. Looks at a limited number of messages. */
+/** Builds a {@link QueueRoad}. Visits a limited number of messages. */
 final class RoadView {
   private static final int MAX_FLIGHTS = 5_000;
   private static final int MAX_PLACES = 5_000;

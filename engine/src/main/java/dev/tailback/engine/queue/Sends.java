@@ -81,12 +81,12 @@ final class Sends {
     return new SentMessage(messageId, attributes.isFifo() ? message.sequence : 0);
   }
 
-  /** Returns the parts of what is remembered of ids. */
+  /** Returns the parts of the deduplication window. */
   List<DeduplicationPart> deduplicationParts() {
     return deduplication == null ? List.of() : deduplication.parts();
   }
 
-  /** Adds ids that were written. */
+  /** Adds restored ids. */
   void readIds(StateInput in) {
     if (deduplication == null) {
       throw new StateException("a standard queue remembers deduplication ids");

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class StandardBacklog implements Backlog {
   /*
    * A tenant is judged when it is next in line for delivery, not whenever the shares change. Quiet
-   * tenants are in a heap, by their first message. One that turns out to be noisy is set back: it
-   * moves to a list. The list stays short because only a handful of tenants can have more than a
-   * tenth of anything, and each delivery moves those who no longer do back to the heap.
+   * tenants are in a heap, by their first message. A noisy one is set back: it moves to a list. The
+   * list stays short because only a handful of tenants can have more than a tenth of anything, and
+   * each delivery moves tenants that no longer do back to the heap.
    */
   private static final int NOISY_IN_FLIGHT = 30;
   private static final int NOISY_SHARE = 10;
@@ -122,7 +122,7 @@ final class StandardBacklog implements Backlog {
   public void takeBack(Message message, MessageState from, long oldOrder) {
     Tenant tenant = tenantOf(message);
     if (from == MessageState.IN_FLIGHT) {
-      tenant.inFlight--; // without processing time: nobody processed it
+      tenant.inFlight--; // without adding processing time: nobody processed it
       inFlight--;
     } else {
       unlink(tenant, message);
@@ -153,8 +153,8 @@ final class StandardBacklog implements Backlog {
   }
 
   /**
-   * Swaps the places of two messages, but not those of different tenants of which one is set back:
-   * its messages may be behind others of the same tenant that are not among the first.
+   * Swaps the places of two messages, unless they belong to different tenants of which one is set
+   * back: its messages may be behind others of the same tenant that are not among the first.
    */
   private void swap(Message a, Message b) {
     Tenant tenant = tenantOf(a);

@@ -9,7 +9,7 @@ final class StorageLimit {
   private Runnable whenFull = () -> {};
   private long bytes;
   private boolean isFull;
-  /* The maximum that was stored while it was full. */
+  /* The most that was stored while it was full. */
   private long fullAtBytes;
 
   StorageLimit(long maxBytes) {
@@ -20,15 +20,15 @@ final class StorageLimit {
     return maxBytes;
   }
 
-  /** Sets another limit. What is stored beyond it stays. */
+  /** Sets another limit. Messages already stored beyond it stay. */
   void limit(long newMaxBytes) {
     maxBytes = newMaxBytes;
     isFull = false;
   }
 
   /**
-   * Sets what to run when there is no room for a message. It is run again only after a tenth of the
-   * limit became free, as at the limit there is room and no room by turns.
+   * Sets what to run when there is no room for a message. It runs again only after a tenth of the
+   * limit became free, because at the limit the store flips between full and not full.
    */
   void whenFull(Runnable listener) {
     whenFull = listener;
@@ -54,9 +54,7 @@ final class StorageLimit {
     }
     throw new Refusal(
         Refusal.Reason.SERVICE_UNAVAILABLE,
-        "The emulator stores as much as it may, "
-            + maxBytes
-            + " bytes: delete some messages first.");
+        "The emulator's store is full: " + maxBytes + " bytes. Delete some messages first.");
   }
 
   void add(long weight) {

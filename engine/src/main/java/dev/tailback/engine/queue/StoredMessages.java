@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** All messages of one queue, by when their retention began. */
 final class StoredMessages {
   /*
-   * Nearly all messages come in that order, so they are kept in a row, where coming and going costs
-   * the same in the deepest queue. Only a dead letter in a standard queue can be older than the last
-   * message of the row, as it keeps its age. Such late messages are in a tree.
+   * Nearly all messages arrive in that order, so they are kept in a row, where adding and removing
+   * is O(1) in any queue. Only a dead letter in a standard queue can be older than the last message
+   * of the row, as it keeps its age. Such late messages are in a tree.
    */
   private static final Comparator<Message> BY_SEQUENCE =
       Comparator.comparingLong(message -> message.sequence);
@@ -27,7 +27,7 @@ final class StoredMessages {
   private final MessageRow row = new MessageRow();
   private long weight;
 
-  /* These and all before them have been received too often to be looked at again. */
+  /* Start of the search: all messages before have been received too often. */
   private @Nullable Message lastSkipped;
   private @Nullable Message lastSkippedLate;
 
@@ -68,7 +68,7 @@ final class StoredMessages {
     return inRow == null || (inTree != null && inTree.sequence < inRow.sequence) ? inTree : inRow;
   }
 
-  /** Returns when the first message arrived that was received fewer times from the queue. */
+  /** Returns the arrival time of the first message that was received fewer times from the queue. */
   @Nullable Long firstArrivalMillis(int receives) {
     Message first = firstReceivedFewerTimes(receives);
     return first == null ? null : first.arrivedAtMillis();
@@ -87,7 +87,7 @@ final class StoredMessages {
     lastSkippedLate = null;
   }
 
-  /** Returns the next younger message in a FIFO queue. */
+  /** Returns the next younger message of a FIFO queue. */
   @Nullable Message younger(Message message) {
     return row.after(message);
   }
@@ -123,7 +123,7 @@ final class StoredMessages {
 
   /**
    * Returns the first message with a greater sequence, of those in the row or of the late ones, or
-   * {@code null} if there is none. It takes longer in the middle of a long row.
+   * {@code null} if there is none. This takes longer in the middle of a long row.
    */
   @Nullable Message nextAfter(long sequence, boolean isLate) {
     return isLate ? lateInOrder.higher(Message.withSequence(sequence)) : row.firstAfter(sequence);
@@ -137,7 +137,7 @@ final class StoredMessages {
     return Stream.concat(inRow, others).sorted(BY_SEQUENCE).limit(max).toList();
   }
 
-  /** Passes messages to a visitor by their age, oldest first, until it returns {@code false}. */
+  /** Passes messages to a visitor by age, oldest first, until it returns {@code false}. */
   void visitByAge(Predicate<Message> visitor) {
     Iterator<Message> others = late.iterator();
     Message inTree = others.hasNext() ? others.next() : null;

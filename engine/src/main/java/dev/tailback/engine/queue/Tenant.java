@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One tenant of a standard queue: the producer or customer that a message group id stands for.
  *
- * <p>To SQS each message without a group id is a tenant of its own. Here they share one tenant,
- * which is never noisy.
+ * <p>In SQS each message without a group id is its own tenant. Here they share one tenant, which is
+ * never noisy.
  */
 final class Tenant extends IndexedHeap.Element {
   static final long PROCESSING_HALF_LIFE_MILLIS = 150_000;
@@ -33,7 +33,7 @@ final class Tenant extends IndexedHeap.Element {
     this.written = written;
   }
 
-  /** Writes what does not follow from its messages. */
+  /** Writes the state that cannot be derived from its messages. */
   void writeTo(StateOutput out) {
     out.writeText(groupId);
     out.writeNumber(lastSentAtMillis);

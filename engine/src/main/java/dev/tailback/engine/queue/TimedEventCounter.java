@@ -1,6 +1,6 @@
 package dev.tailback.engine.queue;
 
-/** Counts timed events from the start on. */
+/** Counts timed events since the start. */
 final class TimedEventCounter {
   long delaysEnded;
   long visibilityTimeoutsEnded;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VisibleMessages extends MessageList {
   /*
-   * A subclass, and a heap that is created when first needed: if every message has a tenant of its
-   * own, each further object would be one per message.
+   * A subclass, with a heap that is created when first needed: if every message has its own tenant,
+   * each extra object here would be one per message.
    */
   private @Nullable IndexedHeap<Message> returned;
 

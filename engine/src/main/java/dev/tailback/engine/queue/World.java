@@ -2,7 +2,7 @@ package dev.tailback.engine.queue;
 
 import dev.tailback.engine.time.Timeline;
 
-/** What the parts of all queues share. */
+/** The state that the parts of all queues share. */
 record World(
     EngineSettings settings,
     Timeline timeline,

@@ -1,7 +1,7 @@
 /**
  * SQS queues in memory: a deterministic state machine that is given the time and does no I/O.
  *
- * <p>Depends on the JDK and {@code engine.time} alone. Start at {@link
+ * <p>Depends only on the JDK and {@code engine.time}. Start at {@link
  * dev.tailback.engine.queue.Queues}.
  */
 @NullMarked

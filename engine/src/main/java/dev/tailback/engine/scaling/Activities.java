@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activities of all targets in the last six weeks, also of targets that are gone. When there
+ * The activities of all targets in the last six weeks, including targets removed since. When there
  * are more than {@value #MAX_ACTIVITIES}, the oldest are forgotten earlier.
  */
 final class Activities {
@@ -65,7 +65,7 @@ final class Activities {
     return oldestFirst.values();
   }
 
-  /** Adds an activity that was written, as the newest. */
+  /** Adds a restored activity, as the newest. */
   void restore(ScalingActivity activity) {
     oldestFirst.put(activity.id(), activity);
     latest.put(activity.target(), activity);

@@ -33,9 +33,9 @@ public enum AdjustmentType {
   }
 
   /**
-   * Returns the capacity that an adjustment makes of a capacity, at least 0.
+   * Returns the capacity after an adjustment, at least 0.
    *
-   * @param minMagnitude by how many workers a percentage changes it at least; 0 for no minimum
+   * @param minMagnitude the smallest change by a percentage, in workers; 0 for no minimum
    */
   public int apply(int capacity, int adjustment, int minMagnitude) {
     return switch (this) {

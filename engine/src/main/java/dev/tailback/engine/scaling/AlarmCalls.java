@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has alarms call the policies that are their actions: when they change their state, and each
- * minute while it lasts. The calls of one moment are decided together.
+ * Lets alarms call the policies that are their actions: when their state changes, and each minute
+ * while it lasts. The calls of one moment are decided together.
  */
 final class AlarmCalls implements AlarmListener {
   private record Called(Alarm alarm, NamedPolicy policy) {}

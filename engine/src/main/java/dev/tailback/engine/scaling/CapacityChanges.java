@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the desired capacity of targets, and follows each change until the target has it. A
- * change ends when as many workers run as are desired, when another one replaces it, or after ten
- * minutes.
+ * change ends when the desired number of workers runs, when another change replaces it, or after
+ * ten minutes.
  */
 final class CapacityChanges {
   private static final long PATIENCE_MILLIS = 600_000;
 
   /**
-   * What is known of a change.
+   * A change in progress.
    *
    * @param policy the name of the policy, {@code null} if none caused it
    * @param settleSeconds for how long added capacity counts as new
@@ -53,7 +53,7 @@ final class CapacityChanges {
   private final Map<TargetId, Patience> inProgress = new HashMap<>();
 
   /**
-   * @param beforeChange is told of a target before it changes
+   * @param beforeChange gets a target before it changes
    */
   CapacityChanges(Timeline timeline, Activities activities, Consumer<ScalableTarget> beforeChange) {
     this.timeline = timeline;
@@ -61,7 +61,7 @@ final class CapacityChanges {
     this.beforeChange = beforeChange;
   }
 
-  /** Begins a change. Whoever carries the target out is told by the caller. */
+  /** Begins a change. The caller informs whoever carries out the target. */
   ScalingActivity begin(ScalableTarget target, int capacity, Reason reason) {
     beforeChange.accept(target);
     int before = target.desired;
@@ -125,7 +125,7 @@ final class CapacityChanges {
         .formatted(target.capacityNoun(), capacity, end, target.namespace());
   }
 
-  /** Writes when the change of a target that is in progress is given up. */
+  /** Writes when the change in progress of a target times out. */
   void writeTo(ScalableTarget target, StateOutput out) {
     Patience patience = inProgress.get(target.id());
     out.writeBoolean(patience != null);
@@ -134,7 +134,7 @@ final class CapacityChanges {
     }
   }
 
-  /** Goes on with a change that was written. */
+  /** Resumes a restored change. */
   void readFrom(ScalableTarget target, StateInput in) {
     if (in.readBoolean()) {
       Patience patience = new Patience(target);
@@ -143,7 +143,7 @@ final class CapacityChanges {
     }
   }
 
-  /** Ends the change in progress, if there is one, when as many workers run as are desired. */
+  /** Ends the change in progress, if there is one, once the desired number of workers runs. */
   void endIfFulfilled(ScalableTarget target) {
     if (target.actual == target.desired) {
       end(

@@ -7,15 +7,18 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How a target's capacity has changed, oldest first. Of more than {@value #MAX_POINTS} points the
- * oldest are forgotten.
+ * How a target's capacity has changed, oldest first. Beyond {@value #MAX_POINTS} points the oldest
+ * are dropped.
  */
 final class CapacityHistory {
   static final int MAX_POINTS = 1_000;
 
   private final Deque<CapacityPoint> points = new ArrayDeque<>();
 
-  /** Adds a point, unless nothing has changed. Of one moment only the last point is kept. */
+  /**
+   * Adds a point, unless nothing has changed. If several points have the same time, only the last
+   * is kept.
+   */
   void add(CapacityPoint point) {
     CapacityPoint last = points.peekLast();
     if (last != null && last.atMillis() == point.atMillis()) {

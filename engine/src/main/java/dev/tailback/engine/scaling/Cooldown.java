@@ -4,8 +4,8 @@ import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
 
 /**
- * The time after a change in which another one is held back. It begins when the change has been
- * carried out; until then it is in effect, too.
+ * The time after a change in which further changes are held back. It starts when the change has
+ * been carried out, but is already in effect before.
  */
 final class Cooldown {
   private static final long IN_PROGRESS = Long.MAX_VALUE;
@@ -19,7 +19,7 @@ final class Cooldown {
     untilMillis = IN_PROGRESS;
   }
 
-  /** Tells that the change has been carried out, or never will be. */
+  /** Notes that the change has been carried out, or never will be. */
   void changeEnded(long nowMillis) {
     if (untilMillis == IN_PROGRESS) {
       untilMillis = nowMillis + millis;

@@ -3,11 +3,11 @@ package dev.tailback.engine.scaling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes of the call of a policy.
+ * The outcome of a policy call.
  *
- * @param capacity the capacity that it wants; that which is desired already if it changes nothing
- * @param isOut whether it is about adding capacity
- * @param numbers what it was computed from
+ * @param capacity the wanted capacity; the present desired capacity if it changes nothing
+ * @param isOut whether it scales out
+ * @param numbers the numbers it was computed from
  * @param settleSeconds for how long added capacity counts as new
  * @param cooldownSeconds for how long no capacity is removed, or a simple policy does nothing
  * @param reason why nothing is changed, {@code null} if something is
@@ -22,8 +22,8 @@ record Decision(
     @Nullable NotScaledReason reason) {
 
   /**
-   * Returns whether it wins against another one: with a larger capacity, or because the other one
-   * changes nothing and does not ask for capacity either.
+   * Returns whether it wins over another decision: its capacity is larger, or the other changes
+   * nothing and does not hold capacity either.
    */
   boolean isBefore(Decision other) {
     if (counts() != other.counts()) {
@@ -32,7 +32,7 @@ record Decision(
     return capacity > other.capacity;
   }
 
-  /** Returns whether it keeps others from removing capacity, though it may change nothing. */
+  /** Returns whether it keeps others from removing capacity, even if it changes nothing itself. */
   private boolean counts() {
     return reason == null || isOut;
   }

@@ -7,15 +7,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes what comes of the calls of policies.
+ * Computes the outcome of policy calls.
  *
  * <ul>
- *   <li>What adds capacity is computed from the capacity without what was added lately. So a policy
- *       that is called again adds only what a larger step needs.
- *   <li>What removes capacity waits for the end of the cooldown after the last removal, in a group
- *       for the end of its instances' warm-up.
- *   <li>For a step policy a metric without a value is at the threshold: an alarm that was set by
- *       hand, or by missing data, calls the step that begins there.
+ *   <li>Scaling out starts from the capacity without recent additions. So a policy that is called
+ *       again adds only what a larger step needs.
+ *   <li>Scaling in waits for the end of the cooldown after the last scale-in or, in a group, of its
+ *       instances' warm-up.
+ *   <li>For a step policy, a metric without a value counts as being at the threshold: an alarm that
+ *       was set by hand, or by missing data, calls the step that begins there.
  * </ul>
  *
  * @see <a
@@ -34,7 +34,7 @@ final class Decisions {
     this.isReadyToScaleIn = isReadyToScaleIn;
   }
 
-  /** Returns what comes of a call. */
+  /** Returns the outcome of a call. */
   Decision of(PolicyCall call, long nowMillis) {
     ScalingPolicy policy = call.policy().policy();
     if (policy instanceof StepPolicy step) {
@@ -203,7 +203,7 @@ final class Decisions {
     return requireNonNullElse(ofPolicy, call.target().settings().settleSeconds());
   }
 
-  /** Returns the cooldown: in a group that which simple policies wait for. */
+  /** Returns the cooldown; in a group, the one that simple policies wait for. */
   private static int cooldown(PolicyCall call, int ofPolicy) {
     ScalableTarget target = call.target();
     return target.id().isGroup() ? target.settings().cooldownSeconds() : ofPolicy;

@@ -3,7 +3,7 @@ package dev.tailback.engine.scaling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a step policy makes one value of those that its alarm evaluated. */
+/** How a step policy aggregates the values that its alarm evaluated. */
 public enum MetricAggregation {
   /** Their mean. */
   AVERAGE("Average"),
@@ -33,7 +33,7 @@ public enum MetricAggregation {
     return wireName;
   }
 
-  /** Returns one value of many, {@code null} if there are none. */
+  /** Returns the aggregate of the values, {@code null} if there are none. */
   @Nullable Double of(List<Double> values) {
     if (values.isEmpty()) {
       return null;

@@ -7,9 +7,9 @@ import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.time.Timeline;
 
 /**
- * The metrics and alarms of one world, and what its alarms scale. It is used inside the gate only.
- * Every minute the metrics of queues and of scalable targets are published, then the alarms are
- * evaluated, and last the policies that they call are carried out.
+ * The metrics and alarms of one world, and what its alarms scale. Used only inside the gate. Every
+ * minute the metrics of queues and of scalable targets are published, then the alarms are
+ * evaluated, and finally the policies that they call are carried out.
  */
 public final class Monitoring {
   private static final long MINUTE_MILLIS = 60_000;
@@ -19,10 +19,10 @@ public final class Monitoring {
   private final Scaling scaling;
 
   /**
-   * Begins to publish the metrics of queues.
+   * Starts to publish the metrics of queues.
    *
    * @param maxBytes about how much memory all metrics may take
-   * @param whenFull is run when the oldest hours are dropped because there is no more room
+   * @param whenFull runs when the oldest hours are dropped for lack of room
    */
   public Monitoring(Queues queues, long maxBytes, Runnable whenFull) {
     metrics = new Metrics(queues.timeline(), maxBytes);

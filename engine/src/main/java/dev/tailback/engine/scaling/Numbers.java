@@ -21,7 +21,7 @@ final class Numbers {
     return "the metric has no value";
   }
 
-  /** Returns how far a value is from a threshold. */
+  /** Returns the distance of a value from a threshold, in words. */
   static String distance(double value, double threshold) {
     double breach = value - threshold;
     String side = breach == 0 ? "at" : text(Math.abs(breach)) + (breach > 0 ? " above" : " below");

@@ -9,7 +9,7 @@ package dev.tailback.engine.scaling;
  *     adjustment types</a>
  */
 final class PercentRounding {
-  /** Absorbs that decimal fractions have no exact binary form. */
+  /** Absorbs the rounding errors of decimal fractions in binary. */
   private static final double TOLERANCE = 1e-9;
 
   private PercentRounding() {}

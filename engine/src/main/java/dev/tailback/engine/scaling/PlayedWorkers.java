@@ -9,8 +9,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that exist as a number only. They start after a delay and stop at once. They stand in for
- * real ones while nobody carries a target out.
+ * Workers that exist only as a number. They start after a delay and stop at once. They stand in for
+ * real ones while nobody carries out a target.
  */
 final class PlayedWorkers extends Deadline {
   private static final class Starting {
@@ -41,7 +41,7 @@ final class PlayedWorkers extends Deadline {
     return running;
   }
 
-  /** Begins with workers that run, and none that start. */
+  /** Creates workers that are all running. */
   void reset(int newRunning) {
     starting.clear();
     timeline.cancel(this);

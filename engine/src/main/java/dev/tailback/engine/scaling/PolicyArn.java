@@ -1,6 +1,6 @@
 package dev.tailback.engine.scaling;
 
-/** Tells the ARNs of scaling policies from others. */
+/** Recognizes the ARNs of scaling policies. */
 public final class PolicyArn {
   private static final String SERVICE = ":autoscaling:";
   private static final String RESOURCE = ":scalingPolicy:";

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of a policy, by an alarm or by hand.
  *
- * @param trigger who calls it
- * @param values what the alarm has evaluated, newest first
+ * @param trigger what caused the call
+ * @param values the values that the alarm evaluated, newest first
  * @param threshold the alarm's threshold, {@code null} if there is none
  * @param isLow whether the alarm fires below its threshold
  * @param honorsCooldown whether a simple policy waits for the cooldown to end

@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The capacity that was added lately, whose effect on the metric is still awaited: until the
- * cooldown of its policy has ended, or in a group until the instances have warmed up. The next
- * scale-out is computed without it, so that only what a larger step needs is added.
+ * The recently added capacity, whose effect on the metric is not expected yet: until its policy's
+ * cooldown has ended or, in a group, its instances have warmed up. The next scale-out is computed
+ * without it, so that it adds only what a larger step needs.
  */
 final class RecentAdditions {
   private static final class Batch {
@@ -18,7 +18,7 @@ final class RecentAdditions {
 
   private final Deque<Batch> batches = new ArrayDeque<>();
 
-  /** Adds what is in progress. */
+  /** Adds the capacity of the change in progress. */
   void add(int count, int seconds) {
     Batch batch = new Batch();
     batch.count = count;
@@ -43,7 +43,7 @@ final class RecentAdditions {
     }
   }
 
-  /** Takes away capacity, of the newest first. */
+  /** Removes capacity, the newest first. */
   void remove(int count, long nowMillis) {
     forgetOld(nowMillis);
     int left = count;
@@ -58,7 +58,7 @@ final class RecentAdditions {
     }
   }
 
-  /** Tells that what was in progress has been carried out, or never will be. */
+  /** Notes that the change in progress has been carried out, or never will be. */
   void changeEnded(long nowMillis) {
     batches.forEach(batch -> batch.cooldown.changeEnded(nowMillis));
     forgetOld(nowMillis);
@@ -68,7 +68,7 @@ final class RecentAdditions {
     batches.removeIf(batch -> !batch.cooldown.isInEffect(nowMillis));
   }
 
-  /** Returns how much of the capacity was added lately. */
+  /** Returns how much of the capacity was recently added. */
   int count(long nowMillis) {
     return batches.stream()
         .filter(batch -> batch.cooldown.isInEffect(nowMillis))
@@ -76,7 +76,7 @@ final class RecentAdditions {
         .sum();
   }
 
-  /** Returns when the last of it counts, 0 if all does. */
+  /** Returns when all of it counts as ordinary capacity; 0 if it already does. */
   long untilMillis(long nowMillis) {
     return count(nowMillis) == 0
         ? 0

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is scaled: it has a desired capacity within bounds, policies, and an actual number
- * of workers, which follows. It is used inside the gate only, and changed by {@link Scaling} alone.
+ * of workers, which follows. Used only inside the gate, and changed only by {@link Scaling}.
  */
 public final class ScalableTarget {
   final Map<String, NamedPolicy> policies = new TreeMap<>();
@@ -58,7 +58,7 @@ public final class ScalableTarget {
     history.writeTo(out);
   }
 
-  /** Returns a target that was written. */
+  /** Returns a restored target. */
   static ScalableTarget readFrom(StateInput in) {
     Parts parts = in.readRecord(Parts.class);
     ScalableTarget target =
@@ -80,7 +80,7 @@ public final class ScalableTarget {
     return target;
   }
 
-  /** What is written of it as one record. */
+  /** The part of its state that is written as one record. */
   private record Parts(
       TargetId id,
       UUID uuid,
@@ -90,7 +90,7 @@ public final class ScalableTarget {
       @Nullable String roleArn,
       @Nullable String activityInProgress) {}
 
-  /** What it has by name. */
+  /** Its named parts. */
   private record Named(
       Map<String, NamedPolicy> policies,
       Map<String, TrackingAlarms> trackingAlarms,
@@ -121,7 +121,7 @@ public final class ScalableTarget {
     return settings;
   }
 
-  /** Returns the capacity that is desired. */
+  /** Returns the desired capacity. */
   public int desired() {
     return desired;
   }
@@ -174,7 +174,9 @@ public final class ScalableTarget {
     return simpleCooldown.untilMillis();
   }
 
-  /** Returns until when scale-in is held back, as {@link #simpleCooldownUntilMillis} does. */
+  /**
+   * Returns until when scale-in is held back, in the form of {@link #simpleCooldownUntilMillis}.
+   */
   public long scaleInCooldownUntilMillis() {
     return scaleInCooldown.untilMillis();
   }
@@ -188,7 +190,7 @@ public final class ScalableTarget {
     history.add(new CapacityPoint(nowMillis, desired, actual));
   }
 
-  /** Returns the target tracking policies other than one. */
+  /** Returns all target tracking policies except one. */
   List<NamedPolicy> otherTracking(NamedPolicy policy) {
     List<NamedPolicy> others = new ArrayList<>(policies.values());
     others.removeIf(

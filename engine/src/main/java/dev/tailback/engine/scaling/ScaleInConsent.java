@@ -5,8 +5,8 @@ import dev.tailback.engine.alarm.AlarmState;
 import dev.tailback.engine.alarm.Alarms;
 
 /**
- * Whether a target tracking policy agrees that another one removes capacity: if its own alarm says
- * so, or if it never removes any.
+ * Whether a target tracking policy agrees to another one removing capacity: its own alarm is in
+ * ALARM, or it never removes any.
  */
 final class ScaleInConsent {
   private final Scaling scaling;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scalable targets of all accounts and regions, their policies and activities, and the pools of
- * workers that carry them out. It is used inside the gate only.
+ * workers that carry them out. Used only inside the gate.
  *
  * <pre>{@code
  * Scaling scaling = new Scaling(timeline, alarms);
@@ -135,7 +135,7 @@ public final class Scaling {
     return true;
   }
 
-  /** Sets the role that a target's service has no other for. */
+  /** Sets the ARN of the role of a target. */
   public void assumeRole(ScalableTarget target, String arn) {
     beforeChange(target);
     target.roleArn = arn;
@@ -232,12 +232,12 @@ public final class Scaling {
   }
 
   /**
-   * Carries out a step or simple policy that somebody calls by hand.
+   * Carries out a step or simple policy that is called by hand.
    *
-   * @param value the metric's value that a step policy takes
-   * @param threshold the threshold that it takes
+   * @param value the metric's value for a step policy
+   * @param threshold the threshold for a step policy
    * @param honorsCooldown whether a simple policy waits for the cooldown to end
-   * @return what came of it
+   * @return the outcome
    */
   public ScalingActivity execute(
       NamedPolicy policy,
@@ -287,7 +287,7 @@ public final class Scaling {
     return activity;
   }
 
-  /** Has the workers of a target played, none of which run yet. */
+  /** Lets the workers of a target be simulated, starting with none. */
   void playAgain(ScalableTarget target) {
     beforeChange(target);
     target.actual = 0;
@@ -313,7 +313,7 @@ public final class Scaling {
   }
 
   /**
-   * Has a target carried out by somebody outside, who reports its actual number. It is 0 until
+   * Lets a target be carried out by somebody outside, who reports its actual number. It is 0 until
    * then.
    */
   public void carryOutside(ScalableTarget target) {
@@ -325,8 +325,8 @@ public final class Scaling {
   }
 
   /**
-   * Takes note of the capacities that a target which is carried out outside has by itself. They are
-   * brought within its bounds.
+   * Takes note of the capacities of a target that is carried out outside. They are brought within
+   * its bounds.
    */
   public void found(ScalableTarget target, int desired, int actual) {
     beforeChange(target);
@@ -342,7 +342,7 @@ public final class Scaling {
     }
   }
 
-  /** Takes a report that a target's change cannot be carried out. It is desired no longer. */
+  /** Takes a report that a target's change cannot be carried out. The change is withdrawn. */
   public void fail(ScalableTarget target, String why) {
     String text = "Failed to set " + target.id().capacityNoun() + " to " + target.desired;
     ScalingActivity failed = changes.end(target, Status.FAILED, text + ". Reason: " + why);
@@ -366,13 +366,13 @@ public final class Scaling {
     state.beforeChange(target);
   }
 
-  /** Adds a target that was written. */
+  /** Adds a restored target. */
   void restore(ScalableTarget target) {
     targets.add(target);
     target.policies().forEach(policy -> policiesByArn.put(policy.arn(), policy));
   }
 
-  /** Tells the listeners of restored targets, but not of what happened to them before. */
+  /** Announces restored targets to the listeners, but not their past events. */
   void restored() {
     targets().forEach(target -> listeners.forEach(listener -> listener.registered(target)));
   }

@@ -85,7 +85,7 @@ public record ScalingActivity(
         notScaledReason);
   }
 
-  /** Returns whether another one says the same of a later moment. */
+  /** Returns whether another activity repeats this one at a later moment. */
   boolean isRepeatedBy(ScalingActivity later) {
     return !isScaled()
         && target.equals(later.target)

@@ -1,26 +1,26 @@
 package dev.tailback.engine.scaling;
 
 /**
- * Is told about the capacities of targets. It is called inside the gate, so it must not block; what
- * takes time is left to a reply.
+ * Called with the capacities of targets. It runs inside the gate, so it must not block; anything
+ * slow is left to a reply.
  */
 public interface ScalingListener {
 
-  /** Tells that there is a new target. */
+  /** Called when a target was registered. */
   default void registered(ScalableTarget target) {}
 
-  /** Tells that another capacity of a target is desired. */
+  /** Called when the desired capacity of a target has changed. */
   void desiredChanged(ScalableTarget target, ScalingActivity activity);
 
-  /** Tells that another number of a target's workers runs. */
+  /** Called when the actual number of a target's workers has changed. */
   default void actualChanged(ScalableTarget target) {}
 
-  /** Tells that a target is no longer registered. */
+  /** Called when a target is no longer registered. */
   default void deregistered(ScalableTarget target) {}
 
-  /** Tells that everything of an account is forgotten, its targets already. */
+  /** Called when everything in an account was forgotten, after its targets were removed. */
   default void forgotten(String account) {}
 
-  /** Tells that everything is forgotten, all targets already. */
+  /** Called when everything was forgotten, after all targets were removed. */
   default void reset() {}
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scales by one adjustment, and then not again until the cooldown of the whole group has ended.
  *
- * @param minAdjustmentMagnitude by how many workers a percentage changes the capacity at least
+ * @param minAdjustmentMagnitude the smallest change by a percentage, in workers
  * @param cooldownSeconds {@code null} for the target's default
  */
 public record SimplePolicy(

@@ -3,8 +3,8 @@ package dev.tailback.engine.scaling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An adjustment for an interval of breaches. A breach is by how much the metric is above the
- * alarm's threshold, or below it if it is negative.
+ * An adjustment for an interval of breaches. The breach is the metric's value minus the alarm's
+ * threshold.
  *
  * @param lowerBound {@code null} for no bound
  * @param upperBound {@code null} for no bound

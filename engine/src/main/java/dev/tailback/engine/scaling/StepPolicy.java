@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scales by the step that the metric's distance from the alarm's threshold falls into.
  *
- * @param minAdjustmentMagnitude by how many workers a percentage changes the capacity at least
+ * @param minAdjustmentMagnitude the smallest change by a percentage, in workers
  * @param settleSeconds the cooldown, or in a group the warm-up of its instances; {@code null} for
  *     the target's default
  * @param aggregation {@code null} for the average

@@ -38,7 +38,7 @@ public record TargetId(
   }
 
   /**
-   * Returns the name of the workers that carry the target out: what follows the last slash of its
+   * Returns the name of the workers that carry the target out: the part after the last slash of its
    * resource.
    */
   public String workerName() {

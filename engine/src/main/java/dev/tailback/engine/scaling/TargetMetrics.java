@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Publishes how many workers targets have, as AWS does, so that policies and alarms can compute
- * with it: of services of ECS as Container Insights does, of groups as EC2 Auto Scaling does.
+ * with it: for ECS services as Container Insights does, for groups as EC2 Auto Scaling does.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-metrics.html">CloudWatch
@@ -30,7 +30,7 @@ public final class TargetMetrics {
   }
 
   /**
-   * Publishes what is true now.
+   * Publishes the present numbers.
    *
    * @param minuteMillis when the minute that ends now began, in milliseconds since the epoch
    */

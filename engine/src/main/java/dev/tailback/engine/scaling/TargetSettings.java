@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param min the smallest capacity that scaling goes down to
  * @param max the largest capacity that scaling goes up to
  * @param suspension which scaling is suspended
- * @param startDelayMillis how long a worker takes to start while the target is played
+ * @param startDelayMillis how long a worker takes to start while the target's workers are simulated
  * @param cooldownSeconds the cooldown of policies without one of their own
- * @param warmupSeconds for how long the instances of a group warm up unless the policy says it;
- *     {@code null} for as long as its cooldown
+ * @param warmupSeconds how long the instances of a group warm up unless the policy says so; {@code
+ *     null} for its cooldown
  * @param metrics the names of the metrics that a group publishes
  */
 public record TargetSettings(
@@ -48,13 +48,13 @@ public record TargetSettings(
         min, max, Suspension.NONE, 0, DEFAULT_COOLDOWN_SECONDS, null, Set.of());
   }
 
-  /** Returns the same settings with another delay of played workers. */
+  /** Returns the same settings with another delay of simulated workers. */
   public TargetSettings withStartDelay(long millis) {
     return new TargetSettings(
         min, max, suspension, millis, cooldownSeconds, warmupSeconds, metrics);
   }
 
-  /** Returns the number within the bounds that is next to a number. */
+  /** Returns the number within the bounds that is closest to a number. */
   public int clamp(int capacity) {
     return Math.max(min, Math.min(max, capacity));
   }

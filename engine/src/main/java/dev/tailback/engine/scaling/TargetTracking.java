@@ -1,11 +1,11 @@
 package dev.tailback.engine.scaling;
 
 /**
- * How target tracking computes a capacity that brings a metric to its target. It takes the metric
- * to fall as the capacity grows, in proportion.
+ * How target tracking computes a capacity that brings a metric to its target. It assumes that the
+ * metric is inversely proportional to the capacity.
  *
  * <p>AWS says that it adds capacity in proportion and as fast as it can, and removes it gradually,
- * but not by how much. Here a tenth is removed at a time, and never so much that the metric would
+ * but not at what rate. Here a tenth is removed at a time, and never so much that the metric would
  * exceed the target.
  *
  * @see <a
@@ -31,7 +31,7 @@ final class TargetTracking {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, wanted));
   }
 
-  /** Returns the capacity after one scale-in, which is the same if less would be too little. */
+  /** Returns the capacity after one scale-in; unchanged if less would be too little. */
   static int scaledIn(int capacity, double value, double target) {
     int fewest = capacity - Math.max(1, capacity * MAX_REMOVED_PERCENT / 100);
     return Math.min(capacity, Math.max(fewest, proportional(capacity, value, target)));

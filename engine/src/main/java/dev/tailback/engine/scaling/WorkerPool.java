@@ -1,12 +1,12 @@
 package dev.tailback.engine.scaling;
 
 /**
- * Workers that somebody runs, and has said so: an agent, or a pool in this JVM. Immutable.
+ * Workers that somebody runs and reports: an agent, or a pool in this JVM. Immutable.
  *
  * @param min the fewest workers that it runs, whatever is desired
  * @param max the most workers that it runs, whatever is desired
- * @param actual how many it runs, as it last said; 0 if it is lost
- * @param ownDesired how many are desired as long as no target decides
+ * @param actual how many it runs, as last reported; 0 if it is lost
+ * @param ownDesired how many are desired while no target decides
  * @param isLost whether it has not reported for too long
  */
 public record WorkerPool(PoolId id, int min, int max, int actual, int ownDesired, boolean isLost) {
@@ -18,7 +18,7 @@ public record WorkerPool(PoolId id, int min, int max, int actual, int ownDesired
     }
   }
 
-  /** Returns the number within its bounds that is next to a number. */
+  /** Returns the number within its bounds that is closest to a number. */
   public int clamp(int desired) {
     return Math.max(min, Math.min(max, desired));
   }

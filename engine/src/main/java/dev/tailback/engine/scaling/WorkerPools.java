@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools of workers that have been reported. A pool carries out the target of its name in its
- * account and region, of several the first; without such a target it wants a number of its own.
+ * The reported pools of workers. A pool carries out the first target of its name in its account and
+ * region; without such a target it has its own desired number.
  */
 public final class WorkerPools {
   private final Scaling scaling;
@@ -86,18 +86,18 @@ public final class WorkerPools {
     return targetOf(id) == target ? pools.get(id) : null;
   }
 
-  /** Returns how many workers a pool is to run. */
+  /** Returns how many workers a pool should run. */
   public int desired(WorkerPool pool) {
     ScalableTarget target = targetOf(pool.id());
     return pool.clamp(target == null ? pool.ownDesired() : target.desired());
   }
 
-  /** Sets how many workers a pool is to run as long as no target decides. */
+  /** Sets how many workers a pool should run while no target decides. */
   public WorkerPool setDesired(WorkerPool pool, int desired) {
     return put(pool.wanting(desired));
   }
 
-  /** Adds a pool that was written. */
+  /** Adds a restored pool. */
   void restore(WorkerPool pool) {
     pools.put(pool.id(), pool);
   }
@@ -106,7 +106,7 @@ public final class WorkerPools {
     pools.keySet().removeIf(id -> id.account().equals(account));
   }
 
-  /** Has each pool want what it wants by itself, as if it had just come. */
+  /** Resets each pool's own desired number, as if it had just been registered. */
   void reset() {
     pools.replaceAll((id, pool) -> pool.wanting(pool.min()));
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The workers of targets: those of pools, which report themselves, and those that are only played
- * while nobody carries a target out.
+ * The workers of targets: those of pools, which report their number, and simulated ones while
+ * nobody carries out a target.
  */
 final class Workers {
   private final Timeline timeline;
@@ -19,8 +19,8 @@ final class Workers {
   private final Map<TargetId, PlayedWorkers> played = new HashMap<>();
 
   /**
-   * @param beforeStart is told of a target before workers start because their time has come
-   * @param whenStarted is told when they have started
+   * @param beforeStart gets a target before its workers start because their delay has ended
+   * @param whenStarted gets the target when they have started
    */
   Workers(
       Timeline timeline,
@@ -33,7 +33,7 @@ final class Workers {
     this.whenStarted = whenStarted;
   }
 
-  /** Starts or stops the workers of a target that is only played. */
+  /** Starts or stops the simulated workers of a target. */
   void carryOut(ScalableTarget target) {
     if (isPlayed(target)) {
       playedOf(target).follow(target.desired, target.settings.startDelayMillis());
@@ -70,7 +70,7 @@ final class Workers {
         });
   }
 
-  /** Writes the workers of a target, if they are played. */
+  /** Writes the workers of a target, if they are simulated. */
   void writeTo(ScalableTarget target, StateOutput out) {
     PlayedWorkers workers = played.get(target.id());
     out.writeBoolean(workers != null);
@@ -85,7 +85,7 @@ final class Workers {
     }
   }
 
-  /** Ends the played workers of a target. */
+  /** Ends the simulated workers of a target. */
   void forget(ScalableTarget target) {
     PlayedWorkers workers = played.remove(target.id());
     if (workers != null) {

@@ -20,9 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads immutable values: records, component by component, and what they can consist of:
- * numbers, texts, enums, UUIDs, durations, lists, sets and maps. A sealed interface stands for the
- * record that implements it.
+ * Writes and reads immutable values: records, component by component, and the types of their
+ * components: numbers, texts, enums, UUIDs, durations, lists, sets and maps. A sealed interface
+ * stands for the record that implements it.
  */
 final class RecordState {
   private RecordState() {}
@@ -43,7 +43,10 @@ final class RecordState {
     }
   }
 
-  /** What a record consists of. The JDK takes longer to find that out than to read a record. */
+  /**
+   * The components of a record, cached because the JDK takes longer to find them than to read a
+   * record.
+   */
   private record Shape(List<Part> parts, Constructor<?> constructor) {
     static Shape of(Class<?> type) {
       RecordComponent[] components = type.getRecordComponents();

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * State that consists of items of some kinds, which are written one by one. Its beginning costs a
- * reference for each item. Items that never change are written as they are; one that can change is
- * written before it does.
+ * State that consists of items of several kinds, which are written one by one. Beginning to write
+ * costs a reference for each item. Items that never change are written as they are; one that can
+ * change is written before it does.
  *
  * <pre>{@code
  * SlicedItems items = new SlicedItems();
@@ -33,7 +33,7 @@ public final class SlicedItems implements RestorableState {
   public SlicedItems() {}
 
   /**
-   * Adds a kind of items that never change. What is read must add its kinds in the same order.
+   * Adds a kind of items that never change. The reading side must add its kinds in the same order.
    *
    * @param all returns the items that there are now
    * @param reader reads an item

@@ -1,8 +1,8 @@
 package dev.tailback.engine.state;
 
 /**
- * State that is written in slices, so that others need not wait for all of it. It is the state of
- * the moment at which the writing has begun, whatever changes meanwhile. Used inside the gate only.
+ * State that is written in slices, so that others need not wait for all of it. It is the state at
+ * the moment when writing began, whatever changes meanwhile. Used only inside the gate.
  */
 public interface SlicedState {
 
@@ -10,19 +10,19 @@ public interface SlicedState {
   void begin();
 
   /**
-   * Writes more, until there are {@code untilBytes} to take.
+   * Writes more, until there are {@code untilBytes} bytes to take.
    *
    * @return whether there is more to write
    */
   boolean write(int untilBytes);
 
   /**
-   * Takes what was written since the last time: a block that begins and ends with a piece.
+   * Takes what was written since the last call: a block of whole pieces.
    *
-   * @param next what to write to from now on; it is cleared
+   * @param next the output to write to from now on; it is cleared
    */
   StateOutput take(StateOutput next);
 
-  /** Ends it, whether everything has been written or not. */
+  /** Ends the writing, whether everything has been written or not. */
   void end();
 }

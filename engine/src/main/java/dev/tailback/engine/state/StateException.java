@@ -6,12 +6,12 @@ import java.io.Serial;
 public final class StateException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Creates an exception that says what is wrong. */
+  /** Creates an exception with a message. */
   public StateException(String problem) {
     super(problem);
   }
 
-  /** Creates an exception that says what is wrong, and what has noticed it. */
+  /** Creates an exception with a message and a cause. */
   public StateException(String problem, Throwable cause) {
     super(problem, cause);
   }

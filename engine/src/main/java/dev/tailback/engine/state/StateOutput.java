@@ -109,7 +109,7 @@ public final class StateOutput {
     writeBytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes a record with all that it consists of; see {@link RecordState}. */
+  /** Writes a record with all its components; see {@link RecordState}. */
   public void writeRecord(Record value) {
     RecordState.write(this, value);
   }

@@ -1,7 +1,7 @@
 package dev.tailback.engine.state;
 
 /**
- * An immutable value that is no record, and can be a component of one. Its class has a static
+ * An immutable value that is not a record but can be a component of one. Its class has a static
  * method {@code readFrom(StateInput)}, which returns a value that was written.
  */
 public interface StateValue {

@@ -16,7 +16,7 @@ public abstract class Deadline extends IndexedHeap.Element {
     return dueMillis;
   }
 
-  /** Returns what happens then, in a few words. */
+  /** Returns a short description of what happens then. */
   protected abstract String what();
 
   /**
@@ -28,15 +28,15 @@ public abstract class Deadline extends IndexedHeap.Element {
   }
 
   /**
-   * Returns whether something is only forgotten, which changes no answer at that moment. By default
-   * it is not so.
+   * Returns whether it only forgets something, which changes no answer at that moment. By default
+   * it does not.
    */
   protected boolean isHousekeeping() {
     return false;
   }
 
   /**
-   * Describes the first of the events that it stands for, in order. By default it stands for one.
+   * Describes the first of the events that it covers, in order. By default it covers one.
    *
    * @param max the maximum number of events
    */
@@ -48,28 +48,26 @@ public abstract class Deadline extends IndexedHeap.Element {
     return new NextEvent(dueMillis, what(), about(), isHousekeeping());
   }
 
-  /** Fires. It is no longer scheduled by then, and may schedule itself again. */
+  /** Called when it fires. It is no longer scheduled then, and may schedule itself again. */
   protected abstract void fire();
 
   /**
-   * Returns whether it fires after everything else of the same instant, and after the waiters that
-   * this has woken were served. The end of a wait does, so that something that arrives at the last
-   * moment is still in time.
+   * Returns whether it fires after everything else at the same instant, and after the waiters woken
+   * by that were served. The end of a wait does, so that a message that arrives at the last moment
+   * is still in time.
    */
   protected boolean isLast() {
     return false;
   }
 
-  /**
-   * Returns whether anybody outside notices when it fires; see {@link Timeline#isAnyoneWaiting}.
-   */
+  /** Returns whether anyone outside notices when it fires; see {@link Timeline#isAnyoneWaiting}. */
   protected boolean isAwaited() {
     return false;
   }
 
   /**
    * Returns whether it is in the background: it is not announced as the next event, and fires after
-   * everything else of the same instant.
+   * everything else at the same instant.
    */
   protected boolean isInBackground() {
     return false;

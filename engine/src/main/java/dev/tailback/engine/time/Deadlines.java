@@ -29,8 +29,8 @@ final class Deadlines {
   }
 
   /**
-   * Returns the next events in order. Of those that are housekeeping it has the first alone, as
-   * there may be thousands.
+   * Returns the next events in order. Of the housekeeping events it has only the first, as there
+   * may be thousands.
    */
   List<NextEvent> next(int max) {
     List<NextEvent> events = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Deadlines {
     return List.copyOf(events.subList(0, Math.min(max, events.size())));
   }
 
-  /** Returns when the next one fires if anybody waits for any of them, else {@link #NEVER}. */
+  /** Returns when the next one fires if anyone waits for any of them, else {@link #NEVER}. */
   long wakeUpMillis() {
     return awaited > 0 ? earliestMillis() : NEVER;
   }
@@ -65,7 +65,7 @@ final class Deadlines {
     add(deadline, dueMillis, ++lastOrder);
   }
 
-  /** Schedules the deadline with a place among those of its instant that it had before. */
+  /** Schedules the deadline with its former order among those of its instant. */
   void restore(Deadline deadline, long dueMillis, long order) {
     add(deadline, dueMillis, order);
     lastOrder = Math.max(lastOrder, order);
@@ -90,10 +90,7 @@ final class Deadlines {
     awaited -= deadline.isAwaited() ? 1 : 0;
   }
 
-  /**
-   * Fires what is due by now: first everything that is not last. What is last fires only if nothing
-   * else is due.
-   */
+  /** Fires what is due by now. Deadlines that are last fire only if nothing else is due. */
   void fireDue(long nowMillis) {
     Deadline next = heap.peek();
     boolean last = next != null && next.isLast();
@@ -106,7 +103,7 @@ final class Deadlines {
     }
   }
 
-  /** Writes when a deadline fires, and its place; also of one that fires now. */
+  /** Writes when a deadline fires and its order, even if it is firing now. */
   void write(Deadline deadline, StateOutput out) {
     boolean isPending = deadline.isScheduled() || deadline == firing;
     out.writeBoolean(isPending);
@@ -115,7 +112,7 @@ final class Deadlines {
     }
   }
 
-  /** Writes when a deadline fires, or has been to fire last if it is not scheduled. */
+  /** Writes when a deadline fires or, if it is not scheduled, when it last would have fired. */
   static void writePlace(Deadline deadline, StateOutput out) {
     out.writeNumber(deadline.dueMillis);
     out.writeNumber(deadline.order);

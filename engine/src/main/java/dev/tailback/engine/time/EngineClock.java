@@ -34,12 +34,12 @@ public interface EngineClock {
   /** Returns the time, in milliseconds since the epoch. It never goes back. */
   long nowMillis();
 
-  /** Returns whether the clock is paused: it does not run by itself. */
+  /** Returns whether the clock is paused, so that it does not run by itself. */
   boolean isPaused();
 
   /**
-   * Moves the clock forward, and returns when everything that has fallen due on the way has fired
-   * behind the gates that follow this clock.
+   * Moves the clock forward, and returns when everything that fell due on the way has fired in the
+   * gates that follow this clock.
    *
    * @throws IllegalArgumentException if the duration is negative
    */
@@ -63,7 +63,7 @@ public interface EngineClock {
    */
   void pauseAt(long millis);
 
-  /** Lets the clock run on from the time it shows. */
+  /** Lets the clock continue from the time it shows. */
   void resume();
 
   /**

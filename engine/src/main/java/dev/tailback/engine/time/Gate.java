@@ -11,18 +11,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to what lives on a {@link Timeline}: one call at a time, each at the clock's time.
+ * The only access to the world on a {@link Timeline}: one call at a time, each at the clock's time.
  *
  * <ul>
  *   <li>Before a call, everything that has fallen due fires.
  *   <li>Replies are run after the call, outside the lock, by the thread that made the call.
- *   <li>While anybody waits and the clock runs, a thread of the gate fires what falls due between
+ *   <li>While anyone waits and the clock runs, a thread of the gate fires what falls due between
  *       calls.
  *   <li>Nothing obtained inside the gate is used outside, except for immutable values.
  *   <li>A call is short, never blocks and does not call the gate again. A reply may.
  * </ul>
  *
- * @param <W> the world inside: what a call is given
+ * @param <W> the world inside, which each call gets
  */
 public abstract class Gate<W> implements AutoCloseable {
   private static final int SPINS = 200;
@@ -41,7 +41,7 @@ public abstract class Gate<W> implements AutoCloseable {
   /**
    * Opens a gate, which follows the clock until it is closed.
    *
-   * @param world what lives on the timeline; from now on it is used through the gate alone
+   * @param world the world on the timeline; from now on it is used only through the gate
    */
   protected Gate(Timeline timeline, W world, EngineClock clock) {
     this.timeline = timeline;
@@ -70,7 +70,10 @@ public abstract class Gate<W> implements AutoCloseable {
     }
   }
 
-  /** Takes the lock, which is held for less time than a thread takes to sleep and wake up. */
+  /**
+   * Takes the lock, spinning at first: it is held for less time than a thread takes to sleep and
+   * wake up.
+   */
   private void enter() {
     for (int attempt = 0; attempt < SPINS; attempt++) {
       if (lock.tryLock()) {
@@ -124,7 +127,7 @@ public abstract class Gate<W> implements AutoCloseable {
         });
   }
 
-  /** Ends all waits with nothing. Is called inside the gate when it closes. */
+  /** Ends all waits with nothing. Called inside the gate when it closes. */
   protected abstract void endWaiting(W inside);
 
   /** The replies of one call. */
@@ -166,7 +169,10 @@ public abstract class Gate<W> implements AutoCloseable {
     }
   }
 
-  /** Starts the thread when it has something to wait for: many a gate's clock is always paused. */
+  /**
+   * Starts the thread when it first has something to wait for: with a clock that is always paused
+   * it is never needed.
+   */
   private void startTimer() {
     if (!timerStarted) {
       timerStarted = true;

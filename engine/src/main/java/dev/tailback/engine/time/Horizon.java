@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts what falls due within a stretch of time, by kind and in intervals of equal length. */
+/** Counts what falls due within a period, by kind and in intervals of equal length. */
 public final class Horizon {
   private final long fromMillis;
   private final long toMillis;
@@ -13,7 +13,7 @@ public final class Horizon {
   private int left;
 
   /**
-   * Creates a stretch of time in which nothing is counted yet.
+   * Creates a period in which nothing is counted yet.
    *
    * @param intervals how many intervals it is divided into
    * @param maxCounted how many things are counted at most
@@ -35,7 +35,7 @@ public final class Horizon {
     return toMillis;
   }
 
-  /** Adds a kind, of which there may be nothing. */
+  /** Adds a kind, even if nothing of it will be counted. */
   public void addKind(String kind) {
     counts.computeIfAbsent(kind, added -> new long[intervals]);
   }

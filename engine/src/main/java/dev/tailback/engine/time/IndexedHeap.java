@@ -123,7 +123,7 @@ public abstract class IndexedHeap<E extends IndexedHeap.Element> {
     return first;
   }
 
-  /** Goes through the heap in order, and keeps the places whose elements may come next. */
+  /** Iterates over the heap in order; it keeps the places whose elements may come next. */
   private final class InOrder implements Iterator<E> {
     private final PriorityQueue<Integer> next =
         new PriorityQueue<>((a, b) -> a.equals(b) ? 0 : isBefore(at(a), at(b)) ? -1 : 1);
@@ -212,7 +212,7 @@ public abstract class IndexedHeap<E extends IndexedHeap.Element> {
     return cast(elements[place]);
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // only E's are ever put in, up to size
+  @SuppressWarnings({"unchecked", "NullAway"}) // only instances of E are stored, up to size
   private E cast(@Nullable Element element) {
     return (E) element;
   }

@@ -7,7 +7,7 @@ public final class Invariant {
   /**
    * Checks that a statement holds.
    *
-   * @param what the statement, in a few words
+   * @param what a short form of the statement
    * @throws IllegalStateException if it does not
    */
   public static void that(boolean holds, String what) {

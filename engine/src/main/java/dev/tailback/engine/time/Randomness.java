@@ -5,7 +5,7 @@ import dev.tailback.engine.state.StateOutput;
 import java.util.random.RandomGenerator;
 
 /**
- * A source of random numbers whose state can be kept. It gives the same numbers as a {@link
+ * A source of random numbers whose state can be saved. It gives the same numbers as a {@link
  * java.util.SplittableRandom} with the same seed.
  *
  * @see <a href="https://doi.org/10.1145/2660193.2660195">Fast splittable pseudorandom number
@@ -33,19 +33,19 @@ public final class Randomness implements RandomGenerator {
     return new Randomness(state, gamma);
   }
 
-  /** Writes what it takes to continue with the same numbers. */
+  /** Writes the state from which the same numbers continue. */
   public void writeTo(StateOutput out) {
     out.writeLong(state);
     out.writeLong(gamma);
   }
 
-  /** Continues with the numbers of a source that was written. */
+  /** Continues with the numbers of a saved source. */
   public void readFrom(StateInput in) {
     state = in.readLong();
     gamma = in.readLong();
   }
 
-  /** Returns a source whose numbers have nothing to do with those of this one. */
+  /** Returns a source that is independent of this one. */
   public Randomness split() {
     return new Randomness(nextLong(), mixedGamma(next()));
   }

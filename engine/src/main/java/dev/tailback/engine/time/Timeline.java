@@ -60,8 +60,8 @@ public final class Timeline {
   }
 
   /**
-   * Returns the time that it is being advanced to, in milliseconds since the epoch: what fires on
-   * the way can tell a small step from a leap.
+   * Returns the time that it is being advanced to, in milliseconds since the epoch: events that
+   * fire on the way can thus tell a small step from a leap.
    */
   public long destinationMillis() {
     return destinationMillis;
@@ -111,23 +111,23 @@ public final class Timeline {
   }
 
   /**
-   * Returns the next events in order, except for those in the background. Of those that are
-   * housekeeping it has the first alone.
+   * Returns the next events in order, except for those in the background. Of the housekeeping
+   * events it has only the first.
    */
   public List<NextEvent> nextEvents(int max) {
     return deadlines.next(max);
   }
 
   /**
-   * Returns whether anybody outside would notice if the time were not advanced, for example by a
-   * long poll that does not end.
+   * Returns whether anyone outside would notice if the time were not advanced, for example because
+   * a long poll does not end.
    */
   public boolean isAnyoneWaiting() {
     return wakeUpMillis() != Deadlines.NEVER;
   }
 
   /**
-   * Returns when the time has to be advanced, in milliseconds since the epoch, because somebody
+   * Returns when the time has to be advanced, in milliseconds since the epoch, because someone
    * outside would notice if it were not; {@link Long#MAX_VALUE} if nobody would.
    */
   public long wakeUpMillis() {
@@ -160,8 +160,9 @@ public final class Timeline {
    * Schedules a task to run {@code delayMillis} from now, or at once if waiting has ended. Like a
    * reply, it runs outside the gate.
    *
-   * @param what what the task is, in a few words
-   * @return runs the task now instead; called inside the gate, and does nothing once it has run
+   * @param what a short description of the task
+   * @return a handle that runs the task now instead; called inside the gate, and does nothing once
+   *     it has run
    */
   public Runnable schedule(long delayMillis, String what, Runnable task) {
     Delay delay = new Delay(what, task);
@@ -174,7 +175,7 @@ public final class Timeline {
     return delay::fireNow;
   }
 
-  /** A task that is held back. */
+  /** A delayed task. */
   private final class Delay extends Deadline {
     private final String what;
     private final Runnable task;
@@ -214,8 +215,8 @@ public final class Timeline {
   }
 
   /**
-   * Writes when a deadline fires, and its place among those of the same instant. One that fires at
-   * this moment counts as one that is about to fire.
+   * Writes when a deadline fires, and its order among those of the same instant. One that is firing
+   * now counts as still scheduled.
    */
   public void write(Deadline deadline, StateOutput out) {
     deadlines(deadline).write(deadline, out);
@@ -226,7 +227,7 @@ public final class Timeline {
     Deadlines.writePlace(deadline, out);
   }
 
-  /** Schedules a deadline as it was when it was written last, if that still makes sense. */
+  /** Schedules a restored deadline, if its time still makes sense. */
   public void readLast(Deadline deadline, StateInput in, boolean isNeeded) {
     long dueMillis = in.readNumber();
     long order = in.readNumber();
@@ -235,7 +236,7 @@ public final class Timeline {
     }
   }
 
-  /** Schedules a deadline as it was when it was written, if it was scheduled then. */
+  /** Schedules a restored deadline, if it was scheduled when it was written. */
   public void read(Deadline deadline, StateInput in) {
     if (in.readBoolean()) {
       deadlines(deadline).restore(deadline, in.readNumber(), in.readNumber());
@@ -254,8 +255,8 @@ public final class Timeline {
   }
 
   /**
-   * Notes that nobody advances the time by itself any more, so that nobody may begin to wait, and
-   * runs the tasks that are held back.
+   * Notes that the time no longer advances by itself, so that nobody may begin to wait, and runs
+   * the delayed tasks.
    */
   public void endWaiting() {
     ending = true;
@@ -267,7 +268,9 @@ public final class Timeline {
     return ending;
   }
 
-  /** Has the waiters served before the current call ends or the time advances further. */
+  /**
+   * Requests that the waiters are served before the current call ends or the time advances further.
+   */
   public void wake(Waiters waiters) {
     toServe.add(waiters);
   }
@@ -303,7 +306,7 @@ public final class Timeline {
     background.writeTo(out);
   }
 
-  /** Goes back to the time, the order and the randomness of a timeline that was written. */
+  /** Restores the time, the order and the randomness of a saved timeline. */
   public void readFrom(StateInput in) {
     nowMillis = in.readNumber();
     destinationMillis = nowMillis;
@@ -313,7 +316,7 @@ public final class Timeline {
     background.readFrom(in);
   }
 
-  /** Returns the number that the last message or event was given; see {@link #nextOrder}. */
+  /** Returns the number of the last message or event; see {@link #nextOrder}. */
   public long lastOrder() {
     return lastOrder;
   }

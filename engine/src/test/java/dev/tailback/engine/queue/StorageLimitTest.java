@@ -33,7 +33,7 @@ class StorageLimitTest {
     assertThat(world.queues.storedBytes()).isEqualTo(2 * ONE_MESSAGE);
     assertThat(refused(events).reason()).isEqualTo(Refusal.Reason.SERVICE_UNAVAILABLE);
     assertThat(refused(orders).text())
-        .isEqualTo("The emulator stores as much as it may, 800 bytes: delete some messages first.");
+        .isEqualTo("The emulator's store is full: 800 bytes. Delete some messages first.");
   }
 
   @Test
