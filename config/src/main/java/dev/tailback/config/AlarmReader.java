@@ -64,7 +64,7 @@ public final class AlarmReader {
   /**
    * Reads an alarm.
    *
-   * @throws FieldException if it is not as it must be
+   * @throws FieldException if it is invalid
    */
   public AlarmDefinition read(String name, Fields fields) {
     fields.only(FIELDS);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where messages about alarms go: to a queue of this server, or to a URL.
+ * A destination of messages about alarms: a queue of this server, or a URL.
  *
  * @param queue the queue, {@code null} if it is a URL
  * @param url the URL, {@code null} if it is a queue

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which calls match a rule, from fields that all rules have. */
+/** Reads which calls match a rule, from the fields that all rules share. */
 final class CallMatchReader {
   private static final String QUEUE_TYPE = "queueType";
 

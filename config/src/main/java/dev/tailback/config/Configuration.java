@@ -13,7 +13,7 @@ import java.util.Set;
  * @param queues the queues to start with
  * @param throttles the throttles to start with
  * @param faults the fault rules to start with
- * @param monitoring what it says about metrics and alarms
+ * @param monitoring the settings of metrics and alarms
  * @param outgoing the hosts and ports that the server may connect to
  * @param scaling the scalable targets to start with
  * @param warnings what was ignored, one line each
@@ -43,7 +43,7 @@ public record Configuration(
   /**
    * Reads a file: ElasticMQ's if its name ends in {@code .conf}, otherwise Tailback's own.
    *
-   * @throws ConfigException if it can't be read or is not as it must be
+   * @throws ConfigException if it can't be read or is invalid
    */
   public static Configuration read(Path file) {
     String text = TextFile.read(file);
@@ -56,7 +56,7 @@ public record Configuration(
    * Reads the text of a file in Tailback's own format.
    *
    * @param source the name of the file in messages
-   * @throws ConfigException if it is not as it must be
+   * @throws ConfigException if it is invalid
    */
   public static Configuration of(String source, String text) {
     return TailbackFile.configuration(YamlText.read(source, text));

@@ -34,7 +34,10 @@ final class ElasticMqFile {
           "delay", "DelaySeconds",
           "receiveMessageWait", "ReceiveMessageWaitTimeSeconds");
 
-  /** Blocks that are read, and the one for queue URLs, which take their host from the request. */
+  /**
+   * Blocks that are read, and the one for queue URLs, which is not needed: URLs take their host
+   * from the request.
+   */
   private static final Set<String> KNOWN = Set.of("node-address", REST_SQS, "queues", AWS);
 
   private static final Set<String> KNOWN_OF_REST_SQS =
@@ -97,7 +100,7 @@ final class ElasticMqFile {
     }
   }
 
-  /** Returns whether a key can be ignored: it is switched off, or asks for SQS's limits. */
+  /** Returns whether a key can be ignored: it is switched off, or requests SQS's own limits. */
   private static boolean isAsHere(String key, ConfigValue value) {
     if (value instanceof Setting setting) {
       return setting.text().equals("false")
@@ -154,7 +157,7 @@ final class ElasticMqFile {
       throw value
           .place()
           .problem(
-              "SQS copies and moves no messages by itself, expected neither copyTo nor moveTo");
+              "SQS does not copy or move messages by itself, expected neither copyTo nor moveTo");
     }
   }
 
@@ -182,12 +185,12 @@ final class ElasticMqFile {
         return Long.toString(duration.toSeconds());
       }
     } catch (ConfigException e) {
-      // The exception is thrown below.
+      // The exception below says so.
     }
     throw setting.isNot("a duration of whole seconds, such as 30 seconds");
   }
 
-  /** Reads a dead-letter queue; that of a FIFO queue may be named without its suffix. */
+  /** Reads a dead-letter queue; for a FIFO queue its name may lack the suffix. */
   private DeadLetterQueue deadLetterQueue(Section section, boolean isFifo) {
     Setting name = section.required("name");
     String withSuffix = name.text() + FIFO_SUFFIX;

@@ -105,7 +105,9 @@ final class FaultEffects {
     return code;
   }
 
-  /** Reads the code of an error that is given a status, and may be no error of the service. */
+  /**
+   * Reads the code of an error with an explicit status, which need not be an error of the service.
+   */
   private static String anyCode(Fields effect) {
     String code = Objects.requireNonNullElse(effect.text("code"), "");
     if (!CODE.matcher(code).matches()) {

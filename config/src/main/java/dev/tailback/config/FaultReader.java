@@ -42,7 +42,7 @@ public final class FaultReader {
    * Reads a rule.
    *
    * @param nowMillis the engine time at which durations in it begin
-   * @throws FieldException if it is not as it must be
+   * @throws FieldException if it is invalid
    */
   public FaultRule read(Fields rule, long nowMillis) {
     rule.only(FIELDS);
@@ -56,7 +56,7 @@ public final class FaultReader {
     }
     Duration lasts = end.read(rule);
     if (lasts != null && !schedule.opensWithin(lasts)) {
-      throw rule.wrong(RuleEnd.FOR, "longer than it takes until the window opens");
+      throw rule.wrong(RuleEnd.FOR, "longer than the time until the window opens");
     }
     try {
       return new FaultRule(calls, schedule, backlog, effect, lasts, rule.object().toString());

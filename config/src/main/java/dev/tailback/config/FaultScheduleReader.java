@@ -41,7 +41,7 @@ final class FaultScheduleReader {
         rule.positive("times"));
   }
 
-  /** Reads a point in time, or a duration from now on, as milliseconds. */
+  /** Reads a point in time, or a duration from now, as milliseconds. */
   private static long time(Fields rule, String name, long nowMillis, long otherwise) {
     String text = rule.text(name);
     if (text == null) {
@@ -77,7 +77,7 @@ final class FaultScheduleReader {
     return every;
   }
 
-  /** Reads one probability, or two and the time in which the first becomes the second. */
+  /** Reads one probability, or two with the time in which the first changes to the second. */
   private static Ramp probability(Fields rule) {
     if (!rule.object().path(PROBABILITY).isObject()) {
       return Ramp.constant(rule.number(PROBABILITY, 0, 1, 1));

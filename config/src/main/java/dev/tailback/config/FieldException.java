@@ -2,7 +2,7 @@ package dev.tailback.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says which field is not as it must be, and why; carries no stack trace. */
+/** Says which field is invalid, and why; carries no stack trace. */
 public final class FieldException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,12 +10,12 @@ public final class FieldException extends RuntimeException {
   private final String text;
   private final String clause;
 
-  /** Creates an exception about the fields as a whole, with a sentence. */
+  /** Creates an exception about the fields as a whole, with a message. */
   public FieldException(String text) {
     this(null, text, text);
   }
 
-  /** Creates an exception about one field, with a sentence. */
+  /** Creates an exception about one field, with a message. */
   public FieldException(String field, String text) {
     this(field, text, text);
   }
@@ -44,7 +44,7 @@ public final class FieldException extends RuntimeException {
     return text;
   }
 
-  /** Returns what is wrong, to be said after the name of the field. */
+  /** Returns what is wrong, as a clause that follows the name of the field. */
   public String clause() {
     return clause;
   }

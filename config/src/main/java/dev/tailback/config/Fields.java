@@ -190,7 +190,7 @@ public record Fields(String prefix, ObjectNode object) {
     return objects;
   }
 
-  /** Returns what a text stands for, one of several; {@code null} if the field is absent. */
+  /** Returns the value that a keyword names; {@code null} if the field is absent. */
   public <T> @Nullable T choice(String name, Map<String, T> choices) {
     JsonNode value = object.path(name);
     T chosen = value.isTextual() ? choices.get(value.textValue()) : null;
@@ -200,7 +200,7 @@ public record Fields(String prefix, ObjectNode object) {
     return chosen;
   }
 
-  /** Returns which of some values a text is the name of; {@code null} if the field is absent. */
+  /** Returns the value whose name a text is; {@code null} if the field is absent. */
   <T> @Nullable T choice(String name, T[] values, Function<T, String> wireName) {
     return choice(name, byName(values, wireName));
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host and a port that programs of the user's listen on.
+ * A host and a port on which one of the user's programs listens.
  *
  * @param host a name or IP address in lowercase; an IPv6 address without its brackets
  */
@@ -16,7 +16,7 @@ public record HostPort(String host, int port) {
   private static final Pattern TEXT = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:/@\\s]+):(\\d{1,5})");
   private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
 
-  /** Returns what a text such as {@code localhost:8080} names, or {@code null}. */
+  /** Parses a text such as {@code localhost:8080}; {@code null} if it is not one. */
   static @Nullable HostPort parse(String text) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
@@ -27,8 +27,8 @@ public record HostPort(String host, int port) {
   }
 
   /**
-   * Returns the host and port of an http or https URL without user information, or {@code null} if
-   * it is another one.
+   * Returns the host and port of an http or https URL without user information, or {@code null} for
+   * any other URL.
    */
   public static @Nullable HostPort of(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);

@@ -32,12 +32,12 @@ final class MetricReader {
     this.defaultPeriod = defaultPeriod;
   }
 
-  /** Returns a reader of metrics whose period is a minute unless they say another. */
+  /** Returns a reader of metrics whose default period is a minute. */
   static MetricReader everyMinute(String account, String region) {
     return new MetricReader(account, region, 60);
   }
 
-  /** Reads the metric that an alarm is on, or that is tracked, without queries. */
+  /** Reads the single metric of an alarm or of target tracking, without queries. */
   MetricStat alarmed(Fields fields) {
     boolean isExtended = fields.has("ExtendedStatistic");
     if (isExtended && fields.has("Statistic")) {
@@ -47,12 +47,14 @@ final class MetricReader {
     if (isExtended != statistic.isPercentile()) {
       throw fields.wrong(
           isExtended ? "ExtendedStatistic" : "Statistic",
-          isExtended ? "a percentile such as p99" : "no percentile: that is ExtendedStatistic");
+          isExtended
+              ? "a percentile such as p99"
+              : "a statistic other than a percentile, which is an ExtendedStatistic");
     }
     return new MetricStat(metric(fields), period(fields), statistic, fields.text("Unit"));
   }
 
-  /** Reads the queries of an alarm that is on an expression. */
+  /** Reads the queries of an alarm on an expression. */
   List<MetricQuery> queries(List<Fields> all) {
     List<MetricQuery> queries = new ArrayList<>();
     for (Fields fields : all) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a file says about metrics and alarms, and to where the server may connect. */
+/** Reads a file's settings of metrics and alarms, and the hosts to which the server may connect. */
 final class MonitoringReader {
   static final String ALARMS = "alarms";
   static final String MONITORING = "monitoring";
@@ -68,7 +68,7 @@ final class MonitoringReader {
     return actions;
   }
 
-  /** Reads one sink or a list of them. */
+  /** Reads one sink or a list of sinks. */
   private List<AlarmSink> sinks(Section section, String key) {
     return section.find(key) instanceof Setting one && !one.text().isEmpty()
         ? List.of(sink(one))

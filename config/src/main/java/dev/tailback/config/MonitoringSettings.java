@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file says about metrics and alarms.
+ * A file's settings of metrics and alarms.
  *
  * @param alarms the alarms to start with
- * @param publishLag how long after the end of a minute SQS's metrics of it can be read
- * @param actions where the actions of alarms go, by their ARNs
- * @param events where an event goes for each change of an alarm's state
+ * @param publishLag how long after the end of a minute its SQS metrics become readable
+ * @param actions the destinations of alarm actions, by ARN
+ * @param events the destinations of the event for each change of an alarm's state
  */
 public record MonitoringSettings(
     List<NamedDefinition> alarms,
@@ -18,7 +18,7 @@ public record MonitoringSettings(
     Map<String, List<AlarmSink>> actions,
     List<AlarmSink> events) {
 
-  /** No alarms, metrics that are on time, and nowhere for actions to go. */
+  /** No alarms, no publish lag, and no destinations for actions. */
   public static final MonitoringSettings NONE =
       new MonitoringSettings(List.of(), Duration.ZERO, Map.of(), List.of());
 }

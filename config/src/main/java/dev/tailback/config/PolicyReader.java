@@ -36,7 +36,7 @@ public final class PolicyReader {
           fields.prefix() + STEPS, "give either this or " + TRACKING + ", and not both");
     }
     if (isTracking && fields.has(ALARMS)) {
-      throw fields.wrong(ALARMS, "absent: target tracking has alarms of its own");
+      throw fields.wrong(ALARMS, "absent: target tracking has its own alarms");
     }
     ScalingPolicy policy =
         isTracking ? tracking(fields.nested(TRACKING)) : steps(fields.nested(STEPS));
@@ -100,7 +100,7 @@ public final class PolicyReader {
   /**
    * Reads a CustomizedMetricSpecification.
    *
-   * @throws FieldException if it is not as it must be
+   * @throws FieldException if it is invalid
    */
   public TrackedMetric metric(Fields fields) {
     if (!fields.has("Metrics")) {

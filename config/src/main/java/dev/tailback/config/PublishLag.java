@@ -3,7 +3,7 @@ package dev.tailback.config;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how long metrics take until they can be seen: from zero, unless set, to an hour. */
+/** Reads how long metrics take to become readable: from zero, the default, to an hour. */
 public final class PublishLag {
   /** Its key in a file. */
   public static final String KEY = "publishLag";

@@ -22,7 +22,7 @@ public record QueueDefinition(
     @Nullable DeadLetterQueue deadLetterQueue,
     Limits limits) {
 
-  /** Keys of a queue's section in a file that are no attributes. */
+  /** Keys of a queue's section in a file that are not attributes. */
   public static final Set<String> OTHER_KEYS = Set.of("deadLetterQueue", "limits", "tags");
 
   /** Copies the map, in its order. */
@@ -36,12 +36,12 @@ public record QueueDefinition(
   /** The dead-letter queue, by its name, and the receives after which a message goes there. */
   public record DeadLetterQueue(Setting name, Setting maxReceiveCount) {}
 
-  /** The limits of a queue; {@code null} is the default of all queues. */
+  /** The limits of a queue; {@code null} means the default of all queues. */
   public record Limits(@Nullable Integer inFlight, @Nullable Integer lookAhead) {
     /** The defaults of all queues. */
     public static final Limits NONE = new Limits(null, null);
 
-    /** Returns these limits, with others in place of those that are not set. */
+    /** Returns these limits, with defaults for those that are not set. */
     public QueueLimits orElse(QueueLimits others) {
       return new QueueLimits(
           Objects.requireNonNullElse(inFlight, others.inFlight()),

@@ -24,7 +24,7 @@ public final class QueueReader {
   /**
    * Reads all queues of a section, which may be absent.
    *
-   * @throws ConfigException if one is not as it must be
+   * @throws ConfigException if one is invalid
    */
   public static List<QueueDefinition> read(@Nullable Section section) {
     List<QueueDefinition> queues = new ArrayList<>();

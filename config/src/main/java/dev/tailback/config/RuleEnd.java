@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads after what time a rule removes itself, from a field that all rules have.
+ * Reads the time after which a rule removes itself, from a field that all rules share.
  *
  * @param setting whether a rule has to have an end
  */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The words that stand for constants in the fields of rules. */
+/** The words for constants in the fields of rules. */
 public final class RuleWords {
   static final Map<String, ThrottleProfile> PROFILES =
       words(ThrottleProfile.values(), ThrottleProfile::wireName);

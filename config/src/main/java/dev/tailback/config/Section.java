@@ -49,7 +49,7 @@ public record Section(Place place, Map<String, ConfigValue> values) implements C
     return value == null ? null : section(value);
   }
 
-  /** Returns a value as a section; an empty value is one without keys. */
+  /** Returns a value as a section; an empty value is a section without keys. */
   public static Section section(ConfigValue value) {
     if (value instanceof Section section) {
       return section;

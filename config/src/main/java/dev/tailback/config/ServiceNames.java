@@ -3,9 +3,9 @@ package dev.tailback.config;
 import java.util.function.Predicate;
 
 /**
- * What rules can name of a service.
+ * The names of a service that rules can use.
  *
- * @param isAction tells whether there is an action of a name
- * @param isError tells whether there is an error with a code or name
+ * @param isAction returns whether there is an action with a name
+ * @param isError returns whether there is an error with a code or name
  */
 public record ServiceNames(Predicate<String> isAction, Predicate<String> isError) {}

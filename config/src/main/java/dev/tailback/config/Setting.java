@@ -4,7 +4,7 @@ package dev.tailback.config;
  * A single value and its place.
  *
  * @param text as it was written, without quotes
- * @param plain the value by the type it has in the file: a text, a number or a boolean
+ * @param plain the value with its type in the file: a text, a number or a boolean
  */
 public record Setting(Place place, String text, Object plain) implements ConfigValue {
 
@@ -34,7 +34,7 @@ public record Setting(Place place, String text, Object plain) implements ConfigV
         return number;
       }
     } catch (NumberFormatException e) {
-      // The exception is thrown below.
+      // The exception below says so.
     }
     throw isNot("a whole number of at least 1");
   }

@@ -15,7 +15,7 @@ public final class StartingAlarms {
   /**
    * Reads alarms.
    *
-   * @throws ConfigException if one is not as it must be
+   * @throws ConfigException if one is invalid
    */
   public List<ConfiguredAlarm> read(List<NamedDefinition> settings) {
     List<ConfiguredAlarm> alarms = new ArrayList<>();

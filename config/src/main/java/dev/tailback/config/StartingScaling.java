@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 public final class StartingScaling {
   private StartingScaling() {}
 
-  /** Creates a target with its policies, and has its alarms call them. Used inside the gate. */
+  /**
+   * Creates a target with its policies, and makes its alarms call them. Used only inside the gate.
+   */
   public static void create(ConfiguredTarget configured, Monitoring monitoring) {
     ScalableTarget target =
         monitoring.scaling().register(configured.id(), configured.settings(), configured.tags());

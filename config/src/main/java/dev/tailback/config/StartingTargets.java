@@ -17,7 +17,7 @@ public final class StartingTargets {
    * Reads targets.
    *
    * @param alarms the names of the alarms that can call their policies
-   * @throws ConfigException if a target is not as it must be
+   * @throws ConfigException if a target is invalid
    */
   public List<ConfiguredTarget> read(List<NamedDefinition> definitions, Set<String> alarms) {
     List<ConfiguredTarget> targets = new ArrayList<>();

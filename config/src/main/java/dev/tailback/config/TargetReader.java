@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a scalable target by the names of Application Auto Scaling. Without a resource it is the
- * service of its name in the cluster {@code tailback} of ECS.
+ * Reads a scalable target with the field names of Application Auto Scaling. Without a resource it
+ * is the ECS service of its name in the cluster {@code tailback}.
  */
 final class TargetReader {
   private static final String NAMESPACE = "ServiceNamespace";

@@ -41,7 +41,7 @@ public final class ThrottleReader {
   /**
    * Reads the throttles of {@code {"profile": "aws-fifo"}}.
    *
-   * @throws FieldException if it is not as it must be
+   * @throws FieldException if it is invalid
    */
   public List<ThrottleRule> readProfile(Fields fields) {
     ThrottleProfile profile = fields.only(PROFILE, RuleEnd.FOR).choice(PROFILE, RuleWords.PROFILES);
@@ -57,7 +57,7 @@ public final class ThrottleReader {
   /**
    * Reads a throttle.
    *
-   * @throws FieldException if it is not as it must be
+   * @throws FieldException if it is invalid
    */
   public ThrottleRule read(Fields fields) {
     fields.only(FIELDS);

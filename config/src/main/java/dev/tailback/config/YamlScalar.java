@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes texts as YAML of ASCII characters. Whatever could mean something else is quoted. */
+/**
+ * Writes texts as YAML of ASCII characters. Everything that could be read as something else is
+ * quoted.
+ */
 public final class YamlScalar {
   private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
@@ -16,12 +19,12 @@ public final class YamlScalar {
 
   private YamlScalar() {}
 
-  /** Returns a text as a key or a value that is read as the same text. */
+  /** Returns a text as a key or a value that reads back as the same text. */
   public static String of(String text) {
     return isWord(text) || NUMBER.matcher(text).matches() ? text : quoted(text);
   }
 
-  /** Returns whether a text is read as the same text without quotes, and is no number. */
+  /** Returns whether a text reads back as the same text without quotes, and is not a number. */
   public static boolean isWord(String text) {
     return WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
   }

@@ -42,7 +42,7 @@ public final class YamlText {
     }
   }
 
-  /** Names the line of the problem, where Jackson names the line where the value began. */
+  /** Names the line of the problem; Jackson names the line where the value began. */
   private static ConfigException notYaml(String file, JsonProcessingException e) {
     if (e.getCause() instanceof MarkedYAMLException cause && cause.getProblemMark() != null) {
       int line = cause.getProblemMark().getLine() + 1;
@@ -77,7 +77,7 @@ public final class YamlText {
   /** Reads the value that begins with the current token. */
   private ConfigValue value(Place place, String path) throws IOException {
     if (parser.isCurrentAlias()) {
-      throw place.problem("aliases are not read, expected the value itself");
+      throw place.problem("aliases are not supported, expected the value itself");
     }
     return switch (parser.currentToken()) {
       case START_OBJECT -> section(place, path);

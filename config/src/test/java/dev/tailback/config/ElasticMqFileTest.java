@@ -148,7 +148,7 @@ class ElasticMqFileTest {
     assertRefused(
         "3: queues.orders."
             + key
-            + ": SQS copies and moves no messages by itself, expected"
+            + ": SQS does not copy or move messages by itself, expected"
             + " neither copyTo nor moveTo",
         "queues {",
         "  orders {",

@@ -148,7 +148,7 @@ class StartingAlarmsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          Statistic: Maximum | Statistic: p99   | .Statistic: is "p99", and must be no percentile: that is ExtendedStatistic
+          Statistic: Maximum | Statistic: p99   | .Statistic: is "p99", and must be a statistic other than a percentile, which is an ExtendedStatistic
           Statistic: Maximum | ExtendedStatistic: Sum | .ExtendedStatistic: is "Sum", and must be a percentile such as p99
           Statistic: Maximum | Statistic: Mean  | .Statistic: is "Mean", and must be SampleCount, Sum, Average, Minimum, Maximum or a percentile such as p99
           Statistic: Maximum | Stat: Maximum    | .Stat: unknown key, expected AlarmDescription, ActionsEnabled, OKActions, AlarmActions, InsufficientDataActions, MetricName, Namespace, Statistic, ExtendedStatistic, Dimensions, Period, Unit, EvaluationPeriods, DatapointsToAlarm, Threshold, ComparisonOperator, TreatMissingData, EvaluateLowSampleCountPercentile, Metrics, Tags

@@ -128,7 +128,7 @@ class StartingRulesTest {
           {drop: {}, window: {from: 5m, until: 300s}} | .window.until: is "300s", and must be later than from
           {drop: {}, window: {until: 5m, every: 4m}} | .window.every: is "4m", and must be at least as long as the window is open
           {drop: {}, window: {until: 5m, evry: 4m}} | .window.evry: unknown key, did you mean every?
-          {drop: {}, for: 5m, window: {from: 5m, until: 6m}} | .for: is "5m", and must be longer than it takes until the window opens
+          {drop: {}, for: 5m, window: {from: 5m, until: 6m}} | .for: is "5m", and must be longer than the time until the window opens
           {drop: {}, probability: 2}  | .probability: is 2, and must be a number from 0.0 to 1.0
           {drop: {}, probability: {to: 1}} | .probability.over: is missing, and must be a duration such as "5m" or "PT5M"
           {drop: {}, probability: {to: 2, over: 5m}} | .probability.to: is 2, and must be a number from 0.0 to 1.0
@@ -137,7 +137,7 @@ class StartingRulesTest {
           {latency: {}}               | : A latency has one distribution, one of fixed, uniform, lognormal, ramp; this one has none.
           {drop: {}, for: 10}         | .for: is 10, and must be a duration such as "5m" or "PT5M"
           {drop: {}, skew: {}}        | : A rule has one effect, one of throttle, error, drop, latency, slowAnswer, partialBatch, duplicate, reorder, emptyReceive, skew; this one has drop and skew.
-          {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is for FIFO queues alone.
+          {queueType: fifo, duplicate: {}} | .duplicate: This fault only happens to standard queues, and this rule is only for FIFO queues.
           """)
   void aFaultThatIsWrongIsNamedWithItsKey(String fault, String complaint) {
     assertThatThrownBy(() -> start("faults:", "# nothing", "- " + fault))

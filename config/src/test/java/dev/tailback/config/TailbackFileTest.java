@@ -152,8 +152,10 @@ class TailbackFileTest {
   @Test
   void anUnknownKeyIsNamedWithWhatIsExpected() {
     assertRefused(
-        "t.yaml:1: messages: unknown key, expected accessKeys, account, adminTokenFile, alarms, allowedHosts, clock, console, corsOrigins,"
-            + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing, port, profile, queues,"
+        "t.yaml:1: messages: unknown key, expected accessKeys, account, adminTokenFile, alarms,"
+            + " allowedHosts, clock, console, corsOrigins,"
+            + " enforcePolicies, faults, host, idleTimeout, limits, log, monitoring, outgoing,"
+            + " port, profile, queues,"
             + " region, requestTimeout, scaling, seed, snapshot, throttles, tlsCert,"
             + " tlsKey, tlsSelfSigned, trustedProxies, upstream",
         "messages: []");
@@ -257,7 +259,7 @@ class TailbackFileTest {
   void aFileIsOneDocumentWithoutAliases() {
     assertRefused("t.yaml:3: expected the end: a file is one document", "port: 1", "---", "a: 2");
     assertRefused(
-        "t.yaml:2: region: aliases are not read, expected the value itself",
+        "t.yaml:2: region: aliases are not supported, expected the value itself",
         "host: &here localhost",
         "region: *here");
   }
@@ -269,7 +271,8 @@ class TailbackFileTest {
         .hasMessageMatching("t\\.yaml:[23]: expected YAML: .+");
     assertThatThrownBy(() -> read("port: 1", "\thost: x"))
         .hasMessage(
-            "t.yaml:2: expected YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)");
+            "t.yaml:2: expected YAML: found character '\\t(TAB)' that cannot start any token. (Do"
+                + " not use \\t(TAB) for indentation)");
   }
 
   @Test

@@ -21,7 +21,7 @@ final class ActiveFault extends ActiveRule<FaultRule> {
     this.random = random;
   }
 
-  /** Describes the firing for one call. Its draws depend on no other call. */
+  /** Describes the firing for one call. Its random numbers do not depend on other calls. */
   Firing firing(long nowMillis) {
     return new Firing(rule().effect(), random.split(), ageMillis(nowMillis), held);
   }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An active rule: its definition and its counters. Used inside the gate only.
+ * An active rule: its definition and its counters. Used only inside the gate.
  *
  * @param <R> the rule's definition
  */
@@ -37,7 +37,7 @@ abstract class ActiveRule<R extends Rule> {
     return rule;
   }
 
-  /** Schedules what happens when it removes itself, if it does. */
+  /** Schedules its end, if it has one. */
   final void scheduleEnd(Deadline newEnd, Timeline timeline) {
     Duration lasts = rule.lasts();
     if (lasts != null) {
@@ -46,7 +46,7 @@ abstract class ActiveRule<R extends Rule> {
     }
   }
 
-  /** Returns what writes it later, as it is now, without what it remembers. */
+  /** Returns a task that later writes its present state, without what it remembers. */
   final Consumer<StateOutput> saved() {
     long callsNow = calls;
     long hitsNow = hits;
@@ -61,14 +61,17 @@ abstract class ActiveRule<R extends Rule> {
     };
   }
 
-  /** Reads what was written after when it began. */
+  /** Reads the part that was written after its beginning. */
   final void readFrom(StateInput in) {
     calls = in.readNumber();
     hits = in.readNumber();
     readChance(in);
   }
 
-  /** Returns what writes its source of random numbers as it is now. By default it has none. */
+  /**
+   * Returns a task that later writes the present state of its random source. By default it has
+   * none.
+   */
   Consumer<StateOutput> savedChance() {
     return out -> {};
   }
@@ -76,7 +79,7 @@ abstract class ActiveRule<R extends Rule> {
   /** Reads its source of random numbers. */
   void readChance(StateInput in) {}
 
-  /** Returns what writes the things that it remembers, one by one, as they are now. */
+  /** Returns tasks that later write the things that it remembers, one by one, as they are now. */
   abstract Stream<Consumer<StateOutput>> savedMemory();
 
   /** Reads one of the things that it remembers. */
@@ -102,7 +105,7 @@ abstract class ActiveRule<R extends Rule> {
     return hits;
   }
 
-  /** Counts a matching call, and returns its ordinal, from 1. */
+  /** Counts a matching call, and returns its ordinal (1-based). */
   final long countCall() {
     return ++calls;
   }

@@ -17,13 +17,13 @@ final class ActiveThrottle extends ActiveRule<ThrottleRule> {
     this.buckets = new ThrottleBuckets(rule);
   }
 
-  /** Returns how many tokens a call takes from which buckets; empty if it does not match. */
+  /** Returns the tokens that a call takes, by bucket; empty if it does not match. */
   Map<ThrottleKey, Integer> tokens(CallDescription call, CalledQueue called) {
     return rule().match().matches(call, called) ? rule().tokens(call) : Map.of();
   }
 
   /**
-   * Returns in how many milliseconds there are enough tokens. Counts a call and, if there are not
+   * Returns the milliseconds until there are enough tokens. Counts a call and, if there are not
    * enough now, a hit.
    */
   long ask(Map<ThrottleKey, Integer> tokens, long nowMillis) {
@@ -35,7 +35,7 @@ final class ActiveThrottle extends ActiveRule<ThrottleRule> {
     return wait;
   }
 
-  /** Returns which throttle it is, with its rate for a queue. */
+  /** Returns its identity, with its rate for a queue. */
   ThrottledBy asSeenBy(QueueAddress queue) {
     return new ThrottledBy(id(), rule().quota(queue.region()).perSecond());
   }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a rule on and off by a queue's backlog: on while a condition holds or, with a second one,
- * from the time the first holds until the second does. The backlog is examined with each call that
- * otherwise matches the rule.
+ * Turns a rule on and off by a queue's backlog. With one condition, it is on while that holds; with
+ * two, from the time the first holds until the second does. The backlog is examined with each call
+ * that otherwise matches the rule.
  */
 public record BacklogTrigger(BacklogCondition when, @Nullable BacklogCondition until) {
 

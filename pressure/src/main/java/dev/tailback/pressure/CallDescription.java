@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the caller's account
  * @param accessKey the caller's access key id; empty if the call is unsigned
  * @param userAgent the {@code User-Agent} header, {@code null} if absent
- * @param queue the queue the call names, whether it exists or not; {@code null} if it names none
+ * @param queue the queue the call names, whether it exists or not; {@code null} if there is none
  * @param messages how many messages it sends, deletes, changes or asks for
  * @param messagesByGroup how many messages it sends to each message group
  * @param waitSeconds how long a receive asks to wait; {@code null} leaves it to the queue
@@ -36,7 +36,7 @@ public record CallDescription(
     messagesByGroup = Map.copyOf(messagesByGroup);
   }
 
-  /** Returns the action, or for a batch the single action: {@code SendMessage} for both sends. */
+  /** Returns the action; for a batch, the single action: {@code SendMessage} for both sends. */
   String operation() {
     return action.endsWith(BATCH) ? action.substring(0, action.length() - BATCH.length()) : action;
   }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls that match a rule.
  *
- * @param queue a pattern of the queue's name; {@code null} matches all calls, also those that name
- *     no queue
+ * @param queue a pattern of the queue's name; {@code null} matches all calls, including those
+ *     without a queue
  * @param queueType the type of the queue; {@link QueueType#ALL} also matches calls that name none
  * @param actions names of actions; empty matches all
  * @param account the caller's account; {@code null} matches any

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CalledQueue(@Nullable QueueType type, @Nullable Queue queue) {
 
-  /** Finds the queue that a call names. A queue of another SQS is taken to exist. */
+  /** Finds the queue that a call names. A queue of another SQS is assumed to exist. */
   static CalledQueue of(CallDescription call, Queues queues, RuleSetting setting) {
     QueueAddress address = call.queue();
     if (address == null) {

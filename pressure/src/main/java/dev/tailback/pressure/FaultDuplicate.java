@@ -3,8 +3,8 @@ package dev.tailback.pressure;
 import java.util.Set;
 
 /**
- * Delivers messages of standard queues twice: when they are received for the first time, they are
- * visible again at once, in spite of the visibility timeout, until a consumer deletes them.
+ * Delivers messages of standard queues twice: when they are first received, they become visible
+ * again at once, despite the visibility timeout, until a consumer deletes them.
  *
  * @param share how likely a message is to be delivered twice, 0 to 1
  */

@@ -28,7 +28,7 @@ public sealed interface FaultEffect
   }
 
   /**
-   * Returns whether it breaks a promise that only FIFO queues give, and so can't happen to them.
+   * Returns whether it breaks a guarantee that only FIFO queues give, and so can't happen to them.
    */
   default boolean isForStandardQueues() {
     return false;

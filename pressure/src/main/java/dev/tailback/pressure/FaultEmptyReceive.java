@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Lets short polls find nothing although there are messages, as SQS's short polls may, which ask
- * only some of its servers. Long polls are left alone.
+ * Makes short polls find nothing although there are messages, as may happen in SQS, whose short
+ * polls ask only some of its servers. Long polls are not affected.
  */
 public record FaultEmptyReceive() implements FaultEffect {
   private static final FaultHooks NOTHING_FOUND =

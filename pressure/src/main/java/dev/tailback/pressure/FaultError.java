@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replies with an error: instead of the call, or instead of the result of a call that took effect.
- * A call that is refused anyway is refused for its own reason in the second case.
+ * In the second case a call that is refused anyway keeps its own error.
  *
  * @param code the code or name of an error of the service, or with a status any code
  * @param status the HTTP status; {@code null} for the error's own
  */
 public record FaultError(String code, @Nullable Integer status, String text, FaultMoment moment)
     implements FaultEffect {
-  /** The text of errors that are given none. */
+  /** The default text of errors. */
   public static final String TEXT = "A fault rule asks for this error.";
 
   @Override

@@ -23,7 +23,7 @@ public interface FaultHooks {
     return count;
   }
 
-  /** Returns whether a receive finds nothing, whatever the queue has. */
+  /** Returns whether a receive finds nothing, whatever is in the queue. */
   default boolean hidesMessages() {
     return false;
   }
@@ -37,9 +37,9 @@ public interface FaultHooks {
   default void beforeReceive(Queue queue) {}
 
   /**
-   * Returns whether a message that was just received is to be delivered once more.
+   * Returns whether a message that was just received is to be delivered again.
    *
-   * @param receiveCount how often it has been received, this time included
+   * @param receiveCount how often it has been received, including this time
    */
   default boolean deliversAgain(int receiveCount) {
     return false;

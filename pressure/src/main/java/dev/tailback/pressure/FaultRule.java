@@ -6,10 +6,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes some calls go wrong: which calls, when, and what happens to them.
+ * Makes some calls fail or misbehave: which calls, when, and what happens to them.
  *
  * @param backlog when the queue's backlog turns the rule on; {@code null} if it is always on
- * @param lasts after what time it removes itself; {@code null} if it stays
+ * @param lasts the time after which it removes itself; {@code null} if it stays
  * @param definition how the rule was written, for listing it
  */
 public record FaultRule(
@@ -35,7 +35,7 @@ public record FaultRule(
     }
     if (effect.isForStandardQueues() && match.isForFifoQueuesOnly()) {
       throw new IllegalArgumentException(
-          "This fault only happens to standard queues, and this rule is for FIFO queues alone.");
+          "This fault only happens to standard queues, and this rule is only for FIFO queues.");
     }
   }
 

@@ -5,13 +5,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which of the matching calls a fault rule fires.
+ * Decides for which matching calls a fault rule fires.
  *
  * @param fromMillis the engine time from which it fires
  * @param untilMillis the engine time from which it no longer fires
  * @param window when it fires, counted from the rule's beginning; {@code null} for any time
- * @param probability how likely it fires, 0 to 1, for each call by itself
- * @param every fires for every n-th call that everything else admits; 1 is each
+ * @param probability the probability of firing, 0 to 1, independently for each call
+ * @param every fires for every n-th call that meets all other conditions; 1 is each
  * @param nth fires only for the n-th of these calls (1-based); {@code null} for any
  * @param times the maximum number of times it fires; {@code null} for no maximum
  */
@@ -40,7 +40,7 @@ public record FaultSchedule(
   }
 
   /**
-   * Returns whether the rule fires at all now.
+   * Returns whether the rule can fire now.
    *
    * @param ageMillis how long it has been active
    * @param hits how many times it has fired

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Reports approximate counts that are further off than usual: each is multiplied by a factor and
- * moved by an offset, both drawn for it, and is never less than 0.
+ * Reports approximate counts that are further off than usual: each is multiplied by a random factor
+ * and shifted by a random offset, and is never less than 0.
  */
 public record FaultSkew(double minFactor, double maxFactor, double minOffset, double maxOffset)
     implements FaultEffect {

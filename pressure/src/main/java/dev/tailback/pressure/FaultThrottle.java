@@ -3,7 +3,7 @@ package dev.tailback.pressure;
 /**
  * Rejects a call with RequestThrottled.
  *
- * @param retryAfterMillis what the client is told to wait; 0 tells it nothing
+ * @param retryAfterMillis the retry hint for the client; 0 for none
  */
 public record FaultThrottle(long retryAfterMillis) implements FaultEffect {
   @Override

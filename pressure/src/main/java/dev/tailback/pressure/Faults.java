@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Rules are evaluated in the order in which they were added. The first match fires; later
  *       rules are not evaluated.
- *   <li>When a rule ends, however it ends, the calls that it holds back go on at once.
+ *   <li>When a rule ends, for whatever reason, the calls that it holds back continue at once.
  *   <li>The same seed, rules and calls at the same times give the same faults.
  * </ul>
  */
@@ -25,7 +25,7 @@ public final class Faults extends Rules<FaultRule, ActiveFault> {
   /**
    * Creates an empty list of rules.
    *
-   * @param seed determines everything that is left to chance
+   * @param seed determines all random decisions
    */
   public Faults(long seed, RuleSetting setting) {
     super("fault rule");

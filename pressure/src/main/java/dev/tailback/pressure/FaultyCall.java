@@ -1,8 +1,8 @@
 package dev.tailback.pressure;
 
 /**
- * A call for which a fault rule fires. An effect calls one of these methods, once; each makes sure
- * that the call gets its one outcome.
+ * A call for which a fault rule fires. An effect calls exactly one of these methods, once; each
+ * makes sure that the call gets exactly one outcome.
  */
 public interface FaultyCall {
 
@@ -15,7 +15,7 @@ public interface FaultyCall {
   /**
    * Rejects the call as throttled.
    *
-   * @param retryAfterMillis what the caller is told to wait; 0 tells it nothing
+   * @param retryAfterMillis the retry hint for the caller; 0 for none
    */
   void throttle(long retryAfterMillis);
 

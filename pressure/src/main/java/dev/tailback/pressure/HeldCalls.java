@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The calls that a rule is holding back. They go on when the rule ends, however it ends.
+ * The calls that a rule is holding back. They continue when the rule ends, for whatever reason.
  * Thread-safe.
  */
 public final class HeldCalls {
   private final Map<Object, Runnable> releases = new LinkedHashMap<>();
   private boolean isOver;
 
-  /** Returns whether the rule has ended: from then on, it changes no call. */
+  /** Returns whether the rule has ended, after which it changes no calls. */
   public synchronized boolean isOver() {
     return isOver;
   }
@@ -21,8 +21,8 @@ public final class HeldCalls {
   /**
    * Holds a call back until it is released or forgotten.
    *
-   * @param call what identifies it
-   * @param release lets it go on when the rule ends; runs inside the gate, so it must not wait
+   * @param call its identity
+   * @param release continues it when the rule ends; runs inside the gate, so it must not wait
    * @return false if the rule has ended, so that nothing is held back
    */
   public synchronized boolean hold(Object call, Runnable release) {
@@ -32,7 +32,7 @@ public final class HeldCalls {
     return !isOver;
   }
 
-  /** Notes that a call has gone on by itself, or is over. */
+  /** Notes that a call has continued by itself, or is over. */
   public synchronized void forget(Object call) {
     releases.remove(call);
   }
@@ -41,7 +41,7 @@ public final class HeldCalls {
    * Runs a task after a delay, or when the rule ends if that is earlier. Called inside the gate;
    * the task runs outside.
    *
-   * @param what what the task is, in a few words
+   * @param what a short description of the task
    */
   public void schedule(Timeline timeline, long delayMillis, String what, Runnable task) {
     Runnable goOn =
@@ -55,7 +55,7 @@ public final class HeldCalls {
     }
   }
 
-  /** Lets all calls go on, as the rule has ended. Called inside the gate. */
+  /** Continues all calls, because the rule has ended. Called inside the gate. */
   void releaseAll() {
     List<Runnable> all;
     synchronized (this) {

@@ -51,7 +51,9 @@ public sealed interface Latency {
     }
   }
 
-  /** The same delay for all calls of one moment, which grows or shrinks as its rule gets older. */
+  /**
+   * The same delay for all calls at one moment, which changes linearly with the age of its rule.
+   */
   record Changing(Ramp millis) implements Latency {
     @Override
     public long millis(RandomGenerator random, long ruleAgeMillis) {

@@ -2,7 +2,7 @@ package dev.tailback.pressure;
 
 /** How slowly the bytes of an answer are sent, in real time. */
 public sealed interface Pace {
-  /** Returns in how many milliseconds an answer of a length is sent. */
+  /** Returns how many milliseconds it takes to send an answer of a length. */
   long millis(int bytes);
 
   /** The same number of bytes each second. */

@@ -36,7 +36,9 @@ public enum QueueType {
     return this == ALL || this == type;
   }
 
-  /** Returns the type that a queue's name tells: in front of another SQS, nothing else does. */
+  /**
+   * Returns the type that a queue's name implies: in front of another SQS, only the name is known.
+   */
   static QueueType named(String queue) {
     return queue.endsWith(".fifo") ? FIFO : STANDARD;
   }

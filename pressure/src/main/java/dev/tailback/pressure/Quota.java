@@ -7,7 +7,7 @@ package dev.tailback.pressure;
  * @param burst the bucket's capacity: how many tokens can be taken at once if it is full
  */
 public record Quota(long thousandthsPerSecond, long burst) {
-  /** The maximum rate a second, and the maximum burst. */
+  /** The maximum rate per second, and the maximum burst. */
   public static final long MAX = 1_000_000_000;
 
   /** Creates a quota whose rate and burst are in range. */
@@ -20,12 +20,14 @@ public record Quota(long thousandthsPerSecond, long burst) {
     }
   }
 
-  /** Returns a quota with a rate in tokens a second, and the tokens of one second as its burst. */
+  /**
+   * Returns a quota with a rate in tokens per second, and the tokens of one second as its burst.
+   */
   public static Quota perSecond(long rate) {
     return new Quota(rate * 1_000, rate);
   }
 
-  /** Returns the rate in tokens a second. */
+  /** Returns the rate in tokens per second. */
   public double perSecond() {
     return thousandthsPerSecond / 1_000.0;
   }

@@ -1,7 +1,8 @@
 package dev.tailback.pressure;
 
 /**
- * A number that changes evenly from one value to another, beginning with its rule, and then stays.
+ * A number that changes linearly from one value to another, starting with its rule, and then stays
+ * constant.
  *
  * @param overMillis how long that takes
  */

@@ -1,6 +1,6 @@
 package dev.tailback.pressure;
 
-/** Where the calls that rules meet are carried out. */
+/** Where the calls that rules see are carried out. */
 public enum RuleSetting {
   /** On the engine's own queues. */
   OWN_QUEUES,

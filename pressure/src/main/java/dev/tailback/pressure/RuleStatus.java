@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the rule's definition
  * @param id the number that the rule has among those of its family
  * @param ageMillis how much engine time it has been active
- * @param calls how many calls it was asked about
- * @param hits how many times it fired: calls that went wrong, or that a throttle rejected
+ * @param calls how many calls matched
+ * @param hits how many times it fired: calls that a fault changed, or that a throttle rejected
  * @param end when it removes itself; {@code null} if it does not
  * @param tokensLeft for a throttle, the tokens in each bucket that is not full; negative if owed
  */

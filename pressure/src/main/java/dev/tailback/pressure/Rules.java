@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The active rules of one family, in the order in which they were added. Rules can be added and
  * removed at any time.
  *
- * <p>Everything but {@link #isEmpty} is used inside the gate only.
+ * <p>Everything except {@link #isEmpty} is used only inside the gate.
  *
  * @param <R> a rule's definition
  * @param <A> an active rule
@@ -37,7 +37,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     return active.isEmpty();
   }
 
-  /** Returns what a rule of this family is called in messages. */
+  /** Returns the name for a rule of this family in messages. */
   public final String noun() {
     return noun;
   }
@@ -56,7 +56,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
   }
 
   /**
-   * Adds a rule behind the others.
+   * Appends a rule.
    *
    * @throws TooManyRules if there are too many
    */
@@ -67,7 +67,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
 
   /**
    * Adds those of several rules that are not active yet, and returns all of them. Those that are
-   * active end when they would have ended.
+   * active keep their end.
    *
    * @throws TooManyRules if there are too many
    */
@@ -99,7 +99,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     return started;
   }
 
-  /** Removes a rule when its time is over. */
+  /** Removes a rule at its end. */
   private final class End extends Deadline {
     private final A rule;
     private final Timeline timeline;
@@ -119,7 +119,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
       end(rule, timeline);
     }
 
-    /** The clients of calls that the rule holds back notice. */
+    /** The clients of calls that the rule holds back would notice. */
     @Override
     protected boolean isAwaited() {
       return true;
@@ -131,7 +131,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     rule.end(timeline);
   }
 
-  /** Removes a rule; returns it as it was, or {@code null} if there is no such rule. */
+  /** Removes a rule, and returns its last state, or {@code null} if there is no such rule. */
   public final @Nullable RuleStatus<R> remove(long id, Timeline timeline) {
     for (A rule : active) {
       if (rule.id() == id) {
@@ -150,7 +150,7 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     begin();
   }
 
-  /** Replaces all rules by those of the start, with ids from 1. */
+  /** Replaces all rules by the initial ones, with ids from 1. */
   public final void startWith(List<R> rules, Timeline timeline) {
     clear(timeline);
     lastId = 0;
@@ -158,8 +158,8 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
   }
 
   /**
-   * Returns what writes and reads all rules, with their counts and all that they remember. They end
-   * when they would have ended.
+   * Returns the state of all rules, with their counts and everything they remember. They keep their
+   * ends.
    */
   public final RestorableState state(Timeline timeline) {
     SlicedItems items = new SlicedItems();
@@ -221,7 +221,10 @@ public abstract class Rules<R extends Rule, A extends ActiveRule<R>> {
     readChance(in);
   }
 
-  /** Returns what writes the source of rules' random numbers as it is now. By default none. */
+  /**
+   * Returns a task that later writes the present state of the rules' random source. By default
+   * there is none.
+   */
   Consumer<StateOutput> savedChance() {
     return out -> {};
   }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The token buckets of one throttle that are not full.
  *
- * <p>A full bucket equals a new one, so it is discarded, at the latest when there are twice as many
- * buckets as after the last sweep.
+ * <p>A full bucket equals a new one, so full buckets are discarded, at the latest when there are
+ * twice as many buckets as after the last sweep.
  */
 final class ThrottleBuckets {
   private static final int MIN_SWEEP = 64;
@@ -24,7 +24,7 @@ final class ThrottleBuckets {
     this.throttle = throttle;
   }
 
-  /** Returns in how many milliseconds all of these tokens can be taken; 0 is now. */
+  /** Returns the milliseconds until all of these tokens can be taken; 0 is now. */
   long millisUntil(Map<ThrottleKey, Integer> tokens, long nowMillis) {
     long wait = 0;
     for (Map.Entry<ThrottleKey, Integer> wanted : tokens.entrySet()) {
@@ -56,7 +56,7 @@ final class ThrottleBuckets {
     return left;
   }
 
-  /** Returns what writes the buckets, one by one, as they are now. */
+  /** Returns tasks that later write the buckets, one by one, as they are now. */
   Stream<Consumer<StateOutput>> saved() {
     return buckets.entrySet().stream().map(each -> saved(each.getKey(), each.getValue().saved()));
   }

@@ -3,7 +3,9 @@ package dev.tailback.pressure;
 import dev.tailback.engine.queue.QueueAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Identifies a bucket of a throttle; what the throttle's scope does not use is {@code null}. */
+/**
+ * Identifies a bucket of a throttle; parts that the throttle's scope does not use are {@code null}.
+ */
 public record ThrottleKey(
     @Nullable QueueAddress queue,
     @Nullable String account,

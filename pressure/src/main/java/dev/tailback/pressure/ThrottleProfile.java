@@ -12,12 +12,12 @@ import java.util.Set;
  *     SQS message quotas</a>
  */
 public enum ThrottleProfile {
-  /** 300 calls a second for each action and FIFO queue that is not in high-throughput mode. */
+  /** 300 calls per second for each action and FIFO queue that is not in high-throughput mode. */
   AWS_FIFO("aws-fifo"),
 
   /**
-   * The quota of its region for each action and FIFO queue in high-throughput mode; and 300 sends a
-   * second for each message group, as if each had a partition to itself.
+   * The quota of its region for each action and FIFO queue in high-throughput mode; and 300 sends
+   * per second for each message group, as if each had its own partition.
    */
   AWS_FIFO_HIGH_THROUGHPUT("aws-fifo-high-throughput");
 

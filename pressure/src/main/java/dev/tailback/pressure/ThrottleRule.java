@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how fast calls may come.
+ * Limits the rate of calls.
  *
- * @param profile the profile it is part of; {@code null} if it stands for itself
- * @param scope what has a bucket of its own
+ * @param profile the profile it is part of; {@code null} for none
+ * @param scope what has its own bucket
  * @param unit what takes a token
  * @param quota the quota of a bucket
  * @param quotaByRegion other quotas, for buckets of queues in these regions
- * @param lasts after what time it removes itself; {@code null} if it stays
+ * @param lasts the time after which it removes itself; {@code null} if it stays
  */
 public record ThrottleRule(
     @Nullable ThrottleProfile profile,
@@ -36,7 +36,7 @@ public record ThrottleRule(
     return new ThrottleRule(profile, match, scope, unit, quota, quotaByRegion, duration);
   }
 
-  /** Returns how many tokens a call takes from which buckets. */
+  /** Returns the tokens that a call takes, by bucket. */
   Map<ThrottleKey, Integer> tokens(CallDescription call) {
     if (scope == ThrottleScope.MESSAGE_GROUP) {
       return tokensByGroup(call);

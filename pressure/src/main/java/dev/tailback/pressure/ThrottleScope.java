@@ -15,6 +15,9 @@ public enum ThrottleScope {
   ACCOUNT,
   /** Each action of each account. */
   ACCOUNT_AND_ACTION,
-  /** Each message group of a queue. Only sends take tokens, a batch in each of its groups. */
+  /**
+   * Each message group of a queue. Only sends take tokens; a batch takes them in each of its
+   * groups.
+   */
   MESSAGE_GROUP
 }

@@ -2,7 +2,7 @@ package dev.tailback.pressure;
 
 /** What takes one token. */
 public enum ThrottleUnit {
-  /** A call takes one token, a batch too. */
+  /** Each call takes one token, even a batch. */
   CALLS,
   /**
    * A call takes a token for each of its messages: the entries of a batch, or the messages that a

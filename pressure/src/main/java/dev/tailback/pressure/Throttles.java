@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The active throttles, which reject calls that come too fast.
+ * The active throttles, which reject calls above their rates.
  *
  * <ul>
  *   <li>A call is admitted if all throttles that it matches have enough tokens, and only then takes
  *       them.
- *   <li>A rejected client is told after what time all of them will have enough.
+ *   <li>A rejected client gets as a hint the time after which all of them will have enough.
  *   <li>An admitted call has taken its tokens even if its action refuses it.
  * </ul>
  */

@@ -3,12 +3,11 @@ package dev.tailback.pressure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time in which a rule fires, counted from its beginning.
+ * The time window in which a rule fires, counted from the rule's beginning.
  *
  * @param fromMillis when it opens
  * @param untilMillis when it closes
- * @param everyMillis after what time it opens again, counted from when it opens; {@code null} if it
- *     opens once
+ * @param everyMillis the time from one opening to the next; {@code null} if it opens once
  */
 public record TimeWindow(long fromMillis, long untilMillis, @Nullable Long everyMillis) {
 

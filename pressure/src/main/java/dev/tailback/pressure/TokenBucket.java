@@ -9,15 +9,16 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>It starts full.
- *   <li>No fraction of a token is ever lost or gained, however long the intervals and however often
- *       it is asked.
- *   <li>A call that wants more tokens than the capacity gets them when the bucket is full. The rest
- *       is owed, so that the rate stays right.
+ *   <li>No fraction of a token is ever lost or gained, for any intervals between calls.
+ *   <li>A call that needs more tokens than the capacity gets them when the bucket is full. The rest
+ *       is owed, so that the average rate stays exact.
  * </ul>
  */
 final class TokenBucket {
-  /* The level is in millionths of a token: a rate in thousandths a second is the same number of
-   * millionths a millisecond, so all arithmetic is on whole numbers. */
+  /*
+   * The level is in millionths of a token: a rate in thousandths per second is the same number of
+   * millionths per millisecond, so all arithmetic is on whole numbers.
+   */
   private static final long TOKEN = 1_000_000;
 
   private final long millionthsPerMilli;
@@ -45,19 +46,19 @@ final class TokenBucket {
     return wait;
   }
 
-  /** Returns in how many milliseconds this many tokens can be taken; 0 is now. */
+  /** Returns the milliseconds until this many tokens can be taken; 0 is now. */
   long millisUntil(int tokens, long nowMillis) {
     refill(nowMillis);
     return millisUntil(Math.min(tokens * TOKEN, capacity));
   }
 
-  /** Returns how many whole tokens there are; negative if some are owed. */
+  /** Returns the number of whole tokens; negative if some are owed. */
   long tokens(long nowMillis) {
     refill(nowMillis);
     return Math.floorDiv(level, TOKEN);
   }
 
-  /** Returns what writes it later, as it is now. */
+  /** Returns a task that later writes its present state. */
   Consumer<StateOutput> saved() {
     long levelNow = level;
     long atMillisNow = atMillis;
