@@ -7,11 +7,11 @@ import java.util.Locale;
 public enum CatalogueGroup {
   /** How long a received message is invisible. */
   VISIBILITY("Visibility timeouts", "S2", "S3", "S4", "S15"),
-  /** What always fails. */
+  /** Messages that always fail. */
   DEAD_LETTERS("Dead letters", "S5", "S6"),
   /** How many workers there are. */
   SCALING("Scaling", "S7", "S8", "S9", "S10"),
-  /** What is refused, and what retries make of it. */
+  /** Refused requests, and the retries that follow. */
   THROTTLING("Throttling and retries", "S11", "S12", "S13", "storm"),
   /** How many messages a request has, and how long a receive waits. */
   BATCHES("Batches and polling", "S14", "S22"),
@@ -19,9 +19,9 @@ public enum CatalogueGroup {
   MONITORING("Monitoring", "S16"),
   /** The order of groups, and the limits of a queue. */
   FIFO("FIFO, tenants and limits", "S17", "S18", "S19", "S20", "S21"),
-  /** What happens behind the workers, and to them. */
+  /** What goes wrong downstream of the workers, and with the workers. */
   DOWNSTREAM("Load, outages and deployments", "S1", "S23", "S24"),
-  /** What to do about a backlog that can't be worked off. */
+  /** What to do about a backlog that is too large to work off. */
   BACKLOGS("Insurmountable backlogs", "B1", "B2", "B3", "B4");
 
   private final String title;
@@ -32,7 +32,7 @@ public enum CatalogueGroup {
     this.ids = String.join(" ", ids);
   }
 
-  /** Returns its name in the names of pages, such as {@code dead-letters}. */
+  /** Returns its name in page names, such as {@code dead-letters}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -27,7 +27,7 @@ import java.util.function.DoublePredicate;
  * }
  * }</pre>
  *
- * <p>May be used from any thread. A study runs in threads of its own, one a core, and ends before
+ * <p>May be used from any thread. A study runs in threads of its own, one per core, and ends before
  * the method returns. The same scenario and seeds give the same results.
  */
 public final class Lab {
@@ -38,7 +38,7 @@ public final class Lab {
   /**
    * Plays the scenario of a file, its variants and its sweep.
    *
-   * @throws ConfigException if the file can't be read, or is not as it must be
+   * @throws ConfigException if the file can't be read or is invalid
    */
   public static Study run(Path file) {
     return study(ScenarioReader.read(file), StudyOptions.defaults());

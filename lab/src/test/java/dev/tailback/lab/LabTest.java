@@ -41,7 +41,8 @@ class LabTest {
   void aVisibilityTimeoutThatIsTooShortIsFoundWithItsRemedy() {
     Study study = Lab.study(Catalogue.scenario("S2"), FEW);
     assertThat(study.base().band(Figure.DUPLICATES).median()).isCloseTo(0.3, within(0.02));
-    assertThat(study.verdict().remedy()).isEqualTo("with 47 s fewer than 1 % would be");
+    assertThat(study.verdict().remedy())
+        .isEqualTo("with 47 s, fewer than 1 % would be received again");
     assertThat(study.variants().get(0).band(Figure.DUPLICATES).high()).isLessThan(0.012);
     assertThat(study.brokenLaws()).isEmpty();
   }

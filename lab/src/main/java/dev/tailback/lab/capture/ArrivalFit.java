@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Finds how requests arrive: at equal distances, at random, or in bursts, by how much their number
- * in equal times varies.
+ * Finds how requests arrive (evenly spaced, at random, or in bursts) from how much their number
+ * varies between intervals of equal length.
  *
  * @param times when they arrived in milliseconds, in ascending order
- * @param watchedMillis for how long was looked
+ * @param watchedMillis for how long the queue was watched
  */
 record ArrivalFit(List<Long> times, long fromMillis, long watchedMillis) {
   private static final int FEW = 10;
@@ -18,12 +18,12 @@ record ArrivalFit(List<Long> times, long fromMillis, long watchedMillis) {
   private static final double EVEN = 0.25;
   private static final int STANDARD_ERRORS = 4;
 
-  /** Returns requests a second. */
+  /** Returns the number of requests per second. */
   double perSecond() {
     return times.size() * 1_000.0 / watchedMillis;
   }
 
-  /** Returns the shape, at the rate of the requests. */
+  /** Returns the arrival process that fits, at the rate of the requests. */
   Arrivals arrivals() {
     double rate = perSecond();
     if (times.size() < FEW) {
@@ -39,7 +39,10 @@ record ArrivalFit(List<Long> times, long fromMillis, long watchedMillis) {
     return areBursts ? bursts(rate, bins) : new Arrivals.Poisson(rate);
   }
 
-  /** Returns the squared coefficient of variation of the distances: 0 if equal, 1 at random. */
+  /**
+   * Returns the squared coefficient of variation of the times between arrivals: 0 if equal, 1 at
+   * random.
+   */
   private double variation() {
     double[] gaps = new double[times.size() - 1];
     for (int i = 0; i < gaps.length; i++) {
@@ -61,7 +64,7 @@ record ArrivalFit(List<Long> times, long fromMillis, long watchedMillis) {
     return bins;
   }
 
-  /** Returns variance by mean: 1 at random, more in bursts. */
+  /** Returns the variance divided by the mean: 1 at random, more in bursts. */
   private static double dispersion(int[] bins) {
     double[] counts = new double[bins.length];
     for (int i = 0; i < bins.length; i++) {
@@ -71,7 +74,7 @@ record ArrivalFit(List<Long> times, long fromMillis, long watchedMillis) {
     return mean == 0 ? 0 : variance(counts, mean) / mean;
   }
 
-  /** Returns bursts as long as the times with at least half the mean rate. */
+  /** Returns bursts; a burst lasts as long as the rate is at least half the mean. */
   private Arrivals bursts(double rate, int[] bins) {
     double width = (double) watchedMillis / bins.length;
     int on = 0;

@@ -27,12 +27,12 @@ final class Batch {
     close(atMillis);
   }
 
-  /** A message of it was deleted after it had become visible again. */
+  /** Notes that a message of the batch was deleted after it had become visible again. */
   void deleteLate(long atMillis) {
     deletedAfter.add(atMillis - receivedAtMillis);
   }
 
-  /** A message of it is not in the worker's hands any more. */
+  /** Notes that the worker no longer has this message of the batch. */
   void close(long atMillis) {
     open--;
     if (open == 0) {
@@ -44,7 +44,7 @@ final class Batch {
     return receivedAtMillis;
   }
 
-  /** Returns when the last of it was done; the largest number if it is not. */
+  /** Returns when its last message was done; {@code Long.MAX_VALUE} if it is not done yet. */
   long closedAtMillis() {
     return closedAtMillis;
   }
@@ -63,13 +63,16 @@ final class Batch {
     return Set.copyOf(deletedAfter).size() == 1;
   }
 
-  /** Returns how long the first took, by how long all took: 1 by size if one after the other. */
+  /**
+   * Returns the time of the first message divided by the time of all: 1/size if they were processed
+   * one after the other.
+   */
   double firstByLast() {
     TreeSet<Long> times = new TreeSet<>(deletedAfter);
     return times.last() == 0 ? 1 : (double) times.first() / times.last();
   }
 
-  /** Returns how long each message took from the receive on. */
+  /** Returns how long after the receive each message was done. */
   List<Long> times() {
     return List.copyOf(deletedAfter);
   }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds how one client consumes: by how many workers, in what batches, and how fast. */
+/** Finds how one client consumes: with how many workers, in what batches, and how fast. */
 final class ConsumerFit {
   private static final double SERIAL = 0.6;
   private static final double MOSTLY = 0.8;
@@ -14,10 +14,10 @@ final class ConsumerFit {
   private final List<Batch> batches = new ArrayList<>();
   private final Map<String, Batch> inHand = new HashMap<>();
 
-  /** The batches of messages that are visible again, and may still be deleted. */
+  /** The batches of messages that are visible again but may still be deleted. */
   private final Map<String, Batch> late = new HashMap<>();
 
-  /** Is told what happened to a message, in the order in which it happened. */
+  /** Takes in what happened to a message. Must be called in the order of events. */
   void see(Sighting sighting) {
     switch (sighting.kind()) {
       case RECEIVED -> receive(sighting);
@@ -27,7 +27,7 @@ final class ConsumerFit {
     }
   }
 
-  /** Messages that come at the same millisecond are a batch, up to ten. */
+  /** Up to ten messages received in the same millisecond count as one batch. */
   private void receive(Sighting sighting) {
     Batch last = batches.isEmpty() ? null : batches.get(batches.size() - 1);
     boolean continues =
@@ -63,7 +63,7 @@ final class ConsumerFit {
     return !batches.isEmpty();
   }
 
-  /** Returns how many batches were in hand at the same time, at most. */
+  /** Returns the largest number of batches in hand at the same time. */
   int workers() {
     List<long[]> steps = new ArrayList<>();
     for (Batch batch : batches) {
@@ -83,7 +83,10 @@ final class ConsumerFit {
     return most;
   }
 
-  /** Returns the largest size that is not two receives in the same millisecond by chance. */
+  /**
+   * Returns the largest batch size; a few outliers, where two receives fell into the same
+   * millisecond, are ignored.
+   */
   int maxBatch() {
     List<Integer> sizes = batches.stream().map(Batch::size).sorted().toList();
     int coincidences = (int) (COINCIDENCE * sizes.size());
@@ -96,7 +99,7 @@ final class ConsumerFit {
         && telling.stream().filter(Batch::wasDeletedAtOnce).count() >= MOSTLY * telling.size();
   }
 
-  /** Returns whether the messages of a batch are processed side by side. */
+  /** Returns whether the messages of a batch are processed in parallel. */
   boolean isParallel() {
     List<Double> shares =
         batches.stream().filter(Batch::isTelling).map(Batch::firstByLast).sorted().toList();

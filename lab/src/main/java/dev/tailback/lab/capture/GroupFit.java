@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupFit {
   private static final double MAX_SKEW = 5;
 
-  /** Up to this variance by mean, groups of equal shares look as uneven by chance. */
+  /** Up to this ratio of variance to mean, groups with equal shares may look uneven by chance. */
   private static final double CHANCE = 2;
 
   private GroupFit() {}
@@ -46,7 +46,7 @@ final class GroupFit {
     int points = 0;
     for (int count : descending) {
       if (count < 2 && points >= 2) {
-        break; // the tail is chance
+        break; // the tail is mostly chance
       }
       double x = Math.log(points + 1.0);
       double y = Math.log(count);

@@ -18,7 +18,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the scenario of what was seen at a queue. */
+/** Writes the scenario file for the traffic seen at a queue. */
 public final class ScenarioText {
   private static final int MAX_BATCH = 10;
 
@@ -57,12 +57,12 @@ public final class ScenarioText {
 
   private void head() {
     line(
-        "# What was seen at the queue %s in %d s from %s on."
+        "# The traffic of the queue %s, captured for %d s from %s."
             .formatted(
                 traffic.queue(),
                 traffic.watchedMillis() / 1_000,
                 Instant.ofEpochMilli(traffic.fromMillis())));
-    line("# Next: say under expect what must hold, and under vary what you think of changing.");
+    line("# Next: add what must hold under expect, and what you consider changing under vary.");
     line("name: " + YamlScalar.of(traffic.queue() + " as it was"));
     line("duration: 1h");
   }
@@ -107,7 +107,7 @@ public final class ScenarioText {
     if (groups != null) {
       line("    groups: {count: %d, skew: %s}".formatted(groups.count(), number(groups.skew())));
     } else if (traffic.queue().endsWith(".fifo")) {
-      line("    groups: {count: 1} # none was seen, as no message was waiting");
+      line("    groups: {count: 1} # a guess: no message was waiting, so no group was seen");
     }
   }
 
@@ -132,7 +132,7 @@ public final class ScenarioText {
     List<Long> millis = fit.processingMillis();
     line("  - name: " + YamlScalar.of(client.isEmpty() ? "workers" : client));
     line("    queue: " + YamlScalar.of(traffic.queue()));
-    line("    count: %d # as many receives were in hand at the same time".formatted(fit.workers()));
+    line("    count: %d # the most batches in hand at the same time".formatted(fit.workers()));
     line("    receive: {max: %d%s}".formatted(fit.maxBatch(), wait(traffic.waitSeconds())));
     if (millis.isEmpty()) {
       line("    process: 1s # a guess: nothing that was received was deleted");
@@ -186,7 +186,7 @@ public final class ScenarioText {
       return new Requests(times, sizes);
     }
 
-    /** Returns the median size, which a few requests at the same time don't change. */
+    /** Returns the median size; a few requests that coincide do not change it. */
     int usualSize() {
       List<Integer> sorted = sizes.stream().sorted().toList();
       return sorted.get(sorted.size() / 2);

@@ -3,8 +3,7 @@ package dev.tailback.lab.capture;
 /**
  * Something that happened to a message while its queue was watched.
  *
- * @param client the name of the client whose call it was; empty if it is unknown, or if it happened
- *     by itself
+ * @param client the name of the calling client; empty if it is unknown, or if no call caused this
  * @param bytes the size of the body
  */
 public record Sighting(Kind kind, long atMillis, String messageId, String client, int bytes) {

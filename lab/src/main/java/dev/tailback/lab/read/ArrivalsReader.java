@@ -61,7 +61,7 @@ final class ArrivalsReader {
     };
   }
 
-  /** Reads times on and off; the rate is the mean over both. */
+  /** Reads the lengths of the on and off periods; the rate is the mean over both. */
   private static OnOff onOff(double mean, Section section) {
     section.only(List.of("on", "off"));
     Duration on = Values.positive(section.required("on"));
@@ -90,7 +90,7 @@ final class ArrivalsReader {
     return new Daily(low, Values.rate(high));
   }
 
-  /** Reads rows such as {@code 5m,20/s}: from when on, and the rate. */
+  /** Reads rows such as {@code 5m,20/s}: a start time, and the rate from then on. */
   private Trace trace(Setting file) {
     List<Trace.Step> steps = new ArrayList<>();
     Duration last = Duration.ofNanos(-1);

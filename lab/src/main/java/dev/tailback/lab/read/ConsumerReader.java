@@ -101,20 +101,20 @@ final class ConsumerReader {
         polling);
   }
 
-  /** Refuses keys for which a listener container or Lambda has others. */
+  /** Refuses keys that a listener container or Lambda replaces by its own. */
   private static void checkPolling(Section consumer, Polling polling) {
     if (polling instanceof Polling.Spring) {
       Section receive = consumer.section(RECEIVE);
       if (receive != null) {
-        Values.absent(receive, "max", "Spring has maxMessagesPerPoll");
-        Values.absent(receive, "wait", "Spring has pollTimeout");
+        Values.absent(receive, "max", "Spring uses maxMessagesPerPoll");
+        Values.absent(receive, "wait", "Spring uses pollTimeout");
       }
       Values.absent(consumer, "batch", "Spring processes messages in parallel");
     }
     if (polling instanceof Polling.Lambda) {
-      Values.absent(consumer, COUNT, "Lambda has maximumConcurrency");
-      Values.absent(consumer, RECEIVE, "Lambda has batchSize");
-      Values.absent(consumer, DELETE, "Lambda deletes what was processed as a batch");
+      Values.absent(consumer, COUNT, "Lambda uses maximumConcurrency");
+      Values.absent(consumer, RECEIVE, "Lambda uses batchSize");
+      Values.absent(consumer, DELETE, "Lambda deletes a processed batch as a whole");
       Values.absent(consumer, "heartbeat", "Lambda has none");
       Values.absent(consumer, "deploy", "it is for workers");
       Values.absent(consumer, "crash", "it is for workers");
@@ -135,7 +135,7 @@ final class ConsumerReader {
             : seconds(receive.setting("wait"), MAX_WAIT));
   }
 
-  /** Returns the parameters that are not given. Spring and Lambda have a wait time of their own. */
+  /** Returns the default receive parameters. Spring and Lambda have their own wait time. */
   private static Receive usual(Polling polling) {
     int max = 1;
     if (polling instanceof Polling.Lambda lambda) {

@@ -47,7 +47,7 @@ final class ConsumerTroubles {
         Values.duration(deploy, "grace", Duration.ZERO));
   }
 
-  /** Reads what limits all workers together; a rate alone has no outages. */
+  /** Reads the shared downstream limit; a bare rate means no outages. */
   @Nullable Downstream downstream(@Nullable ConfigValue downstream) {
     if (downstream == null) {
       return null;

@@ -10,16 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads a CSV file with recorded values, whose rows are read as the values of a scenario are. */
+/** Reads a CSV file of recorded values. Its rows are parsed like values in a scenario. */
 final class CsvFile {
   private CsvFile() {}
 
   /**
-   * Returns the rows of a file that a setting names. Empty lines, and a first line of names, are
-   * left out.
+   * Returns the rows of the file that a setting names, without empty lines and the header line.
    *
    * @param folder where the scenario is
-   * @param columns the names of the columns, as they may be in the first line
+   * @param columns the names of the columns in the optional header line
    */
   static List<List<Setting>> rows(Path folder, Setting name, List<String> columns) {
     Path file = file(folder, name);

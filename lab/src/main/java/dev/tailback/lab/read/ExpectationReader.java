@@ -167,7 +167,7 @@ final class ExpectationReader {
     return duration == null ? null : (Double) Seconds.of(duration);
   }
 
-  /** Returns a share. 1 is none: it may be meant as 1 % or as 100 %. */
+  /** Returns a share. A bare 1 is rejected: it could mean 1 % or 100 %. */
   private static @Nullable Double share(String text) {
     Double percent = Values.percent(text);
     if (percent != null) {

@@ -26,7 +26,7 @@ final class FifoAttributes {
     this.isFifo = isFifo;
   }
 
-  /** Sets an attribute, if it is one of these. */
+  /** Sets the attribute if only FIFO queues have it. */
   boolean set(String name, Setting value) {
     if (!NAMES.contains(name)) {
       return false;

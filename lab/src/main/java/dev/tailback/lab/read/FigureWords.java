@@ -23,7 +23,7 @@ final class FigureWords {
 
   private FigureWords() {}
 
-  /** Returns the figure that words stand for, {@code null} if there is none. */
+  /** Returns the figure that these words name, {@code null} if there is none. */
   static @Nullable Figure find(String words) {
     Figure other = OTHER_WORDS.get(words.strip().toLowerCase(Locale.ROOT));
     if (other != null) {
@@ -41,7 +41,7 @@ final class FigureWords {
     return Stream.of(Figure.values()).map(Figure::key).toList();
   }
 
-  /** Returns the words in alphabetical order, whether written together or not. */
+  /** Splits the text into words, in camel case or not, and returns them in alphabetical order. */
   private static List<String> split(String words) {
     String apart = words.strip().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
     return Arrays.stream(apart.split("[ -]+", -1))

@@ -48,7 +48,7 @@ final class LabPolicyReader {
     return adjustments;
   }
 
-  /** Reads the n-th policy, from 1 on. */
+  /** Reads the n-th policy (1-based). */
   Policy read(Section policy, int number) {
     Setting type = policy.required(TYPE);
     Setting name = policy.setting("name");
@@ -83,7 +83,7 @@ final class LabPolicyReader {
         Values.flag(policy, "disableScaleIn", false));
   }
 
-  /** Reads a metric: a word of the lab, or a CustomizedMetricSpecification. */
+  /** Reads a metric: one of the lab's names, or a CustomizedMetricSpecification. */
   private TrackedMetric metric(ConfigValue metric) {
     if (!(metric instanceof Section section)) {
       return Values.word(Section.setting(metric), metrics.byWord());

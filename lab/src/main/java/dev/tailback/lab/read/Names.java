@@ -5,7 +5,9 @@ import dev.tailback.config.Setting;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads the names of producers or consumers; those without one are numbered by their place. */
+/**
+ * Reads the names of producers or consumers; those without a name are numbered by their position.
+ */
 final class Names {
   private final String noun;
   private final Set<String> given = new HashSet<>();
@@ -27,7 +29,7 @@ final class Names {
     return name;
   }
 
-  /** Returns the name of the n-th without one, from 1 on. */
+  /** Returns the name of the n-th unnamed one (1-based). */
   static String numbered(String noun, int number) {
     return number == 1 ? noun : noun + "-" + number;
   }

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sets values in a scenario that is not read yet, by paths of keys such as {@code
+ * Sets values in the YAML of a scenario before it is read, by paths of keys such as {@code
  * queues.orders.VisibilityTimeout}, {@code producers[0].rate} or {@code consumers.workers.count}.
- * The items of a list are found by their place or their name.
+ * List items are found by position or name.
  */
 final class Overrides {
   private static final String QUEUES = "queues";
@@ -33,10 +33,10 @@ final class Overrides {
   }
 
   /**
-   * Returns a value with another one within.
+   * Returns a copy of a value in which one nested value is replaced.
    *
-   * @param ownKey the key that the value has, which says what there is in it
-   * @param path what is left of the path
+   * @param ownKey the key of the value, which tells what kind of items it has
+   * @param path the rest of the path
    */
   private static ConfigValue set(
       ConfigValue within, String ownKey, String path, ConfigValue value) {
@@ -86,7 +86,7 @@ final class Overrides {
     }
   }
 
-  /** Returns the first key of a path: the longest that there is, as keys may have dots. */
+  /** Returns the first key of a path: the longest one that exists, as keys may contain dots. */
   private static String key(Section section, String path) {
     String longest = null;
     for (String key : section.keys()) {
@@ -132,7 +132,7 @@ final class Overrides {
     return -1;
   }
 
-  /** Returns the name of an item, given or by its place; empty if such items have none. */
+  /** Returns the name of an item, its own or by position; empty if such items have no names. */
   private static String name(ConfigValue item, String listKey, int at) {
     String key = listKey.equals("scaling") ? "target" : "name";
     Setting name = item instanceof Section section ? section.setting(key) : null;

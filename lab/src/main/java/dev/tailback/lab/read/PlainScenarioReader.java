@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a scenario without what is varied. */
+/** Reads a scenario without its variants and sweep. */
 final class PlainScenarioReader {
   private static final String MONITORING = "monitoring";
   private static final List<String> KEYS =
@@ -166,7 +166,7 @@ final class PlainScenarioReader {
     }
     double perSecond = Values.rate(rate);
     if (perSecond != Math.rint(perSecond) || perSecond > MAX_REDRIVE_RATE) {
-      throw rate.isNot("a whole number a second, from 1/s to 500/s");
+      throw rate.isNot("a whole number per second, from 1/s to 500/s");
     }
     return (int) perSecond;
   }

@@ -23,7 +23,7 @@ final class PollingReader {
   private static final int MAX_CONCURRENT = 100_000;
   private static final int MAX_LAMBDA_CONCURRENCY = 1_000;
 
-  /** How many invocations there can be if no maximum is set. */
+  /** The most invocations at a time if no maximum is set. */
   private static final int WITHOUT_MAXIMUM = 1_250;
 
   private static final int MAX_LAMBDA_BATCH = 10_000;
@@ -51,7 +51,7 @@ final class PollingReader {
       return lambda(lambda);
     }
     if (spring != null) {
-      Values.absent(consumer, MODE, "expected within spring, where the other settings are");
+      Values.absent(consumer, MODE, "expected inside spring, with the other settings");
       return spring(spring);
     }
     return mode == null
@@ -103,7 +103,7 @@ final class PollingReader {
     return Duration.ofSeconds(Values.seconds(window, 0, (int) MAX_WINDOW.toSeconds()));
   }
 
-  /** Reads a size; those above 10 need a window in which to collect so many. */
+  /** Reads a batch size; one above 10 needs a window in which to collect the messages. */
   private static int batchSize(Section lambda, @Nullable Setting window) {
     Setting setting = lambda.setting("batchSize");
     int size = setting == null ? MAX_MESSAGES : Values.whole(setting, 1, MAX_LAMBDA_BATCH);

@@ -26,7 +26,7 @@ final class ProcessingReader {
     this.folder = folder;
   }
 
-  /** Reads a distribution; a duration alone is constant. */
+  /** Reads a distribution; a bare duration is constant. */
   Processing read(ConfigValue process) {
     if (!(process instanceof Section section)) {
       return new Constant(Values.duration(Section.setting(process)));

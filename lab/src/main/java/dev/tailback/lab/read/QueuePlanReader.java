@@ -24,7 +24,9 @@ final class QueuePlanReader {
   private static final String FIFO_SUFFIX = ".fifo";
   private static final Pattern NAME = Pattern.compile("(?=.{1,80}$)[A-Za-z0-9_-]+(\\.fifo)?");
 
-  /** Attributes that change nothing here; a queue's definition may be copied with them. */
+  /**
+   * Attributes that are accepted but ignored, so that a queue's definition can be copied as it is.
+   */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId", "Policy", "SqsManagedSseEnabled");
 
@@ -95,7 +97,7 @@ final class QueuePlanReader {
         return number;
       }
     } catch (NumberFormatException e) {
-      // The exception is thrown below.
+      // The exception below says so.
     }
     throw setting.isNotNumber(attribute.expected());
   }

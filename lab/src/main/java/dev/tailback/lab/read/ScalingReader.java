@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what scales consumers: a list, or a section as in the configuration file. */
+/** Reads the scaling of consumers: a list, or a section as in the configuration file. */
 final class ScalingReader {
   private static final String TARGET = "target";
   private static final String POLICIES = "policies";
@@ -59,7 +59,7 @@ final class ScalingReader {
     return plans;
   }
 
-  /** Reads a target by the names of the configuration file, with a grace of the lab's own. */
+  /** Reads a target with the keys of the configuration file, and the lab's own stop grace. */
   private ScalingPlan configured(String name, Section section) {
     checkConsumer(Setting.of(section.place(), name));
     Map<String, Object> fields = new LinkedHashMap<>(section.plain());
@@ -118,10 +118,10 @@ final class ScalingReader {
     Values.existing(name, consumers.keySet(), "consumer");
     ConsumerPlan consumer = Objects.requireNonNull(consumers.get(name.text()));
     if (consumer.polling() instanceof Polling.Lambda) {
-      throw name.isNot("a consumer that is scaled from outside: Lambda scales itself");
+      throw name.isNot("a consumer other than Lambda, which scales itself");
     }
     if (!scaled.add(name.text())) {
-      throw name.isNot("a consumer that is not scaled already");
+      throw name.isNot("a consumer without other scaling");
     }
     return consumer;
   }

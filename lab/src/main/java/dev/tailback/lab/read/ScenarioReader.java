@@ -20,17 +20,17 @@ public final class ScenarioReader {
   /**
    * Reads a file. The names of CSV files in it are relative to its folder.
    *
-   * @throws ConfigException if it can't be read or is not as it must be
+   * @throws ConfigException if it can't be read or is invalid
    */
   public static Scenario read(Path file) {
     return read(file, Map.of());
   }
 
   /**
-   * Reads a file, with other values in some places.
+   * Reads a file, with some values replaced.
    *
-   * @param instead values by the paths of their keys, such as {@code runs}
-   * @throws ConfigException if it can't be read or is not as it must be
+   * @param instead the replacements by the paths of their keys, such as {@code runs}
+   * @throws ConfigException if it can't be read or is invalid
    */
   public static Scenario read(Path file, Map<String, Setting> instead) {
     Path folder = file.toAbsolutePath().getParent();
@@ -42,17 +42,17 @@ public final class ScenarioReader {
    * Reads the text of a file. The names of CSV files in it are relative to the current folder.
    *
    * @param source the name of the file in messages
-   * @throws ConfigException if it is not as it must be
+   * @throws ConfigException if it is invalid
    */
   public static Scenario of(String source, String text) {
     return of(source, text, Map.of());
   }
 
   /**
-   * Reads the text of a file, with other values in some places.
+   * Reads the text of a file, with some values replaced.
    *
-   * @param instead values by the paths of their keys, such as {@code runs}
-   * @throws ConfigException if it is not as it must be
+   * @param instead the replacements by the paths of their keys, such as {@code runs}
+   * @throws ConfigException if it is invalid
    */
   public static Scenario of(String source, String text, Map<String, Setting> instead) {
     return read(source, text, Path.of(""), instead);

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The metrics that a policy of a scenario can track by a word. */
+/** The metrics that a scenario's policy can track by name. */
 final class TrackedMetrics {
   private static final int MINUTE = 60;
 
@@ -37,7 +37,7 @@ final class TrackedMetrics {
   }
 
   /**
-   * Returns visible messages by running tasks, as AWS's guide computes it.
+   * Returns visible messages per running task, as AWS's guide computes it.
    *
    * @param expression of the messages m1 and the tasks m2
    * @see <a

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single values: durations, rates, shares, sizes, numbers and words. */
+/** Reads single values: durations, rates, shares, sizes, numbers and keywords. */
 final class Values {
   static final String DURATION = "a duration such as 30s, 1.5s, 5m or PT5M";
   static final String RATE = "a rate such as 0.5/s, 30/m or 1000/h";
@@ -80,7 +80,7 @@ final class Values {
     return (int) seconds;
   }
 
-  /** Returns how many a second, above 0. */
+  /** Returns a rate per second, above 0. */
   static double rate(Setting setting) {
     double rate = anyRate(setting);
     if (rate <= 0) {
@@ -89,7 +89,7 @@ final class Values {
     return rate;
   }
 
-  /** Returns how many a second, which may be none. */
+  /** Returns a rate per second, which may be 0. */
   static double anyRate(Setting setting) {
     Matcher parts = RATE_PARTS.matcher(setting.text());
     if (!parts.matches()) {
@@ -118,7 +118,7 @@ final class Values {
     if (percent != null && percent <= 1) {
       return percent;
     }
-    /* 1 may be meant as 1 % or as 100 %. */
+    /* A bare 1 could mean 1 % or 100 %. */
     if (setting.plain() instanceof Number number
         && number.doubleValue() >= 0
         && number.doubleValue() < 1) {
@@ -127,7 +127,7 @@ final class Values {
     throw setting.isNot("a share such as 2%, from 0% to 100%");
   }
 
-  /** Returns what a percentage is as a number, or {@code null} if the text is not one. */
+  /** Returns a percentage as a number, or {@code null} if the text is not one. */
   static @Nullable Double percent(String text) {
     Matcher percent = PERCENT.matcher(text);
     return percent.matches() ? Double.valueOf(Double.parseDouble(percent.group(1)) / 100) : null;
@@ -172,7 +172,7 @@ final class Values {
         return number;
       }
     } catch (NumberFormatException e) {
-      // The exception is thrown below.
+      // The exception below says so.
     }
     throw setting.isNot(
         max == Integer.MAX_VALUE || max == Long.MAX_VALUE
@@ -207,7 +207,7 @@ final class Values {
     throw setting.isNot("true or false");
   }
 
-  /** Returns what a word stands for. */
+  /** Returns the value that a keyword names. */
   static <T> T word(Setting setting, Map<String, T> words) {
     T value = words.get(setting.text());
     if (value == null) {
@@ -216,7 +216,7 @@ final class Values {
     return value;
   }
 
-  /** Returns what a word stands for, or the default if the key is absent. */
+  /** Returns the value that a keyword names, or the default if the key is absent. */
   static <T> T word(Section section, String key, Map<String, T> words, T otherwise) {
     Setting setting = section.setting(key);
     return setting == null ? otherwise : word(setting, words);
@@ -238,7 +238,7 @@ final class Values {
     return setting.text();
   }
 
-  /** Says that there is no such name, and which was meant or which there are. */
+  /** Returns a message that there is no such name, with the closest one or all known ones. */
   static String unknown(String noun, String name, Collection<String> known) {
     String problem = "there is no %s '%s'".formatted(noun, name);
     if (known.isEmpty()) {
@@ -250,7 +250,7 @@ final class Values {
         : problem + ", did you mean " + closest + "?";
   }
 
-  /** Refuses a key that means nothing here. */
+  /** Refuses a key that has no meaning here. */
   static void absent(Section section, String key, String why) {
     ConfigValue value = section.find(key);
     if (value != null) {

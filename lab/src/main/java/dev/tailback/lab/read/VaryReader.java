@@ -31,10 +31,10 @@ final class VaryReader {
   private @Nullable Sweep sweep;
 
   /**
-   * Reads them.
+   * Reads the variants and the sweep.
    *
    * @param base the scenario without them
-   * @param reader reads a scenario that has other values
+   * @param reader reads a scenario with replaced values
    */
   VaryReader(Section base, List<ConfigValue> vary, Function<Section, Scenario> reader) {
     this.base = base;
@@ -56,7 +56,7 @@ final class VaryReader {
     } else if (sweep == null) {
       sweep = sweep(section);
     } else {
-      throw section.place().problem("expected one range at most, and there is one already");
+      throw section.place().problem("expected at most one range, and there already is one");
     }
   }
 

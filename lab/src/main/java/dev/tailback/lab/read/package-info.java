@@ -1,6 +1,6 @@
 /**
- * Reads scenario files, with the same care as the configuration file: what is wrong is said with
- * its line, its key and what was expected.
+ * Reads scenario files. As with the configuration file, an error names the line, the key and what
+ * was expected.
  */
 @NullMarked
 package dev.tailback.lab.read;

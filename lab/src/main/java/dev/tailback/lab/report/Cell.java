@@ -30,7 +30,9 @@ record Cell(Figure figure, Band band, boolean isClear) {
     return Scale.of(figure, band).withUnit(band.median());
   }
 
-  /** Returns the bounds of the band in the median's unit; empty if nobody would see its width. */
+  /**
+   * Returns the bounds of the band in the median's unit; empty if the band is too narrow to show.
+   */
   String bounds() {
     Scale scale = Scale.of(figure, band);
     String low = scale.number(band.low());

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 record Chart(String title, String unit, boolean isOverTime, List<Double> x, List<Line> lines) {
 
   /**
-   * A line with its band.
+   * A line with its band around it.
    *
    * @param column the ordinal of its column, from 0: what gives it its color
    */

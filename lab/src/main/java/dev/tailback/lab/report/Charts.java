@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The charts of a study: of each queue and group of consumers, where anything happened. */
+/** The charts of a study: for each queue and group of consumers in which anything happened. */
 final class Charts {
   private static final int POINTS = 300;
 
-  /** The points of what is counted within a step: fewer, so that it is not all noise. */
+  /** The number of points of a series of counts: fewer, so that it is not mostly noise. */
   private static final int COUNTED_POINTS = 60;
 
   private static final Set<Measure> LEVELS =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tailback.lab.study.Study;
 
-/** The charts of a study as JSON, for pages that draw them themselves. */
+/** The charts of a study as JSON, for pages that do their own drawing. */
 public final class ChartsJson {
   private ChartsJson() {}
 

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * A study as text: a table with a column for the base and each variant, the expectations, and the
- * verdict. Columns that do not fit are shown below, beside the base again.
+ * verdict. Columns that do not fit follow below, each time beside the base.
  *
- * @param width how many characters a line may have; 80 is the least
+ * @param width the longest line in characters, at least 80
  * @param hasColors whether it may use the colors of a terminal
  */
 public record ConsoleTable(int width, boolean hasColors) {
@@ -28,7 +28,7 @@ public record ConsoleTable(int width, boolean hasColors) {
   private static final List<Figure> HEADLINES =
       List.of(Figure.DUPLICATES, Figure.THROUGHPUT, Figure.VISIBLE_MEAN, Figure.AGE_P99);
 
-  /** Widens what is too narrow. */
+  /** Raises a width below the minimum. */
   public ConsoleTable {
     width = Math.max(width, MIN_WIDTH);
   }
@@ -54,8 +54,8 @@ public record ConsoleTable(int width, boolean hasColors) {
   private static String ending(Study study) {
     return switch (study.ending()) {
       case COMPLETE -> "";
-      case STOPPED -> "; stopped, this is known so far";
-      case OUT_OF_TIME -> "; its time was up, this is known so far";
+      case STOPPED -> "; stopped early, results so far";
+      case OUT_OF_TIME -> "; time limit reached, results so far";
     };
   }
 

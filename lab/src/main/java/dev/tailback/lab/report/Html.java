@@ -30,21 +30,19 @@ final class Html {
     return UNIT.matcher(escaped(text)).replaceAll("\u00a0");
   }
 
-  /** Returns JSON that cannot end the script element it is in. */
+  /** Returns JSON that is safe inside a script element. */
   static String scriptJson(String json) {
     return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
   }
 
-  /**
-   * Returns a template with its parts; what looks like a place for one in a part stays as it is.
-   */
+  /** Fills a template. Placeholders inside the inserted parts are left as they are. */
   static String filled(String template, Map<String, String> parts) {
     return PLACE
         .matcher(template)
         .replaceAll(place -> Matcher.quoteReplacement(parts.getOrDefault(place.group(1), "")));
   }
 
-  /** Returns a file that lies beside this class. */
+  /** Returns a resource from this class's package. */
   static String resource(String name) {
     try (InputStream file = Html.class.getResourceAsStream(name)) {
       if (file == null) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * A study as one page that needs no network: the verdict, charts, the table, and the scenario. It
- * is light or dark as the reader's system is, and prints in light.
+ * follows the reader's system, light or dark, and prints light.
  *
  * @param source the scenario's text, which is shown at the end; empty for none
  */
@@ -63,7 +63,7 @@ public record HtmlReport(String source) {
         + " from seed "
         + scenario.seed()
         + " upwards; lines are medians, bands cover the middle 90 % of the runs"
-        + (study.ending() == Study.Ending.COMPLETE ? "" : "; it was stopped before its end")
+        + (study.ending() == Study.Ending.COMPLETE ? "" : "; stopped early, results so far")
         + "</p></header>"
         + verdict(study);
   }

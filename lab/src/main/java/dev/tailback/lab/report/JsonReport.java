@@ -22,7 +22,7 @@ import java.util.Locale;
  * docs/lab/RESULTS.md} has all keys.
  */
 public final class JsonReport {
-  /** The version of the format; it changes when a key changes its meaning or goes. */
+  /** The version of the format; it changes when a key is removed or changes its meaning. */
   public static final int FORMAT = 1;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

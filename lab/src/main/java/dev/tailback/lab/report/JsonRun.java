@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A run as JSON: all that came out of it. */
+/** A run as JSON, with all its results. */
 final class JsonRun {
   private JsonRun() {}
 

@@ -73,7 +73,7 @@ record Row(Figure figure, String label, boolean isAlways) {
           always(SLOTS_USED, "workers used"),
           always(WORKERS_MEAN, "workers, mean"),
           always(WORKERS_MAX, "workers, max"),
-          seldom(DIRECTION_CHANGES, "worker turns an hour"),
+          seldom(DIRECTION_CHANGES, "direction changes/h"),
           seldom(ALARMS, "alarms"),
           seldom(FIRST_ALARM, "first alarm after"),
           always(EMPTY_RECEIVES, "empty receives"),
@@ -83,7 +83,7 @@ record Row(Figure figure, String label, boolean isAlways) {
           always(REQUESTS, "requests"),
           always(COST_A_MONTH, "cost a month"));
 
-  /** Returns the rows that have something to show for a study. */
+  /** Returns the rows that a study has data for. */
   static List<Row> of(Study study) {
     return ALL.stream().filter(row -> row.isShown(study)).toList();
   }
@@ -105,7 +105,7 @@ record Row(Figure figure, String label, boolean isAlways) {
     return study.columns().stream().anyMatch(column -> !column.band(figure).isEmpty());
   }
 
-  /** Returns whether it is about the scenario: a recovery is after an outage. */
+  /** Returns whether it applies to the scenario: a recovery needs an outage. */
   private boolean isAsked(Study study) {
     return figure != RECOVERY
         || study.scenario().expectations().stream().anyMatch(one -> one.figure() == RECOVERY)

@@ -5,10 +5,10 @@ import dev.tailback.lab.study.statistics.Band;
 import java.util.Locale;
 
 /**
- * The unit in which a figure is shown in a table, so that a band needs it once. Units are written
- * as in a scenario's file.
+ * The unit in which a figure is shown in a table, so that a band repeats it only once. Units are
+ * written as in a scenario's file.
  *
- * @param one how much one of the unit is
+ * @param one the size of one unit
  * @param unit what follows the number; the dollar sign precedes it
  * @param isWhole whether all numbers are whole
  */

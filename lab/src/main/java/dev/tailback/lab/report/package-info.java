@@ -1,4 +1,4 @@
-/** Shows what came out of a study: as text, as a page, as JSON and as CSV. */
+/** Shows the results of a study: as text, as a page, as JSON and as CSV. */
 @NullMarked
 package dev.tailback.lab.report;
 

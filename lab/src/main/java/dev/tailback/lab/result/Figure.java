@@ -34,7 +34,7 @@ public enum Figure {
   DUPLICATES("duplicates", SHARE),
   /** How often a message was received, on average among those received that left. */
   RECEIVES_PER_MESSAGE("receivesPerMessage", COUNT),
-  /** Deletes a second. */
+  /** Deletes per second. */
   THROUGHPUT("throughput", PER_SECOND),
   VISIBLE_MEAN("visibleMean", COUNT),
   VISIBLE_MAX("visibleMax", COUNT),
@@ -43,7 +43,7 @@ public enum Figure {
   IN_FLIGHT_MEAN("inFlightMean", COUNT),
   IN_FLIGHT_MAX("inFlightMax", COUNT),
   DELAYED_MEAN("delayedMean", COUNT),
-  /** How long messages wait until they are received first. */
+  /** How long messages wait until their first receive. */
   WAIT_MEAN("waitMean", SECONDS),
   WAIT_P50("waitP50", SECONDS),
   WAIT_P95("waitP95", SECONDS),
@@ -54,8 +54,8 @@ public enum Figure {
   AGE_P99("ageP99", SECONDS),
   AGE_MAX("ageMax", SECONDS),
   /**
-   * The largest ApproximateAgeOfOldestMessage. All queues together are those that are received
-   * from, if there are any.
+   * The largest ApproximateAgeOfOldestMessage. The figure for all queues covers those that are
+   * received from, if there are any.
    */
   OLDEST_MAX("oldestMax", SECONDS),
   /** The share of workers' time in which they process; for a pool by its size at that time. */
@@ -69,7 +69,7 @@ public enum Figure {
   COST_A_MONTH("costAMonth", DOLLARS),
   WORKERS_MEAN("workersMean", COUNT),
   WORKERS_MAX("workersMax", COUNT),
-  /** How often the number of workers changed its direction, an hour. */
+  /** How often per hour the number of workers changed direction. */
   DIRECTION_CHANGES("directionChanges", COUNT),
   /** How often alarms entered the state ALARM. */
   ALARMS("alarms", COUNT),
@@ -82,8 +82,8 @@ public enum Figure {
   /** Receives refused with OverLimit. */
   OVER_LIMIT("overLimit", COUNT),
   /**
-   * How long it took from the largest backlog until it was gone; 0 if there was none, NaN if it
-   * never was gone. All queues together are those that are received from.
+   * How long it took from the largest backlog until it was gone; 0 if there was none, NaN if it was
+   * never gone. The figure for all queues covers those that are received from.
    */
   RECOVERY("recovery", SECONDS);
 

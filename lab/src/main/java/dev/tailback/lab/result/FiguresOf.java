@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which figures one queue has, and which one group of consumers. All together have them all. */
+/** Which figures a queue has, and which a group of consumers has. The totals have all figures. */
 public final class FiguresOf {
   /** The figures of a queue. */
   public static final Set<Figure> QUEUE =

@@ -22,7 +22,7 @@ public final class Quantity {
     };
   }
 
-  /** Returns a number with three digits that count, or as many as it has before the point. */
+  /** Returns a number with three significant digits, or all those before the decimal point. */
   public static String count(double value) {
     if (!Double.isFinite(value)) {
       return UNKNOWN;

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came out of one run.
+ * The results of one run.
  *
- * @param figures all queues and consumers together
+ * @param figures the totals of all queues and consumers
  * @param byQueue the figures of each queue, by its name
  * @param byConsumer the figures of each group of consumers, by its name
  * @param batches values of the figures that are means, in equal parts of the measured time
  * @param series what changed over time, from the start of the run
  * @param histograms the times that messages took
  * @param alarms the states of each alarm
- * @param warmUpSeconds how long was not measured
- * @param playedSeconds how long was played: the scenario's duration, or less if it was stopped
- * @param brokenLaws what does not add up, which is a bug; empty if all is well
+ * @param warmUpSeconds the warm-up, which is not measured
+ * @param playedSeconds the simulated time: the scenario's duration, or less if it was stopped
+ * @param brokenLaws the laws that do not hold, which is a bug; empty if all hold
  */
 public record RunResult(
     long seed,
@@ -38,7 +38,8 @@ public record RunResult(
     }
 
     /**
-     * A state from a time on, in seconds; {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}.
+     * A state from a time in seconds onward: {@code OK}, {@code ALARM} or {@code
+     * INSUFFICIENT_DATA}.
      */
     public record Change(double atSeconds, String state) {}
   }

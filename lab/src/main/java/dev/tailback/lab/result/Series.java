@@ -18,7 +18,7 @@ public record Series(String of, Measure measure, double stepSeconds, double[] va
     DELAYED("delayed"),
     /** ApproximateAgeOfOldestMessage, in seconds. */
     OLDEST("oldest"),
-    /** Rates are a second. */
+    /** Rates are per second. */
     SENT_RATE("sentRate"),
     RECEIVED_RATE("receivedRate"),
     DELETED_RATE("deletedRate"),

@@ -1,4 +1,4 @@
-/** What comes out of runs: figures, series over time, histograms and the states of alarms. */
+/** The results of runs: figures, series over time, histograms and the states of alarms. */
 @NullMarked
 package dev.tailback.lab.result;
 

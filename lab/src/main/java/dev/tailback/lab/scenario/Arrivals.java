@@ -3,7 +3,7 @@ package dev.tailback.lab.scenario;
 import java.time.Duration;
 import java.util.List;
 
-/** When messages arrive at a producer. Rates are in messages a second. */
+/** When messages arrive at a producer. Rates are in messages per second. */
 public sealed interface Arrivals {
 
   /** Returns the long-run average rate, or the final rate if it changes for good. */
@@ -15,7 +15,7 @@ public sealed interface Arrivals {
   /** At random, independently of each other. */
   record Poisson(double perSecond) implements Arrivals {}
 
-  /** At random while on, not at all while off; begins on. */
+  /** At random during on periods, not at all during off periods; starts on. */
   record OnOff(double whileOn, Duration on, Duration off) implements Arrivals {
     @Override
     public double perSecond() {
@@ -23,7 +23,7 @@ public sealed interface Arrivals {
     }
   }
 
-  /** At random, at a rate that changes evenly from the start on, and then stays. */
+  /** At random, at a rate that changes linearly from the start, then stays constant. */
   record Ramp(double from, double to, Duration over) implements Arrivals {
     @Override
     public double perSecond() {
@@ -31,7 +31,7 @@ public sealed interface Arrivals {
     }
   }
 
-  /** At random, at a rate that follows a cosine with a period of a day; begins low. */
+  /** At random, at a rate that follows a cosine with a period of a day; starts at the low. */
   record Daily(double low, double high) implements Arrivals {
     @Override
     public double perSecond() {

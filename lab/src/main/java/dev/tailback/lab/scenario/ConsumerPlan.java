@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group of workers that receive from one queue.
  *
- * @param count how many workers there are at the start, and always unless they are scaled
- * @param isParallel whether the messages of a batch are processed side by side, not one by one
+ * @param count the number of workers at the start, which stays the same unless they are scaled
+ * @param isParallel whether the messages of a batch are processed in parallel, not one by one
  * @param fails the share of deliveries that end without a delete, 0 to 1
  * @param poison the share of messages that always fail, 0 to 1
  * @param deletesBatch whether a batch is deleted by one request when all of it is done
- * @param downstream what limits all workers together, {@code null} for nothing
- * @param old what is done with messages that are old, {@code null} for nothing
+ * @param downstream the limit that all workers share, {@code null} for nothing
+ * @param old what is done with old messages, {@code null} for nothing
  */
 public record ConsumerPlan(
     String name,
@@ -71,7 +71,7 @@ public record ConsumerPlan(
   /**
    * Something that all workers call once for each message.
    *
-   * @param perSecond how many calls it takes a second; others wait. Infinite for no limit
+   * @param perSecond how many calls it takes per second; the rest wait. Infinite for no limit
    * @param outages when each delivery fails
    */
   public record Downstream(double perSecond, List<Outage> outages) {
@@ -80,12 +80,12 @@ public record ConsumerPlan(
       outages = List.copyOf(outages);
     }
 
-    /** A time in which all calls fail. */
+    /** A period in which all calls fail. */
     public record Outage(Duration at, Duration lasts) {}
   }
 
   /**
-   * Messages above an age are not processed: they are dropped, or sent to another queue.
+   * Messages older than a limit are not processed: they are dropped, or sent to another queue.
    *
    * @param sideline the other queue, {@code null} to drop them
    */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Polling {
 
   /**
-   * Returns the wait time of its receives in seconds; {@code null} if it has none of its own, but
-   * that of the consumer or the queue.
+   * Returns the wait time of its receives in seconds; {@code null} to use that of the consumer or
+   * the queue.
    */
   default @Nullable Integer waitTimeSeconds() {
     return null;
@@ -47,7 +47,7 @@ public sealed interface Polling {
   /**
    * Lambda's event source mapping, simulated.
    *
-   * @param maximumConcurrency 2 to 1,000; or 1,250, as many as there can be, if none is set
+   * @param maximumConcurrency 2 to 1,000; 1,250, Lambda's own limit, if none is set
    * @param window how long a batch is collected; zero for not at all
    * @param reportsFailures whether only the messages that failed come back, not the whole batch
    * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html">Lambda

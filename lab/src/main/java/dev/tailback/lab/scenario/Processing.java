@@ -25,7 +25,7 @@ public sealed interface Processing {
     }
   }
 
-  /** Distributed so that the logarithm is normal. */
+  /** Lognormally distributed. */
   record Lognormal(Duration median, Duration p99) implements Processing {
     private static final double Z99 = 2.3263478740408408;
 
@@ -52,7 +52,7 @@ public sealed interface Processing {
     }
   }
 
-  /** One of these, each as likely as the others. */
+  /** One of these values, all equally likely. */
   record Empirical(List<Duration> samples) implements Processing {
     /** Copies the list. */
     public Empirical {

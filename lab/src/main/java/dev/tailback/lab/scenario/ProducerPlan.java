@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A producer.
  *
  * @param queues where it sends to: one queue, or more for {@linkplain ShardChoice shards}
- * @param batch how many messages each request has: those that arrive are collected until there are
- *     as many; 1 to 10
+ * @param batch the number of messages in each request, 1 to 10: arriving messages are collected
+ *     until a request is full
  * @param sizeBytes the size of each message
  * @param groups the message groups it sends in, {@code null} for none
  * @param gate what holds it back, {@code null} for nothing

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings its attributes, without a redrive policy
  * @param deadLetterQueue the name of its dead-letter queue, {@code null} for none
- * @param maxReceiveCount the receives after which a message goes there; 0 without such a queue
+ * @param maxReceiveCount the receives after which a message goes there; 0 without a dead-letter
+ *     queue
  */
 public record QueuePlan(
     String name,

@@ -19,13 +19,13 @@ public record ScalingPlan(
     @Nullable QueueLength queueLength) {
 
   /**
-   * Scales like KEDA: looks at the queue again and again, and wants as many workers as the messages
-   * divided by a number, rounded up.
+   * Scales like KEDA: polls the queue, and sets the number of workers to the messages divided by a
+   * number, rounded up.
    *
-   * @param queue the queue it looks at
+   * @param queue the queue it polls
    * @param countsInFlight whether messages in flight count
-   * @param every how often it looks
-   * @param cooldown how long the queue must have been empty before the last worker goes
+   * @param every how often it polls
+   * @param cooldown how long the queue must have been empty before the last worker is stopped
    * @see <a href="https://keda.sh/docs/latest/scalers/aws-sqs/">KEDA's scaler for SQS</a>
    */
   public record QueueLength(

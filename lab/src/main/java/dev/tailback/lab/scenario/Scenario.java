@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A scenario to play.
  *
  * @param duration how long it is played, in simulated time
- * @param warmUp how long is not measured; {@code null} finds it
+ * @param warmUp the time that is not measured; {@code null} to find it
  * @param runs how often it is played, with the seeds {@code seed} to {@code seed + runs - 1}
- * @param publishLag how long metrics take until alarms see them
+ * @param publishLag how long metrics take to reach alarms
  * @param scaling what scales consumers
  * @param expectations what must hold, in the order of the file
- * @param variants what is played beside it with the same seeds; theirs have no variants
+ * @param variants what is played beside it with the same seeds; variants have no variants of their
+ *     own
  * @param sweep what is played over a range, {@code null} for nothing
  */
 public record Scenario(
@@ -61,14 +62,14 @@ public record Scenario(
     variants = List.copyOf(variants);
   }
 
-  /** The same scenario with other values in some places. */
+  /** The same scenario with some values replaced. */
   public record Variant(String name, Scenario scenario) {}
 
   /**
    * The same scenario with one value over a range, which is drawn as a curve.
    *
    * @param key what is varied, as a path of keys such as {@code queues.orders.VisibilityTimeout}
-   * @param points the scenarios by the number that the value has there, in ascending order
+   * @param points the scenarios by the value's number, in ascending order
    */
   public record Sweep(String key, List<Point> points) {
     /** Copies the list. */
@@ -76,7 +77,7 @@ public record Scenario(
       points = List.copyOf(points);
     }
 
-    /** A scenario at one number. */
+    /** The scenario with one number in place of the varied value. */
     public record Point(double at, Scenario scenario) {}
   }
 }

@@ -2,7 +2,7 @@ package dev.tailback.lab.scenario;
 
 import java.time.Duration;
 
-/** Durations as the lab computes with them. */
+/** Converts durations to the seconds that the lab computes with. */
 public final class Seconds {
   private static final double NANOS = 1e9;
 

@@ -55,7 +55,7 @@ final class AlarmWatch implements AlarmListener {
     return states;
   }
 
-  /** Returns when alarms entered ALARM after a time, in order. */
+  /** Returns the times after a given time at which alarms entered ALARM, in order. */
   double[] entered(double fromSeconds) {
     return changes.values().stream()
         .flatMap(List::stream)

@@ -8,7 +8,7 @@ import dev.tailback.lab.sim.statistic.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks at the end of a run what must hold in every run. */
+/** Checks at the end of a run the laws that hold for every run. */
 final class Laws {
   private static final double TOLERANCE = 0.01;
   private static final double ROUNDING = 1e-6;
@@ -38,22 +38,21 @@ final class Laws {
     long there = there(queue);
     if (in != out + there) {
       broken.add(
-          "%s: %.0f messages entered, but %.0f left and %d are there"
+          "%s: %.0f messages entered, but %.0f left and %d remain"
               .formatted(queue.name(), in, out, there));
     }
     checkLittle(queue, now);
   }
 
-  /** Returns how many messages the engine has. */
+  /** Returns how many messages the engine holds. */
   private static long there(SimQueue queue) {
     var counts = queue.engine().counts();
     return (long) counts.visible() + counts.inFlight() + counts.delayed();
   }
 
   /**
-   * The number of messages added up over time, as the engine counts them, is the time that each of
-   * them stayed, added up over messages as they came and went. For a run in which nothing is left
-   * over, this is Little's law.
+   * The engine's message count integrated over time equals the sum of the times that the messages
+   * stayed. If no message is left over, this is Little's law.
    */
   private void checkLittle(SimQueue queue, double now) {
     Tally sums = queue.recorder().tally();
@@ -76,7 +75,7 @@ final class Laws {
     }
     if (sent != gone) {
       broken.add(
-          "%.0f messages were sent, but %.0f were deleted, expired or are there"
+          "%.0f messages were sent, but %.0f were deleted, expired or remain"
               .formatted(sent, gone));
     }
   }

@@ -3,12 +3,12 @@ package dev.tailback.lab.sim;
 import dev.tailback.engine.queue.MessageEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Is told everything that happens to messages, in order. */
+/** Receives every event of every message, in order. */
 @FunctionalInterface
 public interface RecordSink {
 
   /**
-   * Is called for each event.
+   * Called for each event.
    *
    * @param atSeconds when it happened, from the start of the run
    * @param queue where it happened; for a message that has moved, where it was before

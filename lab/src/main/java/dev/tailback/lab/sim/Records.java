@@ -6,7 +6,7 @@ import dev.tailback.engine.queue.MessageEvent.Kind;
 import dev.tailback.lab.sim.client.Ticket;
 import dev.tailback.lab.sim.time.Agenda;
 
-/** Hands on what the engine tells of messages. */
+/** Passes on the engine's message events. */
 record Records(Agenda agenda, RecordSink sink) implements EngineListener {
 
   @Override
@@ -22,7 +22,7 @@ record Records(Agenda agenda, RecordSink sink) implements EngineListener {
     }
   }
 
-  /** Returns false for a delete of a message that is gone, of which nothing is known. */
+  /** Returns false if a deleted message was already gone, so that nothing is known about it. */
   @Override
   public boolean wants(Kind kind) {
     return kind != Kind.DELETE_IGNORED;

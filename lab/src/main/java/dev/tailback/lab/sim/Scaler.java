@@ -17,7 +17,7 @@ import dev.tailback.lab.sim.client.Stage;
 import dev.tailback.lab.sim.consumer.Crew;
 import org.jspecify.annotations.Nullable;
 
-/** Has the workers of one group follow a scalable target. */
+/** Makes the workers of one group follow a scalable target. */
 final class Scaler implements ScalingListener {
   private final ScalingPlan plan;
   private final Crew crew;
@@ -51,7 +51,7 @@ final class Scaler implements ScalingListener {
     }
   }
 
-  /** Registers a target whose first workers run already. */
+  /** Registers a target whose first workers are already running. */
   private static ScalableTarget begin(ConfiguredTarget configured, int count, Scaling scaling) {
     TargetSettings settings = configured.settings();
     ScalableTarget target =
@@ -86,7 +86,7 @@ final class Scaler implements ScalingListener {
     crew.recorder().wanted(target.desired());
   }
 
-  /** Looks at a queue's length, again and again. */
+  /** Polls a queue's length. */
   private void look(ScalingPlan.QueueLength length, SimQueue queue) {
     crew.calls().count(queue, counts -> adjust(length, counts));
     stage.agenda().after(Seconds.of(length.every()), () -> look(length, queue));

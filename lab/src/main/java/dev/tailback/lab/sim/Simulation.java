@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a scenario. What comes out depends on the scenario and the seed alone.
+ * One run of a scenario. The result depends only on the scenario and the seed.
  *
  * <pre>{@code
  * RunResult result = new Simulation(scenario, 42).run();
@@ -53,9 +53,9 @@ public final class Simulation {
   }
 
   /**
-   * Sets up a run that tells everything that happens to messages.
+   * Sets up a run that reports every event of every message.
    *
-   * @param records is told it, {@code null} for nobody
+   * @param records receives the events, {@code null} for nobody
    */
   public Simulation(Scenario scenario, long seed, Progress progress, @Nullable RecordSink records) {
     this.scenario = scenario;
@@ -128,7 +128,7 @@ public final class Simulation {
       queue.engine().moveTasks().start(null, plan.perSecond());
       stage.touch(queue);
     } catch (Refusal refusal) {
-      return; // another task moves the messages already
+      return; // another task already moves the messages
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * Whether an expectation holds.
  *
- * @param band where the figure lies
+ * @param band the figure's band
  */
 public record Judgement(Expectation expectation, Band band, State state) {
 
@@ -28,13 +28,13 @@ public record Judgement(Expectation expectation, Band band, State state) {
       this.words = words;
     }
 
-    /** Returns it as it is shown. */
+    /** Returns its text for display. */
     public String words() {
       return words;
     }
   }
 
-  /** Judges what came out of a scenario. */
+  /** Judges the outcome of a scenario. */
   public static Judgement of(Expectation expectation, Outcome outcome) {
     Band band = outcome.band(expectation.figure(), expectation.of());
     double[] values = outcome.values(expectation.figure(), expectation.of());
@@ -44,7 +44,7 @@ public record Judgement(Expectation expectation, Band band, State state) {
     return new Judgement(expectation, band, state(expectation, Band.of(values)));
   }
 
-  /** A backlog that never was gone is not left out: it took longer than any bound. */
+  /** A backlog that was never gone counts, too: it took longer than any bound. */
   private static double foreverIfNever(double seconds) {
     return Double.isNaN(seconds) ? Double.POSITIVE_INFINITY : seconds;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The runs of one scenario: those that are over, and those that are still to be played. */
+/** The runs of one scenario: the completed ones, and those still to be played. */
 final class PlannedRuns {
   private final String name;
   private final Scenario scenario;
@@ -49,7 +49,7 @@ final class PlannedRuns {
     results.set(index, keepsSeries ? result : withoutSeries(result));
   }
 
-  /** Returns the runs that are over; only if there are none, those that were stopped. */
+  /** Returns the completed runs; if there are none, those that were stopped. */
   Outcome outcome() {
     List<RunResult> played = results.stream().filter(Objects::nonNull).toList();
     List<RunResult> whole = played.stream().filter(this::isWhole).toList();

@@ -9,10 +9,10 @@ import java.util.function.DoublePredicate;
 public interface Player {
 
   /**
-   * Plays a scenario with a seed. Several runs go side by side, each in one thread.
+   * Plays a scenario with a seed. Several runs are played in parallel, each in one thread.
    *
-   * @param goesOn is told the share that is done, again and again; {@code false} stops the run
-   * @return what came out, up to where it was stopped
+   * @param goesOn gets the share that is done from time to time; {@code false} stops the run
+   * @return the result, up to where the run was stopped
    */
   RunResult play(Scenario scenario, long seed, DoublePredicate goesOn);
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether the runs of a scenario are enough to know: the figures that its expectations name, or the
- * headline figures if there are none, are known to within 5 %; or else well enough to tell on which
- * side of the expectation's bound they are.
+ * Whether a scenario has enough runs: the figures of its expectations, or the headline figures if
+ * there are none, are known to within 5 %, or well enough to tell on which side of the
+ * expectation's bound they are.
  */
 final class Precision {
   private static final double ENOUGH = 0.05;

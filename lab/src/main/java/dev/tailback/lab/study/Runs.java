@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays runs side by side, a seed of all scenarios before the next seed, so that a study that is
- * stopped has as many of each.
+ * Plays runs in parallel, each seed for all scenarios before the next seed, so that a stopped study
+ * has equally many runs of each.
  */
 final class Runs implements AutoCloseable {
   private final Player player;
@@ -36,7 +36,7 @@ final class Runs implements AutoCloseable {
     return clock.ending();
   }
 
-  /** Plays what is planned and missing; returns when all are over or the study is stopped. */
+  /** Plays the planned runs that are missing; returns when all are done or the study is stopped. */
   void play(List<PlannedRuns> all) {
     List<Run> runs = missing(all);
     clock.plan(runs.size());

@@ -10,17 +10,17 @@ import java.util.Optional;
 
 /**
  * Makes studies: plays the base, the variants and the points of the sweep with the same seeds, and
- * plays more where the runs are not enough to know.
+ * plays more runs where these are not enough.
  */
 public final class Studies {
   private final Player player;
 
-  /** Creates studies of what a player plays. */
+  /** Creates studies whose runs are played by a player. */
   public Studies(Player player) {
     this.player = player;
   }
 
-  /** Plays a scenario and says what came out. */
+  /** Plays a scenario and returns the study. */
   public Study of(Scenario scenario, StudyOptions options) {
     int runs = Optional.ofNullable(options.runs()).orElse(scenario.runs());
     List<PlannedRuns> columns = columns(scenario);
@@ -35,7 +35,7 @@ public final class Studies {
     }
   }
 
-  /** Plays more runs of what is not known well enough, up to a number. */
+  /** Plays more runs of the scenarios whose figures are not known well enough, up to a number. */
   private static void extend(List<PlannedRuns> columns, int step, int most, Runs playing) {
     while (playing.ending() == Study.Ending.COMPLETE) {
       List<PlannedRuns> more =

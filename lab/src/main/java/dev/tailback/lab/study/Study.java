@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came out of a scenario, its variants and its sweep.
+ * The outcome of a scenario, its variants and its sweep.
  *
  * @param base the scenario as it is
  * @param variants in the order of the file
  * @param points the points of the sweep in ascending order; without series and histograms
- * @param judgements what became of the base's expectations, in the order of the file
- * @param unclear what the runs were not enough to know, as {@code column: figure}
+ * @param judgements whether the base's expectations hold, in the order of the file
+ * @param unclear the figures that are still not known well enough, as {@code column: figure}
  */
 public record Study(
     Scenario scenario,
@@ -38,9 +38,9 @@ public record Study(
   public enum Ending {
     /** All runs were played. */
     COMPLETE,
-    /** It was stopped; what is here was known by then. */
+    /** It was stopped; it has the results up to then. */
     STOPPED,
-    /** Its time was up; what is here was known by then. */
+    /** It reached its time limit; it has the results up to then. */
     OUT_OF_TIME
   }
 
@@ -59,7 +59,7 @@ public record Study(
     return judgements.stream().noneMatch(one -> one.state() == Judgement.State.BROKEN);
   }
 
-  /** Returns what does not add up, which is a bug of the lab, with the column and the seed. */
+  /** Returns the broken laws, which are bugs of the lab, with column and seed. */
   public List<String> brokenLaws() {
     List<String> all = new ArrayList<>();
     for (Outcome outcome : outcomes()) {

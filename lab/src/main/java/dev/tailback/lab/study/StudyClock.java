@@ -3,7 +3,7 @@ package dev.tailback.lab.study;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How far a study is, how long the rest takes, and whether it goes on. */
+/** Tracks a study's progress and remaining time, and whether it continues. */
 final class StudyClock {
   private static final long REPORT_NANOS = 50_000_000;
 
@@ -73,7 +73,7 @@ final class StudyClock {
   final class RunClock {
     private double share;
 
-    /** Is told the share of the run that is done; returns whether it goes on. */
+    /** Takes the share of the run that is done; returns whether the run continues. */
     boolean goesOn(double newShare) {
       double by = newShare - share;
       share = newShare;

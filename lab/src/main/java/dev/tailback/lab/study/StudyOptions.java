@@ -4,13 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a study is made. What comes out does not depend on the number of threads.
+ * How a study is made. The result does not depend on the number of threads.
  *
- * @param threads how many runs go side by side, 1 or more
- * @param runs how many runs each scenario has at first; {@code null} for what the scenario says
- * @param extension how many times as many there may be where they are not enough to know; 1 for no
- *     more
- * @param limit when it stops with what is known by then, {@code null} for never
+ * @param threads how many runs are played in parallel, 1 or more
+ * @param runs how many runs each scenario starts with; {@code null} for the scenario's own number
+ * @param extension the factor by which the runs may grow where they are not enough; 1 for no more
+ * @param limit when it stops with the results so far, {@code null} for never
  */
 public record StudyOptions(
     int threads,
@@ -27,7 +26,7 @@ public record StudyOptions(
     }
   }
 
-  /** A run on each core, as many runs as the scenario says, up to four times as many if needed. */
+  /** One thread per core, the scenario's number of runs, and up to four times that if needed. */
   public static StudyOptions defaults() {
     int cores = Runtime.getRuntime().availableProcessors();
     return new StudyOptions(cores, null, EXTENSION, null, progress -> true);
@@ -43,7 +42,7 @@ public record StudyOptions(
     return new StudyOptions(threads, count, extension, limit, progress);
   }
 
-  /** Returns the same with exactly as many runs as there are at first. */
+  /** Returns the same without any additional runs. */
   public StudyOptions withoutExtension() {
     return new StudyOptions(threads, runs, 1, limit, progress);
   }

@@ -171,7 +171,8 @@ class ConsumerReaderTest {
             + " the run",
         "queue: orders, process: {exponential: 0s} | .process.exponential: '0s' is not a duration"
             + " above 0, such as 30s or 5m",
-        "queue: orders, process: {lognormal: {median: 1ms, p99: 10d}} | .process.lognormal.p99: '10d'"
+        "queue: orders, process: {lognormal: {median: 1ms, p99: 10d}} | .process.lognormal.p99:"
+            + " '10d'"
             + " is not at most 10000 times the median",
         "queue: orders, process: {lognormal: {median: 1s, p99: 0.5s}} | .process.lognormal.p99:"
             + " '0.5s' is not a duration of at least the median",
@@ -185,9 +186,11 @@ class ConsumerReaderTest {
             + " from 1 to 10",
         "queue: orders, process: 1s, receive: {wait: 21s} | .receive.wait: '21s' is not a duration"
             + " from 0s to 20s",
-        "queue: orders, process: 1s, receive: {wait: 0.5s} | .receive.wait: '0.5s' is not a duration"
+        "queue: orders, process: 1s, receive: {wait: 0.5s} | .receive.wait: '0.5s' is not a"
+            + " duration"
             + " of whole seconds, from 0s to 20s",
-        "queue: orders, process: 1s, receive: {visibilityTimeout: 13h} | .receive.visibilityTimeout:"
+        "queue: orders, process: 1s, receive: {visibilityTimeout: 13h} |"
+            + " .receive.visibilityTimeout:"
             + " '13h' is not a duration from 0s to 43200s",
         "queue: orders, process: 1s, batch: both | .batch: 'both' is not one of serial, parallel",
         "queue: orders, process: 1s, delete: late | .delete: 'late' is not one of single, batch",
@@ -198,10 +201,12 @@ class ConsumerReaderTest {
         "queue: orders, process: 1s, crash: {restart: 1s} | .crash: expected the key every",
         "queue: orders, process: 1s, deploy: {at: 1m, atOnce: 0} | .deploy.atOnce: '0' is not a"
             + " whole number from 1 to 100000",
-        "queue: orders, process: 1s, heartbeat: {every: 5s} | .heartbeat: expected the key extendTo",
+        "queue: orders, process: 1s, heartbeat: {every: 5s} | .heartbeat: expected the key"
+            + " extendTo",
         "queue: orders, process: 1s, heartbeat: {every: 5s, extendTo: 13h} | .heartbeat.extendTo:"
             + " '13h' is not a duration from 1s to 43200s",
-        "queue: orders, process: 1s, downstream: 50 | .downstream: '50' is not a rate such as 0.5/s,"
+        "queue: orders, process: 1s, downstream: 50 | .downstream: '50' is not a rate such as"
+            + " 0.5/s,"
             + " 30/m or 1000/h",
         "queue: orders, process: 1s, downstream: {outage: [{at: 1m}]} | .downstream.outage[0]:"
             + " expected the key for",
@@ -210,10 +215,10 @@ class ConsumerReaderTest {
             + " 'orders' is not another queue",
         "queue: orders, process: 1s, mode: manual | .mode: 'manual' is not one of auto,"
             + " always-poll-max, fixed-high-throughput",
-        "queue: orders, process: 1s, mode: auto, spring: {} | .mode: expected to be absent: expected"
-            + " within spring, where the other settings are",
+        "queue: orders, process: 1s, mode: auto, spring: {} | .mode: expected to be absent:"
+            + " expected inside spring, with the other settings",
         "queue: orders, process: 1s, mode: auto, receive: {max: 5} | .receive.max: expected to be"
-            + " absent: Spring has maxMessagesPerPoll",
+            + " absent: Spring uses maxMessagesPerPoll",
         "queue: orders, process: 1s, spring: {pollTimeout: 30s} | .spring.pollTimeout: '30s' is not"
             + " a duration from 0s to 20s",
         "queue: orders, process: 1s, lambda: {maximumConcurrency: 1} | .lambda.maximumConcurrency:"
@@ -221,7 +226,7 @@ class ConsumerReaderTest {
         "queue: orders, process: 1s, lambda: {batchSize: 11} | .lambda.batchSize: '11' is not at"
             + " most 10 without a maximumBatchingWindow",
         "queue: orders, process: 1s, lambda: {}, count: 2 | .count: expected to be absent: Lambda"
-            + " has maximumConcurrency",
+            + " uses maximumConcurrency",
         "queue: orders, process: 1s, lambda: {reportBatchItemFailures: 1} |"
             + " .lambda.reportBatchItemFailures: '1' is not true or false",
       })

@@ -130,8 +130,8 @@ class ScalingReaderTest {
         "max: 2, queueLength: {} | : expected the key target",
         "target: worker, max: 2, queueLength: {} | .target: there is no consumer 'worker', did you"
             + " mean workers?",
-        "target: f, max: 2, queueLength: {} | .target: 'f' is not a consumer that is scaled from"
-            + " outside: Lambda scales itself",
+        "target: f, max: 2, queueLength: {} | .target: 'f' is not a consumer other than Lambda,"
+            + " which scales itself",
         "target: workers, queueLength: {} | : expected the key max",
         "target: workers, min: 3, max: 2, queueLength: {} | .max: '2' is not a whole number from 3"
             + " to 100000",
@@ -180,6 +180,6 @@ class ScalingReaderTest {
         BEFORE
             + "  - {target: workers, max: 2, queueLength: {}}\n"
             + "  - {target: workers, max: 2, queueLength: {}}",
-        "s.yaml:10: scaling[1].target: 'workers' is not a consumer that is not scaled already");
+        "s.yaml:10: scaling[1].target: 'workers' is not a consumer without other scaling");
   }
 }

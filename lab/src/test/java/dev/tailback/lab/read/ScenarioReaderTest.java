@@ -170,11 +170,12 @@ class ScenarioReaderTest {
         "consumers: [1] | s.yaml:2: consumers[0]: is '1', expected keys with values",
         "redrives: [{from: orders, at: 1m}] | s.yaml:2: redrives[0].from: there is no dead-letter"
             + " queue 'orders', expected one of dlq",
-        "redrives: [{from: dlq, at: 1h}] | s.yaml:2: redrives[0].at: '1h' is not before the end of the"
+        "redrives: [{from: dlq, at: 1h}] | s.yaml:2: redrives[0].at: '1h' is not before the end"
+            + " of the"
             + " run",
         "redrives: [{from: dlq}] | s.yaml:2: redrives[0]: expected the key at",
         "redrives: [{from: dlq, at: 1m, rate: 501/s}] | s.yaml:2: redrives[0].rate: '501/s' is not"
-            + " a whole number a second, from 1/s to 500/s",
+            + " a whole number per second, from 1/s to 500/s",
         "redrives: [{from: dlq, at: 1m, speed: 1/s}] | s.yaml:2: redrives[0].speed: unknown key,"
             + " expected at, from, rate",
       })
@@ -203,7 +204,8 @@ class ScenarioReaderTest {
     assertThat(scenario.faults()).hasSize(1);
     assertRefused(
         "throttles: [{rate: none}]",
-        "s.yaml:2: throttles[0].rate: is \"none\", and must be a number from 0.001 to 1000000000 with"
+        "s.yaml:2: throttles[0].rate: is \"none\", and must be a number from 0.001 to 1000000000"
+            + " with"
             + " at most three decimals");
     assertRefused(
         "faults: [{error: {code: Nonsense}}]",
@@ -243,7 +245,8 @@ class ScenarioReaderTest {
         "s.yaml:3: alarms.backlog: there is no queue 'order', did you mean orders?");
     assertRefused(
         alarm.replace("Messages", "Mesages").formatted("orders", "100"),
-        "s.yaml:3: alarms.backlog: there is no metric of AWS/SQS 'ApproximateNumberOfMesagesVisible',"
+        "s.yaml:3: alarms.backlog: there is no metric of AWS/SQS"
+            + " 'ApproximateNumberOfMesagesVisible',"
             + " did you mean ApproximateNumberOfMessagesVisible?");
   }
 

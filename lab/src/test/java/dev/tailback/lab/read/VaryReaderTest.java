@@ -107,7 +107,8 @@ class VaryReaderTest {
             + " did you mean queues?",
         "set: {queues.order.DelaySeconds: 1} | vary[0].set.queues.order.DelaySeconds: there is no"
             + " queue 'order', did you mean orders?",
-        "set: {queues.order.fifo.DelaySeconds: 1} | vary[0].set.queues.order.fifo.DelaySeconds: there"
+        "set: {queues.order.fifo.DelaySeconds: 1} | vary[0].set.queues.order.fifo.DelaySeconds:"
+            + " there"
             + " is no queue 'order.fifo', did you mean orders.fifo?",
         "{key: queues.jobs.DelaySeconds, values: [1]} | vary[0]: there is no queue 'jobs', expected"
             + " one of orders, orders.fifo",
@@ -130,7 +131,8 @@ class VaryReaderTest {
         "{key: runs, values: [1], from: 1} | vary[0].from: expected to be absent: values says"
             + " which",
         "{key: nothing, values: [1]} | vary[0]: unknown key, expected about, alarms, consumers,"
-            + " duration, expect, faults, monitoring, name, producers, queues, redrives, runs, scaling, seed,"
+            + " duration, expect, faults, monitoring, name, producers, queues, redrives, runs,"
+            + " scaling, seed,"
             + " throttles, vary, warmUp",
       })
   void wrongOnesAreRefused(String vary, String message) {
@@ -142,6 +144,6 @@ class VaryReaderTest {
   @Test
   void thereIsOneRangeAtMost() {
     assertThatThrownBy(() -> read("{key: runs, values: [1]}\n  - {key: seed, values: [1]}"))
-        .hasMessage("s.yaml:7: vary[1]: expected one range at most, and there is one already");
+        .hasMessage("s.yaml:7: vary[1]: expected at most one range, and there already is one");
   }
 }

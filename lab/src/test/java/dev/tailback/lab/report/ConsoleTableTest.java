@@ -63,7 +63,8 @@ class ConsoleTableTest {
             "not clear duplicates < 32.5%              32.0% (31.1–32.9)",
             "held      duplicates < 50.0%              32.0% (31.1–32.9)",
             "32 % of the messages were received more than once: the visibility timeout of 1 s",
-            "is 1.0 times the mean processing time of 1 s; with 5 s fewer than 1 % would be.");
+            "is 1.0 times the mean processing time of 1 s; with 5 s, fewer than 1 % would be",
+            "received again. With 47 s: 2.6 %.");
   }
 
   @Test

@@ -16,7 +16,7 @@ class HtmlReportTest {
     String page = page();
     assertThat(page)
         .contains("<h1>Orders</h1>")
-        .contains("<em>with 5\u00a0s fewer than 1\u00a0% would be</em>")
+        .contains("<em>with 5\u00a0s, fewer than 1\u00a0% would be received again</em>")
         .contains("<td class=\"broken\">✕ broken</td><td>duplicates &lt; 1.0%</td>")
         .contains("<tr><th>throughput</th><td class=\"number\"><b>8/s</b>");
   }

@@ -19,7 +19,7 @@ class JsonReportTest {
     assertThat(tree.get("holds").booleanValue()).isFalse();
     assertThat(tree.get("ending").textValue()).isEqualTo("complete");
     assertThat(tree.get("verdict").get("remedy").textValue())
-        .isEqualTo("with 5 s fewer than 1 % would be");
+        .isEqualTo("with 5 s, fewer than 1 % would be received again");
     assertThat(tree.get("expectations").get(0).get("state").textValue()).isEqualTo("broken");
   }
 

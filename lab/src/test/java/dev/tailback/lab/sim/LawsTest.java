@@ -38,9 +38,9 @@ class LawsTest {
     assertThat(Laws.broken(stage))
         .hasSize(3)
         .contains(
-            "q: 0 messages entered, but 0 left and 1 are there",
+            "q: 0 messages entered, but 0 left and 1 remain",
             "q: the messages counted over time are 100.000 message-seconds, but stayed 0.000",
-            "0 messages were sent, but 1 were deleted, expired or are there");
+            "0 messages were sent, but 1 were deleted, expired or remain");
   }
 
   @Test

@@ -144,7 +144,7 @@ class StudiesTest {
     Study study = study(seed -> 1, StudyOptions.defaults().withLimit(Duration.ZERO));
     assertThat(study.ending()).isEqualTo(Study.Ending.OUT_OF_TIME);
     assertThat(study.base().runs()).isEmpty();
-    assertThat(study.verdict().sentence()).isEqualTo("Nothing is known yet.");
+    assertThat(study.verdict().sentence()).isEqualTo("No run has ended yet, so nothing is known.");
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.tailback.pressure.FaultHooks;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a call to a queue. It is answered or refused once. */
+/** One attempt of a call to a queue. It is answered or refused exactly once. */
 abstract class Attempt {
   final Stage stage;
   final SimQueue queue;
@@ -28,7 +28,7 @@ abstract class Attempt {
     }
   }
 
-  /** Has its effect on the queue, and gives back an answer. */
+  /** Carries out the call on the queue and answers it. */
   abstract void carryOut(FaultHooks hooks, Return back);
 
   /** Tells the caller that it was refused. */

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  *     behavior</a>
  */
 public record Backoff(RandomGenerator random) {
-  /** How often it tries a call in all. */
+  /** The total number of attempts of a call. */
   public static final int MAX_ATTEMPTS = 3;
 
   private static final double FAULT_SECONDS = 0.05;
@@ -19,8 +19,8 @@ public record Backoff(RandomGenerator random) {
   private static final double MAX_BEYOND_OWN = 5;
 
   /**
-   * Returns how long to wait: by its own rule, which doubles each time, or as long as the server
-   * says, but at most five seconds more than its own.
+   * Returns how long to wait: its own backoff, which doubles each time, or the server's hint if
+   * that is longer, but at most five seconds more.
    *
    * @param failed how often the call has failed
    */

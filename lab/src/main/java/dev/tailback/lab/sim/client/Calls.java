@@ -21,12 +21,12 @@ public final class Calls {
     this.backoff = new Backoff(stage.seeds().of("backoff " + caller.name()));
   }
 
-  /** Returns how long the client waits before it tries again. */
+  /** Returns how long the client waits before it retries. */
   public Backoff backoff() {
     return backoff;
   }
 
-  /** Returns something to receive with. */
+  /** Returns a new receiver. */
   public Receiver receiver(SimQueue queue, ReceiveRequest request, Receiver.Owner owner) {
     return new Receiver(stage, queue, request, caller, owner);
   }
@@ -43,7 +43,7 @@ public final class Calls {
   }
 
   /**
-   * Makes one attempt to ask how many messages there are.
+   * Makes one attempt to read the number of messages.
    *
    * @param reply is given {@code null} if the call was refused
    */
@@ -51,7 +51,7 @@ public final class Calls {
     new Count(stage, queue, caller, reply).start();
   }
 
-  /** Deletes messages in one request, which is tried again as a SDK does. */
+  /** Deletes messages in one request, with the retries of an SDK. */
   public void delete(SimQueue queue, List<ReceivedMessage> messages) {
     delete(queue, messages, 1);
   }

@@ -7,7 +7,7 @@ import dev.tailback.pressure.FaultHooks;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt to ask how many messages a queue has. */
+/** An attempt to read the number of messages of a queue. */
 final class Count extends Attempt {
   private final Consumer<@Nullable QueueCounts> reply;
 

@@ -13,13 +13,13 @@ final class Delete extends Attempt {
   private final List<ReceivedMessage> messages;
   private final DeleteReply reply;
 
-  /** Is told how a delete ended. */
+  /** Gets the outcome of a delete. */
   @FunctionalInterface
   interface DeleteReply {
     /**
-     * Is called once.
+     * Called once.
      *
-     * @param failed the messages that were not deleted, but could be by another attempt
+     * @param failed the messages that were not deleted but could be by another attempt
      */
     void deleted(Outcome outcome, List<ReceivedMessage> failed);
   }

@@ -8,7 +8,10 @@ import dev.tailback.lab.sim.statistic.Sum;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Enters into the books what messages do by themselves: they expire, or move to another queue. */
+/**
+ * Records in the books what happens to messages without a call: they expire, or move to another
+ * queue.
+ */
 final class Departures implements EngineListener {
   private static final Set<Kind> WANTED = EnumSet.of(Kind.EXPIRED, Kind.DEAD_LETTERED, Kind.MOVED);
 

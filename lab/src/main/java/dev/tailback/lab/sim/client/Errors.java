@@ -3,7 +3,7 @@ package dev.tailback.lab.sim.client;
 import dev.tailback.pressure.FaultError;
 import java.util.Set;
 
-/** What clients make of errors: which are throttles, which are worth another attempt. */
+/** How clients classify errors: which are throttles, and which are worth another attempt. */
 final class Errors {
   private static final Set<String> THROTTLES =
       Set.of(

@@ -52,7 +52,7 @@ record FaultedAttempt(Rules rules, Timeline timeline, HeldCalls held, Attempt at
   }
 
   private void delay(long millis, Runnable task) {
-    held.schedule(timeline, millis, "a call goes on", task);
+    held.schedule(timeline, millis, "a call continues", task);
   }
 
   @Override

@@ -3,8 +3,7 @@ package dev.tailback.lab.sim.client;
 /**
  * How a call ended.
  *
- * @param hintMillis after what time the server says that another attempt is worth it; 0 if it does
- *     not
+ * @param hintMillis the server's retry hint, 0 if there was none
  */
 public record Outcome(Kind kind, long hintMillis) {
   /** The call succeeded. */
@@ -14,11 +13,11 @@ public record Outcome(Kind kind, long hintMillis) {
   public enum Kind {
     OK,
     THROTTLED,
-    /** The server failed, or the connection was closed: it may have carried the call out. */
+    /** The server failed, or the connection was closed. The call may have been carried out. */
     FAULT,
     /** Too many messages are in flight. */
     OVER_LIMIT,
-    /** The request was wrong, so that another attempt makes no sense. */
+    /** The request was wrong, so another attempt is pointless. */
     INVALID
   }
 
@@ -27,7 +26,7 @@ public record Outcome(Kind kind, long hintMillis) {
     return kind == Kind.OK;
   }
 
-  /** Returns whether another attempt of the same call may succeed. */
+  /** Returns whether a retry of the same call may succeed. */
   public boolean isWorthRetrying() {
     return kind == Kind.OK || kind == Kind.THROTTLED || kind == Kind.FAULT;
   }

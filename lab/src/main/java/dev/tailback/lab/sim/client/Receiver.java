@@ -29,14 +29,14 @@ public final class Receiver {
     /** Gets the messages of a receive, or none. */
     void received(List<ReceivedMessage> messages);
 
-    /** Is told that a receive failed. */
+    /** Called when a receive failed. */
     void refused(Outcome outcome);
   }
 
   /**
    * Creates a receiver that has not received yet.
    *
-   * @param consumer what is measured of the consumer
+   * @param consumer the consumer's recorder
    */
   public Receiver(
       Stage stage, SimQueue queue, ReceiveRequest request, Recorder consumer, Owner owner) {
@@ -60,7 +60,7 @@ public final class Receiver {
     next.start();
   }
 
-  /** Closes the connection of a call, which is not answered. */
+  /** Closes the connection of a pending call, which then gets no answer. */
   public void cancel() {
     Receive cancelled = current;
     current = null;
@@ -105,7 +105,7 @@ public final class Receiver {
             refusal.reason() == Refusal.Reason.OVER_LIMIT
                 ? Outcome.Kind.OVER_LIMIT
                 : Outcome.Kind.INVALID;
-        /* Not at once, so that a caller that tries again and again needs no deep stack. */
+        /* Deferred, so that a caller that retries in a loop does not recurse. */
         stage.engine().timeline().reply(() -> back.give(() -> refuse(new Outcome(kind, 0)), 0));
       }
     }

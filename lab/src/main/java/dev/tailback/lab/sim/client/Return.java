@@ -1,16 +1,16 @@
 package dev.tailback.lab.sim.client;
 
-/** The way back of an answer, on which a fault can delay or replace it. */
+/** The return path of an answer, on which a fault can delay or replace it. */
 @FunctionalInterface
 interface Return {
-  /** Gives back answers at once. */
+  /** Returns answers at once. */
   Return AT_ONCE = (answer, bytes) -> answer.run();
 
   /**
-   * Gives back an answer.
+   * Returns an answer to the caller.
    *
-   * @param answer tells the caller
-   * @param bytes how long it is
+   * @param answer delivers it
+   * @param bytes its length
    */
   void give(Runnable answer, int bytes);
 }

@@ -9,7 +9,7 @@ import dev.tailback.pressure.Firing;
 import dev.tailback.pressure.RuleSetting;
 import dev.tailback.pressure.Throttles;
 
-/** The throttles and faults of a run, which every call passes: first the faults. */
+/** The throttles and faults of a run. Every call passes them, faults first. */
 final class Rules {
   private final Queues engine;
   private final Faults faults;
@@ -26,7 +26,7 @@ final class Rules {
     return faults.isEmpty() && throttles.isEmpty();
   }
 
-  /** Lets a call pass, or whatever else the rules want. */
+  /** Lets a call pass, unless the rules delay, fail or replace it. */
   void pass(Attempt attempt) {
     CallDescription call = attempt.description();
     Firing firing = faults.isEmpty() ? null : faults.firing(engine, call);
@@ -37,7 +37,7 @@ final class Rules {
     }
   }
 
-  /** Carries a call out unless a throttle rejects it. */
+  /** Carries out a call unless a throttle rejects it. */
   void admit(Attempt attempt, CallDescription call, FaultHooks hooks, Return back) {
     long waitMillis = throttles.isEmpty() ? 0 : throttles.admit(engine, call);
     if (waitMillis > 0) {

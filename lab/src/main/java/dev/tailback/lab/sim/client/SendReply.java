@@ -2,12 +2,12 @@ package dev.tailback.lab.sim.client;
 
 import java.util.List;
 
-/** Is told how a send ended. */
+/** Gets the outcome of a send. */
 @FunctionalInterface
 public interface SendReply {
 
   /**
-   * Is called once.
+   * Called once.
    *
    * @param failed the messages that were not sent, as far as the client knows
    */

@@ -44,7 +44,7 @@ public final class SimQueue {
     return engine;
   }
 
-  /** Returns what is measured of it. */
+  /** Returns its recorder. */
   public Recorder recorder() {
     return recorder;
   }
@@ -54,7 +54,7 @@ public final class SimQueue {
     return isFifo;
   }
 
-  /** Sets where its messages go that were received too often. */
+  /** Sets the dead-letter queue. */
   public void deadLettersTo(SimQueue other) {
     deadLetterQueue = other;
     other.recorder.isDeadLetterQueue();
@@ -64,7 +64,7 @@ public final class SimQueue {
     return deadLetterQueue;
   }
 
-  /** Returns the tally's price of a request, as Amazon bills it. */
+  /** Bills a request to the queue and the caller, as Amazon does. */
   void bill(Recorder caller, long bytes) {
     long chunks = Math.max(1, (bytes + CHUNK_BYTES - 1) / CHUNK_BYTES);
     double dollars = chunks * (isFifo ? FIFO_REQUEST_DOLLARS : STANDARD_REQUEST_DOLLARS);
@@ -129,7 +129,9 @@ public final class SimQueue {
     ticket.leave();
   }
 
-  /** Adds the deliveries of a message that leaves. It is one message even if it left before. */
+  /**
+   * Adds the deliveries of a message that leaves. It counts as one message even if it left before.
+   */
   private static void countReceives(Ticket ticket, Recorder by) {
     int before = ticket.earlierReceives(by);
     int after = before + ticket.receives();
@@ -152,7 +154,7 @@ public final class SimQueue {
     return recorder.tally().get(Sum.LEFT_STAY) + present * now - presentSince;
   }
 
-  /** Notes that it may have changed, and returns whether that is new. */
+  /** Marks the queue as changed, and returns whether it was not marked yet. */
   boolean touch() {
     boolean isNew = !isTouched;
     isTouched = true;

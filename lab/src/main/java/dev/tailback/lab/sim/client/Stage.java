@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * Where a run is played: the engine with its queues, the agenda of the actors, and what is
- * measured. The engine goes by whole milliseconds, which follow the agenda's time.
+ * measured. The engine's time is in whole milliseconds and follows the agenda's.
  */
 public final class Stage {
   private static final double MILLIS = 1_000;
@@ -80,7 +80,7 @@ public final class Stage {
     return seeds;
   }
 
-  /** Returns what is measured. */
+  /** Returns the measurement. */
   public Measurement measurement() {
     return measurement;
   }
@@ -116,7 +116,7 @@ public final class Stage {
   }
 
   /**
-   * Plays what happens next, at one moment.
+   * Plays everything that happens at the next moment.
    *
    * @param endSeconds when the run ends
    * @return whether there was something before the end
@@ -160,7 +160,7 @@ public final class Stage {
     engine.timeline().advanceTo(Scenario.START_MILLIS + engineMillis);
   }
 
-  /** Gives the answers to the calls of the moment, before time passes. */
+  /** Delivers the answers of this moment's calls before time passes. */
   public void answer() {
     List<Runnable> replies = engine.timeline().takeReplies();
     while (!replies.isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run knows of one message. It travels through the engine as the message's attributes, of
- * which there are none, so that a message can be told from others without looking for it.
+ * What a run knows of one message. It travels through the engine in place of the message's
+ * attributes, which the lab does not use, so that a message is identified without a look-up.
  */
 public final class Ticket extends AbstractMap<String, MessageAttribute> {
   private final long number;
@@ -52,7 +52,7 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
     return number;
   }
 
-  /** Returns a ticket for the same message, which was stored but is sent once more. */
+  /** Returns a ticket for the same message, which was stored but is sent again. */
   public Ticket again() {
     return new Ticket(number, body, group, true);
   }
@@ -87,7 +87,7 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
     return group;
   }
 
-  /** Returns how often it was delivered from the queue it is in. */
+  /** Returns how often its current queue has delivered it. */
   public int receives() {
     return receives;
   }
@@ -108,12 +108,12 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
     receives = 0;
   }
 
-  /** Returns how often it was delivered before it entered the queue it is in. */
+  /** Returns how often it was delivered before it entered its current queue. */
   int earlierReceives(Recorder by) {
     return earlierReceives == null ? 0 : earlierReceives.getOrDefault(by, 0);
   }
 
-  /** Remembers the deliveries from the queue it is in, as it may come back. */
+  /** Remembers the deliveries from its current queue, as it may come back. */
   void keepReceives(Recorder by) {
     if (earlierReceives == null) {
       earlierReceives = new HashMap<>();
@@ -139,7 +139,7 @@ public final class Ticket extends AbstractMap<String, MessageAttribute> {
     return Set.of();
   }
 
-  /* Two messages are never the same. */
+  /* Compared by identity: no two messages are equal. */
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other;

@@ -1,4 +1,4 @@
-/** The queues of a run as clients see them: their calls, and what is measured of them. */
+/** The queues of a run as clients see them: the calls to them, and their measurement. */
 @NullMarked
 package dev.tailback.lab.sim.client;
 

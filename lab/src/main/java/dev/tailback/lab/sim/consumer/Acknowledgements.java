@@ -35,7 +35,7 @@ final class Acknowledgements {
     collected.clear();
   }
 
-  /** Forgets what is not deleted yet. */
+  /** Drops the deletes that are still pending. */
   void drop() {
     crew.agenda().cancel(interval);
     collected.forEach(crew.heartbeats()::end);

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * A listener container of Spring Cloud AWS. It processes messages side by side, each with a permit
- * of which there is a limited number, and polls when it has permits to spare.
+ * A listener container of Spring Cloud AWS. It processes messages in parallel, each with one of a
+ * limited number of permits, and polls when permits are free.
  *
  * <ul>
- *   <li>In low throughput it polls only while nothing else goes on, one poll at a time. A poll that
- *       finds messages changes to high throughput, one that finds none changes back.
- *   <li>In high throughput it polls side by side, as long as there are permits for a full poll. If
- *       there are fewer for too long, it polls for as many as there are, if its mode allows that.
+ *   <li>In low throughput it polls only while it is idle, one poll at a time. A poll that finds
+ *       messages changes to high throughput, one that finds none changes back.
+ *   <li>In high throughput it polls in parallel, as long as there are permits for a full poll. If
+ *       too few permits are free for too long, it polls for that number, if its mode allows that.
  * </ul>
  *
  * @see <a href="https://docs.awspring.io/spring-cloud-aws/docs/4.0.0/reference/html/index.html">
@@ -85,7 +85,7 @@ final class Container extends Member implements Task.Owner {
     poll.receive();
   }
 
-  /** One poll, which has a permit for each message that it may find. */
+  /** One poll, which holds a permit for each message that it may find. */
   private final class Poll extends PatientReceive {
     private final int max;
 

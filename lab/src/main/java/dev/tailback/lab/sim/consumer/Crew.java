@@ -57,7 +57,7 @@ public final class Crew {
     return calls;
   }
 
-  /** Starts its workers, of which there are always as many unless Lambda's poller decides. */
+  /** Starts a fixed number of workers, unless Lambda's poller decides. */
   public void start() {
     prepare();
     if (plan.polling() instanceof Polling.Lambda lambda) {
@@ -67,7 +67,7 @@ public final class Crew {
     }
   }
 
-  /** Prepares what happens at a certain time; somebody else starts the workers. */
+  /** Schedules its planned events; scaling starts the workers. */
   public void prepare() {
     if (plan.deploy() != null) {
       new RollingDeploy(this, plan.deploy()).schedule();
@@ -75,7 +75,7 @@ public final class Crew {
   }
 
   /**
-   * Has as many workers run.
+   * Sets the number of running workers.
    *
    * @param grace how long those that are stopped may finish what they have in hand
    */
@@ -129,12 +129,12 @@ public final class Crew {
     return heartbeats;
   }
 
-  /** Returns the workers that are to run. */
+  /** Returns the wanted number of workers. */
   List<Member> wantedMembers() {
     return List.copyOf(members.subList(0, wanted));
   }
 
-  /** Notes that a worker begins or ceases to run. */
+  /** Notes that a worker starts or stops running. */
   void running(int workers, int slots) {
     recorder.workers().change(workers, agenda().now());
     recorder.slots().change(slots, agenda().now());
@@ -142,12 +142,12 @@ public final class Crew {
     all.workers().change(workers, agenda().now());
   }
 
-  /** Notes that slots begin or cease to process. */
+  /** Notes that slots start or stop processing. */
   void busy(int change) {
     recorder.busy().change(change, agenda().now());
   }
 
-  /** Returns something to receive up to a number of messages with. */
+  /** Returns a receiver for up to a number of messages. */
   Receiver newReceiver(int max, Receiver.Owner owner) {
     ReceiveRequest request =
         new ReceiveRequest(

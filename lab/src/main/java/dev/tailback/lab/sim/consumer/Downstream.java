@@ -12,7 +12,7 @@ final class Downstream {
     this.plan = plan;
   }
 
-  /** Returns when a call that is wanted now is made; the calls before it are made first. */
+  /** Returns when a call requested now will be made, after the calls before it. */
   double callAt(double now) {
     double at = Math.max(now, freeAt);
     freeAt = at + 1 / plan.perSecond();

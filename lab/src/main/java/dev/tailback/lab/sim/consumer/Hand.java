@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The messages that a worker has in hand, which it processes one by one or side by side. */
+/** The messages that a worker has in hand, which it processes one by one or in parallel. */
 final class Hand implements Task.Owner {
   private final Crew crew;
   private final RandomGenerator random;
@@ -15,15 +15,15 @@ final class Hand implements Task.Owner {
   private boolean isProcessing;
   private int processed;
 
-  /** Whose hand it is. */
+  /** The owner of the hand. */
   interface Owner {
-    /** Is told that one message is processed. */
+    /** Called when a message has been processed. */
     void processed(Task task);
 
-    /** Is told that all messages are processed. */
+    /** Called when all messages have been processed. */
     void finished(List<Task> tasks);
 
-    /** Is told, after that, that the hand is empty. */
+    /** Called after that, when the hand is empty. */
     void emptied();
   }
 
@@ -42,7 +42,7 @@ final class Hand implements Task.Owner {
     return tasks.size();
   }
 
-  /** Takes messages, whose processing does not start yet. */
+  /** Takes messages without starting to process them. */
   void take(List<ReceivedMessage> messages) {
     for (ReceivedMessage message : messages) {
       Task task = new Task(message, this);
@@ -51,7 +51,7 @@ final class Hand implements Task.Owner {
     }
   }
 
-  /** Starts to process what was taken. */
+  /** Starts to process the messages. */
   void start() {
     isProcessing = true;
     crew.busy(1);

@@ -9,7 +9,7 @@ import dev.tailback.lab.sim.time.Agenda;
 import dev.tailback.lab.sim.time.Event;
 import org.jspecify.annotations.Nullable;
 
-/** Extends the visibility timeouts of messages in hand, again and again. */
+/** Repeatedly extends the visibility timeouts of messages in hand. */
 final class Heartbeats {
   private final ConsumerPlan.@Nullable Heartbeat plan;
   private final Agenda agenda;
@@ -23,7 +23,7 @@ final class Heartbeats {
     this.queue = queue;
   }
 
-  /** Begins to extend the visibility timeout of a message, unless the workers do not. */
+  /** Starts to extend the visibility timeout of a message, if the workers send heartbeats. */
   void begin(Task task) {
     if (plan != null) {
       Event heartbeat = Event.of(() -> beat(task, plan));
@@ -45,14 +45,14 @@ final class Heartbeats {
     }
   }
 
-  /** Gives up when the timeout cannot be extended any more, after 12 hours at the latest. */
+  /** Gives up when the timeout can no longer be extended, after 12 hours at the latest. */
   private void answered(Task task, Outcome outcome) {
     if (outcome.kind() == Outcome.Kind.INVALID) {
       end(task);
     }
   }
 
-  /** Ceases to extend the visibility timeout of a message. */
+  /** Stops extending the visibility timeout of a message. */
   void end(Task task) {
     Event heartbeat = task.heartbeat();
     if (heartbeat != null) {

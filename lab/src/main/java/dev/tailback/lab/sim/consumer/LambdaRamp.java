@@ -5,8 +5,8 @@ import dev.tailback.lab.sim.client.SimQueue;
 import java.time.Duration;
 
 /**
- * How many batches Lambda's poller has processed at a time: it starts with five, adds up to 300 a
- * minute while there are messages left, and takes back what is not used.
+ * How many batches Lambda's poller has processed at a time: it starts with five, adds up to 300 per
+ * minute while messages are left, and scales down what is not used.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html">Lambda SQS
  *     event source scaling</a>

@@ -72,7 +72,10 @@ final class Lane extends Member implements Hand.Owner {
   @Override
   public void processed(Task task) {}
 
-  /** Deletes the batch, unless a message failed: then those that did not, if it is told which. */
+  /**
+   * Deletes the batch. If a message failed, deletes only the others, and only if failures are
+   * reported.
+   */
   @Override
   public void finished(List<Task> tasks) {
     isInvoking = false;
@@ -92,7 +95,7 @@ final class Lane extends Member implements Hand.Owner {
     }
   }
 
-  /** Ceases to collect; a batch that was begun is processed. */
+  /** Stops collecting; a batch that was begun is processed. */
   @Override
   boolean pause() {
     polls.cancel();

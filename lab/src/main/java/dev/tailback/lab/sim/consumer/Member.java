@@ -37,7 +37,7 @@ abstract class Member {
   /** Begins to receive. */
   abstract void begin();
 
-  /** Ceases to receive, and returns whether it has nothing in hand. */
+  /** Stops receiving, and returns whether it has nothing in hand. */
   abstract boolean pause();
 
   /** Forgets everything it has in hand, and closes its connections. */
@@ -56,7 +56,7 @@ abstract class Member {
     return state == State.RUNNING;
   }
 
-  /** Has it run, at once or when it has stopped. */
+  /** Starts it, at once or as soon as it has stopped. */
   final void want() {
     isWanted = true;
     if (state == State.OFF) {
@@ -64,7 +64,7 @@ abstract class Member {
     }
   }
 
-  /** Has it stop for good. */
+  /** Stops it for good. */
   final void unwant(double graceSeconds) {
     isWanted = false;
     if (state == State.RUNNING) {
@@ -76,9 +76,9 @@ abstract class Member {
   }
 
   /**
-   * Has it stop, and start again after a while.
+   * Stops it, and starts it again after a while.
    *
-   * @param then is run when it has started again, or is not wanted any more
+   * @param then is run when it has started again or is no longer wanted
    */
   final void replace(ConsumerPlan.Deploy deploy, Runnable then) {
     if (state == State.RUNNING) {
@@ -114,7 +114,7 @@ abstract class Member {
     }
   }
 
-  /** Tells that it has nothing in hand any more; returns whether it was to stop, and is gone. */
+  /** Called when it has nothing left in hand; returns whether it was stopping, and is gone now. */
   final boolean isGoneIfEmpty() {
     boolean isGone = state == State.STOPPING;
     if (isGone) {

@@ -4,7 +4,7 @@ import dev.tailback.lab.sim.client.Outcome;
 import dev.tailback.lab.sim.client.Receiver;
 import dev.tailback.lab.sim.time.Event;
 
-/** Receives, and if that is refused again after a while, longer and longer. */
+/** Receives, and retries with growing pauses if that is refused. */
 abstract class PatientReceive implements Receiver.Owner {
   private final Crew crew;
   private final Event again = Event.of(this::receive);
@@ -13,7 +13,7 @@ abstract class PatientReceive implements Receiver.Owner {
   private int failures;
 
   /**
-   * @param max how many messages it receives at most at a time
+   * @param max the most messages it receives at a time
    */
   PatientReceive(Crew crew, int max) {
     this.crew = crew;
@@ -21,7 +21,7 @@ abstract class PatientReceive implements Receiver.Owner {
     this.receiver = crew.newReceiver(max, this);
   }
 
-  /** Sets how many messages it receives at most at a time. */
+  /** Sets the most messages it receives at a time. */
   final void limit(int newMax) {
     if (newMax != max) {
       max = newMax;
@@ -46,7 +46,7 @@ abstract class PatientReceive implements Receiver.Owner {
     failures = 0;
   }
 
-  /** Ceases to receive, and closes the connection. */
+  /** Stops receiving, and closes the connection. */
   final void cancel() {
     crew.agenda().cancel(again);
     receiver.cancel();

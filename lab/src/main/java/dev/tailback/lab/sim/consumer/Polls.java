@@ -13,8 +13,8 @@ final class Polls extends PatientReceive {
   private final Consumer<List<ReceivedMessage>> taker;
 
   /**
-   * @param max how many messages it receives at most at a time
-   * @param taker gets the messages of one receive; afterwards it no longer polls
+   * @param max the most messages it receives at a time
+   * @param taker gets the messages of one receive, after which polling stops
    */
   Polls(Crew crew, int max, Consumer<List<ReceivedMessage>> taker) {
     super(crew, max);

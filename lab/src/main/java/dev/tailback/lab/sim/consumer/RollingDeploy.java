@@ -17,7 +17,7 @@ final class RollingDeploy {
     this.plan = plan;
   }
 
-  /** Has it begin when it is planned. */
+  /** Schedules its beginning. */
   void schedule() {
     crew.agenda().after(Seconds.of(plan.at()), this::begin);
   }

@@ -5,7 +5,7 @@ import dev.tailback.lab.sim.client.Ticket;
 import dev.tailback.lab.sim.time.Event;
 import org.jspecify.annotations.Nullable;
 
-/** The processing of one message; fires when it is over. */
+/** The processing of one message; fires at its end. */
 final class Task extends Event {
   private final ReceivedMessage message;
   private final Ticket ticket;
@@ -16,7 +16,7 @@ final class Task extends Event {
 
   /** Who processes the message. */
   interface Owner {
-    /** Is told that the processing of a message is over. */
+    /** Called when the processing of a message ends. */
     void processed(Task task);
   }
 
@@ -43,7 +43,7 @@ final class Task extends Event {
     return fails;
   }
 
-  /** Notes that nobody waits for its end any more. */
+  /** Notes that nobody waits for its end any longer. */
   void abandon() {
     isAbandoned = true;
   }
@@ -52,7 +52,7 @@ final class Task extends Event {
     return isAbandoned;
   }
 
-  /** Sets what extends the message's visibility timeout again and again. */
+  /** Sets the heartbeat that extends the message's visibility timeout. */
   void beatBy(@Nullable Event newHeartbeat) {
     heartbeat = newHeartbeat;
   }

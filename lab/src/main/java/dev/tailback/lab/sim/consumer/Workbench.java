@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the workers of a group process messages: how long, and whether it succeeds. */
 final class Workbench {
-  /* Some time must pass: a message that is visible at once would be received again and again. */
+  /* Some time must pass: a message that is visible at once would be received in an endless loop. */
   private static final double MIN_SECONDS = 0.001;
 
   private final ConsumerPlan plan;
@@ -37,7 +37,7 @@ final class Workbench {
   /**
    * Starts to process a message.
    *
-   * @param random the worker's
+   * @param random the worker's source
    */
   void start(Task task, RandomGenerator random) {
     if (isOld(task.ticket())) {
@@ -53,7 +53,7 @@ final class Workbench {
     agenda.schedule(task, start + (seconds == 0 ? MIN_SECONDS : seconds));
   }
 
-  /** Has the processing of a message end without a result. */
+  /** Ends the processing of a message without a result. */
   void abandon(Task task) {
     task.abandon();
     agenda.cancel(task);
@@ -63,7 +63,7 @@ final class Workbench {
     return plan.fails() > 0 && random.nextDouble() < plan.fails();
   }
 
-  /** Returns whether a message always fails, which depends on the message alone. */
+  /** Returns whether a message always fails, which depends only on the message. */
   private boolean isPoison(Ticket ticket) {
     return plan.poison() > 0 && Seeds.share(poisonSeed, ticket.number()) < plan.poison();
   }

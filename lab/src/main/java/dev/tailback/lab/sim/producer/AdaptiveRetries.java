@@ -9,7 +9,7 @@ import java.util.Deque;
 
 /**
  * The adaptive mode: the standard mode behind a rate limiter that learns from throttles. Attempts
- * for which there is no token wait in line.
+ * without a token wait in line.
  */
 final class AdaptiveRetries implements Retries {
   private final StandardRetries standard;

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** When messages arrive, one after the other. Times are in seconds from the start of the run. */
 interface ArrivalTimes {
 
-  /** Returns when the next message arrives after another; infinity if none does. */
+  /** Returns when the next message arrives after the one at a time; infinity if none does. */
   double after(double seconds);
 
   /** Returns the times of arrivals as a scenario describes them. */

@@ -15,7 +15,7 @@ final class BacklogGate {
     this.queues = queues;
   }
 
-  /** Returns whether a message that arrives now is not sent. */
+  /** Returns whether a message that arrives now is held back. */
   boolean isClosed() {
     long visible = queues.stream().mapToLong(queue -> queue.engine().counts().visible()).sum();
     isClosed = isClosed ? visible >= plan.resumeBelow() : visible >= plan.above();

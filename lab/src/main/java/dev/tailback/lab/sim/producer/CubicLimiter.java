@@ -30,7 +30,7 @@ final class CubicLimiter {
   private double lastThrottledAt;
   private double window;
 
-  /** Takes a token, or returns how long to wait until there may be one. */
+  /** Takes a token, or returns how long to wait before asking again. */
   double take(double now) {
     if (!isEnabled) {
       return 0;

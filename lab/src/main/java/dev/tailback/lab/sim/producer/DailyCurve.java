@@ -2,7 +2,7 @@ package dev.tailback.lab.sim.producer;
 
 import dev.tailback.lab.scenario.Arrivals;
 
-/** A rate that follows a cosine with a period of a day, and begins low. */
+/** A rate that follows a cosine with a period of a day, and starts at the low. */
 final class DailyCurve implements RateCurve {
   private static final double DAY_SECONDS = 86_400;
   private static final double FREQUENCY = 2 * Math.PI / DAY_SECONDS;
@@ -19,7 +19,10 @@ final class DailyCurve implements RateCurve {
   @Override
   public double after(double seconds, double expected) {
     double wanted = total(seconds) + expected;
-    /* A whole day has its mean rate, so the answer is less than a day from that of the mean. */
+    /*
+     * Over a whole day the rate averages to its mean, so the answer is less than a day off the one
+     * for a constant mean rate.
+     */
     double low = seconds;
     double high = seconds + expected / mean + DAY_SECONDS;
     for (int i = 0; i < HALVINGS && low < high; i++) {
@@ -33,7 +36,7 @@ final class DailyCurve implements RateCurve {
     return high;
   }
 
-  /** Returns how many arrivals are expected from the start on. */
+  /** Returns the expected number of arrivals since the start. */
   private double total(double seconds) {
     return mean * seconds - swing / FREQUENCY * StrictMath.sin(FREQUENCY * seconds);
   }

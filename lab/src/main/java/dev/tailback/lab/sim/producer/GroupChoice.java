@@ -12,7 +12,7 @@ final class GroupChoice {
   /**
    * Names the groups.
    *
-   * @param producer whose groups they are; no other has the same
+   * @param producer the producer, which shares its groups with no other
    */
   GroupChoice(String producer, ProducerPlan.Groups groups) {
     names = new String[groups.count()];

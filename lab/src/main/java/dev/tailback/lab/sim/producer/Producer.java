@@ -36,7 +36,7 @@ public final class Producer extends Event {
   /**
    * Creates a producer that has not begun.
    *
-   * @param index its place among the producers
+   * @param index its index among the producers
    */
   public Producer(ProducerPlan plan, int index, Stage stage) {
     Randomness random = stage.seeds().of("producer " + plan.name());
@@ -53,7 +53,7 @@ public final class Producer extends Event {
     this.lastNumber = (long) index << NUMBER_BITS;
   }
 
-  /** Returns its groups. What goes to a FIFO queue without any is in one. */
+  /** Returns its groups. Without groups, all messages to a FIFO queue are in one. */
   private @Nullable GroupChoice groups(ProducerPlan plan) {
     ProducerPlan.Groups wanted = plan.groups();
     if (wanted == null && queues.all().get(0).isFifo()) {

@@ -36,7 +36,10 @@ final class QueueChoice {
     return queues;
   }
 
-  /** Returns the queue of a group's next message: of its queues the one with fewest visible. */
+  /**
+   * Returns the queue for a group's next message: the one of the group's queues with the fewest
+   * visible messages.
+   */
   SimQueue next(@Nullable String group) {
     if (queues.size() == 1) {
       return queues.get(0);
@@ -53,7 +56,7 @@ final class QueueChoice {
     return best == null ? queues.get(0) : best;
   }
 
-  /** Draws the queues of a group, which depend on its name and not on when it is first seen. */
+  /** Draws the queues of a group, which depend on its name, not on when it is first seen. */
   private List<SimQueue> shard(String group) {
     Randomness random = stage.seeds().of("shard " + producer + " " + group);
     List<SimQueue> left = new ArrayList<>(queues);

@@ -3,7 +3,7 @@ package dev.tailback.lab.sim.producer;
 import dev.tailback.lab.scenario.Arrivals;
 import dev.tailback.lab.scenario.Seconds;
 
-/** A rate that changes evenly, and then stays. */
+/** A rate that changes linearly, then stays constant. */
 final class RampCurve implements RateCurve {
   private final double from;
   private final double to;

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param fromSeconds when each step begins; the first at 0
  * @param rates the rate of each step
- * @param periodSeconds after what time the steps begin again; infinity if the last one stays
+ * @param periodSeconds the time after which the steps repeat; infinity if the last one stays
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RateSteps(double[] fromSeconds, double[] rates, double periodSeconds) implements RateCurve {

@@ -7,9 +7,9 @@ import dev.tailback.lab.sim.client.Outcome;
 import dev.tailback.lab.sim.client.Outcome.Kind;
 import dev.tailback.lab.sim.time.Agenda;
 
-/** What a client's SDK does about calls that fail; one for all calls of a client. */
+/** How a client's SDK retries failed calls. A client has one for all its calls. */
 interface Retries {
-  /** Gives up. */
+  /** The wait that means giving up. */
   double NEVER = Double.NaN;
 
   /** Makes an attempt, as soon as the client may. */
@@ -20,27 +20,27 @@ interface Retries {
   /**
    * Decides about a call that has failed.
    *
-   * @param failed how often, this time included
+   * @param failed how often it has failed, including this time
    * @return how long to wait before the next attempt, or {@link #NEVER}
    */
   double afterFailure(Outcome outcome, int failed);
 
-  /** Returns whether the client sends once more those entries of a batch that failed. */
+  /** Returns whether the client sends the failed entries of a batch again. */
   default boolean repeatsEntries() {
     return true;
   }
 
-  /** Is told that an attempt was answered. */
+  /** Called when an attempt was answered. */
   default void answered(Outcome outcome, double now) {}
 
   /**
-   * Is told that a call has succeeded.
+   * Called when a call has succeeded.
    *
-   * @param lastFailure why it had failed last; OK if it had not
+   * @param lastFailure the outcome of its last failed attempt; OK if there was none
    */
   default void succeeded(Kind lastFailure) {}
 
-  /** Returns what a rule does. */
+  /** Returns the retries of a rule. */
   static Retries of(RetryRule rule, Randomness random, Agenda agenda) {
     return switch (rule) {
       case NONE -> new NoRetries();
@@ -64,7 +64,7 @@ interface Retries {
     }
   }
 
-  /** The mode of old: up to four attempts with full jitter, and no quota. */
+  /** The legacy mode: up to four attempts with full jitter, and no quota. */
   record LegacyRetries(Randomness random) implements Retries {
     private static final int MAX_ATTEMPTS = 4;
     private static final double FAULT_SECONDS = 0.1;

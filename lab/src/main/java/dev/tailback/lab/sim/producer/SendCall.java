@@ -75,7 +75,7 @@ final class SendCall {
     stage.agenda().after(wait, this::attempt);
   }
 
-  /** Returns the ticket for the next attempt: what was stored already is sent once more. */
+  /** Returns the ticket for the next attempt; a message that was already stored is sent again. */
   private Ticket ready(Ticket ticket) {
     return ticket.wasStored() && !queue.isFifo() ? ticket.again() : ticket;
   }

@@ -8,8 +8,8 @@ import java.util.function.ToDoubleBiFunction;
 
 /**
  * The standard mode: three attempts, and a quota that all calls of a client share. A retry takes
- * tokens; a call that succeeds gives back those of its last retry, or one if it had none. Without
- * enough tokens a call is not tried again.
+ * tokens; a call that succeeds returns those of its last retry, or one if it had none. Without
+ * enough tokens a call is not retried.
  */
 final class StandardRetries implements Retries {
   private static final int QUOTA = 500;
@@ -30,7 +30,7 @@ final class StandardRetries implements Retries {
     this.faultCost = faultCost;
   }
 
-  /** Returns the mode as it was before November 2026. */
+  /** Returns the mode of the SDKs before November 2026. */
   static StandardRetries before(Randomness random) {
     return new StandardRetries(
         (outcome, failed) -> Backoff.jittered(1, failed, MAX_SECONDS, random),
@@ -38,7 +38,7 @@ final class StandardRetries implements Retries {
         COST_BEFORE);
   }
 
-  /** Returns the mode as it is since then. */
+  /** Returns the mode of the SDKs since then. */
   static StandardRetries since(Randomness random) {
     return new StandardRetries(new Backoff(random)::seconds, THROTTLE_COST, FAULT_COST);
   }

@@ -1,4 +1,4 @@
-/** The producers of a run: when messages arrive at them, and how they send these. */
+/** The producers of a run: when messages arrive at them, and how they send them. */
 @NullMarked
 package dev.tailback.lab.sim.producer;
 

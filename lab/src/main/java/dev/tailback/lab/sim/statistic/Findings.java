@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What came out of a run, without its warm-up. */
+/** The results of a run, without its warm-up. */
 public final class Findings {
   private static final Set<Sum> OF_CONSUMERS =
       Set.of(Sum.WORKERS, Sum.SLOTS, Sum.BUSY, Sum.DIRECTION_CHANGES);
-  /* Not the sum over queues: a message that goes from queue to queue is one, and some are aside. */
+  /*
+   * Not the sum over queues: a message that moves between queues counts once, and some queues are
+   * aside.
+   */
   private static final Set<Sum> OF_ALL =
       Set.of(
           Sum.LEFT, Sum.LEFT_REPEATED, Sum.LEFT_RECEIVES, Sum.VISIBLE, Sum.IN_FLIGHT, Sum.DELAYED);
@@ -66,7 +69,7 @@ public final class Findings {
     this.endSeconds = endSeconds;
   }
 
-  /** Returns how long was not measured. */
+  /** Returns the length of the warm-up. */
   public double warmUpSeconds() {
     return cut < 0 ? 0 : marks.seconds(cut);
   }
@@ -75,7 +78,7 @@ public final class Findings {
     return endSeconds - warmUpSeconds();
   }
 
-  /** Returns the figures of all together. */
+  /** Returns the totals. */
   public Map<Figure, Double> figures() {
     Map<Figure, Double> figures = Means.of(sumsSince(cut), measuredSeconds());
     LogHistogram waits = new LogHistogram();
@@ -171,7 +174,7 @@ public final class Findings {
     return batches;
   }
 
-  /** Returns what changed over time. */
+  /** Returns the series over time. */
   public List<Series> series() {
     return samplers.stream().flatMap(sampler -> sampler.series().stream()).toList();
   }

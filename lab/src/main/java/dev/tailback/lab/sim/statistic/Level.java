@@ -11,7 +11,7 @@ public final class Level {
   /**
    * Creates a level that is 0.
    *
-   * @param area where its value multiplied by time is added
+   * @param area where its integral over time is added
    */
   public Level(Tally tally, Sum area) {
     this.tally = tally;
@@ -32,7 +32,7 @@ public final class Level {
     set(value + by, nowSeconds);
   }
 
-  /** Adds up what has passed. */
+  /** Integrates up to now. */
   public void passTo(double nowSeconds) {
     tally.add(area, value * (nowSeconds - sinceSeconds));
     sinceSeconds = nowSeconds;
@@ -43,7 +43,7 @@ public final class Level {
     return value;
   }
 
-  /** Returns the largest value since this was last asked. */
+  /** Returns the largest value since the last call of this method. */
   public double takeMax() {
     double largest = max;
     max = value;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Times below a microsecond count as 0.
  */
 public final class LogHistogram {
-  /* A bin has all numbers with the same exponent and the same first bits of the mantissa. */
+  /* A bin holds all numbers with the same exponent and the same leading mantissa bits. */
   private static final int MANTISSA_BITS = 7;
   private static final int SHIFT = 52 - MANTISSA_BITS;
   private static final long BELOW_FIRST = (Double.doubleToRawLongBits(1e-6) >>> SHIFT) - 1;
@@ -41,7 +41,7 @@ public final class LogHistogram {
     count++;
   }
 
-  /** Returns how many times were counted. */
+  /** Returns the number of times counted. */
   public long count() {
     return count;
   }
@@ -83,14 +83,14 @@ public final class LogHistogram {
     return bin == 0 ? 0 : from(bin) + (upTo(bin) - from(bin)) * within;
   }
 
-  /** Returns the upper bounds of the bins from the first to the last with a time in it. */
+  /** Returns the upper bounds of the bins, up to the last bin that is not empty. */
   public double[] bounds() {
     double[] bounds = new double[used()];
     Arrays.setAll(bounds, LogHistogram::upTo);
     return bounds;
   }
 
-  /** Returns how many times lie in each bin, up to the last with a time in it. */
+  /** Returns the count of each bin, up to the last bin that is not empty. */
   public long[] counts() {
     return Arrays.copyOf(counts, used());
   }

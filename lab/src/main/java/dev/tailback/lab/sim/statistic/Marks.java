@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the sums of a run are noted, so that any warm-up can be left out and the rest be divided
- * into equal parts. A warm-up that is not known before is one of several candidates.
+ * The times at which the sums of a run are noted, so that any warm-up can be left out and the rest
+ * divided into equal parts. A warm-up that is not given is chosen from several candidates.
  */
 final class Marks {
   static final int PARTS = 20;
 
-  /* Each candidate is a twentieth of the run longer than the one before; the last is half of it. */
+  /*
+   * Each candidate is a twentieth of the run longer than the one before; the last is half the run.
+   */
   private static final int SLICES = 2_000;
   private static final int SLICES_BETWEEN_CUTS = SLICES / 20;
   private static final int LAST_CUT = SLICES / 2;
@@ -63,7 +65,7 @@ final class Marks {
     return times[mark];
   }
 
-  /** Returns whether the warm-up has to be found. */
+  /** Returns whether the warm-up has yet to be found. */
   boolean isOpen() {
     return lastCut > 0;
   }
@@ -73,7 +75,7 @@ final class Marks {
     return Math.min(lastCut, (mark + cutEvery - 1) / cutEvery * cutEvery);
   }
 
-  /** Returns the marks from a cut to the end that divide what lies between into equal parts. */
+  /** Returns the marks that divide the time from a cut to the end into equal parts. */
   List<Integer> partsFrom(int cut) {
     int step = (times.length - 1 - cut) / PARTS;
     List<Integer> parts = new ArrayList<>();

@@ -4,7 +4,7 @@ package dev.tailback.lab.sim.statistic;
 record Maxima(double visible, double inFlight, double workers, double age, double oldest) {
   static final Maxima NONE = new Maxima(0, 0, 0, 0, 0);
 
-  /** Returns the larger ones. */
+  /** Returns the larger of each pair of values. */
   Maxima with(Maxima other) {
     return new Maxima(
         Math.max(visible, other.visible),

@@ -24,7 +24,7 @@ public final class Measurement {
   /**
    * Creates a measurement of nothing yet.
    *
-   * @param warmUpSeconds how long is not measured; {@code null} finds it
+   * @param warmUpSeconds the time that is not measured; {@code null} to find it
    */
   public Measurement(double durationSeconds, @Nullable Double warmUpSeconds) {
     this.durationSeconds = durationSeconds;
@@ -51,7 +51,7 @@ public final class Measurement {
     return recorder;
   }
 
-  /** Returns the recorder of the messages and workers of all together. */
+  /** Returns the recorder of the totals. */
   public Recorder all() {
     return all;
   }
@@ -66,7 +66,7 @@ public final class Measurement {
     return nextSeconds;
   }
 
-  /** Notes what there is to note at this time. */
+  /** Takes the samples and marks that are due now. */
   public void take() {
     double now = nextSeconds;
     if (now == marks.nextSeconds()) {
@@ -96,7 +96,7 @@ public final class Measurement {
         .flatMap(tracks -> tracks);
   }
 
-  /** Ends the measurement, and returns what came out. */
+  /** Ends the measurement, and returns the results. */
   public Findings end(double now) {
     if (now < durationSeconds) {
       tracks().forEach(track -> track.end(now));
@@ -106,7 +106,7 @@ public final class Measurement {
         queues, consumers, allTrack, samplers, marks, cut < marks.passed() ? cut : -1, now);
   }
 
-  /** Returns at which mark the number of messages in the queues that are consumed has settled. */
+  /** Returns the mark at which the number of messages in consumed queues has settled. */
   private int settled() {
     double[] levels = new double[Math.max(0, marks.passed() - 1)];
     for (Track queue : queues) {

@@ -83,8 +83,8 @@ public final class Recorder {
   }
 
   /**
-   * Notes how many messages a queue has from now on. Those of all together change with it, unless
-   * it {@linkplain #isAside is aside}.
+   * Notes how many messages a queue has from now on. The totals change with it, unless it
+   * {@linkplain #isAside is aside}.
    */
   public void counts(
       double newVisible, double newInFlight, double newDelayed, Recorder all, double now) {
@@ -130,17 +130,17 @@ public final class Recorder {
     wanted = number;
   }
 
-  /** Notes that somebody receives from the queue. */
+  /** Notes that a consumer receives from the queue. */
   public void isReceivedFrom() {
     isConsumed = true;
   }
 
-  /** Notes that messages are moved to the queue that were received too often. */
+  /** Notes that it is a dead-letter queue. */
   public void isDeadLetterQueue() {
     isDeadLetterQueue = true;
   }
 
-  /** Returns whether its messages are no backlog, as nobody is to receive them. */
+  /** Returns whether its messages are no backlog, because nobody receives from it. */
   boolean isAside() {
     return isDeadLetterQueue && !isConsumed;
   }
@@ -166,7 +166,7 @@ public final class Recorder {
     List.of(visible, inFlight, delayed, workers, slots, busy).forEach(level -> level.passTo(now));
   }
 
-  /** Returns the largest values since this was last asked. */
+  /** Returns the largest values since the last call of this method. */
   Maxima takeMaxima() {
     Maxima maxima =
         new Maxima(visible.takeMax(), inFlight.takeMax(), workers.takeMax(), maxAge, maxOldest);

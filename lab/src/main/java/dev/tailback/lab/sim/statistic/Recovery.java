@@ -21,14 +21,14 @@ public final class Recovery {
     }
   }
 
-  /** Forgets what was before; the backlog of the moment is the first. */
+  /** Starts over from the present backlog. */
   void begin(double now) {
     max = backlog;
     maxAtSeconds = now;
     seconds = Double.NaN;
   }
 
-  /** Returns the time, 0 if there was no backlog; {@code NaN} if it never was gone. */
+  /** Returns the time, 0 if there was no backlog; {@code NaN} if it was never gone. */
   double seconds() {
     return max == 0 ? 0 : seconds;
   }

@@ -1,6 +1,6 @@
 package dev.tailback.lab.sim.statistic;
 
-/** What is added up in the course of a run, for each queue and each group of consumers. */
+/** The quantities that are summed up during a run, for each queue and group of consumers. */
 public enum Sum {
   /** Messages that arrived at producers. */
   OFFERED,
@@ -10,7 +10,7 @@ public enum Sum {
   MOVED_IN,
   /** Messages that a producer gave up, or shed. */
   LOST,
-  /** Messages that producers no longer have, as they were sent or lost. */
+  /** Messages that producers no longer have, because they were sent or lost. */
   SETTLED,
   /** Deliveries. */
   RECEIVED,
@@ -37,7 +37,7 @@ public enum Sum {
   AGE,
   /** Receives that were not refused. */
   RECEIVES,
-  /** Those that returned nothing. */
+  /** Of these, those that returned nothing. */
   EMPTY,
   /** Requests as Amazon bills them, in chunks of 64 KiB. */
   BILLED,
@@ -45,7 +45,7 @@ public enum Sum {
   COST,
   /** Requests, each attempt counted. */
   ATTEMPTED,
-  /** Those that were throttled. */
+  /** Of these, those that were throttled. */
   THROTTLED,
   /** Sends that succeeded or were given up. */
   SENDS,
@@ -59,10 +59,10 @@ public enum Sum {
   DELAYED,
   /** Worker-seconds. */
   WORKERS,
-  /** The seconds in which each slot was there to process a message, and in which it did. */
+  /** The slot-seconds available for processing, and those spent on it. */
   SLOTS,
   BUSY,
-  /** How often the number of workers changed its direction. */
+  /** How often the number of workers changed direction. */
   DIRECTION_CHANGES;
 
   static final int COUNT = values().length;

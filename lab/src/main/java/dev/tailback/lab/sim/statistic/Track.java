@@ -32,7 +32,7 @@ final class Track {
     maxima.add(recorder.takeMaxima());
   }
 
-  /** Notes what there was between the last mark and the end. */
+  /** Notes everything from the last mark to the end. */
   void end(double now) {
     recorder.passTo(now);
     maxima.add(recorder.takeMaxima());

@@ -1,4 +1,4 @@
-/** What is measured in the course of a run, and the figures that come out of it. */
+/** The measurements of a run, and the figures computed from them. */
 @NullMarked
 package dev.tailback.lab.sim.statistic;
 

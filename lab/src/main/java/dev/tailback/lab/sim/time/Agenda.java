@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the actors of a run do next: events in a heap, ordered by their times, and by when they were
- * scheduled where these are the same. Times are in seconds from the start of the run.
+ * What the actors of a run do next: a heap of events, ordered by time and, for equal times, by when
+ * they were scheduled. Times are in seconds from the start of the run.
  */
 public final class Agenda {
   private static final int FIRST_ROOM = 64;

@@ -19,7 +19,7 @@ public abstract class Event {
     };
   }
 
-  /** Fires. It is no longer scheduled by then, and may be scheduled again. */
+  /** Called when it fires. It is no longer scheduled then, and may be scheduled again. */
   protected abstract void fire();
 
   /** Returns whether it is scheduled. */

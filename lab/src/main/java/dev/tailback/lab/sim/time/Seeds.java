@@ -3,8 +3,8 @@ package dev.tailback.lab.sim.time;
 import dev.tailback.engine.time.Randomness;
 
 /**
- * Gives each actor a source of random numbers of its own, by its name: what one draws does not
- * depend on which others there are.
+ * Gives each actor its own source of random numbers, seeded by its name, so that its draws do not
+ * depend on other actors.
  */
 public final class Seeds {
   private static final long FNV_OFFSET = 0xCBF29CE484222325L;
@@ -17,12 +17,12 @@ public final class Seeds {
     this.seed = mixed(seed);
   }
 
-  /** Returns the source of the actor with this name, from its beginning. */
+  /** Returns a fresh source for the actor with this name. */
   public Randomness of(String name) {
     return new Randomness(seedOf(name));
   }
 
-  /** Returns a number that depends on the run and the name alone. */
+  /** Returns a number that depends only on the run and the name. */
   public long seedOf(String name) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < name.length(); i++) {
@@ -31,7 +31,7 @@ public final class Seeds {
     return mixed(seed ^ hash);
   }
 
-  /** Returns a number from 0 to 1 that depends on two numbers alone. */
+  /** Returns a number from 0 to 1 that depends only on two numbers. */
   public static double share(long one, long other) {
     return (mixed(one ^ mixed(other)) >>> 11) * 0x1.0p-53;
   }

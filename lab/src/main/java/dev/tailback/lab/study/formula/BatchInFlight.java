@@ -5,18 +5,20 @@ import dev.tailback.lab.scenario.Polling;
 import dev.tailback.lab.scenario.Seconds;
 
 /**
- * What a consumer has in flight after a receive, if the batch is full: all of it becomes visible
- * again at the same time, but is processed one by one unless it is processed in parallel.
+ * A full batch in flight: all of it becomes visible again at the same time, but its messages are
+ * processed one by one, unless the consumer is parallel.
  */
 public record BatchInFlight(ConsumerPlan consumer) {
   private static final int MAX_TIMEOUT_SECONDS = 43_200;
 
-  /** Returns the share of messages of full batches that are not deleted by the timeout's end. */
+  /**
+   * Returns the share of the messages in full batches that are not deleted before the timeout ends.
+   */
   public double late(double timeoutSeconds) {
     return isExtended(timeoutSeconds) ? 0 : unfinished(lastSecond(timeoutSeconds));
   }
 
-  /** Returns the share of messages of full batches that are not deleted after a time. */
+  /** Returns the share of the messages in full batches that are not deleted after a time. */
   public double unfinished(double seconds) {
     ProcessingTime time = new ProcessingTime(consumer.process());
     int batch = consumer.receive().max();
@@ -40,8 +42,8 @@ public record BatchInFlight(ConsumerPlan consumer) {
   }
 
   /**
-   * Returns the shortest visibility timeout in whole seconds that leaves fewer than this share late
-   * if there is no heartbeat; -1 if Amazon's longest one does not.
+   * Returns the shortest visibility timeout in whole seconds that keeps the late share below this,
+   * without a heartbeat; -1 if even Amazon's longest does not.
    */
   public int timeoutFor(double share) {
     int low = 0;
@@ -60,7 +62,7 @@ public record BatchInFlight(ConsumerPlan consumer) {
     return high;
   }
 
-  /** Returns whether a heartbeat is in time before the first timeout, but not before the next. */
+  /** Returns whether the first heartbeat comes in time, but the next one too late. */
   public boolean hasGaps(double timeoutSeconds) {
     return beats(timeoutSeconds) && !isExtended(timeoutSeconds);
   }

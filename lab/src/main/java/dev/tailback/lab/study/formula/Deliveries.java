@@ -5,7 +5,7 @@ import dev.tailback.lab.scenario.Seconds;
 
 /**
  * Why deliveries to a consumer do not end with a delete: they fail, the worker crashes, or the
- * visibility timeout ends before. Each is independent of the others; poison is not among them.
+ * visibility timeout ends first. These are independent of each other; poison is not included.
  */
 public record Deliveries(ConsumerPlan consumer, double timeoutSeconds) {
   private static final int STEPS = 2_000;

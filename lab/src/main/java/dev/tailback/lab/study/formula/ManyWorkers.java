@@ -4,8 +4,8 @@ package dev.tailback.lab.study.formula;
  * The queue M/M/c: arrivals at random, c workers with exponential processing times that take one
  * message each. The formulas are Erlang's.
  *
- * @param arrivals messages a second
- * @param served messages that one worker processes a second
+ * @param arrivals messages per second
+ * @param served messages that one worker processes per second
  */
 public record ManyWorkers(double arrivals, double served, int workers) {
 

@@ -6,8 +6,9 @@ import dev.tailback.lab.scenario.Seconds;
 /**
  * How long processing takes: one message, or several one after another.
  *
- * <p>Exact for constant, exponential and gamma distributed times; for one lognormal or recorded
- * time too. Sums of these are taken as lognormal with the same mean and variance.
+ * <p>Exact for constant, exponential and gamma distributed times, and for a single lognormal or
+ * recorded time. Sums of the latter are approximated by a lognormal time with the same mean and
+ * variance.
  */
 public record ProcessingTime(Processing processing) {
 

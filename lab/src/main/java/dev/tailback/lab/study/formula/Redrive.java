@@ -1,8 +1,8 @@
 package dev.tailback.lab.study.formula;
 
 /**
- * Messages whose deliveries fail independently of each other, and go to a dead-letter queue after
- * some receives.
+ * Messages whose deliveries fail independently of each other, and which go to a dead-letter queue
+ * after a number of receives.
  *
  * @param fails the share of deliveries that fail, below 1
  * @param maxReceiveCount 1 or more

@@ -11,13 +11,18 @@ import dev.tailback.lab.scenario.Seconds;
 public record SpringContainer(Polling.Spring plan, ProcessingTime time) {
   private static final int STEPS = 2_000;
 
-  /** Returns how many messages a second it processes; as if always full if that is not known. */
+  /**
+   * Returns how many messages per second it processes; without a known formula, the rate of one
+   * that is always full.
+   */
   public double perSecond() {
     int permits = plan.maxConcurrentMessages();
     return isKnown() ? donePerPoll() / secondsPerPoll() : permits / time.mean();
   }
 
-  /** What is left of a message that began before the poll is known of exponential times only. */
+  /**
+   * The remaining time of a message that began before the poll is known only for exponential times.
+   */
   private boolean isKnown() {
     return time.processing() instanceof Processing.Exponential
         || fullPoll() == plan.maxConcurrentMessages();
@@ -59,7 +64,7 @@ public record SpringContainer(Polling.Spring plan, ProcessingTime time) {
     if (open >= 1) {
       return 1;
     }
-    // from all done downwards, as the sum of binomial probabilities
+    // sums binomial probabilities, from all done downwards
     double term = Math.pow(1 - open, permits);
     double atLeast = 0;
     for (int done = permits; done >= least; done--) {

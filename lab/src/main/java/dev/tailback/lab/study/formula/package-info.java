@@ -1,6 +1,6 @@
 /**
- * The closed forms that a queue's numbers follow where there are any: waiting times, receives for
- * each message, what a visibility timeout leads to. Verdicts compute remedies by them.
+ * Closed-form formulas for a queue's numbers, where there are any: waiting times, receives per
+ * message, the effect of a visibility timeout. Verdicts compute remedies with them.
  */
 @NullMarked
 package dev.tailback.lab.study.formula;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Where a figure lies over the runs: its median, and the bounds of the middle nine tenths.
  *
- * @param low what 5 % of the runs are below
- * @param high what 5 % of the runs are above
+ * @param low the value that 5 % of the runs are below
+ * @param high the value that 5 % of the runs are above
  * @param count the runs that had something to measure; 0 makes the others {@code NaN}
  */
 public record Band(double median, double low, double high, int count) {
@@ -31,12 +31,12 @@ public record Band(double median, double low, double high, int count) {
     return low <= value && value <= high;
   }
 
-  /** Returns the distance of its bounds. */
+  /** Returns the distance between its bounds. */
   public double width() {
     return high - low;
   }
 
-  /** Returns a quantile of sorted values, between two of them if need be. */
+  /** Returns a quantile of sorted values, interpolated between two of them if necessary. */
   private static double quantile(double[] sorted, double share) {
     if (sorted.length == 0) {
       return Double.NaN;

@@ -8,7 +8,9 @@ package dev.tailback.lab.study.statistics;
  */
 public record Difference(Band band) {
 
-  /** Returns whether most runs agree on the sign, and on more than it. */
+  /**
+   * Returns whether most runs agree on the sign, and their spread is no larger than the difference.
+   */
   public boolean isClear() {
     return !band.isEmpty() && !band.includes(0) && band.width() <= Math.abs(band.median());
   }

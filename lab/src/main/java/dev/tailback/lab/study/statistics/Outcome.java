@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of one scenario: a column of the table.
+ * The outcome of one scenario: a column of the table.
  *
  * @param name {@code base}, the variant's name, or the number of a sweep's point
  * @param runs by ascending seed; fewer than planned if the study was stopped
@@ -37,14 +37,14 @@ public record Outcome(String name, Scenario scenario, List<RunResult> runs) {
     return band(figure, of).median();
   }
 
-  /** Returns the values of a figure, one a run; NaN if there is none. */
+  /** Returns the values of a figure, one per run; NaN if there is none. */
   public double[] values(Figure figure, @Nullable String of) {
     return runs.stream().mapToDouble(run -> value(run, figure, of)).toArray();
   }
 
   /**
-   * Returns how well a figure is known: over the runs, or over the parts of the only one if it is a
-   * mean.
+   * Returns how well a figure is known: over the runs or, for a mean in a single run, over the
+   * parts of the run.
    */
   public Confidence confidence(Figure figure, @Nullable String of) {
     if (runs.size() == 1 && of == null) {

@@ -1,6 +1,6 @@
 package dev.tailback.lab.study.statistics;
 
-/** Student's distribution: what the mean of few values may be off by. */
+/** Student's distribution: how far the mean of few values may be off. */
 final class Student {
   private static final double Z = 1.959963984540054;
   private static final double[] FEW = {
@@ -9,7 +9,7 @@ final class Student {
 
   private Student() {}
 
-  /** Returns the bound within which 95 % lie, by the values less one. */
+  /** Returns the bound within which 95 % lie, for a number of degrees of freedom. */
   static double twoSided95(int degrees) {
     return degrees <= FEW.length ? FEW[degrees - 1] : expansion(degrees);
   }

@@ -68,7 +68,7 @@ final class AlarmDelayRule implements Rule {
         null);
   }
 
-  /** Returns since when the threshold has been crossed without a break at a time. */
+  /** Returns since when, at a given time, the threshold has been crossed without a break. */
   private static double crossed(AlarmDefinition alarm, Series series, double at) {
     int step = Math.min(series.values().length, (int) (at / series.stepSeconds()));
     while (step > 0 && isBreaching(alarm, series.values()[step - 1])) {

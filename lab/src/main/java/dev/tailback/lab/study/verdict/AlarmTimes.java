@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** When alarms went off in the first run, and what they are on. */
+/** When alarms went off in the first run, and which series they watch. */
 final class AlarmTimes {
   private static final Map<String, Series.Measure> MEASURES =
       Map.of(

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules look at: a scenario and what came out. */
+/** What the rules look at: a scenario and its outcome. */
 record Case(Outcome outcome) {
   private static final int PARTS = 24;
 
@@ -52,7 +52,7 @@ record Case(Outcome outcome) {
     return new Backlog(this, queue);
   }
 
-  /** Returns how many messages a second are sent in the busiest 24th of the first run. */
+  /** Returns how many messages per second are sent in the busiest 24th of the first run. */
   double peak(String queue) {
     double[] rates =
         series(Series.Measure.SENT_RATE, queue).map(Series::values).orElse(new double[0]);
@@ -63,7 +63,7 @@ record Case(Outcome outcome) {
         .orElse(0);
   }
 
-  /** Returns how much of something there is a second. */
+  /** Returns a figure per second of measured time. */
   double rate(Figure count, @Nullable String of) {
     return median(count, of) / outcome.measuredSeconds();
   }

@@ -24,7 +24,7 @@ final class CostRule implements Rule {
         && of.scenario().consumers().stream().allMatch(one -> one.receive().max() == 1);
   }
 
-  /** Most receives that find nothing are a matter of how long they wait, not of batches. */
+  /** Empty receives are mostly a matter of the wait time, not of batches. */
   private static boolean isIdle(Case of) {
     return of.median(Figure.EMPTY_RECEIVES) > HALF;
   }

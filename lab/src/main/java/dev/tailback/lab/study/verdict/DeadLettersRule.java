@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Messages are dead-lettered that would have been processed after more receives. */
+/** Messages are dead-lettered although more receives would have processed them. */
 final class DeadLettersRule implements Rule {
   private static final double TOO_MANY = 0.001;
   private static final double EXPLAINS = 0.005;
@@ -128,14 +128,17 @@ final class DeadLettersRule implements Rule {
         ? ""
         : "with a maxReceiveCount of "
             + Redrive.receivesFor(lost, TOO_MANY)
-            + " fewer than 0.1 % would be";
+            + ", fewer than 0.1 % would be dead-lettered";
   }
 
   private static long receives(double outage, Station at) {
     return (long) outage / Math.max(1, at.timeout()) + 2;
   }
 
-  /** Returns the seconds of the longest outage; those that one message may meet count as one. */
+  /**
+   * Returns the seconds of the longest outage; outages that one message may meet in a row count as
+   * one.
+   */
   private static double outage(Station at) {
     if (at.consumer().downstream() == null) {
       return 0;

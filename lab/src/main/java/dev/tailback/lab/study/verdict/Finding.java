@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule that found it, such as {@code visibilityTimeout}
  * @param problem what is wrong, with its number; a sentence without its full stop
- * @param remedy what to do, with its number; goes on after the problem
+ * @param remedy what to do, with its number; continues the sentence of the problem
  * @param figure the figure that shows it; the variants are compared by it
  * @param of the queue or consumer it is about, {@code null} for all together
  */

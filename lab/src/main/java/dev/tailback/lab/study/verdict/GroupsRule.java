@@ -5,7 +5,7 @@ import static dev.tailback.lab.result.Quantity.count;
 import dev.tailback.lab.result.Figure;
 import java.util.stream.Stream;
 
-/** A FIFO queue has fewer message groups than there are workers, and these are not enough. */
+/** A FIFO queue has fewer message groups than workers, and the groups are too few. */
 final class GroupsRule implements Rule {
 
   @Override

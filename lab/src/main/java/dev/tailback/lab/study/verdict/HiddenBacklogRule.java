@@ -6,7 +6,9 @@ import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.study.formula.BatchInFlight;
 import java.util.stream.Stream;
 
-/** Messages wait in the workers' batches, where a look at the visible ones does not see them. */
+/**
+ * Messages wait in the workers' batches, where the count of visible messages does not include them.
+ */
 final class HiddenBacklogRule implements Rule {
 
   @Override
@@ -45,7 +47,8 @@ final class HiddenBacklogRule implements Rule {
         "hiddenBacklog",
         Severity.WASTE,
         problem,
-        "alarms and scaling should look at both together, or workers should receive fewer at a time",
+        "alarms and scaling should look at both together, or workers should receive fewer at a"
+            + " time",
         Figure.IN_FLIGHT_MEAN,
         at.queueName());
   }

@@ -16,7 +16,7 @@ final class HotGroupRule implements Rule {
         .map(HotGroupRule::finding);
   }
 
-  /** Returns whether a group grows because it is one. */
+  /** Returns whether the group grows because its messages are processed one by one. */
   static boolean isHot(Station at) {
     return at.queue().settings().isFifo() && at.groups() > 1 && needed(at) >= 1;
   }

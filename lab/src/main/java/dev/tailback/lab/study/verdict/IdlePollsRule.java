@@ -37,10 +37,10 @@ final class IdlePollsRule implements Rule {
         Severity.WASTE,
         problem,
         (at.consumer().polling() instanceof Polling.Spring
-                ? "with a pollTimeout of 20 s at most "
-                : "with WaitTimeSeconds 20 at most ")
+                ? "with a pollTimeout of 20 s, at most "
+                : "with WaitTimeSeconds 20, at most ")
             + count(at.workers() * idle * 3600 / LONGEST)
-            + " an hour would",
+            + " an hour would find nothing",
         Figure.EMPTY_RECEIVES,
         at.queueName());
   }

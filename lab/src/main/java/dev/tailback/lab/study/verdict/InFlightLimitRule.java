@@ -7,7 +7,7 @@ import dev.tailback.lab.result.Figure;
 import dev.tailback.lab.study.formula.Deliveries;
 import java.util.stream.Stream;
 
-/** So many messages are in flight that no more can be received. */
+/** Too many messages are in flight, so that no more can be received. */
 final class InFlightLimitRule implements Rule {
   private static final double BACKLOG = 20;
 
@@ -47,7 +47,7 @@ final class InFlightLimitRule implements Rule {
     return Math.max(at.slots(), at.workers() * at.consumer().receive().max());
   }
 
-  /** Returns how many messages are in process on average if all that arrive are processed. */
+  /** Returns how many messages are being processed on average if all that arrive are processed. */
   private static double inProcess(Station at) {
     return at.arrivals() * at.receives() * at.processing().mean();
   }
@@ -67,7 +67,7 @@ final class InFlightLimitRule implements Rule {
           + seconds(at.timeout());
     }
     return inProcess(at) >= limit(at)
-        ? ", and " + count(Math.ceil(inProcess(at))) + " would have to be in process at a time"
+        ? ", and " + count(Math.ceil(inProcess(at))) + " would have to be processed at a time"
         : "";
   }
 

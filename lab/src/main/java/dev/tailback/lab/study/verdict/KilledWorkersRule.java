@@ -49,7 +49,7 @@ final class KilledWorkersRule implements Rule {
         : at.processing().mean() * batch + 3 * at.processing().mean() * Math.sqrt(batch);
   }
 
-  /** Returns how long workers that are stopped may finish, if they are. */
+  /** Returns the grace of stopped workers, if workers are stopped. */
   private static Optional<Duration> grace(Station at) {
     if (at.consumer().deploy() != null) {
       return Optional.of(at.consumer().deploy().grace());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * An expectation is broken; for times, computes how many workers would keep it. Without such a
- * remedy it gives way to those that know more.
+ * remedy, more specific rules take precedence.
  */
 final class LatenessRule implements Rule {
   private static final int MAX_FACTOR = 20;

@@ -36,9 +36,9 @@ final class PoisonRule implements Rule {
         problem,
         "with a dead-letter queue after "
             + RECEIVES
-            + " receives "
+            + " receives, "
             + share(1 - 1 / withQueue)
-            + " would be",
+            + " would be repeats",
         Figure.REPEATED,
         at.queueName());
   }

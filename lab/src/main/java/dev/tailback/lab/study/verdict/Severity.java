@@ -2,7 +2,7 @@ package dev.tailback.lab.study.verdict;
 
 /** How bad a finding is; the worst first. */
 public enum Severity {
-  /** Messages are lost, or end where nobody wants them. */
+  /** Messages are lost, or end up in a dead-letter queue. */
   LOSS,
   /** The backlog grows without end. */
   GROWTH,

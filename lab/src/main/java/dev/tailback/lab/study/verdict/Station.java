@@ -23,17 +23,19 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return queue.name();
   }
 
-  /** Returns the messages a second that arrive for this group, repeated deliveries not counted. */
+  /**
+   * Returns the messages per second that arrive for this group, repeated deliveries not counted.
+   */
   double arrivals() {
     return (isSentAsPlanned() && !isCyclic() ? planned() : measured()) * shareOfQueue();
   }
 
-  /** Returns the messages a second that were to be sent, whether they could be or not. */
+  /** Returns the messages per second that were to be sent, whether they could be or not. */
   double offered() {
     return planned() * shareOfQueue();
   }
 
-  /** Returns the messages a second that arrive for this group in the busiest part of the run. */
+  /** Returns the messages per second that arrive for this group in the busiest part of the run. */
   double peak() {
     return isVarying() ? Math.max(arrivals(), of.peak(queueName()) * shareOfQueue()) : arrivals();
   }
@@ -57,7 +59,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return Double.isNaN(measured) ? consumer.count() : (int) Math.round(measured);
   }
 
-  /** Returns how many workers there were: at most if they are scaled, on average if not. */
+  /** Returns how many workers there were: the maximum if they are scaled, the average if not. */
   double workersUp() {
     double mean = of.median(Figure.WORKERS_MEAN, consumer.name());
     return isScaled() || !(mean > 0) ? workers() : mean;
@@ -71,7 +73,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return consumer.isParallel() ? consumer.receive().max() : 1;
   }
 
-  /** Returns how many messages are processed at the same time at most. */
+  /** Returns the most messages that are processed at the same time. */
   int slots() {
     if (consumer.polling() instanceof Polling.Lambda lambda) {
       return lambda.maximumConcurrency() * slotsOfWorker();
@@ -84,8 +86,8 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
   }
 
   /**
-   * Returns how many deliveries a second the workers can process: what they should be able to, or
-   * what they did if they were busy all the time and it clearly was something else.
+   * Returns how many deliveries per second the workers can process: the computed number, or the
+   * measured one if they were busy all the time and it clearly differs.
    */
   double capacity() {
     double received = of.rate(Figure.RECEIVED, queueName()) * shareOfQueue();
@@ -107,18 +109,18 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
         && of.backlog(queueName()).isGrowing();
   }
 
-  /** Returns how many deliveries a second what the workers call can take. */
+  /** Returns how many deliveries per second the workers' downstream can take. */
   double downstream() {
     ConsumerPlan.Downstream limit = consumer.downstream();
     return limit == null ? Double.POSITIVE_INFINITY : limit.perSecond();
   }
 
-  /** Returns whether what the workers call takes fewer calls than they can make. */
+  /** Returns whether the downstream takes fewer calls than the workers can make. */
   boolean isDownstreamLimiting() {
     return downstream() < capacity();
   }
 
-  /** Returns how many messages a second can be processed, each as often as it is received. */
+  /** Returns how many messages per second can be processed, each as often as it is received. */
   double possible() {
     return Math.min(capacity(), downstream()) / receives();
   }
@@ -128,7 +130,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return arrivals() / possible();
   }
 
-  /** Returns the utilisation while most messages arrive. */
+  /** Returns the utilisation at the peak of arrivals. */
   double utilisationAtPeak() {
     return peak() / possible();
   }
@@ -213,7 +215,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return (Double.isNaN(lost) || lost == 0) && of.producers(queueName()).findAny().isPresent();
   }
 
-  /** Returns whether the rate goes up and down for ever, so that a run shows a part of it. */
+  /** Returns whether the rate is periodic, so that a run shows only a part of it. */
   private boolean isCyclic() {
     return of.median(Figure.SENT, queueName()) > 0
         && of.producers(queueName())

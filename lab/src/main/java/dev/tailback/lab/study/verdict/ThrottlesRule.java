@@ -85,7 +85,7 @@ final class ThrottlesRule implements Rule {
     return tightest.map(rule -> remedy(of, rule)).orElseGet(() -> withoutQuota(of));
   }
 
-  /** Nothing depends on how much is sent, so that sending more slowly does not help. */
+  /** The share refused does not depend on the rate, so sending more slowly does not help. */
   private static String withoutQuota(Case of) {
     if (!isThrottled(of) && gate(of).isPresent()) {
       return gated(of);

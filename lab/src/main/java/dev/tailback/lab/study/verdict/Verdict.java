@@ -3,12 +3,12 @@ package dev.tailback.lab.study.verdict;
 import java.util.List;
 
 /**
- * What a scenario comes to.
+ * The verdict on a scenario.
  *
  * @param isFine whether nothing is wrong
  * @param problem the worst thing that is wrong, or that the settings hold; without its full stop
  * @param remedy what to do about it, empty if nothing
- * @param variants what the variants make of it, such as {@code with 30 s: 0.4 %}
+ * @param variants the same figure in the variants, such as {@code with 30 s: 0.4 %}
  * @param others what else is wrong, as sentences, the worst first
  */
 public record Verdict(
@@ -20,7 +20,7 @@ public record Verdict(
     others = List.copyOf(others);
   }
 
-  /** Returns the verdict in one sentence, and what the variants make of it. */
+  /** Returns the verdict in one sentence, with the figures of the variants. */
   public String sentence() {
     String first = remedy.isEmpty() ? problem : problem + "; " + remedy;
     return variants.isEmpty()

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks all rules, and lets the worst finding speak first. */
+/** Asks all rules, and puts the worst finding first. */
 public final class Verdicts {
   /** Of findings that are equally bad, that of the earlier rule comes first: it is the cause. */
   private static final List<Rule> RULES =
@@ -44,7 +44,8 @@ public final class Verdicts {
   /** Returns the verdict on a scenario; its variants are quoted. */
   public static Verdict on(Outcome base, List<Outcome> variants) {
     if (base.runs().isEmpty()) {
-      return new Verdict(false, "Nothing is known yet", "", List.of(), List.of());
+      return new Verdict(
+          false, "No run has ended yet, so nothing is" + " known", "", List.of(), List.of());
     }
     Case of = new Case(base);
     List<Finding> findings = findings(of);
@@ -61,7 +62,7 @@ public final class Verdicts {
         .toList();
   }
 
-  /** Returns whether a rule that knows more says why the backlog grows. */
+  /** Returns whether a more specific rule says why the backlog grows. */
   private static boolean isExplained(Finding one, List<Finding> found) {
     return one.rule().equals("growth")
         && found.stream()
@@ -69,7 +70,7 @@ public final class Verdicts {
             .anyMatch(other -> Objects.equals(one.of(), other.of()));
   }
 
-  /** Returns whether it only says that an expectation is broken that another one is about. */
+  /** Returns whether it only reports a broken expectation that another finding explains. */
   private static boolean isRepeated(Finding one, List<Finding> found) {
     return one.rule().equals("expectation")
         && one.remedy().isEmpty()
@@ -131,7 +132,7 @@ public final class Verdicts {
         + " more traffic";
   }
 
-  /** Returns what the variants make of a figure, and whether the difference is clear. */
+  /** Returns a figure of the variants, and whether the difference is clear. */
   private static List<String> quotes(
       Outcome base, List<Outcome> variants, Figure figure, @Nullable String of) {
     return variants.stream()

@@ -84,9 +84,8 @@ final class VisibilityTimeoutRule implements Rule {
     }
     return "with "
         + seconds(enough)
-        + (hasOtherCauses(at)
-            ? " only " + share(otherwise(at)) + " would be"
-            : " fewer than " + bound(at) + " would be");
+        + (hasOtherCauses(at) ? ", only " + share(otherwise(at)) : ", fewer than " + bound(at))
+        + " would be received again";
   }
 
   private static BatchInFlight batch(Station at) {
@@ -116,13 +115,16 @@ final class VisibilityTimeoutRule implements Rule {
     return 1 - (1 - failed) * (1 - at.consumer().poison());
   }
 
-  /** Returns the share of the messages that come back with a long timeout: some few are late. */
+  /**
+   * Returns the share of the messages that come back even with a long timeout, a few late ones
+   * included.
+   */
   private static double otherwise(Station at) {
     int enough = batch(at).timeoutFor(tooMany(at) * MARGIN);
     return 1 - (1 - failed(at)) * (1 - batch(at).unfinished(enough));
   }
 
-  /** Returns whether the workers could do it if each message came once. */
+  /** Returns whether the workers could keep up if each message came once. */
   private static boolean isOverloadedByRepeats(Station at) {
     double without = at.utilisation() / at.receives();
     return at.utilisation() >= 1 && without < 1;

@@ -54,7 +54,7 @@ class RemediesTest {
     scenario.count = 100;
     result.with(IN_FLIGHT_MAX, 50).with(VISIBLE_END, 5319);
     assertThat(sentence())
-        .contains("receives found nothing, without an error, and 80 would have to be in process")
+        .contains("receives found nothing, without an error, and 80 would have to be processed")
         .contains("the processing shorter than 6.3 s");
   }
 
@@ -114,7 +114,8 @@ class RemediesTest {
     assertThat(sentence())
         .isEqualTo(
             "30,000 messages of orders were lost, having outlived the queue's retention period of"
-                + " 2 min: about 11,496 of them had been received but never deleted; 10/s arrive, and only"
+                + " 2 min: about 11,496 of them had been received but never deleted; 10/s arrive,"
+                + " and only"
                 + " 4/s can be processed: it needs at least 11 workers.");
   }
 

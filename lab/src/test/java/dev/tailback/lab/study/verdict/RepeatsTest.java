@@ -36,7 +36,7 @@ class RepeatsTest {
         .isEqualTo(
             "31 % of the messages were received more than once: the visibility timeout of 20 s is"
                 + " 2.0 times the mean processing time of 10 s, and 20 % of the deliveries fail"
-                + " anyway; with 47 s only 21 % would be.");
+                + " anyway; with 47 s, only 21 % would be received again.");
   }
 
   @Test
@@ -48,7 +48,8 @@ class RepeatsTest {
     assertThat(sentence())
         .isEqualTo(
             "27 % of the messages were received more than once: the heartbeat sets the visibility"
-                + " timeout to 5 s, but is sent only every 8 s; the heartbeat must set it to more than 8 s, such as"
+                + " timeout to 5 s, but is sent only every 8 s; the heartbeat must set it to more"
+                + " than 8 s, such as"
                 + " 16 s.");
   }
 
@@ -63,7 +64,9 @@ class RepeatsTest {
     scenario.timeout(10);
     result.with(DUPLICATES, 0.082);
     assertThat(sentence())
-        .contains("2.5 times the mean processing time of 4 s; with 19 s fewer than 1 % would be");
+        .contains(
+            "2.5 times the mean processing time of 4 s; with 19 s, fewer than 1 % would be"
+                + " received again");
   }
 
   /** 10 s against a crash a minute: 10/70 = 14.3 %; with e^-6 = 0.25 % late, to the 4th 0.045 %. */
@@ -76,8 +79,10 @@ class RepeatsTest {
     result.with(DEAD_LETTERED_SHARE, 0.144);
     assertThat(sentence())
         .isEqualTo(
-            "14 % of the messages of orders were dead-lettered after 1 receive: workers crash during"
-                + " 14 % of the deliveries; with a maxReceiveCount of 4 fewer than 0.1 % would be.");
+            "14 % of the messages of orders were dead-lettered after 1 receive: workers crash"
+                + " during"
+                + " 14 % of the deliveries; with a maxReceiveCount of 4, fewer than 0.1 % would"
+                + " be dead-lettered.");
   }
 
   /** 1 - 0.7 * (1 - e^-2) is 39.5 %: to the 7th 0.15 %, to the 8th 0.06 %. */
@@ -101,7 +106,8 @@ class RepeatsTest {
     result.with(DEAD_LETTERED_SHARE, 1);
     assertThat(sentence())
         .contains(
-            "the visibility timeout of 30 s ends while 100 % of the deliveries are still being processed")
+            "the visibility timeout of 30 s ends while 100 % of the deliveries are still being"
+                + " processed")
         .contains("the visibility timeout must be longer than the processing");
   }
 

@@ -64,7 +64,8 @@ class VerdictTest {
     assertThat(sentence())
         .isEqualTo(
             "30 % of the messages were received more than once: the visibility timeout of 12 s is"
-                + " 1.2 times the mean processing time of 10 s; with 47 s fewer than 1 % would be.");
+                + " 1.2 times the mean processing time of 10 s; with 47 s, fewer than 1 % would"
+                + " be received again.");
   }
 
   /** 20 s hold 12.5 % back, 30 s 1.4 %; below 1 % it is from 32 s on. */
@@ -78,7 +79,7 @@ class VerdictTest {
     assertThat(sentence())
         .contains(
             "the visibility timeout of 20 s is 1.0 times the mean processing time of 20 s of a")
-        .contains("with 32 s fewer than 1 % would be");
+        .contains("with 32 s, fewer than 1 % would be received again");
   }
 
   @Test
@@ -108,7 +109,7 @@ class VerdictTest {
     result.with(DUPLICATES, 0.31).with(RECEIVES_PER_MESSAGE, 1.29).with(VISIBLE_END, 800);
     Verdict verdict = verdict();
     assertThat(verdict.problem()).startsWith("31 % of the messages were received more than once");
-    assertThat(verdict.remedy()).isEqualTo("with 5 s fewer than 1 % would be");
+    assertThat(verdict.remedy()).isEqualTo("with 5 s, fewer than 1 % would be received again");
     assertThat(verdict.others())
         .singleElement()
         .asString()
@@ -150,7 +151,8 @@ class VerdictTest {
     assertThat(sentence())
         .isEqualTo(
             "2.7 % of the messages of orders were dead-lettered after 3 receives: 30 % of the"
-                + " deliveries fail; with a maxReceiveCount of 6 fewer than 0.1 % would be.");
+                + " deliveries fail; with a maxReceiveCount of 6, fewer than 0.1 % would be"
+                + " dead-lettered.");
   }
 
   /** In 300 s a message comes back every 30 s: at 0, 30, ... 300, and then once more. */
@@ -177,7 +179,8 @@ class VerdictTest {
     assertThat(sentence())
         .isEqualTo(
             "After the outage of 5 min it takes 20 min until the backlog is gone: about 2,400"
-                + " messages, and the workers process only 2/s more than arrive; with 16 workers it takes as long as the"
+                + " messages, and the workers process only 2/s more than arrive; with 16 workers"
+                + " it takes as long as the"
                 + " outage.");
   }
 
@@ -190,7 +193,8 @@ class VerdictTest {
     assertThat(sentence())
         .isEqualTo(
             "40 % of the deliveries are repeats: 288 messages an hour always fail, and come back"
-                + " every 30 s for 4 d; with a dead-letter queue after 3 receives 2.0 % would be.");
+                + " every 30 s for 4 d; with a dead-letter queue after 3 receives, 2.0 % would be"
+                + " repeats.");
   }
 
   @Test
@@ -263,7 +267,7 @@ class VerdictTest {
     scenario.expectations.add(
         new Expectation("duplicates < 0.3%", DUPLICATES, null, Comparison.LESS, 0.003));
     result.with(DUPLICATES, 0.0067);
-    assertThat(sentence()).contains("with 6 s fewer than 0.30 % would be");
+    assertThat(sentence()).contains("with 6 s, fewer than 0.30 % would be received again");
   }
 
   @Test
@@ -334,7 +338,7 @@ class VerdictTest {
     assertThat(sentence())
         .isEqualTo(
             "94 % of the receives from orders found nothing, as they wait for 0 s; with"
-                + " WaitTimeSeconds 20 at most 360 an hour would.");
+                + " WaitTimeSeconds 20, at most 360 an hour would find nothing.");
   }
 
   /** Eight are processed, so that 2.96 wait in batches. */
@@ -373,7 +377,7 @@ class VerdictTest {
     Outcome six = new Outcome("6 s", scenario.build(), results(0.002));
     Outcome same = new Outcome("1 s", scenario.build(), results(0.31));
     assertThat(Verdicts.on(base, List.of(six, same)).sentence())
-        .endsWith("would be. With 6 s: 0.20 %, with 1 s: 31 % (not clear).");
+        .endsWith("would be received again. With 6 s: 0.20 %, with 1 s: 31 % (not clear).");
   }
 
   private static List<RunResult> results(double duplicates) {
