@@ -13,15 +13,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server has only in front of another SQS: the one who forwards calls, what is seen of the
- * queues there, and what compares the answers.
+ * The parts that a server has only in front of another SQS: the forwarder of calls, the observer of
+ * the queues there, and the comparison of answers.
  *
  * @param comparison {@code null} if answers are not compared
  */
 record Forwarding(Forwarder forwarder, Seeing seeing, @Nullable Comparison comparison) {
 
   /**
-   * Begins to forward.
+   * Starts to forward.
    *
    * @return {@code null} if the queues are the server's own
    * @throws dev.tailback.config.ConfigException if answers are to be compared and cannot be
@@ -43,7 +43,7 @@ record Forwarding(Forwarder forwarder, Seeing seeing, @Nullable Comparison compa
     return new Forwarding(forwarder, seeing, comparison);
   }
 
-  /** Returns what tells the state of the comparison, {@code null} if there is none. */
+  /** Returns the source of the comparison's state, {@code null} if there is none. */
   @Nullable Supplier<Map<String, Object>> comparisonStatus() {
     return comparison == null ? null : comparison::status;
   }
@@ -53,7 +53,7 @@ record Forwarding(Forwarder forwarder, Seeing seeing, @Nullable Comparison compa
     forwarder.stop();
   }
 
-  /** Ends the rest, when no calls come in any more. */
+  /** Ends the rest, once no more calls come in. */
   void close() {
     if (comparison != null) {
       comparison.close();

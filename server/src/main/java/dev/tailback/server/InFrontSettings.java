@@ -36,7 +36,7 @@ final class InFrontSettings {
     if (!builder.engineSettings.limits().equals(QueueLimits.AMAZON)) {
       throw new ConfigException(
           "The limits --in-flight and --look-ahead (limits in a file) can't be used in front of"
-              + " another SQS, which has limits of its own.");
+              + " another SQS, which has its own limits.");
     }
     long storedBytes = builder.engineSettings.maxStoredBytes();
     if (storedBytes != TailbackBuilder.DEFAULT_STORED_BYTES && storedBytes != Long.MAX_VALUE) {
@@ -54,7 +54,7 @@ final class InFrontSettings {
   }
 
   /**
-   * Returns what compares the upstream's answers, {@code null} if nothing does.
+   * Returns the comparison of the upstream's answers, {@code null} if there is none.
    *
    * @throws ConfigException if there is no upstream, or the file can't be written
    */
@@ -83,7 +83,7 @@ final class InFrontSettings {
     if (!queue.limits().equals(QueueDefinition.Limits.NONE)) {
       throw queue
           .place()
-          .problem("limits can't be used in front of another SQS, which has limits of its own");
+          .problem("limits can't be used in front of another SQS, which has its own limits");
     }
   }
 }

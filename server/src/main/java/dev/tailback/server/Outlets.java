@@ -11,14 +11,14 @@ import dev.tailback.server.outgoing.CustomResources;
 import dev.tailback.server.outgoing.OutgoingHttp;
 import org.jspecify.annotations.Nullable;
 
-/** Where alarms and scaling tell of themselves: queues, webhooks and scaling targets. */
+/** Where alarms and scaling send their notifications: queues, webhooks and scaling targets. */
 final class Outlets {
   private Outlets() {}
 
   /**
-   * Has them told from now on.
+   * Starts to send notifications.
    *
-   * @param policies which queues take notifications, {@code null} for all
+   * @param policies which queues accept notifications, {@code null} for all
    */
   static void open(
       EngineGate gate,

@@ -19,7 +19,11 @@ public enum Profile {
 
   private static final long TEST_SEED = 1;
 
-  /* Amazon says that a short poll of a queue with fewer than 1,000 messages may find nothing, but not how often: 10 % is a choice. The rule also fires for polls of an empty queue, which only its hit count shows. */
+  /*
+   * Amazon says that a short poll of a queue with fewer than 1,000 messages may find nothing, but
+   * not how often: 10 % is a choice. The rule also fires for polls of an empty queue, which shows
+   * only in its hit count.
+   */
   private static final String AWS_PRESSURE =
       """
       throttles:
@@ -37,7 +41,7 @@ public enum Profile {
     return this == TEST ? EngineClock.paused() : EngineClock.running();
   }
 
-  /** Returns the settings of this profile. Its seed replaces the given one, if it has one. */
+  /** Returns the settings of this profile. Its seed, if it has one, replaces the given one. */
   EngineSettings settings(EngineSettings unlessSet) {
     return unlessSet
         .withSeed(this == TEST ? TEST_SEED : unlessSet.seed())

@@ -52,7 +52,7 @@ public final class QueueSpec {
     return new QueueSpec(name, attributes, null, Limits.NONE);
   }
 
-  /** Makes it a FIFO queue; {@code .fifo} is appended to the name if it is not there. */
+  /** Makes it a FIFO queue; {@code .fifo} is appended to the name if it is missing. */
   public QueueSpec fifo() {
     return new QueueSpec(fifoName(name), with(FIFO_QUEUE, "true"), deadLetter, limits);
   }
@@ -67,8 +67,8 @@ public final class QueueSpec {
   }
 
   /**
-   * Gives it a dead-letter queue, which is created, too; that of a FIFO queue is one itself, and
-   * {@code .fifo} is appended to its name if it is not there.
+   * Gives it a dead-letter queue, which is created, too; for a FIFO queue it is a FIFO queue, too,
+   * and {@code .fifo} is appended to its name if it is missing.
    *
    * @param maxReceiveCount how often a message is received before it goes there, 1 to 1000
    */
@@ -140,7 +140,10 @@ public final class QueueSpec {
     return named(isFifo ? fifoName(deadLetter.name) : deadLetter.name);
   }
 
-  /** Returns the definition of the queue as a file could contain it, without that of the other. */
+  /**
+   * Returns the definition of the queue as in a configuration file, without that of its dead-letter
+   * queue.
+   */
   public QueueDefinition definition() {
     Place place = new Place("queue " + name, "");
     Map<String, Setting> settings = new LinkedHashMap<>();

@@ -28,8 +28,8 @@ final class ServerSnapshot {
   private @Nullable Snapshots snapshots;
 
   /**
-   * Begins the start of a server. If there is something to restore, its clock stands still at the
-   * time of the snapshot from now on.
+   * Begins the start of a server. If there is something to restore, its clock is paused at the time
+   * of the snapshot from now on.
    *
    * @throws ConfigException if the file can't be used
    */
@@ -55,7 +55,7 @@ final class ServerSnapshot {
     return startsPaused;
   }
 
-  /** Names what there is to save besides the queues. */
+  /** Sets the state to save besides the queues. */
   void open(EngineGate gate, Monitoring monitoring, Groups groups, ServerRules rules) {
     if (file == null) {
       return;
@@ -74,7 +74,7 @@ final class ServerSnapshot {
                 Section.of("metrics", new MetricsState(monitoring.metrics()))));
   }
 
-  /** Returns what saves it; {@code null} without a file. */
+  /** Returns the writer of snapshots; {@code null} without a file. */
   @Nullable Snapshots snapshots() {
     return snapshots;
   }
@@ -109,7 +109,7 @@ final class ServerSnapshot {
     }
   }
 
-  /** Keeps what the stop is about to clear. Is called inside the gate. */
+  /** Captures the state that the stop is about to clear. Called inside the gate. */
   void keepForStop() {
     if (snapshots != null) {
       snapshots.keepForStop();
@@ -132,7 +132,10 @@ final class ServerSnapshot {
     } catch (SnapshotException problem) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "The snapshot was not saved: " + problem.getMessage() + ". The one before is as it was.");
+          "The snapshot was not saved: "
+              + problem.getMessage()
+              + ". The previous one is"
+              + " unchanged.");
     }
   }
 }

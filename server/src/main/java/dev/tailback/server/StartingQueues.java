@@ -51,7 +51,7 @@ final class StartingQueues {
   }
 
   /**
-   * Creates those queues that do not exist yet; those that do are left as they are.
+   * Creates the queues that do not exist yet; existing ones are left unchanged.
    *
    * @throws ConfigException if SQS would refuse one
    */
@@ -64,7 +64,7 @@ final class StartingQueues {
         owner);
   }
 
-  /** Returns the limits a queue starts with: those of its definitions, or else the others. */
+  /** Returns the limits a queue starts with: those of its definition, or else the defaults. */
   static QueueLimits limits(
       List<QueueDefinition> definitions, QueueAddress queue, Caller owner, QueueLimits others) {
     QueueLimits limits = others;
@@ -166,7 +166,7 @@ final class StartingQueues {
         : deadLetters.name().place().problem("'" + deadLetters.name().text() + "': " + reason);
   }
 
-  /** Returns an exception that names the attribute that SQS names, and what it must be. */
+  /** Returns an exception about the attribute that SQS complains of, with what was expected. */
   private static ConfigException explain(Refusal refusal, QueueDefinition definition) {
     for (Map.Entry<String, Setting> attribute : definition.attributes().entrySet()) {
       String name = attribute.getKey();
@@ -179,7 +179,7 @@ final class StartingQueues {
 
   private static ConfigException explain(Refusal refusal, String name, Setting value) {
     if (refusal.reason() == SqsErrors.INVALID_ATTRIBUTE_NAME) {
-      return value.place().problem(refusal.text() + " It is for FIFO queues, named *.fifo, alone.");
+      return value.place().problem(refusal.text() + " It is only for FIFO queues, named *.fifo.");
     }
     boolean saysWhy = refusal.text().contains("Reason: ");
     return refusal.reason() == SqsErrors.INVALID_ATTRIBUTE_VALUE && !saysWhy

@@ -232,7 +232,7 @@ public final class Tailback implements AutoCloseable {
   }
 
   /**
-   * Runs scripts, and is ready then.
+   * Runs the init scripts, after which it is ready.
    *
    * @throws InitScriptException if one fails and that stops the server
    */
@@ -272,13 +272,13 @@ public final class Tailback implements AutoCloseable {
   private static void warnOfFullMetrics() {
     LOG.log(
         System.Logger.Level.WARNING,
-        "The metrics take as much memory as they may: their oldest hours are dropped.");
+        "The metrics have reached their memory limit: their oldest hours are dropped.");
   }
 
   private static void warnOfFullStore() {
     LOG.log(
         System.Logger.Level.WARNING,
-        "The queues hold as much as they may: sends are refused until messages are deleted.");
+        "The store is full: sends are refused until messages are deleted.");
   }
 
   /** Returns the version of this build, or a note that it was not loaded from a jar. */
@@ -298,14 +298,14 @@ public final class Tailback implements AutoCloseable {
   }
 
   /**
-   * Returns the metrics, alarms and scalable targets. What they hand out is used inside the gate
-   * only.
+   * Returns the metrics, alarms and scalable targets. What they hand out is used only inside the
+   * gate.
    */
   public Monitoring monitoring() {
     return monitoring;
   }
 
-  /** Returns what is wrong with queues. Used inside the gate only. */
+  /** Returns what is wrong with queues. Used only inside the gate. */
   public QueueDiagnoses diagnoses() {
     return diagnoses;
   }
@@ -330,17 +330,17 @@ public final class Tailback implements AutoCloseable {
     return listener.ports();
   }
 
-  /** Returns the SQS that it stands in front of, {@code null} if the queues are its own. */
+  /** Returns its upstream, {@code null} if the queues are its own. */
   public @Nullable Upstream upstream() {
     return forwarding == null ? null : forwarding.forwarder().upstream();
   }
 
-  /** Returns how many calls it has sent to the SQS that it stands in front of. */
+  /** Returns how many calls it has sent to its upstream. */
   public UpstreamCalls upstreamCalls() {
     return forwarding == null ? UpstreamCalls.NONE : forwarding.forwarder().calls();
   }
 
-  /** Returns what compares the upstream's answers, {@code null} if nothing does. */
+  /** Returns the comparison of the upstream's answers, {@code null} if there is none. */
   public @Nullable Comparison comparison() {
     return forwarding == null ? null : forwarding.comparison();
   }
@@ -350,7 +350,7 @@ public final class Tailback implements AutoCloseable {
     return LocalUrl.of(tls == null ? "http" : "https", host, port());
   }
 
-  /** Returns the certificate with which it speaks TLS, or {@code null} if it speaks plain HTTP. */
+  /** Returns its TLS certificate, or {@code null} for plain HTTP. */
   public @Nullable Tls tls() {
     return tls;
   }

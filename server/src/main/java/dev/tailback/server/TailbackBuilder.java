@@ -71,7 +71,7 @@ public final class TailbackBuilder {
   EngineClock clock = EngineClock.running();
   long maxMetricBytes = Runtime.getRuntime().maxMemory() / 10;
 
-  /** Half of the heap, as for the command line. */
+  /** Half of the heap, as on the command line. */
   static final long DEFAULT_STORED_BYTES = Runtime.getRuntime().maxMemory() / 2;
 
   EngineSettings engineSettings =
@@ -82,8 +82,8 @@ public final class TailbackBuilder {
 
   /**
    * Sets the defaults of a profile: its clock, its seed if it has one, and the 60-second rules,
-   * each of which can be set differently afterwards; also its throttles and faults, which come
-   * after those that are set. The default is {@link Profile#DEV}.
+   * each of which can be overridden afterwards; also its throttles and faults, which come after
+   * those that are set explicitly. The default is {@link Profile#DEV}.
    */
   public TailbackBuilder profile(Profile newProfile) {
     pressure = newProfile.pressure();
@@ -156,7 +156,7 @@ public final class TailbackBuilder {
     return this;
   }
 
-  /** Sets the region of callers that name none. The default is us-east-1. */
+  /** Sets the region of callers that do not name one. The default is us-east-1. */
   public TailbackBuilder region(String newRegion) {
     region = newRegion;
     return this;
@@ -171,7 +171,7 @@ public final class TailbackBuilder {
     return this;
   }
 
-  /** Sets what the console may do, the page at the server's address. The default is everything. */
+  /** Sets what the console, the page at the server's address, may do. The default is everything. */
   public TailbackBuilder console(ConsoleMode newMode) {
     console = newMode;
     return this;
@@ -237,7 +237,7 @@ public final class TailbackBuilder {
   }
 
   /**
-   * Sets the secret that the admin API, metrics and the console want; {@code null}, the default,
+   * Sets the secret that the admin API, metrics and the console require; {@code null}, the default,
    * leaves them open.
    */
   public TailbackBuilder adminToken(@Nullable AdminToken newToken) {
@@ -246,9 +246,9 @@ public final class TailbackBuilder {
   }
 
   /**
-   * Sets the addresses of proxies that are believed what they say of the address by which clients
-   * call, in {@code X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-Port}. The
-   * default is none.
+   * Sets the addresses of trusted proxies. The server believes what they say about the address by
+   * which clients call, in {@code X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code
+   * X-Forwarded-Port}. The default is none.
    */
   public TailbackBuilder trustedProxies(List<AddressBlock> newProxies) {
     trustedProxies = List.copyOf(newProxies);
@@ -263,7 +263,7 @@ public final class TailbackBuilder {
     return new ConsoleWrites(console, upstream == null ? null : upstream.access());
   }
 
-  /** Returns who is let in, where the admin API is guarded like this. */
+  /** Returns the access rules of the admin API. */
   Admission admission(@Nullable AdminAccess guard) {
     return accessKeys == null
         ? Admission.EVERYBODY
@@ -287,8 +287,8 @@ public final class TailbackBuilder {
   }
 
   /**
-   * Sets the queues to start with, and to go back to when the emulator is reset, in the default
-   * account and region; none unless set. Dead-letter queues come with their sources.
+   * Sets the queues to start with, and to restore when the emulator is reset, in the default
+   * account and region. The default is none. Dead-letter queues come with their sources.
    */
   public TailbackBuilder queues(List<QueueSpec> newQueues) {
     queues = List.copyOf(newQueues);
@@ -296,8 +296,8 @@ public final class TailbackBuilder {
   }
 
   /**
-   * Sets what a configuration file says of queues, throttles and faults, to start with and to go
-   * back to when the emulator is reset; its options are left alone. Nothing unless set.
+   * Sets a configuration file's queues, throttles and faults, to start with and to restore when the
+   * emulator is reset; its options are ignored. The default is none.
    */
   public TailbackBuilder configuration(Configuration newFile) {
     file = newFile;
@@ -305,8 +305,8 @@ public final class TailbackBuilder {
   }
 
   /**
-   * Sets whether the queues' access policies decide who may call what. Unless set they are stored
-   * and shown only.
+   * Sets whether the queues' access policies are enforced. By default they are only stored and
+   * shown.
    */
   public TailbackBuilder enforcePolicies(boolean areEnforced) {
     enforcesPolicies = areEnforced;
@@ -315,8 +315,8 @@ public final class TailbackBuilder {
 
   /**
    * Sets the SQS that the server stands in front of: calls to SQS are sent on to it. Then the clock
-   * can't be moved, every rule has an end, and account and region are those in which clients see
-   * its queues. The default is none.
+   * can't be moved, every rule must end, and account and region are those in which clients see its
+   * queues. The default is none.
    */
   public TailbackBuilder upstream(@Nullable Upstream newUpstream) {
     upstream = newUpstream;
@@ -330,7 +330,7 @@ public final class TailbackBuilder {
 
   /**
    * Sets the file that gets the differences between the upstream's answers and Tailback's own. The
-   * default, {@code null}, compares nothing. Takes {@link #upstream}.
+   * default, {@code null}, compares nothing. Requires {@link #upstream}.
    */
   public TailbackBuilder compare(@Nullable Path newFile) {
     compareFile = newFile;
@@ -341,9 +341,9 @@ public final class TailbackBuilder {
    * Sets the file that the state is restored from at the start, if it exists, and saved to when the
    * server is closed. The default is none: all state is lost then.
    *
-   * <p>A restored clock shows the time that it would show if the server had not been closed, and
-   * stands where it stood if it was paused. What is restored wins over the queues, alarms, scalable
-   * targets, throttles and faults that are set here.
+   * <p>A running clock is restored to the time it would show if the server had not been closed; a
+   * paused one to the time at which it was paused. Restored state takes precedence over the queues,
+   * alarms, scalable targets, throttles and faults that are set here.
    */
   public TailbackBuilder snapshot(@Nullable Path newFile) {
     snapshot = newFile;
@@ -362,18 +362,18 @@ public final class TailbackBuilder {
     return this;
   }
 
-  /** Sets what applies to all queues. The default is Amazon's limits. */
+  /** Sets the engine settings for all queues. The default is Amazon's limits. */
   public TailbackBuilder engineSettings(EngineSettings newSettings) {
     engineSettings = newSettings;
     return this;
   }
 
-  /** Changes what applies to all queues. */
+  /** Changes the engine settings for all queues. */
   public TailbackBuilder engineSettings(UnaryOperator<EngineSettings> change) {
     return engineSettings(change.apply(engineSettings));
   }
 
-  /** Sets which scripts run when the server answers calls and before it is ready. */
+  /** Sets the scripts that run once the server answers calls but before it is ready. */
   public TailbackBuilder initScripts(InitScripts newScripts) {
     initScripts = newScripts;
     return this;

@@ -58,13 +58,13 @@ class InFrontSettingsTest {
     assertRefused(
         inFront().engineSettings(it -> it.withLimits(new QueueLimits(5, 120_000))),
         "The limits --in-flight and --look-ahead (limits in a file) can't be used in front of"
-            + " another SQS, which has limits of its own.");
+            + " another SQS, which has its own limits.");
     Configuration file =
         Configuration.of("t.yaml", "queues:\n  orders:\n    limits: {inFlight: 5}");
     assertRefused(
         inFront().configuration(file),
-        "t.yaml:2: queues.orders: limits can't be used in front of another SQS, which has limits"
-            + " of its own");
+        "t.yaml:2: queues.orders: limits can't be used in front of another SQS, which has its own"
+            + " limits");
   }
 
   @Test
@@ -105,12 +105,12 @@ class InFrontSettingsTest {
           POST | clock/next           | {}                             | 409 | The clock can't be moved in front of another SQS, because it follows real time there.
           POST | clock/pause          | {}                             | 409 | The clock can't be moved in front of another SQS, because it follows real time there.
           POST | clock/resume         | {}                             | 409 | The clock can't be moved in front of another SQS, because it follows real time there.
-          GET  | limits               | {}                             | 409 | Limits can't be used in front of another SQS, which has limits of its own.
+          GET  | limits               | {}                             | 409 | Limits can't be used in front of another SQS, which has its own limits.
           GET  | events?queue=orders  | {}                             | 409 | Events can't be seen in front of another SQS, which doesn't tell what happens in its queues.
           POST | await                | {"queue":"orders","sent":1}    | 409 | Events can't be seen in front of another SQS, which doesn't tell what happens in its queues.
           GET  | export               | {}                             | 409 | An export can't be made in front of another SQS, which has the queues. tailback copy writes them as a configuration file.
-          PUT  | limits               | {"inFlight":5}                 | 409 | Limits can't be used in front of another SQS, which has limits of its own.
-          PUT  | limits/orders?region=eu-west-1 | {"inFlight":5}       | 409 | Limits can't be used in front of another SQS, which has limits of its own.
+          PUT  | limits               | {"inFlight":5}                 | 409 | Limits can't be used in front of another SQS, which has its own limits.
+          PUT  | limits/orders?region=eu-west-1 | {"inFlight":5}       | 409 | Limits can't be used in front of another SQS, which has its own limits.
           POST | reset                | {}                             | 409 | A reset can't be used in front of another SQS, whose queues stay as they are. POST /_tailback/rules/stop ends all rules.
           POST | reset/orders         | {}                             | 409 | A reset can't be used in front of another SQS, whose queues stay as they are.
           POST | throttles            | {"rate":1}                     | 400 | The field for is missing, and must be a duration of at most 24h: in front of another SQS, every rule ends by itself.

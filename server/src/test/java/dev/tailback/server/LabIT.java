@@ -44,7 +44,7 @@ class LabIT {
 
       assertThat(lab.exitCode()).isZero();
       assertThat(lab.out())
-          .contains("stopped, this is known so far", "\nsent ", "The settings hold: 50 %");
+          .contains("stopped early, results so far", "\nsent ", "The settings hold: 50 %");
     }
   }
 
@@ -57,8 +57,9 @@ class LabIT {
       assertThat(lab.out()).isEmpty();
       assertThat(lab.err())
           .contains(
-              "tailback: the scenario needs more than the 100 MiB of memory that Java may use: play"
-                  + " fewer runs side by side (--threads 1), play for a shorter time, or allow more"
+              "tailback: the scenario needs more than the 100 MiB of memory that Java may use:"
+                  + " play fewer runs in parallel (--threads 1), play for a shorter time, or"
+                  + " allow more"
                   + " (-Xmx)");
     }
   }

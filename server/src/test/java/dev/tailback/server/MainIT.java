@@ -126,7 +126,7 @@ class MainIT {
       }
       process.signal("TERM");
       process.exitCode();
-      assertThat(process.err()).containsOnlyOnce("The queues hold as much as they may");
+      assertThat(process.err()).containsOnlyOnce("The store is full");
     }
   }
 

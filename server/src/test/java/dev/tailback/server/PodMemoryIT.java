@@ -90,7 +90,7 @@ class PodMemoryIT {
       answer = call("SendMessage", body);
     }
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("stores as much as it may");
+    assertThat(answer.body()).contains("store is full");
     return sent;
   }
 

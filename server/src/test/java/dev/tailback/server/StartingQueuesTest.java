@@ -138,7 +138,7 @@ class StartingQueuesTest {
   void aFifoAttributeOnAStandardQueueIsNamed() {
     assertRefused(
         "t.yaml:2: queues.a.ContentBasedDeduplication: Unknown Attribute"
-            + " ContentBasedDeduplication. It is for FIFO queues, named *.fifo, alone.",
+            + " ContentBasedDeduplication. It is only for FIFO queues, named *.fifo.",
         "a: {ContentBasedDeduplication: true}");
   }
 

@@ -100,7 +100,7 @@ public final class Admin {
                 "throttle", rules.throttles(), throttleReader::read, ThrottleText::of)));
   }
 
-  /** Returns whether the answer to a path may take long, so that a thread has to wait for it. */
+  /** Returns whether the answer to a path may take long, so that it needs a worker thread. */
   public static boolean isSlow(String path) {
     return path.startsWith("/" + SnapshotResource.NAME)
         || path.startsWith("/" + ExportResource.NAME)
@@ -121,7 +121,7 @@ public final class Admin {
    * it.
    *
    * @param path what follows {@link #PATH} in the URL
-   * @param lastId the number of the last event that the client has; {@code null} if it says none
+   * @param lastId the number of the last event that the client has; {@code null} if it gives none
    */
   public AdminReply stream(String method, String path, String query, @Nullable String lastId) {
     return tryReply(

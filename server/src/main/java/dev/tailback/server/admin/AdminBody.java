@@ -61,7 +61,7 @@ final class AdminBody {
 
   private static String problem(JsonProcessingException e) {
     if (e instanceof JsonEOFException) {
-      return "it ends too early";
+      return "it is cut off";
     } else if (e instanceof MismatchedInputException) {
       return "a field is given twice";
     } else if (e instanceof StreamConstraintsException) {

@@ -27,12 +27,12 @@ final class AdminException extends RuntimeException {
     return new AdminException(404, text, List.of());
   }
 
-  /** The request contradicts what is. */
+  /** The request contradicts the present state. */
   static AdminException conflict(String text) {
     return new AdminException(409, text, List.of());
   }
 
-  /** What was asked for could not be done, through no fault of the request. */
+  /** The request was valid but could not be carried out. */
   static AdminException failed(String text) {
     return new AdminException(500, text, List.of());
   }

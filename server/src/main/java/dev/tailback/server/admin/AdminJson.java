@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes JSON that people can read: indented by two spaces, one member or element a line. */
+/** Writes human-readable JSON: indented by two spaces, one member or element per line. */
 final class AdminJson {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
   private static final Separators SEPARATORS =

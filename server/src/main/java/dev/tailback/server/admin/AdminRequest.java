@@ -80,7 +80,7 @@ record AdminRequest(String method, List<String> path, Map<String, String> query,
         return number;
       }
     } catch (NumberFormatException e) {
-      // The exception is thrown below.
+      // The exception below says so.
     }
     throw wrong(
         name,

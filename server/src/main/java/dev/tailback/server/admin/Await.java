@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until something holds of a queue, which need not exist yet. */
+/** Waits until a condition holds for a queue, which need not exist yet. */
 final class Await implements PendingAnswer {
-  /** Tests can tell it from all other answers, and no client repeats the request by itself. */
+  /** A status that tests can tell from all others, and that no client retries by itself. */
   private static final int EXPECTATION_FAILED = 417;
 
   private static final int SHOWN_EVENTS = 20;
@@ -59,7 +59,7 @@ final class Await implements PendingAnswer {
     return answer(gate.call(this::find));
   }
 
-  /** What is found at one moment; the counts are {@code null} if there is no such queue. */
+  /** The state at one moment; the counts are {@code null} if there is no such queue. */
   private record Found(
       long atMillis,
       String missing,

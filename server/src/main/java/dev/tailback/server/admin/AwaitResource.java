@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code POST await}: answers when something holds of a queue, or a time is over. */
+/** {@code POST await}: answers when a condition holds for a queue, or a time limit is reached. */
 final class AwaitResource implements AdminResource {
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(5);
   private static final Duration MAX_TIME = Duration.ofMinutes(5);
@@ -64,7 +64,7 @@ final class AwaitResource implements AdminResource {
               + after
               + ", "
               + queues.eventLog().lost(after)
-              + " are not known any more.");
+              + " have been dropped.");
     }
     EventBase base = after == null ? EventBase.NONE : EventBase.at(queues, queue, after);
     return new Await(gate, queue, expectation, within, base);

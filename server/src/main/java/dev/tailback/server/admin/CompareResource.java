@@ -16,7 +16,7 @@ record CompareResource(@Nullable Supplier<Map<String, Object>> status) implement
   public JsonNode answer(AdminRequest request) {
     request.atMost(1).require("GET");
     if (status == null) {
-      throw AdminException.notFound("Nothing is compared: that takes --upstream and --compare.");
+      throw AdminException.notFound("Nothing is compared: that requires --upstream and --compare.");
     }
     return AdminRequest.JSON.valueToTree(status.get());
   }

@@ -10,11 +10,11 @@ import dev.tailback.engine.queue.QueueAddress;
 import java.time.Instant;
 import java.util.List;
 
-/** What is wrong with a queue as JSON. */
+/** A queue's diagnoses as JSON. */
 public final class DiagnosisJson {
   private DiagnosisJson() {}
 
-  /** Shows what is said of a queue. */
+  /** Shows the diagnoses of a queue. */
   static ObjectNode of(QueueAddress queue, Diagnoses diagnoses, boolean areMessagesKnown) {
     List<Diagnosis> said = diagnoses.current();
     ObjectNode shown =

@@ -27,7 +27,7 @@ final class DiagnosisResource implements JsonResource {
     this.diagnoses = diagnoses;
   }
 
-  /** What is said of a queue. */
+  /** The diagnoses of a queue. */
   private record Said(QueueAddress queue, Diagnoses diagnoses, boolean areMessagesKnown) {
     static Said of(Queue queue, Diagnoses diagnoses) {
       return new Said(queue.address(), diagnoses, queue.counts().areKnown());

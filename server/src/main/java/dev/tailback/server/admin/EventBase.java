@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The events of a queue that somebody does not want to count, because they were before a number.
+ * The events of a queue that are not to be counted, because they were before a number.
  *
- * @param since since which event the queue has counted them; a queue that was created or reset
- *     later has had none of them
+ * @param since the event since which the queue has counted; a queue that was created or reset later
+ *     has had none of them
  */
 record EventBase(long since, Map<Kind, Long> counts) {
   /** Counts all events. */

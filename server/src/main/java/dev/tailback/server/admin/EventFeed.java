@@ -9,36 +9,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Wakes those who wait for events. While nobody does, it does not listen to the engine.
- * Thread-safe.
- */
+/** Wakes waiters for events. Without waiters, it does not listen to the engine. Thread-safe. */
 public final class EventFeed implements AutoCloseable {
   /** How many can wait at once. */
   public static final int MAX_WAITERS = 500;
 
-  /** Somebody who waits. */
+  /** A waiter. */
   public interface Waiter {
-    /** Has it look again, on another thread. Is called inside the gate. */
+    /** Makes it look again, on another thread. Called inside the gate. */
     void wake();
 
-    /** Ends the wait, as the server stops. */
+    /** Ends the wait, because the server stops. */
     void close();
   }
 
   private final EngineGate gate;
 
-  /* Used inside the gate only. */
+  /* Used only inside the gate. */
   private final EngineListener listener = new Listener();
   private final Set<Waiter> waiters = new LinkedHashSet<>();
   private boolean isClosed;
 
-  /** Creates a feed for which nobody waits. */
+  /** Creates a feed without waiters. */
   public EventFeed(EngineGate gate) {
     this.gate = gate;
   }
 
-  /** Adds somebody, unless too many wait or the server stops. Returns whether it was added. */
+  /** Adds a waiter, unless there are too many or the server stops. Returns whether it was added. */
   public boolean add(Waiter waiter) {
     return gate.call(queues -> add(queues, waiter));
   }
@@ -53,7 +50,7 @@ public final class EventFeed implements AutoCloseable {
     return waiters.add(waiter);
   }
 
-  /** Removes somebody. Does nothing if it was not added. */
+  /** Removes a waiter. Does nothing if it was not added. */
   public void remove(Waiter waiter) {
     gate.run(queues -> remove(queues, waiter));
   }

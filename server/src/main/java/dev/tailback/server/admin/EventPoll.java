@@ -11,7 +11,7 @@ final class EventPoll implements PendingAnswer {
   private final long maxMillis;
 
   /**
-   * @param max how many events to answer with at most
+   * @param max the maximum number of events in the answer
    * @param maxMillis how long to wait for the first
    */
   EventPoll(EventReader reader, int max, long maxMillis) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the events that somebody wants to see, from a number on, and goes on where it was. Used by
- * one thread at a time.
+ * Reads the events that match a filter, from a number onward; each read continues where the last
+ * one ended. Used by one thread at a time.
  */
 public final class EventReader implements AdminReply {
   private final EngineGate gate;
@@ -35,7 +35,7 @@ public final class EventReader implements AdminReply {
   /**
    * Returns what a stream sends next; empty if nothing has happened.
    *
-   * @param max how many events to return at most
+   * @param max the maximum number of events
    */
   public List<StreamedEvent> next(int max) {
     EventPage page = page(max);

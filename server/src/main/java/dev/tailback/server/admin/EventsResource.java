@@ -46,7 +46,7 @@ final class EventsResource implements AdminResource {
   /**
    * Returns a reader for a stream.
    *
-   * @param lastId the number of the last event that the client has; {@code null} if it says none
+   * @param lastId the number of the last event that the client has; {@code null} if it gives none
    */
   EventReader stream(AdminRequest request, @Nullable String lastId) {
     request.atMost(1).require("GET").body().only();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody waits for: one or more conditions, which have to hold at the same time. */
+/** The conditions that a client waits for, which have to hold at the same time. */
 final class Expectation {
   private static final String EMPTY = "empty";
 
@@ -28,7 +28,7 @@ final class Expectation {
     @Nullable String missing(Map<Kind, Long> happened, QueueCounts counts);
   }
 
-  /** A state of messages, of which there are so many. */
+  /** A number of messages in a state. */
   private enum State {
     VISIBLE("visible"),
     IN_FLIGHT("inFlight"),
@@ -110,8 +110,8 @@ final class Expectation {
   }
 
   /**
-   * Returns what does not hold, such as {@code deleted is 2, and not at least 3}; empty if all
-   * does.
+   * Returns the conditions that do not hold, such as {@code deleted is 2, and not at least 3};
+   * empty if all hold.
    *
    * @param happened how many events there were
    * @param counts how many messages there are

@@ -41,7 +41,7 @@ final class HistoryJson {
     return Math.rint(rate * 1000) / 1000;
   }
 
-  /** Shows what was recorded in the seconds that a request asks for, 900 unless it says so. */
+  /** Shows the recording of the last seconds, as many as a request asks for, 900 by default. */
   static ObjectNode history(@Nullable LiveQueue queue, AdminRequest request) {
     int seconds = (int) request.number(SECONDS, 1, MAX_SECONDS, MAX_SECONDS);
     ObjectNode shown = AdminRequest.JSON.createObjectNode();

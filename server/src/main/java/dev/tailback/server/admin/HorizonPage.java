@@ -8,7 +8,7 @@ import dev.tailback.engine.time.Horizon;
 import java.util.Arrays;
 import java.util.List;
 
-/** What falls due in the next {@code seconds}, by kind, counted in so many {@code bins}. */
+/** What falls due in the next {@code seconds}, by kind, counted in a number of {@code bins}. */
 final class HorizonPage {
   static final List<String> PARAMETERS = List.of("seconds", "bins");
 

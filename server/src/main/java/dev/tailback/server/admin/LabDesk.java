@@ -14,12 +14,12 @@ public interface LabDesk extends AutoCloseable {
     /**
      * Opens a lab.
      *
-     * @param calls how many calls the server has been given so far
+     * @param calls returns how many calls the server has received so far
      */
     LabDesk open(LongSupplier calls);
   }
 
-  /** Returns the built-in scenarios, what is being played, and the verdict on what was. */
+  /** Returns the built-in scenarios, the one being played, and the last verdict. */
   JsonNode show();
 
   /** Returns the text of a built-in scenario; {@code null} if there is none with this id. */
@@ -41,16 +41,14 @@ public interface LabDesk extends AutoCloseable {
    */
   @Nullable String playText(String text);
 
-  /** Stops what is being played; what is known by then becomes the result. */
+  /** Stops the running scenario; its results so far become the result. */
   void stop();
 
-  /**
-   * Returns what came out of the last scenario, without its runs; {@code null} if none was played.
-   */
+  /** Returns the result of the last scenario, without its runs; {@code null} if none was played. */
   @Nullable JsonNode result();
 
   /**
-   * Returns what came out as a document.
+   * Returns the result as a document.
    *
    * @param format {@code json}, {@code csv} or {@code html}
    * @return {@code null} if nothing was played

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lab: {@code GET lab} shows it, {@code POST lab/run} plays a scenario, {@code POST lab/stop}
- * stops it, {@code GET lab/result} shows what came out, as {@code json}, {@code csv} and {@code
- * html} too.
+ * stops it, {@code GET lab/result} shows the result, and {@code lab/json}, {@code lab/csv} and
+ * {@code lab/html} return it as documents.
  */
 final class LabResource implements AdminResource {
   static final String NAME = "lab";

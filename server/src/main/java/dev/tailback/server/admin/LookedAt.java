@@ -3,9 +3,9 @@ package dev.tailback.server.admin;
 import java.util.List;
 
 /**
- * A subject that shows queues, and tells that somebody looks at them.
+ * A subject that shows queues, and reports that somebody looks at them.
  *
- * @param look is run before each look
+ * @param look runs before each look
  */
 record LookedAt(AdminResource shown, Runnable look) implements AdminResource {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects messages.
  *
- * @param text occurs in the body, an attribute's name or value, the id or the group, in capital
- *     letters or not; {@code null} selects all
+ * @param text a text that occurs in the body, an attribute's name or value, the id or the group,
+ *     ignoring case; {@code null} selects all
  * @param state {@code null} selects all
  * @param group the message group id, {@code null} selects all
  */

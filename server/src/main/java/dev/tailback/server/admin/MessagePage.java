@@ -24,7 +24,7 @@ final class MessagePage {
   /** The approximate maximum size of a page with more than one message. */
   private static final long MAX_BYTES = 2 * 1024 * 1024;
 
-  /* What a page looks at. Messages are taken from the engine some at a time, which is quick. */
+  /* The source of a page. Messages are taken from the engine a few at a time, which is quick. */
   private static final int MAX_LOOKED_AT = 20_000;
   private static final long MAX_BYTES_LOOKED_AT = 32 * 1024 * 1024;
   private static final int AT_ONCE = 1_000;
@@ -69,7 +69,7 @@ final class MessagePage {
     }
   }
 
-  /** Adds a message if it is selected. Returns whether the page can go on. */
+  /** Adds a message if it is selected. Returns whether the page has room for more. */
   private boolean lookAt(PeekedMessage message) {
     long weight = message.content().weight();
     if (filter.matches(message)) {

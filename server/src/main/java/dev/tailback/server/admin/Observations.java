@@ -6,13 +6,13 @@ import dev.tailback.engine.scaling.Monitoring;
 import dev.tailback.server.scaling.PoolWatch;
 
 /**
- * What the admin API shows besides the queues themselves.
+ * The sources of what the admin API shows besides the queues themselves.
  *
  * @param live the live numbers of the queues
  * @param diagnoses what is wrong with them
  * @param monitoring the alarms and what they scale, used inside the gate
  * @param pools watches the workers that report
- * @param look is run when somebody looks at the queues
+ * @param look runs when somebody looks at the queues
  */
 public record Observations(
     LiveQueues live,

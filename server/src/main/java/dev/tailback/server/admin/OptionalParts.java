@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server has only if it is asked to.
+ * The parts that a server has only if they are configured.
  *
  * @param comparison what comparing with an upstream has found, {@code null} if nothing is compared
  * @param snapshots saves the state; {@code null} if there is no file for it

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
  */
 public non-sealed interface PendingAnswer extends AdminReply {
 
-  /** Returns how long the client waits at most, in milliseconds of real time. */
+  /** Returns the longest time that the client waits, in milliseconds of real time. */
   long maxMillis();
 
   /**
-   * Returns the answer, {@code null} while there is none. Is called at the beginning, and again
-   * whenever something has happened.
+   * Returns the answer, {@code null} while there is none. Called at the start, and again whenever
+   * something has happened.
    */
   Admin.@Nullable Answer look();
 
-  /** Returns the answer when the time is over. */
+  /** Returns the answer for when the time is over. */
   Admin.Answer end();
 }

@@ -9,7 +9,7 @@ import dev.tailback.server.rules.GatedRules;
 /**
  * The active rules of both families.
  *
- * @param service what they can name
+ * @param service the service whose actions they can name
  * @param setting where calls are carried out
  */
 public record RuleFamilies(

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one family: {@code GET} lists all and {@code POST} adds one behind the others,
- * {@code GET <id>} shows one, {@code DELETE} removes all and {@code DELETE <id>} one.
+ * The rules of one family: {@code GET} lists all and {@code POST} appends one, {@code GET <id>}
+ * shows one, {@code DELETE} removes all and {@code DELETE <id>} one.
  *
  * @param <R> a rule's definition
  * @param noun what a rule is called in messages

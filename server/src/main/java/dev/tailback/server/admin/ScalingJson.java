@@ -29,7 +29,7 @@ final class ScalingJson {
     this.nowMillis = nowMillis;
   }
 
-  /** Returns what a target is called: its namespace and resource. */
+  /** Returns the name of a target: its namespace and resource. */
   static String id(ScalableTarget target) {
     return id(target.id());
   }

@@ -9,7 +9,7 @@ import dev.tailback.engine.scaling.Scaling;
 import java.util.List;
 
 /**
- * What scales: {@code GET scaling} shows the targets, the pools of workers and the last activities.
+ * Scaling: {@code GET scaling} shows the targets, the pools of workers and the last activities.
  * Pools report themselves under {@code scaling/workers}.
  */
 final class ScalingResource implements JsonResource {

@@ -9,7 +9,7 @@ import dev.tailback.engine.queue.PeekedMessage;
 import dev.tailback.engine.queue.QueueAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Shows messages that were looked at. */
+/** Shows peeked messages. */
 final class ShownMessages {
   private ShownMessages() {}
 

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how the messages of some queues have become more or fewer over the last fifteen minutes:
- * {@code GET spark?queues=orders,payments}. Queues are named, or given as ARNs.
+ * Shows how the number of messages in some queues has changed over the last fifteen minutes: {@code
+ * GET spark?queues=orders,payments}. Queues are named, or given as ARNs.
  */
 final class SparkResource implements JsonResource {
   private static final String QUEUES = "queues";

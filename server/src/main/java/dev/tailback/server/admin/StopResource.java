@@ -6,8 +6,8 @@ import dev.tailback.server.rules.GatedRules;
 import java.util.List;
 
 /**
- * All rules together: {@code POST rules/stop} removes those of every family at once, and lets the
- * calls go on that they hold back.
+ * All rules together: {@code POST rules/stop} removes those of every family at once, and releases
+ * the calls that they hold back.
  *
  * @param families the rules of each family
  */

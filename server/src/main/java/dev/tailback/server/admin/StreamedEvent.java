@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A server-sent event.
  *
- * @param type what has happened, such as {@code deleted}; {@code lost} if events are not known
- * @param id the number after which to go on
+ * @param type what has happened, such as {@code deleted}; {@code lost} if events were dropped
+ * @param id the number to continue after
  * @param data a JSON object on one line
  */
 public record StreamedEvent(String type, long id, String data) {
@@ -18,7 +18,7 @@ public record StreamedEvent(String type, long id, String data) {
         EventNames.of(event.kind()), event.number(), ShownEvents.show(event).toString());
   }
 
-  /** Returns the event that says how many events before a page are not known. */
+  /** Returns the event that says how many events before a page were dropped. */
   static StreamedEvent lost(EventPage page) {
     List<LoggedEvent> events = page.events();
     long before = events.isEmpty() ? page.next() : events.get(0).number() - 1;

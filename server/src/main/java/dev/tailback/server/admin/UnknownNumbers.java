@@ -6,7 +6,7 @@ import dev.tailback.engine.live.LiveQueue;
 import dev.tailback.engine.queue.Queue;
 import java.util.List;
 
-/** Takes out of JSON what nobody knows of a queue whose messages are in another SQS. */
+/** Removes from JSON what is not known about a queue whose messages are in another SQS. */
 final class UnknownNumbers {
   private static final List<String> OF_QUEUES =
       List.of(
@@ -23,7 +23,7 @@ final class UnknownNumbers {
 
   private UnknownNumbers() {}
 
-  /** Takes it out of what is shown of a queue, unless its messages are here. */
+  /** Removes it from the description of a queue, unless its messages are here. */
   static void remove(Queue queue, ObjectNode shown) {
     if (queue.elsewhere() == null) {
       return;
@@ -37,7 +37,7 @@ final class UnknownNumbers {
     }
   }
 
-  /** Takes it out of what was recorded of a queue, unless its messages are here. */
+  /** Removes it from the recording of a queue, unless its messages are here. */
   static void remove(LiveQueue queue, ObjectNode recorded) {
     if (queue.queue().elsewhere() != null) {
       removeCounts(recorded);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pools of workers: {@code PUT scaling/workers/<name>} registers one or reports what it runs,
- * {@code GET} shows it, {@code DELETE} takes leave; {@code PUT scaling/workers/<name>/desired} sets
- * how many are wanted of a pool about which no target decides.
+ * {@code GET} shows it, {@code DELETE} removes it; {@code PUT scaling/workers/<name>/desired} sets
+ * the desired number of a pool that no target decides about.
  */
 final class WorkersResource implements JsonResource {
   private static final String DESIRED = "desired";
@@ -136,7 +136,7 @@ final class WorkersResource implements JsonResource {
     return pool;
   }
 
-  /** Shows a pool as its agent is told. */
+  /** Shows a pool in the form that its agent reads. */
   private ObjectNode show(WorkerPool pool) {
     @Nullable ScalableTarget target = scaling.pools().targetOf(pool.id());
     return AdminRequest.JSON

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access key: its id, its secret, and whom it belongs to. Never shows the secret.
+ * An access key: its id, its secret, and its owner. Never shows the secret.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html">Access
@@ -24,7 +24,7 @@ public final class AccessKey {
   private final String account;
   private final String identity;
 
-  /** The signing key of the latest scope: nearly all calls with a key have the same one. */
+  /** The signing key of the latest scope: nearly all calls with a key have the same scope. */
   private volatile SigningKey latest;
 
   /** Creates a key of the root of an account. */
@@ -38,13 +38,13 @@ public final class AccessKey {
    * @param id up to 128 letters, digits, underscores, hyphens and dots
    * @param account twelve digits
    * @param identity {@code root}, {@code user/NAME} or {@code role/NAME}
-   * @throws IllegalArgumentException if one of them is not like that, without quoting it
+   * @throws IllegalArgumentException if one of them is invalid, without quoting it
    */
   public AccessKey(String id, String secret, String account, String identity) {
     check(ID.matcher(id).matches(), "the id has other characters than letters, digits, _, - and .");
     check(!secret.isEmpty(), "the secret is empty");
     check(QueueAddress.isAccount(account), "the account is not twelve digits");
-    check(IDENTITY.matcher(identity).matches(), "whose key it is is not user/NAME or role/NAME");
+    check(IDENTITY.matcher(identity).matches(), "the owner is not user/NAME or role/NAME");
     this.id = id;
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
     this.account = account;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the lines of a file of access keys. No complaint quotes a line, which may hold a secret.
+ * Reads the lines of a file of access keys. No error message quotes a line, which may hold a
+ * secret.
  */
 final class AccessKeyLines {
   private static final String WANTED = "id secret account [user/NAME or role/NAME]";
@@ -24,7 +25,7 @@ final class AccessKeyLines {
   /**
    * Returns the keys by id.
    *
-   * @param file its name, for complaints
+   * @param file its name, for error messages
    */
   static Map<String, AccessKey> read(String file, List<String> lines) {
     AccessKeyLines keys = new AccessKeyLines(file);

@@ -19,7 +19,7 @@ public final class AccessKeys {
   }
 
   /**
-   * Returns these keys, for good.
+   * Returns these keys, which never change.
    *
    * @throws IllegalStateException if two have the same id
    */
@@ -29,7 +29,7 @@ public final class AccessKeys {
     return new AccessKeys(() -> byId);
   }
 
-  /** Returns these keys, for good. */
+  /** Returns these keys, which never change. */
   public static AccessKeys of(AccessKey... keys) {
     return of(List.of(keys));
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secret that opens the admin API, metrics and the console. It is never written anywhere.
  *
- * <p>Only its digest is kept, so that comparing takes the same time whatever is compared with it.
+ * <p>Only its digest is kept, so that comparing takes constant time.
  */
 public final class AdminToken {
   /** A token that is shorter could be guessed. */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Authentication {
 
-  /** Lets everybody in, and believes who they say they are. */
+  /** Lets everybody in, and trusts what requests say about the caller. */
   Authentication NONE = (request, service) -> null;
 
   /**
-   * Returns who makes a request, {@code null} if what the request says of itself is to be believed.
+   * Returns who makes a request, {@code null} to trust what the request says about itself.
    *
    * @param request with its body as it was sent, which may be compressed
    * @param service the service that the request goes to

@@ -3,8 +3,8 @@ package dev.tailback.server.auth;
 import dev.tailback.server.wire.NormalPath;
 
 /**
- * The path of a canonical request: in its normal form, and encoded once more than on the wire, as
- * for all services but S3.
+ * The path of a canonical request: normalized, and encoded once more than on the wire, as for all
+ * services except S3.
  */
 final class CanonicalPath {
   private CanonicalPath() {}

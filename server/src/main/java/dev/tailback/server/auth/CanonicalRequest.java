@@ -17,8 +17,8 @@ import java.util.SortedSet;
 record CanonicalRequest(String text) {
 
   /**
-   * Puts a request in its canonical form. The hash is always that of the body: what {@code
-   * X-Amz-Content-Sha256} says counts as a header, nothing more.
+   * Puts a request in its canonical form. The hash is always that of the body: {@code
+   * X-Amz-Content-Sha256} counts only as a header.
    *
    * @param query the canonical query string
    * @param names the names of the signed headers in lower case

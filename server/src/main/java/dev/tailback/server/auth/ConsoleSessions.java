@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A session is a number of 256 random bits that a browser keeps. It lasts twelve hours of
  *       real time, in memory.
- *   <li>Only so many {@linkplain WrongTokens wrong tokens} a minute are compared. Programs do not
- *       log in, so they are not held up.
+ *   <li>Only a limited number of {@linkplain WrongTokens wrong tokens} per minute are compared.
+ *       Programs do not log in, so they are not held up.
  *   <li>Any thread may use it.
  * </ul>
  */
@@ -29,7 +29,7 @@ public final class ConsoleSessions {
 
   private static final int RANDOM_BYTES = 32;
 
-  /** What came of a login. */
+  /** The outcome of a login. */
   public sealed interface Login {
     /** The token was right; the browser keeps {@code id}. */
     record Accepted(String id) implements Login {}
@@ -37,7 +37,7 @@ public final class ConsoleSessions {
     /** The token was wrong. */
     record Wrong() implements Login {}
 
-    /** Nobody looked at the token. */
+    /** The token was not checked. */
     record TooMany(long retryAfterSeconds) implements Login {}
   }
 
@@ -45,7 +45,7 @@ public final class ConsoleSessions {
   private final LongSupplier nanos;
   private final SecureRandom random = new SecureRandom();
 
-  /** The oldest first, with what is to happen when they end. */
+  /** The oldest first, with the tasks to run when they end. */
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
   private final WrongTokens wrong = new WrongTokens();
@@ -107,7 +107,7 @@ public final class ConsoleSessions {
     }
   }
 
-  /** Returns whether a session is there and not over. */
+  /** Returns whether a session exists and is not over. */
   public synchronized boolean isOpen(@Nullable String id) {
     return leftNanos(id) > 0;
   }
@@ -126,9 +126,9 @@ public final class ConsoleSessions {
   }
 
   /**
-   * Has something run if a session is ended before it is over by itself.
+   * Registers a task to run if a session is ended before it expires.
    *
-   * @param use identifies what is to end
+   * @param use identifies the task
    * @return for how many milliseconds the session may be used
    */
   public synchronized long whileOpen(String id, Object use, Runnable end) {
@@ -139,7 +139,7 @@ public final class ConsoleSessions {
     return TimeUnit.NANOSECONDS.toMillis(Math.max(0, leftNanos(id)));
   }
 
-  /** Forgets what was to run. */
+  /** Removes a task. */
   public synchronized void released(String id, Object use) {
     Session session = sessions.get(id);
     if (session != null) {

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A signature as a request gives it, not yet checked.
+ * The signature that a request carries, not yet checked.
  *
  * @param credential see {@link Credential}
  * @param signedHeaders the names of the signed headers, separated by semicolons

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permissions that a call needs: that of its action on its queue, and for moving dead letters
- * those of what the move does. Used inside the gate only.
+ * The permissions that a call needs: that of its action on its queue and, for moving dead letters,
+ * those of the actions that the move performs. Used only inside the gate.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue-redrive.html">Dead-letter

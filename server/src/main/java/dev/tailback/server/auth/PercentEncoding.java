@@ -1,15 +1,15 @@
 package dev.tailback.server.auth;
 
 /**
- * Percent-encodes as Signature Version 4 wants it: everything but letters, digits and {@code -._~}.
- * Each character is one byte of the request.
+ * Percent-encodes as Signature Version 4 requires: everything except letters, digits and {@code
+ * -._~}. Each character is one byte of the request.
  */
 final class PercentEncoding {
   private static final String HEX = "0123456789ABCDEF";
 
   private PercentEncoding() {}
 
-  /** Returns the encoded path; its slashes stay. */
+  /** Returns the encoded path; its slashes are kept. */
   static String encodePath(String path) {
     return encode(path, '/');
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyGuard implements Interceptor {
   private static final String GET_QUEUE_URL = "GetQueueUrl";
 
-  /** What is compared of it: a long one would take long to match. */
+  /** Only this much of it is compared: a long one would take long to match. */
   private static final int MAX_USER_AGENT_LENGTH = 1_024;
 
   private final EngineGate gate;

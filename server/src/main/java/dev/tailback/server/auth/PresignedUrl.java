@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Reads a signature from the query string of a presigned URL. */
 final class PresignedUrl {
-  /** Tells a presigned URL from others. */
+  /** The parameter by which a presigned URL is recognized. */
   static final String ALGORITHM = "X-Amz-Algorithm";
 
   private static final String CREDENTIAL = "X-Amz-Credential";

@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by queues' access policies what principals may do. There are no policies of identities:
- * within its own account a principal may do all that no queue's policy denies. Everybody else needs
- * a statement that allows it. Any thread may use it, outside the gate: a large policy takes time.
+ * Decides by queues' access policies what principals may do. There are no identity policies: within
+ * its own account a principal may do everything that the queue's policy does not deny. Everybody
+ * else needs a statement that allows it. Thread-safe; used outside the gate, because a large policy
+ * takes time.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html">Cross-account
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueuePolicies {
   private static final int MAX_REMEMBERED = 1_000;
 
-  /** Policies that were read lately, by their texts. */
+  /** Recently read policies, by their texts. */
   private final Map<String, PolicyDocument> read =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;

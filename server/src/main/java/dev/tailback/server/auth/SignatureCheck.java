@@ -14,10 +14,10 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in who signs with a known access key, by Signature Version 4, in the {@code Authorization}
- * header or in a presigned URL. Checks and errors come in the order of AWS.
+ * Lets in callers who sign with a known access key, by Signature Version 4, in the {@code
+ * Authorization} header or in a presigned URL. Checks and errors come in the order of AWS.
  *
- * <p>Session tokens are accepted and not checked. {@code X-Amz-Expires} is ignored, as by SQS:
+ * <p>Session tokens are accepted but not checked. {@code X-Amz-Expires} is ignored, as by SQS:
  * every signature is good for 15 minutes.
  *
  * @see <a
@@ -71,7 +71,8 @@ public final class SignatureCheck implements Authentication {
     boolean isPresigned = query.value(PresignedUrl.ALGORITHM) != null;
     if (header != null && isPresigned) {
       throw BadRequest.invalidSignature(
-          "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+          "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP"
+              + " header.");
     }
     if (isPresigned) {
       return PresignedUrl.read(query);
@@ -98,8 +99,8 @@ public final class SignatureCheck implements Authentication {
   }
 
   /**
-   * Checks that what decides about a call is signed: the host, and in JSON the action. A body that
-   * is called a form is read as one, so that has to be signed where it could have been JSON.
+   * Checks that the parts that decide about a call are signed: the host and, in JSON, the action. A
+   * body that is declared a form is read as one, so a form's content type has to be signed, too.
    */
   private static void checkHeaders(Set<String> signed, WireRequest request) {
     if (!signed.contains(HOST)) {
@@ -149,7 +150,7 @@ public final class SignatureCheck implements Authentication {
     throw mismatch(expected, expected.stringToSign(given.time(), scope));
   }
 
-  /** Takes the same time wherever the texts differ. */
+  /** Takes constant time. */
   private static boolean areEqual(String expected, String given) {
     return MessageDigest.isEqual(expected.getBytes(ISO_8859_1), given.getBytes(ISO_8859_1));
   }

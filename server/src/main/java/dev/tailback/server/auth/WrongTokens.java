@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The wrong tokens of the last minute, which decide who may try again.
+ * The wrong tokens of the last minute, which limit who may try again.
  *
  * <ul>
  *   <li>Each address has five tries a minute. All addresses of an IPv6 network of 64 bits count as
- *       one, because one client has them all.
+ *       one, because one client can use them all.
  *   <li>All addresses together have 1,000 tries a minute, so that many of them guess no faster.
  *       Addresses from which the right token has come do not need to share these, so that nobody
  *       can lock them out.
@@ -32,7 +32,7 @@ final class WrongTokens {
   /** The oldest first. */
   private final Deque<Wrong> lastMinute = new ArrayDeque<>();
 
-  /** Where the right token has come from, the longest ago first. */
+  /** The addresses that have sent the right token, the oldest first. */
   private final Set<ByteBuffer> trusted = new LinkedHashSet<>();
 
   /** Returns how long an address has to wait until its next try, or 0. */
@@ -59,7 +59,7 @@ final class WrongTokens {
     lastMinute.addLast(new Wrong(network(source), now));
   }
 
-  /** Remembers that the right token has come from an address. */
+  /** Remembers an address that has sent the right token. */
   void trust(InetAddress source) {
     ByteBuffer network = network(source);
     trusted.remove(network);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say who may come in, and what they may do. */
+/** The options for who may come in, and what they may do. */
 final class AccessOptions {
   private static final String KEYS = "--access-keys";
   private static final String TOKEN_FILE = "--admin-token-file";
@@ -20,8 +20,8 @@ final class AccessOptions {
       paramLabel = "<file>",
       converter = OptionValues.AccessKeysFile.class,
       description =
-          "File of access keys, lines of 'id secret account', by one of which each call has to be"
-              + " signed (default: signatures are not checked).")
+          "File of access keys, lines of 'id secret account'. Each call has to be signed with one"
+              + " of them (default: signatures are not checked).")
   private @Nullable FromFile<AccessKeys> accessKeys;
 
   @Option(
@@ -29,8 +29,8 @@ final class AccessOptions {
       paramLabel = "<file>",
       converter = OptionValues.AdminTokenFile.class,
       description =
-          "File whose first line is the secret that the admin API, metrics and the console want, of"
-              + " at least 16 characters (default: they are open).")
+          "File whose first line is the secret that the admin API, metrics and the console"
+              + " require, of at least 16 characters (default: they are open).")
   private @Nullable FromFile<AdminToken> adminToken;
 
   @Option(
@@ -39,8 +39,8 @@ final class AccessOptions {
       paramLabel = "<address>",
       converter = OptionValues.Proxy.class,
       description =
-          "Proxies whose X-Forwarded-Proto, -Host and -Port count: IP addresses or blocks such as"
-              + " 10.0.0.0/8, comma-separated.")
+          "Proxies whose X-Forwarded-Proto, -Host and -Port are trusted: IP addresses or blocks"
+              + " such as 10.0.0.0/8, comma-separated.")
   private List<AddressBlock> trustedProxies = new ArrayList<>();
 
   @Option(
@@ -50,8 +50,7 @@ final class AccessOptions {
       defaultValue = "false",
       paramLabel = "<true|false>",
       converter = OptionValues.Switch.class,
-      description =
-          "Let the queues' access policies decide who may call what (default: ${DEFAULT-VALUE}).")
+      description = "Enforce the queues' access policies (default: ${DEFAULT-VALUE}).")
   private boolean enforcesPolicies;
 
   boolean hasAccessKeys() {

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes the queues of Amazon's SQS, or of another endpoint, as a configuration file:"
           + " attributes, tags and dead-letter queues, but no messages.",
-      "Calls ListQueues, GetQueueAttributes and ListQueueTags, with the credentials that the AWS SDKs"
-          + " find.",
-      "Exit code 0: all is copied, 1: some queues only in part, which comments say, 2: nothing is."
+      "Calls ListQueues, GetQueueAttributes and ListQueueTags, with the credentials that the AWS"
+          + " SDKs would find.",
+      "Exit code 0: everything was copied, 1: some queues only in part, as comments say, 2:"
+          + " nothing was."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -71,7 +72,7 @@ final class Copy implements Callable<Integer> {
       names = "--queue-prefix",
       defaultValue = "",
       paramLabel = "<prefix>",
-      description = "Copies only queues whose names begin with it.")
+      description = "Copy only queues whose names begin with this.")
   private String prefix = "";
 
   @Mixin private OutputFile out = new OutputFile();

@@ -3,17 +3,17 @@ package dev.tailback.server.cli;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
-/** Takes the signals that ask a program to end, each time that one arrives. */
+/** Handles the signals that ask a program to end, each time one arrives. */
 final class EndSignals {
   private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
   private EndSignals() {}
 
   /**
-   * Has an action run for each signal, on a thread of its own, instead of the JVM's end. Where that
-   * is impossible the JVM ends at the first signal, and the shutdown hooks run.
+   * Runs an action for each signal, on its own thread, instead of ending the JVM. Where that is
+   * impossible the JVM ends at the first signal, and the shutdown hooks run.
    *
-   * <p>By reflection: the class is outside Java's specification, and javac warns of it.
+   * <p>Uses reflection: the class is outside Java's specification, and javac warns about it.
    */
   static void handle(Runnable action) {
     try {

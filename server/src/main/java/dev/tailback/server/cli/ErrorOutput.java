@@ -3,7 +3,7 @@ package dev.tailback.server.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/** What a command says on the error output, by the program's name. */
+/** Prints a command's messages on the error output, under the program's name. */
 final class ErrorOutput {
   private ErrorOutput() {}
 

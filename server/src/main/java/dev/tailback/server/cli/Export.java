@@ -13,13 +13,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Writes what a running server has as its configuration file. */
+/** Writes the state of a running server as a configuration file. */
 @Command(
     name = "export",
     description = {
-      "Writes the queues, alarms, scalable targets, throttles and faults of a running Tailback as its"
-          + " configuration file. What the file can't say, such as messages, is a comment in it.",
-      "Exit code 0: it is written, 2: it is not.",
+      "Writes the queues, alarms, scalable targets, throttles and faults of a running Tailback as"
+          + " its"
+          + " configuration file. What the file can't express, such as messages, is a comment in"
+          + " it.",
+      "Exit code 0: the file was written, 2: it was not.",
       "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Prints how to use a server that is ready, and what differs from the defaults. */
+/** Prints how to use a server that is ready, and the settings that differ from the defaults. */
 final class Greeting {
   private static final int MAX_NAMES = 10;
 
@@ -53,7 +53,7 @@ final class Greeting {
       out.println("Console: " + tailback.endpoint() + "/" + restriction);
     }
     if (options.access().hasAdminToken()) {
-      out.println("Admin API, metrics and console: open with the admin token alone");
+      out.println("Admin API, metrics and console: open only with the admin token");
     }
     Tls tls = tailback.tls();
     if (tls != null) {
@@ -80,7 +80,7 @@ final class Greeting {
     return List.of(
         "Tailback " + Tailback.version() + " is Amazon SQS at " + endpoint + morePorts(),
         options.access().hasAccessKeys()
-            ? "Point an AWS SDK or the AWS CLI at it, and sign with an access key of its file:"
+            ? "Point an AWS SDK or the AWS CLI at it, and sign with an access key from its file:"
             : "Point an AWS SDK or the AWS CLI at it; every credential is accepted:",
         "  export AWS_ENDPOINT_URL_SQS=" + endpoint,
         "  export AWS_ENDPOINT_URL_CLOUDWATCH=" + endpoint,
@@ -116,7 +116,7 @@ final class Greeting {
     return lines;
   }
 
-  /** Returns the first names, each with the limits that the queue has of its own. */
+  /** Returns the first names, each with the queue's own limits. */
   private static String names(Collection<Queue> listed, QueueLimits defaults) {
     String names =
         listed.stream()

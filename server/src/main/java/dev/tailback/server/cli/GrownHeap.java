@@ -8,8 +8,8 @@ import java.lang.management.ManagementFactory;
  * Keeps the heap of this JVM as large as it has grown.
  *
  * <p>Otherwise, while a queue is deep, G1 returns memory to the system after each marking cycle and
- * takes as much again within a second. The system's work on the new pages slows all requests down
- * by a quarter.
+ * takes it back within a second. The system's work on the new pages slows down all requests by a
+ * quarter.
  */
 final class GrownHeap {
   private static final String OPTION = "MaxHeapFreeRatio";

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Asks a server in another process whether it is ready. Exits with 0 if it is, else with 1.
+ * Asks a server in another process whether it is ready. Exits with 0 if it is, otherwise with 1.
  *
  * <p>It finds the server by the same environment variables and file, so it needs no options as a
  * health check in the server's container.
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "health",
     description =
-        "Asks a Tailback that runs on this machine whether it is ready: exit code 0, else 1.",
+        "Asks a Tailback on this machine whether it is ready. Exit code 0: it is, 1: it is not.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)
@@ -45,7 +45,8 @@ final class Health implements Callable<Integer> {
       paramLabel = "<port>",
       converter = OptionValues.Port.class,
       description =
-          "Port it listens on; of several the first is asked (default: ${DEFAULT-VALUE}).")
+          "Port it listens on; if there are several, the first is asked (default:"
+              + " ${DEFAULT-VALUE}).")
   private List<Integer> ports = new ArrayList<>();
 
   @Option(
@@ -70,7 +71,7 @@ final class Health implements Callable<Integer> {
     }
   }
 
-  /* Without java.net.http: a probe is mostly the start of a JVM, and this loads fewer classes. */
+  /* Does not use java.net.http: a probe is mostly JVM start, and this loads fewer classes. */
   private int status(URI address) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);

@@ -29,7 +29,7 @@ final class InitOptions {
       paramLabel = "<stop|report>",
       converter = OptionValues.OnInitFailure.class,
       description =
-          "What happens when such a script fails: stop the server, or report it and go on"
+          "What to do when such a script fails: stop the server, or report it and continue"
               + " (default: ${DEFAULT-VALUE}).")
   private OnFailure onFailure = OnFailure.STOP;
 

@@ -25,13 +25,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Plays a scenario, and says whether its settings hold. */
+/** Plays a scenario, and reports whether its settings hold. */
 @Command(
     name = LabCommand.NAME,
     description = {
       "Plays hours of queue traffic in seconds, and says whether a scenario's settings hold.",
-      "Exit code 0: all expectations hold, 1: one does not, 2: the scenario can't be read,"
-          + " 3: the lab's own books don't balance, which is a bug."
+      "Exit code 0: all expectations hold, 1: one does not, 2: the scenario can't be read, 3: the"
+          + " lab's own counts don't add up, which is a bug."
     },
     subcommands = {LabList.class, LabShow.class, LabCapture.class},
     mixinStandardHelpOptions = true,
@@ -102,12 +102,12 @@ final class LabCommand implements Callable<Integer> {
       return failed(
           "the scenario needs more than the "
               + Runtime.getRuntime().maxMemory() / MEBIBYTE
-              + " MiB of memory that Java may use: play fewer runs side by side (--threads 1),"
+              + " MiB of memory that Java may use: play fewer runs in parallel (--threads 1),"
               + " play for a shorter time, or allow more (-Xmx)");
     }
   }
 
-  /** Returns the values of options that stand in place of the scenario's own. */
+  /** Returns the values of options that replace the scenario's own. */
   private Map<String, Setting> instead() {
     Map<String, Setting> instead = new LinkedHashMap<>();
     put(instead, "runs", runs);

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how far a study is, in one line of a terminal, once it takes more than two seconds; and
- * stops it when the user presses Ctrl-C.
+ * Shows a study's progress in one line of a terminal once it takes more than two seconds, and stops
+ * it when the user presses Ctrl-C.
  */
 final class LabProgress implements StudyProgress.Listener {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
@@ -38,7 +38,7 @@ final class LabProgress implements StudyProgress.Listener {
   }
 
   private static String line(StudyProgress progress) {
-    return "%d %%, %d of %d runs, about %s left; Ctrl-C shows what is known so far"
+    return "%d %%, %d of %d runs, about %s left; Ctrl-C shows the results so far"
         .formatted(
             Math.round(progress.share() * 100),
             progress.runsDone(),
@@ -51,7 +51,7 @@ final class LabProgress implements StudyProgress.Listener {
     return seconds < 120 ? seconds + " s" : seconds / 60 + " min";
   }
 
-  /** Ends the study with what is known; the second time, the program. */
+  /** Ends the study with its results so far; the second time, the program. */
   void stop() {
     if (isStopped) {
       Runtime.getRuntime().halt(130);
@@ -59,7 +59,7 @@ final class LabProgress implements StudyProgress.Listener {
     isStopped = true;
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   void clear() {
     if (isShown) {
       out.print(CLEAR_LINE);

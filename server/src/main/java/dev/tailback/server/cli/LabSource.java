@@ -21,7 +21,7 @@ final class LabSource {
    * Reads a scenario.
    *
    * @param instead values of options, by their keys
-   * @throws ConfigException if there is none, or it is not as it must be
+   * @throws ConfigException if there is none, or it is invalid
    */
   static Scenario scenario(String name, Map<String, Setting> instead) {
     if (isFile(name)) {
@@ -46,7 +46,7 @@ final class LabSource {
     }
   }
 
-  /** Says that there is no such scenario, and which was probably meant. */
+  /** Returns an error that there is no such scenario, with the one that was probably meant. */
   static String unknown(String name) {
     List<String> ids = Catalogue.list().stream().map(Catalogue.Entry::id).toList();
     String closest = Spelling.closest(name, ids);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The settings that LocalStack has for its SQS, with the same meaning: environment variables, and a
- * directory of scripts, which cannot be run here.
+ * LocalStack's settings for its SQS, with the same meaning: environment variables, and a directory
+ * of scripts, which cannot be run here.
  *
  * <p>Unless SQS_ENDPOINT_STRATEGY is set, queue URLs have the address that the client used,
  * whatever LOCALSTACK_HOST says: it is often set without knowing the port that clients see.
@@ -40,7 +40,7 @@ final class LocalStackSettings {
   }
 
   /**
-   * Applies what the environment sets, and leaves the rest of the builder as it is.
+   * Applies the settings of the environment, and leaves the rest of the builder unchanged.
    *
    * @throws ConfigException if SQS_ENDPOINT_STRATEGY has a value that LocalStack does not know
    */
@@ -55,7 +55,7 @@ final class LocalStackSettings {
     return builder;
   }
 
-  /** Returns a sentence for each setting that has another effect here. */
+  /** Returns a warning for each setting that has a different effect here. */
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (value(RETENTION).isPresent() && !isOn(RETENTION)) {
@@ -80,8 +80,7 @@ final class LocalStackSettings {
                           ? ": LocalStack's init scripts are not run; use the image of the target"
                               + " compat, or name queues by TAILBACK_QUEUES or in a configuration"
                               + " file"
-                          : ": of LocalStack's init scripts those of the stage ready alone are"
-                              + " run"));
+                          : ": only LocalStack's init scripts of the stage ready are run"));
             });
   }
 
@@ -116,7 +115,7 @@ final class LocalStackSettings {
     };
   }
 
-  /** Returns how the URL begins by which the client called. */
+  /** Returns the base URL by which the client called. */
   private static String scheme(String used) {
     return used.startsWith("https://") ? "https://" : "http://";
   }

@@ -79,7 +79,7 @@ public final class Main implements Callable<Integer> {
             .setParameterExceptionHandler((e, args) -> complain(main.defaults.explain(e, args), e));
     Objects.requireNonNull(commandLine.getSubcommands().get(Workers.NAME))
         .setStopAtPositional(true);
-    // A seed for the server is none for the lab.
+    // The server's seed must not apply to the lab.
     Objects.requireNonNull(commandLine.getSubcommands().get(LabCommand.NAME))
         .getCommandSpec()
         .defaultValueProvider(argument -> null);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what it means that a server can be reached from elsewhere and does not ask who calls. */
+/**
+ * Warns about a server that can be reached from other machines and does not authenticate callers.
+ */
 final class OpenWarning {
   /** The environment variable that silences it. */
   static final String SILENCE = "TAILBACK_SILENCE_OPEN";
@@ -14,10 +16,10 @@ final class OpenWarning {
   private OpenWarning() {}
 
   /**
-   * Returns the line, unless the server listens on a loopback address or wants to know who calls.
+   * Returns the line, unless the server listens on a loopback address or authenticates all callers.
    *
    * @param wantsKeys whether calls have to be signed
-   * @param wantsToken whether the admin API wants a token
+   * @param wantsToken whether the admin API requires a token
    */
   static Optional<String> of(
       String host, List<Integer> ports, boolean wantsKeys, boolean wantsToken) {
@@ -26,8 +28,9 @@ final class OpenWarning {
     }
     int port = ports.get(0);
     return Optional.of(
-        ("listening on %s without %s: anybody who reaches port %s can %s. To prevent it, set %s, or"
-                + " listen on 127.0.0.1 alone (containers: publish 127.0.0.1:%d:%d). %s=1 silences"
+        ("listening on %s without %s: anybody who reaches port %s can %s. To prevent it, set %s,"
+                + " or listen only on 127.0.0.1 (containers: publish 127.0.0.1:%d:%d). %s=1"
+                + " silences"
                 + " this line.")
             .formatted(
                 host,
@@ -47,7 +50,7 @@ final class OpenWarning {
     return wantsToken ? keys : keys + " and " + token;
   }
 
-  /** Returns whether an address can be reached from this machine alone. */
+  /** Returns whether an address can be reached only from this machine. */
   static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();

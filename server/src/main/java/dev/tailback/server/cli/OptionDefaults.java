@@ -30,7 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * value, such as {@code --version}, have no variable.
  */
 final class OptionDefaults implements IDefaultValueProvider {
-  /** Names a file that is read if it exists and no other is named. Images set it. */
+  /** Names a file that is read if it exists and no other is given. Container images set it. */
   private static final String FALLBACK = "TAILBACK_CONFIG_FALLBACK";
 
   private final Variables variables;
@@ -69,7 +69,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     return Variables.PREFIX + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** Returns the first of an option's names, which the others are aliases of. */
+  /** Returns the first of an option's names; the others are aliases of it. */
   private static String name(OptionSpec option) {
     return option.names()[0].substring(2);
   }

@@ -57,7 +57,7 @@ final class OptionValues {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Reported below.
+      // The exception below says so.
     }
     throw new TypeConversionException(isNot(value, wanted));
   }
@@ -76,7 +76,7 @@ final class OptionValues {
     }
   }
 
-  /** Where a server listens: http or https, a host, and no query or fragment. */
+  /** The base URL of a server: http or https, a host, and no query or fragment. */
   static final class BaseUrl implements ITypeConverter<URI> {
     @Override
     public URI convert(String value) {
@@ -90,7 +90,7 @@ final class OptionValues {
           return url;
         }
       } catch (URISyntaxException e) {
-        // Reported below.
+        // The exception below says so.
       }
       throw new TypeConversionException(isNot(value, "a URL such as http://localhost:9324"));
     }
@@ -138,7 +138,7 @@ final class OptionValues {
     }
   }
 
-  /** Like {@link Wait}, or none at all. */
+  /** Like {@link Wait}, but may be zero. */
   static final class Grace implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String value) {
@@ -146,7 +146,7 @@ final class OptionValues {
     }
   }
 
-  /** A file that is read at once, and again when it changes. */
+  /** A file that is read immediately, and again when it changes. */
   static final class AccessKeysFile implements ITypeConverter<FromFile<AccessKeys>> {
     @Override
     public FromFile<AccessKeys> convert(String value) {
@@ -324,7 +324,7 @@ final class OptionValues {
     }
   }
 
-  /** Where a certificate is kept: {@code on} for the usual file, {@code off}, or a file. */
+  /** Where a certificate is kept: {@code on} for the default file, {@code off}, or a file. */
   static final class SelfSigned implements ITypeConverter<Path> {
     static final String ON = "on";
     private static final Path OFF = Path.of("");

@@ -25,7 +25,7 @@ final class OutputFile {
   }
 
   /**
-   * Checks that nothing would be lost, before anything is read.
+   * Checks up front that no file would be lost.
    *
    * @throws IllegalArgumentException if the file exists, and must not be overwritten
    */

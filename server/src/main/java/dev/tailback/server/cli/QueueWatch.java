@@ -47,7 +47,7 @@ final class QueueWatch {
   /**
    * Watches for a while, by the server's clock.
    *
-   * @param whenWatching is run once nothing that happens is missed
+   * @param whenWatching runs once no event can be missed
    * @throws IllegalArgumentException if more happened than the server remembers
    */
   Traffic traffic(Duration duration, Runnable whenWatching) {
@@ -81,7 +81,7 @@ final class QueueWatch {
   private void see(EventPage page, long endMillis) {
     if (page.lost() > 0) {
       throw new IllegalArgumentException(
-          "more happens than the server remembers until it is asked again: watch a quieter time");
+          "more happens between two requests than the server remembers: watch at a quieter time");
     }
     for (Event event : page.events()) {
       Kind kind = KINDS.get(event.event());
@@ -133,7 +133,10 @@ final class QueueWatch {
   /** How many receives found nothing. */
   private record EmptyPolls(long shortPolls, long longPolls) {
 
-    /** Returns how long receives wait, told by those since then; {@code null} if none was empty. */
+    /**
+     * Returns how long receives wait, as shown by the empty receives since then; {@code null} if
+     * there was none.
+     */
     @Nullable Integer waitSeconds(EmptyPolls later) {
       long newShort = later.shortPolls - shortPolls;
       long newLong = later.longPolls - longPolls;

@@ -11,13 +11,13 @@ import java.util.Set;
 /**
  * A file with secrets.
  *
- * @param option by which it is named
+ * @param option the option that names it
  */
 record SecretFile(String option, Path file) {
 
   /**
-   * Returns a warning if users outside the file's group may read it. Groups are left alone: they
-   * are how a container's user is let in.
+   * Returns a warning if users outside the file's group may read it. The group may, because that is
+   * how a container's user gets access.
    */
   Optional<String> warning() {
     try {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of commands that ask a server: where it is, and how they get in. */
+/** The options of commands that call a server: where it is, and how to authenticate. */
 final class ServerAddress {
   private static final String TOKEN = "--token";
   private static final String LOCAL = "://localhost:9324";
@@ -23,7 +23,7 @@ final class ServerAddress {
       converter = OptionValues.BaseUrl.class,
       description =
           "Where Tailback listens (default: http://localhost:9324, or https if a certificate is"
-              + " named).")
+              + " given).")
   private @Nullable URI url;
 
   @Mixin private TrustOptions trust = new TrustOptions();
@@ -48,7 +48,7 @@ final class ServerAddress {
   }
 
   /**
-   * Returns how to get in.
+   * Returns the credentials.
    *
    * @throws dev.tailback.server.tls.TlsException if a file has no certificate
    * @throws IllegalArgumentException if a file has no token, or the command line has one

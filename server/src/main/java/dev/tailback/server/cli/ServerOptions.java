@@ -35,7 +35,8 @@ final class ServerOptions {
       paramLabel = "<port>",
       converter = OptionValues.Port.class,
       description =
-          "Port to listen on, or a comma-separated list; 0 means any free port (default: ${DEFAULT-VALUE}).")
+          "Port to listen on, or a comma-separated list; 0 means any free port (default:"
+              + " ${DEFAULT-VALUE}).")
   private List<Integer> ports = new ArrayList<>();
 
   @Option(
@@ -50,14 +51,15 @@ final class ServerOptions {
       defaultValue = "000000000000",
       converter = OptionValues.Account.class,
       description =
-          "Account of callers whose access key id is not twelve digits (default: ${DEFAULT-VALUE}).")
+          "Account of callers whose access key id is not twelve digits (default:"
+              + " ${DEFAULT-VALUE}).")
   private String account = "";
 
   @Option(
       names = "--region",
       defaultValue = "us-east-1",
       converter = OptionValues.Region.class,
-      description = "Region of callers that name none (default: ${DEFAULT-VALUE}).")
+      description = "Region of callers that do not name one (default: ${DEFAULT-VALUE}).")
   private String region = "";
 
   @Option(
@@ -78,7 +80,7 @@ final class ServerOptions {
       names = "--snapshot",
       paramLabel = "<file>",
       description =
-          "File to restore all state from at the start, if it exists, and to save it to at the stop.")
+          "File to restore all state from at start, if it exists, and to save it to at stop.")
   private @Nullable Path snapshot;
 
   private boolean isSnapshotThere;
@@ -88,7 +90,8 @@ final class ServerOptions {
       defaultValue = "dev",
       converter = OptionValues.ProfileName.class,
       description =
-          "dev; aws: adds the 60-second rules, quotas and sampled short polls; test: paused clock and seed 1"
+          "dev; aws: adds the 60-second rules, quotas and sampled short polls; test: paused clock"
+              + " and seed 1"
               + " (default: ${DEFAULT-VALUE}).")
   private Profile profile = Profile.DEV;
 
@@ -116,7 +119,8 @@ final class ServerOptions {
       defaultValue = "120000",
       converter = OptionValues.Limit.class,
       description =
-          "Messages of a FIFO queue that are searched for a free group (default: ${DEFAULT-VALUE}).")
+          "Messages of a FIFO queue that are searched for a free group (default:"
+              + " ${DEFAULT-VALUE}).")
   private int lookAhead;
 
   @Option(
@@ -239,13 +243,13 @@ final class ServerOptions {
     return config;
   }
 
-  /** Returns what is said of the snapshot at the start, if one is kept. */
+  /** Returns what the greeting says about the snapshot, if one is kept. */
   Optional<String> snapshot() {
     String state = isSnapshotThere ? "restored, and saved again" : "not there yet, saved";
     return Optional.ofNullable(snapshot).map(file -> file + " (" + state + " at the stop)");
   }
 
-  /** Returns a builder with all options applied but the queues. */
+  /** Returns a builder with all options applied except the queues. */
   TailbackBuilder builder() {
     isSnapshotThere = snapshot != null && Files.exists(snapshot);
     TailbackBuilder builder =
@@ -279,7 +283,7 @@ final class ServerOptions {
     return new QueueAddress(account, region, "queues");
   }
 
-  /** Returns why the server can't stand in front of another SQS, if it can't. */
+  /** Returns why the server can't be in front of another SQS, if it can't. */
   Optional<String> upstreamContradiction(boolean hasQueues) {
     return upstream.contradiction(host, ports, access.hasAccessKeys(), hasQueues);
   }

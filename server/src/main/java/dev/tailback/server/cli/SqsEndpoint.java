@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Where an SQS is: Amazon's has an endpoint for each region, another has one URL.
+ * The endpoint of an SQS: Amazon's has one per region, others have one URL.
  *
  * @param url the URL, {@code null} for Amazon's
  */

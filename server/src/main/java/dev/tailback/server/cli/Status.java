@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "status",
     description = {
       "Shows which queues of a running Tailback are in trouble, why, and since when.",
-      "Exit code 0: none, 1: some, 2: it cannot be reached.",
+      "Exit code 0: none, 1: some, 2: the server cannot be reached.",
       "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
@@ -38,10 +38,10 @@ final class Status implements Callable<Integer> {
 
   @Mixin private final ServerAddress server = new ServerAddress();
 
-  @Option(names = "--watch", description = "Shows it again every second, until you press Ctrl-C.")
+  @Option(names = "--watch", description = "Refreshes every second, until you press Ctrl-C.")
   private boolean isWatching;
 
-  @Option(names = "--all", description = "Shows all queues, those without trouble too.")
+  @Option(names = "--all", description = "Shows all queues, including those without trouble.")
   private boolean isForAll;
 
   @Override
@@ -63,7 +63,7 @@ final class Status implements Callable<Integer> {
     }
   }
 
-  /** Shows the status again and again. A server that is gone may come back. */
+  /** Shows the status repeatedly. A server that is gone may come back. */
   private void watch(AdminClient client, StatusText text, Overview first)
       throws InterruptedException {
     String frame = text.frame(first);

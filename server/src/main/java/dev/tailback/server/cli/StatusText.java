@@ -48,11 +48,11 @@ final class StatusText {
     return (lines.isEmpty() ? line("No queue is in trouble.") : lines) + unknown(overview);
   }
 
-  /** Returns a line that says of how many queues too little is known. */
+  /** Returns a line with the number of queues whose messages are unknown. */
   private static String unknown(Overview overview) {
     long queues = overview.queues().stream().filter(QueueDiagnosis::messagesUnknown).count();
     String of = queues == 1 ? "one queue" : queues + " queues";
-    return queues == 0 ? "" : line("How many messages there are is not known of " + of + ".");
+    return queues == 0 ? "" : line("The number of messages is not known for " + of + ".");
   }
 
   private String lines(Overview overview) {
@@ -110,7 +110,7 @@ final class StatusText {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  /** Returns a text without control characters, with which it could change the terminal. */
+  /** Returns a text without control characters, which could manipulate the terminal. */
   private static String printable(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
   }

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Says which certificate the server shows, and how clients come to trust one that it signed. */
+/** Prints which certificate the server shows, and how clients can trust a self-signed one. */
 final class TlsGreeting {
   private final Tls tls;
   private final String option;
   private final URI endpoint;
 
   /**
-   * @param option by which TLS was turned on
+   * @param option the option that turned TLS on
    */
   TlsGreeting(Tls tls, String option, URI endpoint) {
     this.tls = tls;
@@ -34,7 +34,7 @@ final class TlsGreeting {
     if (option.equals(TlsOptions.SELF_SIGNED)) {
       Path file = tls.file().toAbsolutePath();
       lines.add("  SHA-256 fingerprint: " + fingerprint(certificate));
-      lines.add("Clients have to be told to trust that certificate, for example:");
+      lines.add("Make clients trust that certificate, for example:");
       lines.add("  export AWS_CA_BUNDLE=" + file + " NODE_EXTRA_CA_CERTS=" + file);
       lines.add("  curl --cacert " + file + " " + endpoint + "/health");
     }

@@ -12,21 +12,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of the command line that have the server speak TLS. */
+/** The command-line options for TLS. */
 final class TlsOptions {
   static final String SELF_SIGNED = "--tls-self-signed";
   static final String CERTIFICATE = "--tls-cert";
 
   private static final String KEY = "--tls-key";
 
-  /** Addresses that mean all of this machine's. */
+  /** Addresses that mean all addresses of this machine. */
   private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "::");
 
   @Option(
       names = CERTIFICATE,
       paramLabel = "<file>",
       description =
-          "Speaks TLS with this certificate: a PEM file, the server's own first, then those that lead"
+          "Speaks TLS with this certificate: a PEM file, the server's own first, then those that"
+              + " lead"
               + " to an authority.")
   private @Nullable Path certificate;
 
@@ -43,7 +44,8 @@ final class TlsOptions {
       paramLabel = "<file>",
       converter = OptionValues.SelfSigned.class,
       description =
-          "Speaks TLS with a certificate that it signs itself and keeps in this file, the key beside"
+          "Speaks TLS with a certificate that it signs itself and keeps in this file, the key"
+              + " beside"
               + " it; on means tailback-cert.pem.")
   private @Nullable Path selfSigned;
 
@@ -71,7 +73,7 @@ final class TlsOptions {
     return file.equals(key) ? KEY : option();
   }
 
-  /** Returns the file of a key that was not made here, and the option that names it. */
+  /** Returns the file of a key that Tailback did not create, with the option that names it. */
   Optional<SecretFile> keyFile() {
     Path file = key == null ? certificate : key;
     return Optional.ofNullable(file).map(known -> new SecretFile(optionOf(known), known));
@@ -89,7 +91,7 @@ final class TlsOptions {
   @Nullable Tls tls(String host, Collection<String> allowedHosts) {
     if (certificate != null && selfSigned() != null) {
       throw new IllegalArgumentException(
-          "--tls-cert and --tls-self-signed exclude each other: give one of them");
+          "--tls-cert and --tls-self-signed exclude each other: give only one of them");
     }
     if (certificate != null) {
       return Tls.of(certificate, Objects.requireNonNullElse(key, certificate));
@@ -109,7 +111,7 @@ final class TlsOptions {
     try {
       names.add(InetAddress.getLocalHost().getHostName());
     } catch (UnknownHostException nameless) {
-      // The machine has no name of its own.
+      // The machine has no host name.
     }
     return names;
   }

@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The options of commands that ask a server: which certificate it may show. Where the server's own
- * certificate is named, as in its container, that is the one.
+ * The options of commands that call a server: which certificates it may show. If the server's own
+ * certificate is configured, as in its container, that one is trusted.
  */
 final class TrustOptions {
   @Option(
       names = "--ca",
       paramLabel = "<file>",
       description =
-          "Certificates that a server with TLS may show, or of authorities that sign its: a PEM file"
-              + " (default: the server's own, if the same variables name it, else the authorities"
+          "Certificates to trust, of the server or of authorities that sign its certificate: a"
+              + " PEM file (default: the server's own, if the same variables name it, else the"
+              + " authorities"
               + " that Java trusts).")
   private @Nullable Path authorities;
 
@@ -59,7 +60,7 @@ final class TrustOptions {
     return own == null ? null : TrustedServers.showing(own);
   }
 
-  /** Has a connection trust these servers. */
+  /** Makes a connection trust these servers. */
   void apply(HttpsURLConnection connection) {
     SSLContext context = context();
     if (context == null) {
@@ -67,7 +68,7 @@ final class TrustOptions {
     }
     connection.setSSLSocketFactory(context.getSocketFactory());
     if (authorities == null) {
-      // The certificate is known to be the server's own, whatever it is called.
+      // The certificate is known to be the server's own, whatever the host name.
       connection.setHostnameVerifier((host, session) -> true);
     }
   }

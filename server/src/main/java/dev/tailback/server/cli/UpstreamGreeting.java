@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a server stands in front of, and what it lets through. */
+/** Prints the upstream of a server, and which calls are forwarded. */
 final class UpstreamGreeting {
   private static final int MAX_NAMES = 10;
   private static final long CALLS_A_DAY = 24 * 60;
@@ -56,13 +56,13 @@ final class UpstreamGreeting {
     return lines;
   }
 
-  /** Says what a day of looking costs. */
+  /** Returns what a day of looking costs. */
   private static String cost(int queues) {
     long calls = queues * CALLS_A_DAY;
     return String.format(
         Locale.ROOT,
-        "While somebody looks (console, /metrics) or an alarm needs it, each queue is asked once a"
-            + " minute: for %s up to %,d calls a day, $%.4f at $%.2f a million",
+        "While somebody looks (console, /metrics) or an alarm needs it, each queue is polled once"
+            + " a minute: for %s up to %,d calls a day, $%.4f at $%.2f a million",
         queues == 1 ? "one queue" : queues + " queues",
         calls,
         CallPrice.dollars(calls),
@@ -72,7 +72,8 @@ final class UpstreamGreeting {
   private String compared(Path file) {
     return upstream.access() == UpstreamAccess.ADMIN
         ? "Comparing queues that are created in this run; differences are in " + file
-        : "Comparing nothing, because no queue can be created: that takes --upstream-allow admin";
+        : "Comparing nothing, because no queue can be created: that requires --upstream-allow"
+            + " admin";
   }
 
   private String mapped(String name) {
@@ -84,7 +85,7 @@ final class UpstreamGreeting {
     return switch (upstream.access()) {
       case READ_ONLY -> "only calls that read are forwarded";
       case MESSAGES -> "calls that read, send, receive and delete are forwarded";
-      case ADMIN -> "all calls are forwarded, those that purge and delete queues, too";
+      case ADMIN -> "all calls are forwarded, including those that purge and delete queues";
     };
   }
 }

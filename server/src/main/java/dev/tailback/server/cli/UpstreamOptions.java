@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that put the server in front of another SQS. */
+/** The options for a server in front of another SQS. */
 final class UpstreamOptions {
   static final String UPSTREAM = "--upstream";
 
@@ -26,8 +26,8 @@ final class UpstreamOptions {
       paramLabel = "<aws|url>",
       converter = SqsEndpoint.Converter.class,
       description =
-          "Stand in front of another SQS and send the calls on to it: aws, or a base URL such as"
-              + " http://localhost:9325 (default: the queues are here).")
+          "Forward calls to another SQS: aws, or a base URL such as http://localhost:9325"
+              + " (default: the queues are here).")
   private @Nullable SqsEndpoint upstream;
 
   @Option(
@@ -36,7 +36,7 @@ final class UpstreamOptions {
       paramLabel = "<name>=<arn>",
       converter = {OptionValues.QueueName.class, OptionValues.QueueArn.class},
       description =
-          "A queue that is forwarded, by the name that clients use, and its ARN there; comma-separated.")
+          "A queue to forward: the name that clients use, and its ARN upstream; comma-separated.")
   private Map<String, QueueAddress> queues = new LinkedHashMap<>();
 
   @Option(
@@ -47,8 +47,8 @@ final class UpstreamOptions {
       paramLabel = "<true|false>",
       converter = OptionValues.Switch.class,
       description =
-          "Forward calls to queues that are not named as well (default: with aws false, else true if"
-              + " none is named).")
+          "Also forward calls to queues that are not named (default: false with aws, otherwise"
+              + " true if none is named).")
   private boolean takesAny;
 
   @Option(
@@ -68,7 +68,7 @@ final class UpstreamOptions {
       defaultValue = "false",
       paramLabel = "<true|false>",
       converter = OptionValues.Switch.class,
-      description = "Forward no call that sends, receives or deletes (default: ${DEFAULT-VALUE}).")
+      description = "Forward only calls that read (default: ${DEFAULT-VALUE}).")
   private boolean isReadOnly;
 
   @Option(
@@ -100,8 +100,8 @@ final class UpstreamOptions {
   }
 
   /**
-   * Returns what the server stands in front of, {@code null} if its queues are its own. Asks for
-   * credentials, and with {@code aws} for their account.
+   * Returns the upstream, {@code null} if the queues are the server's own. Looks up credentials
+   * and, with {@code aws}, their account.
    *
    * @param given the account and region of the other options
    * @throws IllegalArgumentException with a sentence for the user, if the options contradict each
@@ -116,7 +116,7 @@ final class UpstreamOptions {
     boolean isAws = upstream.isAmazon();
     Function<String, URI> endpoints =
         upstream.url() == null ? upstream::in : Upstream.at(upstream.url());
-    // No method has one as its parameter: picocli would load the class at each start.
+    // A local variable, not a parameter of a method: picocli would load its class at each start.
     AwsSigner signer = new AwsSigner(null);
     signer.prepare();
     return new Upstream(
@@ -132,10 +132,10 @@ final class UpstreamOptions {
 
   private void checkTogether() {
     if (upstream == null && compareFile != null) {
-      throw new IllegalArgumentException("--compare compares with an upstream, and there is none");
+      throw new IllegalArgumentException("--compare requires --upstream");
     }
     if (upstream == null && hasOthers()) {
-      throw new IllegalArgumentException("the other --upstream options need it");
+      throw new IllegalArgumentException("the other --upstream options require it");
     }
     if (upstream != null && upstream.isAmazon() && queues.isEmpty() && !takesAny) {
       throw new IllegalArgumentException(
@@ -160,7 +160,7 @@ final class UpstreamOptions {
   }
 
   /**
-   * Returns why a server can't stand in front of another SQS as the other options have it.
+   * Returns why the other options contradict an upstream, if they do.
    *
    * @param host where it listens
    * @param ports on which ports
@@ -175,8 +175,7 @@ final class UpstreamOptions {
       return Optional.of("'" + upstream + "' is this server itself");
     }
     if (hasQueues) {
-      return Optional.of(
-          "there are the queues of the upstream, and none can be created at the start");
+      return Optional.of("the queues are the upstream's, so none can be created at the start");
     }
     if (!hasAccessKeys && !OpenWarning.isLoopback(host)) {
       return Optional.of(

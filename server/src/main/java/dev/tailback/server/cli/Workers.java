@@ -24,14 +24,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Keeps as many worker processes as a server wants, until it is told to end. */
+/** Keeps the number of worker processes that a server wants, until it is told to end. */
 @Command(
     name = "workers",
     description = {
-      "Keeps as many processes of a command as a scalable target of a running Tailback wants.",
-      "Each finds the server, credentials and its number (TAILBACK_WORKER) in its environment. If the"
+      "Runs a command in the number of processes that a scalable target of a running Tailback"
+          + " wants.",
+      "Each finds the server, credentials and its number (TAILBACK_WORKER) in its environment. If"
+          + " the"
           + " command contains {desired}, it runs once for each change instead, with that number.",
-      "SIGTERM or Ctrl-C ends all of them, a second one at once.",
+      "SIGTERM or Ctrl-C lets them finish; a second one kills them.",
       "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },
     mixinStandardHelpOptions = true,
@@ -48,9 +50,9 @@ final class Workers implements Callable<Integer> {
       paramLabel = "<name:min-max>",
       converter = OptionValues.Target.class,
       description =
-          "What decides how many: the name of an Auto Scaling group, or the last part of a target's"
-              + " resource id; and the fewest and most processes, whatever the server wants"
-              + " (default: 1-10).")
+          "The target that decides: the name of an Auto Scaling group, or the last part of a"
+              + " target's resource id; and the fewest and most processes, whatever the server"
+              + " wants (default: 1-10).")
   private @Nullable WorkerTarget target;
 
   @Option(
@@ -63,7 +65,7 @@ final class Workers implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private Duration grace = Duration.ZERO;
 
-  @Option(names = "--shell", description = "Has the shell read the command.")
+  @Option(names = "--shell", description = "Runs the command in a shell.")
   private boolean isForShell;
 
   @Mixin private final ServerAddress server = new ServerAddress();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The actions of the CloudWatch API by name. Those that are not built say so. */
+/** The actions of the CloudWatch API by name. Unsupported ones say so. */
 public final class CloudWatchActions {
   /** What Tailback does not support, and the actions on it. */
   private static final Map<String, List<String>> UNSUPPORTED =

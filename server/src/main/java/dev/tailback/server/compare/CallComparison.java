@@ -16,14 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Plays one call on Tailback's own queues, and compares the answers. */
+/** Replays one call on Tailback's own queues, and compares the answers. */
 final class CallComparison {
 
   /**
-   * What became of it.
+   * The outcome.
    *
-   * @param mustWait whether it refers to something that another call has yet to tell
-   * @param isComparable whether the answers say anything about each other
+   * @param mustWait whether it refers to something that the answer to another call has yet to
+   *     reveal
+   * @param isComparable whether the answers can be compared
    */
   record Outcome(boolean mustWait, boolean isComparable, List<Difference> differences) {
     static final Outcome WAIT = new Outcome(true, false, List.of());
@@ -46,7 +47,7 @@ final class CallComparison {
    * Compares a call.
    *
    * @param queue the queue it is about, as clients see it
-   * @param isLast whether it can't wait for other calls any more
+   * @param isLast whether it can no longer wait for other calls
    */
   Outcome compare(AnsweredCall call, QueueAddress queue, boolean isLast)
       throws InterruptedException {
@@ -89,7 +90,7 @@ final class CallComparison {
     WireResponse answer = shadow.play(call, request, chosen(received));
     Set<String> here = new HashSet<>(ReceivedIds.in(AnswerTree.of(answer)));
     if (!received.isEmpty() && here.isEmpty() && answer.status() == 200) {
-      return Outcome.NOT_COMPARABLE; // as Tailback does not have these messages
+      return Outcome.NOT_COMPARABLE; // because Tailback does not have these messages
     }
     @Nullable Object ofBoth = ReceivedIds.only(theirs, id -> here.contains(ids.ownId(id)));
     List<Difference> found = new ArrayList<>(disorder);

@@ -5,9 +5,9 @@ import dev.tailback.server.compare.Difference.Kind;
 import dev.tailback.server.forward.AnsweredCall;
 
 /**
- * Tells differences that say something about SQS from those that are chance. What may differ in a
- * single value, such as ids and times, is decided in {@link MemberKind}; which messages a receive
- * gets is no difference at all, see {@link CallComparison}.
+ * Separates differences that say something about SQS from random ones. {@link MemberKind} decides
+ * how single values, such as ids and times, may differ; which messages a receive gets is not a
+ * difference at all, see {@link CallComparison}.
  */
 final class Chance {
   private final ComparedQueues queues;
@@ -16,7 +16,7 @@ final class Chance {
     this.queues = queues;
   }
 
-  /** Returns whether a difference in the answer to a call may be chance. */
+  /** Returns whether a difference in the answer to a call may be random. */
   boolean explains(Difference difference, AnsweredCall call, QueueAddress queue) {
     return isOfMissedReceive(difference, queue)
         || isOfLateChange(call.call().action(), queue)

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The queues that are compared: those that were created in this run. One whose calls are not all
- * known any more is left alone, since its messages are not the same here.
+ * The queues that are compared: those that were created in this run. A queue some of whose calls
+ * were missed is no longer compared, because its messages are not the same here.
  */
 final class ComparedQueues {
   private static final long SETTLING_NANOS = Duration.ofSeconds(60).toNanos();
@@ -28,7 +28,7 @@ final class ComparedQueues {
     this.settlesLate = settlesLate;
   }
 
-  /** Notes that a queue is perhaps created. */
+  /** Notes that a queue may have been created. */
   void see(QueueAddress queue) {
     seen.add(queue);
   }
@@ -53,18 +53,18 @@ final class ComparedQueues {
     compared.remove(queue);
   }
 
-  /** Ends the comparison of a queue, or does not begin it. */
+  /** Ends the comparison of a queue, or prevents it. */
   synchronized void leaveAlone(QueueAddress queue, String reason) {
     compared.remove(queue);
     leftAlone.merge(reason, 1, Integer::sum);
   }
 
-  /** Returns how many queues are not compared, or not any more, by reason. */
+  /** Returns how many queues are not compared, or no longer compared, by reason. */
   synchronized Map<String, Integer> leftAlone() {
     return new TreeMap<>(leftAlone);
   }
 
-  /** Notes that a call to a queue was not seen to its end. */
+  /** Notes that the end of a call to a queue was not seen. */
   void missed(QueueAddress queue, String action) {
     if (action.equals("ReceiveMessage")) {
       hasMissedReceives.add(queue);
@@ -87,7 +87,7 @@ final class ComparedQueues {
     changedAtNanos.put(queue, System.nanoTime());
   }
 
-  /** Returns whether a change of the queue may not be seen yet. */
+  /** Returns whether a change of the queue may not be visible yet. */
   boolean isSettling(QueueAddress queue) {
     Long changed = changedAtNanos.get(queue);
     return settlesLate && changed != null && System.nanoTime() - changed < SETTLING_NANOS;

@@ -20,16 +20,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the upstream's answers with those that Tailback gives itself, for the queues that were
- * created in this run.
+ * Compares the upstream's answers with Tailback's own, for the queues that were created in this
+ * run.
  *
- * <p>It works on a thread of its own, one call after the other in the order of the answers, and no
- * client waits for it. If it can't keep up, calls are dropped and their queues left alone.
+ * <p>It works on its own thread, one call after another in the order of the answers, and no client
+ * waits for it. If it can't keep up, calls are dropped and their queues no longer compared.
  */
 public final class Comparison implements AnswerWatcher, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Comparison.class.getName());
 
-  /** How long a call waits for another that tells what it refers to: calls overtake each other. */
+  /**
+   * How long a call waits for another one that reveals what it refers to: calls overtake each
+   * other.
+   */
   private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final int MAX_WAITING = 1_000;
@@ -52,7 +55,7 @@ public final class Comparison implements AnswerWatcher, AutoCloseable {
 
   /**
    * @param home the account and region in which clients see all queues
-   * @param settings the rules by which Tailback plays
+   * @param settings the settings of Tailback's own queues
    * @param urls decides what queue URLs start with
    * @param isAmazon whether the upstream is Amazon's, which shows changes late
    * @param path the file that gets the differences
@@ -69,7 +72,7 @@ public final class Comparison implements AnswerWatcher, AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Begins to compare. */
+  /** Starts to compare. */
   public void start(Forwarder forwarder) {
     newQueues.ask(forwarder::createdAt);
     thread.start();
@@ -193,7 +196,7 @@ public final class Comparison implements AnswerWatcher, AutoCloseable {
     return report.lines(queues.leftAlone());
   }
 
-  /** Compares what is still to be compared, for a moment, and ends. */
+  /** Compares the pending calls, for a moment, and ends. */
   @Override
   public void close() {
     isEnding = true;

@@ -79,13 +79,13 @@ final class ComparisonReport {
             + calls(alike + differing)
             + ": "
             + alike
-            + " answered alike, "
+            + " answered the same, "
             + differing
             + " differently"
             + kinds());
     addIfAny(lines, notComparable, "about messages or handles that Tailback does not have");
     addIfAny(lines, dropped, "dropped, because comparing could not keep up");
-    addIfAny(lines, failed, "that Tailback failed to play");
+    addIfAny(lines, failed, "that Tailback failed to replay");
     leftAlone.forEach(
         (reason, count) ->
             lines.add("Not compared: " + count + (count == 1 ? " queue, " : " queues, ") + reason));

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Difference(Kind kind, String path, @Nullable Object upstream, @Nullable Object tailback) {
 
-  /** In what two answers can differ. */
+  /** The ways in which two answers can differ. */
   enum Kind {
-    /** The status: one call succeeded or failed otherwise. */
+    /** The status: the calls succeeded or failed differently. */
     STATUS,
     /** The code of an error. */
     CODE,

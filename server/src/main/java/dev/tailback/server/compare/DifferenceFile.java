@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * The file that gets a line of JSON for each difference: at most 10,000 a run, after those of
- * earlier runs. Only its owner may read it, because it has parts of messages.
+ * The file that gets a line of JSON for each difference: at most 10,000 per run, appended to those
+ * of earlier runs. Only its owner may read it, because it has parts of messages.
  */
 final class DifferenceFile implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(DifferenceFile.class.getName());

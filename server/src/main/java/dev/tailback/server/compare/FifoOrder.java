@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the upstream gives no message of a FIFO queue before an earlier one of its group. The
- * upstream's sequence numbers say which is earlier: calls at the same time may be carried out in
- * another order here.
+ * Checks that the upstream delivers no message of a FIFO queue before an earlier one of its group.
+ * The upstream's sequence numbers decide which is earlier, because concurrent calls may be carried
+ * out in a different order here.
  */
 final class FifoOrder {
   private final List<PeekedMessage> stored;
@@ -45,7 +45,10 @@ final class FifoOrder {
     return found;
   }
 
-  /** Returns an earlier message of the group that has not been given, {@code null} if none. */
+  /**
+   * Returns an earlier message of the group that has not been delivered, {@code null} if there is
+   * none.
+   */
   private @Nullable String earlier(KnownMessage message, Set<UUID> given) {
     String group = group(message.own());
     return stored.stream()

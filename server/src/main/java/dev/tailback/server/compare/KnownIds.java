@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the upstream's messages, receipt handles and move tasks are called here. Remembers the last
- * 20,000 of each kind.
+ * Maps the ids of the upstream's messages, receipt handles and move tasks to Tailback's. Remembers
+ * the last 20,000 of each kind.
  */
 final class KnownIds {
   private static final int MAX_EACH = 20_000;
 
   /**
-   * A message that both have.
+   * A message that both servers have.
    *
    * @param sequenceNumber the upstream's, which says where it is in a FIFO queue; may be empty
    */
@@ -23,7 +23,7 @@ final class KnownIds {
   private final Map<UUID, String> sequenceNumbers = new Limited<>();
   private final Map<String, String> handles = new Limited<>();
 
-  /** Learns from two structures that belong together what the one's ids are in the other. */
+  /** Learns the mapping of ids from two matching structures. */
   void learn(Map<?, ?> upstream, Map<?, ?> tailback) {
     String theirs = AnswerTree.text(upstream, "MessageId");
     String ours = AnswerTree.text(tailback, "MessageId");
@@ -41,7 +41,7 @@ final class KnownIds {
       messages.put(theirs, new KnownMessage(own, sequenceNumber));
       sequenceNumbers.put(own, sequenceNumber);
     } catch (IllegalArgumentException notOurs) {
-      // The text of an answer that is not a message's.
+      // The id is not that of a message.
     }
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How exactly the two values of a member have to agree. Which messages a receive gets, and how
- * many, is chance, too: {@link Shadow} therefore receives those that the upstream gave.
+ * many, is random, too: {@link Shadow} therefore receives those that the upstream gave.
  */
 enum MemberKind {
   /** Equal. */
@@ -16,14 +16,14 @@ enum MemberKind {
       return upstream.equals(tailback);
     }
   },
-  /** Both there: each server makes its own. */
+  /** Both present: each server makes its own. */
   ID {
     @Override
     boolean areAlike(String upstream, String tailback) {
       return upstream.isEmpty() == tailback.isEmpty() && isUuid(upstream) == isUuid(tailback);
     }
   },
-  /** Names something that only one of the two servers has. */
+  /** Refers to something that only one of the two servers has. */
   OPAQUE {
     @Override
     boolean areAlike(String upstream, String tailback) {
@@ -37,7 +37,7 @@ enum MemberKind {
       return isNumber(upstream) && upstream.length() == tailback.length();
     }
   },
-  /** Both numbers: SQS says itself that they are approximate. */
+  /** Both numbers: SQS itself calls them approximate. */
   ESTIMATE {
     @Override
     boolean areAlike(String upstream, String tailback) {
@@ -71,7 +71,7 @@ enum MemberKind {
   }
 
   /**
-   * Returns whether a member may be there or not, as time has it.
+   * Returns whether a member may be present or not, depending on the moment.
    *
    * @param status the status beside it, {@code null} if there is none
    */
@@ -80,7 +80,9 @@ enum MemberKind {
     return name.equals("TaskHandle") && status != null;
   }
 
-  /** Returns whether a difference in a member is one of time: a task runs, or has just ended. */
+  /**
+   * Returns whether a difference in a member is a matter of timing: a task runs, or has just ended.
+   */
   static boolean isOfTime(String name, String upstream, String tailback) {
     Set<String> states = Set.of("RUNNING", "COMPLETED");
     return name.equals("Status") && states.contains(upstream) && states.contains(tailback);

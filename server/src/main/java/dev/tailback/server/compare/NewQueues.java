@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which queues begin to be compared, and which end. Used by one thread, but for {@link
+ * Decides when the comparison of a queue begins and ends. Used by one thread, except for {@code
  * #ask(AnsweredCall, QueueAddress)}.
  */
 final class NewQueues {
@@ -47,12 +47,12 @@ final class NewQueues {
     this.shadow = shadow;
   }
 
-  /** Sets who says when a queue was created: a call may find one that was there before. */
+  /** Sets the source of queues' creation times: a call may find a queue that already existed. */
   void ask(Function<QueueAddress, CompletableFuture<Instant>> newCreatedAt) {
     createdAt = newCreatedAt;
   }
 
-  /** Asks when the queue was created that a call has created or found. Does not wait. */
+  /** Asks for the creation time of the queue that a call has created or found. Does not wait. */
   void ask(AnsweredCall creation, QueueAddress queue) {
     if (!queues.has(queue)) {
       asked.put(creation, createdAt.apply(queue));
@@ -136,7 +136,7 @@ final class NewQueues {
     return target == null || shadow.has(target);
   }
 
-  /** Has queues begin and end that a call has created, deleted, or led astray. */
+  /** Begins or ends the comparison of queues that a call has created, deleted, or made differ. */
   void settle(AnsweredCall call, QueueAddress queue, List<Difference> found) {
     String action = call.call().action();
     boolean haveParted =

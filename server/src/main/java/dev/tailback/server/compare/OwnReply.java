@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Takes the answer of Tailback's own queues, as a client would see it. */
+/** Captures the answer of Tailback's own queues, as a client would see it. */
 final class OwnReply implements Reply {
   private static final int MAX_SECONDS = 5;
 

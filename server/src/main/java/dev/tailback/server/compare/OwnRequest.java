@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A forwarded request as Tailback's own queues understand it: the queue is in the account and
- * region of the start, and receipt handles are Tailback's.
+ * A forwarded request, translated for Tailback's own queues: the queue is in the configured account
+ * and region, and receipt handles are Tailback's.
  */
 final class OwnRequest {
   private static final byte[] NO_BODY = {};
@@ -78,7 +78,7 @@ final class OwnRequest {
     return own;
   }
 
-  /** Returns whether it has a handle that Tailback has not given. Set after {@link #request}. */
+  /** Returns whether it has a handle that Tailback has not issued. Valid after {@link #request}. */
   boolean hasUnknownHandle() {
     return hasUnknownHandle;
   }

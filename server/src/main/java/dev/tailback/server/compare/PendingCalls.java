@@ -8,9 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The calls that are to be compared: as many as fit into a sixteenth of the heap, never waiting.
- */
+/** The calls that are still to be compared, up to a sixteenth of the heap. Adding never waits. */
 final class PendingCalls {
   private static final long BYTES_BESIDE_BODIES = 2_000;
   private static final int SHARE_OF_HEAP = 16;

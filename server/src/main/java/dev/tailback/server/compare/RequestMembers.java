@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the members of a request without what proves who sent it, and long texts cut. */
+/** Shows the members of a request without authentication data, and with long texts cut. */
 final class RequestMembers {
   private static final int MAX_TEXT = 200;
   private static final Set<String> SECRET = Set.of("awsaccesskeyid", "securitytoken", "signature");

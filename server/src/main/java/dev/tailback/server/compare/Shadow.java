@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queues of Tailback's own, on which forwarded calls are played. A receive gets the messages that
- * the upstream has given, so that both stay in step.
+ * Tailback's own queues, on which forwarded calls are replayed. A receive gets the messages that
+ * the upstream has delivered, so that both stay in step.
  */
 final class Shadow implements AutoCloseable {
   private static final int MAX_PEEKED = 1_000;
@@ -48,7 +48,7 @@ final class Shadow implements AutoCloseable {
   }
 
   /**
-   * Plays a request.
+   * Replays a request.
    *
    * @param chosen the messages that a receive gets
    */
@@ -101,7 +101,7 @@ final class Shadow implements AutoCloseable {
     return address != null && gate.call(queues -> queues.find(address) != null);
   }
 
-  /** Removes a queue that is not compared any more. */
+  /** Removes a queue that is no longer compared. */
   void remove(QueueAddress address) {
     gate.run(
         queues -> {

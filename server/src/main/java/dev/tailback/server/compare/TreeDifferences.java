@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the differences between the bodies of two answers. Order means nothing; elements of lists
- * are paired by what names them.
+ * Finds the differences between the bodies of two answers. Order is ignored; list elements are
+ * paired by their keys.
  */
 final class TreeDifferences {
   private static final List<String> NAMING_MEMBERS = List.of("Id", "Name", "Key", "MessageId");
@@ -22,7 +22,7 @@ final class TreeDifferences {
 
   /**
    * @param ownId returns Tailback's message id for the upstream's
-   * @param paired is told of the structures that belong together: the upstream's, and Tailback's
+   * @param paired gets matching structures: the upstream's, and Tailback's
    */
   TreeDifferences(UnaryOperator<String> ownId, BiConsumer<Map<?, ?>, Map<?, ?>> paired) {
     this.ownId = ownId;
@@ -116,7 +116,7 @@ final class TreeDifferences {
     }
   }
 
-  /** Returns the elements of a list by what names them, or else by their places. */
+  /** Returns the elements of a list by their keys, or else by their positions. */
   private static Map<String, Object> byKey(
       List<?> list, String name, UnaryOperator<String> messageId) {
     Map<String, Object> byKey = new LinkedHashMap<>();

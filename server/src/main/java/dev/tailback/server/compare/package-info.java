@@ -1,9 +1,9 @@
 /**
- * Plays forwarded calls on queues of Tailback's own, and reports where the upstream's answers
+ * Replays forwarded calls on Tailback's own queues, and reports where the upstream's answers
  * differ.
  *
- * <p>Start reading at {@link dev.tailback.server.compare.Comparison}; what counts as a difference,
- * and what as chance, is decided in {@link dev.tailback.server.compare.MemberKind} alone.
+ * <p>Start reading at {@link dev.tailback.server.compare.Comparison}; only {@link
+ * dev.tailback.server.compare.MemberKind} decides what counts as a difference, and what as random.
  */
 @NullMarked
 package dev.tailback.server.compare;

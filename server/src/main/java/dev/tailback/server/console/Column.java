@@ -1,8 +1,7 @@
 package dev.tailback.server.console;
 
 /**
- * What of a queue often changes, in the order in which the stream has it; {@code null} if it is not
- * known.
+ * The frequently changing values of a queue, in the order of the stream; {@code null} if unknown.
  */
 enum Column {
   VISIBLE("visible"),
@@ -10,14 +9,14 @@ enum Column {
   DELAYED("delayed"),
   /** The age of the oldest message in seconds, -1 if there is none. */
   AGE("age"),
-  /** Tenths of messages a second. */
+  /** Tenths of messages per second. */
   IN("in10"),
   OUT("out10"),
   REFUSED("refused10"),
   SLOPE("slope10"),
-  /** Hundredths of messages a second. */
+  /** Hundredths of messages per second. */
   REPEAT("repeat100"),
-  /** Thousandths of messages a second. */
+  /** Thousandths of messages per second. */
   DEAD("dead1000"),
   /** The severity of the first diagnosis, 4 to -1. */
   SEVERITY("sev"),
@@ -25,7 +24,7 @@ enum Column {
   SAYS("says"),
   /** When it began, in seconds since the epoch. */
   SINCE("since"),
-  /** What the placeholders of its wording stand for. */
+  /** The values for the placeholders of its wording. */
   VALUES("values"),
   /** Wording and values of the second diagnosis; {@code null} if there is none. */
   ALSO("also");

@@ -18,7 +18,7 @@ public final class ConsoleFiles {
   /** The page itself. */
   public static final String PAGE = "index.html";
 
-  /** Names of files: no part of one begins with a dot, so none leads out of their folder. */
+  /** Names of files: no part begins with a dot, so none leads out of the folder. */
   private static final Pattern NAME = Pattern.compile("(\\w[\\w-]*/)*\\w[\\w-]*\\.(html|css|js)");
 
   private static final Map<String, String> TYPES =
@@ -28,9 +28,9 @@ public final class ConsoleFiles {
           "js", "text/javascript; charset=utf-8");
 
   /**
-   * Files that are served as one, so that the page starts after few requests. The libraries are the
-   * builds that define a global variable each, as their modules import each other by bare names,
-   * which browsers resolve only with an inline import map.
+   * Files that are served as one, so that the page starts after few requests. Of the libraries the
+   * builds are used that define a global variable, because their modules import each other by bare
+   * names, which browsers resolve only with an inline import map.
    */
   private static final Map<String, List<String>> JOINED =
       Map.of(

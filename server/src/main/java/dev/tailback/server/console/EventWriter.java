@@ -37,8 +37,8 @@ public final class EventWriter {
   /**
    * @param mode what the console may do
    * @param defaults the account and region of queues that are named without them
-   * @param hasLogin whether the console's user has logged in, and may log out
-   * @param upstream the SQS that the server stands in front of, {@code null} if there is none
+   * @param hasLogin whether the console's user has logged in, and so can log out
+   * @param upstream the upstream, {@code null} if there is none
    * @param compares whether its answers are compared
    */
   public EventWriter(
@@ -119,7 +119,7 @@ public final class EventWriter {
         || before.storedBytes() != now.storedBytes()
         || before.maxStoredBytes() != now.maxStoredBytes()
         || !Objects.equals(before.calls(), now.calls())) {
-      parts.add(json -> {}); // the moment alone
+      parts.add(json -> {}); // only the time
     }
     FrameChanges changes = FrameChanges.between(before, now);
     if (!changes.rows().isEmpty()) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the console shows of all queues at one moment. Immutable.
+ * What the console shows about all queues at one moment. Immutable.
  *
  * @param nowMillis the engine time
  * @param isPaused whether the clock is paused
  * @param storedBytes about how much memory all messages take
  * @param maxStoredBytes how much they may take
- * @param calls how many calls another SQS was sent, {@code null} if the queues are here
+ * @param calls how many calls were sent to the upstream, {@code null} if there is none
  * @param queues the queues by their numbers, in the order in which they were first seen
  */
 record Frame(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the values that have changed
  * @param added new queues, and those whose traits have changed, with all their values
- * @param gone the queues that there no longer are
+ * @param gone the queues that no longer exist
  */
 record FrameChanges(Map<Integer, Row> rows, Map<Integer, QueueRow> added, List<Integer> gone) {
 

@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the console shows of all queues. Used inside the gate only. */
+/** Reads what the console shows about all queues. Used only inside the gate. */
 public final class FrameReader {
   private static final int MAX_ALARMS = 1000;
   private static final int MAX_EVENTS = 7;
@@ -45,7 +45,7 @@ public final class FrameReader {
   /**
    * Creates a reader of one server's queues.
    *
-   * @param seeing what it sees of another SQS, {@code null} if the queues are its own
+   * @param seeing what it sees of the upstream, {@code null} if there is none
    */
   public FrameReader(
       EngineClock clock,
@@ -62,7 +62,7 @@ public final class FrameReader {
 
   Frame read(Queues queues) {
     if (clock.isPaused()) {
-      live.refresh(); // as nothing else does while the time stands still
+      live.refresh(); // because nothing else does while the clock is paused
     }
     numbers.update(queues);
     Map<Integer, QueueRow> rows = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ public final class FrameReader {
         queues.timeline().nextEvents(MAX_EVENTS));
   }
 
-  /** Tells that somebody looks, and returns how many calls another SQS was sent. */
+  /** Notes that somebody looks, and returns how many calls were sent to the upstream. */
   private @Nullable UpstreamCalls look() {
     if (seeing == null) {
       return null;
@@ -183,7 +183,7 @@ public final class FrameReader {
         : Objects.requireNonNull(queries).metrics();
   }
 
-  /** Returns the queue that a metric is about, or {@code null} if it is no metric of SQS. */
+  /** Returns the queue that a metric is about, or {@code null} if it is not a metric of SQS. */
   private static @Nullable QueueAddress queue(MetricId metric) {
     return metric.namespace().equals(QueueMetrics.NAMESPACE) && !metric.dimensions().isEmpty()
         ? new QueueAddress(metric.account(), metric.region(), metric.dimensions().get(0).value())

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the clock is moved or a queue comes or goes.
  *
  * <ul>
- *   <li>What all watch is looked up and written once. While nobody watches, nothing happens.
- *   <li>A viewer that is slow to read is left out until it has read everything. Then it is sent
- *       what has changed since the last event that it got.
+ *   <li>What all viewers share is read and written once. While nobody watches, nothing happens.
+ *   <li>A slow viewer is skipped until it has read everything. Then it gets all changes since its
+ *       last event.
  *   <li>Thread-safe. All viewers are called by one thread.
  * </ul>
  */
@@ -30,9 +30,9 @@ public final class LiveFeed implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 1000;
   private static final long MIN_INTERVAL_MILLIS = 100;
 
-  /** Somebody who watches. */
+  /** A viewer. */
   public interface Viewer {
-    /** Returns whether everything sent has been written, so that an event does not pile up. */
+    /** Returns whether everything sent has been written, so that events do not pile up. */
     boolean isReady();
 
     /** Sends an event. */
@@ -67,7 +67,7 @@ public final class LiveFeed implements AutoCloseable {
     }
   }
 
-  /** Creates a feed that nobody watches yet. */
+  /** Creates a feed without viewers. */
   public LiveFeed(EngineGate gate, FrameReader frames, QueueDetails details, EventWriter writer) {
     this.gate = gate;
     this.frames = frames;
@@ -77,7 +77,7 @@ public final class LiveFeed implements AutoCloseable {
     gate.run(queues -> queues.whenQueuesChange(this::wake));
   }
 
-  /** Keeps a place for a viewer, unless all are taken. Returns whether it does. */
+  /** Reserves a place for a viewer, unless all are taken. Returns whether it did. */
   public boolean reserve() {
     lock.lock();
     try {
@@ -89,7 +89,7 @@ public final class LiveFeed implements AutoCloseable {
     }
   }
 
-  /** Gives up a place that was kept for a viewer. */
+  /** Releases a reserved place. */
   public void release() {
     lock.lock();
     try {
@@ -100,7 +100,7 @@ public final class LiveFeed implements AutoCloseable {
   }
 
   /**
-   * Adds a viewer, for which a place was kept, unless the feed is closed.
+   * Adds a viewer, for which a place was reserved, unless the feed is closed.
    *
    * @param queue the queue to show in detail, {@code null} for none
    * @return whether it was added
@@ -170,7 +170,9 @@ public final class LiveFeed implements AutoCloseable {
     }
   }
 
-  /** Waits for the next moment to send something; returns nobody when there is nobody left. */
+  /**
+   * Waits for the next moment to send something; returns an empty list when no viewers are left.
+   */
   private List<Watch> awaitNext(long lastMillis) {
     lock.lock();
     try {

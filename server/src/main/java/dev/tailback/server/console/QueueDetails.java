@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the console shows of one queue, and writes it as the data of an event. */
+/** Reads what the console shows about one queue, and writes it as the data of an event. */
 public final class QueueDetails {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double MILLIS = 1000;
@@ -44,9 +44,10 @@ public final class QueueDetails {
   }
 
   /**
-   * What is read inside the gate.
+   * The data that is read inside the gate.
    *
-   * @param isElsewhere whether the messages are in another SQS, so that nothing is known of each
+   * @param isElsewhere whether the messages are in another SQS, so that nothing is known about
+   *     single ones
    * @param minutes the last fifteen minutes; {@code null} if nothing was recorded
    */
   private record Detail(

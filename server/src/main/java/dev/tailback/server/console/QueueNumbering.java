@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each queue a number, by which the stream names it. A number is not used again. */
+/** Gives each queue a number, by which the stream names it. Numbers are not reused. */
 final class QueueNumbering {
   private final Map<Queue, Integer> numbers = new LinkedHashMap<>();
   private int next;
 
-  /** Numbers the queues that there are, and forgets all others. */
+  /** Numbers the existing queues, and forgets all others. */
   void update(Queues queues) {
     for (Queue queue : queues.all()) {
       if (!numbers.containsKey(queue)) {

@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One queue in a {@link Frame}.
  *
- * @param traits what seldom changes
- * @param values what often changes, in the order of {@link Column}
+ * @param traits the seldom changing part
+ * @param values the frequently changing values, in the order of {@link Column}
  */
 record QueueRow(QueueAddress address, Traits traits, List<@Nullable Object> values) {
 
   /**
-   * What seldom changes in a queue.
+   * The seldom changing part of a queue.
    *
-   * @param areKnown whether settings and limits are known: those of another SQS are, once it was
-   *     asked
+   * @param areKnown whether settings and limits are known: for another SQS, once it was asked
    * @param deadLetterQueue the number of its dead-letter queue; {@code null} if it has none
    * @param sources the numbers of the queues of which it is the dead-letter queue
    */

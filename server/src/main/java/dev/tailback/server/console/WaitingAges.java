@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The ages of the waiting messages, from the gate to the tail, without looking at them: the last to
- * arrive stand at the tail.
+ * Estimates the ages of the waiting messages from arrivals alone, without visiting them: the last
+ * to arrive are at the tail.
  */
 final class WaitingAges {
   private static final int MAX_PAIRS = 60;
@@ -47,7 +47,7 @@ final class WaitingAges {
     return pairs;
   }
 
-  /** Returns the least age of a message that arrived before the history. */
+  /** Returns the minimum age of a message that arrived before the history. */
   private static int youngest(int[] sent, History minutes) {
     return minutes.isKnownFromItsStart() ? sent.length * minutes.stepSeconds() : 0;
   }

@@ -20,7 +20,7 @@ final class ConfigurationText {
 
   String of(List<QueueDraft> drafts) {
     lines.note(0, "The queues of " + source + " in " + region + ", without their messages.");
-    lines.note(0, "Attributes that have SQS's defaults are left out.");
+    lines.note(0, "Attributes with SQS's defaults are left out.");
     drafts.stream().filter(QueueDraft::isQueue).findFirst().ifPresent(this::place);
     drafts.stream().filter(draft -> !draft.isQueue()).forEach(this::unread);
     QueuesText.write(drafts.stream().filter(QueueDraft::isQueue).toList(), lines);

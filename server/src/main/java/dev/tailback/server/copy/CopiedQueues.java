@@ -5,7 +5,7 @@ import dev.tailback.server.export.QueueDraft;
 import java.net.URI;
 import java.util.List;
 
-/** The queues of a source, as far as they could be read. */
+/** The queues of a source that could be read, at least in part. */
 public final class CopiedQueues {
   private final URI source;
   private final String region;
@@ -17,12 +17,12 @@ public final class CopiedQueues {
     this.queues = queues;
   }
 
-  /** Returns how many could be read, with or without their tags. */
+  /** Returns the number of queues that could be read, with or without their tags. */
   public long count() {
     return queues.stream().filter(queue -> queue.attributes() != null).count();
   }
 
-  /** Returns whether the attributes and tags of all could be read. */
+  /** Returns whether the attributes and tags of all queues could be read. */
   public boolean areComplete() {
     return queues.stream().allMatch(queue -> queue.problem() == null);
   }

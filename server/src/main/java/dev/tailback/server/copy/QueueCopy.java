@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the definitions of queues. Calls ListQueues, GetQueueAttributes and ListQueueTags, nothing
- * else, and connects to the endpoint, nothing else.
+ * Reads the definitions of queues. Calls only ListQueues, GetQueueAttributes and ListQueueTags, and
+ * connects only to the endpoint.
  */
 public final class QueueCopy {
   private static final int READERS = 8;

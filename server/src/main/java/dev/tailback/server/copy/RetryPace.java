@@ -3,15 +3,12 @@ package dev.tailback.server.copy;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * How long to wait before another try: as the AWS SDKs do, a random part of a time that doubles,
- * and is longer after a throttle.
- */
+/** Exponential backoff with full jitter, as in the AWS SDKs; longer after a throttle. */
 interface RetryPace {
-  /** The most tries of a call. */
+  /** The maximum number of attempts of a call. */
   int TRIES = 5;
 
-  /** Waits after the n-th try (1-based). */
+  /** Waits after the n-th attempt (1-based). */
   void await(int tries, boolean isThrottled) throws InterruptedException;
 
   /** Returns the pace in real time. */
@@ -20,7 +17,7 @@ interface RetryPace {
         Thread.sleep(ThreadLocalRandom.current().nextLong(longest(tries, isThrottled).toMillis()));
   }
 
-  /** Returns the longest that is waited after the n-th try. */
+  /** Returns the longest wait after the n-th attempt. */
   static Duration longest(int tries, boolean isThrottled) {
     Duration first = Duration.ofMillis(isThrottled ? 1_000 : 50);
     return first.multipliedBy(1L << (tries - 1));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signed calls of SQS in AWS JSON. All go to one endpoint, whatever the host in a queue's URL.
- * Throttled calls are tried again.
+ * Throttled calls are retried.
  */
 final class SourceCalls {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -126,7 +126,7 @@ final class SourceCalls {
     return SourceException.answered(status, code, text);
   }
 
-  /** Leaves out the canonical request, which has the session token. */
+  /** Leaves out the canonical request, because it contains the session token. */
   private static String firstLine(String message) {
     return message.lines().findFirst().orElse("");
   }

@@ -44,7 +44,7 @@ public final class SourceException extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** Returns whether the source answered. Others of its queues may then be read. */
+  /** Returns whether the source answered, so that its other queues may still be read. */
   boolean isAnswered() {
     return status != 0;
   }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Writes what a running server has as a configuration file: its queues, limits, alarms, scalable
- * targets, throttles and faults. A server that starts with that file has the same. What the file
- * can't say is a comment in it.
+ * Writes the state of a running server as a configuration file: its queues, limits, alarms,
+ * scalable targets, throttles and faults. A server that starts with that file has the same state.
+ * What the file can't express is a comment in it.
  */
 public final class ConfigurationExport {
   private final EngineGate gate;
@@ -32,8 +32,8 @@ public final class ConfigurationExport {
    * Creates an export of a server.
    *
    * @param monitoring used inside the gate
-   * @param throttleReader reads throttles as the file's will be read
-   * @param faultReader reads fault rules as the file's will be read
+   * @param throttleReader the reader that the file's throttles have to pass
+   * @param faultReader the reader that the file's fault rules have to pass
    */
   public ConfigurationExport(
       EngineGate gate,
@@ -83,7 +83,7 @@ public final class ConfigurationExport {
     return definitions;
   }
 
-  /** Returns a rule, or a note if a file could not have it. */
+  /** Returns a rule, or a note if a file can't express it. */
   private static Definition checked(
       String name, Map<String, Object> fields, Consumer<Fields> reader) {
     try {

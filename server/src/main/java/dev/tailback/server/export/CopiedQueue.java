@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue whose definition is to be written, as far as it could be read.
+ * A queue whose definition is to be written, perhaps only in part.
  *
  * @param attributes {@code null} if they could not be read
  * @param problem why the attributes or the tags could not be read, {@code null} if they could

@@ -7,17 +7,17 @@ import java.util.Map;
  * What a configuration file says about one alarm, target or rule.
  *
  * @param name the name, empty for a rule
- * @param fields empty if the file can't say it
- * @param notes what it can't say
+ * @param fields empty if the file can't express it
+ * @param notes what it can't express
  */
 record Definition(String name, Map<String, Object> fields, List<String> notes) {
 
-  /** Returns a definition that the file can't have. */
+  /** Returns a definition that the file can't express. */
   static Definition leftOut(String what, String why) {
     return new Definition("", Map.of(), List.of("Left out: " + what + ": " + why));
   }
 
-  /** Returns a rule, all of which the file can say. */
+  /** Returns a rule that the file can express completely. */
   static Definition rule(Map<String, Object> fields) {
     return new Definition("", fields, List.of());
   }

@@ -17,8 +17,10 @@ final class ExportText {
   }
 
   String of(ExportedState state, List<Definition> throttles, List<Definition> faults) {
-    lines.note(0, "What a running Tailback had in account " + account + ", region " + region + ".");
-    lines.note(0, "What has its default is left out.");
+    lines.note(
+        0,
+        "The state of a running Tailback in account " + account + ", region" + " " + region + ".");
+    lines.note(0, "Defaults are left out.");
     notInFile(state);
     lines.place(account, region);
     limits(state);
@@ -39,7 +41,7 @@ final class ExportText {
     lines.note(
         0,
         "Not in this file: metrics, the states of alarms, desired capacities, the tokens of"
-            + " throttles, what clients did.");
+            + " throttles, the history of clients.");
     count(state.messages(), "message", "");
     count(state.queuesElsewhere(), "queue", " of other accounts or regions");
     count(state.scaling().alarmsElsewhere(), "alarm", " of other accounts or regions");

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The alarms and the scalable targets of one account and region, as a file defines them. Used
+ * The alarms and the scalable targets of one account and region, as a file defines them. Used only
  * inside the gate.
  */
 final class ExportedScaling {
@@ -71,7 +71,7 @@ final class ExportedScaling {
     return groups.size();
   }
 
-  /** Returns how many alarms there are that target tracking makes and deletes itself. */
+  /** Returns the number of alarms that target tracking creates and deletes itself. */
   int trackingAlarms() {
     return trackingAlarms;
   }
@@ -126,7 +126,7 @@ final class ExportedScaling {
     }
   }
 
-  /** Returns whether an alarm calls a policy otherwise than a file can say it. */
+  /** Returns whether an alarm calls a policy in a way that a file can't express. */
   private static boolean isLost(NamedPolicy policy, AlarmActions actions) {
     boolean isInFile = !policy.target().isGroup() && policy.policy() instanceof StepPolicy;
     return isInFile
@@ -200,7 +200,7 @@ final class ExportedScaling {
     return PolicyFields.of(policy.policy(), callers);
   }
 
-  /** Returns whether it is the target that a file means by a name alone. */
+  /** Returns whether it is the target that a file means by just a name. */
   private static boolean isDefault(TargetId id) {
     return id.namespace().equals("ecs")
         && id.dimension().equals("ecs:service:DesiredCount")

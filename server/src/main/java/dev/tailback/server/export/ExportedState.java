@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one account and region had at one moment. Immutable.
+ * The state of one account and region at one moment. Immutable.
  *
  * @param queues the queues in the order of their names
  * @param limits the limits of these queues, by name
@@ -33,7 +33,7 @@ record ExportedState(
     int queuesElsewhere,
     ExportedScaling scaling) {
 
-  /** Takes down what is there. Used inside the gate. */
+  /** Captures the state. Used only inside the gate. */
   static ExportedState of(Queues all, Monitoring monitoring, String account, String region) {
     List<CopiedQueue> queues = new ArrayList<>();
     Map<String, QueueLimits> limits = new LinkedHashMap<>();

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a fault rule as it would have to be posted now to go on as it does: what counts
- * from its beginning is brought up to its age.
+ * The fields with which a fault rule would have to be posted now to continue as before: times that
+ * count from its beginning are adjusted by its age.
  */
 final class FaultFields {
   private final FaultRule rule;
@@ -86,7 +86,7 @@ final class FaultFields {
     }
   }
 
-  /** Sets what is left until a time, unless it was given as a time of day. */
+  /** Sets the time left until a moment, unless that was given as a time of day. */
   private void setTime(String name, long atMillis) {
     boolean isTimeOfDay = fields.get(name) instanceof String text && text.contains(":");
     if (fields.containsKey(name) && atMillis <= nowMillis) {
@@ -106,8 +106,8 @@ final class FaultFields {
   }
 
   /**
-   * Returns a window as it is from now on, {@code null} if it has closed for good. One that opens
-   * repeatedly starts over if it is open.
+   * Returns a window relative to now, {@code null} if it has closed for good. An open window that
+   * repeats starts over.
    */
   private @Nullable TimeWindow shifted(TimeWindow window) {
     long age = status.ageMillis();

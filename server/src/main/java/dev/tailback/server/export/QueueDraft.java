@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a configuration file can say about a queue. That is found out by creating the queue here: an
+ * What a configuration file can say about a queue. It is determined by creating the queue here: an
  * attribute that changes nothing has its default and is left out, and one that is refused becomes a
  * note.
  */
@@ -40,7 +40,7 @@ public final class QueueDraft {
     this.isFifo = copied.name().endsWith(".fifo");
   }
 
-  /** Drafts all queues. Those whose attributes could not be read are nothing but a note. */
+  /** Drafts all queues. Those whose attributes could not be read become just a note. */
   public static List<QueueDraft> of(List<CopiedQueue> copied, String region) {
     Queues queues = new Queues(EngineSettings.seeded(1), 0);
     List<QueueDraft> drafts =
@@ -94,7 +94,9 @@ public final class QueueDraft {
     return settings;
   }
 
-  /** Returns whether an attribute is not known to be read-only, and not copied otherwise. */
+  /**
+   * Returns whether an attribute is not known to be read-only, and is not copied in another way.
+   */
   private static boolean isCopied(String name) {
     boolean isReadOnly =
         QueueAttribute.find(name) != null && !QueueAttribute.settable().contains(name);
@@ -123,7 +125,7 @@ public final class QueueDraft {
     }
   }
 
-  /** Sets the redrive policy, once all queues are there. */
+  /** Sets the redrive policy, once all queues exist. */
   private void link(Queues queues) {
     String policy = attribute(copied, REDRIVE_POLICY);
     if (policy == null || !isQueue) {
@@ -164,7 +166,7 @@ public final class QueueDraft {
     return tags;
   }
 
-  /** Returns what could not be read, and what the file can't say. */
+  /** Returns what could not be read, and what the file can't express. */
   public List<String> notes() {
     return notes;
   }

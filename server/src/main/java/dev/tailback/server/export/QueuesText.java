@@ -27,7 +27,7 @@ public final class QueuesText {
   /**
    * Writes queues.
    *
-   * @param limits the limits of queues, by name; a queue that is not there has the defaults
+   * @param limits the limits of queues, by name; other queues have the defaults
    */
   static void write(
       List<QueueDraft> drafts,
@@ -64,7 +64,7 @@ public final class QueuesText {
     }
   }
 
-  /** Returns which limits differ from others, by the names that files have for them. */
+  /** Returns the limits that differ from others, by their names in files. */
   static Map<String, Object> ownLimits(QueueLimits limits, QueueLimits others) {
     Map<String, Object> own = new LinkedHashMap<>();
     if (limits.inFlight() != others.inFlight()) {

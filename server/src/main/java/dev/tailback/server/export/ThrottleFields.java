@@ -71,7 +71,7 @@ final class ThrottleFields {
         .map();
   }
 
-  /** Returns how long a rule still lasts, {@code null} if it stays. */
+  /** Returns the remaining time of a rule, {@code null} if it has no end. */
   static @Nullable String left(RuleStatus.@Nullable End end) {
     return end == null ? null : Duration.ofMillis(end.inMillis()).toString();
   }
@@ -108,7 +108,10 @@ final class ThrottleFields {
     return BigDecimal.valueOf(quota.thousandthsPerSecond(), 3);
   }
 
-  /** Returns whether each bucket has the burst of its rate. Otherwise all have the same. */
+  /**
+   * Returns whether each bucket has the default burst for its rate. Otherwise all have the same
+   * burst.
+   */
   private static boolean hasDefaultBurst(ThrottleRule rule) {
     return isDefault(rule.quota())
         && rule.quotaByRegion().values().stream().allMatch(ThrottleFields::isDefault);

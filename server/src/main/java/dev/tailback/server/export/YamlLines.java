@@ -23,13 +23,13 @@ public final class YamlLines {
     text.append("  ".repeat(depth)).append(content).append('\n');
   }
 
-  /** Writes in which account and region everything is. */
+  /** Writes the account and region of everything. */
   public void place(String account, String region) {
     line(0, "account: " + YamlScalar.quoted(account));
     line(0, "region: " + YamlScalar.of(region));
   }
 
-  /** Writes a key, whose value follows on deeper lines. */
+  /** Writes a key whose value follows on indented lines. */
   public void open(int depth, String key) {
     String scalar = YamlScalar.of(key);
     if (scalar.length() <= MAX_PLAIN_KEY) {
@@ -40,7 +40,7 @@ public final class YamlLines {
     }
   }
 
-  /** Writes plain values by their keys. What is simple enough is written in one line. */
+  /** Writes plain values by their keys; simple ones on one line. */
   void fields(int depth, Map<?, ?> fields) {
     fields.forEach((key, value) -> field(depth, String.valueOf(key), value));
   }

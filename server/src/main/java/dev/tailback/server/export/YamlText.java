@@ -13,7 +13,8 @@ public final class YamlText {
   private YamlText() {}
 
   /**
-   * Returns an attribute's value: a policy as a flow mapping if it is read as the same text again.
+   * Returns an attribute's value; a policy becomes a flow mapping if that reads back as the same
+   * text.
    */
   public static String attribute(String value) {
     if (value.equals("true") || value.equals("false")) {
@@ -26,7 +27,7 @@ public final class YamlText {
     return isPolicy ? flow(Json.parse(value)) : YamlScalar.of(value);
   }
 
-  /** Returns whether values are the same in YAML as in JSON, which numbers need not be. */
+  /** Returns whether values mean the same in YAML and JSON; numbers may not. */
   private static boolean isPlain(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.values().stream().allMatch(YamlText::isPlain);
@@ -38,8 +39,8 @@ public final class YamlText {
   }
 
   /**
-   * Returns a plain value of JSON in one line, of the same type when it is read again: a text that
-   * looks like a number is quoted.
+   * Returns a plain JSON value on one line that reads back with the same type: a text that looks
+   * like a number is quoted.
    */
   public static String flow(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {

@@ -1,6 +1,6 @@
 /**
- * Writes configuration files: the state of a running server, and the parts of it that the copy of
- * another SQS has, too. What is written is what {@code dev.tailback.config} reads.
+ * Writes configuration files: the state of a running server, and the parts of it that are copied
+ * from another SQS. {@code dev.tailback.config} reads what is written here.
  *
  * <p>Start reading at {@link dev.tailback.server.export.ConfigurationExport}.
  */

@@ -8,13 +8,14 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a file from what it was before, without reading it.
+ * Detects that a file has changed, without reading it.
  *
  * @param modified when it was changed; {@code null} if there is no file
- * @param key identifies the file itself, where file systems have that: another one after a rename
+ * @param key identifies the file itself, where the file system supports that: it differs after a
+ *     rename
  */
 record FileStamp(@Nullable FileTime modified, long size, @Nullable Object key) {
-  /** Some file systems keep times that are as coarse as this. */
+  /** The time resolution of the coarsest file systems. */
   private static final long COARSE_MILLIS = 2_000;
 
   private static final FileStamp ABSENT = new FileStamp(null, 0, null);
@@ -29,7 +30,7 @@ record FileStamp(@Nullable FileTime modified, long size, @Nullable Object key) {
     }
   }
 
-  /** Returns whether the file was changed so lately that it may change again without a trace. */
+  /** Returns whether the file was changed so recently that another change might not be noticed. */
   boolean isFresh() {
     return modified != null
         && Math.abs(System.currentTimeMillis() - modified.toMillis()) < COARSE_MILLIS;

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
  * A value that is read from files, and again when they change.
  *
  * <ul>
- *   <li>The files are looked at when the value is wanted, at most once a second of real time.
- *   <li>Files that can't be read, or are invalid, leave the value as it was. A line of the log says
- *       why, once for each reason.
- *   <li>Any thread may use it.
+ *   <li>The files are checked when the value is used, at most once per second of real time.
+ *   <li>Files that can't be read, or are invalid, leave the value unchanged. The log says why, once
+ *       for each reason.
+ *   <li>Thread-safe.
  * </ul>
  *
  * @param <T> the value; one that equals the current value changes nothing
@@ -34,7 +34,7 @@ public final class FollowedFiles<T> implements Supplier<T> {
   /**
    * Reads the value for the first time.
    *
-   * @param kept says in the log what does not change because of a problem, such as {@code The
+   * @param kept the log's words for what stays unchanged because of a problem, such as {@code The
    *     access keys stay as they were}
    * @param reader reads the files; its exceptions name the file and what is wrong with it
    */
@@ -70,7 +70,7 @@ public final class FollowedFiles<T> implements Supplier<T> {
     try {
       change(reader.get());
       problem = "";
-    } catch (RuntimeException | StackOverflowError e) { // whatever somebody wrote into them
+    } catch (RuntimeException | StackOverflowError e) { // whatever is in them
       warn(String.valueOf(e.getMessage()));
     }
   }

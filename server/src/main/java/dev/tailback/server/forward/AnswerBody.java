@@ -5,10 +5,10 @@ import java.util.Arrays;
 
 /**
  * The body of an answer while it arrives. If its length was announced, it is in one array from the
- * beginning, and never copied.
+ * start, and never copied.
  */
 final class AnswerBody {
-  /** More than the largest answer of SQS, whose ten messages have 1 MiB, as JSON escapes it. */
+  /** More than the largest answer of SQS: ten messages of 1 MiB together, escaped in JSON. */
   private static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private static final int FIRST_BYTES = 16 * 1024;
@@ -19,7 +19,7 @@ final class AnswerBody {
   private int size;
 
   /**
-   * @param room the memory that is left for it
+   * @param room the memory available for it
    */
   AnswerBody(Room room) {
     this.room = room;
@@ -61,7 +61,7 @@ final class AnswerBody {
     return true;
   }
 
-  /** Returns all bytes, and forgets them, so that this holds no memory any longer. */
+  /** Returns all bytes and releases them, so that this no longer holds memory. */
   byte[] take() {
     byte[] all = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     bytes = NOTHING;

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether SQS could have given an answer, as opposed to a proxy, another program, or a
- * connection that was cut off.
+ * Decides whether an answer could be SQS's, and not from a proxy, another program, or a connection
+ * that was cut off.
  */
 final class AnswerCheck {
   private static final int MAX_STATUS = 599;
 
-  /** Actions whose success has nothing to say, so that JSON may have no body. */
+  /** Actions without a result, so that the JSON answer may have no body. */
   private static final Set<String> WITHOUT_RESULT =
       Set.of(
           "AddPermission",
@@ -46,7 +46,7 @@ final class AnswerCheck {
       throw notOfSqs(answer, " of two lengths");
     }
     if (!isWritten(answer, protocol, action)) {
-      throw notOfSqs(answer, " and what SQS does not write");
+      throw notOfSqs(answer, " and a body that SQS does not write");
     }
   }
 
@@ -65,7 +65,7 @@ final class AnswerCheck {
     return type.startsWith("application/json") ? isObject(answer.body()) : isXml(answer, type);
   }
 
-  /** Returns whether the type is that of JSON, which ElasticMQ calls otherwise, or leaves out. */
+  /** Returns whether the type is that of JSON. ElasticMQ uses another name, or none. */
   private static boolean isOfJson(UpstreamAnswer answer, @Nullable String type) {
     if (type == null) {
       return answer.body().length == 0;
@@ -93,7 +93,7 @@ final class AnswerCheck {
         && isFrom(answer.body(), "<", "Response>");
   }
 
-  /** Returns whether a body begins and ends with these, whitespace aside. */
+  /** Returns whether a body begins and ends with these, ignoring whitespace. */
   private static boolean isFrom(byte[] body, String beginning, String end) {
     int from = 0;
     int to = body.length;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells several watchers. None of them can spoil a call. */
+/** Calls several watchers. An exception from one of them does not affect the call. */
 final class AnswerWatchers implements AnswerWatcher {
   private static final System.Logger LOG = System.getLogger(AnswerWatchers.class.getName());
 

@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param protocol the protocol of the request and the answer
  * @param call the request as it was read
  * @param action the call's action
- * @param queue the queue that the call is about, as clients see it; {@code null} if it is about
- *     none
+ * @param queue the queue that the call is about, as clients see it; {@code null} if there is none
  * @param answer the answer that the client was given
- * @param isSecond whether an answer to another receive was given once more, and the upstream was
- *     not called
+ * @param isSecond whether the answer to another receive was delivered a second time, without
+ *     calling the upstream
  */
 public record AnsweredCall(
     WireRequest sent,

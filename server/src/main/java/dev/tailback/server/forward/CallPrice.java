@@ -1,6 +1,8 @@
 package dev.tailback.server.forward;
 
-/** What calls to Amazon's SQS cost, about: messages of more than 64 KiB count several times. */
+/**
+ * What calls to Amazon's SQS cost, approximately: messages of more than 64 KiB count several times.
+ */
 public final class CallPrice {
   /**
    * The price of a million calls to standard queues, in dollars. It differs between regions, and

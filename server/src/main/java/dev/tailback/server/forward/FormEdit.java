@@ -16,8 +16,8 @@ public final class FormEdit {
   }
 
   /**
-   * Returns the form, in which each name is there once: of several parameters of a name the last
-   * counts, and the body's before the query string's.
+   * Returns the form, in which each name occurs once: the last of several parameters counts, and
+   * the body takes precedence over the query string.
    *
    * @param query with its percent escapes
    * @throws IllegalArgumentException if a percent escape is malformed
@@ -54,8 +54,8 @@ public final class FormEdit {
   }
 
   /**
-   * Encodes everything that could mean something to anybody: {@code +} and {@code ;} are read in
-   * several ways.
+   * Encodes everything that a server might interpret: {@code +} and {@code ;} are read in several
+   * ways.
    */
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardedCall implements UpstreamListener {
 
-  /** Makes an answer for the client out of the upstream's. */
+  /** Converts the upstream's answer into one for the client. */
   @FunctionalInterface
   interface Translation {
     /**
@@ -38,9 +38,9 @@ final class ForwardedCall implements UpstreamListener {
   /**
    * @param action the name of the action
    * @param answered describes the call with the answer that the client is given
-   * @param watcher is told of the answer, before the client is given it and afterwards
-   * @param withoutAnswer is run if the upstream's answer is unknown
-   * @param atEnd is told when the upstream has nothing to do with the call any more
+   * @param watcher gets the answer, before and after the client does
+   * @param withoutAnswer runs if the upstream's answer is unknown
+   * @param atEnd runs when the upstream is done with the call
    */
   ForwardedCall(
       String action,
@@ -59,7 +59,7 @@ final class ForwardedCall implements UpstreamListener {
     this.atEnd = atEnd;
   }
 
-  /** Sends the request, unless nobody waits for the answer any more. */
+  /** Sends the request, unless nobody waits for the answer any longer. */
   synchronized void start(UpstreamExchange newExchange) {
     if (!isCancelled) {
       exchange = newExchange;
@@ -67,7 +67,7 @@ final class ForwardedCall implements UpstreamListener {
     }
   }
 
-  /** Ends the upstream's part, because nobody waits for the answer any more. */
+  /** Ends the upstream's part, because nobody waits for the answer any longer. */
   synchronized void cancel() {
     isCancelled = true;
     if (exchange != null) {

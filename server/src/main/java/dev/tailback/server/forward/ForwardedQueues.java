@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which queues are forwarded, and what they are called upstream.
  *
- * <p>Clients see all of them in one account and region, those of the start. Account and region of
- * the upstream come from the mapping or the start, never from a request: only the name counts.
+ * <p>Clients see all of them in the configured account and region. The upstream's account and
+ * region come from the mapping or the configuration, never from a request: only the name counts.
  */
 public final class ForwardedQueues {
   private static final Pattern ARN =
@@ -30,7 +30,7 @@ public final class ForwardedQueues {
   /**
    * Copies the mapping, in the order of the names.
    *
-   * @param home the account and region of the start; its name means nothing
+   * @param home the configured account and region; its name is ignored
    * @param mapping the upstream's queue for each name that clients use
    * @param takesAny whether queues that are not mapped are forwarded, too, by the same name
    * @throws IllegalArgumentException with a sentence for the user, if two names lead to one queue,
@@ -59,7 +59,7 @@ public final class ForwardedQueues {
     return name.endsWith(".fifo");
   }
 
-  /** Returns the account and region of the start; its name means nothing. */
+  /** Returns the configured account and region; the name is meaningless. */
   public QueueAddress home() {
     return home;
   }

@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 /**
- * Carries calls out by sending them on to the SQS that this server stands in front of.
+ * Carries out calls by forwarding them to the upstream.
  *
  * <ul>
  *   <li>A call is sent on in its own protocol, under the upstream's names and a new signature.
- *   <li>The answer comes back as it is, but for what names queues. If there is none, or none that
- *       SQS could have given, the call fails with {@code ServiceUnavailable}.
+ *   <li>The answer comes back unchanged except for the names of queues. If there is none, or none
+ *       that SQS could have given, the call fails with {@code ServiceUnavailable}.
  *   <li>No call is sent twice. If the client goes away, the call ends.
  *   <li>No thread waits for the upstream. Safe for use by several threads.
  * </ul>
@@ -64,7 +64,7 @@ public final class Forwarder implements AutoCloseable {
 
   /**
    * @param urls decides what the queue URLs in answers start with
-   * @param watchers are told of the calls that are answered
+   * @param watchers see the answered calls
    */
   public Forwarder(Upstream upstream, QueueUrls urls, List<AnswerWatcher> watchers) {
     this.upstream = upstream;
@@ -97,7 +97,7 @@ public final class Forwarder implements AutoCloseable {
     return thread;
   }
 
-  /** Returns what the calls are sent on to. */
+  /** Returns the upstream. */
   public Upstream upstream() {
     return upstream;
   }
@@ -111,8 +111,8 @@ public final class Forwarder implements AutoCloseable {
    * Asks the upstream for the attributes of a queue, and does not wait.
    *
    * @param queue as clients see it
-   * @param then is called once, with the attributes as clients see them; with {@code null} if they
-   *     are not told
+   * @param then is called once, with the attributes as clients see them, or {@code null} if there
+   *     is no answer
    */
   public void ask(QueueAddress queue, Consumer<@Nullable Map<String, String>> then) {
     ask(queue, "All", answer -> then.accept(asSeenByClients(ToldAttributes.of(answer))));
@@ -129,7 +129,7 @@ public final class Forwarder implements AutoCloseable {
    * Asks the upstream when a queue was created, by this machine's clock.
    *
    * @param queue as clients see it
-   * @return fails if that is not told
+   * @return fails if the upstream does not say
    */
   public CompletableFuture<Instant> createdAt(QueueAddress queue) {
     CompletableFuture<Instant> created = new CompletableFuture<>();
@@ -157,14 +157,14 @@ public final class Forwarder implements AutoCloseable {
     }
   }
 
-  /** Sets which IO threads carry out what this server itself asks. */
+  /** Sets the IO threads for this server's own requests. */
   public void useThreads(Supplier<XnioIoThread> newThreads) {
     threads = newThreads;
   }
 
   /**
-   * Returns how a call is carried out; on any thread. It throws a {@link Refusal} if the call names
-   * no queue that is forwarded.
+   * Returns how to carry out a call. May be called on any thread. It throws a {@link Refusal} if
+   * the call names no queue that is forwarded.
    *
    * @param sent the request as it came in
    * @param action the call's action
@@ -271,7 +271,7 @@ public final class Forwarder implements AutoCloseable {
     return answer;
   }
 
-  /** Fetches credentials, which may take long, and then starts a call. */
+  /** Fetches credentials, which may take a while, and then starts a call. */
   private void prepare(Runnable start, XnioIoThread thread, ForwardedCall forwarded) {
     try {
       helpers.execute(
@@ -310,7 +310,7 @@ public final class Forwarder implements AutoCloseable {
     forwarded.start(new UpstreamExchange(http, signed, thread, reply.room(), forwarded));
   }
 
-  /** Waits a moment for the calls that are under way, and fails the others. */
+  /** Waits a moment for the calls in progress, then fails the rest. */
   public void stop() {
     underWay.end(GRACE_MILLIS);
   }

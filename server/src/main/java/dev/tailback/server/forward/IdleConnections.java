@@ -11,9 +11,9 @@ import org.xnio.IoUtils;
 import org.xnio.XnioIoThread;
 
 /**
- * The connections of one IO thread that no request uses. The one used last is used next; one that
- * is idle for long is closed, before the upstream closes it just when a request is sent. Used on
- * that thread only.
+ * The unused connections of one IO thread. The most recently used one is used next; one that is
+ * idle for long is closed, so that the upstream does not close it just as a request is sent. Used
+ * on that thread only.
  */
 final class IdleConnections {
   private static final long MAX_IDLE_SECONDS = 20;

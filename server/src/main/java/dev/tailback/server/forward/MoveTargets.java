@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses calls that would have messages moved to a queue that is not forwarded: by a move task, or
- * by a redrive policy.
+ * Refuses calls that would move messages to a queue that is not forwarded, by a move task or a
+ * redrive policy.
  */
 final class MoveTargets {
   private static final String POLICY = "RedrivePolicy";
 
-  /** Whatever an upstream could take for an ARN. */
+  /** Everything that an upstream might read as an ARN. */
   private static final Pattern ARN = Pattern.compile("arn:[^\"]*", Pattern.CASE_INSENSITIVE);
 
   private final ForwardedQueues queues;
@@ -31,8 +31,8 @@ final class MoveTargets {
   /**
    * Checks a call.
    *
-   * @throws Refusal if it names such a queue, as if that did not exist
-   * @throws BadRequest if it names no queue, so that any could be meant
+   * @throws Refusal if it names such a queue, as if the queue did not exist
+   * @throws BadRequest if it names no queue, so that it could mean any
    */
   void check(Call call) {
     if (!queues.takesAny()) {
@@ -48,7 +48,8 @@ final class MoveTargets {
   private void checkDestination(@Nullable String arn) {
     if (arn == null) {
       throw BadRequest.accessDenied(
-          "StartMessageMoveTask is not forwarded without a DestinationArn: it would move messages to"
+          "StartMessageMoveTask is not forwarded without a DestinationArn: it would move messages"
+              + " to"
               + " whatever queues they came from. Name a queue that is forwarded, or lift the"
               + " restriction with --upstream-any-queue.");
     }
@@ -75,7 +76,7 @@ final class MoveTargets {
     }
   }
 
-  /** Returns whether all ARNs lead to queues that are forwarded; none may be hidden by escapes. */
+  /** Returns whether all ARNs name forwarded queues; none may be hidden by escapes. */
   private boolean namesForwardedOnly(String policy) {
     Matcher arns = ARN.matcher(policy);
     boolean areForwarded = policy.indexOf('\\') < 0;

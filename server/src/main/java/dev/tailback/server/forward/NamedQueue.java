@@ -38,7 +38,7 @@ final class NamedQueue {
   QueueAddress of(Call call, Action<?> action) {
     QueueAddress called = CalledQueue.of(call);
     if (called == null) {
-      action.read(call.input()); // refuses a call that lacks what it needs
+      action.read(call.input()); // refuses a call without the required member
       throw misnamed(call);
     }
     QueueAddress queue =
@@ -64,12 +64,12 @@ final class NamedQueue {
     }
   }
 
-  /** Returns a queue that is named as the upstream does, {@code null} if it is not forwarded. */
+  /** Returns a queue by its upstream name, {@code null} if it is not forwarded. */
   private @Nullable QueueAddress known(QueueAddress ofUpstream) {
     return queues.takesAny() || queues.mapping().containsValue(ofUpstream) ? ofUpstream : null;
   }
 
-  /** Refuses a name that can't be that of a queue. */
+  /** Refuses an invalid queue name. */
   private static Refusal misnamed(Call call) {
     if (call.action().equals(BY_HANDLE)) {
       TaskHandle.decode(text(call, "TaskHandle"));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 /**
- * What this server itself asks the upstream: the attributes of queues. Safe for use by several
+ * This server's own requests to the upstream, for the attributes of queues. Safe for use by several
  * threads.
  */
 final class Questions {
@@ -30,7 +30,7 @@ final class Questions {
   private final LongAdder asked = new LongAdder();
 
   /**
-   * @param helpers fetches credentials, which may take long
+   * @param helpers fetches credentials, which may take a while
    */
   Questions(Upstream upstream, UpstreamHttp http, Executor helpers) {
     this.upstream = upstream;

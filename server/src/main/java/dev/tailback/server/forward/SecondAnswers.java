@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers to receives that are given once more, to the next receive of the same queue in the same
- * protocol: that is how messages of another SQS are delivered twice. Safe for use by several
+ * Answers to receives that are delivered a second time, to the next receive from the same queue in
+ * the same protocol. That is how messages of another SQS are duplicated. Safe for use by several
  * threads.
  */
 final class SecondAnswers {
@@ -20,7 +20,7 @@ final class SecondAnswers {
 
   private record Kept(Key key, WireResponse answer, long atNanos) {}
 
-  /** What two receives have in common if one can get the other's answer. */
+  /** The key that two receives share if one can get the other's answer. */
   record Key(QueueAddress queue, String accept, boolean isForm) {}
 
   private final LongSupplier nanoTime;

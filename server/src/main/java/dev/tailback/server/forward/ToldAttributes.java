@@ -33,7 +33,7 @@ final class ToldAttributes {
     return attributes;
   }
 
-  /** Returns when the queue was created, by this machine's clock; {@code null} if not told. */
+  /** Returns when the queue was created, by this machine's clock; {@code null} if unknown. */
   static @Nullable Instant created(@Nullable UpstreamAnswer answer) {
     Map<String, String> attributes = of(answer);
     String seconds = attributes == null ? null : attributes.get(CREATED);

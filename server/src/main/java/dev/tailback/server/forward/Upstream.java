@@ -7,13 +7,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQS that this server stands in front of.
+ * The SQS that this server forwards calls to.
  *
  * @param endpoints the base URL of each region
  * @param access what clients may do there
  * @param queues which queues are forwarded
- * @param signer signs what is forwarded
- * @param trust which certificates it may show, {@code null} for those that Java trusts
+ * @param signer signs forwarded requests
+ * @param trust which certificates the upstream may show, {@code null} for those that Java trusts
  */
 public record Upstream(
     Function<String, URI> endpoints,

@@ -30,8 +30,8 @@ public enum UpstreamAccess {
       return null;
     }
     String reason =
-        this == READ_ONLY ? "was started with --upstream-read-only" : "is careful with real queues";
-    String remedy = needed == ADMIN ? " --upstream-allow admin lets it through." : "";
+        this == READ_ONLY ? "was started with --upstream-read-only" : "protects real queues";
+    String remedy = needed == ADMIN ? " --upstream-allow admin allows it." : "";
     return action + " is not forwarded: this server " + reason + "." + remedy;
   }
 

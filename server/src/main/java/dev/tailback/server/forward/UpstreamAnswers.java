@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the clients' answers out of the upstream's: unchanged but for what names queues. What SQS
- * does not write, such as a proxy's page, is no answer.
+ * Converts the upstream's answers into the clients': unchanged except for the names of queues.
+ * Anything that SQS would not write, such as a proxy's page, is not an answer.
  */
 final class UpstreamAnswers {
   private static final String SOURCES = "ListDeadLetterSourceQueues";
@@ -30,7 +30,7 @@ final class UpstreamAnswers {
 
   private static final String SOURCE = "DeadLetterQueueSourceArn";
 
-  /** Of a body that may be another one now. */
+  /** Headers about a body that may have changed. */
   private static final String CHECKSUM = "x-amz-crc32";
 
   private static final Pattern CODE =

@@ -1,10 +1,10 @@
 package dev.tailback.server.forward;
 
 /**
- * How many calls the upstream has been sent, whatever became of them.
+ * How many calls were sent to the upstream, whatever their outcome.
  *
- * @param forwarded those of clients
- * @param asked those of this server itself, which asks how many messages there are
+ * @param forwarded the calls of clients
+ * @param asked the calls of this server itself, which asks for the number of messages
  */
 public record UpstreamCalls(long forwarded, long asked) {
 

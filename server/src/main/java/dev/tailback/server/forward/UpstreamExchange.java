@@ -27,8 +27,8 @@ import org.xnio.channels.StreamSinkChannel;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * One request to the upstream and its answer. It is sent once: whether to try again is for the
- * client to say. Used on its IO thread only.
+ * One request to the upstream and its answer. It is sent once: retries are up to the client. Used
+ * on its IO thread only.
  */
 final class UpstreamExchange {
   private static final long MAX_CONNECT_SECONDS = 5;
@@ -70,7 +70,7 @@ final class UpstreamExchange {
     http.connect(request.uri(), thread, callback(this::send));
   }
 
-  /** Ends it without an answer; nobody is told. May be called on any thread. */
+  /** Ends it without an answer, and without calling the listener. May be called on any thread. */
   void cancel() {
     try {
       thread.execute(this::abandon);
@@ -141,7 +141,7 @@ final class UpstreamExchange {
     return sent;
   }
 
-  /** Returns the host as it is signed: with its port, unless that is the usual one. */
+  /** Returns the host as it is signed: with its port, unless that is the default. */
   private static String host(URI uri) {
     boolean isUsual =
         uri.getPort() == -1 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);

@@ -26,10 +26,10 @@ import org.xnio.Xnio;
 import org.xnio.XnioIoThread;
 
 /**
- * Sends requests to the upstream by Undertow's client: each on the IO thread of the call that it is
- * for, which never waits. Connections are kept for the next request on their thread.
+ * Sends requests to the upstream with Undertow's client: each on the IO thread of its call, which
+ * never waits. Connections are kept for the next request on their thread.
  *
- * <p>Under TLS the certificate has to be for the host that is called.
+ * <p>With TLS the certificate has to match the host.
  */
 final class UpstreamHttp implements AutoCloseable {
   private static final int BUFFER_BYTES = 16 * 1024;
@@ -43,7 +43,7 @@ final class UpstreamHttp implements AutoCloseable {
           .set(UndertowOptions.MAX_HEADER_SIZE, 64 * 1024)
           .getMap();
 
-  /** What it says at length about answers that are not HTTP is told to the client in short. */
+  /** Its long messages about answers that are not HTTP are shortened for the client. */
   private static final Logger UNDERTOW = Logger.getLogger("io.undertow.client");
 
   private final UndertowClient client =
@@ -65,7 +65,7 @@ final class UpstreamHttp implements AutoCloseable {
   }
 
   /**
-   * Has a request sent by a connection, which {@link #keep} takes back.
+   * Gets a connection for a request; {@link #keep} takes it back.
    *
    * @param then gets a connection, or the reason why there is none; on the IO thread, at once if a
    *     connection is idle
@@ -91,7 +91,7 @@ final class UpstreamHttp implements AutoCloseable {
   private void openNow(URI uri, XnioIoThread thread, ClientCallback<ClientConnection> then) {
     try {
       client.connect(then, uri, thread, isTls(uri) ? tls() : null, buffers, OPTIONS);
-    } catch (RuntimeException e) { // such as an address that was not found
+    } catch (RuntimeException e) { // for example, the address was not found
       then.failed(new IOException(e));
     }
   }
@@ -100,7 +100,7 @@ final class UpstreamHttp implements AutoCloseable {
     return "https".equals(uri.getScheme());
   }
 
-  /** Of two that are made at a time, either serves. */
+  /** If two are created at the same time, either will do. */
   private UndertowXnioSsl tls() {
     UndertowXnioSsl made = tls;
     if (made == null) {

@@ -2,7 +2,10 @@ package dev.tailback.server.forward;
 
 import java.io.IOException;
 
-/** Is told what became of a request to the upstream: one of the two, once, on its IO thread. */
+/**
+ * Gets the outcome of a request to the upstream: one of the two methods is called, once, on its IO
+ * thread.
+ */
 interface UpstreamListener {
 
   /** The upstream has answered. */

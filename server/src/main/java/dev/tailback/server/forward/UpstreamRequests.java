@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the upstream's requests out of the clients': in the same protocol, unchanged but for what
- * names queues and without the client's signature.
+ * Converts the clients' requests into the upstream's: in the same protocol, unchanged except for
+ * the names of queues, and without the client's signature.
  *
- * <p>The upstream can read a request in one way only, the one in which this server has read it:
- * headers and parameters are there once, and nothing contradicts the protocol.
+ * <p>The upstream can read a request only in the way that this server has read it: each header and
+ * parameter occurs once, and nothing contradicts the protocol.
  */
 final class UpstreamRequests {
   /** Headers that are sent on. The others belong to the client's connection or its signature. */
@@ -34,10 +34,10 @@ final class UpstreamRequests {
           "x-amz-user-agent",
           "x-amzn-trace-id");
 
-  /** What the parameters begin with by which a URL or a form is signed. */
+  /** The prefix of the parameters by which a URL or a form is signed. */
   private static final String SIGNED = "x-amz-";
 
-  /** The same, as they were called before, in lower case. */
+  /** Their older names, in lower case. */
   private static final Set<String> SIGNED_BEFORE =
       Set.of("awsaccesskeyid", "securitytoken", "signature", "signaturemethod", "signatureversion");
 
@@ -56,7 +56,7 @@ final class UpstreamRequests {
   /**
    * Returns the request for a call.
    *
-   * @param queue the upstream's queue that the call is about, {@code null} if it is about none
+   * @param queue the upstream's queue that the call is about, {@code null} if there is none
    * @throws BadRequest if it can be read in more than one way
    */
   UpstreamRequest of(
@@ -70,8 +70,7 @@ final class UpstreamRequests {
   }
 
   /**
-   * Returns the account that a request has to say and does not: clients see every queue in one
-   * account.
+   * Returns the account to add to a request that lacks it: clients see every queue in one account.
    */
   private @Nullable String owner(Call call, @Nullable QueueAddress queue) {
     if (queue == null || !call.action().equals("GetQueueUrl")) {
@@ -145,8 +144,8 @@ final class UpstreamRequests {
   }
 
   /**
-   * Returns whether a header says that a browser calls: that of the console, which has been let in.
-   * Another Tailback would take the call for one of a web page.
+   * Returns whether a header marks a browser's call, that of the console, which has been let in.
+   * Another Tailback would mistake the call for a web page's.
    */
   private static boolean isOfBrowser(String header, String value) {
     return header.equals("user-agent") && value.startsWith("Mozilla/");
@@ -154,7 +153,7 @@ final class UpstreamRequests {
 
   private @Nullable String edited(
       Call call, @Nullable QueueAddress queue, String path, String text) {
-    String name = path.toLowerCase(Locale.ROOT); // as careless upstreams might read it
+    String name = path.toLowerCase(Locale.ROOT); // because a lenient upstream might read it
     if (name.startsWith(SIGNED) || SIGNED_BEFORE.contains(name)) {
       return null;
     }

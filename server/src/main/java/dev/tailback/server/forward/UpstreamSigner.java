@@ -3,12 +3,15 @@ package dev.tailback.server.forward;
 import java.util.List;
 import java.util.Map;
 
-/** Signs requests to the upstream with the credentials of who started this server. Thread-safe. */
+/**
+ * Signs requests to the upstream with the credentials of the user who started this server.
+ * Thread-safe.
+ */
 public interface UpstreamSigner {
 
   /**
-   * Returns whether a request can be signed without waiting: credentials are at hand, and good for
-   * another minute.
+   * Returns whether a request can be signed without waiting: credentials are available, and valid
+   * for another minute.
    */
   boolean isReady();
 

@@ -3,8 +3,8 @@ package dev.tailback.server.forward;
 import java.util.function.UnaryOperator;
 
 /**
- * Edits texts in XML that SQS writes: elements without attributes, comments and sections. What is
- * looked for has no character that needs escaping.
+ * Edits texts in XML that SQS writes: elements without attributes, comments and sections. The texts
+ * searched for contain no character that needs escaping.
  */
 final class XmlEdit {
   private XmlEdit() {}

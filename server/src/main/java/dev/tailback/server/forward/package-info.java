@@ -1,5 +1,5 @@
 /**
- * SQS whose actions run elsewhere: in Amazon's, or at another endpoint.
+ * SQS whose actions run elsewhere: at Amazon, or at another endpoint.
  *
  * <p>Depends on the protocols, the actions' names and Undertow's client. Start reading at {@link
  * dev.tailback.server.forward.Forwarder}.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hosts by which browsers may call the server: IP addresses, names without dots, names in local
- * domains, and those allowed by option. Anybody can register any other name and point it at this
+ * domains, and those allowed by an option. Anybody can register any other name and point it at this
  * machine.
  */
 final class AcceptedHosts {
@@ -16,7 +16,7 @@ final class AcceptedHosts {
 
   /**
    * Domains in which nobody can register a name, or whose names all mean this machine. Not {@code
-   * local}, in which every device of the network can claim a name.
+   * local}, in which any device on the network can claim a name.
    */
   private static final List<String> LOCAL_DOMAINS =
       List.of(

@@ -12,12 +12,13 @@ import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
- * Asks for the admin token before what only those in charge may do: programs send it with each
- * request, browsers log in with it and send the cookie of their session.
+ * Requires the admin token: programs send it with each request, browsers log in with it and send
+ * the cookie of their session.
  *
- * <p>A cookie counts only with something that no page of another site can send along with it: the
- * console's header, or the browser's word that nobody else makes the request. A session's cookie is
- * sent to every port of a host, and so to other servers' pages; its name has the port.
+ * <p>A cookie counts only together with something that a page of another site cannot send: the
+ * console's header, or a browser header that says the request is same-origin. Browsers send a
+ * session's cookie to every port of a host, and so to other servers; therefore its name contains
+ * the port.
  */
 public final class AdminAccess {
   private static final System.Logger LOG = System.getLogger(AdminAccess.class.getName());
@@ -82,7 +83,7 @@ public final class AdminAccess {
         && sessions.isOpen(session(exchange));
   }
 
-  /** Reads the header itself: Undertow throws on cookies of others that it cannot read. */
+  /** Parses the header itself: Undertow throws on other servers' cookies that it cannot read. */
   static @Nullable String session(HttpServerExchange exchange) {
     String wanted = cookieName(exchange) + "=";
     String found = null;

@@ -21,7 +21,7 @@ public final class AdminHandler implements HttpHandler {
   private final ConsoleWrites consoleWrites;
 
   /**
-   * @param feed wakes the requests that wait
+   * @param feed wakes waiting requests
    * @param memory shared by all requests in progress
    * @param consoleWrites which requests of the console are refused
    */
@@ -75,7 +75,7 @@ public final class AdminHandler implements HttpHandler {
     }
   }
 
-  /** Logs a bug, and returns what to answer. */
+  /** Logs a bug, and returns the answer. */
   static Admin.Answer failure(HttpServerExchange exchange, Throwable bug) {
     String path = exchange.getRequestPath();
     LOG.log(System.Logger.Level.ERROR, "Request to " + path + " failed", bug);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which requests to AWS services are let in, and who makes them. */
 public final class Admission {
-  /** Lets everybody in, and believes who they say they are. */
+  /** Lets everybody in, and trusts what requests say about the caller. */
   public static final Admission EVERYBODY = new Admission(Authentication.NONE, exchange -> false);
 
   private final Authentication authentication;
@@ -19,8 +19,8 @@ public final class Admission {
 
   /**
    * @param authentication finds out who makes a request
-   * @param isTrusted tells which requests are let in without that, and believed who they say they
-   *     are: those of the console once somebody has logged in there
+   * @param isTrusted returns which requests are let in without that, and trusted: those of the
+   *     console once somebody has logged in there
    */
   public Admission(Authentication authentication, Predicate<HttpServerExchange> isTrusted) {
     this.authentication = authentication;
@@ -28,7 +28,7 @@ public final class Admission {
   }
 
   /**
-   * Returns who makes a request, {@code null} if what the request says of itself is to be believed.
+   * Returns who makes a request, {@code null} to trust what the request says about itself.
    *
    * @param sent the request as it was sent; its body may be compressed
    * @throws BadRequest if the request is not let in

@@ -27,9 +27,9 @@ final class BaseUrl {
   private BaseUrl() {}
 
   /**
-   * Returns scheme, host and port, taken from the {@code Host} header, or as {@linkplain
-   * ForwardedRequests trusted proxies} say. Where there is no such header or it is malformed, they
-   * are those of the connection.
+   * Returns scheme, host and port, from the {@code Host} header, or as given by {@linkplain
+   * ForwardedRequests trusted proxies}. If that header is absent or malformed, they are those of
+   * the connection.
    */
   static String of(HttpServerExchange exchange) {
     String scheme = exchange.getRequestScheme();
@@ -60,7 +60,7 @@ final class BaseUrl {
     return isUsual || ForwardedRequests.isForwarded(exchange) ? "" : ":" + port;
   }
 
-  /** Returns the port that URLs of a scheme mean if they name none. */
+  /** Returns the default port of a scheme. */
   static int usualPort(String scheme) {
     return scheme.equals("https") ? 443 : 80;
   }

@@ -1,6 +1,6 @@
 package dev.tailback.server.http;
 
-/** Why a request's body is not read to its end. */
+/** Why a request's body is not read completely. */
 enum BodyProblem {
   /** Longer than anything SQS could accept, or than this heap could ever process. */
   TOO_LONG,

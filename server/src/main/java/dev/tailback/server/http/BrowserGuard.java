@@ -8,8 +8,7 @@ import io.undertow.util.HttpString;
 import java.util.Set;
 
 /**
- * Rejects requests from web pages that have no business here. Comes before everything that is
- * served.
+ * Rejects requests from foreign web pages. Comes before all other handlers.
  *
  * <ul>
  *   <li>A request may come from a browser if it has an {@code Origin}, a {@code Sec-Fetch-*} header
@@ -19,15 +18,15 @@ import java.util.Set;
  *       Safari let a page set another {@code User-Agent} where it counts as same-origin.
  *   <li>A request that may come from a browser needs an {@linkplain AcceptedHosts accepted host}.
  *       Otherwise a page could point a name of its own domain at this machine and count as
- *       same-origin (DNS rebinding). Behind a trusted proxy that goes for the host that the proxy
- *       names, too.
+ *       same-origin (DNS rebinding). Behind a trusted proxy this also applies to the host that the
+ *       proxy names.
  *   <li>It also needs something that vouches for it: {@code Sec-Fetch-Site}, an allowed {@code
  *       Origin} or our own, or {@code X-Tailback-Console}, which a foreign page cannot send without
  *       a preflight request. Browsers send none of these with images, scripts, links and forms that
  *       call the server by a name they do not trust.
  *   <li>The console's own files need no voucher, and may be opened from any page, but not embedded:
  *       they hold no data.
- *   <li>Preflight requests are answered for {@linkplain Cors allowed origins} only.
+ *   <li>Preflight requests are answered only for {@linkplain Cors allowed origins}.
  * </ul>
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
@@ -128,8 +127,8 @@ final class BrowserGuard implements HttpHandler {
   /**
    * Returns whether a browser opens the console or loads its files. Browsers do not say whose
    * requests these are if they do not trust the name of the host; but the files are the same for
-   * everybody and hold no data, which the console requests with its header. A link to the console
-   * may be anywhere.
+   * everybody and hold no data, which the console requests with its header. Links to the console
+   * may be on any page.
    */
   private static boolean isForConsole(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();

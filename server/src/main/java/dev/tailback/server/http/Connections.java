@@ -8,17 +8,17 @@ import org.xnio.ChannelListener;
 import org.xnio.StreamConnection;
 
 /**
- * Counts the open connections and logs, once each time, that the limit is reached.
+ * Counts the open connections, and logs each time the limit is reached.
  *
  * <p>The limit is a little below the number of files that the process may have open. If the
  * operating system refused a connection, XNIO would accept none for up to ten seconds, even if
- * descriptors became free in the meantime. With a limit of its own it resumes as soon as one
- * connection is closed; until then new clients wait in the backlog of the socket.
+ * descriptors became free in the meantime. With its own limit it resumes as soon as one connection
+ * is closed; until then new clients wait in the socket's backlog.
  */
 final class Connections implements ChannelListener<StreamConnection> {
   private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
 
-  /** Files that are not connections: the program's own, and some to spare. */
+  /** Files that are not connections: the program's own, plus a reserve. */
   private static final int OTHER_FILES = 64;
 
   private final ChannelListener<StreamConnection> next;

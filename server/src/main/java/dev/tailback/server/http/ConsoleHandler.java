@@ -26,7 +26,7 @@ public final class ConsoleHandler implements HttpHandler {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-  /** Is in an {@code Accept-Encoding} that allows gzip: without a weight, or with one above 0. */
+  /** Matches an {@code Accept-Encoding} that allows gzip: without a weight, or with one above 0. */
   private static final Pattern GZIP =
       Pattern.compile("(?:^|,)\\s*gzip\\s*(?:$|,|;\\s*q=(?!0(?:\\.0*)?\\s*(?:$|,)))");
 
@@ -45,8 +45,8 @@ public final class ConsoleHandler implements HttpHandler {
   }
 
   /**
-   * Returns whether a request asks for the console: for one of its files, or for {@code /} as a
-   * browser does that shows a page. Calls of SQS by GET name an {@code Action}.
+   * Returns whether a request is for the console: for one of its files, or for {@code /} by a
+   * browser that opens a page. SQS calls by GET have an {@code Action}.
    */
   static boolean isAskedFor(HttpServerExchange exchange) {
     String path = exchange.getRequestPath();

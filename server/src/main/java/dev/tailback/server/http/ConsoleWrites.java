@@ -9,22 +9,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which requests of the console are refused: those that change something if it is read-only,
- * and calls of AWS actions that do if the queues are another SQS's and such calls are not allowed.
+ * Decides which requests of the console are refused: those that change something if it is
+ * read-only, and AWS actions that change something if the queues are another SQS's and such calls
+ * are not allowed.
  */
 public final class ConsoleWrites {
   /** Sent with every request of the console's scripts. */
   static final HttpString HEADER = new HttpString("X-Tailback-Console");
 
-  /** What a refused request is answered with. */
+  /** The answer to a refused request. */
   static final String REASON =
       "The console of this server is read-only: it was started with --console read-only.";
 
-  /** How the names of actions begin that change nothing; receiving hides messages. */
+  /**
+   * The prefixes of actions that change nothing. Receive is not among them, because it hides
+   * messages.
+   */
   private static final List<String> READS = List.of("Get", "List", "Describe");
 
   private static final String REAL_QUEUES =
-      "The console changes no queues of another SQS: --upstream-allow admin lets it.";
+      "The console does not change queues of another SQS unless --upstream-allow admin is set.";
 
   private final boolean areRefused;
   private final boolean areCallsRefused;

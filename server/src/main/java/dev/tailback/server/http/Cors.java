@@ -47,7 +47,7 @@ final class Cors {
         && exchange.getRequestHeaders().contains(REQUEST_METHOD);
   }
 
-  /** Answers a preflight request from an allowed origin, or hands on any other request from it. */
+  /** Answers a preflight request from an allowed origin, or passes on any other request from it. */
   void letIn(HttpServerExchange exchange, HttpHandler next) throws Exception {
     HeaderMap answer = exchange.getResponseHeaders();
     answer.put(ALLOW_ORIGIN, exchange.getRequestHeaders().getFirst(Headers.ORIGIN));

@@ -14,14 +14,18 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
  * <ul>
  *   <li>A client that closes its side of the connection, or resets it, is gone. TCP cannot tell a
  *       client that closed the connection from one that merely stopped sending.
- *   <li>Bytes that a client sends ahead, its next request, are kept and served in turn. A client
- *       that sends more than a buffer ahead (16 KiB) is taken to be gone, because its end could not
- *       be seen behind them.
+ *   <li>Bytes that a client sends ahead, its next request, are buffered and served afterwards. A
+ *       client that sends more than a buffer ahead (16 KiB) is taken to be gone, because its end
+ *       could not be seen behind them.
  *   <li>Used by the IO thread of the exchange only.
  * </ul>
  */
 final class DisconnectWatch implements ChannelListener<ConduitStreamSourceChannel> {
-  /* While a handler has an exchange, Undertow does not read from its connection and so does not notice its end. We read in its place. Bytes of a next request go where Undertow itself puts surplus bytes, behind any that are already there; it looks there first when the exchange is over. */
+  /*
+   * While a handler has an exchange, Undertow does not read from its connection and so does not
+   * notice its end. We read in its place. Bytes of a next request go where Undertow itself puts
+   * surplus bytes, behind any that are already there; it looks there first after the exchange.
+   */
 
   private static final int END = -1;
 

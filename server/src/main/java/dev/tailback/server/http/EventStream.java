@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 
 /**
- * A client that reads events as a stream. What it has not read yet does not pile up: more is sent
- * when it has read everything, and it is told of events that were dropped meanwhile.
+ * A client that reads events as a stream. Unread events do not pile up: more is sent only when it
+ * has read everything, and events dropped meanwhile are reported.
  */
 final class EventStream implements EventFeed.Waiter, ServerSentEventConnection.EventCallback {
   private static final int MAX_UNREAD = 100;

@@ -30,14 +30,14 @@ final class EventStreams {
         && exchange.getRequestPath().equals(Admin.EVENTS);
   }
 
-  /** Returns the number of the last event that the client has; {@code null} if it says none. */
+  /** Returns the number of the last event that the client has; {@code null} if it gives none. */
   static @Nullable String lastId(HttpServerExchange exchange) {
     return exchange.getRequestHeaders().getFirst(LAST_ID);
   }
 
   /** Begins a stream, which ends when the client closes it. */
   void open(HttpServerExchange exchange, EventReader reader) {
-    exchange.setPersistent(false); // as nobody reads a next request from the connection
+    exchange.setPersistent(false); // because nobody reads another request from the connection
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
     try {
       new ServerSentEventHandler((connection, lastId) -> open(exchange, connection, reader))
@@ -52,7 +52,7 @@ final class EventStreams {
     connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
     EventStream stream = new EventStream(exchange, connection, reader);
     ExchangeEnd.run(exchange, () -> feed.remove(stream));
-    // After this handler has returned, as Undertow stops reading then.
+    // Runs after this handler has returned, because Undertow stops reading then.
     WakeUp.later(exchange.getIoThread(), stream::watch);
     if (!feed.add(stream)) {
       connection.shutdown();

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Runs tasks once an exchange is over, whether it was answered or its connection was closed.
- * Undertow reports a closed connection to the connection only, which has one exchange at a time.
+ * Undertow reports a closed connection only to the connection, which has one exchange at a time.
  */
 final class ExchangeEnd {
   private static final AttachmentKey<ExchangeEnd> KEY = AttachmentKey.create(ExchangeEnd.class);

@@ -17,8 +17,8 @@ final class ExchangeMemory implements Room {
    * The maximum number of bytes in memory per byte of a body that is being parsed. A JSON body that
    * is one long string needs that many: the body itself, Jackson's buffers of two bytes per
    * character, and the builder and the string made from them. A form needs the decoded bytes, their
-   * characters of two bytes each and the string. Later there are the body, the string and the
-   * message.
+   * characters of two bytes each and the string. After parsing there are the body, the string and
+   * the message.
    */
   static final int BODY_FACTOR = 5;
 
@@ -35,7 +35,7 @@ final class ExchangeMemory implements Room {
     this.account = account;
   }
 
-  /** Returns the memory that the exchange's body has drawn from, or a new one. */
+  /** Returns the memory of the exchange's body, or a new one. */
   static ExchangeMemory of(HttpServerExchange exchange, MemoryAccount account) {
     ExchangeMemory attached = exchange.getAttachment(KEY);
     return attached == null ? new ExchangeMemory(account) : attached;
@@ -69,19 +69,19 @@ final class ExchangeMemory implements Room {
   }
 
   /**
-   * Sets what a byte of a message can take in an answer: as a string, and twice in the form that
-   * the protocol gives it, in the pieces that are written first and in the array made of them.
+   * Sets how much memory a byte of a message can take in an answer: as a string, and twice in the
+   * protocol's encoding, once in the pieces that are written and once in the array they are joined
+   * into.
    *
-   * @param maxEscape the maximum number of bytes that the protocol writes for a byte of text
+   * @param maxEscape the most bytes that the protocol writes for a byte of text
    */
   synchronized void answersWith(int maxEscape) {
     answerFactor = 1 + 2 * maxEscape;
   }
 
   /**
-   * Takes room for a message, while an answer takes at most half of the account. If no other
-   * request has drawn on it, the first message may overdraw it, so that every message can be
-   * received.
+   * Takes room for a message. An answer takes at most half of the account, but if no other request
+   * has drawn on it, its first message may overdraw it, so that every message can be received.
    */
   @Override
   public synchronized boolean take(long weightBytes) {
@@ -108,7 +108,7 @@ final class ExchangeMemory implements Room {
     return weight <= FREE_BYTES ? 0 : weight * answerFactor;
   }
 
-  /** Records that the answer is complete: from now on it takes its length only. */
+  /** Records that the answer is complete: from now on it takes only its length. */
   synchronized void answerMade(int length) {
     giveBack(answerCost(answerWeight) - (length <= FREE_BYTES ? 0 : length));
     answerWeight = 0;

@@ -33,8 +33,8 @@ import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
- * The reply to one exchange. The first outcome counts; the IO thread of the exchange writes it, at
- * once if the outcome is given on that thread, else later.
+ * The reply to one exchange. The first outcome counts. The IO thread of the exchange writes it: at
+ * once if the outcome is given on that thread, otherwise later.
  */
 final class ExchangeReply implements Reply {
   private static final System.Logger LOG = System.getLogger(SqsHandler.class.getName());
@@ -48,7 +48,7 @@ final class ExchangeReply implements Reply {
 
   private static final HttpString SDK_AGENT = new HttpString("x-amz-user-agent");
   private static final Failure DROPPED =
-      new Failure("NoAnswer", "A fault rule had the connection closed.");
+      new Failure("NoAnswer", "A fault rule closed the connection.");
   private static final Failure GONE =
       new Failure("NoAnswer", "The client closed the connection before it was answered.");
 

@@ -14,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Believes trusted proxies what they say of the address by which a client called them: {@code
- * X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-Port}; and who the client is:
- * {@code X-Forwarded-For}.
+ * Reads what trusted proxies say about the address by which a client called them ({@code
+ * X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-Port}) and about the client
+ * ({@code X-Forwarded-For}).
  *
- * <p>What has several values was added to by several proxies. The last is the one that the trusted
- * proxy has added.
+ * <p>Several values in a header come from several proxies. The last one was added by the trusted
+ * proxy.
  */
 final class ForwardedRequests implements HttpHandler {
   private static final AttachmentKey<Boolean> IS_FORWARDED = AttachmentKey.create(Boolean.class);
@@ -97,7 +97,7 @@ final class ForwardedRequests implements HttpHandler {
     return values == null ? "" : values.substring(values.lastIndexOf(',') + 1).strip();
   }
 
-  /** Returns a port, or 0 if it is none. */
+  /** Returns a port, or 0 if the text is not one. */
   private static int port(String text) {
     try {
       int port = Integer.parseInt(text);

@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Inflates compressed bodies. What comes out is limited and drawn from the {@link MemoryAccount} as
- * if it had arrived like that.
+ * Inflates compressed bodies. The inflated body is limited and drawn from the {@link
+ * MemoryAccount}, like one that arrived uncompressed.
  */
 final class GzipBody {
   private GzipBody() {}
 
   /**
-   * Returns a body as it was before it was compressed.
+   * Returns the inflated body.
    *
-   * @param maxBytes the maximum length of what comes out
+   * @param maxBytes its maximum length
    * @throws BadRequest if the body is not gzip, or is too long
    * @throws dev.tailback.engine.queue.Refusal if there is no memory for it
    */

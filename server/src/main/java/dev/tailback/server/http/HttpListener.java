@@ -165,7 +165,7 @@ public final class HttpListener {
         .set(Options.WORKER_IO_THREADS, ioThreads())
         .set(Options.TCP_NODELAY, true)
         .set(Options.REUSE_ADDRESSES, true)
-        // Detects a client that has vanished even if nothing is written to it.
+        // Detects a vanished client even if nothing is written to it.
         .set(Options.KEEP_ALIVE, true)
         .set(Options.BACKLOG, BACKLOG)
         .set(Options.CONNECTION_HIGH_WATER, maxConnections)
@@ -198,7 +198,7 @@ public final class HttpListener {
     }
   }
 
-  /** Lends its IO threads to what this server itself asks another SQS. */
+  /** Lends its IO threads to the requests that this server sends to the upstream. */
   public void lendThreads(Forwarder forwarder) {
     forwarder.useThreads(worker::getIoThread);
   }
@@ -214,7 +214,7 @@ public final class HttpListener {
   }
 
   /**
-   * Stops listening, allows answers in progress a moment to be written, and closes all connections.
+   * Stops listening, gives answers in progress a moment to be written, and closes all connections.
    */
   public void stop() {
     stopping = true;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigins the origins of web pages that may call; {@code *} means all
  * @param allowedHosts names by which browsers may call the server, besides those known to be local
  * @param timeouts how long it waits for clients
- * @param trustedProxies whose word counts for the address by which clients call
+ * @param trustedProxies which are trusted about the address by which clients call
  * @param tls the certificate with which all ports speak TLS, or {@code null} for plain HTTP
  */
 public record HttpSettings(
@@ -22,7 +22,7 @@ public record HttpSettings(
     List<AddressBlock> trustedProxies,
     @Nullable Tls tls) {
 
-  /** Plain HTTP, the default deadlines, and no web pages but the server's own. */
+  /** Plain HTTP, the default deadlines, and no web pages except the server's own. */
   public static final HttpSettings DEFAULT =
       new HttpSettings(Set.of(), Set.of(), HttpTimeouts.DEFAULT, List.of(), null);
 

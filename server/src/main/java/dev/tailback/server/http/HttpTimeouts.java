@@ -11,7 +11,8 @@ import java.time.Duration;
 public record HttpTimeouts(Duration request, Duration idle) {
 
   /**
-   * Two minutes for a request and ten minutes between two, which even a slow machine never reaches.
+   * Two minutes for a request and ten minutes between requests, which even a slow machine never
+   * reaches.
    */
   public static final HttpTimeouts DEFAULT =
       new HttpTimeouts(Duration.ofMinutes(2), Duration.ofMinutes(10));

@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class IoTask {
   private IoTask() {}
 
-  /** Runs a task: at once if this is the IO thread, else soon, unless the listener stops. */
+  /** Runs a task: at once if this is the IO thread, otherwise soon, unless the listener stops. */
   static void run(HttpServerExchange exchange, Runnable task) {
     if (exchange.isInIoThread()) {
       task.run();
@@ -16,7 +16,7 @@ final class IoTask {
     }
   }
 
-  /** Runs a task when this method has returned, unless the listener stops. */
+  /** Runs a task after this method has returned, unless the listener stops. */
   static void runLater(HttpServerExchange exchange, Runnable task) {
     try {
       exchange.getIoThread().execute(task);

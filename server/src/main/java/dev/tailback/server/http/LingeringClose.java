@@ -39,11 +39,11 @@ final class LingeringClose implements IoCallback {
     IoUtils.safeClose(connection);
   }
 
-  /** Tells the client that nothing more comes. Returns whether it is still there. */
+  /** Signals the end to the client. Returns whether it is still connected. */
   private static boolean closeOurDirection(HttpServerConnection connection) {
     try {
       connection.getOriginalSinkConduit().terminateWrites();
-      // TLS tells the client only when it is flushed.
+      // TLS signals the end only when it is flushed.
       return connection.getOriginalSinkConduit().flush() || connection.isOpen();
     } catch (IOException clientGone) {
       return false;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests to LocalStack's internal endpoints. */
 public final class LocalStackHandler implements HttpHandler {
-  /** The path that tells whether services are ready, which anybody may read. */
+  /** The path of the services' readiness, which anybody may read. */
   public static final String HEALTH_PATH = InternalEndpoints.PATH + "/health";
 
   private final InternalEndpoints endpoints;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The heap that requests in progress share: bodies that are being read and parsed, and answers
- * until they are written. Stored messages have a limit of their own.
+ * until they are written. Stored messages have their own limit.
  *
  * <p>Only what exceeds a small allowance per request is drawn from it; see {@link ExchangeMemory}.
  * Thread-safe.
@@ -26,9 +26,9 @@ public final class MemoryAccount {
   }
 
   /**
-   * Returns an account of half the heap that stored messages leave, and of at least an eighth of
-   * the heap. The other half is for everything else, and for copies that exist only while an answer
-   * is made.
+   * Returns an account of half the heap that stored messages leave, but at least an eighth of the
+   * heap. The other half is for everything else, and for copies that exist only while an answer is
+   * built.
    */
   public static MemoryAccount beside(long maxStoredBytes) {
     long heap = Runtime.getRuntime().maxMemory();
@@ -56,9 +56,7 @@ public final class MemoryAccount {
     return false;
   }
 
-  /**
-   * Draws more bytes than there are in all, as a debt. That takes an account nobody has drawn on.
-   */
+  /** Draws more bytes than there are in total, as a debt, if nobody has drawn on the account. */
   boolean overdraw(long count) {
     return free.compareAndSet(bytes, bytes - count);
   }

@@ -59,7 +59,7 @@ final class ParserRefusal extends AbstractStreamSinkConduit<StreamSinkConduit> {
     return length;
   }
 
-  /** Answers in the protocol that needs no headers, because the client's is unknown. */
+  /** Answers in the protocol that needs no headers, because the client's protocol is unknown. */
   private ByteBuffer answer() {
     WireResponse error =
         protocols

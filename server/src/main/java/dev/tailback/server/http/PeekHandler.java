@@ -12,7 +12,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.util.Map;
 
-/** Answers requests of LocalStack's kind to look at a queue's messages. */
+/** Answers LocalStack-style requests to peek at a queue's messages. */
 public final class PeekHandler implements HttpHandler {
   private final Services services;
   private final SqsHandler calls;

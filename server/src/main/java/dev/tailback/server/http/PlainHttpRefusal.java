@@ -10,12 +10,12 @@ import org.xnio.conduits.StreamSinkConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * Answers a client that speaks plain HTTP to a port that expects TLS, where it would otherwise see
- * an alert in binary.
+ * Answers a client that speaks plain HTTP to a port that expects TLS, and would otherwise see a
+ * binary alert.
  */
 final class PlainHttpRefusal extends AbstractStreamSourceConduit<StreamSourceConduit> {
   private static final int END = -1;
-  private static final byte[] ANSWER = answer("This port speaks TLS: call it by https.\n");
+  private static final byte[] ANSWER = answer("This port speaks TLS: use https.\n");
 
   private final StreamSinkConduit sink;
   private boolean isFirst = true;
@@ -36,7 +36,8 @@ final class PlainHttpRefusal extends AbstractStreamSourceConduit<StreamSourceCon
   }
 
   private static byte[] answer(String text) {
-    return ("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
+    return ("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain;"
+            + " charset=utf-8\r\nContent-Length: "
             + text.length()
             + "\r\nConnection: close\r\n\r\n"
             + text)
@@ -56,12 +57,12 @@ final class PlainHttpRefusal extends AbstractStreamSourceConduit<StreamSourceCon
     return read;
   }
 
-  /** Returns whether a request may begin so. A handshake begins with 22. */
+  /** Returns whether a request may begin with this byte. A handshake begins with 22. */
   private static boolean isLetter(byte first) {
     return (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
   }
 
-  /** Answers, and has the connection end. The socket's buffer is empty. */
+  /** Answers, and ends the connection. The socket's buffer is empty. */
   private int refuse(ByteBuffer discarded) throws IOException {
     while (discarded.hasRemaining() && next.read(discarded) > 0) {
       discarded.clear();

@@ -24,7 +24,7 @@ import org.xnio.channels.StreamSourceChannel;
  * bodies, so that they delay no other connection.
  */
 final class RequestBody implements ChannelListener<StreamSourceChannel> {
-  /* No service has larger ones. */
+  /* No service accepts larger bodies. */
   static final int MAX_BYTES = BodyLimits.DEFAULT.maxBytes();
 
   /** Longer bodies are not parsed on an IO thread. */

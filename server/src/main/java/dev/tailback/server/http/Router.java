@@ -49,7 +49,7 @@ public final class Router implements HttpHandler {
   }
 
   /**
-   * Has the routes that follow ask for the admin token, and adds one by which browsers log in.
+   * Makes the routes that follow require the admin token, and adds one by which browsers log in.
    *
    * @param access who may come in, or {@code null} for everybody
    * @param memory shared by all requests in progress

@@ -17,7 +17,7 @@ public final class SessionHandler implements HttpHandler {
   public static final String PATH = Admin.PATH + "/session";
 
   private static final String WRONG =
-      "That is not the admin token: expected the first line of the server's token file.";
+      "This is not the admin token: expected the first line of the server's token file.";
 
   private final ConsoleSessions sessions;
   private final MemoryAccount memory;
@@ -54,7 +54,7 @@ public final class SessionHandler implements HttpHandler {
       refuse(
           exchange,
           429,
-          "There were too many wrong tokens: try again in "
+          "Too many wrong tokens: try again in "
               + tooMany.retryAfterSeconds()
               + " s. Programs that send the right one are not held up.");
     } else {

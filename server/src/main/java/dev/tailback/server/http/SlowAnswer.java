@@ -18,7 +18,7 @@ import org.xnio.XnioExecutor;
  *
  * <ul>
  *   <li>Timers on the IO thread of the exchange send the pieces. No thread waits.
- *   <li>It ends when the client leaves. What is left is sent at once when its rule ends.
+ *   <li>It ends when the client leaves. When its rule ends, the rest is sent at once.
  *   <li>A client that does not read a piece in time is cut off.
  * </ul>
  */

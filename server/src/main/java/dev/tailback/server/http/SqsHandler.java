@@ -50,10 +50,10 @@ public final class SqsHandler implements HttpHandler {
    * @param services whose actions are called
    * @param anonymous account and region of requests that name neither
    * @param memory shared by all requests in progress
-   * @param log is told of every call
+   * @param log logs every call
    * @param consoleWrites which calls of the console are refused
    * @param admission who is let in
-   * @param forwarder carries calls to SQS out elsewhere, {@code null} if they are carried out here
+   * @param forwarder carries out calls to SQS elsewhere, {@code null} if they are carried out here
    */
   public SqsHandler(
       Services services,
@@ -90,14 +90,14 @@ public final class SqsHandler implements HttpHandler {
         exchange, memory, isCompressed(exchange) ? this::inflate : this::answer, this::refuseBody);
   }
 
-  /** Returns whether a body is compressed, and its service lets it be. */
+  /** Returns whether a body is compressed, and its service allows that. */
   private boolean isCompressed(HttpServerExchange exchange) {
     String encoding = exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING);
     return "gzip".equalsIgnoreCase(encoding)
         && announced(exchange).service().traits().acceptsGzip();
   }
 
-  /** Returns the protocol of a request by what precedes its body. */
+  /** Returns the protocol of a request, from what precedes its body. */
   private Protocol announced(HttpServerExchange exchange) {
     return services.protocols().of(request(exchange, NO_BODY));
   }
@@ -179,7 +179,7 @@ public final class SqsHandler implements HttpHandler {
     if (forwarder == null || !protocol.service().equals(SqsTraits.MODEL)) {
       return (met, outcome) -> carryOut(action, met, outcome);
     }
-    drawn.answersWith(1); // what comes from the upstream is escaped already
+    drawn.answersWith(1); // the upstream's answers are already escaped
     return forwarder.work(request, protocol, action, exchange.getIoThread());
   }
 

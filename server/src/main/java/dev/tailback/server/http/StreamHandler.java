@@ -68,7 +68,7 @@ public final class StreamHandler implements HttpHandler {
     }
     AtomicBoolean isOpen = new AtomicBoolean();
     ExchangeEnd.run(exchange, () -> releaseUnless(isOpen));
-    exchange.setPersistent(false); // as nobody reads a next request from the connection
+    exchange.setPersistent(false); // because nobody reads another request from the connection
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
     new ServerSentEventHandler(
             (connection, lastId) -> {
@@ -94,7 +94,7 @@ public final class StreamHandler implements HttpHandler {
     Connected viewer = new Connected(connection);
     connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
     ExchangeEnd.run(exchange, () -> feed.remove(viewer));
-    // After this handler has returned, as Undertow stops reading then.
+    // Runs after this handler has returned, because Undertow stops reading then.
     exchange.getIoThread().execute(() -> watch(exchange));
     if (!feed.add(viewer, request.queue()) || !connection.isOpen()) {
       feed.remove(viewer);
@@ -106,7 +106,7 @@ public final class StreamHandler implements HttpHandler {
     DisconnectWatch.start(exchange, () -> IoUtils.safeClose(exchange.getConnection()));
   }
 
-  /** A client. Events that it has not read yet are counted by the callback of each. */
+  /** A client. Counts its unread events through their callbacks. */
   private static final class Connected
       implements LiveFeed.Viewer, ServerSentEventConnection.EventCallback {
     private final ServerSentEventConnection connection;

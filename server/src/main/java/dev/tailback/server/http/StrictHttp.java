@@ -9,8 +9,8 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 
 /**
- * Decodes chunked bodies and refuses any other transfer coding. Undertow takes every coding whose
- * name ends in {@code chunked} for it, and would pass on a body that is still encoded.
+ * Decodes chunked bodies and refuses any other transfer coding. Undertow mistakes every coding
+ * whose name ends in {@code chunked} for it, and would pass on a body that is still encoded.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.1">RFC 9112, section 6.1</a>
  */

@@ -13,14 +13,14 @@ import org.xnio.XnioExecutor;
 import org.xnio.ssl.SslConnection;
 
 /**
- * Has accepted connections speak TLS.
+ * Adds TLS to accepted connections.
  *
  * <ul>
  *   <li>The handshake happens while the first request is read. Undertow's deadlines begin with that
  *       request, so the handshake has its own.
- *   <li>A client that speaks plain HTTP is told so.
- *   <li>A client of TLS 1.2 that begins another handshake is cut off: each costs the server far
- *       more than the client. TLS 1.3 has none.
+ *   <li>A client that speaks plain HTTP gets an error that says so.
+ *   <li>A TLS 1.2 client that starts another handshake is cut off: each costs the server far more
+ *       than the client. TLS 1.3 has none.
  * </ul>
  */
 final class TlsConnections {
@@ -44,7 +44,7 @@ final class TlsConnections {
     return new UndertowXnioSsl(xnio, OptionMap.EMPTY, context);
   }
 
-  /** Returns a connection through which what the client encrypts can be read. */
+  /** Returns a connection that decrypts what the client sends. */
   StreamConnection secure(StreamConnection connection) {
     PlainHttpRefusal.watch(connection);
     SslConnection secured = ssl().wrapExistingConnection(connection, OPTIONS, false);

@@ -11,7 +11,7 @@ import org.xnio.XnioExecutor;
 
 /**
  * A request to the admin API that waits for its answer. It holds no thread: the IO thread of its
- * exchange looks again whenever something has happened.
+ * exchange checks again whenever something has happened.
  */
 final class Waiting implements EventFeed.Waiter {
   private final HttpServerExchange exchange;
@@ -34,7 +34,7 @@ final class Waiting implements EventFeed.Waiter {
   /** Answers a request as soon as there is an answer. */
   static void answer(HttpServerExchange exchange, PendingAnswer pending, EventFeed feed) {
     Waiting waiting = new Waiting(exchange, pending, feed);
-    // After the handler has returned, as Undertow stops reading then.
+    // Runs after the handler has returned, because Undertow stops reading then.
     exchange.dispatch(exchange.getIoThread(), waiting::begin);
   }
 
@@ -49,7 +49,7 @@ final class Waiting implements EventFeed.Waiter {
       ExchangeEnd.run(exchange, () -> feed.remove(this));
       watch = DisconnectWatch.start(exchange, this::gone);
       deadline = Deadline.after(exchange.getIoThread(), pending.maxMillis(), this::end);
-      look(); // as something may have happened before it was added
+      look(); // because something may have happened before it was added
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.XnioIoThread;
 
-/** Has an IO thread run a task soon: once, however often that is asked for until it runs. */
+/** Makes an IO thread run a task soon: once, however often it is requested before it runs. */
 final class WakeUp implements Runnable {
   private final XnioIoThread thread;
   private final Runnable task;

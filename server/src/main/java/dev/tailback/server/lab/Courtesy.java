@@ -5,7 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Makes the lab give way: while the server is called, the lab rests four times as long as it works.
+ * Makes the lab yield to the server: while the server is called, the lab rests four times as long
+ * as it works.
  */
 final class Courtesy {
   private static final long REST_FACTOR = 4;
@@ -20,7 +21,7 @@ final class Courtesy {
     lastCalls = calls.getAsLong();
   }
 
-  /** Rests if the server has been called since the last time this was asked. */
+  /** Rests if the server has been called since the last call of this method. */
   void giveWay() {
     long now = calls.getAsLong();
     if (now != lastCalls) {

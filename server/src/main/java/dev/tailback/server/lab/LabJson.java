@@ -19,7 +19,7 @@ final class LabJson {
   private LabJson() {}
 
   /**
-   * Returns what there is, what is being played, and what was.
+   * Returns the built-in scenarios, the one being played, and the last one.
    *
    * @param played how many scenarios have been played: the number of the last result
    */

@@ -13,9 +13,9 @@ import java.util.function.DoublePredicate;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A scenario that is played, or was. */
+/** A scenario that is being played, or was. */
 final class LabRun {
-  /** More runs make a narrower band, but a server has something else to do. */
+  /** More runs make a narrower band, but the server has other work. */
   private static final int MAX_RUNS = 5;
 
   private final String id;
@@ -32,7 +32,7 @@ final class LabRun {
    * Creates a run that has not started.
    *
    * @param id the id of the built-in scenario, empty for another
-   * @param calls how many calls the server has been given
+   * @param calls returns how many calls the server has received
    */
   LabRun(String id, String text, Scenario scenario, LongSupplier calls, long maxMessages) {
     this.id = id;
@@ -54,17 +54,17 @@ final class LabRun {
     return scenario.name();
   }
 
-  /** Returns how far it is; {@code null} at the very beginning. */
+  /** Returns its progress; {@code null} at the very beginning. */
   @Nullable StudyProgress progress() {
     return progress;
   }
 
-  /** Returns what came out; {@code null} until it is over, or if it failed. */
+  /** Returns the result; {@code null} until it is over, or if it failed. */
   @Nullable Study study() {
     return study;
   }
 
-  /** Returns why it was not played to its end; {@code null} if it was, or was stopped. */
+  /** Returns why it failed; {@code null} if it ended or was stopped. */
   @Nullable String problem() {
     return problem;
   }

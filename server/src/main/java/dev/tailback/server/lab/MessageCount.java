@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the messages that a run holds, so that they don't take the server's memory. */
 final class MessageCount implements RecordSink {
-  /** What a stored message takes with all that points to it, rounded up. */
+  /** The memory of a stored message with all references to it, rounded up. */
   private static final long BYTES_OF_MESSAGE = 500;
 
   private static final long HEAP_SHARE = 4;
@@ -23,7 +23,7 @@ final class MessageCount implements RecordSink {
     return Runtime.getRuntime().maxMemory() / HEAP_SHARE / BYTES_OF_MESSAGE;
   }
 
-  /** Returns whether there are more than may be. */
+  /** Returns whether there are too many. */
   boolean isTooMany() {
     return stored > max;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lab of a server: plays one scenario at a time in a thread of the lowest priority, which rests
- * while the server is called. The messages of a scenario take a quarter of the heap at most.
+ * while the server is called. The messages of a scenario take at most a quarter of the heap.
  */
 public final class ServerLab implements LabDesk {
   private final LongSupplier calls;

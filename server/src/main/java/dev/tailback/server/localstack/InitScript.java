@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A shell script, and what has become of it. Its state may be read on any thread. */
+/** A shell script and its state. Its state may be read on any thread. */
 final class InitScript {
-  /** What LocalStack calls the states of a script. */
+  /** LocalStack's names for the states of a script. */
   enum State {
     UNKNOWN,
     RUNNING,
@@ -35,9 +35,10 @@ final class InitScript {
   }
 
   /**
-   * Runs it to its end: by itself if it may be executed, else by {@code bash}. It reads no input.
+   * Runs it to its end: directly if it is executable, otherwise with {@code bash}. It reads no
+   * input.
    *
-   * @param variables what is set for it unless the environment has it
+   * @param variables variables that are set for it unless the environment has them
    * @param output takes each line that it prints
    * @return why it failed, {@code null} if it did not
    */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Shell scripts that set up queues, as LocalStack's init hooks of the stage {@code ready}: they run
- * one after the other when the server answers calls, and it is ready when they have ended.
+ * Shell scripts that set up queues, like LocalStack's init hooks of the stage {@code ready}: they
+ * run one after another once the server answers calls, and it is ready when they have ended.
  *
  * <p>Each finds the server by {@code AWS_ENDPOINT_URL}, and credentials and a region, unless the
  * environment has its own.
@@ -55,7 +55,7 @@ public final class InitScripts {
 
   /**
    * Finds the files below directories whose names end in {@code .sh}, in the order of their names.
-   * A directory that is not there has none.
+   * A missing directory has none.
    *
    * @param out takes what they print, each line with the script's name before it
    * @throws InitScriptException if there is a script in Python, which LocalStack would run
@@ -93,7 +93,7 @@ public final class InitScripts {
    * Runs them.
    *
    * @param endpoint where the server answers
-   * @param region the region of callers that name none
+   * @param region the region of callers that do not name one
    * @throws InitScriptException if one fails and that stops the server
    */
   public void run(URI endpoint, String region) {
@@ -130,7 +130,7 @@ public final class InitScripts {
     out.flush();
   }
 
-  /** Returns the states of the scripts as JSON, as {@code GET /_localstack/init} has them. */
+  /** Returns the states of the scripts as JSON, for {@code GET /_localstack/init}. */
   String states() {
     return scripts.stream().map(InitScripts::state).collect(joining(",", "[", "]"));
   }

@@ -6,8 +6,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients ask that wait for LocalStack to start: {@code GET /_localstack/health}, and {@code
- * GET /_localstack/init} with its stages, of which {@code ready} alone has scripts.
+ * The endpoints that clients poll while they wait for LocalStack to start: {@code GET
+ * /_localstack/health}, and {@code GET /_localstack/init} with its stages, of which only {@code
+ * ready} has scripts.
  *
  * @see <a
  *     href="https://docs.localstack.cloud/aws/capabilities/networking/internal-endpoints/">LocalStack's
@@ -19,7 +20,8 @@ public final class InternalEndpoints {
 
   /** The answer, with status 404, to a request for any other endpoint. */
   public static final String UNKNOWN =
-      "{\"error\":\"Of LocalStack's own endpoints there are GET /_localstack/health and GET /_localstack/init.\"}";
+      "{\"error\":\"Of LocalStack's own endpoints only GET /_localstack/health and GET"
+          + " /_localstack/init exist.\"}";
 
   private static final String STAGE = "/init/";
 

@@ -22,17 +22,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a queue's messages without receiving them. No action of SQS but of LocalStack, where it
- * goes by the name of ReceiveMessage and is answered like it.
+ * Peeks at a queue's messages without receiving them. An action of LocalStack, not of SQS:
+ * LocalStack names it ReceiveMessage and answers like it.
  *
- * <p>Shows the visible messages in the queue's order with all their attributes, on request those in
- * flight and the delayed ones too; not many more than 10,000 at most.
+ * <p>Shows the visible messages in the queue's order with all their attributes and, on request,
+ * those in flight and the delayed ones, too; at most a little over 10,000.
  *
  * @see <a href="https://docs.localstack.cloud/aws/services/sqs/">LocalStack's SQS, Developer
  *     endpoints</a>
  */
 public final class PeekMessages implements Action<PeekMessages.Request> {
-  /** What stands where the receipt handle would. */
+  /** Takes the place of the receipt handle. */
   private static final String NO_RECEIPT_HANDLE = "SQS/BACKDOOR/ACCESS";
 
   private static final int ENOUGH = 10_000;

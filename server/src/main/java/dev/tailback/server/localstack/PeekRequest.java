@@ -8,12 +8,12 @@ import dev.tailback.server.wire.WireRequest;
  * /<region>/<account>/<name>}; SDKs get there by calling ReceiveMessage with that endpoint.
  */
 public final class PeekRequest {
-  /** The path that such requests are for or below. */
+  /** The path of such requests, or its prefix. */
   public static final String PATH = "/_aws/sqs/messages";
 
   private PeekRequest() {}
 
-  /** Returns the request as the ReceiveMessage that it stands for, on the queue its path names. */
+  /** Returns the equivalent ReceiveMessage request, on the queue that the path names. */
   public static WireRequest asReceive(WireRequest request) {
     String queue = request.path().substring(PATH.length());
     String action = "Action=ReceiveMessage";

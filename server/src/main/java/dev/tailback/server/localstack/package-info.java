@@ -1,6 +1,6 @@
 /**
  * What users of LocalStack expect on the port besides SQS: its internal endpoints, and its way to
- * look at messages without receiving them.
+ * peek at messages.
  */
 @NullMarked
 package dev.tailback.server.localstack;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Logs calls, to show what happens and what goes wrong.
+ * Logs calls, to show what happens and what fails.
  *
  * <ul>
  *   <li>Adding a call never waits. A thread of the log's own writes the lines. If the output is

@@ -5,7 +5,7 @@ import dev.tailback.server.log.LoggedCall.Kind;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Words the lines of the log. For one thread. */
+/** Formats the lines of the log. Not thread-safe. */
 final class LineText {
   private static final int MILLIS = 1_000;
   private static final long NANOS_OF_A_TENTH = 100_000;
@@ -43,7 +43,7 @@ final class LineText {
   void appendLost(long lines, long nowMillis, StringBuilder text) {
     appendTime(nowMillis, text);
     text.append("... and ").append(number(lines));
-    text.append(" more lines, which were lost: they came faster than they could be written\n");
+    text.append(" more lines were lost: they came faster than they could be written\n");
   }
 
   private void append(Kind kind, StringBuilder text) {

@@ -10,7 +10,7 @@ import dev.tailback.server.wire.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as the log shows it. It keeps nothing of the request but short texts.
+ * One call as the log shows it. It keeps only short texts from the request.
  *
  * @param atMillis when it was answered, in real time
  * @param kind what it has in common with the calls that it is folded with

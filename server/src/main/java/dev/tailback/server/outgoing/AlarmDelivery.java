@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the actions of alarms: sends what a subscriber of the topic, or the function, would
- * get to where the configuration says, and an event for each change.
+ * get to the configured destination, and an event for each change.
  *
  * <p>A message to a queue is sent at the moment of the change, inside the gate. A URL is called
  * when the gate is open again, in real time.
@@ -45,7 +45,7 @@ public final class AlarmDelivery implements AlarmListener {
   /**
    * Creates a listener that is to be added to the alarms behind a gate, inside it.
    *
-   * @param policies decide which topics may send to a queue; {@code null} if all may
+   * @param policies which topics may send to a queue; {@code null} for all
    */
   public AlarmDelivery(
       EngineGate gate,
@@ -107,7 +107,7 @@ public final class AlarmDelivery implements AlarmListener {
     }
   }
 
-  /** How a message becomes a request to a URL. */
+  /** Converts a message to a request to a URL. */
   private interface Request {
     OutgoingRequest to(URI url);
   }
@@ -116,7 +116,7 @@ public final class AlarmDelivery implements AlarmListener {
    * Sends a message.
    *
    * @param service sends it at Amazon
-   * @param done is given what went wrong, or {@code null}, inside the gate
+   * @param done gets the error, or {@code null}, inside the gate
    */
   private void deliver(
       AlarmSink sink,
@@ -173,7 +173,7 @@ public final class AlarmDelivery implements AlarmListener {
     }
   }
 
-  /** What became of a request, told inside the gate. */
+  /** Reports the outcome of a request inside the gate. */
   private final class Outcome implements OutgoingListener {
     private final Consumer<@Nullable String> done;
 

@@ -59,7 +59,7 @@ record AlarmNotification(AlarmChange change, String topicArn, UUID messageId) {
         .formatted(alarm.state(), alarm.id().name(), RegionNames.of(alarm.id().region()));
   }
 
-  /** Returns what CloudWatch says in the envelope. */
+  /** Returns CloudWatch's message in the envelope. */
   String message() {
     Alarm alarm = change.alarm();
     AlarmDefinition definition = alarm.definition();

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the targets whose resource is an address, in the namespace {@code custom-resource}:
- * asks the address for its capacity when a target is registered, and tells it each capacity that is
- * desired from then on, one at a time. Until it has the capacity it is asked again every other
- * second of real time, and every half minute while it does not answer or has failed. A pool of
- * workers with the target's name comes first.
+ * gets the capacity from the address when a target is registered, and sends it each desired
+ * capacity from then on, one at a time. Until it has the capacity it is polled every two seconds of
+ * real time, and every half minute while it does not answer or has failed. A pool of workers with
+ * the target's name takes precedence.
  *
  * @see <a href="https://github.com/aws/aws-auto-scaling-custom-resource">Custom resources</a>
  */
@@ -67,7 +67,7 @@ public final class CustomResources implements ScalingListener {
     }
   }
 
-  /** Returns the address that a target has, {@code null} if it is none. */
+  /** Returns the address that a target's resource is, {@code null} if it is not one. */
   private static @Nullable URI address(TargetId id) {
     if (!id.namespace().equals(NAMESPACE) || !id.resource().matches("(?i)https?://.+")) {
       return null;
@@ -107,7 +107,7 @@ public final class CustomResources implements ScalingListener {
       this.url = url;
     }
 
-    /** Asks for its state. Once it is told a capacity, the answer no longer matters. */
+    /** Asks for its state. Once a capacity was sent to it, the answer no longer matters. */
     void ask() {
       Outcome outcome = new Outcome(this, ++requests, this::found);
       timeline.reply(() -> http.send(request("GET", ""), outcome));
@@ -118,7 +118,7 @@ public final class CustomResources implements ScalingListener {
       timeline.reply(() -> http.sendLater(request("GET", ""), pause, outcome));
     }
 
-    /** Tells it the capacity that is desired, as soon as it has answered the last. */
+    /** Sends it the desired capacity, as soon as it has answered the last request. */
     void change() {
       isOutdated = isTelling;
       if (isTelling) {
@@ -134,7 +134,7 @@ public final class CustomResources implements ScalingListener {
       return new OutgoingRequest(method, url, JSON, body);
     }
 
-    /** Takes what became of a request. */
+    /** Handles the outcome of a request. */
     void done(
         int request, Consumer<ResourceState> answer, @Nullable ResourceState state, String why) {
       if (request != requests || resources.get(target.id()) != this) {
@@ -168,13 +168,13 @@ public final class CustomResources implements ScalingListener {
         scaling.fail(target, why);
       } else if (!isLogged) {
         isLogged = true;
-        LOG.log(System.Logger.Level.WARNING, "{0} does not tell its capacity: {1}.", url, why);
+        LOG.log(System.Logger.Level.WARNING, "{0} does not report its capacity: {1}.", url, why);
       }
       askAfter(pauseAfterFailure, this::found);
     }
   }
 
-  /** What became of a request to a resource. */
+  /** The outcome of a request to a resource. */
   private final class Outcome implements OutgoingListener {
     private final Resource resource;
     private final int request;

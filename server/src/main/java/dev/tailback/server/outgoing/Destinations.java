@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says to which addresses a request may be sent: those of listed hosts and ports, except for
- * addresses that only the machine itself or its cloud means, and except for this server.
+ * Decides to which addresses a request may be sent: those of listed hosts and ports, except
+ * link-local addresses and this server itself.
  */
 final class Destinations {
   /** The address under which EC2 hands out credentials over IPv6. */
   private static final String EC2_METADATA = "fd00:ec2:0:0:0:0:0:254";
 
-  /** How names become addresses. */
+  /** Resolves names to addresses. */
   interface Names {
     InetAddress[] resolve(String host) throws UnknownHostException;
   }

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One exchange of HTTP/1.1 with one address, on a connection of its own. The JDK's clients resolve
- * names themselves and may do so twice, with two results; this one connects to the address that was
+ * One HTTP/1.1 exchange with one address, on its own connection. The JDK's clients resolve names
+ * themselves and may do so twice, with two results; this one connects to the address that was
  * checked.
  */
 final class OutgoingCall implements AutoCloseable {

@@ -20,17 +20,17 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The one way in which the server calls other programs.
+ * The only way in which the server calls other programs.
  *
  * <ul>
  *   <li>Only hosts and ports that the user has listed are called, by http or https. A program that
  *       calls the server's API can name one of these, never another.
- *   <li>A name is resolved once, and the address that was found is connected to, never a link-local
- *       one, nor this server.
+ *   <li>A name is resolved once, and the server connects to the address found, but never to a
+ *       link-local one or to itself.
  *   <li>Redirects are not followed. No credentials are sent.
- *   <li>A try takes five seconds at most. A request without an answer, or with one that says to try
- *       again, is tried three times. At most 32 requests are sent at a time.
- *   <li>Sending never blocks the caller; a listener is told the outcome.
+ *   <li>An attempt takes at most five seconds. A request without an answer, or with one that
+ *       invites a retry, is attempted three times. At most 32 requests are sent at a time.
+ *   <li>Sending never blocks the caller; a listener gets the outcome.
  * </ul>
  */
 public final class OutgoingHttp implements AutoCloseable {
@@ -44,7 +44,7 @@ public final class OutgoingHttp implements AutoCloseable {
   private final ThreadPoolExecutor workers;
   private final ScheduledExecutorService watch;
 
-  /** Creates a way to call the hosts and ports that are listed. It has no threads until used. */
+  /** Creates a client for the hosts and ports that are listed. It has no threads until used. */
   public OutgoingHttp(Set<HostPort> listed) {
     this(
         new Destinations(listed, InetAddress::getAllByName),
@@ -81,7 +81,7 @@ public final class OutgoingHttp implements AutoCloseable {
     destinations.setOwnPorts(ports);
   }
 
-  /** Sends a request, and tells the listener what became of it. Returns at once. */
+  /** Sends a request; the listener gets the outcome. Returns at once. */
   public void send(OutgoingRequest request, OutgoingListener listener) {
     try {
       workers.execute(() -> run(request, listener));
@@ -91,10 +91,10 @@ public final class OutgoingHttp implements AutoCloseable {
   }
 
   /**
-   * Sends a request after a while, as {@link #send} does; never if the server stops before, which
-   * nobody is told.
+   * Sends a request after a delay, like {@link #send}. If the server stops before, it is dropped
+   * silently.
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // the listener is told what became of it
+  @SuppressWarnings("FutureReturnValueIgnored") // the listener gets the outcome
   public void sendLater(OutgoingRequest request, Duration delay, OutgoingListener listener) {
     try {
       watch.schedule(() -> send(request, listener), delay.toMillis(), TimeUnit.MILLISECONDS);

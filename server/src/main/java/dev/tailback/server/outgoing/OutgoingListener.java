@@ -1,11 +1,11 @@
 package dev.tailback.server.outgoing;
 
-/** Is told what became of a request. It is called on a thread of {@link OutgoingHttp}'s. */
+/** Gets the outcome of a request. Called on a thread of {@link OutgoingHttp}. */
 public interface OutgoingListener {
 
-  /** Tells the answer, whatever its status. */
+  /** Called with the answer, whatever its status. */
   void answered(OutgoingReply reply);
 
-  /** Tells why there is no answer. */
+  /** Called with the reason why there is no answer. */
   void failed(String why);
 }

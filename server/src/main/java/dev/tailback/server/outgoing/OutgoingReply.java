@@ -3,7 +3,7 @@ package dev.tailback.server.outgoing;
 /**
  * The answer to a request.
  *
- * @param body what it begins with: at most 64 KiB
+ * @param body its beginning: at most 64 KiB
  */
 public record OutgoingReply(int status, String body) {
 
@@ -12,7 +12,7 @@ public record OutgoingReply(int status, String body) {
     return status / 100 == 2;
   }
 
-  /** Returns whether the same request may be answered differently another time. */
+  /** Returns whether a retry may be answered differently. */
   boolean isWorthAnotherTry() {
     return status >= 500 || status == 429;
   }

@@ -6,11 +6,11 @@ import java.util.Map;
 /**
  * An HTTP request to another program.
  *
- * @param headers besides those that say where it goes, how long it is and from whom
+ * @param headers the headers besides host, length and user agent
  */
 public record OutgoingRequest(String method, URI url, Map<String, String> headers, String body) {
 
-  /** Checks that nothing in the headers could be taken for another one. */
+  /** Checks that no header could smuggle in another one. */
   public OutgoingRequest {
     headers = Map.copyOf(headers);
     headers.forEach(

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads an answer of HTTP/1.1, as much of it as is taken. */
+/** Reads an HTTP/1.1 answer, up to the maximum that is kept. */
 final class ReplyReader {
   static final int MAX_BODY_BYTES = 64 * 1024;
   private static final int MAX_HEAD_BYTES = 16 * 1024;

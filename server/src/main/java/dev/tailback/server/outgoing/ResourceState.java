@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a custom resource says of itself.
+ * The state that a custom resource reports.
  *
  * @param actual how many workers it has
- * @param desired how many it is to have
+ * @param desired how many it should have
  * @param status {@code Pending}, {@code InProgress}, {@code Successful} or {@code Failed}
  * @param failureReason why it failed, empty if it does not say so
  */
@@ -18,7 +18,7 @@ record ResourceState(int actual, int desired, String status, String failureReaso
   /**
    * Reads the answer to a GET or PATCH.
    *
-   * @throws OutgoingException if it is not what a custom resource answers
+   * @throws OutgoingException if it is not the answer of a custom resource
    */
   static ResourceState read(OutgoingReply reply) throws OutgoingException {
     if (!reply.isSuccess()) {

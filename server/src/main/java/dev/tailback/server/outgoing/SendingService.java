@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The AWS service that would send an alarm's message to a queue at Amazon, where the queue's policy
  * has to allow it.
  *
- * @param principal the service's name as a principal, {@code null} if nothing at Amazon sends so
- * @param sourceArn the ARN of what it sends for, such as a topic; {@code null} if unknown
+ * @param principal the service's name as a principal, {@code null} if no service at Amazon sends
+ *     such messages
+ * @param sourceArn the ARN of the source, such as a topic; {@code null} if unknown
  * @see <a
  *     href="https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html">Subscribing
  *     a queue to a topic</a>
@@ -26,7 +27,7 @@ record SendingService(@Nullable String principal, @Nullable String sourceArn) {
   private static final int SERVICE_IN_ARN = 2;
   private static final int ACCOUNT_IN_ARN = 4;
 
-  /** Returns the service that sends what is published to a topic. */
+  /** Returns the service that delivers a topic's messages. */
   static SendingService ofTopic(String arn) {
     String[] parts = arn.split(":", -1);
     return parts.length > ACCOUNT_IN_ARN && parts[SERVICE_IN_ARN].equals(SNS)

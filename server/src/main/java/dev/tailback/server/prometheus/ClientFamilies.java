@@ -62,7 +62,8 @@ final class ClientFamilies {
   /**
    * Adds a client.
    *
-   * @param isElsewhere whether the messages are in another SQS, so that nobody knows who holds them
+   * @param isElsewhere whether the messages are in another SQS, so that it is unknown who holds
+   *     them
    */
   void add(ClientSnapshot client, Labels queue, boolean isElsewhere) {
     Labels labels =
@@ -120,7 +121,7 @@ final class ClientFamilies {
     return Stream.concat(numbers.map(Family::snapshot), Stream.of(processing.build()));
   }
 
-  /** A counter that both consumers and producers have, under a name of each. */
+  /** A counter that both consumers and producers have, under a name for each. */
   private static final class Roles {
     private final Family consumer;
     private final Family producer;

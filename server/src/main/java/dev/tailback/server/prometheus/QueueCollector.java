@@ -20,7 +20,7 @@ final class QueueCollector implements MultiCollector {
     this.gate = gate;
   }
 
-  /** What is taken inside the gate. */
+  /** The numbers that are read inside the gate. */
   private record Taken(
       long nowMillis, long storedBytes, long maxStoredBytes, List<TakenQueue> queues) {
 
@@ -123,7 +123,7 @@ final class QueueCollector implements MultiCollector {
       taken.clients().forEach(client -> clients.add(client, labels, taken.isElsewhere()));
     }
 
-    /** Adds what nobody knows of a queue whose messages are in another SQS. */
+    /** Adds the numbers that are unknown for a queue whose messages are in another SQS. */
     private void addWhatIsHere(QueueSnapshot queue, long nowMillis, Labels labels) {
       bytes.add(labels, queue.storedBytes());
       Long oldest = queue.oldestEnqueuedAtMillis();

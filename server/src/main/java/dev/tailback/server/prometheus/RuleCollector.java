@@ -9,7 +9,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 
-/** Collects how often throttles and faults were asked, and fired, each with its id as label. */
+/** Collects how often throttles and faults matched and fired, each with its id as a label. */
 final class RuleCollector implements MultiCollector {
   private final GatedRules<ThrottleRule> throttles;
   private final GatedRules<FaultRule> faults;

@@ -31,13 +31,13 @@ public final class Scrape {
   private final OpenMetricsTextFormatWriter writer =
       OpenMetricsTextFormatWriter.builder().setCreatedTimestampsEnabled(false).build();
 
-  /* Created by the first scrape, as JVM metrics would delay the start. */
+  /* Created by the first scrape, because JVM metrics would delay the start. */
   private @Nullable PrometheusRegistry registry;
 
   /**
    * Creates the answers of a server.
    *
-   * @param seeing what it sees of another SQS, {@code null} if the queues are its own
+   * @param seeing what it sees of the upstream, {@code null} if there is none
    */
   public Scrape(
       EngineGate gate,

@@ -6,7 +6,7 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
-/** Collects how many calls were sent to the SQS that the server stands in front of. */
+/** Collects how many calls were sent to the upstream. */
 record UpstreamCollector(Seeing seeing) implements MultiCollector {
 
   @Override
@@ -15,8 +15,7 @@ record UpstreamCollector(Seeing seeing) implements MultiCollector {
     Family sent =
         Family.counter(
             "tailback_upstream_calls",
-            "Calls sent to the SQS in front of which the server stands, those of clients and those"
-                + " of the server itself.");
+            "Calls sent to the upstream SQS, of clients and of the server itself.");
     UpstreamCalls calls = seeing.calls();
     sent.add(Labels.of("by", "clients"), calls.forwarded());
     sent.add(Labels.of("by", "tailback"), calls.asked());

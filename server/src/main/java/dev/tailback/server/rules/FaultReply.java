@@ -6,9 +6,9 @@ import dev.tailback.server.wire.Result;
 import java.util.function.Consumer;
 
 /**
- * A reply that does something else with the result of a call that succeeds.
+ * A reply that redirects the result of a call that succeeds.
  *
- * @param onResult what it does with the result
+ * @param onResult gets the result
  */
 record FaultReply(Reply reply, Consumer<Result> onResult) implements ForwardingReply {
   @Override

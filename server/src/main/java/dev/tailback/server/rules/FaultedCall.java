@@ -42,7 +42,7 @@ record FaultedCall(
     reply.refuse(SqsErrors.throttled(retryAfterMillis));
   }
 
-  /** Gives the reply an outcome instead of the call, or instead of the call's result. */
+  /** Replies in place of the call, or in place of the call's result. */
   private void end(FaultMoment moment, Consumer<Reply> outcome) {
     switch (moment) {
       case BEFORE -> outcome.accept(reply);

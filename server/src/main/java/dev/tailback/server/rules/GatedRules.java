@@ -28,7 +28,7 @@ public final class GatedRules<R extends Rule> {
   }
 
   /**
-   * Adds a rule behind the others.
+   * Appends a rule.
    *
    * @throws dev.tailback.pressure.TooManyRules if there are too many
    */
@@ -45,17 +45,17 @@ public final class GatedRules<R extends Rule> {
     return gate.call(queues -> rules.addMissing(several, queues.timeline()));
   }
 
-  /** Removes a rule; returns it as it was, or {@code null} if there is no such rule. */
+  /** Removes a rule, and returns its last state, or {@code null} if there is no such rule. */
   public @Nullable RuleStatus<R> remove(long id) {
     return gate.call(queues -> rules.remove(id, queues.timeline()));
   }
 
-  /** Removes all rules; what is left to chance begins with the seed again. */
+  /** Removes all rules, and restarts randomness from the seed. */
   public void clear() {
     gate.run(queues -> rules.clear(queues.timeline()));
   }
 
-  /** Replaces all rules by those of the start, with ids from 1. */
+  /** Replaces all rules by the initial ones, with ids from 1. */
   public void startWith(List<R> start) {
     gate.run(queues -> rules.startWith(start, queues.timeline()));
   }

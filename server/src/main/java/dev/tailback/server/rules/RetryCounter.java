@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls to queues that are retries, whatever becomes of them, and passes all calls on.
+ * Counts calls to queues that are retries, whatever their outcome, and passes on all calls.
  *
  * @param next gets the calls
  */

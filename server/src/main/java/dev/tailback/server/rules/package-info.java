@@ -1,5 +1,5 @@
 /**
- * Lets throttles and fault rules meet the calls of the server, and writes them as JSON.
+ * Applies throttles and fault rules to the calls of the server, and writes them as JSON.
  *
  * <p>Depends on {@code pressure}, {@code config}, the actions, the protocols and the engine. Start
  * reading at {@link dev.tailback.server.rules.RuleInterceptor}.

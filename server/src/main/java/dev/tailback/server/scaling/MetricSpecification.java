@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metric of a target tracking policy as requests state it: one metric, or queries that use
+ * The metric of a target tracking policy as given in a request: one metric, or queries that use
  * metric math. Problems are noted where the members were read.
  *
  * @param stat the metric, {@code null} if there are queries

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Loses pools of workers in other processes that have not reported for ten seconds of real time,
- * whatever the engine's clock says. Pools in this JVM are not watched.
+ * Marks pools of workers in other processes as lost if they have not reported for ten seconds of
+ * real time, whatever the engine's clock says. Pools in this JVM are not watched.
  */
 public final class PoolWatch implements AutoCloseable {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
@@ -33,7 +33,7 @@ public final class PoolWatch implements AutoCloseable {
     this.nanoTime = nanoTime;
   }
 
-  /** Begins to watch the pools that report from now on. */
+  /** Starts to watch pools as they report. */
   public static PoolWatch start(EngineGate gate, Scaling scaling) {
     PoolWatch watch = new PoolWatch(gate, scaling, System::nanoTime);
     watch.watchKnown();
@@ -54,7 +54,7 @@ public final class PoolWatch implements AutoCloseable {
     }
   }
 
-  /** Tells that a pool has reported. */
+  /** Notes that a pool has reported. */
   public void reported(PoolId pool) {
     reported.put(pool, nanoTime.getAsLong());
     lost.remove(pool);
@@ -65,7 +65,7 @@ public final class PoolWatch implements AutoCloseable {
     gate.call(queues -> scaling.pools().all()).forEach(pool -> reported(pool.id()));
   }
 
-  /** Tells that a pool has left. */
+  /** Notes that a pool has left. */
   public void left(PoolId pool) {
     reported.remove(pool);
     lost.remove(pool);
@@ -82,7 +82,7 @@ public final class PoolWatch implements AutoCloseable {
         });
   }
 
-  /** Removes the pools that have been lost for long, unless a target waits for them. */
+  /** Removes the pools that have been lost for a long time, unless a target waits for them. */
   void forgetLost() {
     long now = nanoTime.getAsLong();
     lost.forEach(

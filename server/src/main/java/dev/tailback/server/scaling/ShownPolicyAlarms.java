@@ -19,8 +19,8 @@ public final class ShownPolicyAlarms {
   private ShownPolicyAlarms() {}
 
   /**
-   * Returns the alarms that a policy owns, or for a step or simple policy those that call it. Used
-   * inside the gate.
+   * Returns the alarms that a policy owns or, for a step or simple policy, those that call it. Used
+   * only inside the gate.
    */
   public static List<AlarmId> of(
       ScalableTarget target, NamedPolicy policy, Scaling scaling, Alarms alarms) {

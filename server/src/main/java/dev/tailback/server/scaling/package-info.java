@@ -1,5 +1,5 @@
 /**
- * What the two services share that scale: Application Auto Scaling and EC2 Auto Scaling.
+ * What the two scaling services, Application Auto Scaling and EC2 Auto Scaling, share.
  *
  * <p>Start reading at {@link dev.tailback.server.scaling.ScalingAccess}.
  */

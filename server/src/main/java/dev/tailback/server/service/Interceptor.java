@@ -3,7 +3,9 @@ package dev.tailback.server.service;
 import dev.tailback.server.wire.Call;
 import java.util.function.BiConsumer;
 
-/** Meets calls before their actions: it passes a call on, delays it, or replies to it itself. */
+/**
+ * Intercepts calls before their actions: it passes a call on, delays it, or replies to it itself.
+ */
 @FunctionalInterface
 public interface Interceptor {
 
@@ -11,10 +13,10 @@ public interface Interceptor {
   Interceptor NONE = (call, reply, action) -> action.accept(call, reply);
 
   /**
-   * Meets a call.
+   * Intercepts a call.
    *
-   * @param action carries a call out and gives the outcome to a reply; both may be those given here
-   *     or others that stand in for them. Used at most once, now or later
+   * @param action carries out a call and passes the outcome to a reply; both may be those given
+   *     here or replacements. Used at most once, now or later
    */
   void intercept(Call call, Reply reply, BiConsumer<Call, Reply> action);
 }

@@ -20,7 +20,7 @@ public interface Reply {
   /** Sends the error of a call that was refused. */
   void refuse(Refusal refusal);
 
-  /** Sends an error that looks like this on the wire, whether the service has it or not. */
+  /** Sends an error of this shape, whether the service defines it or not. */
   void refuse(ErrorShape error, String text);
 
   /** Sends an error that another server made. */
@@ -36,7 +36,7 @@ public interface Reply {
   void waiting(Runnable cancel);
 
   /**
-   * Has the response sent slowly, whatever it is. Called before there is one.
+   * Makes the response be sent slowly, whatever it is. Called before there is one.
    *
    * @param held holds the response back until its rule ends
    */

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param model how its API looks on the wire
  * @param actions its actions by name
- * @param interceptor meets its calls before their actions
+ * @param interceptor intercepts its calls
  */
 public record Service(ServiceModel model, Map<String, Action<?>> actions, Interceptor interceptor) {
 

@@ -20,7 +20,7 @@ final class BlockInput {
   private long position;
 
   /**
-   * @param size the number of bytes that there are
+   * @param size the number of bytes in total
    */
   BlockInput(InputStream in, long size) {
     this.in = new DataInputStream(in);
@@ -35,8 +35,8 @@ final class BlockInput {
   /**
    * Reads all blocks.
    *
-   * @param reader is given the name of the section of each block, and its bytes, which change when
-   *     it has returned
+   * @param reader gets the section name of each block, and its bytes, which are reused after it has
+   *     returned
    * @throws Damage if it is not a complete and undamaged snapshot of this version
    */
   void read(BiConsumer<String, StateInput> reader) throws IOException {
@@ -44,12 +44,12 @@ final class BlockInput {
       readHead();
       readBlocks(reader);
     } catch (EOFException e) {
-      throw new Damage("it ends too early");
+      throw new Damage("it is cut off");
     }
   }
 
   /**
-   * Reads the first block alone.
+   * Reads only the first block.
    *
    * @param section the name that its section must have
    * @throws Damage if that is impossible
@@ -63,7 +63,7 @@ final class BlockInput {
       }
       return first.bytes;
     } catch (EOFException e) {
-      throw new Damage("it ends too early");
+      throw new Damage("it is cut off");
     }
   }
 
@@ -130,7 +130,7 @@ final class BlockInput {
     return ByteBuffer.wrap(buffer).getInt();
   }
 
-  /** Reads a number that no checksum is of. */
+  /** Reads a number that no checksum covers. */
   private int readInt() throws IOException {
     expect(Integer.BYTES);
     return in.readInt();
@@ -153,7 +153,7 @@ final class BlockInput {
     position += length;
   }
 
-  /** Says what is wrong with a file. */
+  /** Thrown with what is wrong with a file. */
   static final class Damage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

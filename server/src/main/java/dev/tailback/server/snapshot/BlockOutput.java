@@ -15,8 +15,8 @@ import java.util.zip.CRC32C;
  * block: name of its section (1 byte of length, ASCII), length (int), bytes, checksum (int)
  * </pre>
  *
- * <p>The checksum is a CRC-32C of everything from the end of the block before on. The last block
- * has an empty name, and the number of blocks before it.
+ * <p>The checksum is a CRC-32C of everything since the end of the previous block. The last block
+ * has an empty name, and contains the number of blocks before it.
  */
 final class BlockOutput {
   static final byte[] MAGIC = "TAILBACK".getBytes(StandardCharsets.US_ASCII);

@@ -17,8 +17,8 @@ import dev.tailback.engine.time.Timeline;
 import java.util.Map;
 
 /**
- * Writes the state of two queues and a target that nobody uses. The first snapshot of a JVM would
- * otherwise load classes while others wait.
+ * Writes the state of two queues and a target that nobody uses, to load classes. Otherwise the
+ * first snapshot of a JVM would load them while other calls wait.
  */
 final class Rehearsal {
   private static final QueueAddress STANDARD = new QueueAddress("", "", "rehearsal");

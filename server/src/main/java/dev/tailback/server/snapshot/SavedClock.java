@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 record SavedClock(long engineMillis, long systemMillis, boolean isPaused) {
 
-  /** Returns the clock of a gate. Is called inside the gate. */
+  /** Returns the clock of a gate. Called inside the gate. */
   static SavedClock of(EngineGate gate) {
     long engineMillis = gate.call(queues -> queues.timeline().nowMillis());
     return new SavedClock(engineMillis, System.currentTimeMillis(), gate.clock().isPaused());
@@ -29,12 +29,12 @@ record SavedClock(long engineMillis, long systemMillis, boolean isPaused) {
     out.writeRecord(this);
   }
 
-  /** Sets a clock to the moment of the snapshot, where it stands still until it goes on. */
+  /** Sets a clock to the moment of the snapshot, and pauses it there until it is resumed. */
   void hold(EngineClock clock) {
     clock.pauseAt(engineMillis);
   }
 
-  /** Lets a clock go on: one that was running has run on while there was no server. */
+  /** Resumes a clock: one that was running has kept running while there was no server. */
   void goOn(EngineClock clock) {
     if (!isPaused) {
       long missed = Math.max(0, System.currentTimeMillis() - systemMillis);

@@ -7,9 +7,9 @@ import java.time.Duration;
  * A snapshot that has been saved.
  *
  * @param bytes the size of the file
- * @param engineMillis the engine's time of which the state is
+ * @param engineMillis the engine time of the state
  * @param took how long it took
- * @param longestPause how long other calls had to wait for it at most
+ * @param longestPause the longest time that other calls had to wait for it
  */
 public record SavedSnapshot(
     Path file, long bytes, long engineMillis, Duration took, Duration longestPause) {}

@@ -3,9 +3,9 @@ package dev.tailback.server.snapshot;
 import java.util.function.BooleanSupplier;
 
 /**
- * How much of a snapshot is written while others wait: as much as takes about a millisecond. Each
- * section begins with little, because its first slices run before their code has been compiled, and
- * a record takes longer than a message of as many bytes.
+ * How much of a snapshot is written while others wait: about a millisecond's worth. Each section
+ * begins with small slices, because the first ones run before their code has been compiled, and a
+ * record takes longer than a message of the same size.
  */
 final class SliceSize {
   private static final int MIN_BYTES = 1 << 11;
@@ -16,7 +16,7 @@ final class SliceSize {
   private int bytes = MIN_BYTES;
   private long longestNanos;
 
-  /** Begins with little again. */
+  /** Restarts with small slices. */
   void beginSection() {
     bytes = MIN_BYTES;
   }

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 
 /**
  * The file of a snapshot. It is replaced as a whole: a new one is written beside it, forced to the
- * disk and moved, so that whatever happens there is a complete one. Only its owner can read it.
+ * disk and moved, so that there always is a complete one. Only its owner can read it.
  */
 public final class SnapshotFile {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -72,7 +72,7 @@ public final class SnapshotFile {
    * Replaces the file.
    *
    * @return its size in bytes
-   * @throws SnapshotException if it cannot be written; then the old one is as it was
+   * @throws SnapshotException if it cannot be written; then the old one is unchanged
    */
   long write(Content content) {
     try {
@@ -121,14 +121,14 @@ public final class SnapshotFile {
     try (FileChannel channel = FileChannel.open(directory(), StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // Some systems open no directories. The file itself is complete in any case.
+      // Some systems cannot open directories. The file itself is complete in any case.
     }
   }
 
   /**
    * Checks the whole file, and then reads it.
    *
-   * @param reader is given the name of the section of each block, and its bytes
+   * @param reader gets the section name of each block, and its bytes
    * @throws SnapshotException if it cannot be read, is damaged, or has another version; when the
    *     checks fail, the reader has not been called
    */
@@ -146,7 +146,7 @@ public final class SnapshotFile {
   }
 
   /**
-   * Reads the first block alone.
+   * Reads only the first block.
    *
    * @param section the name that its section must have
    * @throws SnapshotException like {@link #read(BiConsumer)}

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Saves the state of a server to its file, and restores it from there. Safe for use by several
- * threads: one snapshot is saved at a time.
+ * Saves the state of a server to its file, and restores it. Thread-safe: one snapshot is saved at a
+ * time.
  */
 public final class Snapshots {
   private static final String CLOCK = "clock";
@@ -30,7 +30,7 @@ public final class Snapshots {
   private final Map<String, StateOutput> kept = new HashMap<>();
 
   /**
-   * Creates snapshots of what is behind a gate.
+   * Creates snapshots of the queues behind a gate.
    *
    * @param sections what is saved besides the queues
    */
@@ -41,7 +41,7 @@ public final class Snapshots {
   }
 
   /**
-   * Saves the state of one moment, while the server goes on.
+   * Saves the state of one moment, while the server continues.
    *
    * @throws SnapshotException if the file cannot be written
    */
@@ -70,8 +70,8 @@ public final class Snapshots {
   }
 
   /**
-   * Keeps for the next snapshot what a stop is about to clear. Is called inside the gate, when
-   * nothing else will be saved before.
+   * Keeps the state that a stop is about to clear for the next snapshot. Called inside the gate,
+   * when nothing else will be saved before.
    */
   public void keepForStop() {
     for (Section section : sections.values()) {
@@ -152,8 +152,8 @@ public final class Snapshots {
   }
 
   /**
-   * Sets a clock to the time of the snapshot in a file, where it stands still until {@link
-   * #restore} is over.
+   * Sets a clock to the time of the snapshot in a file, and pauses it there until {@link #restore}
+   * is over.
    *
    * @throws SnapshotException if the file is damaged or of another version
    */
@@ -161,7 +161,7 @@ public final class Snapshots {
     SavedClock.readFrom(file.readFirst(CLOCK)).hold(clock);
   }
 
-  /** Lets the clock go on, after everything has been restored. */
+  /** Resumes the clock, after everything has been restored. */
   public void goOn() {
     SavedClock.readFrom(file.readFirst(CLOCK)).goOn(gate.clock());
   }
@@ -216,7 +216,7 @@ public final class Snapshots {
   private Section known(String name) {
     Section section = sections.get(name);
     if (section == null) {
-      throw new StateException("this Tailback knows no section '" + name + "'");
+      throw new StateException("this Tailback has no section '" + name + "'");
     }
     return section;
   }

@@ -20,7 +20,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * What a server proves its identity with.
+ * The certificate and key with which a server proves its identity.
  *
  * @param chain the server's certificate, and those that lead to an authority
  */
@@ -38,8 +38,8 @@ record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
     if (!isChain(chain)) {
       throw new TlsException(
           certificate,
-          "has certificates that do not belong together: expected the server's own, then that of its"
-              + " issuer, and so on");
+          "has certificates that do not form a chain: expected the server's own, then its"
+              + " issuer's, and so on");
     }
     PrivateKey privateKey = PrivateKeys.read(key);
     if (!belongTogether(chain.get(0).getPublicKey(), privateKey)) {

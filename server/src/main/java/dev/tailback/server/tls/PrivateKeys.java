@@ -17,7 +17,7 @@ import org.wildfly.security.asn1.DEREncoder;
 /**
  * Reads private keys: PKCS#8, PKCS#1 (RSA) and SEC 1 (elliptic curves), as OpenSSL writes them.
  *
- * <p>Java reads PKCS#8 alone, so the others are wrapped into it.
+ * <p>Java reads only PKCS#8, so the others are wrapped into it.
  */
 final class PrivateKeys {
   private static final String PKCS8 = "PRIVATE KEY";

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The new text of a file, written beside it, which then takes its place as a whole: readers see the
+ * The new text of a file, written beside it and then moved into its place: readers see either the
  * old file or the new one.
  */
 final class ReplacedFile implements AutoCloseable {
@@ -55,7 +55,7 @@ final class ReplacedFile implements AutoCloseable {
     }
   }
 
-  /** Removes what has been written, if it is not in its place by now. */
+  /** Removes the new file, unless it has been moved into place. */
   @Override
   public void close() {
     try {

@@ -34,8 +34,8 @@ import org.wildfly.security.x500.cert.X509CertificateBuilder;
 /**
  * A certificate that the server signs itself, in a file, with its key in a file beside it.
  *
- * <p>Both are kept from start to start, so that clients have to be told once what to trust. They
- * are replaced when the certificate expires soon or lacks a name.
+ * <p>Both are kept across restarts, so that clients have to be configured only once. They are
+ * replaced when the certificate expires soon or lacks a name.
  */
 final class SelfSigned {
   private static final X500Principal SUBJECT = new X500Principal("CN=Tailback (self-signed)");
@@ -87,7 +87,7 @@ final class SelfSigned {
     } else if (Files.exists(key)) {
       throw new TlsException(
           key,
-          "is there without a certificate that Tailback wrote, so it is not replaced: expected"
+          "exists without a certificate that Tailback wrote, so it is not replaced: expected"
               + " another file name");
     }
     write(sign());
@@ -111,7 +111,7 @@ final class SelfSigned {
     }
   }
 
-  /** Writes both files or, if the disk is full, none: half of the pair would be in the way. */
+  /** Writes both files or, if the disk is full, none: half a pair would block the next start. */
   private void write(CertificateAndKey made) {
     String keyText = PemBlock.text("PRIVATE KEY", made.key().getEncoded());
     String certificateText = PemBlock.text("CERTIFICATE", encoded(made.certificate()));

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A certificate and its key in PEM files, with which a server speaks TLS.
  *
  * <ul>
- *   <li>When the files change, new connections get the new certificate. They are looked at once a
- *       second at most, when a client connects.
- *   <li>Files that cannot be used, or are missing, leave the certificate as it was. A line of the
- *       log says why, once for each reason.
- *   <li>Any thread may use it.
+ *   <li>When the files change, new connections get the new certificate. They are checked at most
+ *       once per second, when a client connects.
+ *   <li>Files that cannot be used, or are missing, leave the certificate unchanged. The log says
+ *       why, once for each reason.
+ *   <li>Thread-safe.
  * </ul>
  */
 public final class Tls {
@@ -26,7 +26,7 @@ public final class Tls {
   private static final List<String> LOCAL_NAMES =
       List.of("localhost", "*.localhost", "127.0.0.1", "::1");
 
-  /** Two are equal if their certificates and keys are. */
+  /** Equal if their certificates and keys are. */
   private record Loaded(CertificateAndKey identity, SSLContext context) {
     static Loaded from(Path certificate, Path key) {
       CertificateAndKey identity = CertificateAndKey.read(certificate, key);
@@ -92,12 +92,12 @@ public final class Tls {
     return certificate;
   }
 
-  /** Returns the server's certificate, after looking for changes if it is time to. */
+  /** Returns the server's certificate, after a check for changes if one is due. */
   public X509Certificate certificate() {
     return loaded.get().identity().certificate();
   }
 
-  /** Returns the context for a new connection, after looking for changes if it is time to. */
+  /** Returns the context for a new connection, after a check for changes if one is due. */
   public SSLContext context() {
     return loaded.get().context();
   }

@@ -19,8 +19,8 @@ public final class TrustedServers {
   private TrustedServers() {}
 
   /**
-   * Trusts servers whose certificate one of these authorities has signed, or is one of these, for
-   * the name by which they are called.
+   * Trusts servers whose certificate is one of these, or is signed by one of these, and matches the
+   * name by which they are called.
    *
    * @param file a PEM file with certificates
    * @throws TlsException if it has none
@@ -62,7 +62,10 @@ public final class TrustedServers {
     }
   }
 
-  /** Compares the server's certificate with one. An extended manager decides about names, too. */
+  /**
+   * Compares the server's certificate with the trusted one. An extended manager, because that also
+   * decides about names.
+   */
   private static final class OneCertificate extends X509ExtendedTrustManager {
     private final Path file;
     private final X509Certificate expected;

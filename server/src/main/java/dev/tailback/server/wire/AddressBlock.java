@@ -6,16 +6,16 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * IP addresses that begin alike.
+ * A block of IP addresses.
  *
  * @param address one of them
- * @param prefixBits how many bits they share
+ * @param prefixBits the length of their common prefix in bits
  */
 public record AddressBlock(InetAddress address, int prefixBits) {
   private static final int IPV4_BITS = 32;
   private static final int MAPPED_BITS = 96;
 
-  /** Matches literals alone, so that no name is looked up. */
+  /** Matches only literals, so that no name is looked up. */
   private static final Pattern LITERAL =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 

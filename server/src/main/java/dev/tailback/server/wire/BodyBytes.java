@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Streams the bytes of a request's body, and can stop soon after a list was found too long. */
+/**
+ * Streams the bytes of a request's body, and can stop soon after a list has turned out too long.
+ */
 sealed class BodyBytes extends InputStream permits JsonText {
   /**
    * How much of a list or map is read beyond its limit, so that the error can say how many elements
@@ -40,9 +42,9 @@ sealed class BodyBytes extends InputStream permits JsonText {
   }
 
   /**
-   * Returns where a read ends that starts at {@code start}.
+   * Returns the end of a read that starts at {@code start}.
    *
-   * @param end where it ends at the latest
+   * @param end the latest end
    */
   int endOfRead(byte[] bytes, int start, int end) throws IOException {
     return end;

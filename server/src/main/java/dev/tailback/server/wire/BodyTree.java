@@ -24,7 +24,7 @@ final class BodyTree {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** What parsers of bodies have to hold. */
+  /** The constraints on parsers of bodies. */
   static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
 
@@ -76,7 +76,7 @@ final class BodyTree {
     return members;
   }
 
-  /** Returns the error for a body that is not in the format that the request says. */
+  /** Returns the error for a body that is not in the format the request claims. */
   static BadRequest notValid(String format) {
     return BadRequest.malformed("The request's body is not valid " + format + ".");
   }

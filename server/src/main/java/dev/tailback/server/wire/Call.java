@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     http://localhost:9324}
  * @param traceHeader the {@code X-Amzn-Trace-Id} header, {@code null} if absent
  * @param userAgent the {@code User-Agent} header, {@code null} if absent
- * @param isRetry whether the client says that it repeats a call
+ * @param isRetry whether the client says that this is a retry
  * @param source the address it came from, {@code null} if unknown
  * @param hooks what fault rules change inside the action
  */
@@ -30,7 +30,7 @@ public record Call(
     @Nullable InetAddress source,
     FaultHooks hooks) {
 
-  /** Returns the call that a request makes, whose action goes as it should. */
+  /** Returns the call of a request, without fault hooks. */
   static Call of(String action, Input input, Caller caller, WireRequest request) {
     return new Call(
         action,

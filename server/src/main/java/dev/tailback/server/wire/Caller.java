@@ -7,8 +7,8 @@ package dev.tailback.server.wire;
  *     if it has that form, else the emulator's default account; empty for an anonymous caller
  * @param region the scope's region, else the emulator's default region
  * @param accessKeyId the access key id; empty if the request is unsigned
- * @param identity who calls within the account, as an ARN ends: {@code root}, {@code user/NAME} or
- *     {@code role/NAME}
+ * @param identity who calls within the account, as the last part of an ARN: {@code root}, {@code
+ *     user/NAME} or {@code role/NAME}
  */
 public record Caller(String account, String region, String accessKeyId, String identity) {
   /** The identity of the account itself. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Extracts the name of the client from a {@code User-Agent} header: its SDK, or the first product.
  */
 public final class ClientName {
-  /** The SDK's product, which applications may put their own products in front of. */
+  /** The SDK's product; applications may put their own products in front of it. */
   private static final Pattern SDK =
       Pattern.compile("(?:^|\\s)((?:aws-sdk-|aws-cli/|Boto3/|Botocore/)\\S*)");
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes results as named elements, as in XML. Flattened lists and maps repeat an element. */
 abstract sealed class ElementOutput implements Output permits XmlOutput, XmlShapedOutput {
 
-  /** The names within a map that is not flattened. */
+  /** The element names in a map that is not flattened. */
   private static final MapMember ENTRY = new MapMember("entry", "entry", "key", "value");
 
   /** Writes an element that contains only text. */

@@ -56,7 +56,7 @@ public record WireRequest(
     return new WireRequest(method, path, query, headers, newBody, baseUrl, source);
   }
 
-  /** Returns whether the SDK says that it repeats a call: {@code amz-sdk-request: attempt=2}. */
+  /** Returns whether the SDK says that this is a retry: {@code amz-sdk-request: attempt=2}. */
   boolean isRetry() {
     String header = headers.first("amz-sdk-request");
     int mark = header == null ? -1 : header.indexOf(ATTEMPT);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param queryError the value of {@code x-amzn-query-error}; {@code null} except in errors of JSON
  *     and CBOR
  * @param smithyProtocol the value of {@code smithy-protocol}; {@code null} except in CBOR
- * @param moreHeaders what other headers it has, such as {@code x-amz-retry-after}
+ * @param moreHeaders its other headers, such as {@code x-amz-retry-after}
  * @param failure what failed, for the log; {@code null} if nothing did
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is handed over, responses are never compared

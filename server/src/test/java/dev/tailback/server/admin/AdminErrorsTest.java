@@ -47,7 +47,7 @@ class AdminErrorsTest {
     assertThat(admin.problem(400, "PUT", "limits", "[1]"))
         .isEqualTo("The body is not a JSON object.");
     assertThat(admin.problem(400, "PUT", "limits", "{"))
-        .isEqualTo("The body is not JSON: it ends too early, at line 1, column 2.");
+        .isEqualTo("The body is not JSON: it is cut off, at line 1, column 2.");
     assertThat(admin.problem(400, "PUT", "limits", "{\"inFlight\":\n x}"))
         .isEqualTo("The body is not JSON: something else was expected, at line 2, column 2.");
     assertThat(admin.problem(400, "PUT", "limits", "{} {}"))

@@ -144,7 +144,7 @@ class EventsTest {
     assertThat(answer.get("events").get(0).get("number").longValue()).isEqualTo(lost + 1);
     assertThat(shop.events("?limit=1&after=" + (lost - 3)).get("lost").longValue()).isEqualTo(3);
     assertThat(shop.admin("POST", "await", "{\"queue\":\"orders\",\"sent\":1,\"after\":5}").body())
-        .contains("Of the events after 5, " + (lost - 5) + " are not known any more.");
+        .contains("Of the events after 5, " + (lost - 5) + " have been dropped.");
   }
 
   @Test

@@ -68,7 +68,7 @@ class AccessKeysTest {
         "AKIA hush 12345678901 | keys:2: the account is not twelve digits, expected",
         "AKIA 123456789012 hush | keys:2: the account is not twelve digits, expected",
         "hush/hush x 123456789012 | keys:2: the id has other characters than letters, digits, _, -",
-        "AKIA hush 123456789012 hush/a | keys:2: whose key it is is not user/NAME or role/NAME",
+        "AKIA hush 123456789012 hush/a | keys:2: the owner is not user/NAME or role/NAME",
         "AKIAANNA hush 123456789012 | keys:2: the id is that of line 1, expected",
       })
   void aBadLineIsNamedAndNotQuoted(String line, String problem) {

@@ -149,7 +149,8 @@ class CopyTest {
     create(
         "spaced",
         "Policy",
-        "{ \"Version\": \"2012-10-17\", \"Statement\": [ {\"Effect\": \"Deny\", \"Principal\": \"*\","
+        "{ \"Version\": \"2012-10-17\", \"Statement\": [ {\"Effect\": \"Deny\", \"Principal\":"
+            + " \"*\","
             + " \"Action\": \"sqs:*\", \"Resource\": \""
             + ARN
             + "spaced\"} ] }");
@@ -208,7 +209,7 @@ class CopyTest {
     assertThat(commands.out().lines())
         .containsExactly(
             "# The queues of " + source.endpoint() + "/ in eu-west-1, without their messages.",
-            "# Attributes that have SQS's defaults are left out.",
+            "# Attributes with SQS's defaults are left out.",
             "account: \"123456789012\"",
             "region: eu-west-1",
             "queues:",

@@ -45,7 +45,7 @@ class ExportTest {
   @Test
   void itIsPrinted() {
     assertThat(export()).isZero();
-    assertThat(commands.out()).startsWith("# What a running Tailback had").endsWith(QUEUES);
+    assertThat(commands.out()).startsWith("# The state of a running Tailback").endsWith(QUEUES);
     assertThat(commands.err()).isEmpty();
   }
 

@@ -130,12 +130,14 @@ class GreetingTest {
             new ForwardedQueues(home, mapping, false));
     assertThat(upstreamLines())
         .containsExactly(
-            "In front of https://sqs.eu-west-1.amazonaws.com (account 123456789012, region eu-west-1):"
+            "In front of https://sqs.eu-west-1.amazonaws.com (account 123456789012, region"
+                + " eu-west-1):"
                 + " calls that read, send, receive and delete are forwarded",
             "  mails -> arn:aws:sqs:eu-west-1:123456789012:staging-mails",
             "  orders -> arn:aws:sqs:eu-west-1:123456789012:staging-orders",
-            "  While somebody looks (console, /metrics) or an alarm needs it, each queue is asked"
-                + " once a minute: for 2 queues up to 2,880 calls a day, $0.0012 at $0.40 a million");
+            "  While somebody looks (console, /metrics) or an alarm needs it, each queue is"
+                + " polled once a minute: for 2 queues up to 2,880 calls a day, $0.0012 at $0.40"
+                + " a million");
   }
 
   @Test
@@ -148,11 +150,11 @@ class GreetingTest {
             new ForwardedQueues(home, Map.of(), true));
     assertThat(upstreamLines())
         .containsExactly(
-            "In front of http://localhost:9325 (account 000000000000, region us-east-1): all calls"
-                + " are forwarded, those that purge and delete queues, too",
+            "In front of http://localhost:9325 (account 000000000000, region us-east-1): all"
+                + " calls are forwarded, including those that purge and delete queues",
             "  Queues of other names are forwarded by the same name.",
-            "  While somebody looks (console, /metrics) or an alarm needs it, each queue is asked"
-                + " once a minute: for one queue up to 1,440 calls a day, $0.0006 at $0.40 a"
+            "  While somebody looks (console, /metrics) or an alarm needs it, each queue is"
+                + " polled once a minute: for one queue up to 1,440 calls a day, $0.0006 at $0.40 a"
                 + " million");
   }
 
@@ -195,7 +197,7 @@ class GreetingTest {
     greeting("", "--port=0", "--access-keys=" + keys);
     assertThat(usage)
         .contains(
-            "Point an AWS SDK or the AWS CLI at it, and sign with an access key of its file:",
+            "Point an AWS SDK or the AWS CLI at it, and sign with an access key from its file:",
             "  export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=...");
   }
 

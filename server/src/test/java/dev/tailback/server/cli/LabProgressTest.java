@@ -34,8 +34,7 @@ class LabProgressTest {
     nanos = TimeUnit.SECONDS.toNanos(3);
     progress.goesOn(HALF);
     assertThat(text.toString())
-        .isEqualTo(
-            "\r\033[K50 %, 10 of 20 runs, about 7 s left; Ctrl-C shows what is known so far");
+        .isEqualTo("\r\033[K50 %, 10 of 20 runs, about 7 s left; Ctrl-C shows the results so far");
     progress.clear();
     assertThat(text.toString()).endsWith("\r\033[K");
   }

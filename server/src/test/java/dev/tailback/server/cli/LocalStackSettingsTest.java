@@ -65,7 +65,8 @@ class LocalStackSettingsTest {
     assertThatThrownBy(() -> start(Map.of("SQS_ENDPOINT_STRATEGY", "Path")))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "Invalid value for variable SQS_ENDPOINT_STRATEGY: 'Path' is not standard, domain, path,"
+            "Invalid value for variable SQS_ENDPOINT_STRATEGY: 'Path' is not standard, domain,"
+                + " path,"
                 + " dynamic or off");
   }
 
@@ -116,7 +117,8 @@ class LocalStackSettingsTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             file
-                + ": LocalStack's init scripts are not run; use the image of the target compat, or name"
+                + ": LocalStack's init scripts are not run; use the image of the target compat,"
+                + " or name"
                 + " queues by TAILBACK_QUEUES or in a configuration file");
   }
 
@@ -130,7 +132,7 @@ class LocalStackSettingsTest {
     Path other = Files.writeString(directory.resolve("boot.sh"), "");
     assertThatThrownBy(() -> LocalStackSettings.refuseScripts(directory, List.of(ready)))
         .isInstanceOf(ConfigException.class)
-        .hasMessageStartingWith(other + ": of LocalStack's init scripts");
+        .hasMessageStartingWith(other + ": only LocalStack's init scripts");
   }
 
   @Test

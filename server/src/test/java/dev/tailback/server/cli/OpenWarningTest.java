@@ -17,7 +17,7 @@ class OpenWarningTest {
         .hasValue(
             "listening on 0.0.0.0 without access keys and an admin token: anybody who reaches port"
                 + " 9324 or 4566 can read, send and purge. To prevent it, set --access-keys and"
-                + " --admin-token-file, or listen on 127.0.0.1 alone (containers: publish"
+                + " --admin-token-file, or listen only on 127.0.0.1 (containers: publish"
                 + " 127.0.0.1:9324:9324). TAILBACK_SILENCE_OPEN=1 silences this line.");
   }
 

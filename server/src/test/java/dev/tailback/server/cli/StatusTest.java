@@ -104,7 +104,7 @@ class StatusTest {
     assertThat(status()).isZero();
     assertThat(commands.out().lines())
         .containsExactly(
-            "No queue is in trouble.", "How many messages there are is not known of one queue.");
+            "No queue is in trouble.", "The number of messages is not known for one queue.");
   }
 
   @Test

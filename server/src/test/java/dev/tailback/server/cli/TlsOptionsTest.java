@@ -126,9 +126,10 @@ class TlsOptionsTest {
     assertThat(commands.run(Map.of(), "--tls-self-signed=")).isEqualTo(2);
     assertThat(commands.err().lines())
         .containsExactly(
-            "tailback: --tls-cert and --tls-self-signed exclude each other: give one of them",
+            "tailback: --tls-cert and --tls-self-signed exclude each other: give only one of them",
             "tailback: --tls-key needs --tls-cert, the certificate of the key",
-            "tailback: Invalid value for option '--tls-cert': missing.pem: can't be read: no such file (from TAILBACK_TLS_CERT)",
+            "tailback: Invalid value for option '--tls-cert': missing.pem: can't be read: no such"
+                + " file (from TAILBACK_TLS_CERT)",
             "tailback: Invalid value for option '--tls-self-signed': '' is not a file for"
                 + " the certificate such as tailback-cert.pem, on or off");
   }

@@ -21,9 +21,9 @@ class UpstreamOptionsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          --upstream-any-queue | the other --upstream options need it
-          --compare | --compare compares with an upstream, and there is none
-          --compare=differences.jsonl | --compare compares with an upstream, and there is none
+          --upstream-any-queue | the other --upstream options require it
+          --compare | --compare requires --upstream
+          --compare=differences.jsonl | --compare requires --upstream
           --upstream aws | no queue is forwarded: name them
           --upstream ftp://localhost | 'ftp://localhost' is not a URL such as http://localhost:9324
           --upstream http://localhost:9325/queue | is not a base URL such as http://localhost:9325

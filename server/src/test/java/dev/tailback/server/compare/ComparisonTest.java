@@ -172,7 +172,7 @@ class ComparisonTest {
     assertThat(differencesOf(calls)).isEmpty();
     assertThat(comparison(front).summary())
         .containsExactly(
-            "Compared %d calls: %d answered alike, 0 differently".formatted(calls, calls));
+            "Compared %d calls: %d answered the same, 0 differently".formatted(calls, calls));
   }
 
   private static void assertRefused(ThrowingCallable call) {
@@ -258,7 +258,7 @@ class ComparisonTest {
               () ->
                   assertThat(comparison(inFront).summary())
                       .containsExactly(
-                          "Compared 0 calls: 0 answered alike, 0 differently",
+                          "Compared 0 calls: 0 answered the same, 0 differently",
                           "Not compared: 1 queue, which were there before"));
     }
   }

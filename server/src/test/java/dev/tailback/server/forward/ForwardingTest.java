@@ -105,7 +105,9 @@ class ForwardingTest {
         RawCalls.json(front, "SendMessage", body, "X-Tailback-Console", "1");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body())
-        .contains("The console changes no queues of another SQS: --upstream-allow admin lets it.");
+        .contains(
+            "The console does not change queues of another SQS unless --upstream-allow"
+                + " admin is set.");
     assertThat(RawCalls.json(front, "ListQueues", "{}", "X-Tailback-Console", "1").statusCode())
         .isEqualTo(200);
     assertThat(front.upstreamCalls()).isEqualTo(UpstreamCalls.NONE);

@@ -199,7 +199,7 @@ class AdminAccessTest {
     for (int i = 0; i < 5; i++) {
       Answer wrong = login("guess number " + i + " of many");
       assertThat(wrong.status()).isEqualTo(401);
-      assertThat(wrong.body()).contains("That is not the admin token");
+      assertThat(wrong.body()).contains("This is not the admin token");
     }
     Answer stopped = login(TOKEN);
     assertThat(stopped.status()).isEqualTo(429);

@@ -43,7 +43,7 @@ class TlsConnectionsTest {
     try (RawClient plain = new RawClient(server.listener.port())) {
       Answer answer = plain.call(request);
       assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.body()).isEqualTo("This port speaks TLS: call it by https.\n");
+      assertThat(answer.body()).isEqualTo("This port speaks TLS: use https.\n");
       assertThat(plain.isClosedByServer()).isTrue();
     }
     assertServes();

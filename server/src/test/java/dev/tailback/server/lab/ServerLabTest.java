@@ -54,7 +54,8 @@ class ServerLabTest {
     assertThat(started.at("/running/scenario").textValue()).isEqualTo("S2");
     JsonNode last = played();
     assertThat(last.get("holds").booleanValue()).isFalse();
-    assertThat(last.get("verdict").textValue()).contains("with 47 s fewer than 1 % would be");
+    assertThat(last.get("verdict").textValue())
+        .contains("with 47 s, fewer than 1 % would be received again");
     JsonNode result = ok("GET", "/result", "");
     assertThat(result.at("/study/columns/0/figures/duplicates/median").doubleValue())
         .isBetween(0.25, 0.35);

@@ -122,7 +122,7 @@ class CallLogTest {
       log.add(call(i));
     }
     stuck.letGo.countDown();
-    Pattern lost = Pattern.compile("\\.\\.\\. and ([\\d,]+) more lines, which were lost");
+    Pattern lost = Pattern.compile("\\.\\.\\. and ([\\d,]+) more lines were lost");
     await().untilAsserted(() -> assertThat(written.toString()).containsPattern(lost));
     log.close();
     Matcher said = lost.matcher(written.toString());

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What clients meet when all queues together store as much as they may. */
+/** What clients meet when the store of all queues is full. */
 class FullStoreTest {
   private static final int MOST_BYTES = 1_000_000;
   private static final String BODY = "x".repeat(50_000);
@@ -69,7 +69,7 @@ class FullStoreTest {
           SqsException.class,
           503,
           "ServiceUnavailable",
-          "The emulator stores as much as it may, 1000000 bytes: delete some messages first.");
+          "The emulator's store is full: 1000000 bytes. Delete some messages first.");
     }
     assertThat(queue.counts().visible()).isEqualTo(sent);
     assertThat(log.records())
@@ -77,7 +77,7 @@ class FullStoreTest {
         .satisfies(
             entry -> {
               assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
-              assertThat(entry.getMessage()).startsWith("The queues hold as much as they may");
+              assertThat(entry.getMessage()).startsWith("The store is full");
             });
   }
 

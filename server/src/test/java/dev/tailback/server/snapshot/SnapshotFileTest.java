@@ -75,7 +75,7 @@ class SnapshotFileTest {
     byte[] whole = Files.readAllBytes(path);
     for (int length = 0; length < whole.length; length++) {
       Files.write(path, Arrays.copyOf(whole, length));
-      assertRefused("cut at " + length, "it ends too early");
+      assertRefused("cut at " + length, "it is cut off");
     }
   }
 
@@ -118,7 +118,7 @@ class SnapshotFileTest {
         });
     assertThatThrownBy(this::restored)
         .isInstanceOf(SnapshotException.class)
-        .hasMessageContaining("this Tailback knows no section 'future'");
+        .hasMessageContaining("this Tailback has no section 'future'");
   }
 
   /** Asserts that it is refused before anything of it has been read. */

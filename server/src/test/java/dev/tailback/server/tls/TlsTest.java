@@ -184,8 +184,8 @@ class TlsTest {
     assertThatThrownBy(() -> Tls.of(both, both))
         .hasMessage(
             both
-                + ": has certificates that do not belong together: expected the server's own, then"
-                + " that of its issuer, and so on");
+                + ": has certificates that do not form a chain: expected the server's own, then"
+                + " its issuer's, and so on");
   }
 
   @Test

@@ -6,7 +6,7 @@ import dev.tailback.server.cloudwatch.request.CloudWatchErrors;
 import dev.tailback.server.cloudwatch.request.Members;
 import dev.tailback.server.wire.Call;
 
-/** Reads the ARNs of the resources that have tags. Here these are alarms. */
+/** Reads the ARNs of taggable resources, which are alarms here. */
 final class AlarmArn {
   private static final String MEMBER = "ResourceARN";
   private static final int MAX_LENGTH = 1_024;
@@ -34,7 +34,7 @@ final class AlarmArn {
     return new AlarmId(parts[4], parts[3], parts[6]);
   }
 
-  /** Returns whether the caller sees an alarm. */
+  /** Returns whether an alarm belongs to the caller's account and region. */
   static boolean isOf(AlarmId alarm, Call call) {
     return alarm.account().equals(call.caller().account())
         && alarm.region().equals(call.caller().region());

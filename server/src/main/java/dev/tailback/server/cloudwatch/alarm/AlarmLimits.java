@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the parameters of an alarm may be together.
+ * The limits on combinations of an alarm's parameters.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
@@ -39,7 +39,7 @@ final class AlarmLimits {
     this.problems = problems;
   }
 
-  /** Refuses what belongs to alarms of other kinds. */
+  /** Refuses parameters of other kinds of alarms. */
   static void refuseUnsupported(Members members) {
     Input input = members.input();
     Problems problems = members.problems();

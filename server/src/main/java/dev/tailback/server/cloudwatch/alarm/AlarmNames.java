@@ -4,7 +4,7 @@ import dev.tailback.server.cloudwatch.request.Constraints;
 import dev.tailback.server.wire.Input;
 import java.util.List;
 
-/** A request that consists of names of alarms, of which there must be some. */
+/** A request that consists of alarm names, at least one. */
 record AlarmNames(List<String> names) {
 
   static AlarmNames read(Input input) {

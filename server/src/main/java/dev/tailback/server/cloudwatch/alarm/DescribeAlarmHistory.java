@@ -19,8 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists what happened to the caller's alarms in a region, newest first unless the other way is
- * asked for.
+ * Lists what happened to the caller's alarms in a region, newest first by default.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html">DescribeAlarmHistory</a>

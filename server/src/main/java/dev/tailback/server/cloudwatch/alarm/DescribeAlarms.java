@@ -87,14 +87,14 @@ final class DescribeAlarms implements Immediate<DescribeAlarms.Request> {
         token == null ? null : token.get(0));
   }
 
-  /** Returns whether metric alarms are asked for, and not only those in a composite alarm. */
+  /** Returns whether metric alarms are requested, not only those in a composite alarm. */
   private static boolean wantsMetricAlarms(Input input) {
     return wantsMetricAlarms(new Constraints(input))
         && input.string("ChildrenOfAlarmName") == null
         && input.string("ParentsOfAlarmName") == null;
   }
 
-  /** Returns whether the types of alarms that are asked for, if any are, include metric alarms. */
+  /** Returns whether the requested alarm types include metric alarms; true if none is given. */
   static boolean wantsMetricAlarms(Constraints constraints) {
     List<String> types = constraints.texts(ALARM_TYPES, MAX_TYPES, AlarmAccess.MAX_NAME_LENGTH);
     constraints.check();

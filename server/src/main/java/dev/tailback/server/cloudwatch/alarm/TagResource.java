@@ -21,7 +21,7 @@ import java.util.Set;
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_TagResource.html">TagResource</a>
  */
 final class TagResource implements Immediate<TagResource.Request> {
-  /** A result without members, unlike {@link Result#NOTHING}, which is no result. */
+  /** A result without members, unlike {@link Result#NOTHING}, which has no result element. */
   static final Result EMPTY = output -> {};
 
   record Request(String arn, Map<String, String> tags) {}

@@ -12,7 +12,10 @@ import java.util.Map;
 /** The statistics of one period, as GetMetricStatistics shows them. */
 record Datapoint(Bucket bucket, List<Statistic> statistics, String unit) implements Result {
 
-  /** Returns whether any of the statistics is known: percentiles are not, of statistics alone. */
+  /**
+   * Returns whether any of the statistics is known: percentiles are not if only statistics were
+   * put.
+   */
   boolean isKnown() {
     return statistics.stream().anyMatch(statistic -> statistic.isKnown(bucket.aggregate()));
   }

@@ -34,7 +34,7 @@ final class GetMetricData implements Action<GetMetricData.Request> {
   private static final int MAX_POINTS = 100_800;
   private static final int MAX_POINTS_OF_EXPRESSIONS = 2_000_000;
 
-  /** What a point takes as two numbers and their parts of an answer. */
+  /** The memory for a point: two numbers, and their parts of an answer. */
   private static final int BYTES_PER_POINT = 24;
 
   record Request(
@@ -78,7 +78,7 @@ final class GetMetricData implements Action<GetMetricData.Request> {
     return Objects.requireNonNullElse(max, MAX_POINTS);
   }
 
-  /** Expressions are evaluated as a whole, whatever the page. */
+  /** Expressions are always evaluated as a whole, for any page. */
   private static void checkPoints(Request request, Problems problems) {
     boolean hasExpressions = request.queries.stream().anyMatch(query -> query.stat() == null);
     long points =
@@ -129,7 +129,7 @@ final class GetMetricData implements Action<GetMetricData.Request> {
   private static void takeRoom(MetricDataPage page, Room room) {
     long points = page.parts().stream().mapToLong(part -> part.millis().length).sum();
     if (!room.take(points * BYTES_PER_POINT)) {
-      throw Refusal.unavailable("There is no memory left for so many points: try again.", 1_000);
+      throw Refusal.unavailable("There is no memory left for this many points: try again.", 1_000);
     }
   }
 
@@ -146,7 +146,7 @@ final class GetMetricData implements Action<GetMetricData.Request> {
     return new MetricDataResult(part, units);
   }
 
-  /** The token also says which request it continues. */
+  /** The token also identifies the request it continues. */
   private static String token(Request request, Position next) {
     Long after = next.afterMillis();
     return PageToken.of(

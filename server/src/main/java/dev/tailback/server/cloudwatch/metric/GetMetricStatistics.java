@@ -19,7 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns statistics of one metric. Data in several units are kept apart, unless one is asked for.
+ * Returns statistics of one metric. Data in different units is kept apart, unless one unit is
+ * requested.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html">GetMetricStatistics</a>
@@ -66,7 +67,8 @@ final class GetMetricStatistics implements Immediate<GetMetricStatistics.Request
       members
           .problems()
           .combination(
-              "At least one of the parameters Statistics and ExtendedStatistics must be specified.");
+              "At least one of the parameters Statistics and ExtendedStatistics must be"
+                  + " specified.");
     } else if (!simple.isEmpty() && !extended.isEmpty()) {
       members.problems().bothGiven(STATISTICS.name(), EXTENDED_STATISTICS.name());
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query as requests state it, for metrics of the caller.
+ * A query as given in a request, for metrics of the caller.
  *
  * @param stat the metric, {@code null} if the query is for an expression
  * @param path the path of its members, for errors
@@ -35,7 +35,7 @@ public record GivenQuery(
     @Nullable String accountId,
     String path) {
 
-  /** A metric, and the statistic of it that is asked for. */
+  /** A metric, and the requested statistic of it. */
   public record Stat(
       NamedMetric metric, int periodSeconds, Statistic statistic, @Nullable String unit) {
 
@@ -135,7 +135,7 @@ public record GivenQuery(
     }
   }
 
-  /** Returns the shortest period of the query that is known, a minute if none is. */
+  /** Returns the shortest known period of the query, a minute if none is known. */
   int shortestPeriodSeconds() {
     int ofMetric = stat == null ? DEFAULT_PERIOD : stat.periodSeconds;
     return periodSeconds == null ? ofMetric : Math.min(ofMetric, periodSeconds);

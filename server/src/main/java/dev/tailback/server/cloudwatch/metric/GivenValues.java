@@ -15,7 +15,7 @@ final class GivenValues {
   private static final ListMember COUNTS = ListMember.of("Counts");
   private static final int MAX_VALUES = 150;
 
-  /** What stands for values that are not valid. */
+  /** A placeholder for invalid values. */
   private static final Aggregate INVALID = Aggregate.of(0);
 
   private final Members members;

@@ -38,7 +38,7 @@ final class ListMetrics implements Immediate<ListMetrics.Request> {
       @Nullable String owner,
       @Nullable NamedMetric after) {}
 
-  /** A dimension that metrics must have; any value will do if there is none. */
+  /** A dimension that metrics must have; {@code null} for any value. */
   record Filter(String name, @Nullable String value) {
     boolean matches(Dimension dimension) {
       return dimension.name().equals(name) && (value == null || dimension.value().equals(value));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of the results of queries: as many points as there may be, query by query.
+ * One page of the results of queries: up to the maximum number of points, query by query.
  *
  * @param next where the next page begins, {@code null} if this is the last one
  */
@@ -42,7 +42,7 @@ record MetricDataPage(List<Part> parts, @Nullable Position next) {
   /**
    * Returns the page that begins at a position.
    *
-   * @param maxPoints how many points the page has at most
+   * @param maxPoints the maximum number of points on the page
    */
   static MetricDataPage of(
       List<MetricResult> results, boolean isAscending, Position from, int maxPoints) {

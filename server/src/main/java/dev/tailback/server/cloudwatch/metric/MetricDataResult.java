@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The result of one query, as GetMetricData shows it.
  *
- * @param units the units that the metric has data in, if none was asked for
+ * @param units the units that the metric has data in, if none was requested
  */
 record MetricDataResult(MetricDataPage.Part part, List<String> units) implements Result {
   static final ListMember LIST = ListMember.of("MetricDataResults");

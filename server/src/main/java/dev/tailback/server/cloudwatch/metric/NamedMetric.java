@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A metric as requests name it: without its account and region, which are the caller's. */
+/** A metric as named in a request: without account and region, which are the caller's. */
 public record NamedMetric(String namespace, String name, List<Dimension> dimensions) {
   /** The list of a metric's dimensions. */
   public static final ListMember DIMENSIONS = ListMember.of("Dimensions");
@@ -27,7 +27,7 @@ public record NamedMetric(String namespace, String name, List<Dimension> dimensi
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9 ._/#-][A-Za-z0-9 ._/#:-]*");
   private static final int MAX_DIMENSIONS = 30;
 
-  /** Reads a metric, all of whose members except dimensions must be there. */
+  /** Reads a metric; all members except dimensions are required. */
   public static NamedMetric read(Members members) {
     return new NamedMetric(
         namespace(members),
@@ -50,7 +50,7 @@ public record NamedMetric(String namespace, String name, List<Dimension> dimensi
     return NAMESPACE.matcher(text).matches();
   }
 
-  /** Reads the dimensions. Each has a name of its own and a value. */
+  /** Reads the dimensions. Each has a value, and a name that no other has. */
   public static List<Dimension> dimensions(Members members) {
     List<Dimension> dimensions = new ArrayList<>();
     Set<String> names = new HashSet<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the metrics of one request, each in a call of the gate of its own. Without expressions only
+ * Reads the metrics of one request, each in its own call of the gate. Without expressions only
  * those of the page are read.
  */
 final class PageReader implements SeriesReader {
@@ -26,7 +26,7 @@ final class PageReader implements SeriesReader {
   /**
    * @param isLazy whether queries before and after the page can be left out
    * @param from where the page begins
-   * @param maxPoints how many points the page has at most
+   * @param maxPoints the maximum number of points on the page
    */
   PageReader(
       MetricAccess access, boolean isLazy, Position from, boolean isAscending, int maxPoints) {

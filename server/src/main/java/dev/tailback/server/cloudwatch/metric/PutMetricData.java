@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds data to metrics. The entities of {@code EntityMetricData} are ignored, their data are not.
+ * Adds data to metrics. The entities of {@code EntityMetricData} are ignored, but not their data.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html">PutMetricData</a>

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the names of statistics. */
 public final class StatisticName {
-  /** The five statistics that are no percentiles. */
+  /** The five statistics that are not percentiles. */
   public static final List<String> SIMPLE =
       List.of("SampleCount", "Average", "Sum", "Minimum", "Maximum");
 
@@ -19,7 +19,8 @@ public final class StatisticName {
   private StatisticName() {}
 
   /**
-   * Returns the statistic of a name; notes a problem and returns any if there is none.
+   * Returns the statistic of a name; if there is none, notes a problem and returns an arbitrary
+   * one.
    *
    * @param parameter the path of the member with the name
    */

@@ -22,13 +22,13 @@ record TimeRange(long startMillis, long endMillis) {
     return range;
   }
 
-  /** Returns when the period begins in which the range starts. */
+  /** Returns the start of the period in which the range starts. */
   long start(int periodSeconds) {
     long period = (long) periodSeconds * MILLIS;
     return Math.floorDiv(startMillis, period) * period;
   }
 
-  /** Returns how many periods begin within the range, or with it. */
+  /** Returns how many periods begin within the range, its start included. */
   long points(int periodSeconds) {
     long period = (long) periodSeconds * MILLIS;
     return -Math.floorDiv(startMillis - endMillis, period);

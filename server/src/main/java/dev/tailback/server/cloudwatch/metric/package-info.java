@@ -1,5 +1,5 @@
 /**
- * The actions on metrics: putting data, reading them, listing metrics.
+ * The actions on metrics: putting data, reading it, listing metrics.
  *
  * <p>Start reading at {@link dev.tailback.server.cloudwatch.metric.MetricActions}.
  */

@@ -30,7 +30,7 @@ public final class CloudWatchErrors {
 
   private CloudWatchErrors() {}
 
-  /** Returns the refusal of a token that no earlier page of the same request gave. */
+  /** Returns the refusal of a token that no earlier page of the same request returned. */
   public static Refusal invalidNextToken() {
     return new Refusal(INVALID_NEXT_TOKEN, "The value for parameter NextToken is invalid.");
   }

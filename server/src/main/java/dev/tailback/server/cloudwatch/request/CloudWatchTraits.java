@@ -28,7 +28,7 @@ public final class CloudWatchTraits implements ServiceTraits {
 
   /*
    * The largest request, a full PutMetricData, has 1,000 metrics with 150 values and counts each.
-   * Amazon takes at most 1 MB, compressed or not.
+   * Amazon accepts at most 1 MB, compressed or not.
    */
   private static final BodyLimits LIMITS = new BodyLimits(4 * 1024 * 1024, 400_000, 50_000);
 
@@ -47,7 +47,7 @@ public final class CloudWatchTraits implements ServiceTraits {
     return LIMITS;
   }
 
-  /** A page of points, or expressions over many, are more than a message. */
+  /** A page of points, or expressions over many points, take more than a message. */
   @Override
   public boolean needsWorker() {
     return true;

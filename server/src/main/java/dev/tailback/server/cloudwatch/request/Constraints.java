@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a request by the constraints of the API's model, and collects those that
- * they break. The error has the words of AWS's service framework.
+ * Reads the members of a request under the constraints of the API's model, and collects violations.
+ * The error has the wording of AWS's service framework.
  */
 public final class Constraints {
   private final Input input;
@@ -31,7 +31,7 @@ public final class Constraints {
     return text;
   }
 
-  /** Returns a text that must be there. */
+  /** Returns a required text. */
   public String requiredText(String name, int minLength, int maxLength) {
     return Objects.requireNonNullElse(required(name, text(name, minLength, maxLength)), "");
   }
@@ -49,7 +49,7 @@ public final class Constraints {
     }
   }
 
-  /** Returns an optional text that must be one of some. */
+  /** Returns an optional text that must be one of a set. */
   public @Nullable String oneOf(String name, List<String> values) {
     String text = input.string(name);
     if (text != null && !values.contains(text)) {
@@ -63,7 +63,7 @@ public final class Constraints {
     add(text, name, "Member must satisfy regular expression pattern: " + pattern);
   }
 
-  /** Notes if a member is absent, and returns it. */
+  /** Returns a member, and notes if it is absent. */
   public <T> @Nullable T required(String name, @Nullable T value) {
     if (value == null) {
       addText(

@@ -44,7 +44,7 @@ public final class Members {
     return path + name;
   }
 
-  /** Returns the members as they are. */
+  /** Returns the raw members. */
   public Input input() {
     return input;
   }
@@ -58,7 +58,7 @@ public final class Members {
     return text;
   }
 
-  /** Returns a text that must be there and not be empty. */
+  /** Returns a required text that is not empty. */
   public String requiredText(String name, int maxLength) {
     String text = input.string(name);
     if (text == null || text.isEmpty()) {
@@ -94,7 +94,7 @@ public final class Members {
     return Character.getType(codePoint) == Character.SURROGATE;
   }
 
-  /** Returns an optional text that must be one of some. */
+  /** Returns an optional text that must be one of a set. */
   public @Nullable String oneOf(String name, Collection<String> values) {
     String text = input.string(name);
     if (text != null && !values.contains(text)) {
@@ -103,7 +103,7 @@ public final class Members {
     return text;
   }
 
-  /** Notes that a member is none of the values that it can have. */
+  /** Notes that a member has none of its possible values. */
   public void notInSet(String parameter, Collection<?> values) {
     String set = String.join(", ", values.stream().map(Object::toString).toList());
     problems.invalid("The parameter " + parameter + " must be a value in the set [ " + set + " ].");
@@ -118,12 +118,12 @@ public final class Members {
     return value;
   }
 
-  /** Returns whether CloudWatch takes a number as a value of a metric. */
+  /** Returns whether CloudWatch accepts a number as a value of a metric. */
   public static boolean isValue(double value) {
     return Math.abs(value) <= 0x1p360;
   }
 
-  /** Returns a number that must be there. */
+  /** Returns a required number. */
   public double requiredDecimal(String name) {
     Double value = decimal(name);
     if (value == null) {
@@ -146,7 +146,7 @@ public final class Members {
     return time.toEpochMilli();
   }
 
-  /** Returns a time that must be there, in milliseconds since the epoch. */
+  /** Returns a required time, in milliseconds since the epoch. */
   public long requiredMillis(String name) {
     Long millis = millis(name);
     if (millis == null) {

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says where the next page of a listing begins, in a form that clients hand back unread. */
+/** Encodes where the next page of a listing begins, in an opaque form that clients hand back. */
 public final class PageToken {
   private PageToken() {}
 

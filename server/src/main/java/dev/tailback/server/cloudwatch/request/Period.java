@@ -31,7 +31,7 @@ public final class Period {
     return seconds;
   }
 
-  /** Returns the member {@code Period}, which must be there. */
+  /** Returns the required member {@code Period}. */
   public static int readRequired(Members members) {
     Integer seconds = read(members);
     if (seconds == null) {

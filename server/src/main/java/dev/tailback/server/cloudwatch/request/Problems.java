@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what is wrong with the parameters of one request. CloudWatch reports all problems of the
- * same kind at once, a line each.
+ * Collects the problems of one request's parameters. CloudWatch reports all problems of the same
+ * kind together, one per line.
  */
 public final class Problems {
   private record Problem(ErrorShape error, String text) {}
@@ -21,7 +21,7 @@ public final class Problems {
     this.isValidation = isValidation;
   }
 
-  /** Returns a collector for an action whose errors tell missing from invalid parameters. */
+  /** Returns a collector for an action whose errors distinguish missing from invalid parameters. */
   public static Problems ofParameters() {
     return new Problems(false);
   }
@@ -36,22 +36,22 @@ public final class Problems {
     return isValidation;
   }
 
-  /** Adds that a required parameter is absent or empty. */
+  /** Adds a required parameter that is absent or empty. */
   public void missing(String parameter) {
     add(CloudWatchErrors.MISSING_PARAMETER, "The parameter " + parameter + " is required.");
   }
 
-  /** Adds that a parameter has an invalid value. */
+  /** Adds a parameter that has an invalid value. */
   public void invalid(Object value, String parameter) {
     invalid("The value " + value + " for parameter " + parameter + " is invalid.");
   }
 
-  /** Adds that a parameter has an invalid value, in words of its own. */
+  /** Adds a parameter that has an invalid value, with the given text. */
   public void invalid(String text) {
     add(CloudWatchErrors.INVALID_PARAMETER_VALUE, text);
   }
 
-  /** Adds that two parameters exclude each other. */
+  /** Adds two parameters that exclude each other. */
   public void bothGiven(String one, String other) {
     combination(
         "The parameters "
@@ -61,7 +61,7 @@ public final class Problems {
             + " are mutually exclusive and you have specified both.");
   }
 
-  /** Adds that parameters do not fit together. */
+  /** Adds parameters that do not fit together. */
   public void combination(String text) {
     add(CloudWatchErrors.INVALID_PARAMETER_COMBINATION, text);
   }

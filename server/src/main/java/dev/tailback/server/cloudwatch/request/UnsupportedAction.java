@@ -8,7 +8,7 @@ import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.Input;
 
 /**
- * An action of CloudWatch that is not built. It is refused as unknown, and says why.
+ * An unsupported action of CloudWatch. It is refused as unknown, with the reason.
  *
  * @param name the action's name
  * @param subject what it is about, such as {@code dashboards}

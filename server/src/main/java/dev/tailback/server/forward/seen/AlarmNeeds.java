@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the queues whose numbers of messages an alarm needs. Used inside the gate only. */
+/** Finds the queues whose message counts an alarm needs. Used only inside the gate. */
 final class AlarmNeeds {
   private static final Set<String> ASKED =
       Set.of(
@@ -21,7 +21,7 @@ final class AlarmNeeds {
 
   private AlarmNeeds() {}
 
-  /** Returns the queues that alarms need whose actions are enabled. */
+  /** Returns the queues that are needed by alarms with enabled actions. */
   static Set<QueueAddress> of(Alarms alarms) {
     return alarms.all().stream()
         .map(Alarm::definition)

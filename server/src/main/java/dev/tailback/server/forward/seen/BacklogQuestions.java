@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * once a minute, and only while somebody looks or an enabled alarm needs it.
  */
 final class BacklogQuestions {
-  /** For how long somebody who has looked is taken to be looking still, and between questions. */
+  /** How long after a look somebody counts as still looking; also the time between questions. */
   static final long MINUTE_MILLIS = 60_000;
 
-  /** How many questions are asked at once, a second. */
+  /** The most questions per second. */
   static final int MAX_A_SECOND = 20;
 
   private static final long SECOND_MILLIS = 1000;
@@ -35,7 +35,7 @@ final class BacklogQuestions {
     /**
      * Asks.
      *
-     * @param then gets the attributes, or {@code null} if they are not told
+     * @param then gets the attributes, or {@code null} if there is no answer
      */
     void ask(QueueAddress queue, Consumer<@Nullable Map<String, String>> then);
   }
@@ -48,7 +48,7 @@ final class BacklogQuestions {
   private final Map<Queue, Long> askedAtMillis = new HashMap<>();
   private volatile long lookedAtMillis = Long.MIN_VALUE / 2;
 
-  /** Asks from now on; created inside the gate. */
+  /** Starts to ask. Must be created inside the gate. */
   BacklogQuestions(EngineGate gate, Queues queues, Alarms alarms, Asker asker) {
     this.gate = gate;
     this.timeline = queues.timeline();

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the messages in an answer in JSON, whether its attributes are members or a list of pairs.
- * Skips what nobody needs, such as bodies.
+ * Reads the messages in a JSON answer, whether their attributes are members or a list of pairs.
+ * Skips what is not needed, such as bodies.
  */
 final class JsonMessages {
   private static final JsonFactory FACTORY = new JsonFactory();

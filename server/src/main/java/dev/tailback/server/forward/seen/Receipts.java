@@ -3,8 +3,8 @@ package dev.tailback.server.forward.seen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages were received, and when. Remembers those of all queues that were received last;
- * for others, nobody knows how long they were processed. Used inside the gate only.
+ * Which messages were received, and when. Remembers the most recent receives of all queues; for
+ * older ones the processing time is unknown. Used only inside the gate.
  */
 final class Receipts {
   /** How many are remembered, in about 20 MB of memory. */

@@ -1,10 +1,10 @@
 package dev.tailback.server.forward.seen;
 
 /**
- * What an answer to a receive says of a message.
+ * What the answer to a receive says about a message.
  *
- * @param id stands for its message id
- * @param handle stands for its receipt handle
- * @param receiveCount how often it was received; 0 if that was not asked for
+ * @param id a hash of its message id
+ * @param handle a hash of its receipt handle
+ * @param receiveCount how often it was received; 0 if that was not requested
  */
 record ReceivedMessage(long id, long handle, int receiveCount) {}

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** When things happened, of those that happened last. Each takes about 100 bytes of memory. */
+/** The times of the most recent events, by key. Each takes about 100 bytes of memory. */
 final class RecentTimes {
   private final Map<Long, Long> times;
 
@@ -21,7 +21,7 @@ final class RecentTimes {
         };
   }
 
-  /** Remembers when something happened first. Returns whether it is remembered already. */
+  /** Remembers when something first happened. Returns whether it was already remembered. */
   boolean add(long what, long atMillis) {
     return times.putIfAbsent(what, atMillis) != null;
   }

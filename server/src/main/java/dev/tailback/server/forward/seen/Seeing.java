@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server sees of the SQS that it stands in front of.
+ * What a server sees of its upstream.
  *
  * <ul>
  *   <li>Its queues are queues of the engine whose messages are elsewhere, so that the console,
@@ -28,7 +28,7 @@ public final class Seeing {
   private final BacklogQuestions questions;
   private volatile @Nullable Forwarder forwarder;
 
-  /** Adds the queues that are mapped. Nothing is seen of them yet. */
+  /** Adds the queues that are mapped, of which nothing is known yet. */
   public Seeing(EngineGate gate, Upstream upstream, Alarms alarms) {
     SeenQueues queues = new SeenQueues(upstream.queues());
     gate.run(queues::addMapped);
@@ -37,12 +37,12 @@ public final class Seeing {
     questions = gate.call(all -> new BacklogQuestions(gate, all, alarms, this::ask));
   }
 
-  /** Returns what is to be told of the calls that are forwarded. */
+  /** Returns the watcher of forwarded calls. */
   public AnswerWatcher watcher() {
     return watcher;
   }
 
-  /** Sets what forwards calls, and asks about queues. Nothing is asked before. */
+  /** Sets the forwarder, which also asks about queues. Nothing is asked before. */
   public void askThrough(Forwarder newForwarder) {
     forwarder = newForwarder;
   }
@@ -64,7 +64,7 @@ public final class Seeing {
     return upstream;
   }
 
-  /** Returns how many calls the upstream was sent. */
+  /** Returns how many calls were sent to the upstream. */
   public UpstreamCalls calls() {
     Forwarder used = forwarder;
     return used == null ? UpstreamCalls.NONE : used.calls();

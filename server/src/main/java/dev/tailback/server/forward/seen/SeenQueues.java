@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queues of another SQS, by the names that clients use: those that are mapped are there from
- * the start, others from the first call about them that succeeds. Used inside the gate only.
+ * the start, others from the first call about them that succeeds. Used only inside the gate.
  */
 final class SeenQueues {
-  /** How many are shown besides those that are mapped. */
+  /** The most queues that are shown besides the mapped ones. */
   static final int MAX_OTHERS = 1_000;
 
   private final ForwardedQueues forwarded;

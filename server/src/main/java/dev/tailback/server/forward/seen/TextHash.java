@@ -1,6 +1,6 @@
 package dev.tailback.server.forward.seen;
 
-/** Stands for long texts where many have to be remembered. */
+/** Replaces long texts where many have to be remembered. */
 final class TextHash {
   private static final long START = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;

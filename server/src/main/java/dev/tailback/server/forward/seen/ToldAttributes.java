@@ -12,13 +12,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another SQS says of a queue.
+ * What another SQS says about a queue.
  *
  * @param attributes by name, with ARNs as clients see them
  */
 record ToldAttributes(Map<String, String> attributes) {
 
-  /** Tells it to the queue; inside the gate. */
+  /** Applies it to the queue, inside the gate. */
   void tell(Queue queue) {
     QueueCounts counts = counts();
     Elsewhere elsewhere = queue.elsewhere();
@@ -67,7 +67,7 @@ record ToldAttributes(Map<String, String> attributes) {
     return number(Objects.requireNonNullElse(attributes.get(name), ""), otherwise, otherwise);
   }
 
-  /** Returns a number in digits. */
+  /** Returns an attribute that is a number. */
   private static int number(String digits, int ifNone, int ifTooLarge) {
     if (!digits.matches("\\d+")) {
       return ifNone;

@@ -2,13 +2,13 @@ package dev.tailback.server.forward.seen;
 
 import dev.tailback.engine.queue.Elsewhere;
 
-/** What a call shows of its queue. */
+/** What a call shows about its queue. */
 @FunctionalInterface
 interface Witness {
 
-  /** Shows nothing but that there is the queue. */
+  /** Shows only that the queue exists. */
   Witness NOTHING = (queue, receipts) -> {};
 
-  /** Tells it to the queue; inside the gate. */
+  /** Applies it to the queue, inside the gate. */
   void tell(Elsewhere queue, Receipts receipts);
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Reads from a call and its answer what they show of the queue. */
+/** Reads from a call and its answer what they show about the queue. */
 final class WitnessReader {
   private WitnessReader() {}
 

@@ -1,6 +1,6 @@
 /**
- * What is known of the queues of another SQS: what is seen of the calls to them, and what that SQS
- * says when it is asked.
+ * What is known about the queues of another SQS: what the calls to them show, and what that SQS
+ * says when asked.
  *
  * <p>Start reading at {@link dev.tailback.server.forward.seen.Seeing}.
  */

@@ -21,10 +21,10 @@ public final class AwsRegion {
 
   /**
    * Returns the region that a system property, the environment variable {@code AWS_REGION} or a
-   * profile names, in this order; {@code null} if none does. The instance is not asked: what a
-   * server forwards to does not depend on where it runs.
+   * profile names, in this order; {@code null} if none does. The instance is not asked: the
+   * upstream must not depend on where the server runs.
    *
-   * @param profile the name of the profile, {@code null} for the usual one
+   * @param profile the name of the profile, {@code null} for the default
    */
   public static @Nullable String find(@Nullable String profile) {
     try {

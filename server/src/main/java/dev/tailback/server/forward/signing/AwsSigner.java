@@ -19,16 +19,16 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 /**
  * Signs by Signature Version 4 with the AWS SDK's own signer and credentials.
  *
- * <p>What is signed: the method, the URI, the host, the content type, the body, and headers whose
- * names begin with {@code x-amz-}. The request has to be sent with the host of its URI: without the
- * port, if that is the usual one.
+ * <p>Signed are the method, the URI, the host, the content type, the body, and headers whose names
+ * begin with {@code x-amz-}. The request has to be sent with the host of its URI: without the port,
+ * if that is the default.
  */
 public final class AwsSigner implements UpstreamSigner {
   private static final String SERVICE = "sqs";
   private static final String CONTENT_TYPE = "content-type";
   private static final String AMAZON = "x-amz-";
 
-  /** What a signature adds. That of a client is never signed again. */
+  /** The headers that a signature adds. Those of a client are never signed again. */
   private static final Set<String> ADDED =
       Set.of("authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256");
 
@@ -74,7 +74,7 @@ public final class AwsSigner implements UpstreamSigner {
             .request());
   }
 
-  /** Returns a request without what may change on its way: the rest of the headers. */
+  /** Returns a request without the headers that may change on the way. */
   private static SdkHttpRequest signedParts(UpstreamRequest request) {
     SdkHttpRequest.Builder parts =
         SdkHttpRequest.builder()
@@ -107,7 +107,7 @@ public final class AwsSigner implements UpstreamSigner {
     return added;
   }
 
-  /** Returns the credentials that were found last. */
+  /** Returns the credentials found last. */
   AwsCredentials credentials() {
     return credentials.current();
   }

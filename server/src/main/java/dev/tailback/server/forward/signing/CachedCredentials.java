@@ -9,11 +9,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Credentials that are kept for a minute, and never until less than a minute before they expire.
- * One thread at a time looks them up; the others wait for what it finds.
+ * Credentials that are kept for a minute, but no longer than until a minute before they expire. One
+ * thread at a time looks them up; the others wait for what it finds.
  *
  * <p>The SDK's providers keep credentials, too, and renew them well before they expire. Asking them
- * each minute gives them the occasion, and notices files that have changed.
+ * each minute lets them do so, and notices changed files.
  */
 final class CachedCredentials {
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
@@ -86,7 +86,7 @@ final class CachedCredentials {
     return now.credentials;
   }
 
-  /** Not a record, which would have a text with the credentials. */
+  /** Not a record, whose toString would show the credentials. */
   private static final class Kept {
     private final AwsCredentials credentials;
     private final Instant freshUntil;

@@ -20,7 +20,7 @@ public final class CallerAccount {
 
   /**
    * Returns the account of the credentials that {@link AwsSigner#prepare} has found last, {@code
-   * null} if STS does not say within five seconds. Blocks so long.
+   * null} if STS does not answer within five seconds. Blocks for that long.
    *
    * @throws CredentialsException if the signer has none
    */

@@ -12,7 +12,7 @@ final class CredentialChain {
   /**
    * Returns the SDK's default chain: system properties, environment variables, a web identity
    * token, the profile (keys, SSO, roles, a process), a container's role, an instance's role. If a
-   * profile is named, it alone is asked.
+   * profile is named, only that is asked.
    */
   static AwsCredentialsProvider of(@Nullable String profile) {
     return profile == null

@@ -18,7 +18,9 @@ final class LookupFailure {
     }
   }
 
-  /** In order of precedence: one message tells what each provider of the chain has to say. */
+  /**
+   * In order of precedence, because one message combines the errors of all providers in the chain.
+   */
   private static final List<Known> KNOWN =
       List.of(
           new Known("SSO session associated|Token is expired|SSO token", Texts.SSO),

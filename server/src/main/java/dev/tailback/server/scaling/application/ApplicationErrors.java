@@ -23,7 +23,7 @@ final class ApplicationErrors {
   static final ErrorShape TOO_MANY_TAGS = shape("TooManyTagsException");
   static final ErrorShape VALIDATION = shape("ValidationException");
 
-  /** What the checks that the services share refuse with, in this API's terms. */
+  /** Maps the errors of the shared checks to this API's. */
   private static final Map<RefusalReason, ErrorShape> TRANSLATED =
       Map.of(
           CloudWatchErrors.VALIDATION, VALIDATION,

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The actions of the Application Auto Scaling API by name. Those that are not built say so. */
+/** The actions of the Application Auto Scaling API by name. Unsupported ones say so. */
 public final class ApplicationScalingActions {
-  /** A result without members, unlike {@link Result#NOTHING}, which is no result. */
+  /** A result without members, unlike {@link Result#NOTHING}, which has no result element. */
   static final Result EMPTY = output -> {};
 
   private static final String SCHEDULED = "scheduled scaling";

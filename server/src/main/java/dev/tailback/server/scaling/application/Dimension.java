@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be scaled of which resources.
+ * What can be scaled, and for which resources.
  *
  * @param namespace the service whose resources they are
  * @param name the scalable dimension

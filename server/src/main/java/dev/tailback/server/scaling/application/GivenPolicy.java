@@ -17,7 +17,7 @@ import dev.tailback.server.wire.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration of a policy as PutScalingPolicy states it. */
+/** The configuration of a policy as given to PutScalingPolicy. */
 sealed interface GivenPolicy {
 
   /** Returns the policy with metrics of the caller. */

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A target as requests name it. */
+/** A target as named in a request. */
 record GivenTarget(String namespace, String resource, String dimension) {
   static final int MAX_ID_LENGTH = 1_600;
 
   private static final int MAX_RESOURCES = 50;
   private static final ListMember RESOURCE_IDS = ListMember.of("ResourceIds");
 
-  /** Reads the members that name a target, all of which must be there. */
+  /** Reads the members that name a target, all of which are required. */
   static GivenTarget read(Constraints constraints) {
     String resource = constraints.requiredText("ResourceId", 1, MAX_ID_LENGTH);
     return new GivenTarget(

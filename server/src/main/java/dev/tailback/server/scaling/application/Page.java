@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a listing a request wants.
+ * The requested part of a listing.
  *
- * @param after the key after which it begins, {@code null} for the start
- * @param size how many elements it has at most
+ * @param after the key to continue after, {@code null} for the start
+ * @param size the maximum number of elements
  */
 record Page(@Nullable String after, int size) {
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers a scalable target, or changes what is given of one.
+ * Registers a scalable target, or changes the given settings of one.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html">RegisterScalableTarget</a>
@@ -32,7 +32,7 @@ final class RegisterScalableTarget implements Immediate<RegisterScalableTarget.R
       @Nullable String roleArn,
       Map<String, String> tags) {}
 
-  /** Which scaling is to be suspended; {@code null} leaves it as it is. */
+  /** Which scaling is to be suspended; {@code null} leaves it unchanged. */
   record GivenSuspension(
       @Nullable Boolean scaleIn, @Nullable Boolean scaleOut, @Nullable Boolean scheduled) {
 

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The role by which Application Auto Scaling changes a service's resources. Whatever role a request
- * names, it is that which is linked to the service. EMR alone has none, and needs one in the
- * request.
+ * names, the service-linked role is used. Only EMR has none, and needs one in the request.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-service-linked-roles.html">Service-linked

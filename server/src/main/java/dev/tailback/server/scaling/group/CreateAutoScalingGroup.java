@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Creates a group. What its instances are launched from need not exist, and its subnets neither.
+ * Creates a group. Neither its launch template or configuration nor its subnets need exist.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html">CreateAutoScalingGroup</a>
@@ -84,7 +84,8 @@ final class CreateAutoScalingGroup implements Immediate<CreateAutoScalingGroup.R
             .count();
     if (sources != 1) {
       throw GroupErrors.invalid(
-          "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or"
+          "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId"
+              + " or"
               + " MixedInstancesPolicy parameter.");
     }
     boolean isPlaced =

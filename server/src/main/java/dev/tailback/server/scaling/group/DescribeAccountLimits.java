@@ -7,7 +7,7 @@ import dev.tailback.server.wire.Output;
 import dev.tailback.server.wire.Result;
 
 /**
- * Tells AWS's quotas, which are not enforced, and how much of them is used.
+ * Returns AWS's quotas, which are not enforced, and how much of them is used.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAccountLimits.html">DescribeAccountLimits</a>

@@ -92,7 +92,7 @@ final class DescribeScalingActivities implements Immediate<DescribeScalingActivi
     return output -> page.write(output, LIST, activity -> activity);
   }
 
-  /** A group that is gone shows nothing unless asked for: a new one may have its name. */
+  /** A deleted group shows nothing unless requested: a new one may have its name. */
   private static List<GroupActivity> find(Groups groups, Request request, Caller caller) {
     String group = request.group;
     TargetId id = group == null ? null : GroupAccess.id(caller, GroupAccess.nameOf(caller, group));

@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a simple or step policy, as an alarm would have it done.
+ * Carries out a simple or step policy, as if an alarm had called it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_ExecutePolicy.html">ExecutePolicy</a>

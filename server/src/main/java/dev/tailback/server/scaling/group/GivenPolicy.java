@@ -20,7 +20,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as PutScalingPolicy states it.
+ * A policy as given to PutScalingPolicy.
  *
  * @param policy the policy, {@code null} if it is one of target tracking
  * @param tracking the target tracking, {@code null} if it is a policy of another type

@@ -30,7 +30,7 @@ final class GivenTags {
   /**
    * Reads tags.
    *
-   * @param group the group they are for; {@code null} if each says it
+   * @param group their group; {@code null} if each tag names it
    */
   static List<GroupTag> read(Input input, Checks checks, @Nullable String group) {
     List<Kept> tags = SHAPE.read(input, checks).structures(LIST);

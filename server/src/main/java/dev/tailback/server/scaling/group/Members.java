@@ -5,7 +5,7 @@ import dev.tailback.server.scaling.group.request.Kept;
 import dev.tailback.server.scaling.group.request.Shape;
 import dev.tailback.server.wire.Input;
 
-/** Reads requests whose members must only be within the constraints of the model. */
+/** Reads requests that need no checks beyond the constraints of the model. */
 final class Members {
   private Members() {}
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a listing is asked for.
+ * The requested part of a listing.
  *
  * @param after the key of the last item of the page before, {@code null} for the first page
  */
@@ -31,7 +31,7 @@ record Page(int size, @Nullable String after) {
     return read(input, checks, DEFAULT_SIZE);
   }
 
-  /** Reads it from a request, whose pages have this size unless it says another. */
+  /** Reads it from a request, with a default page size. */
   static Page read(Input input, Checks checks, int defaultSize) {
     Kept members = SHAPE.read(input, checks);
     List<String> token = PageToken.read(input.string(TOKEN), 1);
@@ -42,7 +42,7 @@ record Page(int size, @Nullable String after) {
   /**
    * Returns a part of a listing.
    *
-   * @param key returns what tells an item from the others
+   * @param key returns an item's unique key
    */
   <T> Listing<T> of(List<T> items, Function<T, String> key) {
     List<String> keys = items.stream().map(key).toList();

@@ -1,6 +1,6 @@
 package dev.tailback.server.sqs.policy;
 
-/** What a queue's policy says about a request. */
+/** A queue policy's decision about a request. */
 public enum AccessDecision {
   /** A statement allows it, and none denies it. */
   ALLOWED,

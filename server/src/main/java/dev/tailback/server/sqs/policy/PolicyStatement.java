@@ -118,7 +118,7 @@ public record PolicyStatement(Map<String, Object> elements) {
     return DENY.equals(elements.get(EFFECT));
   }
 
-  /** Returns whether it says something about a request. */
+  /** Returns whether it applies to a request. */
   boolean appliesTo(AccessRequest request) {
     return isBy(request.requester())
         && isFor(ACTION, NOT_ACTION, action -> PolicyAction.covers(action, request.action()))

@@ -49,7 +49,7 @@ final class PolicyValue {
     return strings;
   }
 
-  /** Returns a list as SQS shows it: one element stands without the list. */
+  /** Returns a list as SQS shows it: a single element is shown without the list. */
   static Object oneOrMore(List<?> values) {
     return values.size() == 1 ? present(values.get(0)) : values;
   }

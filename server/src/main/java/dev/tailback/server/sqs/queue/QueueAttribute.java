@@ -144,7 +144,7 @@ public enum QueueAttribute {
         .toList();
   }
 
-  /** Returns in a few words what values are valid for an attribute that can be set. */
+  /** Returns a short description of the valid values of a settable attribute. */
   public static String expected(String name) {
     return named(name).kind.expected();
   }

@@ -14,7 +14,7 @@ public final class CalledQueue {
   /**
    * Returns the queue that the call is about, whether it exists or not; {@code null} if it is about
    * none, or does not say which. Only the member that the action itself reads counts: a call may
-   * have others, which mean nothing.
+   * have others, which are ignored.
    */
   public static @Nullable QueueAddress of(Call call) {
     Input input = call.input();

@@ -23,7 +23,10 @@ public final class CallingClients {
 
   private CallingClients() {}
 
-  /** Returns the client of a call; {@code null} if neither consumers nor producers call so. */
+  /**
+   * Returns the client of a call; {@code null} if the action is neither a consumer's nor a
+   * producer's.
+   */
   public static @Nullable CallingClient of(Call call) {
     Role role = ROLES.get(call.action());
     if (role == null) {

@@ -72,7 +72,7 @@ public final class Characters {
       if (c >= 0x800 && !Character.isSurrogate(c)) {
         length += 2;
       } else if (c >= 0x80) {
-        length += 1; // two bytes; or the second of two for each half of a surrogate pair's four
+        length += 1; // two bytes; for each half of a surrogate pair, two of its four
       }
     }
     return length;

@@ -22,14 +22,14 @@ public final class Checks {
     }
   }
 
-  /** Notes if a text has other characters than those of a pattern. */
+  /** Notes if a text does not match a pattern of characters. */
   public void pattern(String path, String text, Pattern pattern) {
     if (isWellFormed(text) && !pattern.matcher(text).matches()) {
       add(text, path, "Member must satisfy regular expression pattern: " + pattern);
     }
   }
 
-  /** Notes if a number is infinite or none. */
+  /** Notes if a number is infinite or NaN. */
   public void finite(String path, @Nullable Double value) {
     if (value != null && !Double.isFinite(value)) {
       add(value, path, "Member must be a finite number");

@@ -20,7 +20,7 @@ public final class GroupErrors {
 
   private GroupErrors() {}
 
-  /** Returns the refusal of invalid or missing members, and of names that nothing has. */
+  /** Returns the refusal of invalid or missing members, and of unknown names. */
   public static Refusal invalid(String text) {
     return new Refusal(VALIDATION, text);
   }
@@ -35,12 +35,12 @@ public final class GroupErrors {
     return new Refusal(ALREADY_EXISTS, text);
   }
 
-  /** Returns the refusal of more than there may be. */
+  /** Returns the refusal of too many. */
   public static Refusal limitExceeded(String text) {
     return new Refusal(LIMIT_EXCEEDED, text);
   }
 
-  /** Returns the refusal to delete what is used. */
+  /** Returns the refusal to delete something in use. */
   public static Refusal inUse(String text) {
     return new Refusal(RESOURCE_IN_USE, text);
   }

@@ -6,7 +6,7 @@ import dev.tailback.server.wire.ServiceModel;
 import dev.tailback.server.wire.ServiceTraits;
 
 /**
- * How the EC2 Auto Scaling API looks on the wire. AWS speaks Query alone there.
+ * How the EC2 Auto Scaling API looks on the wire. AWS supports only Query for it.
  *
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/Welcome.html">Amazon EC2
  *     Auto Scaling API Reference</a>

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A structure as it was given. Immutable. */
+/** A structure as given in a request. Immutable. */
 public final class Kept implements Result {
   private final Shape shape;
   private final Map<String, Object> values;
@@ -20,7 +20,7 @@ public final class Kept implements Result {
     this.values = Map.copyOf(values);
   }
 
-  /** Returns a structure that was written. */
+  /** Returns a restored structure. */
   public static Kept readFrom(StateInput in, Shape shape) {
     return new Kept(shape, KeptState.read(in, shape));
   }
@@ -69,12 +69,12 @@ public final class Kept implements Result {
         : List.of();
   }
 
-  /** Returns whether a member is there. */
+  /** Returns whether a member is present. */
   public boolean has(String name) {
     return values.containsKey(name);
   }
 
-  /** Returns the same structure with the members of another one in place of its own. */
+  /** Returns the same structure, with the members of another one taking precedence. */
   public Kept with(Kept changes) {
     Map<String, Object> all = new LinkedHashMap<>(values);
     all.putAll(changes.values);

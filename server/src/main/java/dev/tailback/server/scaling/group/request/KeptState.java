@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes and reads the values of a {@link Kept}, each with a byte that says of what type it is. */
+/** Writes and reads the values of a {@link Kept}, each with a byte for its type. */
 final class KeptState {
   private static final byte TEXT = 0;
   private static final byte NUMBER = 1;

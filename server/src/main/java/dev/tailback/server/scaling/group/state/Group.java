@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** An Auto Scaling group. It is used inside the gate only, and changed by {@link Groups} alone. */
+/** An Auto Scaling group. Used only inside the gate, and changed only by {@link Groups}. */
 public final class Group {
   private static final ListMember INSTANCES = ListMember.of("Instances");
   private static final ListMember METRICS = ListMember.of("EnabledMetrics");
@@ -52,7 +52,7 @@ public final class Group {
     all.forEach(instance -> instance.writeTo(out));
   }
 
-  /** Returns a group that was written. */
+  /** Returns a restored group. */
   static Group readFrom(StateInput in) {
     TargetId id = in.readRecord(TargetId.class);
     String arn = in.readGivenText();
@@ -68,7 +68,7 @@ public final class Group {
     return group;
   }
 
-  /** What is written of it as one record. */
+  /** The part of its state that is written as one record. */
   private record Parts(
       List<GroupTag> tags, Map<ScalingProcess, Long> suspended, Set<String> metrics) {}
 

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activities of all groups in the last six weeks, also of groups that are gone. When there are
- * more than {@value #MAX_ACTIVITIES}, the oldest are forgotten earlier.
+ * The activities of all groups in the last six weeks, including groups deleted since. When there
+ * are more than {@value #MAX_ACTIVITIES}, the oldest are forgotten earlier.
  */
 final class GroupActivities {
   static final int MAX_ACTIVITIES = 10_000;
@@ -56,7 +56,7 @@ final class GroupActivities {
     return oldestFirst.values();
   }
 
-  /** Adds an activity that was written, as the newest. */
+  /** Adds a restored activity, as the newest. */
   void restore(GroupActivity activity) {
     oldestFirst.put(activity.id(), activity);
   }

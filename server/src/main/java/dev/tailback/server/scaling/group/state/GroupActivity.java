@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The launch or termination of an instance. Immutable.
  *
  * @param order a number greater than those of all activities before
- * @param cause what led to it, sentences
+ * @param cause its cause, in sentences
  * @param endMillis {@code null} while it is in progress
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Activity.html">Activity</a>

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The instances of a group, oldest first. To change one costs the same however many there are. */
+/** The instances of a group, oldest first. Changing one is O(1). */
 final class GroupInstances {
   private final Map<String, Instance> byId = new LinkedHashMap<>();
 
@@ -26,7 +26,7 @@ final class GroupInstances {
     return byId.values().stream().filter(Instance::isLive).toList();
   }
 
-  /** Returns those that are about to be gone. */
+  /** Returns those that are being terminated. */
   List<Instance> terminating() {
     return byId.values().stream().filter(instance -> !instance.isLive()).toList();
   }

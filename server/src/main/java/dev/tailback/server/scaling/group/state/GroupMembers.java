@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What can be said about a group. Its bounds, cooldown, warm-up, zones, subnets, termination
- * policies and what its instances are launched from have effect; the rest is only shown.
+ * The members of a group. Its bounds, cooldown, warm-up, zones, subnets, termination policies and
+ * launch source have an effect; the rest is only shown.
  */
 public final class GroupMembers {
   /** The member that names a group. */
@@ -27,7 +27,7 @@ public final class GroupMembers {
   /** The member with the most instances. */
   public static final String MAX = "MaxSize";
 
-  /** The member with the number of instances that is wanted. */
+  /** The member with the desired number of instances. */
   public static final String DESIRED = "DesiredCapacity";
 
   /** The member with the cooldown of simple policies. */
@@ -60,10 +60,10 @@ public final class GroupMembers {
   /** The member with the order in which instances are terminated. */
   public static final String TERMINATION = "TerminationPolicies";
 
-  /** The member that has new instances survive others. */
+  /** The member that protects new instances from scale-in. */
   public static final String PROTECTED = "NewInstancesProtectedFromScaleIn";
 
-  /** The members of which a group has one, as its instances are launched from it. */
+  /** The members that say what instances are launched from; a group has exactly one. */
   static final List<String> LAUNCHED_FROM =
       List.of(LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, MIXED_INSTANCES);
 
@@ -151,7 +151,7 @@ public final class GroupMembers {
 
   private GroupMembers() {}
 
-  /** Returns what a new group has, with AWS's values where it says nothing. */
+  /** Returns the members of a new group, with AWS's defaults. */
   static Kept complete(Kept given, String account, String region) {
     Kept placed = placed(given.without(INSTANCE).without(DESIRED).orElse(SUBNETS, ""), region);
     return placed
@@ -170,7 +170,7 @@ public final class GroupMembers {
                 + ":role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
   }
 
-  /** Returns what a group has after a change. What it launches from takes the place of the last. */
+  /** Returns the members of a group after a change. A new launch source replaces the old one. */
   static Kept changed(Kept before, Kept changes, String region) {
     Kept base = before;
     if (LAUNCHED_FROM.stream().anyMatch(changes::has)) {
@@ -186,7 +186,7 @@ public final class GroupMembers {
     return placed(warmup != null && warmup < 0 ? changed.without(WARMUP) : changed, region);
   }
 
-  /** Makes up a zone for each subnet, as nobody knows the real ones. */
+  /** Makes up a zone for each subnet, because the real ones are unknown. */
   private static Kept placed(Kept group, String region) {
     String subnets = group.textOrEmpty(SUBNETS);
     int count = subnets.isBlank() ? 0 : subnets.split(",", -1).length;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Auto Scaling groups of all accounts and regions. Each is a scalable target of the engine, and
- * has as many instances as are desired there.
+ * has the number of instances desired there.
  */
 public final class Groups implements ScalingListener {
   private static final String CREATED = "user request created an AutoScalingGroup";
@@ -40,7 +40,7 @@ public final class Groups implements ScalingListener {
   /** Must be called before a group changes. */
   private final Consumer<Group> beforeChange;
 
-  /** Creates a store without groups, which follows what is decided about the targets. */
+  /** Creates a store without groups, which follows the decisions about the targets. */
   public Groups(Timeline timeline, Scaling scaling) {
     this.timeline = timeline;
     this.scaling = scaling;
@@ -111,7 +111,10 @@ public final class Groups implements ScalingListener {
     return group;
   }
 
-  /** Returns the settings while a group gets its first instances: no policy waits after that. */
+  /**
+   * Returns the settings while a group gets its first instances, so that no policy has to wait
+   * afterwards.
+   */
   private static TargetSettings withoutCooldown(int max) {
     return new TargetSettings(0, max, TargetSettings.Suspension.NONE, 0, 0, null, Set.of());
   }
@@ -233,7 +236,7 @@ public final class Groups implements ScalingListener {
 
   /**
    * Returns what writes and reads all groups with their instances and activities, and the launch
-   * configurations. The scalable targets of groups are restored apart.
+   * configurations. The scalable targets of groups are restored separately.
    */
   public RestorableState state() {
     return items;

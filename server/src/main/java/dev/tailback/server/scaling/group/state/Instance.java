@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A place for a worker in a group. Immutable.
  *
  * @param group the name of its group
- * @param type {@code null} if nobody knows
+ * @param type {@code null} if unknown
  * @param launchedFrom the members of its group when it was launched
  * @param isHealthy whether there is a worker for it, once it has been in service
  * @param activity the id of the activity that launched it, or terminates it

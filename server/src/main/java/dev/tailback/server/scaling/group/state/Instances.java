@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Launches and terminates instances, so that groups have as many as are desired, each with an
- * activity that says why. Of them as many are in service as workers run.
+ * Launches and terminates instances, so that groups have the desired number, each with an activity
+ * that says why. The number in service is that of running workers.
  */
 final class Instances {
   private static final String DIFFERENCE =
@@ -26,7 +26,7 @@ final class Instances {
     this.activities = activities;
   }
 
-  /** Returns the beginning of a cause: why another capacity is desired. */
+  /** Returns the beginning of a cause: why the desired capacity changed. */
   static String cause(ScalingActivity activity) {
     String numbers = activity.numbers().isEmpty() ? "" : " (" + activity.numbers() + ")";
     return cause(
@@ -50,7 +50,7 @@ final class Instances {
         + ".  ";
   }
 
-  /** Returns the beginning of the cause of a termination that somebody asked for. */
+  /** Returns the beginning of the cause of a requested termination. */
   static String userRequest(long atMillis, Instance instance) {
     return at(atMillis)
         + "instance "
@@ -66,7 +66,7 @@ final class Instances {
     return at(timeline.nowMillis());
   }
 
-  /** Launches or terminates instances until there are as many as are desired. */
+  /** Launches or terminates instances until there is the desired number. */
   void follow(Group group, int desired, String cause, @Nullable String type) {
     List<Instance> live = group.instances.live();
     String range = "the capacity from " + live.size() + " to " + desired + ".";
@@ -109,7 +109,7 @@ final class Instances {
     return timeline.randomUuid().toString().replace("-", "");
   }
 
-  /** Terminates an instance, which is there until its worker has ended. */
+  /** Terminates an instance, which remains until its worker has ended. */
   GroupActivity terminate(Group group, Instance instance, String cause) {
     activities.end(instance.activity(), timeline.nowMillis(), Status.CANCELLED);
     GroupActivity activity =
@@ -136,7 +136,7 @@ final class Instances {
     return activity;
   }
 
-  /** Puts as many instances in service as workers run, and drops those without a worker. */
+  /** Puts one instance in service per running worker, and drops those without a worker. */
   void settle(Group group, int actual) {
     List<Instance> live = group.instances.live();
     for (int i = 0; i < live.size(); i++) {

@@ -42,7 +42,7 @@ public final class LaunchConfigurations {
         .toList();
   }
 
-  /** Returns the type of the instances of a group, {@code null} if nobody knows. */
+  /** Returns the type of the instances of a group, {@code null} if unknown. */
   @Nullable String type(TargetId group, Kept members) {
     Kept mixed = members.structure(GroupMembers.MIXED_INSTANCES);
     Kept ofMix = mixed == null ? null : mixed.structure(GroupMembers.LAUNCH_TEMPLATE);

@@ -12,7 +12,7 @@ import dev.tailback.server.scaling.group.request.Kept;
 import dev.tailback.server.scaling.group.request.Shape;
 import java.util.List;
 
-/** What a launch configuration says about instances. Only its name and their type are used. */
+/** The members of a launch configuration. Only its name and their type are used. */
 public final class LaunchMembers {
   /** The member that names a launch configuration. */
   public static final String NAME = "LaunchConfigurationName";
@@ -79,7 +79,7 @@ public final class LaunchMembers {
 
   private LaunchMembers() {}
 
-  /** Returns what a launch configuration has, with AWS's values where it says nothing. */
+  /** Returns the members of a new launch configuration, with AWS's defaults. */
   static Kept complete(Kept given) {
     return given
         .without(INSTANCE)

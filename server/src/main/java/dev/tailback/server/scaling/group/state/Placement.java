@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Says where new instances of a group go: each to the first of the places with fewest. */
+/** Decides where new instances of a group go: each to the first of the places with the fewest. */
 final class Placement {
   private record Option(Place place, int index, long instances) {}
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be suspended of a group. {@code Launch}, {@code Terminate} and {@code AlarmNotification}
- * hold back policies; the others are only shown.
+ * The processes of a group that can be suspended. {@code Launch}, {@code Terminate} and {@code
+ * AlarmNotification} hold back policies; the others are only shown.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html">Suspend
@@ -46,7 +46,7 @@ public enum ScalingProcess {
     return Arrays.asList(values());
   }
 
-  /** Returns which scaling does not happen while processes are suspended. */
+  /** Returns which scaling is suspended by suspended processes. */
   static Suspension suspension(Collection<ScalingProcess> suspended) {
     boolean areAlarms = suspended.contains(ALARM_NOTIFICATION);
     return new Suspension(

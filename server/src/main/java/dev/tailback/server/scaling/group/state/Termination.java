@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Says which instances of a group go first: by the group's first termination policy, of the zone
- * with most instances the oldest. Protected ones go when there are no others.
+ * Decides which instances of a group are terminated first: by the group's first termination policy
+ * and, by default, the oldest in the zone with most instances. Protected ones go only when there
+ * are no others.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-instance-termination.html">Termination

@@ -157,7 +157,7 @@ function Outcome({ result }) {
       <${LabPlot} chart=${chart} />`
         : null
     }
-    <p class="s">${dur(study.durationSeconds)} simulated; lines are medians, bands cover the middle 90 % of the runs${study.ending === 'complete' ? '' : '; it was stopped before its end'}</p>
+    <p class="s">${dur(study.durationSeconds)} simulated; lines are medians, bands cover the middle 90 % of the runs${study.ending === 'complete' ? '' : '; stopped early, results so far'}</p>
     <${Table} table=${table} /><${Documents} />`;
 }
 
