@@ -22,7 +22,7 @@ test("a scenario is played, and its verdict has the number and the remedy", asyn
   await page.getByRole("button", { name: /^S2 / }).click();
   await page.getByText("Messages come back while they are being processed").first().waitFor();
   await page.getByRole("button", { name: "Play", exact: true }).click();
-  await page.locator(".verdict ins").getByText("with 47 s fewer than 1 % would be").waitFor({ timeout: 60_000 });
+  await page.locator(".verdict ins").getByText("with 47 s, fewer than 1 % would be received again").waitFor({ timeout: 60_000 });
   assert.match(await page.locator(".verdict em").textContent(), /30 % of the messages were received more than once/);
   assert.match(await page.locator(".expected").textContent(), /✕ broken duplicates/);
   await page.getByRole("img", { name: "Repeated deliveries of orders" }).locator("canvas").waitFor();

@@ -46,7 +46,7 @@ test("a wrong token is refused in words, and five of them for a minute", async (
   const page = await open(server);
   for (let i = 0; i < 5; i++) {
     await logIn(page, `a guess that is wrong ${i}`);
-    await page.getByRole("alert").filter({ hasText: "That is not the admin token" }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This is not the admin token" }).waitFor();
   }
   await logIn(page);
   await page.getByRole("alert").filter({ hasText: "try again in" }).waitFor();

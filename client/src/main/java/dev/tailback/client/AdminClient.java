@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Asks the admin API of one Tailback for programs that look after it, and cope with a server that
- * comes and goes: every method says that it may fail. Tests use {@link TailbackClient}.
- * Thread-safe.
+ * Calls the admin API of one Tailback. It is for programs that look after a server that may come
+ * and go: every method declares that it may fail. Tests use {@link TailbackClient}. Thread-safe.
  */
 public final class AdminClient {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -33,7 +32,7 @@ public final class AdminClient {
    * Creates a client; connects when it is used.
    *
    * @param baseUrl where Tailback listens, such as {@code https://localhost:9324}
-   * @param access how it gets in
+   * @param access its credentials and trusted servers
    */
   public AdminClient(URI baseUrl, ServerAccess access) {
     http = new AdminHttp(baseUrl, access);
@@ -67,7 +66,8 @@ public final class AdminClient {
   }
 
   /**
-   * Reports a pool of workers, registering it if it is unknown, and returns how many are wanted.
+   * Reports a pool of workers, registering it if it is unknown, and returns how many workers are
+   * wanted.
    *
    * @throws AdminClientException if there is no answer, or not the expected one
    */
@@ -94,7 +94,7 @@ public final class AdminClient {
   }
 
   /**
-   * Returns the queues, alarms, scalable targets, throttles and faults of the server as its
+   * Returns the queues, alarms, scalable targets, throttles and faults of the server as a
    * configuration file.
    *
    * @throws AdminClientException if there is no answer, or not the expected one

@@ -22,7 +22,7 @@ public final class AdminClientException extends IOException {
     isAnswered = true;
   }
 
-  /** Returns whether somebody answers at all. */
+  /** Returns whether any server answers. */
   boolean isAnswered() {
     return isAnswered;
   }

@@ -51,7 +51,7 @@ final class AdminHttp {
     return trusted == null ? builder.build() : builder.sslContext(trusted).build();
   }
 
-  /** Returns a text as it is written in a URL. */
+  /** Percent-encodes a text for a URL. */
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
@@ -71,7 +71,7 @@ final class AdminHttp {
   }
 
   /**
-   * Sends a request, and returns what the answer says.
+   * Sends a request, and returns the content of the answer.
    *
    * @param body is written as JSON; {@code null} for none
    * @throws AdminClientException if there is no answer, or it is refused
@@ -94,7 +94,7 @@ final class AdminHttp {
   }
 
   /**
-   * Gets a text that is no JSON.
+   * Gets a text that is not JSON.
    *
    * @param type its media type
    * @throws AdminClientException if there is no answer, or not of this type, or it is refused
@@ -129,9 +129,9 @@ final class AdminHttp {
   }
 
   /**
-   * Returns what an answer says, as an object.
+   * Returns the content of an answer as an object.
    *
-   * @throws AdminClientException if it says something else
+   * @throws AdminClientException if it is something else
    */
   <T> T read(JsonNode answer, TypeReference<T> type) throws AdminClientException {
     try {

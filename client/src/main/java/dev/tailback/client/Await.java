@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Waits, in real time, until something holds of a queue: {@code
+ * Waits, in real time, until conditions hold for a queue: {@code
  * queue.await().deleted(3).empty().within(Duration.ofSeconds(10)).require()}. All conditions have
  * to hold at the same time. Events count from when the queue was created or reset, unless {@link
  * #after} says otherwise.
@@ -92,7 +92,7 @@ public final class Await {
     return new Await(calls, path, realTime, fields);
   }
 
-  /** Waits, and returns what is found when all conditions hold, or the time is over. */
+  /** Waits until all conditions hold or the time is over, and returns the state found. */
   public AwaitResult result() {
     return calls.read(
         calls.send("POST", path, with("within", within.toString()).fields, within),

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found at the end of a wait.
+ * The state at the end of a wait.
  *
  * @param holds whether all conditions hold
- * @param error what does not hold, in a sentence; {@code null} if all does
+ * @param error what does not hold, in a sentence; {@code null} if everything holds
  * @param waitedMillis how long it took, in milliseconds of real time
  * @param atMillis the server's time, in milliseconds since the epoch
  * @param visible how many messages are visible; {@code null} if there is no such queue

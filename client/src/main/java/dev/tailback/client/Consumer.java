@@ -1,7 +1,7 @@
 package dev.tailback.client;
 
 /**
- * A client that receives from a queue, with counts since the server has known it.
+ * A client that receives from a queue, with counts since the server first saw it.
  *
  * @param name the name of the application, or of its SDK with the version
  * @param accessKeyId the access key id of its calls; empty if they are unsigned

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the message; {@code null} if all of a queue were purged
  * @param receiveCount how often it had been received by then
  * @param messages how many were purged, if they were
- * @param by the client whose call did it; {@code null} if it is unknown, or it happened by itself
+ * @param by the calling client; {@code null} if it is unknown, or no call caused it
  * @param body the body, or its beginning; {@code null} if it is not known
  * @param bodyBytes the size of the body in bytes of UTF-8, if {@code body} is only its beginning
  */

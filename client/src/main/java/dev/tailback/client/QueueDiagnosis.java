@@ -8,10 +8,10 @@ import java.util.List;
  * @param queue the queue's name
  * @param account the account it is in
  * @param region the region it is in
- * @param severity how bad the worst of it is, as a word
- * @param diagnoses what is said of it, worst first
- * @param messagesUnknown whether nobody knows how many messages there are, because they are in
- *     another SQS that has not said it lately
+ * @param severity the severity of its worst diagnosis, as a word
+ * @param diagnoses its diagnoses, worst first
+ * @param messagesUnknown whether the number of messages is unknown, because they are in another SQS
+ *     that has not reported it recently
  */
 public record QueueDiagnosis(
     String queue,

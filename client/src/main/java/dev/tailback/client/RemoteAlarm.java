@@ -17,11 +17,11 @@ public record RemoteAlarm(
 
   /** The state of an alarm. */
   public enum State {
-    /** What it watches is within its threshold. */
+    /** Its metric is within the threshold. */
     OK,
-    /** What it watches is not. */
+    /** Its metric is beyond the threshold. */
     ALARM,
-    /** There is too little data to tell. */
+    /** There is too little data to decide. */
     INSUFFICIENT_DATA
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What happens to messages: {@code queue.events().only("deleted").now()} returns what has happened.
- * Each page says where to go on.
+ * Each page says where to continue.
  */
 public final class RemoteEvents {
   private static final int MAX_EVENTS = 1000;
@@ -32,17 +32,17 @@ public final class RemoteEvents {
     return with("event", String.join(",", kinds));
   }
 
-  /** Goes on after an event, by its number: the {@code next} of an earlier page. */
+  /** Continues after an event, by its number: the {@code next} of an earlier page. */
   public RemoteEvents after(long number) {
     return with("after", number);
   }
 
-  /** Leaves out what has happened already. */
+  /** Leaves out past events. */
   public RemoteEvents fromNow() {
     return with("after", "now");
   }
 
-  /** Returns the events that are known already, at most 1,000. */
+  /** Returns the known events, at most 1,000. */
   public EventPage now() {
     return within(Duration.ZERO);
   }

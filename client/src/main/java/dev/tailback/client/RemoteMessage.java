@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code VISIBLE}, {@code IN_FLIGHT} or {@code DELAYED}
  * @param receiveCount how often it was received
  * @param sentAtMillis when it was sent, in milliseconds since the epoch
- * @param nextDeadlineMillis when something happens to it by itself
+ * @param nextDeadlineMillis when its next timed event fires
  * @param heldBy the client that holds it, {@code null} if there is none or it is unknown
  * @param messageGroupId its group, if it has one
  * @param attributes its message attributes by name

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A queue of a server. Looking into it receives nothing. */
+/** A queue of a server. Looking into it does not receive messages. */
 public final class RemoteQueue {
   private static final int MAX_PAGE = 1000;
 
@@ -30,7 +30,7 @@ public final class RemoteQueue {
     return name;
   }
 
-  /** Returns the queue as it is now. */
+  /** Returns the present state of the queue. */
   public QueueState state() {
     return calls.get("queues/" + path(), new TypeReference<>() {});
   }
@@ -41,8 +41,8 @@ public final class RemoteQueue {
   }
 
   /**
-   * Returns how many messages it has and how many events there were, at one moment; says that it
-   * does not exist instead of failing.
+   * Returns how many messages it has and how many events there were, at one moment; does not fail
+   * if it does not exist.
    */
   public AwaitResult look() {
     return await().empty().within(Duration.ZERO).result();
@@ -90,14 +90,14 @@ public final class RemoteQueue {
     return new RemoteFaults(calls, Map.of("queue", name));
   }
 
-  /** Returns what has happened to its messages, and what comes next. */
+  /** Returns the past and future events of its messages. */
   public RemoteEvents events() {
     Map<String, Object> parameters = place();
     parameters.put("queue", name);
     return new RemoteEvents(calls, parameters);
   }
 
-  /** Starts describing what to wait for. */
+  /** Starts building conditions to wait for. */
   public Await await() {
     return new Await(calls, "await" + AdminHttp.parameters(place()), name);
   }

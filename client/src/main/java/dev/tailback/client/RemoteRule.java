@@ -31,7 +31,7 @@ public final class RemoteRule {
   /**
    * Removes it.
    *
-   * @throws TailbackException if it is gone already
+   * @throws TailbackException if it is already gone
    */
   public void remove() {
     calls.delete(path);

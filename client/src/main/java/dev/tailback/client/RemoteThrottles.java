@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Builds a throttle. Choose which calls match it, and last how many of them it admits, which
+ * Builds a throttle. Choose which calls match it, and finally how many of them it admits, which
  * activates it: {@code queue.throttles().on("SendMessage").rate(10)}.
  *
  * <p>Its buckets are refilled by the server's clock.
@@ -37,12 +37,12 @@ public final class RemoteThrottles {
     return with("for", time.toString());
   }
 
-  /** Admits this many calls a second, and as many at once, at least one. */
+  /** Admits this many calls per second, with a burst of the same number, at least one. */
   public RemoteRule rate(double perSecond) {
     return RemoteRule.add(calls, "throttles", with("rate", perSecond).rule);
   }
 
-  /** Admits this many calls a second, and {@code burst} at once. */
+  /** Admits this many calls per second, with this burst. */
   public RemoteRule rate(double perSecond, int burst) {
     return RemoteRule.add(calls, "throttles", with("rate", perSecond).with("burst", burst).rule);
   }

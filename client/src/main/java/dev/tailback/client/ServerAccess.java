@@ -4,7 +4,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client gets in.
+ * The credentials of a client, and the servers it trusts.
  *
  * @param token the server's admin token, or {@code null} if it has none
  * @param trusted which servers with TLS are trusted, or {@code null} for those that Java trusts
@@ -14,8 +14,8 @@ public record ServerAccess(@Nullable String token, @Nullable SSLContext trusted)
   public static final String TOKEN_VARIABLE = "TAILBACK_TOKEN";
 
   /**
-   * Returns the access of a client that is told nothing: the token of the environment variable
-   * {@code TAILBACK_TOKEN}, if it is set, and the servers that Java trusts.
+   * Returns the default access: the token of the environment variable {@code TAILBACK_TOKEN}, if it
+   * is set, and the servers that Java trusts.
    */
   public static ServerAccess ofEnvironment() {
     String token = System.getenv(TOKEN_VARIABLE);

@@ -23,7 +23,7 @@ import java.util.Map;
  *   <li>Every method asks the server. It throws a {@link TailbackException} if there is no answer,
  *       or the server refuses the request, with the server's sentence.
  *   <li>Thread-safe. There is nothing to close.
- *   <li>Messages are sent and received with an AWS SDK, not by this.
+ *   <li>Messages are sent and received with an AWS SDK, not with this client.
  * </ul>
  */
 public final class TailbackClient {
@@ -97,12 +97,12 @@ public final class TailbackClient {
     return new RemoteFaults(calls, Map.of());
   }
 
-  /** Removes all throttles and faults, also those that the server has started with. */
+  /** Removes all throttles and faults, including those that the server has started with. */
   public void stopRules() {
     calls.post("rules/stop");
   }
 
-  /** Returns what has happened to messages of all queues, and what comes next. */
+  /** Returns the past and future events of all queues' messages. */
   public RemoteEvents events() {
     return new RemoteEvents(calls, Map.of());
   }
@@ -122,7 +122,7 @@ public final class TailbackClient {
     return new RemoteScaling(calls);
   }
 
-  /** Puts everything back to how the server started, except the time. */
+  /** Restores the state in which the server started, except for the time. */
   public void reset() {
     calls.post("reset");
   }

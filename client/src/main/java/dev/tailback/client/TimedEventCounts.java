@@ -1,7 +1,7 @@
 package dev.tailback.client;
 
 /**
- * Counts what happened by itself while the clock was moved.
+ * Counts the timed events that fired while the clock was moved.
  *
  * @param delaysEnded delays that ended
  * @param visibilityTimeoutsEnded visibility timeouts that ended

@@ -1,7 +1,7 @@
 package dev.tailback.client;
 
 /**
- * What an agent reports of the workers it keeps.
+ * An agent's report about its workers.
  *
  * @param name the pool's name, which is its target's worker name
  * @param account the account whose targets it may carry out
@@ -12,7 +12,7 @@ package dev.tailback.client;
  */
 public record WorkerPool(String name, String account, String region, int min, int max, int actual) {
 
-  /** Returns the same pool with another number of workers that run. */
+  /** Returns the same pool with another number of running workers. */
   public WorkerPool withActual(int number) {
     return new WorkerPool(name, account, region, min, max, number);
   }

@@ -3,7 +3,7 @@ package dev.tailback.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server wants of a pool of workers.
+ * The number of workers that the server wants of a pool.
  *
  * @param desired how many workers it wants
  * @param target the id of the scalable target that decides this, {@code null} if there is none

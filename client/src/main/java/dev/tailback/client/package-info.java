@@ -1,7 +1,7 @@
 /**
  * A client of the admin API, for programs that look at a Tailback in another process.
  *
- * <p>Uses the JDK's HTTP client and Jackson, and nothing of the engine or the server. Start at
+ * <p>Uses the JDK's HTTP client and Jackson, but nothing from the engine or the server. Start at
  * {@link dev.tailback.client.AdminClient}.
  */
 @NullMarked

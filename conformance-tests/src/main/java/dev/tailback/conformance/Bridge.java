@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Tailback in front of another, which lets nobody in whose signature is not right. The clients
- * have other keys than those that it knows.
+ * A Tailback in front of another one that checks signatures. The clients' keys differ from those
+ * that the upstream knows.
  */
 final class Bridge implements AutoCloseable {
   private static final String KEY = "AKIACONFORMANCE00000";
@@ -56,7 +56,7 @@ final class Bridge implements AutoCloseable {
     return new Bridge(null, comparing(upstream, settings));
   }
 
-  /** Starts a Tailback in front of a server that believes everybody. */
+  /** Starts a Tailback in front of a server that accepts any credentials. */
   static Tailback inFrontOf(URI upstream) {
     signWithKnownKey();
     return Tailback.builder().upstream(upstream(upstream)).start();
@@ -99,7 +99,7 @@ final class Bridge implements AutoCloseable {
     return front.endpoint();
   }
 
-  /** Returns where the server is that was started behind it. */
+  /** Returns the address of the server that was started behind it. */
   URI upstream() {
     return Objects.requireNonNull(upstream).endpoint();
   }

@@ -3,7 +3,7 @@ package dev.tailback.conformance;
 import java.util.Set;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
-/** Has rules go one by one where each may move the clock of all. */
+/** Runs rules one by one where each may move the shared clock. */
 final class ClockLock implements ResourceLocksProvider {
   private static final Set<Lock> ALONE = Set.of(new Lock("clock"));
 
@@ -12,7 +12,7 @@ final class ClockLock implements ResourceLocksProvider {
     try {
       return Target.current().movesItsClock() ? ALONE : Set.of();
     } catch (RuntimeException e) {
-      // Each rule will fail by it and say so.
+      // Each rule will fail with this exception.
       return ALONE;
     }
   }

@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /**
- * What a rule about CloudWatch is given: namespaces and alarms of its own, which are deleted after
- * it, and time. Metrics cannot be deleted; CloudWatch forgets them.
+ * Gives a rule about CloudWatch its own namespaces and alarms, and time. The alarms are deleted
+ * after the rule. Metrics cannot be deleted; CloudWatch forgets them.
  */
 public final class CloudWatch implements AutoCloseable {
-  /** The metric that rules use if one is enough. */
+  /** The metric of rules that need only one. */
   public static final String ORDERS = "Orders";
 
   private static final AtomicInteger NAMES = new AtomicInteger();
@@ -50,7 +50,7 @@ public final class CloudWatch implements AutoCloseable {
     return client;
   }
 
-  /** HTTP requests as they are, signed. */
+  /** Sends raw, signed HTTP requests. */
   public Raw raw() {
     return raw;
   }
@@ -60,19 +60,19 @@ public final class CloudWatch implements AutoCloseable {
     return sqs;
   }
 
-  /** A namespace that no metric has been in. */
+  /** Returns a namespace that no metric has been in. */
   public String newNamespace() {
     return target.prefix() + NAMES.incrementAndGet();
   }
 
-  /** A name that no alarm has had; whichever has it after the rule is deleted. */
+  /** Returns a name that no alarm has had. An alarm of this name is deleted after the rule. */
   public String newAlarmName() {
     String name = target.prefix() + NAMES.incrementAndGet();
     alarms.add(name);
     return name;
   }
 
-  /** What the time is there, to the minute. */
+  /** Returns the target's time, to the minute. */
   public Instant minute() {
     return target.now().truncatedTo(ChronoUnit.MINUTES);
   }
@@ -100,7 +100,7 @@ public final class CloudWatch implements AutoCloseable {
         .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD);
   }
 
-  /** The alarm of this name, or the rule fails. */
+  /** Returns the alarm of this name, or fails. */
   public MetricAlarm alarm(String name) {
     List<MetricAlarm> found = client.describeAlarms(d -> d.alarmNames(name)).metricAlarms();
     if (found.size() != 1) {
@@ -114,7 +114,7 @@ public final class CloudWatch implements AutoCloseable {
     target.pass(time);
   }
 
-  /** Holds once the assertion does, within the time in which a change must be seen. */
+  /** Waits until the assertion holds, at most as long as a change may take to become visible. */
   public void eventually(ThrowingRunnable assertion) {
     sqs.eventually(assertion);
   }

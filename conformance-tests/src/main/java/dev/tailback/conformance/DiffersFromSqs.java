@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A rule that Tailback is known to break. On Tailback it must fail, and the report lists it;
- * elsewhere it is a rule as any other.
+ * elsewhere it is an ordinary rule.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

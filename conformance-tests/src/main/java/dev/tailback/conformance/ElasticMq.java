@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** ElasticMQ in a JVM of its own, from the jars that the build has put aside. */
+/** ElasticMQ in its own JVM, from jars that the build has copied. */
 final class ElasticMq implements AutoCloseable {
   private static final Path JARS = Path.of("elasticmq", "target", "lib");
   private static final Pattern SERVER = Pattern.compile("elasticmq-server_[0-9.]+-(.+)\\.jar");
@@ -33,7 +33,7 @@ final class ElasticMq implements AutoCloseable {
     this.port = port;
   }
 
-  /** Returns when it listens. */
+  /** Waits until it listens. */
   static ElasticMq start() {
     try {
       int port = freePort();

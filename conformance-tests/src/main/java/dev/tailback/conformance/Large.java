@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A rule that needs some 120,000 messages. Where no clock can be moved it runs only with {@code
+ * A rule that needs about 120,000 messages. Where no clock can be moved it runs only with {@code
  * -Dsqs.large=true}.
  */
 @Documented

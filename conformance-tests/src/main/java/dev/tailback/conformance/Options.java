@@ -4,11 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What a run is told by system properties. */
+/** The settings of a run, from system properties. */
 public final class Options {
   private Options() {}
 
-  /** {@code sqs.endpoint}: whom to ask; without it, {@link #target}. */
+  /** {@code sqs.endpoint}: the endpoint to test; by default that of {@link #target}. */
   static @Nullable URI endpoint() {
     String endpoint = System.getProperty("sqs.endpoint", "");
     return endpoint.isEmpty() ? null : URI.create(endpoint);
@@ -19,7 +19,9 @@ public final class Options {
     return build().isEmpty() ? System.getProperty("sqs.target", "tailback") : build();
   }
 
-  /** Which of its own runs the build is at; empty for the one whose target the user may choose. */
+  /**
+   * Which of its own runs the build is doing; empty for the one whose target the user may choose.
+   */
   static String build() {
     return System.getProperty("conformance.run", "");
   }
@@ -29,7 +31,7 @@ public final class Options {
     return System.getProperty("sqs.region", "us-east-1");
   }
 
-  /** Whether rules with this tag run though their time really passes. */
+  /** Whether rules with this tag run although their time passes in real time. */
   public static boolean runs(String tag) {
     return Boolean.getBoolean("sqs." + tag);
   }
@@ -39,7 +41,7 @@ public final class Options {
     return Boolean.getBoolean("sqs.compare");
   }
 
-  /** {@code sqs.confirm}: whether requests may be paid for. */
+  /** {@code sqs.confirm}: whether requests may cost money. */
   public static boolean isConfirmed() {
     return System.getProperty("sqs.confirm", "").equals("yes");
   }
@@ -49,7 +51,7 @@ public final class Options {
     return Path.of("target", file);
   }
 
-  /** The report of this run; the build's own runs have theirs apart. */
+  /** The report of this run; the build's own runs have separate ones. */
   public static Path report(String extension) {
     return report(build(), extension);
   }

@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /**
- * One queue in the words rules use most. Whatever they do not say, {@code sqs.client()} with {@link
- * #url} can.
+ * A queue, with the calls that rules use most. For everything else use {@code sqs.client()} with
+ * {@code #url}.
  */
 public final class Queue {
   private static final Duration LONGEST_SEARCH = Duration.ofSeconds(20);
 
-  /** Where one poll in ten finds nothing, one search in a million does. */
+  /** If one poll in ten finds nothing, six in a row do so once in a million. */
   private static final int SHORT_POLLS = 6;
 
   private static final ExecutorService POLLS = Executors.newCachedThreadPool(Queue::daemon);
@@ -54,7 +54,7 @@ public final class Queue {
     return name.endsWith(".fifo");
   }
 
-  /** Its ARN, which SQS is asked for once. */
+  /** Returns its ARN, which is requested once. */
   public String arn() {
     if (arn == null) {
       arn = attribute("QueueArn");
@@ -77,7 +77,7 @@ public final class Queue {
     return send(body, m -> {});
   }
 
-  /** Sends a message to a FIFO queue; each with a deduplication id of its own. */
+  /** Sends a message to a FIFO queue, with a new deduplication id. */
   public SendMessageResponse send(String body, String group) {
     return send(body, group, UUID.randomUUID().toString());
   }
@@ -87,7 +87,7 @@ public final class Queue {
     return send(body, m -> m.messageGroupId(group).messageDeduplicationId(deduplicationId));
   }
 
-  /** Sends a message and whatever more it is to have. */
+  /** Sends a message with further parameters. */
   public SendMessageResponse send(String body, Consumer<SendMessageRequest.Builder> more) {
     SendMessageRequest.Builder request =
         SendMessageRequest.builder().queueUrl(url).messageBody(body);
@@ -95,22 +95,22 @@ public final class Queue {
     return client().sendMessage(request.build());
   }
 
-  /** A message, within 20 seconds, or the rule fails. */
+  /** Returns a message received within 20 seconds, or fails. */
   public Message receive() {
     return receive(1).get(0);
   }
 
-  /** A message, within 20 seconds, received as asked for, or the rule fails. */
+  /** Returns a message received within 20 seconds by a given request, or fails. */
   public Message receive(Consumer<ReceiveMessageRequest.Builder> more) {
     return receive(1, more).get(0);
   }
 
-  /** So many messages, by as many receives as it takes within 20 seconds, or the rule fails. */
+  /** Receives a number of messages, by as many receives as it takes within 20 seconds, or fails. */
   public List<Message> receive(int count) {
     return receive(count, r -> {});
   }
 
-  /** So many messages, received as asked for, within 20 seconds, or the rule fails. */
+  /** Receives a number of messages by a given request within 20 seconds, or fails. */
   public List<Message> receive(int count, Consumer<ReceiveMessageRequest.Builder> more) {
     List<Message> messages = new ArrayList<>();
     long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
@@ -123,12 +123,12 @@ public final class Queue {
     return messages;
   }
 
-  /** The bodies of so many messages. */
+  /** Receives a number of messages, and returns their bodies. */
   public List<String> receiveBodies(int count) {
     return receive(count).stream().map(Message::body).toList();
   }
 
-  /** What one call returns: one message at most, without waiting, unless asked for otherwise. */
+  /** Returns the result of one call: by default at most one message, without waiting. */
   public List<Message> receiveOnce(Consumer<ReceiveMessageRequest.Builder> more) {
     ReceiveMessageRequest.Builder request =
         ReceiveMessageRequest.builder().queueUrl(url).waitTimeSeconds(0);
@@ -137,8 +137,8 @@ public final class Queue {
   }
 
   /**
-   * Polls without waiting until a poll finds messages: a single one may miss what is there. Returns
-   * none if {@value #SHORT_POLLS} polls in a row find nothing.
+   * Polls without waiting until a poll finds messages: a single one may miss them. Returns none if
+   * {@value #SHORT_POLLS} polls in a row find nothing.
    */
   public List<Message> receiveByShortPolls(Consumer<ReceiveMessageRequest.Builder> more) {
     List<Message> messages = List.of();
@@ -148,7 +148,7 @@ public final class Queue {
     return messages;
   }
 
-  /** Fails if there is a message to receive, polling as long as the target asks for. */
+  /** Fails if a message can be received. Polls as long as the target requires. */
   public void givesNothing() {
     int seconds = sqs.target().secondsToSeeNothing();
     List<Message> messages =
@@ -158,7 +158,7 @@ public final class Queue {
     assertThat(messages).as("messages received of %s", name).isEmpty();
   }
 
-  /** A long poll on a thread of its own, which is waiting at the target when this returns. */
+  /** Starts a long poll on its own thread. It is waiting at the target when this returns. */
   public CompletableFuture<List<Message>> poll(
       int waitTimeSeconds, Consumer<ReceiveMessageRequest.Builder> more) {
     CompletableFuture<List<Message>> answer =
@@ -185,14 +185,14 @@ public final class Queue {
         .setQueueAttributes(s -> s.queueUrl(url).attributesWithStrings(Sqs.attributes(attributes)));
   }
 
-  /** All its attributes. */
+  /** Returns all its attributes. */
   public Map<String, String> attributes() {
     return client()
         .getQueueAttributes(g -> g.queueUrl(url).attributeNames(QueueAttributeName.ALL))
         .attributesAsStrings();
   }
 
-  /** One attribute, or the rule fails. */
+  /** Returns one attribute, or fails. */
   public String attribute(String attribute) {
     String value =
         client()
@@ -205,7 +205,7 @@ public final class Queue {
     return value;
   }
 
-  /** Holds once the queue shows these counts, which are approximate and late. */
+  /** Waits until the queue shows these counts, which are approximate and late. */
   public void eventuallyHas(int visible, int notVisible, int delayed) {
     sqs.eventually(
         () ->

@@ -27,7 +27,7 @@ public final class Raw {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  /** What java.net.http writes by itself, as it was signed. */
+  /** Headers that java.net.http sets itself, with the signed values. */
   private static final Set<String> WRITTEN_ANYWAY = Set.of("host", "content-length", "expect");
 
   private final Target target;
@@ -41,7 +41,7 @@ public final class Raw {
     this.requests = requests;
   }
 
-  /** An action in AWS JSON, with its members as Java's values, lists and maps. */
+  /** Calls an action in AWS JSON, with its members as Java values, lists and maps. */
   public RawAnswer json(String action, Map<String, ?> members) {
     try {
       return jsonText(action, JSON.writeValueAsString(members));
@@ -50,7 +50,7 @@ public final class Raw {
     }
   }
 
-  /** An action in AWS JSON with this body, be it JSON or not. */
+  /** Calls an action in AWS JSON with this body, which need not be JSON. */
   public RawAnswer jsonText(String action, String body) {
     return send(
         "POST",
@@ -63,18 +63,18 @@ public final class Raw {
         body);
   }
 
-  /** An action in AWS Query, posted to {@code /}; its parameters in pairs, name and value. */
+  /** Calls an action in AWS Query, posted to {@code /}; parameters are pairs of name and value. */
   public RawAnswer query(String action, String... parameters) {
     return queryAt("/", action, parameters);
   }
 
-  /** An action in AWS Query, posted to a path such as a queue's own. */
+  /** Calls an action in AWS Query, posted to a path such as a queue's own. */
   public RawAnswer queryAt(String path, String action, String... parameters) {
     Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
     return send("POST", path, form, form(action, parameters));
   }
 
-  /** An action in AWS Query by GET. */
+  /** Calls an action in AWS Query by GET. */
   public RawAnswer get(String path, String action, String... parameters) {
     return send("GET", path + "?" + form(action, parameters), Map.of(), "");
   }
@@ -94,7 +94,7 @@ public final class Raw {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
-  /** Any request, signed; the path may have a query. */
+  /** Sends any request, signed; the path may have a query. */
   public RawAnswer send(String method, String path, Map<String, String> headers, String body) {
     byte[] bytes = body.getBytes(UTF_8);
     requests.add(bytes.length);

@@ -34,17 +34,17 @@ public final class RawAnswer {
     return response.statusCode();
   }
 
-  /** A header's first value, or the empty text. */
+  /** Returns a header's first value, or an empty text. */
   public String header(String name) {
     return response.headers().firstValue(name).orElse("");
   }
 
-  /** The body as it came. */
+  /** Returns the raw body. */
   public String text() {
     return response.body();
   }
 
-  /** The body as JSON, or the rule fails. An absent body is an empty object. */
+  /** Returns the body as JSON, or fails. An absent body is an empty object. */
   public JsonNode json() {
     try {
       return text().isEmpty() ? JSON.createObjectNode() : JSON.readTree(text());
@@ -54,7 +54,7 @@ public final class RawAnswer {
   }
 
   /**
-   * The text of the first element at this path of the XML body, or the empty text: {@code
+   * Returns the text of the first element at this path of the XML body, or an empty text: {@code
    * xml("ErrorResponse/Error/Code")}. Fails if the body is not XML.
    */
   public String xml(String path) {
@@ -62,7 +62,7 @@ public final class RawAnswer {
     return texts.isEmpty() ? "" : texts.get(0);
   }
 
-  /** The texts of all elements at this path of the XML body. */
+  /** Returns the texts of all elements at this path of the XML body. */
   public List<String> xmlAll(String path) {
     try {
       NodeList nodes =
@@ -92,13 +92,15 @@ public final class RawAnswer {
     }
   }
 
-  /** The status is 200, or the rule fails with the answer's body. */
+  /** Asserts that the status is 200; a failure shows the body. */
   public RawAnswer succeeded() {
     assertThat(status()).as("status of %s", text()).isEqualTo(200);
     return this;
   }
 
-  /** A refusal in AWS JSON: its status, its type without the namespace, and the Query code. */
+  /**
+   * Asserts a refusal in AWS JSON: its status, its type without the namespace, and the Query code.
+   */
   public RawAnswer refusedInJson(ServiceError error) {
     assertThat(status()).as("status of %s", text()).isEqualTo(error.status());
     assertThat(json().path("__type").asText()).endsWith("#" + error.shape());
@@ -106,14 +108,14 @@ public final class RawAnswer {
     return this;
   }
 
-  /** A refusal in AWS JSON by a service that never spoke Query: its status and type. */
+  /** Asserts a refusal in AWS JSON by a service that never supported Query: its status and type. */
   public RawAnswer refused(ServiceError error) {
     assertThat(status()).as("status of %s", text()).isEqualTo(error.status());
     assertThat(json().path("__type").asText().replaceFirst(".*#", "")).isEqualTo(error.shape());
     return this;
   }
 
-  /** A refusal in AWS Query: its status and code. */
+  /** Asserts a refusal in AWS Query: its status and code. */
   public RawAnswer refusedInXml(ServiceError error) {
     assertThat(status()).as("status of %s", text()).isEqualTo(error.status());
     assertThat(xml("ErrorResponse/Error/Code")).isEqualTo(error.code());

@@ -1,6 +1,6 @@
 package dev.tailback.conformance;
 
-/** How requests name a service. */
+/** The names of a service in requests. */
 enum RawService {
   SQS("sqs", "AmazonSQS", "1.0", "2012-11-05"),
   CLOUD_WATCH("monitoring", "GraniteServiceVersion20100801", "1.0", "2010-08-01"),
@@ -18,7 +18,7 @@ enum RawService {
     this.version = version;
   }
 
-  /** Its name in signatures, which its host on AWS begins with. */
+  /** Its name in signatures, and the first part of its host name on AWS. */
   String signingName() {
     return signingName;
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** What a service says when it says no: {@code refused(() -> ...).as(QUEUE_DOES_NOT_EXIST)}. */
+/** A service's refusal of a call: {@code refused(() -> ...).as(QUEUE_DOES_NOT_EXIST)}. */
 public final class Refusal {
   private final AwsServiceException exception;
 
@@ -14,7 +14,7 @@ public final class Refusal {
     this.exception = exception;
   }
 
-  /** The refusal of a call by the SDK, or the rule fails. */
+  /** Returns the refusal of a call by the SDK, or fails. */
   public static Refusal refused(ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
     if (thrown instanceof AwsServiceException refusal) {
@@ -27,8 +27,8 @@ public final class Refusal {
   }
 
   /**
-   * The error it is, under either of its names: which of them is on the wire where is a rule of its
-   * own.
+   * Asserts which error it is, under either of its names: which name is used where is a separate
+   * rule.
    */
   public Refusal as(ServiceError error) {
     String code = String.valueOf(exception.awsErrorDetails().errorCode());
@@ -40,19 +40,19 @@ public final class Refusal {
     return this;
   }
 
-  /** The HTTP status. */
+  /** Asserts the HTTP status. */
   public Refusal withStatus(int status) {
     assertThat(exception.statusCode()).as("status").isEqualTo(status);
     return this;
   }
 
-  /** The whole text; clients match on some. */
+  /** Asserts the whole text; clients match on some. */
   public Refusal saying(String text) {
     assertThat(text()).as("text").isEqualTo(text);
     return this;
   }
 
-  /** A part of the text. */
+  /** Asserts a part of the text. */
   public Refusal mentioning(String part) {
     assertThat(text()).as("text").contains(part);
     return this;

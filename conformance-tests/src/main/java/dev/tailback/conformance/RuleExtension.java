@@ -16,7 +16,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Gives each rule its {@link Sqs}, {@link CloudWatch} or {@link Scaling} and cleans up after it,
- * leaves out what a target can't be asked in time, and turns round what is declared to differ.
+ * skips rules that would take too long at a target, and inverts rules that are declared to differ.
  */
 final class RuleExtension
     implements ParameterResolver, ExecutionCondition, InvocationInterceptor, AfterEachCallback {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A class each of whose tests is a rule: one sentence about what SQS does. */
+/** Marks a class whose tests are rules: each is one sentence about SQS. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -17,6 +17,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @DisplayNameGeneration(RuleNames.class)
 @ResourceLock(providers = ClockLock.class)
 public @interface Rules {
-  /** The group the rules stand in, as the report names it. */
+  /** The group of the rules, as named in the report. */
   String value();
 }

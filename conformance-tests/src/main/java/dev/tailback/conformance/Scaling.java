@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a rule about Application Auto Scaling is given: services of ECS of its own to scale, which
- * are deregistered after it. Requests are raw, in AWS JSON 1.1.
+ * Gives a rule about Application Auto Scaling its own ECS services to scale, which are deregistered
+ * after it. Requests are raw, in AWS JSON 1.1.
  */
 public final class Scaling implements AutoCloseable {
   private static final AtomicInteger SERVICES = new AtomicInteger();
@@ -23,7 +23,10 @@ public final class Scaling implements AutoCloseable {
     raw = new Raw(target, RawService.SCALING, sqs.requestCount());
   }
 
-  /** A service that is not registered; it is deregistered after the rule if it is then. */
+  /**
+   * Returns a service that is not registered; if the rule registers it, it is deregistered
+   * afterwards.
+   */
   public Map<String, String> newService() {
     Map<String, String> service =
         Map.of(
@@ -34,7 +37,7 @@ public final class Scaling implements AutoCloseable {
     return service;
   }
 
-  /** A service that is registered, with this many tasks at least and at most. */
+  /** Registers a service with these bounds on its tasks. */
   public Map<String, String> newService(int min, int max) {
     Map<String, String> service = newService();
     register(service, min, max);
@@ -47,24 +50,24 @@ public final class Scaling implements AutoCloseable {
         "RegisterScalableTarget", with(service, Map.of("MinCapacity", min, "MaxCapacity", max)));
   }
 
-  /** Members that name a service, and others. */
+  /** Returns the members that name a service, with others. */
   public static Map<String, Object> with(Map<String, String> service, Map<String, ?> others) {
     Map<String, Object> members = new LinkedHashMap<>(service);
     members.putAll(others);
     return members;
   }
 
-  /** A call, whatever comes of it. */
+  /** Makes a call, whatever its outcome. */
   public RawAnswer ask(String action, Map<String, ?> members) {
     return raw.json(action, members);
   }
 
-  /** A call that succeeds, or the rule fails. */
+  /** Makes a call that must succeed. */
   public JsonNode call(String action, Map<String, ?> members) {
     return ask(action, members).succeeded().json();
   }
 
-  /** The capacity that the newest activity of a service has set. */
+  /** Returns the capacity that the newest activity of a service has set. */
   public String newest(Map<String, String> service, String member) {
     return call("DescribeScalingActivities", with(service, Map.of()))
         .path("ScalingActivities")

@@ -20,7 +20,7 @@ public enum ScalingError implements ServiceError {
     return shape;
   }
 
-  /** The same: the service does not speak Query. */
+  /** The same: the service does not support Query. */
   @Override
   public String code() {
     return shape;

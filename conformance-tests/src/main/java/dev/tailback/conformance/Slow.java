@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** A rule that needs minutes. Where they really pass it runs only with {@code -Dsqs.slow=true}. */
+/**
+ * A rule that needs minutes. Where these pass in real time it runs only with {@code
+ * -Dsqs.slow=true}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The page that a rule comes from: exactly one of the four. On a class it is that of all rules that
- * name none.
+ * Where a rule comes from: exactly one of the four. On a class it applies to all rules without
+ * their own.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

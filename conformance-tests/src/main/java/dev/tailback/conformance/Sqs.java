@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
- * What a rule is given: SQS, with queues of its own that are deleted after it, and time.
+ * Gives a rule SQS, with its own queues that are deleted after it, and time.
  *
  * <p>Attributes are given in pairs, name and value: {@code sqs.queue("DelaySeconds", "5")}.
  */
@@ -46,45 +46,50 @@ public final class Sqs implements AutoCloseable {
     return client;
   }
 
-  /** HTTP requests as they are, signed, in either protocol. */
+  /** Sends raw, signed HTTP requests, in either protocol. */
   public Raw raw() {
     return raw;
   }
 
-  /** Whom the rule is asking; for the few rules that must know. */
+  /** Returns the target, for the few rules that must know it. */
   public Target target() {
     return target;
   }
 
-  /** A name no queue has had; whatever has it after the rule is deleted. */
+  /** Returns a name that no queue has had. A queue of this name is deleted after the rule. */
   public String newName() {
     return named(target.prefix() + NAMES.incrementAndGet());
   }
 
-  /** A name for a FIFO queue that no queue has had; whatever has it after the rule is deleted. */
+  /**
+   * Returns a name for a FIFO queue that no queue has had. A queue of this name is deleted after
+   * the rule.
+   */
   public String newFifoName() {
     return named(target.prefix() + NAMES.incrementAndGet() + ".fifo");
   }
 
-  /** This name, which begins with a new one; whatever has it after the rule is deleted. */
+  /**
+   * Returns this name, which begins with a new one. A queue of this name is deleted after the rule.
+   */
   public String named(String name) {
     names.add(name);
     return name;
   }
 
-  /** A new standard queue. */
+  /** Creates a standard queue. */
   public Queue queue(String... attributes) {
     return create(newName(), attributes(attributes));
   }
 
-  /** A new FIFO queue; content-based deduplication is off unless asked for. */
+  /** Creates a FIFO queue, by default without content-based deduplication. */
   public Queue fifo(String... attributes) {
     Map<String, String> all = attributes(attributes);
     all.put("FifoQueue", "true");
     return create(newFifoName(), all);
   }
 
-  /** A new queue of the same type, with these dead letters after so many receives. */
+  /** Creates a queue of the same type, with this dead-letter queue after a number of receives. */
   public Queue queueWithDeadLetters(Queue deadLetters, int maxReceiveCount, String... attributes) {
     List<String> all = new ArrayList<>(List.of(attributes));
     all.add("RedrivePolicy");
@@ -111,7 +116,7 @@ public final class Sqs implements AutoCloseable {
     return new Queue(this, url.substring(url.lastIndexOf('/') + 1), url);
   }
 
-  /** Pairs of names and values as a map that can be changed. */
+  /** Returns pairs of names and values as a mutable map. */
   public static Map<String, String> attributes(String... pairs) {
     Map<String, String> map = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -121,8 +126,8 @@ public final class Sqs implements AutoCloseable {
   }
 
   /**
-   * Lets time pass: by the target's clock where it can be moved, else really. A rule in which
-   * minutes pass is {@link Slow}.
+   * Lets time pass: by the target's clock where it can be moved, otherwise in real time. A rule in
+   * which minutes pass is {@link Slow}.
    */
   public void pass(Duration time) {
     target.pass(time);
@@ -133,7 +138,7 @@ public final class Sqs implements AutoCloseable {
     pass(Duration.ofSeconds(seconds));
   }
 
-  /** Holds once the assertion does, within the time in which a change must be seen. */
+  /** Waits until the assertion holds, at most as long as a change may take to become visible. */
   public void eventually(ThrowingRunnable assertion) {
     await()
         .atMost(target.patience())
@@ -162,7 +167,7 @@ public final class Sqs implements AutoCloseable {
       String url = client.getQueueUrl(q -> q.queueName(name)).queueUrl();
       client.deleteQueue(q -> q.queueUrl(url));
     } catch (QueueDoesNotExistException e) {
-      // As it should be.
+      // It is already gone.
     } catch (SdkException e) {
       System.err.println(name + " may be left behind: " + e.getMessage());
     }

@@ -1,8 +1,8 @@
 package dev.tailback.conformance;
 
 /**
- * An error of SQS under its two names, and its HTTP status: all of the service's model. The last
- * four are of AWS's framework, which the model does not have.
+ * An error of SQS under its two names, with its HTTP status: all errors of the service's model. The
+ * last four are errors of AWS's framework, which the model does not list.
  */
 public enum SqsError implements ServiceError {
   BATCH_ENTRY_IDS_NOT_DISTINCT(

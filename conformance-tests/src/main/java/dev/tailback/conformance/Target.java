@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Who is asked: an endpoint, how to sign for it, and how time passes there. */
+/** The server under test: its endpoint, how to sign for it, and how time passes there. */
 public final class Target implements AutoCloseable {
   static final String NOT_CONFIRMED =
       "A run on Amazon's SQS costs money: read the estimate, then add -Dsqs.confirm=yes.";
@@ -74,7 +74,7 @@ public final class Target implements AutoCloseable {
   }
 
   /**
-   * The target of this run, started when it is first asked for.
+   * Returns the target of this run, started when first used.
    *
    * @throws RuntimeException each time, if it can't be
    */
@@ -108,11 +108,12 @@ public final class Target implements AutoCloseable {
       case "aws" -> aws();
       default ->
           throw new IllegalArgumentException(
-              "sqs.target is tailback, tailback-aws, tailback-in-front, elasticmq or aws, if given.");
+              "sqs.target is tailback, tailback-aws, tailback-in-front, elasticmq or aws, if"
+                  + " given.");
     };
   }
 
-  /** An emulator of our own, with all the rules of SQS on that it has a switch for. */
+  /** Tailback itself, with every optional rule of SQS switched on. */
   private static Target tailback() {
     Tailback tailback = Tailback.builder().engineSettings(settings()).start();
     return new Target("Tailback, in process", tailback.endpoint(), tailback::close);
@@ -124,7 +125,7 @@ public final class Target implements AutoCloseable {
         .withMaxStoredBytes(Runtime.getRuntime().maxMemory() / 2);
   }
 
-  /** An emulator of our own in front of another, which checks signatures and has the clock. */
+  /** Tailback in front of another Tailback, which checks signatures and has the clock. */
   private static Target tailbackInFront() {
     Bridge bridge = Bridge.start(settings());
     return new Target(
@@ -135,7 +136,7 @@ public final class Target implements AutoCloseable {
         bridge::close);
   }
 
-  /** A server behind an emulator of our own, which compares its answers. */
+  /** A server behind a Tailback that compares its answers. */
   private static Target comparing(URI endpoint) {
     Bridge bridge = Bridge.before(endpoint, settings());
     return new Target(
@@ -146,7 +147,7 @@ public final class Target implements AutoCloseable {
         bridge::close);
   }
 
-  /** An emulator of our own with the quotas and the sampled short polls of Amazon's. */
+  /** Tailback with Amazon's quotas and sampled short polls. */
   private static Target tailbackAsAws() {
     Tailback tailback = Tailback.builder().profile(Profile.AWS).start();
     return new Target(
@@ -171,7 +172,7 @@ public final class Target implements AutoCloseable {
   }
 
   /**
-   * The clock of the Tailback at this endpoint, or null if there is another server.
+   * Returns the clock of the Tailback at this endpoint, or null if it is another server.
    *
    * @throws IllegalStateException if the clock is paused: polls would wait for ever
    */
@@ -187,7 +188,7 @@ public final class Target implements AutoCloseable {
     return tailback.clock();
   }
 
-  /** What the report calls it. */
+  /** Returns its name in the report. */
   public String name() {
     return name;
   }
@@ -196,24 +197,24 @@ public final class Target implements AutoCloseable {
     return endpoint;
   }
 
-  /** Where a service answers: on AWS each has a host of its own. */
+  /** Returns the endpoint of a service: on AWS each has its own host. */
   URI endpoint(RawService service) {
     return isAws && service != RawService.SQS
         ? URI.create("https://" + service.signingName() + "." + region + ".amazonaws.com")
         : endpoint;
   }
 
-  /** Whether it has CloudWatch as well as SQS. */
+  /** Returns whether it has CloudWatch as well as SQS. */
   boolean hasCloudWatch() {
     return isAws || hasOtherServices;
   }
 
-  /** Whether it scales anything: on AWS there would have to be something to scale. */
+  /** Returns whether it scales anything: on AWS there would have to be something to scale. */
   boolean hasScaling() {
     return hasOtherServices;
   }
 
-  /** What the time is there. */
+  /** Returns its time. */
   Instant now() {
     return clock == null ? Instant.now() : clock.now();
   }
@@ -226,32 +227,32 @@ public final class Target implements AutoCloseable {
     return credentials;
   }
 
-  /** What all clients share. */
+  /** Returns the configuration that all clients share. */
   SdkHttpClient connections() {
     return connections;
   }
 
-  /** What all names of this run begin with. */
+  /** Returns the prefix of all names of this run. */
   String prefix() {
     return prefix;
   }
 
-  /** Whether it is Amazon's own, where changes take their time to be seen. */
+  /** Returns whether it is Amazon's own, where changes become visible late. */
   public boolean isAws() {
     return isAws;
   }
 
-  /** Whether it is Tailback, here or elsewhere: nobody else has its admin API. */
+  /** Returns whether it is Tailback, here or elsewhere: no other server has its admin API. */
   public boolean isTailback() {
     return clock != null;
   }
 
-  /** Whether time passes on demand, for all rules at once. */
+  /** Returns whether time passes on demand, for all rules at once. */
   public boolean movesItsClock() {
     return clock != null;
   }
 
-  /** Returns when so much time has passed at the target: at once if it can be moved. */
+  /** Waits until this much time has passed at the target: no time if its clock can be moved. */
   void pass(Duration time) {
     if (clock != null) {
       clock.advance(time);
@@ -260,7 +261,7 @@ public final class Target implements AutoCloseable {
     }
   }
 
-  /** Returns when a long poll that was just begun is waiting at the target, or very likely so. */
+  /** Waits until a long poll that was just begun is (very likely) waiting at the target. */
   void awaitPolls(int polls) {
     if (clock != null) {
       await().pollInterval(Duration.ofMillis(2)).until(() -> clock.waitingReceives() >= polls);
@@ -269,14 +270,14 @@ public final class Target implements AutoCloseable {
     }
   }
 
-  /** SQS asks for a second before a new queue is used. */
+  /** SQS asks callers to wait for a second before they use a new queue. */
   void settleNewQueue() {
     if (isAws) {
       reallyPass(Duration.ofSeconds(1));
     }
   }
 
-  /** How long to poll before a queue may be said to have nothing to give. */
+  /** Returns how long to poll before a queue counts as empty. */
   int secondsToSeeNothing() {
     if (isAws) {
       return 3;
@@ -284,7 +285,10 @@ public final class Target implements AutoCloseable {
     return clock != null ? 0 : 1;
   }
 
-  /** How long a change may take to be seen: attributes take up to a minute on Amazon's. */
+  /**
+   * Returns how long a change may take to become visible: up to a minute for attributes on
+   * Amazon's.
+   */
   Duration patience() {
     return Duration.ofSeconds(isAws ? 90 : 5);
   }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What AWS's pages leave open in a rule, or who says it if they do not. A rule without it is one
- * they state.
+ * What AWS's pages leave open about a rule, or who says it if they do not. They state every rule
+ * without this annotation.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -45,7 +45,7 @@ public final class AlarmSpec {
     this.name = name;
   }
 
-  /** Copies a description, to be changed before anybody else sees it. */
+  /** Copies a description, to be changed before it is shared. */
   private AlarmSpec(AlarmSpec other) {
     name = other.name;
     queue = other.queue;
@@ -133,7 +133,7 @@ public final class AlarmSpec {
   }
 
   /**
-   * Sets when a value is breaching.
+   * Sets which values are breaching.
    *
    * @param newComparison such as {@code GreaterThanThreshold}
    * @throws IllegalArgumentException if there is no such comparison
@@ -164,7 +164,7 @@ public final class AlarmSpec {
     return queue;
   }
 
-  /** Sets what is called while it is in ALARM, such as the ARN of a scaling policy. */
+  /** Sets the actions while it is in ALARM, such as the ARN of a scaling policy. */
   public AlarmSpec alarmActions(String... arns) {
     AlarmSpec changed = new AlarmSpec(this);
     changed.alarmActions = Arguments.atLeastOne("alarmActions", arns);

@@ -38,7 +38,7 @@ final class Arguments {
     return value;
   }
 
-  /** Returns what a value stands for, which is {@code null} if it stands for nothing. */
+  /** Returns a parsed value, which is {@code null} if the text is not valid. */
   static <T> T known(String name, String value, @Nullable T meaning) {
     if (meaning == null) {
       throw new IllegalArgumentException(

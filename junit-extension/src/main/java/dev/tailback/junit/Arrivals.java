@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals implements EngineListener {
   private final QueueAddress queue;
   private final long sinceMillis;
-  // Messages of which no later event has shown yet whether they were delayed.
+  // Messages for which no later event has shown yet whether they were delayed.
   private final Map<UUID, QueueEvent> entered = new LinkedHashMap<>();
   private @Nullable QueueEvent first;
 
@@ -62,7 +62,7 @@ final class Arrivals implements EngineListener {
     }
   }
 
-  /** Returns whether nothing could be received, and otherwise what came first and when. */
+  /** Returns whether nothing could be received and, if not, what came first and when. */
   Finding finding(Queue watched) {
     Set<UUID> delayed =
         watched.inspection().peek(0, entered.isEmpty() ? 0 : QueueAssert.MAX_PEEKED).stream()

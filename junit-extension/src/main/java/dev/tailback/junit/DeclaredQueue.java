@@ -36,8 +36,7 @@ record DeclaredQueue(QueueSpec spec, QueueAddress address) {
   }
 
   /**
-   * Creates the queue, or changes the one that exists to be like this; its dead-letter queue must
-   * exist.
+   * Creates the queue, or changes the existing one to match; its dead-letter queue must exist.
    *
    * @throws dev.tailback.engine.queue.Refusal as CreateQueue
    */

@@ -76,7 +76,7 @@ record DeclaredRule(Annotation annotation, AnnotatedElement declaring, ActiveRul
         : ((SqsFault) annotation).queue();
   }
 
-  /** Returns whether chance decides if it fires for a matching call. */
+  /** Returns whether its firing for a matching call is random. */
   boolean isLeftToChance() {
     return annotation instanceof SqsFault fault && fault.probability() < 1;
   }

@@ -21,7 +21,7 @@ final class DistantWatch {
     this.since = Instant.ofEpochMilli(now.atMillis());
   }
 
-  /** Returns whether nothing could be received, and otherwise what came first and when. */
+  /** Returns whether nothing could be received and, if not, what came first and when. */
   Finding finding(QueueCounts counts) {
     EventPage page =
         queue

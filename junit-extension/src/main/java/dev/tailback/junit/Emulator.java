@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Emulator implements AutoCloseable {
   static final String REGION = "us-east-1";
 
-  /** Also the account of callers whose access key id is not an account. */
+  /** Also used for callers whose access key id is not an account. */
   static final String APPLICATION_ACCOUNT = "000000000000";
 
   private static final String LOGGING_PROVIDER = "org.jboss.logging.provider";
@@ -65,7 +65,7 @@ final class Emulator implements AutoCloseable {
 
   /**
    * Keeps Undertow's greetings out of the logs of the application under test. In the jar the
-   * property has another name, as all of JBoss Logging, so it affects this Undertow alone.
+   * property is renamed, like all of JBoss Logging, so it affects only this Undertow.
    */
   private static void logToTheJdk() {
     if (System.getProperty(LOGGING_PROVIDER) == null) {
@@ -101,7 +101,7 @@ final class Emulator implements AutoCloseable {
     return tailback.monitoring();
   }
 
-  /** Returns what is to be said of a queue now, worst first. Used inside the gate only. */
+  /** Returns the current diagnoses of a queue, worst first. Used inside the gate only. */
   List<Diagnosis> diagnosis(Queue queue) {
     return tailback.diagnoses().now(queue);
   }

@@ -1,15 +1,15 @@
 package dev.tailback.junit;
 
 /**
- * The state of a queue that an assertion finds.
+ * The state of a queue, as found by an assertion.
  *
- * @param holds whether it is what was expected
+ * @param holds whether it is as expected
  * @param isFinal whether waiting can't change the result
  * @param text what was found, as a clause for the failure's message
  */
 record Finding(boolean holds, boolean isFinal, String text) {
 
-  /** Returns a finding that may change as long as the queue is used. */
+  /** Returns a finding that may still change. */
   static Finding changing(boolean holds, String text) {
     return new Finding(holds, holds, text);
   }

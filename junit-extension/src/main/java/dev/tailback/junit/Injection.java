@@ -11,7 +11,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Creates the values that are injected into fields and parameters. */
 final class Injection {
-  // By name, because the SDK may be absent.
+  // Referred to by name, because the SDK may be absent.
   private static final String CLIENT = "software.amazon.awssdk.services.sqs.SqsClient";
   private static final String ASYNC_CLIENT = "software.amazon.awssdk.services.sqs.SqsAsyncClient";
 

@@ -11,12 +11,12 @@ final class Patience {
 
   private Patience() {}
 
-  /** Looks until it sees enough or the time is over; returns what it saw last. */
+  /** Polls until the state is final or the time is over; returns the last state. */
   static <T> T await(Supplier<T> look, Predicate<T> isEnough, Duration atMost) {
     return await(look, isEnough, atMost, PAUSE);
   }
 
-  /** Does the same with another pause between two looks. */
+  /** Does the same with another pause between polls. */
   static <T> T await(Supplier<T> look, Predicate<T> isEnough, Duration atMost, Duration pause) {
     long start = System.nanoTime();
     T seen = look.get();

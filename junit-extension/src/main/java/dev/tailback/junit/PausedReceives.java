@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds receives that have waited too long, in real time, on a paused clock, and prints one hint a
- * queue: a test that waits in its own thread can't move the clock.
+ * Finds receives that have waited too long, in real time, on a paused clock, and prints one hint
+ * per queue: a test that waits in its own thread can't move the clock.
  */
 final class PausedReceives implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -40,7 +40,7 @@ final class PausedReceives implements AutoCloseable {
     this.hints = hints;
   }
 
-  /** Starts a thread that looks periodically until this is closed. */
+  /** Starts a thread that checks periodically until this is closed. */
   PausedReceives start() {
     thread.setDaemon(true);
     thread.start();
@@ -69,7 +69,7 @@ final class PausedReceives implements AutoCloseable {
   }
 
   /**
-   * Looks at all queues.
+   * Checks all queues.
    *
    * @param nanos real time, as {@link System#nanoTime}
    */

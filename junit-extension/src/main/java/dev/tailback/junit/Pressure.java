@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The throttles and faults of one account, built from the fields that the admin API has. */
+/** The throttles and faults of one account, built from the fields of the admin API. */
 final class Pressure {
   private final Emulator emulator;
   private final String account;
@@ -53,7 +53,7 @@ final class Pressure {
     }
   }
 
-  /** Says what is wrong, by the name that a method or an annotation has for it. */
+  /** Names the wrong field by its method or annotation attribute. */
   private static String message(FieldException wrong) {
     String field = wrong.field();
     boolean isSentence = wrong.clause().equals(wrong.text());

@@ -18,8 +18,8 @@ import org.opentest4j.TestAbortedException;
  * its tests. It is closed with the class or method, after all invocations, and fails it if one has
  * not.
  *
- * <p>It fails nothing unless all of these tests have run to their end: one that failed, was aborted
- * or was filtered out might have made the call in question.
+ * <p>It fails nothing unless all of these tests have run to completion: one that failed, was
+ * aborted or was filtered out might have made the call.
  */
 final class PressureUse implements AutoCloseable {
   private static final String UNUSED =
@@ -87,7 +87,7 @@ final class PressureUse implements AutoCloseable {
         : "there was no call for it, or too few";
   }
 
-  /** Adds to the failure of a test that a rule has not fired, which may be the reason. */
+  /** Adds to a test's failure that a rule has not fired, which may be the cause. */
   private void tell(Throwable failure, Annotation declared) {
     isUncertain = true;
     String reason = unused.getOrDefault(declared, "");

@@ -13,9 +13,9 @@ import org.opentest4j.AssertionFailedError;
 /**
  * Assertions on a queue: {@code assertThatQueue(orders).isDrained()}.
  *
- * <p>Each waits, in real time and up to five seconds unless {@link #within} says otherwise, for
- * what an application does in other threads; it fails at once if waiting can't help. Only {@link
- * #receivesNothingWithin} moves the clock. A failure shows the queue and its last events.
+ * <p>Each waits in real time for an application's other threads, five seconds by default (see
+ * {@link #within}); it fails at once if waiting can't help. Only {@link #receivesNothingWithin}
+ * moves the clock. A failure shows the queue and its last events.
  */
 public final class QueueAssert {
   static final int MAX_PEEKED = 100_000;
@@ -52,7 +52,7 @@ public final class QueueAssert {
     return assertThatQueue(QueueUrls.find(queueUrl));
   }
 
-  /** Sets how long the assertions that follow wait, in real time. */
+  /** Sets how long the following assertions wait, in real time. */
   public QueueAssert within(Duration realTime) {
     return new QueueAssert(queue, Arguments.notNegative("realTime", realTime));
   }
@@ -69,7 +69,7 @@ public final class QueueAssert {
         counts -> counts.visible() == messages);
   }
 
-  /** Asserts how many messages were received, and were neither deleted nor became visible since. */
+  /** Asserts how many messages are in flight: received, and neither deleted nor visible since. */
   public QueueAssert hasInFlight(int messages) {
     return counts(
         "to have " + Phrases.messages(messages) + " in flight",
@@ -121,7 +121,7 @@ public final class QueueAssert {
   /**
    * Asserts that the message was deleted, and that nobody has tried to delete it again.
    *
-   * @throws IllegalStateException if so much has happened since that this is not known
+   * @throws IllegalStateException if too much has happened since to know
    */
   public QueueAssert deletedExactlyOnce(String messageId) {
     UUID id = Arguments.messageId(messageId);
@@ -130,7 +130,8 @@ public final class QueueAssert {
         counts -> Deletion.finding(queue.history(), id));
     if (!queue.history().isComplete()) {
       throw new IllegalStateException(
-          "Queue %s has had more than %d events, of which the first are not known any more: message %s may have been deleted before."
+          ("Queue %s has had more than %d events, and the first ones have been dropped: message %s"
+                  + " may have been deleted before.")
               .formatted(queue.name(), QueueHistory.MAX_EVENTS, messageId));
     }
     return this;
@@ -140,7 +141,7 @@ public final class QueueAssert {
    * Moves the clock, and asserts that no message can be received now or becomes visible meanwhile,
    * and that nobody receives one.
    *
-   * @param engineTime what the clock is moved by
+   * @param engineTime how far the clock is moved
    * @throws IllegalStateException if the queue is not one of an emulator in this JVM
    */
   public QueueAssert receivesNothingWithin(Duration engineTime, TailbackClock clock) {
@@ -159,7 +160,7 @@ public final class QueueAssert {
   /**
    * Does the same with the clock of a server elsewhere.
    *
-   * @param engineTime what the clock is moved by
+   * @param engineTime how far the clock is moved
    * @throws IllegalStateException if the queue is one of an emulator in this JVM
    */
   public QueueAssert receivesNothingWithin(Duration engineTime, RemoteClock clock) {

@@ -28,12 +28,12 @@ final class QueueHistory {
     total++;
   }
 
-  /** Notes events that are not known. */
+  /** Notes events that have been lost. */
   void lose(long number) {
     total += number;
   }
 
-  /** Returns a copy, which no later event changes. */
+  /** Returns a copy that later events do not change. */
   QueueHistory copy() {
     QueueHistory copy = new QueueHistory();
     copy.events.addAll(events);
@@ -56,7 +56,7 @@ final class QueueHistory {
     return total;
   }
 
-  /** Returns whether no event is discarded yet. */
+  /** Returns whether no event has been discarded yet. */
   boolean isComplete() {
     return total == events.size();
   }

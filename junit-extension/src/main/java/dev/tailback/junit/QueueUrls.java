@@ -42,7 +42,7 @@ final class QueueUrls {
         cause);
   }
 
-  /** Returns the address of the queue, in whatever region it is. */
+  /** Returns the address of the queue, in any region. */
   private static QueueAddress address(Queues queues, String account, String name) {
     return queues.all().stream()
         .map(Queue::address)

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Workers of a test that follow a scalable target: a closed loop in a unit test.
+ * Workers of a test that follow a scalable target: a closed control loop in a unit test.
  *
- * <p>They run one after the other, in the thread of the test, while {@link #runFor} or {@link
- * #runUntil} moves the clock: each once in every step of a second. So a test gives the same result
- * every time. A worker that is to stop does so between two calls of its work; what it has received
- * is never cut off.
+ * <p>They run one after another, in the test's thread, while {@link #runFor} or {@link #runUntil}
+ * moves the clock: each once per step of a second. So a test gives the same result every time. A
+ * worker stops only between two calls of its work; work is never cut off.
  */
 public final class ScalableConsumers {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -65,7 +64,7 @@ public final class ScalableConsumers {
     return this;
   }
 
-  /** Moves the clock so far, step by step, with the workers at work. */
+  /** Moves the clock by a duration, step by step, with the workers running. */
   public void runFor(Duration time) {
     long end = nowMillis() + Arguments.notNegative("time", time).toMillis();
     while (nowMillis() < end) {
@@ -74,10 +73,10 @@ public final class ScalableConsumers {
   }
 
   /**
-   * Moves the clock, with the workers at work, until something holds after a step.
+   * Moves the clock, with the workers running, until a condition holds after a step.
    *
    * @return how far the clock was moved
-   * @throws AssertionError if it does not hold in time, with what was decided about the target
+   * @throws AssertionError if it does not hold in time, with the decisions about the target
    */
   public Duration runUntil(BooleanSupplier holds, Duration atMost) {
     long start = nowMillis();
@@ -110,7 +109,7 @@ public final class ScalableConsumers {
     }
   }
 
-  /** Starts and stops workers, and says how many run. */
+  /** Starts and stops workers, and reports how many run. */
   private void follow() {
     int desired = scaling.inside(inside -> inside.pools().desired(pool(inside.pools())));
     while (readyAtMillis.size() > desired) {
@@ -143,7 +142,7 @@ public final class ScalableConsumers {
     return (int) readyAtMillis.stream().filter(ready -> ready <= now).count();
   }
 
-  /** Returns how many workers have run at most. */
+  /** Returns the largest number of workers that have run. */
   public int most() {
     return most;
   }

@@ -72,7 +72,7 @@ public final class ScalingPolicySpec {
 
   /**
    * Describes target tracking that keeps the visible messages of a queue for each running worker at
-   * a value. It has alarms of its own. Unless changed, both cooldowns are 300 seconds.
+   * a value. It has its own alarms. Unless changed, both cooldowns are 300 seconds.
    *
    * @throws IllegalArgumentException if the value is not above 0
    * @see <a
@@ -96,7 +96,7 @@ public final class ScalingPolicySpec {
   }
 
   /**
-   * Sets the adjustment for a metric that is above the alarm's threshold by so much, or by more up
+   * Sets the adjustment for a metric that is above the alarm's threshold by at least this much, up
    * to the next such step.
    */
   public ScalingPolicySpec above(double distance, int adjustment) {
@@ -104,7 +104,7 @@ public final class ScalingPolicySpec {
   }
 
   /**
-   * Sets the adjustment for a metric that is below the alarm's threshold by so much, or by more
+   * Sets the adjustment for a metric that is below the alarm's threshold by at least this much,
    * down to the next such step.
    */
   public ScalingPolicySpec below(double distance, int adjustment) {
@@ -139,7 +139,7 @@ public final class ScalingPolicySpec {
     return with(parsed, above, below, cooldownSeconds);
   }
 
-  /** Sets the cooldown, of target tracking both. */
+  /** Sets the cooldown; for target tracking, both cooldowns. */
   public ScalingPolicySpec cooldown(Duration newCooldown) {
     long seconds = Arguments.notNegative("cooldown", newCooldown).toSeconds();
     return with(adjustmentType, above, below, Math.toIntExact(seconds));

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The resources of one test, or of the static fields of one class.
  *
- * <p>At the end, a shared account is reset, any other is deleted.
+ * <p>At the end, a shared account is reset; any other is deleted.
  */
 final class Scope implements AutoCloseable {
   private final TailbackAccount account;

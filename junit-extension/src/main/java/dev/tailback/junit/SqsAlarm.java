@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 /**
  * Declares a CloudWatch alarm on a metric of a queue, for one test or all of a class:
  * {@code @SqsAlarm(name = "backlog", queue = "orders", threshold = 100, evaluationPeriods = 3)}.
- * {@link TailbackAlarms} tells its state.
+ * {@link TailbackAlarms} shows its state.
  */
 @Documented
 @Inherited

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes some calls go wrong, in one test or all of a class: {@code @SqsFault(queue = "orders",
- * actions = "SendMessage", times = 2, error = "ServiceUnavailable")}.
+ * Makes some calls fail or misbehave, in one test or all of a class: {@code @SqsFault(queue =
+ * "orders", actions = "SendMessage", times = 2, error = "ServiceUnavailable")}.
  *
  * <p>It has one effect: {@link #error}, {@link #throttle}, {@link #drop}, {@link #latency}, {@link
  * #duplicate} or {@link #emptyReceive}. {@link TailbackFaults} has more. One that never fires fails
@@ -53,7 +53,7 @@ public @interface SqsFault {
   /** The probability with which a message of a standard queue is delivered twice, 0 to 1. */
   double duplicate() default 0;
 
-  /** Lets short polls find nothing. */
+  /** Makes short polls find nothing. */
   boolean emptyReceive() default false;
 
   /** Holds several declarations. */

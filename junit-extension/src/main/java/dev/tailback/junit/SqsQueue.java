@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * TailbackQueue} or {@link String}, the queue or its URL is injected as well.
  *
  * <p>Attributes that are left out have SQS's defaults. A queue can be declared in several places of
- * a class, if all but one of them give its name alone.
+ * a class, if all but one of them give only its name.
  */
 @Documented
 @Inherited
@@ -25,13 +25,13 @@ public @interface SqsQueue {
   /** The name; one that ends in {@code .fifo} makes it a FIFO queue. */
   String name();
 
-  /** Whether it is a FIFO queue: {@code .fifo} is appended to the name if it is not there. */
+  /** Whether it is a FIFO queue: {@code .fifo} is appended to the name if it is missing. */
   boolean fifo() default false;
 
   /** A FIFO queue's ContentBasedDeduplication. */
   boolean contentBasedDeduplication() default false;
 
-  /** The name of its dead-letter queue, which is declared by this, too; none if empty. */
+  /** The name of its dead-letter queue, which this declares, too; none if empty. */
   String deadLetter() default "";
 
   /** How often a message is received before it is dead-lettered, 1 to 1000. */

@@ -28,10 +28,10 @@ public @interface SqsThrottle {
   /** The names of the actions, such as {@code SendMessage}; all if empty. */
   String[] actions() default {};
 
-  /** How many calls a second it admits, 0.001 to 1,000,000,000. */
+  /** How many calls per second it admits, 0.001 to 1,000,000,000. */
   double rate();
 
-  /** How many calls may come at once; 0 is as many as in a second, and at least one. */
+  /** The burst: how many calls may come at once. 0 means the calls of one second, at least one. */
   int burst() default 0;
 
   /** Holds several declarations. */

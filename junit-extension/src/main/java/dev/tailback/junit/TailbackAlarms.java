@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The CloudWatch alarms of one test, which are evaluated every minute of the queues' clock.
  *
- * <p>The clock is paused when it is injected, as by {@link TailbackClock}. Alarms that the
- * application itself creates by CloudWatch's API are among them, if it uses the test's account.
- * They are deleted when the test ends.
+ * <p>Injecting it pauses the clock, like {@link TailbackClock}. Alarms that the application itself
+ * creates by CloudWatch's API are among them, if it uses the test's account. They are deleted when
+ * the test ends.
  */
 public final class TailbackAlarms {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -48,8 +48,8 @@ public final class TailbackAlarms {
   }
 
   /**
-   * Moves the clock to the next evaluation, and on, until an alarm is in a state. Does nothing if
-   * it is already.
+   * Moves the clock from evaluation to evaluation, until an alarm is in a state. Does nothing if it
+   * is already.
    *
    * @return how far the clock was moved
    * @throws AssertionError if the state is not reached within an hour of the queues' clock, with
@@ -60,7 +60,7 @@ public final class TailbackAlarms {
     return await(name, state, MAX_WAIT);
   }
 
-  /** Moves the clock like {@link #await(String, AlarmState)}, but at most so far. */
+  /** Moves the clock like {@link #await(String, AlarmState)}, but at most by a duration. */
   public Duration await(String name, AlarmState state, Duration atMost) {
     long start = nowMillis();
     long end = start + Arguments.notNegative("atMost", atMost).toMillis();

@@ -26,7 +26,7 @@ public final class TailbackClock {
 
   /**
    * Moves the time forward, and returns when all events due by then have fired in the queues, in
-   * order, each at its own time. The reaction of an application, in other threads, takes real time.
+   * order, each at its own time. An application's reaction in other threads takes real time.
    *
    * @return the number of events that fired, by kind
    * @throws IllegalArgumentException if the duration is negative

@@ -63,7 +63,7 @@ public final class TailbackExtension
 
   private final @Nullable Setup given;
 
-  // Not static: a test may have two extensions.
+  // Not static, because a test may have two extensions.
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
 

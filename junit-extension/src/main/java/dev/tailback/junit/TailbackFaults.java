@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Builds a fault. Choose which calls match it, how often it fires, and last its effect, which
+ * Builds a fault. Choose which calls match it, how often it fires, and finally its effect, which
  * activates it: {@code queue.faults().on("SendMessage").times(2).error("ServiceUnavailable")}.
  *
  * <p>It matches only calls of this test's account, and ends with the test. Of several faults that
@@ -56,7 +56,9 @@ public final class TailbackFaults {
     return with("probability", probability);
   }
 
-  /** Fires with a probability, 0 to 1, that grows or shrinks evenly over a time and then stays. */
+  /**
+   * Fires with a probability, 0 to 1, that changes linearly over a time and then stays constant.
+   */
   public TailbackFaults probability(double from, double to, Duration over) {
     return with("probability", ramp(from, to, over));
   }
@@ -109,7 +111,7 @@ public final class TailbackFaults {
     return effect("latency", Map.of("fixed", checked.toString()));
   }
 
-  /** Delays the start of the call by a time that grows or shrinks evenly and then stays. */
+  /** Delays the start of the call by a time that changes linearly and then stays constant. */
   public ActiveRule latency(Duration from, Duration to, Duration over) {
     return effect("latency", Map.of("ramp", ramp(from.toString(), to.toString(), over)));
   }
@@ -134,7 +136,7 @@ public final class TailbackFaults {
     return effect("reorder", Map.of());
   }
 
-  /** Lets short polls find nothing. */
+  /** Makes short polls find nothing. */
   public ActiveRule emptyReceive() {
     return effect("emptyReceive", Map.of());
   }

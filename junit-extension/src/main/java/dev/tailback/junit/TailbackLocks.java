@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * Keeps parallel tests that share a clock apart: a test with a {@link TailbackClock} locks it
- * exclusively, the others share it. Classes that set system properties run one after the other.
+ * exclusively, the others share it. Classes that set system properties run one after another.
  */
 final class TailbackLocks implements ResourceLocksProvider {
   static final String CLOCK = "dev.tailback.junit.clock";

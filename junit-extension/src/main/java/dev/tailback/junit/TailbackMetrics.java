@@ -58,7 +58,7 @@ public final class TailbackMetrics {
 
     /**
      * Returns the points of a metric by minute, such as {@code NumberOfMessagesSent}. A minute has
-     * no point if SQS publishes none for it. The time is that at which the minute begins.
+     * no point if SQS publishes none for it. Points are stamped with the start of the minute.
      */
     public SortedMap<Instant, Double> series(String metric) {
       MetricStat stat =

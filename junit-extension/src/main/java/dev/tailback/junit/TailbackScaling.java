@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     .runUntil(() -> orders.isEmpty(), Duration.ofHours(1));
  * }</pre>
  *
- * <p>A target is a service of the ECS cluster {@code tailback}. What the application itself
- * registers by Application Auto Scaling's API is there, too, if it uses the test's account. The
- * clock is paused when it is injected, as by {@link TailbackClock}. All is deleted when the test
+ * <p>A target is a service of the ECS cluster {@code tailback}. Targets that the application
+ * registers by Application Auto Scaling's API are included, if it uses the test's account.
+ * Injecting this pauses the clock, like {@link TailbackClock}. Everything is deleted when the test
  * ends.
  */
 public final class TailbackScaling {
@@ -47,8 +47,8 @@ public final class TailbackScaling {
   }
 
   /**
-   * Registers a target, or changes its bounds. A new one has its minimum, and until there are
-   * {@link #consumers} of its name its workers are played: as many run as are desired.
+   * Registers a target, or changes its bounds. A new one starts at its minimum. Until there are
+   * {@link #consumers} of its name its workers are simulated: the desired number runs.
    *
    * @throws IllegalArgumentException if the maximum is below the minimum
    */
@@ -89,7 +89,7 @@ public final class TailbackScaling {
     return inside(scaling -> known(scaling, target).actual());
   }
 
-  /** Returns what was decided about a target, a line for each decision, newest first. */
+  /** Returns the decisions about a target, one per line, newest first. */
   public List<String> activities(String target) {
     return inside(scaling -> scaling.activities(any -> any.target().equals(target(target))))
         .stream()
@@ -107,7 +107,8 @@ public final class TailbackScaling {
   }
 
   /**
-   * Creates workers that run in the test's own thread, as many as a target of this name wants.
+   * Creates workers that run in the test's own thread, in the number that a target of this name
+   * wants.
    *
    * @param min the fewest that run, whatever is desired
    * @param max the most that run, whatever is desired

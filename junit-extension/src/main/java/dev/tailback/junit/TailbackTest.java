@@ -34,7 +34,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(providers = TailbackLocks.class)
 public @interface TailbackTest {
 
-  /** Whether the class has an emulator to itself, which ends with it. */
+  /** Whether the class has its own emulator, which ends with it. */
   boolean perClass() default false;
 
   /**

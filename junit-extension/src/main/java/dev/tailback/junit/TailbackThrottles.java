@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Builds a throttle. Choose which calls match it, and last how many of them it admits, which
+ * Builds a throttle. Choose which calls match it, and finally how many of them it admits, which
  * activates it: {@code queue.throttles().on("SendMessage").rate(10)}.
  *
- * <p>It matches only calls of this test's account, and ends with the test. The throttle of an
- * account has one token bucket, that of a queue its own. Buckets are refilled by the queues' clock.
+ * <p>It matches only calls of this test's account, and ends with the test. An account's throttle
+ * has one token bucket; a queue's throttle has its own. Buckets are refilled by the queues' clock.
  */
 public final class TailbackThrottles {
   private final Pressure pressure;
@@ -36,12 +36,15 @@ public final class TailbackThrottles {
     return with("for", Arguments.positive("time", time).toString());
   }
 
-  /** Admits this many calls a second, 0.001 to 1,000,000,000, and as many at once, at least one. */
+  /**
+   * Admits this many calls per second, 0.001 to 1,000,000,000, with a burst of the same number, at
+   * least one.
+   */
   public ActiveRule rate(double perSecond) {
     return pressure.addThrottle(with("rate", perSecond).rule);
   }
 
-  /** Admits this many calls a second, and {@code burst} at once, 1 or more. */
+  /** Admits this many calls per second, with a burst of 1 or more. */
   public ActiveRule rate(double perSecond, int burst) {
     return pressure.addThrottle(with("rate", perSecond).with("burst", burst).rule);
   }

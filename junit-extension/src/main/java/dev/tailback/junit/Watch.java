@@ -21,7 +21,7 @@ final class Watch {
                 });
   }
 
-  /** Returns whether nothing could be received, and otherwise what came first and when. */
+  /** Returns whether nothing could be received and, if not, what came first and when. */
   Finding finding() {
     return queue
         .emulator()

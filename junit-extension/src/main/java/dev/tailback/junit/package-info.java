@@ -1,5 +1,5 @@
 /**
- * JUnit Jupiter's tests with SQS queues of their own, in memory.
+ * Gives JUnit Jupiter tests their own SQS queues in memory.
  *
  * <p>{@link dev.tailback.junit.TailbackTest} is where to start; {@link
  * dev.tailback.junit.TailbackExtension} does the work. Depends on the server and the engine; only

@@ -213,7 +213,7 @@ class QueueAssertTest {
     receive(30).forEach(this::delete);
     assertThatIllegalStateException()
         .isThrownBy(() -> assertThatQueue(orders).deletedExactlyOnce(first))
-        .withMessageContaining("the first are not known any more");
+        .withMessageContaining("the first ones have been dropped");
     assertThat(complaint(it -> it.deletedExactlyOnce(last)))
         .contains("deleted exactly once, but it was not deleted.");
     assertThat(complaint(it -> it.deletedExactlyOnce(UUID.randomUUID().toString())))

@@ -23,11 +23,11 @@ import org.testcontainers.utility.DockerImageName;
  *         .build();
  * }</pre>
  *
- * <p>It has started when the server answers {@code GET /health}. Whatever signs a call is believed.
- * A container that is kept for the next run, by {@link #withReuse}, keeps its messages, too.
+ * <p>It has started when the server answers {@code GET /health}. Any credentials are accepted. A
+ * container that is kept for the next run, by {@link #withReuse}, keeps its messages, too.
  *
- * <p>What it is told before it starts, each method adds to. Used by one thread, as every container
- * of Testcontainers.
+ * <p>The methods that configure it add up, and must be called before the start. Not thread-safe,
+ * like every container of Testcontainers.
  */
 public class TailbackContainer extends GenericContainer<TailbackContainer> {
   private static final int PORT = 9324;
@@ -37,7 +37,7 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
   private static final String QUEUES = "TAILBACK_QUEUES";
 
   /**
-   * Makes a container of an image.
+   * Creates a container from an image.
    *
    * @param image its name, such as {@code tailback}
    */
@@ -46,9 +46,9 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
   }
 
   /**
-   * Makes a container of an image.
+   * Creates a container from an image.
    *
-   * @param image Tailback's, whatever your registry calls it
+   * @param image Tailback's image, under any name
    */
   public TailbackContainer(DockerImageName image) {
     super(image);
@@ -58,7 +58,7 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
   }
 
   /**
-   * Adds queues that are there from the start. They have the attributes that SQS gives a new queue.
+   * Adds queues that exist from the start, with SQS's default attributes.
    *
    * @param names {@code .fifo} at the end makes a FIFO queue
    */
@@ -72,7 +72,7 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
    * Starts with a configuration file, such as {@code
    * MountableFile.forClasspathResource("tailback.yaml")}.
    *
-   * @param file YAML, or HOCON as ElasticMQ's
+   * @param file YAML, or HOCON like ElasticMQ's
    */
   public TailbackContainer withConfig(Transferable file) {
     return withCopyToContainer(file, FILE).withEnv("TAILBACK_CONFIG", FILE);
@@ -87,13 +87,13 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
     return withConfig(Transferable.of(yaml, READABLE_BY_ALL));
   }
 
-  /** Stops the clock of the queues at the start: their time goes on only when a test moves it. */
+  /** Pauses the clock of the queues at the start: their time passes only when a test moves it. */
   public TailbackContainer withPausedClock() {
     return withEnv("TAILBACK_CLOCK", "paused");
   }
 
   /**
-   * Sets the defaults of the limits.
+   * Sets the profile, a set of defaults.
    *
    * @param profile {@code dev}, {@code aws} or {@code test}
    */
@@ -102,7 +102,7 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
   }
 
   /**
-   * Sets the region of the queues that are there from the start.
+   * Sets the region of the queues that exist from the start.
    *
    * @param region such as {@code eu-west-1}
    */
@@ -110,7 +110,7 @@ public class TailbackContainer extends GenericContainer<TailbackContainer> {
     return withEnv(REGION, region);
   }
 
-  /** Returns the region of the queues that are there from the start, unless a file sets another. */
+  /** Returns the region of the queues that exist from the start, unless a file sets another. */
   public String region() {
     return getEnvMap().getOrDefault(REGION, "us-east-1");
   }

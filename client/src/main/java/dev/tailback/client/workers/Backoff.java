@@ -2,12 +2,12 @@ package dev.tailback.client.workers;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-/** How long to wait before something that failed is tried again: longer each time. */
+/** The growing pauses before retries of something that failed. */
 final class Backoff {
   static final long MIN_NANOS = SECONDS.toNanos(1);
   static final long MAX_NANOS = SECONDS.toNanos(30);
 
-  /** What has run for so long is taken to have worked. */
+  /** A command that has run this long counts as having worked. */
   static final long RESET_NANOS = SECONDS.toNanos(30);
 
   private long nextNanos = MIN_NANOS;

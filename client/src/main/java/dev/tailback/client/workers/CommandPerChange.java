@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that are somebody else's: a command sets how many there are.
+ * Workers that are managed elsewhere: a command sets their number.
  *
- * <p>It runs once for each change, never twice at a time. What changes meanwhile is set afterwards,
- * by the last number alone. A failure is tried again.
+ * <p>It runs once for each change, never twice at the same time. Changes meanwhile are set
+ * afterwards, by only the last number. A failure is retried.
  */
 final class CommandPerChange implements Workforce {
   private static final int NONE_SET = -1;

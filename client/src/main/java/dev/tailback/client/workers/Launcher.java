@@ -19,7 +19,7 @@ final class Launcher {
   /**
    * Starts a process, which finds its standard input empty.
    *
-   * @param more what else it finds in its environment
+   * @param more further environment variables
    */
   Process start(List<String> line, Map<String, String> more, String prefix) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(line);

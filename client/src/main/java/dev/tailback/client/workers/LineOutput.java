@@ -10,12 +10,12 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Where the agent and its workers write: whole lines, each with who wrote it.
+ * The output of the agent and its workers: whole lines, each prefixed with its writer.
  *
  * <p>Lines are bytes. Whatever encoding and colors a worker uses arrive unchanged. Thread-safe.
  */
 final class LineOutput {
-  /** A longer line is broken, so that a worker without line ends takes no more memory. */
+  /** A longer line is broken, so that a worker without line breaks cannot exhaust memory. */
   static final int MAX_LINE_BYTES = 64 * 1024;
 
   private static final long MAX_WAIT_MILLIS = 1_000;
@@ -33,7 +33,7 @@ final class LineOutput {
     print(new byte[0], bytes, bytes.length);
   }
 
-  /** Has a thread write all lines of a stream, until it ends. */
+  /** Starts a thread that writes all lines of a stream until it ends. */
   void copy(InputStream lines, String prefix) {
     copying.register();
     Thread thread =
@@ -52,7 +52,7 @@ final class LineOutput {
     try {
       copying.awaitAdvanceInterruptibly(copying.arrive(), MAX_WAIT_MILLIS, MILLISECONDS);
     } catch (TimeoutException e) {
-      // What is written so late is lost.
+      // Later output is lost.
     }
   }
 
@@ -88,7 +88,7 @@ final class LineOutput {
       out.write('\n');
       out.flush();
     } catch (IOException e) {
-      // Nobody reads the output any more. The workers go on.
+      // Nobody reads the output any longer. The workers continue.
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A process and those it has started.
  *
  * <p>The system forgets whose descendant a process is when one between them ends. So they are
- * looked up again and again and remembered here.
+ * looked up regularly and remembered here.
  */
 final class ProcessTree {
   private static final long LOOK_AGAIN_NANOS = SECONDS.toNanos(1);
@@ -28,7 +28,7 @@ final class ProcessTree {
     return root;
   }
 
-  /** Looks for descendants if it is time to. */
+  /** Looks for descendants if a look-up is due. */
   void watch(long nowNanos) {
     if (nowNanos - lookedNanos >= LOOK_AGAIN_NANOS) {
       lookedNanos = nowNanos;
@@ -49,19 +49,19 @@ final class ProcessTree {
     return root.isAlive() || descendants.stream().anyMatch(Zombies::runs);
   }
 
-  /** Returns the numbers of those that run. */
+  /** Returns the process ids of those that run. */
   Stream<Long> pids() {
     return Stream.concat(Stream.of(root.toHandle()), descendants.stream())
         .filter(Zombies::runs)
         .map(ProcessHandle::pid);
   }
 
-  /** Asks all to end. */
+  /** Asks all processes to end. */
   void terminate() {
     all().forEach(ProcessHandle::destroy);
   }
 
-  /** Ends all at once. */
+  /** Kills all processes. */
   void kill() {
     all().forEach(ProcessHandle::destroyForcibly);
   }

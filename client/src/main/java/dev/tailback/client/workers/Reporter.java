@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the server how many workers run, and asks how many it wants: once a second, and at once
+ * Reports to the server how many workers run, and asks how many it wants: every second, and at once
  * when the number changes.
  *
- * <p>While the server cannot be reached, what it wanted last stays.
+ * <p>While the server cannot be reached, the last wanted number stays.
  */
 final class Reporter {
   private static final long PAUSE_NANOS = SECONDS.toNanos(1);
@@ -29,7 +29,7 @@ final class Reporter {
   private @Nullable String problem;
 
   /**
-   * @param pool what is reported, but for the number of workers
+   * @param pool the report, without the number of workers
    */
   Reporter(AdminClient server, WorkerPool pool, Consumer<String> log) {
     this.server = server;
@@ -42,7 +42,7 @@ final class Reporter {
     thread.start();
   }
 
-  /** Returns how many workers the server wants, {@code null} as long as it has never said so. */
+  /** Returns how many workers the server wants, {@code null} until its first answer. */
   @Nullable Integer desired() {
     return desired;
   }
@@ -67,7 +67,7 @@ final class Reporter {
     }
   }
 
-  /** Returns the number to report, when it is time to; -1 after the end. */
+  /** Waits until a report is due, and returns the number to report; -1 after the end. */
   private synchronized int awaitNext(int reported) throws InterruptedException {
     long endNanos = System.nanoTime() + PAUSE_NANOS;
     long leftNanos = PAUSE_NANOS;
@@ -103,7 +103,7 @@ final class Reporter {
     }
   }
 
-  /** Tells the server, if it can be reached, that the pool is gone. */
+  /** Reports to the server, if it can be reached, that the pool is gone. */
   void leave() throws InterruptedException {
     synchronized (this) {
       isStopped = true;

@@ -10,17 +10,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the processes of an agent that is killed, and so cannot do it itself.
+ * Ends the processes of an agent that was killed, and so could not do it itself.
  *
- * <p>It is a shell that reads from the agent which processes there are. When it can read no more
- * and the last line was not empty, the agent is gone without having ended them. Where there is no
- * such shell, it does nothing.
+ * <p>It is a shell that reads the list of processes from the agent. At end of input, if the last
+ * line was not empty, the agent is gone without having ended them. Where there is no such shell, it
+ * does nothing.
  */
 final class Watchdog {
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /* Only those that are left are killed: another process may have got the number of one that is
-   * gone. */
+  /* Only those that are left are killed: the id of one that is gone may have been reused. */
   private static final String SCRIPT =
       """
       trap '' HUP INT TERM
@@ -60,7 +59,7 @@ final class Watchdog {
     }
   }
 
-  /** Takes note of the processes that there are now. */
+  /** Passes it the current processes. */
   void watch(Set<Long> pids) {
     if (!pids.equals(watched)) {
       watched = Set.copyOf(pids);
@@ -74,7 +73,7 @@ final class Watchdog {
         lines.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
         lines.flush();
       } catch (IOException e) {
-        // Somebody has ended it. The agent goes on without.
+        // Somebody has ended it. The agent continues without it.
       }
     }
   }
@@ -86,7 +85,7 @@ final class Watchdog {
       try {
         lines.close();
       } catch (IOException e) {
-        // It is gone already.
+        // It is already gone.
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A place for a worker: a process, and another one after it has ended, until it is stopped. */
+/** A place for a worker: a process that is restarted whenever it ends, until it is stopped. */
 final class Worker {
   /** Starts the process. */
   interface Start {
@@ -26,7 +26,7 @@ final class Worker {
   private long killNanos;
 
   /**
-   * @param log takes sentences without their subject, which is the worker
+   * @param log takes messages about the worker, as clauses without a subject
    */
   Worker(Start start, Consumer<String> log, long graceNanos, long nowNanos) {
     this.start = start;
@@ -35,12 +35,12 @@ final class Worker {
     dueNanos = nowNanos;
   }
 
-  /** Returns whether it works: its process runs and hasn't been asked to end. */
+  /** Returns whether it is working: its process runs and hasn't been asked to end. */
   boolean isRunning() {
     return tree != null && !isEnding && tree.root().isAlive();
   }
 
-  /** Returns the numbers of its processes. */
+  /** Returns the ids of its processes. */
   Stream<Long> pids() {
     return tree == null ? Stream.of() : tree.pids();
   }
@@ -118,7 +118,7 @@ final class Worker {
     log.accept(problem + ", starts again in " + pauseNanos / Backoff.MIN_NANOS + " s");
   }
 
-  /** Asks its process to end. There will be no other. */
+  /** Asks its process to end, without a restart. */
   void stop(long nowNanos) {
     if (!isStopping) {
       isStopping = true;
@@ -128,7 +128,7 @@ final class Worker {
     }
   }
 
-  /** Ends its process. There will be no other. */
+  /** Kills its process, without a restart. */
   void kill() {
     isStopping = true;
     if (tree != null) {

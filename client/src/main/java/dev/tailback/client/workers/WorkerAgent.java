@@ -9,14 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
- * Keeps as many worker processes as a server wants, within its own bounds.
+ * Keeps the number of worker processes that a server wants, within its own bounds.
  *
  * <p>A worker that has been asked to end may finish what it is doing. Workers don't outlive the
  * agent, even if it is killed: see {@link Watchdog}.
  *
  * <p>{@link #run} does all of it until {@link #stop} or {@link #kill} is called from another
- * thread. It starts no worker before the server has answered for the first time, and keeps what
- * runs while the server cannot be reached.
+ * thread. It starts no worker before the server's first answer, and keeps the running ones while
+ * the server cannot be reached.
  */
 public final class WorkerAgent {
   private static final long TICK_MILLIS = 100;
@@ -34,7 +34,7 @@ public final class WorkerAgent {
    * Creates an agent that does nothing yet.
    *
    * @param environment where the server is, and which account and region the workers are in
-   * @param access how the agent gets in
+   * @param access the agent's credentials
    * @param grace how long a process may take to end before it is killed
    * @param out takes what workers write to their standard output
    * @param err takes what they write to their standard error, and what the agent does
@@ -89,7 +89,7 @@ public final class WorkerAgent {
     ended.await();
   }
 
-  /** Returns whether the agent is stopped, and nothing runs any more. */
+  /** Returns whether the agent is stopped, and nothing is still running. */
   private boolean settle(long nowNanos) {
     boolean isEnding = isEnding();
     Integer desired = reporter.desired();

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param isForShell whether the shell reads the words, as one line
  */
 public record WorkerCommand(List<String> words, boolean isForShell) {
-  /** Stands for the number of workers in a command that sets it. */
+  /** The placeholder for the number of workers in a command that sets it. */
   public static final String DESIRED = "{desired}";
 
   /** Checks that there is a command. */
@@ -31,7 +31,7 @@ public record WorkerCommand(List<String> words, boolean isForShell) {
     return isForShell ? shell(String.join(" ", words)) : words;
   }
 
-  /** Returns the same with a number of workers put in. */
+  /** Returns the same with the placeholder replaced by a number of workers. */
   List<String> line(int desired) {
     String number = Integer.toString(desired);
     return line().stream().map(word -> word.replace(DESIRED, number)).toList();

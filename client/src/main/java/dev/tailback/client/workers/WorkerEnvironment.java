@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What workers find in their environment so that their AWS SDK uses the server.
  *
- * <p>Nothing of AWS's variables is passed on, so that no worker can reach a real account by them;
- * nor is the admin token, which is the agent's.
+ * <p>No AWS variables are passed on, so that no worker can reach a real account; nor is the agent's
+ * admin token.
  *
  * @param url where the server listens
  * @param account the access key id: of twelve digits, so it names the account

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Workers that are processes of the agent, numbered from 1.
  *
- * <p>A process that is asked to end counts until it has: at no time do more run than the target's
- * bounds allow.
+ * <p>A process that was asked to end counts until it has ended: there are never more than the
+ * target's bounds allow.
  */
 final class WorkerProcesses implements Workforce {
   static final String NUMBER_VARIABLE = "TAILBACK_WORKER";

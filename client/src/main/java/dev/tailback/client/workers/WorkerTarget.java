@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an agent carries out, and its own bounds, which hold whatever the server says.
+ * The target of an agent, and its own bounds, which take precedence over the server's number.
  *
  * @param name the worker name of a scalable target: an Auto Scaling group's name, the last part of
  *     another target's resource id
@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @param max the most workers
  */
 public record WorkerTarget(String name, int min, int max) {
-  /** The fewest workers unless others are named. */
+  /** The default minimum of workers. */
   public static final int DEFAULT_MIN = 1;
 
-  /** The most workers unless others are named. */
+  /** The default maximum of workers. */
   public static final int DEFAULT_MAX = 10;
 
   /** The most workers that one agent may keep. */
@@ -49,7 +49,7 @@ public record WorkerTarget(String name, int min, int max) {
         : new WorkerTarget(parts.group(1), bound(parts.group(2)), bound(parts.group(3)));
   }
 
-  /** Returns a number as it is unless it is too large. */
+  /** Returns a number unless it is too large. */
   private static int bound(String digits) {
     return new BigInteger(digits).min(TOO_LARGE).intValue();
   }

@@ -2,23 +2,21 @@ package dev.tailback.client.workers;
 
 import java.util.Set;
 
-/**
- * Brings about a number of workers. Its methods are called by one thread, several times a second.
- */
+/** Maintains a number of workers. Its methods are called by one thread, several times a second. */
 interface Workforce {
-  /** Starts and stops what is needed for a number of workers. Returns at once. */
+  /** Starts and stops workers to reach a number. Returns at once. */
   void settle(int desired, long nowNanos);
 
   /** Returns how many workers run. */
   int actual();
 
-  /** Returns the numbers of all processes that run, descendants too. */
+  /** Returns the ids of all running processes, including descendants. */
   Set<Long> pids();
 
-  /** Asks everything to end, and ends it at last after the grace. Returns at once. */
+  /** Asks everything to end, and kills what is left after the grace. Returns at once. */
   void stop(long nowNanos);
 
-  /** Ends everything. */
+  /** Kills everything. */
   void kill();
 
   /** Returns whether nothing runs. */

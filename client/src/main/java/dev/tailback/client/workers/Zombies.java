@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells processes that have ended, but that nobody has waited for yet. Java takes them to be alive,
- * and the first process of a container may take seconds to wait for them, or never do.
+ * Recognizes processes that have ended but have not been waited for. Java considers them alive, and
+ * the first process of a container may wait for them only after seconds, or never.
  */
 final class Zombies {
   private static final Path PROCESSES = Path.of("/proc");
@@ -15,7 +15,7 @@ final class Zombies {
 
   private Zombies() {}
 
-  /** Returns whether a process runs. Where there is no {@code /proc}, this is what Java says. */
+  /** Returns whether a process runs. Without {@code /proc} it relies on Java. */
   static boolean runs(ProcessHandle process) {
     return process.isAlive() && !isZombie(process.pid());
   }
@@ -29,7 +29,7 @@ final class Zombies {
     }
   }
 
-  /** The name of the program, in parentheses, may have parentheses of its own. */
+  /** The program's name, in parentheses, may itself contain parentheses. */
   private static boolean isZombie(String stat) {
     return stat.startsWith(STATE, stat.lastIndexOf(')'));
   }

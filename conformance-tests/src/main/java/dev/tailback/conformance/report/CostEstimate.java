@@ -4,16 +4,19 @@ import dev.tailback.conformance.Options;
 import java.io.IOException;
 import java.util.Locale;
 
-/** What a run on Amazon's SQS costs, from the requests the same rules made of Tailback. */
+/**
+ * Estimates what a run on Amazon's SQS costs, from the requests that the same rules sent to
+ * Tailback.
+ */
 final class CostEstimate {
   /**
-   * US dollars for a million requests of FIFO queues in us-east-1, the dearer ones, beyond the free
-   * million of each month: <a href="https://aws.amazon.com/sqs/pricing/">Amazon SQS pricing</a>, as
-   * of 2026-11. Other regions may cost more.
+   * US dollars for a million requests to FIFO queues, the more expensive ones, in us-east-1, beyond
+   * the free million of each month: <a href="https://aws.amazon.com/sqs/pricing/">Amazon SQS
+   * pricing</a>, as of 2026-11. Other regions may cost more.
    */
   private static final double DOLLARS_A_MILLION = 0.50;
 
-  /** Where counts are approximate and short polls may find nothing, rules ask again. */
+  /** Rules repeat requests where counts are approximate and short polls may find nothing. */
   private static final int ASKED_AGAIN = 3;
 
   private final long requests;
@@ -48,7 +51,7 @@ final class CostEstimate {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "The run will make some %,d requests, which cost $%.4f at $%.2f a million.",
+        "The run will make about %,d requests, which cost $%.4f at $%.2f a million.",
         requests,
         dollars(),
         DOLLARS_A_MILLION);

@@ -1,6 +1,6 @@
 package dev.tailback.conformance.report;
 
-/** What became of a rule. */
+/** The outcome of a rule. */
 enum Outcome {
   PASSED("passed"),
   FAILED("failed"),
@@ -13,7 +13,7 @@ enum Outcome {
     this.text = text;
   }
 
-  /** As the reports call it. */
+  /** Returns its name in the reports. */
   @Override
   public String toString() {
     return text;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a target did, rule by rule, in the order of groups and sentences. */
+/** The results of a target, rule by rule, ordered by group and sentence. */
 record Report(String target, Instant date, List<RuleResult> results) {
 
   Map<String, List<RuleResult>> groups() {

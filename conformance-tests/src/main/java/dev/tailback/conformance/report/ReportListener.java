@@ -22,11 +22,11 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Writes the report of a run in which there were rules. */
+/** Writes the report of a run with rules. */
 public final class ReportListener implements TestExecutionListener {
   private static final int MOST_CHARACTERS = 240;
 
-  /** Names are others in each run, which the report need not show. */
+  /** Generated names differ in each run, and the report should not. */
   private static final Pattern QUEUE_NAME = Pattern.compile("conformance-[0-9a-f]{8}-[0-9]+");
 
   private final Map<String, RuleResult> results = new ConcurrentHashMap<>();
@@ -60,7 +60,9 @@ public final class ReportListener implements TestExecutionListener {
     }
   }
 
-  /** What went wrong, in some words: AssertJ's texts begin with a blank line, and may be long. */
+  /**
+   * Returns a short text of a failure: AssertJ's texts begin with a blank line, and may be long.
+   */
   private static String shortly(Throwable failure) {
     Throwable why =
         failure instanceof ConditionTimeoutException && failure.getCause() != null

@@ -21,7 +21,7 @@ final class ReportMarkdown {
     return String.join("\n", markdown.lines) + "\n";
   }
 
-  /** What docs/CONFORMANCE.md shows: not the rules that passed. */
+  /** The part that docs/CONFORMANCE.md shows: without the rules that passed. */
   static String summaryOf(Report report) {
     ReportMarkdown markdown = new ReportMarkdown(report);
     markdown.heading();
@@ -78,7 +78,7 @@ final class ReportMarkdown {
     return "| " + String.join(" | ", cells) + " |";
   }
 
-  /** Text that is shown as it is, and keeps to its cell. */
+  /** Escapes text for a table cell. */
   private static String cell(String text) {
     return text.replace("|", "\\|").replace("<", "&lt;").replaceAll("\\s+", " ");
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a rule before it runs.
+ * What is known about a rule before it runs.
  *
  * @param source the address of the page that it comes from, empty if none is given
  * @param unsure what is open, or null
@@ -22,7 +22,7 @@ record Rule(
     String group, String sentence, String source, @Nullable String unsure, List<String> tags) {
   private static final String DOCS = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/";
 
-  /** The rule a test method states, or null if its class is none of rules. */
+  /** Returns the rule that a test method states, or null if its class has no rules. */
   static @Nullable Rule of(Method method) {
     Class<?> rules = method.getDeclaringClass();
     if (!rules.isAnnotationPresent(Rules.class)) {

@@ -1,6 +1,6 @@
 /**
- * What became of the rules: {@link dev.tailback.conformance.report.ReportListener} gathers it while
- * JUnit runs them, and writes it as JSON and Markdown.
+ * The results of the rules: {@link dev.tailback.conformance.report.ReportListener} collects them
+ * while JUnit runs, and writes them as JSON and Markdown.
  */
 @NullMarked
 package dev.tailback.conformance.report;
