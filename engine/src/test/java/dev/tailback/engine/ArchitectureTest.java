@@ -4,7 +4,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,8 +15,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -70,6 +78,39 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("dev.tailback.(**)").should().beFreeOfCycles();
+
+  /** What is in a circle has to be read together. */
+  @ArchTest
+  static void noMoreThanTenClassesKnowEachOtherInACircle(JavaClasses engine) {
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (JavaClass each : engine) {
+      each.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> file(dependency.getTargetClass()))
+          .forEach(other -> known.computeIfAbsent(file(each), name -> new TreeSet<>()).add(other));
+    }
+    for (String name : known.keySet()) {
+      Set<String> circle = reachable(name, known);
+      circle.removeIf(other -> !reachable(other, known).contains(name));
+      assertThat(circle).hasSizeLessThanOrEqualTo(10);
+    }
+  }
+
+  private static String file(JavaClass each) {
+    return each.getBaseComponentType().getName().replaceFirst("\\$.*", "");
+  }
+
+  private static Set<String> reachable(String from, Map<String, Set<String>> known) {
+    Set<String> found = new TreeSet<>();
+    Deque<String> left = new ArrayDeque<>(List.of(from));
+    while (!left.isEmpty()) {
+      for (String next : known.getOrDefault(left.remove(), Set.of())) {
+        if (found.add(next)) {
+          left.add(next);
+        }
+      }
+    }
+    return found;
+  }
 
   @ArchTest
   static final ArchRule ONLY_THE_GATE_AND_THE_CLOCK_KNOW_THREADS =

@@ -21,13 +21,13 @@ final class Capture {
    */
   private static final short FIRST = 1;
 
-  /** A part of a queue that is written piece by piece. */
+  /** A queue, or a part of one, that is written piece by piece. */
   interface Part {
     /** Writes until the output has a number of bytes, and returns whether there is more. */
     boolean write(StateOutput out, int untilBytes);
   }
 
-  private final Deque<Queue> queues = new ArrayDeque<>();
+  private final Deque<Part> queues = new ArrayDeque<>();
   private final Deque<Part> parts = new ArrayDeque<>();
   private StateOutput out = new StateOutput();
   private boolean isUnderWay;
@@ -44,8 +44,8 @@ final class Capture {
     return number;
   }
 
-  /** Begins a capture of the present state. A capture in progress is abandoned. */
-  void begin(Iterable<Queue> all, long lastOrderOfNow) {
+  /** Begins a capture of the present state of queues. A capture in progress is abandoned. */
+  void begin(Iterable<? extends Part> all, long lastOrderOfNow) {
     end();
     number = number == Short.MAX_VALUE ? FIRST : (short) (number + 1);
     lastOrder = lastOrderOfNow;
@@ -88,11 +88,9 @@ final class Capture {
    */
   boolean write(int untilBytes) {
     while (out.size() < untilBytes && hasMore()) {
-      Part part = parts.peek();
-      if (part == null) {
-        queues.remove().capture().write();
-      } else if (!part.write(out, untilBytes)) {
-        parts.remove();
+      Deque<Part> next = parts.isEmpty() ? queues : parts;
+      if (!next.element().write(out, untilBytes)) {
+        next.remove();
       }
     }
     return hasMore();

@@ -7,15 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link DeduplicationWindow} remembers of some of the keys. */
-final class DeduplicationPart implements ExpiringEntries {
+final class DeduplicationPart implements ExpiringEntries, CapturedEntry {
   private final int index;
   private final DeduplicationIndex sent = new DeduplicationIndex();
   private final Timeline timeline;
   private final QueueCapture capture;
   private final EntryExpiry forgetting;
 
-  /** The number of the last {@link Capture} that has it. */
-  short written;
+  /* The number of the last capture that has it. */
+  private short written;
 
   /**
    * @param index which part of the window it is
@@ -63,7 +63,20 @@ final class DeduplicationPart implements ExpiringEntries {
     sent.removeOldest();
   }
 
-  void writeTo(StateOutput out) {
+  @Override
+  public Capture.Piece piece() {
+    return Capture.Piece.DEDUPLICATION;
+  }
+
+  @Override
+  public boolean include(short capture) {
+    boolean isNew = written != capture;
+    written = capture;
+    return isNew;
+  }
+
+  @Override
+  public void writeTo(StateOutput out) {
     out.writeNumber(index);
     sent.writeTo(out);
     Timeline.writeLast(forgetting, out);

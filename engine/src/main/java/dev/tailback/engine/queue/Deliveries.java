@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Deliveries implements Waiters {
   private final World world;
   private final Timeline timeline;
   private final Messages messages;
-  private final DeadLetters deadLetters;
+  private final Predicate<Message> moveToDeadLetters;
   private final QueueEvents events;
   private final QueueCounter counter;
   private final Clients clients;
@@ -37,7 +38,7 @@ final class Deliveries implements Waiters {
       QueueAttributes attributes,
       World world,
       Messages messages,
-      DeadLetters deadLetters,
+      Predicate<Message> moveToDeadLetters,
       QueueEvents events,
       QueueCounter counter,
       Clients clients) {
@@ -45,7 +46,7 @@ final class Deliveries implements Waiters {
     this.world = world;
     this.timeline = world.timeline();
     this.messages = messages;
-    this.deadLetters = deadLetters;
+    this.moveToDeadLetters = moveToDeadLetters;
     this.events = events;
     this.counter = counter;
     this.clients = clients;
@@ -311,7 +312,7 @@ final class Deliveries implements Waiters {
   }
 
   private OfferResult give(Message message, ReceiveRequest request, Delivery delivery) {
-    if (deadLetters.move(message)) {
+    if (moveToDeadLetters.test(message)) {
       return OfferResult.REMOVED;
     }
     if (!request.room().take(message.weight())) {

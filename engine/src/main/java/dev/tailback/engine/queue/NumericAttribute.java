@@ -8,7 +8,7 @@ public enum NumericAttribute {
   MAXIMUM_MESSAGE_SIZE("MaximumMessageSize", 1_024, 1_048_576),
   MESSAGE_RETENTION_PERIOD("MessageRetentionPeriod", 60, 1_209_600),
   RECEIVE_MESSAGE_WAIT_TIME_SECONDS("ReceiveMessageWaitTimeSeconds", 0, 20),
-  VISIBILITY_TIMEOUT("VisibilityTimeout", 0, Queue.MAX_VISIBILITY_SECONDS);
+  VISIBILITY_TIMEOUT("VisibilityTimeout", 0, QueueSettings.MAX_VISIBILITY_SECONDS);
 
   private final String wireName;
   private final int min;

@@ -1,7 +1,6 @@
 package dev.tailback.engine.queue;
 
 import dev.tailback.engine.state.StateInput;
-import dev.tailback.engine.state.StateOutput;
 import dev.tailback.engine.time.Invariant;
 import dev.tailback.engine.time.Timeline;
 import java.util.function.Consumer;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * error that SQS would answer with; it leaves the queue unchanged.
  */
 public final class Queue {
-  /** The longest time that a message can stay in flight after one receive: 12 hours. */
-  public static final int MAX_VISIBILITY_SECONDS = 43_200;
-
   private final Timeline timeline;
   private final QueueCapture capture;
   private final QueueAttributes attributes;
@@ -35,6 +31,7 @@ public final class Queue {
   private final QueueInspection inspection;
   private final PurgePause purgePause;
   private final QueueUse use;
+  private final QueueState state;
   private final @Nullable Elsewhere elsewhere;
 
   Queue(
@@ -57,25 +54,28 @@ public final class Queue {
       Function<QueueCapture, QueueAttributes> newAttributes,
       boolean isElsewhere) {
     this.timeline = world.timeline();
-    this.capture = new QueueCapture(world.capture(), this);
+    this.capture = new QueueCapture(world.capture(), this::state);
     this.attributes = newAttributes.apply(capture);
     QueueAddress address = attributes.address;
     this.clients = new Clients(address, timeline);
     this.counter = new QueueCounter(clients);
     this.elsewhere = isElsewhere ? new Elsewhere(attributes, counter, timeline) : null;
     this.purgePause = new PurgePause(address, world);
-    this.use = new QueueUse(this, world);
+    this.use = new QueueUse(this, timeline, queues.active());
     this.events = new QueueEvents(address, world, clients);
     this.tags = new QueueTags(capture, events);
     this.messages = new Messages(attributes, world, events, counter, this::changed);
     this.deadLetters = new DeadLetters(attributes, world, queues, messages, events, counter);
     this.deliveries =
-        new Deliveries(attributes, world, messages, deadLetters, events, counter, clients);
+        new Deliveries(attributes, world, messages, deadLetters::move, events, counter, clients);
     this.receipts = new Receipts(attributes, timeline, messages, events, counter);
     this.inspection =
         new QueueInspection(attributes, messages, deliveries, counter, clients, events, elsewhere);
     this.moveTasks = new MoveTasks(world, queues, messages, events);
     this.sends = new Sends(attributes, world, messages, events, counter);
+    this.state =
+        new QueueState(
+            attributes, tags, purgePause, use, counter, messages, deliveries, moveTasks, sends);
   }
 
   /** Requests that waiting receives are served, because a message may have become receivable. */
@@ -341,33 +341,15 @@ public final class Queue {
     return capture;
   }
 
-  /** Writes the queue without its messages, deduplication ids and receive attempts. */
-  void writeTo(StateOutput out) {
-    attributes.writeTo(out);
-    tags.writeTo(out);
-    purgePause.writeTo(out);
-    use.writeTo(out);
-    counter.writeTo(out);
-    messages.writeTo(out);
-    deliveries.writeTo(out);
-    moveTasks.writeTo(out);
+  private QueueState state() {
+    return state;
   }
 
   /** Returns a restored queue, without its messages. */
   static Queue readFrom(StateInput in, World world, QueueIndex queues) {
     Queue queue = new Queue(world, queues, capture -> QueueAttributes.readFrom(in, capture), false);
-    queue.readState(in);
+    queue.state.readFrom(in);
     return queue;
-  }
-
-  private void readState(StateInput in) {
-    tags.readFrom(in);
-    purgePause.readFrom(in);
-    use.readFrom(in);
-    counter.readFrom(in);
-    messages.readFrom(in);
-    deliveries.readFrom(in);
-    moveTasks.readFrom(in);
   }
 
   void created() {

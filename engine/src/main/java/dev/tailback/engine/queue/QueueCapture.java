@@ -1,20 +1,25 @@
 package dev.tailback.engine.queue;
 
+import dev.tailback.engine.state.StateOutput;
 import java.util.Iterator;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the state of one queue for a {@link Capture}. Does nothing, at no cost, while there is
  * none.
  */
-final class QueueCapture {
+final class QueueCapture implements Capture.Part {
   private final Capture capture;
-  private final Queue queue;
+  private final Supplier<? extends CapturedQueue> queue;
   private short written;
   private int numberOfQueue;
 
-  QueueCapture(Capture capture, Queue queue) {
+  /**
+   * @param queue returns the queue, once it is complete
+   */
+  QueueCapture(Capture capture, Supplier<? extends CapturedQueue> queue) {
     this.capture = capture;
     this.queue = queue;
     this.written = capture.number();
@@ -36,7 +41,7 @@ final class QueueCapture {
   void beforeChange(Message message) {
     if (capture.isUnderWay()) {
       write();
-      write(message, queue.messages().backlog());
+      write(message, queue.get().tenants());
     }
   }
 
@@ -50,44 +55,44 @@ final class QueueCapture {
     }
   }
 
-  /** Must be called before a part of the deduplication window changes. */
-  void beforeChange(DeduplicationPart part) {
+  /** Must be called before an entry changes. */
+  void beforeChange(CapturedEntry entry) {
     if (capture.isUnderWay()) {
       write();
-      write(part);
+      write(entry);
     }
   }
 
-  /** Writes the queue without its messages, unless that has been done. */
-  void write() {
+  /** Writes the queue without its messages and entries, which follow piece by piece. */
+  @Override
+  public boolean write(StateOutput out, int untilBytes) {
+    write();
+    return false;
+  }
+
+  private void write() {
     if (written != capture.number()) {
       written = capture.number();
       numberOfQueue = capture.nextQueue();
       begin(Capture.Piece.QUEUE);
-      queue.writeTo(capture.out());
-      StoredMessages stored = queue.messages().stored();
-      Backlog backlog = queue.messages().backlog();
-      capture.add(new MessageWalk(stored, message -> write(message, backlog)));
-      addAll(queue.sends().deduplicationParts(), this::write);
-      addAll(queue.deliveries().attempts(), this::write);
+      queue.get().writeTo(capture.out());
+      Function<Message, @Nullable Tenant> tenants = queue.get().tenants();
+      capture.add(new MessageWalk(queue.get().stored(), message -> write(message, tenants)));
+      Iterator<CapturedEntry> left = queue.get().entries().iterator();
+      capture.add(
+          (out, untilBytes) -> {
+            while (left.hasNext() && out.size() < untilBytes) {
+              write(left.next());
+            }
+            return left.hasNext();
+          });
     }
   }
 
-  private <T> void addAll(List<T> all, Consumer<T> writer) {
-    Iterator<T> left = all.iterator();
-    capture.add(
-        (out, untilBytes) -> {
-          while (left.hasNext() && out.size() < untilBytes) {
-            writer.accept(left.next());
-          }
-          return left.hasNext();
-        });
-  }
-
-  private void write(Message message, Backlog backlog) {
+  private void write(Message message, Function<Message, @Nullable Tenant> tenants) {
     if (message.written != capture.number() && capture.isOlder(message)) {
       message.written = capture.number();
-      Tenant tenant = backlog.tenant(message);
+      Tenant tenant = tenants.apply(message);
       if (tenant != null) {
         write(tenant);
       }
@@ -104,17 +109,11 @@ final class QueueCapture {
     }
   }
 
-  private void write(DeduplicationPart part) {
-    if (part.written != capture.number()) {
-      part.written = capture.number();
-      begin(Capture.Piece.DEDUPLICATION);
-      part.writeTo(capture.out());
+  private void write(CapturedEntry entry) {
+    if (entry.include(capture.number())) {
+      begin(entry.piece());
+      entry.writeTo(capture.out());
     }
-  }
-
-  private void write(ReceiveAttempts.Entry attempt) {
-    begin(Capture.Piece.ATTEMPT);
-    attempt.writeTo(capture.out());
   }
 
   private void begin(Capture.Piece piece) {

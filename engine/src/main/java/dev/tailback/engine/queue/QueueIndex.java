@@ -6,11 +6,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The queues by address. */
+/** The queues by address, and those of them that are active. */
 final class QueueIndex {
   private final NavigableMap<QueueAddress, Queue> queues = new TreeMap<>();
   private final Namesakes namesakes = new Namesakes();
   private final DeadLetterSources sources = new DeadLetterSources();
+  private final ActiveQueues active = new ActiveQueues();
 
   void add(Queue queue) {
     queues.put(queue.address(), queue);
@@ -22,6 +23,10 @@ final class QueueIndex {
     queues.remove(queue.address());
     namesakes.remove(queue.address());
     sources.remove(queue, queue.settings().redrivePolicy());
+  }
+
+  ActiveQueues active() {
+    return active;
   }
 
   @Nullable Queue find(QueueAddress address) {

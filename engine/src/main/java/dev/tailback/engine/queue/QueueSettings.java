@@ -31,6 +31,9 @@ public record QueueSettings(
     Encryption encryption,
     @Nullable FifoSettings fifo) {
 
+  /** The longest time that a message can stay in flight after one receive: 12 hours. */
+  public static final int MAX_VISIBILITY_SECONDS = 43_200;
+
   /** The default settings of a standard queue. */
   public static final QueueSettings STANDARD =
       new QueueSettings(0, 1_048_576, 345_600, 0, 30, null, null, null, Encryption.DEFAULT, null);

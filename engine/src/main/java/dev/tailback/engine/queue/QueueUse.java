@@ -2,17 +2,20 @@ package dev.tailback.engine.queue;
 
 import dev.tailback.engine.state.StateInput;
 import dev.tailback.engine.state.StateOutput;
+import dev.tailback.engine.time.Timeline;
 
 /** When a queue was last used, and whether it is one of the {@link ActiveQueues}. */
 final class QueueUse {
   private final Queue queue;
-  private final World world;
+  private final Timeline timeline;
+  private final ActiveQueues activeQueues;
   private long lastMillis;
   private boolean isActive;
 
-  QueueUse(Queue queue, World world) {
+  QueueUse(Queue queue, Timeline timeline, ActiveQueues activeQueues) {
     this.queue = queue;
-    this.world = world;
+    this.timeline = timeline;
+    this.activeQueues = activeQueues;
   }
 
   long lastMillis() {
@@ -21,10 +24,10 @@ final class QueueUse {
 
   /** Notes that the queue is used now, which makes it active. */
   void touch() {
-    lastMillis = world.timeline().nowMillis();
+    lastMillis = timeline.nowMillis();
     if (!isActive) {
       isActive = true;
-      world.activeQueues().add(queue);
+      activeQueues.add(queue);
     }
   }
 

@@ -191,12 +191,12 @@ public final class Queues {
    * Returns a view of the active queues: those used since {@link #forgetIdle} last removed them.
    */
   public Collection<Queue> active() {
-    return world.activeQueues().all();
+    return index.active().all();
   }
 
   /** Removes queues from the active ones, until they are used again. */
   public void forgetIdle(Predicate<Queue> isIdle) {
-    world.activeQueues().removeIf(isIdle);
+    index.active().removeIf(isIdle);
   }
 
   /** Adds a listener that runs whenever a queue was created or deleted. */
@@ -249,7 +249,7 @@ public final class Queues {
     beforeDelete.accept(queue);
     index.remove(queue);
     queue.end();
-    world.activeQueues().remove(queue);
+    index.active().remove(queue);
     queuesChanged.run();
     if (reuse == NameReuse.AFTER_SIXTY_SECONDS) {
       NameInUse name = new NameInUse(queue.address());
@@ -286,6 +286,10 @@ public final class Queues {
   public void endWaiting() {
     timeline.endWaiting();
     all().forEach(queue -> queue.deliveries().endAll());
+  }
+
+  List<QueueCapture> captures() {
+    return all().stream().map(Queue::capture).toList();
   }
 
   QueueIndex index() {

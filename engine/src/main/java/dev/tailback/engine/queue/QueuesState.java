@@ -32,7 +32,7 @@ public final class QueuesState implements SlicedState {
 
   @Override
   public void begin() {
-    capture.begin(queues.all(), queues.timeline().lastOrder());
+    capture.begin(queues.captures(), queues.timeline().lastOrder());
     queues.writeTo(capture.out());
   }
 

@@ -5,7 +5,7 @@ import dev.tailback.engine.time.Timeline;
 
 /** Deletes messages and changes their visibility timeouts by receipt handles. */
 final class Receipts {
-  private static final long MAX_VISIBILITY_MILLIS = Queue.MAX_VISIBILITY_SECONDS * 1000L;
+  private static final long MAX_VISIBILITY_MILLIS = QueueSettings.MAX_VISIBILITY_SECONDS * 1000L;
 
   private final QueueAttributes attributes;
   private final Timeline timeline;
@@ -69,7 +69,7 @@ final class Receipts {
           seconds,
           "VisibilityTimeout",
           "Total VisibilityTimeout for the message is beyond the limit ["
-              + Queue.MAX_VISIBILITY_SECONDS
+              + QueueSettings.MAX_VISIBILITY_SECONDS
               + " seconds]");
     }
     counter.visibilityChanged();

@@ -96,8 +96,19 @@ final class ReceiveAttempts implements ExpiringEntries {
    *
    * @param id the attempt id
    */
-  record Entry(String id, Attempt attempt) {
-    void writeTo(StateOutput out) {
+  record Entry(String id, Attempt attempt) implements CapturedEntry {
+    @Override
+    public Capture.Piece piece() {
+      return Capture.Piece.ATTEMPT;
+    }
+
+    @Override
+    public boolean include(short capture) {
+      return true; // it is a copy, which is written once
+    }
+
+    @Override
+    public void writeTo(StateOutput out) {
       out.writeText(id);
       out.writeRecord(attempt);
     }

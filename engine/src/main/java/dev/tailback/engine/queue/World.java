@@ -10,7 +10,6 @@ record World(
     StorageLimit storage,
     Listeners listeners,
     EventLog eventLog,
-    ActiveQueues activeQueues,
     Capture capture) {
 
   World(EngineSettings settings, Timeline timeline) {
@@ -21,7 +20,6 @@ record World(
         new StorageLimit(settings.maxStoredBytes()),
         new Listeners(),
         new EventLog(),
-        new ActiveQueues(),
         new Capture());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tailback.server.sqs.message;
 
 import dev.tailback.engine.queue.Queue;
+import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.server.service.Immediate;
 import dev.tailback.server.sqs.request.QueueAccess;
 import dev.tailback.server.sqs.request.Range;
@@ -21,8 +22,9 @@ final class ChangeMessageVisibility
       new Range(
           "VisibilityTimeout",
           0,
-          Queue.MAX_VISIBILITY_SECONDS,
-          "VisibilityTimeout must be an integer between 0 and " + Queue.MAX_VISIBILITY_SECONDS);
+          QueueSettings.MAX_VISIBILITY_SECONDS,
+          "VisibilityTimeout must be an integer between 0 and "
+              + QueueSettings.MAX_VISIBILITY_SECONDS);
 
   record Request(String queueUrl, String receiptHandle, int visibilityTimeout) {}
 

@@ -5,6 +5,7 @@ import dev.tailback.engine.queue.Delivery;
 import dev.tailback.engine.queue.ParkedReceive;
 import dev.tailback.engine.queue.Queue;
 import dev.tailback.engine.queue.QueueAddress;
+import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.Queues;
 import dev.tailback.engine.queue.ReceiveRequest;
 import dev.tailback.engine.queue.ReceivedMessage;
@@ -50,8 +51,8 @@ final class ReceiveMessage implements Action<ReceiveMessage.Request>, MessageAct
       new Range(
           "VisibilityTimeout",
           0,
-          Queue.MAX_VISIBILITY_SECONDS,
-          "Must be between 0 and " + Queue.MAX_VISIBILITY_SECONDS + ", if provided.");
+          QueueSettings.MAX_VISIBILITY_SECONDS,
+          "Must be between 0 and " + QueueSettings.MAX_VISIBILITY_SECONDS + ", if provided.");
 
   private static final int RETRY_AFTER_MILLIS = 1_000;
 
