@@ -47,7 +47,7 @@ class StartingQueuesTest {
         "  limits: {inFlight: 3}",
         "plain:");
     assertThat(queue("orders").settings().visibilityTimeoutSeconds()).isEqualTo(5);
-    assertThat(queue("orders").tags()).isEqualTo(Map.of("team", "blue"));
+    assertThat(queue("orders").tags().byKey()).isEqualTo(Map.of("team", "blue"));
     assertThat(queue("orders").limits()).isEqualTo(new QueueLimits(3, 120_000));
     assertThat(queue("plain").limits()).isEqualTo(QueueLimits.AMAZON);
   }
