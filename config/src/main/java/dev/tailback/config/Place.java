@@ -10,6 +10,8 @@ import java.util.TreeSet;
  * @param key the path of keys, empty at the top
  */
 public record Place(String source, String key) {
+  /** What is wrong with {@code a:1}. */
+  static final String MISSING_SPACE = ": a space is missing after the colon";
 
   /** Returns a place in a line of a file. */
   static Place in(String file, int line, String key) {
@@ -24,7 +26,7 @@ public record Place(String source, String key) {
   /** Returns an exception for an unknown key, with the key that was probably meant. */
   public ConfigException unknownKey(String unknown, Collection<String> known) {
     if (unknown.contains(":")) {
-      return problem("unknown key: a space is missing after the colon");
+      return problem("unknown key" + MISSING_SPACE);
     }
     String similar = Spelling.closest(unknown, known);
     return problem(

@@ -69,7 +69,7 @@ public record Section(Place place, Map<String, ConfigValue> values) implements C
           : ", such as " + ((Setting) list.values().get(0)).text() + ": {}";
     }
     boolean isGlued = value instanceof Setting setting && setting.text().matches("\\w+:\\S.*");
-    return isGlued ? ": a space is missing after the colon" : "";
+    return isGlued ? Place.MISSING_SPACE : "";
   }
 
   /** Returns the list under a key; empty if absent. */

@@ -1,5 +1,6 @@
 package dev.tailback.lab.read;
 
+import dev.tailback.config.ByteSize;
 import dev.tailback.config.ConfigValue;
 import dev.tailback.config.DurationText;
 import dev.tailback.config.Section;
@@ -21,7 +22,6 @@ final class Values {
   private static final Duration MAX_DURATION = Duration.ofDays(3_650);
   private static final Pattern RATE_PARTS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)/([smhd])");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?) ?%");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KiB|MiB|kB|KB|MB)?");
 
   private Values() {}
 
@@ -135,25 +135,11 @@ final class Values {
 
   /** Returns a size in bytes. */
   static int bytes(Setting setting, int max) {
-    Matcher parts = SIZE.matcher(setting.text());
-    long bytes = parts.matches() ? Long.parseLong(parts.group(1)) * factor(parts.group(2)) : 0;
+    long bytes = ByteSize.parse(setting.text());
     if (bytes < 1 || bytes > max) {
       throw setting.isNot("a size such as 1KiB, at most " + max + " bytes");
     }
     return (int) bytes;
-  }
-
-  private static int factor(@Nullable String unit) {
-    if (unit == null) {
-      return 1;
-    }
-    return switch (unit) {
-      case "KiB" -> 1_024;
-      case "MiB" -> 1_048_576;
-      case "kB", "KB" -> 1_000;
-      case "MB" -> 1_000_000;
-      default -> 1;
-    };
   }
 
   static int whole(Section section, String key, int min, int max, int otherwise) {

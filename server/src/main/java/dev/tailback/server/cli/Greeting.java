@@ -134,7 +134,7 @@ final class Greeting {
   private String limits(Queues queues) {
     String ofQueues = difference(queues.defaultLimits(), QueueLimits.AMAZON);
     boolean storesAsMuchAsByDefault =
-        queues.maxStoredBytes() == ByteSize.bytes(ServerOptions.DEFAULT_STORED_BYTES);
+        queues.maxStoredBytes() == MemorySize.bytes(ServerOptions.DEFAULT_STORED_BYTES);
     String ofStore = storesAsMuchAsByDefault ? "" : queues.maxStoredBytes() + " bytes stored";
     return present(ofQueues, ofStore);
   }

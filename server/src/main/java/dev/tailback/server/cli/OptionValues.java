@@ -164,7 +164,7 @@ final class OptionValues {
   static final class StoredBytes implements ITypeConverter<Long> {
     @Override
     public Long convert(String value) {
-      long bytes = ByteSize.bytes(value);
+      long bytes = MemorySize.bytes(value);
       if (bytes < 1) {
         throw new TypeConversionException(
             isNot(value, "a size such as 64MiB, 512MB, 1000000 or 50% of the heap"));

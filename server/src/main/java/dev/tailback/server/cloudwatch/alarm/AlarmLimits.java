@@ -3,7 +3,6 @@ package dev.tailback.server.cloudwatch.alarm;
 import dev.tailback.engine.alarm.AlarmActions;
 import dev.tailback.server.cloudwatch.metric.GivenQuery;
 import dev.tailback.server.cloudwatch.request.Members;
-import dev.tailback.server.cloudwatch.request.Period;
 import dev.tailback.server.cloudwatch.request.Problems;
 import dev.tailback.server.wire.Input;
 import java.util.List;
@@ -108,7 +107,7 @@ final class AlarmLimits {
   private void checkPeriods() {
     int period = alarm.periodSeconds();
     if (period % MINUTE != 0 && !BELOW_A_MINUTE.contains(period)) {
-      problems.invalid(Period.OF_ALARMS);
+      problems.invalidPeriod("Period"); // 1 and 5 seconds are for metrics
     }
     long seconds = (long) period * alarm.evaluationPeriods();
     if (period < HOUR && seconds > DAY) {

@@ -116,16 +116,14 @@ final class AlarmReader {
   private Comparison comparison(String operator) {
     Comparison comparison = Comparison.parse(operator);
     if (comparison == null) {
-      problems.invalid("ComparisonOperators for ranges require ThresholdMetricId to be set");
-      problems.check();
+      problems.refuse("ComparisonOperators for ranges require ThresholdMetricId to be set");
     }
     return Objects.requireNonNull(comparison);
   }
 
   private void checkThreshold(@Nullable Double threshold) {
     if (threshold == null) {
-      problems.invalid("PutMetricAlarm request should have valid Threshold parameter");
-      problems.check();
+      problems.refuse("PutMetricAlarm request should have valid Threshold parameter");
     }
   }
 

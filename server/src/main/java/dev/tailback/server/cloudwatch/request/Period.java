@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lengths of periods, in seconds. */
 public final class Period {
-  /** What PutMetricAlarm says, whose periods must not be of 1 or 5 seconds. */
-  public static final String OF_ALARMS = "Period must be 10, 20, 30 or a multiple of 60";
-
   private static final int MINUTE = 60;
   private static final int MAX = 365 * 24 * 60 * MINUTE;
   private static final Set<Integer> BELOW_A_MINUTE = Set.of(1, 5, 10, 20, 30);
@@ -18,14 +15,7 @@ public final class Period {
   public static @Nullable Integer read(Members members) {
     Integer seconds = members.input().integer("Period");
     if (seconds != null && !isValid(seconds)) {
-      members
-          .problems()
-          .invalid(
-              members.problems().areOfValidation()
-                  ? OF_ALARMS
-                  : "The parameter "
-                      + members.path("Period")
-                      + " must be 1, 5, 10, 20, 30 or a multiple of 60.");
+      members.problems().invalidPeriod(members.path("Period"));
       return MINUTE;
     }
     return seconds;

@@ -31,11 +31,6 @@ public final class Problems {
     return new Problems(true);
   }
 
-  /** Returns whether every problem is answered with a ValidationError. */
-  boolean areOfValidation() {
-    return isValidation;
-  }
-
   /** Adds a required parameter that is absent or empty. */
   public void missing(String parameter) {
     add(CloudWatchErrors.MISSING_PARAMETER, "The parameter " + parameter + " is required.");
@@ -49,6 +44,14 @@ public final class Problems {
   /** Adds a parameter that has an invalid value, with the given text. */
   public void invalid(String text) {
     add(CloudWatchErrors.INVALID_PARAMETER_VALUE, text);
+  }
+
+  /** Adds a period whose length is not allowed; PutMetricAlarm has its own text. */
+  public void invalidPeriod(String parameter) {
+    invalid(
+        isValidation
+            ? "Period must be 10, 20, 30 or a multiple of 60"
+            : "The parameter " + parameter + " must be 1, 5, 10, 20, 30 or a multiple of 60.");
   }
 
   /** Adds two parameters that exclude each other. */
@@ -68,6 +71,16 @@ public final class Problems {
 
   private void add(ErrorShape error, String text) {
     problems.add(new Problem(isValidation ? CloudWatchErrors.VALIDATION : error, text));
+  }
+
+  /**
+   * Adds a problem that keeps the rest from being read.
+   *
+   * @throws Refusal like {@link #check}
+   */
+  public void refuse(String text) {
+    invalid(text);
+    check();
   }
 
   /**
