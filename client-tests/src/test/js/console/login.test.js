@@ -129,7 +129,7 @@ for (const options of [
     const server = await guarded();
     const page = await open(server, "", options);
     await logIn(page, "a guess that is wrong");
-    await page.getByRole("alert").filter({ hasText: "That is not" }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This is not the admin token" }).waitFor();
     if (process.env.PICTURES) {
       const name = `login-${options.width}-${options.colors ?? options.theme}.png`;
       await page.screenshot({ path: `${process.env.PICTURES}/${name}` });
