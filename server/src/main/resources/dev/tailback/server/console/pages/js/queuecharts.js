@@ -171,6 +171,6 @@ const percent = (share) => `${(2 + 96 * share).toFixed(1)}%`;
 /** The ticks that do not run into the text of the timeout. */
 function ticksFor(x, vt) {
   const at = x(vt);
-  const [before, after] = at > 0.8 ? [0.32, 0.1] : [0.2, 0.2];
+  const [before, after] = at > 0.8 ? [0.38, 0.1] : [0.2, 0.2];
   return TICKS.filter(([v]) => x(v) > 0.03 && x(v) < 0.93 && (x(v) < at - before || x(v) > at + after));
 }
