@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Application Auto Scaling says of policies that cannot be: texts measured on AWS. */
-@Rules("Scaling policies that cannot be")
+@Rules("Scaling policies that are invalid")
 @Tag("scaling")
 @Source(report = StepAdjustmentRules.MEASURED)
 final class StepAdjustmentRules {
