@@ -24,7 +24,7 @@ class GuideLinksTest {
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> root = Files.list(ROOT);
-        Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+        Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       return Stream.concat(root, docs).filter(file -> file.toString().endsWith(".md")).toList();
     }
   }
