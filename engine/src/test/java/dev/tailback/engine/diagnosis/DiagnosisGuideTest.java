@@ -148,7 +148,7 @@ class DiagnosisGuideTest {
           "visible > 0, and the oldest message has less than %s left, and less than %s of the retention period"
               .formatted(time(EXPIRING_SECONDS), percent(EXPIRING_RETENTION_SHARE));
       case GROWING ->
-          "growth > %s/s and > %s of what arrives, more arrives than leaves, and visible > %d. Not for a dead-letter queue. What would be full or expire after more than %s is told as messages an hour"
+          "growth > %s/s and > %s of what arrives, more arrives than leaves, and visible > %d. Not for a dead-letter queue. If that fills the queue or lets messages expire only after more than %s, the growth is given in messages an hour"
               .formatted(
                   plain(SLOPE_PER_SECOND),
                   percent(SLOPE_ARRIVALS_SHARE),
