@@ -7,8 +7,6 @@ import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.net.ssl.HttpsURLConnection;
@@ -17,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -29,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "health",
     description =
-        "Asks a Tailback on this machine whether it is ready. Exit code 0: it is, 1: it is not.",
+        "Asks a Tailback on this machine whether it is ready, by its first port. Exit code 0: it is, 1: it is not.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)
@@ -38,29 +35,14 @@ final class Health implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--port",
-      split = ",",
-      defaultValue = "9324",
-      paramLabel = "<port>",
-      converter = OptionValues.Port.class,
-      description =
-          "Port it listens on; if there are several, the first is asked (default:"
-              + " ${DEFAULT-VALUE}).")
-  private List<Integer> ports = new ArrayList<>();
-
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      converter = OptionValues.Host.class,
-      description = "Address it listens on (default: ${DEFAULT-VALUE}).")
-  private String host = "";
+  @Mixin private final ListenOptions listen = new ListenOptions();
 
   @Mixin private final TrustOptions trust = new TrustOptions();
 
   @Override
   public Integer call() {
-    URI address = LocalUrl.of(trust.scheme(), host, ports.get(0)).resolve("/health");
+    URI address =
+        LocalUrl.of(trust.scheme(), listen.host(), listen.ports().get(0)).resolve("/health");
     try {
       int status = status(address);
       return status == HttpURLConnection.HTTP_OK

@@ -13,7 +13,6 @@ import dev.tailback.server.log.LogLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,23 +27,7 @@ import picocli.CommandLine.Option;
 final class ServerOptions {
   static final String DEFAULT_STORED_BYTES = "50%";
 
-  @Option(
-      names = "--port",
-      split = ",",
-      defaultValue = "9324",
-      paramLabel = "<port>",
-      converter = OptionValues.Port.class,
-      description =
-          "Port to listen on, or a comma-separated list; 0 means any free port (default:"
-              + " ${DEFAULT-VALUE}).")
-  private List<Integer> ports = new ArrayList<>();
-
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      converter = OptionValues.Host.class,
-      description = "Address to listen on, 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
-  private String host = "";
+  @Mixin private final ListenOptions listen = new ListenOptions();
 
   @Option(
       names = "--account",
@@ -198,11 +181,11 @@ final class ServerOptions {
   @Mixin private InitOptions init = new InitOptions();
 
   List<Integer> ports() {
-    return ports;
+    return listen.ports();
   }
 
   String host() {
-    return host;
+    return listen.host();
   }
 
   String region() {
@@ -255,8 +238,8 @@ final class ServerOptions {
     TailbackBuilder builder =
         Tailback.builder()
             .profile(profile)
-            .host(host)
-            .ports(ports)
+            .host(host())
+            .ports(ports())
             .account(account)
             .region(region)
             .corsOrigins(corsOrigins)
@@ -264,7 +247,7 @@ final class ServerOptions {
             .log(log)
             .httpTimeouts(new HttpTimeouts(requestTimeout, idleTimeout))
             .allowedHosts(allowedHosts)
-            .tls(tls.tls(host, allowedHosts))
+            .tls(tls.tls(host(), allowedHosts))
             .snapshot(snapshot)
             .engineSettings(this::settings);
     access.apply(builder);
@@ -285,7 +268,7 @@ final class ServerOptions {
 
   /** Returns why the server can't be in front of another SQS, if it can't. */
   Optional<String> upstreamContradiction(boolean hasQueues) {
-    return upstream.contradiction(host, ports, access.hasAccessKeys(), hasQueues);
+    return upstream.contradiction(host(), ports(), access.hasAccessKeys(), hasQueues);
   }
 
   /** Returns the queues that the command line names. */
