@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Has an emulator do a bit of everything, so that its JVM learns which classes are needed: starts
- * it by the command line it is given, calls it in both protocols, and ends it by SIGTERM.
+ * Makes an emulator do a bit of everything, so that its JVM records the classes it needs: starts it
+ * by the given command line, calls it in both protocols, and ends it by SIGTERM.
  *
- * <p>A program of one file, which the JDK runs from its source.
+ * <p>A single-file program, which the JDK runs from its source.
  */
 public final class Training {
   private static final int ROUNDS = 40;
@@ -205,7 +205,7 @@ public final class Training {
     return check(post(form(path, form)), 200);
   }
 
-  /** By JSON; {@code '} stands for the quotes. */
+  /** Returns a request in JSON; {@code '} stands for quotes. */
   private HttpRequest request(String action, String body, Object... values) {
     return signed(endpoint)
         .header("Content-Type", "application/x-amz-json-1.0")
@@ -225,7 +225,7 @@ public final class Training {
     return client.send(request, BodyHandlers.ofString());
   }
 
-  /** With the headers that the SDKs sign with: they say the account and the region. */
+  /** Starts a request with an SDK's signature headers, which name the account and region. */
   private static HttpRequest.Builder signed(URI uri) {
     return HttpRequest.newBuilder(uri)
         .header("X-Amz-Date", "20260101T000000Z")

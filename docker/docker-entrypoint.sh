@@ -1,3 +1,3 @@
 #!/bin/sh
-# What the image's ENTRYPOINT does, where LocalStack has its own.
+# Does what the image's ENTRYPOINT does, at the path of LocalStack's entry point.
 exec /opt/jre/bin/java -XX:AOTCache=/opt/tailback/tailback.aot -jar /opt/tailback/tailback.jar "$@"

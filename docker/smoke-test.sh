@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds docker/Dockerfile, with stand-ins for the images it is built from and with no network, and uses the images as their
-# users do, Testcontainers among them. Ends with "N passed, N failed". Needs root, a JDK 25, Maven and server/target/tailback.jar;
-# installs podman and what goes with it. Its work stays in target/docker, which makes the next run faster.
+# Builds docker/Dockerfile, with stand-ins for its base images and without network, and uses the images as their
+# users do, also with Testcontainers. Ends with "N passed, N failed". Needs root, a JDK 25, Maven and server/target/tailback.jar;
+# installs podman and its dependencies. Its files stay in target/docker, which makes the next run faster.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD work=$PWD/target/docker
@@ -11,20 +11,20 @@ jar=server/target/tailback.jar
 passed=0 failed=0
 patience=240 # seconds
 
-repository=$work/repository # of Maven, with the modules of this checkout
+repository=$work/repository # a Maven repository with the modules of this checkout
 # shellcheck source=.ci/scratch-repository
 . .ci/scratch-repository
 # shellcheck source=docker/test/engine.sh
 . docker/test/engine.sh
 
-exec 3>&2 # which check does not redirect
+exec 3>&2 # not redirected by check
 
 fail() {
   echo "smoke-test: $*" >&3
   exit 1
 }
 
-# check "what holds" COMMAND...: counts, and shows what a failing command said.
+# check "what holds" COMMAND...: counts the result, and shows a failing command's output.
 check() {
   local text=$1
   shift
@@ -73,7 +73,7 @@ copy_sdk() {
     || fail "the AWS SDK can't be copied from Maven's repository"
 }
 
-# Without all that a careful user takes away, and with as much memory as DOCKER.md says is enough. Unlike Docker, podman would
+# Without the rights that a careful user removes, and with the memory that DOCKER.md calls enough. Unlike Docker, podman would
 # put writable directories into a read-only container by itself.
 run_server() {
   podman run -d --read-only --read-only-tmpfs=false --cap-drop all --security-opt no-new-privileges \
@@ -92,7 +92,7 @@ await_health() {
   fail "the container does not answer on port $1"
 }
 
-# From "podman run" to the first answer on the published port, in ms: the best of three.
+# Measures the ms from "podman run" to the first answer on the published port: the best of three.
 measure_start() {
   local begin took
   best_start=1000000
@@ -160,7 +160,7 @@ g1_by_variable() {
     "$image" --version | grep -E 'bool UseG1GC +\S+ true'
 }
 
-# Sends messages of 200 kB until it is refused one: with less memory than the messages, it must not be killed for it.
+# Sends messages of 200 kB until one is refused. They exceed the container's memory, but it must not be killed.
 fill() {
   local url="http://127.0.0.1:$1/000000000000/round-trip"
   { printf 'Action=SendMessage&MessageBody='; head -c 200000 /dev/zero | tr '\0' x; } >"$work/large.form"
@@ -207,7 +207,7 @@ refuses_scripts() {
   is "$code" 2 && grep -F "/etc/localstack/init/ready.d/queues.sh: LocalStack's init scripts are not run" "$work/init.log"
 }
 
-# Scripts as projects have them, and what they made.
+# Runs typical scripts of projects, and checks what they created.
 runs_scripts() {
   podman run -d --name "$name-2" -p 127.0.0.1::9324 -v "$root/docker/test/init:/etc/localstack/init/ready.d:ro" "$image-compat" \
     || return
@@ -226,7 +226,7 @@ runs_scripts() {
   podman healthcheck run "$name-2" && podman rm -f -t 2 "$name-2"
 }
 
-# failing_script LINE WHAT-IS-SAID: a script that fails ends the start, with its name.
+# failing_script LINE OUTPUT: a failing script ends the start, and the error names it.
 failing_script() {
   local code=0
   rm -rf "$work/failing" && mkdir -p "$work/failing"
@@ -252,14 +252,14 @@ start_engine_service() {
   engine_pid=$!
 }
 
-# copy_example NAME: out of the checkout, as a user has it.
+# copy_example NAME: copies an example out of the checkout, as a user would.
 copy_example() {
   rm -rf "${example:-}"
   example=$(mktemp -d)
   cp -R "docs/examples/$1/." "$example"
 }
 
-# Testcontainers gets an image for its own use from a registry unless it is told of one that is here.
+# Testcontainers pulls an image for its own use from a registry unless it is given a local one.
 testcontainers() {
   copy_example testcontainers
   TESTCONTAINERS_RYUK_DISABLED=true \
@@ -268,7 +268,7 @@ testcontainers() {
     -Djunit.jupiter.execution.timeout.default=3m
 }
 
-# By the label of its service, as the name of its image tells nothing. podman leaves it to systemd to ask for health.
+# Found by the label of its service, because the image has another name. podman leaves health checks to systemd.
 spring_compose() {
   docker/test/install-compose.sh "$work/compose" || return
   copy_example docker-compose
@@ -279,7 +279,7 @@ spring_compose() {
     maven -f "$example/pom.xml" test -DfailIfNoTests=true -Djunit.jupiter.execution.timeout.default=3m
 }
 
-# podman makes a pod of the Deployment, does without the Service and the probes, and publishes the port.
+# podman makes a pod of the Deployment, ignores the Service and the probes, and publishes the port.
 kubernetes_pod() (
   sed 's/containerPort: 9324/&, hostIP: 127.0.0.1/' docker/kubernetes.yaml >"$work/kubernetes.yaml"
   cd "$work" # else ./tailback would be taken for a directory to build the image from
@@ -289,7 +289,7 @@ kubernetes_pod() (
   curl -s 'http://127.0.0.1:9324/?Action=ListQueues' | grep -F '/events.fifo<'
 )
 
-# Its documents have a kind, and KUBERNETES.md shows it.
+# Checks that each document has a kind, and that KUBERNETES.md shows the file.
 is_manifest() {
   python3 -c 'import sys, yaml; print([d["kind"] for d in yaml.safe_load_all(open(sys.argv[1]))])' "$1" || return
   [[ $(<docs/KUBERNETES.md) == *'```yaml'$'\n'"$(<"$1")"$'\n''```'* ]]
@@ -313,14 +313,14 @@ composed() {
 
 mkdir -p "$work"
 [ "$(id -u)" = 0 ] || fail "must be run as root"
-./tailback --version >/dev/null || fail "there is no $jar" # which it builds, if it is missing or old
+./tailback --version >/dev/null || fail "there is no $jar" # it builds the jar if that is missing or old
 jdk=$(find_jdk_25)
 prepare_engine
 copy_sdk
 
 check "the image builds with no network" build_image -t "$image"
 [ "$failed" = 0 ] || fail "there is no image to test"
-check "it holds the jar that was built" jar_of_image
+check "it contains the jar that was built" jar_of_image
 check "its cache of classes is used" cache_is_used
 check "and would be refused with other object headers" not cache_is_used -XX:+UseCompactObjectHeaders
 check "JAVA_TOOL_OPTIONS chooses another garbage collector" g1_by_variable
@@ -341,12 +341,12 @@ check "also on port 4566" outside "http://127.0.0.1:$second"
 check "a second container uses it by its name, and a queue URL from outside" \
   inside "http://$name:9324" "http://127.0.0.1:$main/000000000000/round-trip"
 check "also on port 4566" inside "http://$name:4566" "http://127.0.0.1:$second/000000000000/round-trip"
-check "an old AWS CLI in the second container takes both queue URLs" cli_round_trip \
+check "an old AWS CLI in the second container accepts both queue URLs" cli_round_trip \
   "http://127.0.0.1:$main/000000000000/round-trip" "http://$name:9324/000000000000/round-trip"
-check "outside takes a queue URL from the second container" \
+check "a client outside accepts a queue URL from the second container" \
   outside "http://127.0.0.1:$main" "http://$name:9324/000000000000/round-trip"
-check "with 128 MB it refuses sends when it is full, with ServiceUnavailable" fill "$main"
-check "and lives" podman healthcheck run "$name"
+check "with 128 MB it refuses sends with ServiceUnavailable when it is full" fill "$main"
+check "and stays healthy" podman healthcheck run "$name"
 stop
 check "SIGTERM ends it" is "$(podman inspect "$name" -f '{{.State.ExitCode}}')" 143
 check "at once" at_most "$stop_took" 3000
@@ -358,7 +358,7 @@ check "with the file's queue and its attributes" grep -F '<Name>VisibilityTimeou
 check "in the file's region" grep -F 'arn:aws:sqs:eu-central-1:000000000000:orders' "$work/attributes.xml"
 check "its health check passes" podman healthcheck run "$name"
 
-check "it reads ElasticMQ's file where its image has it, and its queue URLs" configured_as_elasticmq
+check "it reads ElasticMQ's file at its image's path, and accepts its queue URLs" configured_as_elasticmq
 
 check "it does not start beside LocalStack's init scripts, and says so" refuses_scripts
 
@@ -372,19 +372,19 @@ check "with the image's health check" podman healthcheck run "${name}_tailback_1
 check "an image with the AWS CLI builds" build_image --target compat --build-arg DEBIAN_IMAGE=localhost/stand-in/aws-cli -t "$image-compat"
 check "it runs LocalStack's init scripts before it is ready" runs_scripts
 check "a script that fails ends it" failing_script 'awslocal sqs delete-queue --queue-url http://localhost:4566/000000000000/none' NonExistentQueue
-check "one that calls another service is told so" failing_script 'set -e; awslocal s3 mb s3://bucket' \
-  '[queues.sh] awslocal s3: Tailback has sqs'
+check "a script that calls another service gets a clear error" failing_script 'set -e; awslocal s3 mb s3://bucket' \
+  '[queues.sh] awslocal s3: Tailback has only sqs'
 
 check "another image builds, with a shell" build_image --target localstack -t "$image-localstack"
 make_repository
 start_engine_service
 check "docs/TESTCONTAINERS.md's command installs Tailback's modules" install_modules
-check "Testcontainers runs both by Tailback's module, as LocalStack's and for Spring too" testcontainers
+check "Testcontainers runs both images by Tailback's module, as LocalStack and with Spring" testcontainers
 check "Docker Compose starts it for Spring Boot, which connects by a label" spring_compose
 
 size=$(compressed_mb)
-check "the image has at most 53 MB, compressed" at_most "$size" 53
-check "it takes at most 85 MB when it has just started" at_most "$resident" 85
+check "the compressed image has at most 53 MB" at_most "$size" 53
+check "it uses at most 85 MB just after the start" at_most "$resident" 85
 check "it answers soon enough for a busy build machine" at_most "$best_start" 5000
 echo "measured: $size MB compressed, $resident MB resident, first answer after $starts ms, health check $health_took ms," \
   "stopped after $stop_took ms"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes stand-ins for the images that others get from a registry: a small Debian with the AWS CLI, upon it a JDK 25 where
-# eclipse-temurin has it, and upon it busybox where busybox has it.
+# Builds stand-ins for the images that users get from a registry: a small Debian with the AWS CLI, on top of it a JDK 25 where
+# eclipse-temurin has it, and on top of it busybox where busybox has it.
 # usage: base-images.sh WORK-DIRECTORY JDK-25  (podman's settings by environment)
 set -euo pipefail
 work=$1 jdk=$2
@@ -17,7 +17,7 @@ fi
 if ! podman image exists localhost/stand-in/jdk; then
   context=$(mktemp -d "$work/jdk.XXXX")
   mkdir -p "$context/opt/java"
-  cp -rL "$jdk" "$context/opt/java/openjdk" # not as links: Debian's package has some that lead out of it
+  cp -rL "$jdk" "$context/opt/java/openjdk" # without links: Debian's package has some that point outside it
   printf '%s\n' 'FROM localhost/stand-in/aws-cli' 'COPY . /' \
     'ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/bin:/bin' >"$work/jdk.Dockerfile"
   podman build -q --network none -f "$work/jdk.Dockerfile" -t localhost/stand-in/jdk "$context" >/dev/null

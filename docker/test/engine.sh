@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154 # the variables are those of the script
-# Sourced by docker/smoke-test.sh: podman, with storage and a network of its own, and stand-ins for the base images.
+# Sourced by docker/smoke-test.sh: podman with its own storage and network, and stand-ins for the base images.
 
 install_engine() {
   local program
@@ -18,7 +18,7 @@ install_engine() {
 prepare_engine() {
   install_engine >"$work/install.log" 2>&1 || { tail "$work/install.log"; fail "podman can't be installed"; }
   export CONTAINERS_CONF=$root/docker/test/containers.conf CONTAINERS_STORAGE_CONF=$work/storage.conf
-  # Of each checkout its own, in a short path: the engine's sockets are there.
+  # Each checkout has its own. The path is short, because it holds the engine's sockets.
   run_root=/run/tailback-$(cksum <<<"$work" | cut -d ' ' -f 1)
   printf '[storage]\ndriver = "overlay"\ngraphroot = "%s/storage"\nrunroot = "%s"\n' "$work" "$run_root" \
     >"$CONTAINERS_STORAGE_CONF"

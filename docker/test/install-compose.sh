@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts Docker's command line and its plugin Compose into a directory: DIRECTORY/bin/docker, and DIRECTORY/cli-plugins for DOCKER_CONFIG.
-# Takes those that are installed, and otherwise downloads Debian's packages without installing them. Debian 12 has no Compose 2, so
+# Uses installed ones, and otherwise downloads Debian's packages without installing them. Debian 12 has no Compose 2, so
 # that package is from Debian 13; it needs nothing but libc.
 # usage: install-compose.sh DIRECTORY
 set -euo pipefail
@@ -8,7 +8,7 @@ directory=$1
 export DOCKER_CONFIG=$directory
 mkdir -p "$directory"/{bin,cli-plugins,apt/lists/partial,apt/cache/archives/partial,apt/sources,packages}
 
-# Apt with the sources of this machine, as Debian 13 has them.
+# Runs apt with this machine's sources, changed to Debian 13.
 apt_of_13() {
   apt-get -q -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$directory/apt/sources" \
     -o "Dir::State::lists=$directory/apt/lists" -o "Dir::Cache=$directory/apt/cache" "$@"

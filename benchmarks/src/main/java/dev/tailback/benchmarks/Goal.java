@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be reached by Tailback.
+ * A goal for Tailback.
  *
  * @param what in words
  * @param figure of Tailback's
- * @param base what it is divided by, {@code null} for the figure itself
- * @param bound the figure, less the allowance, has to be at least that, or at most
+ * @param base the divisor, {@code null} for the figure itself
+ * @param bound the least or greatest allowed value of the figure minus the allowance
  * @param allowance in the figure's unit
  */
 record Goal(
@@ -42,7 +42,7 @@ record Goal(
     return new Goal(what, figure, null, false, atMost, 0);
   }
 
-  /** What was measured: the ratio, or the figure; {@code null} if something was not. */
+  /** Returns the measured ratio or figure; {@code null} if it was not measured. */
   @Nullable Double measured(Results results) {
     Double value = figure.in(results);
     Double by = base == null ? Double.valueOf(1) : base.in(results);
@@ -50,7 +50,7 @@ record Goal(
   }
 
   /**
-   * What the floor would have come to: the most that HTTP leaves for anybody. {@code null} where
+   * Returns the ratio that the floor would reach: the best that HTTP allows anyone. {@code null} if
    * Tailback is not compared with another server, or the floor has no such figure.
    */
   @Nullable Double floor(Results results) {

@@ -25,7 +25,7 @@ import dev.tailback.benchmarks.Goal.Figure;
 import dev.tailback.benchmarks.scenario.Metric;
 import java.util.List;
 
-/** All that is to be reached. */
+/** All goals. */
 final class Goals {
   static final List<Goal> ALL =
       List.of(
@@ -100,7 +100,7 @@ final class Goals {
         "cycle, messages per second, of " + base, tailback("cycle", MESSAGES), atLeast, figure);
   }
 
-  /** What the other Tailback got through in turns with it. */
+  /** Returns the throughput of the other Tailback, measured in turns with the first. */
   private static Figure other(String scenario) {
     return new Figure(scenario, OTHER_TAILBACK, MESSAGES);
   }

@@ -28,18 +28,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Puts load on a new queue of an endpoint that somebody else has started, by HTTP without TLS.
+ * Puts load on a new queue at an endpoint that is already running, over HTTP without TLS.
  *
- * <p>Exits with 2 if what is asked for can't be done together.
+ * <p>Exits with 2 if the options contradict each other.
  */
 @Command(
     name = "./benchmarks/load",
-    description = "Puts load on a new queue of any endpoint, and measures.",
+    description = "Puts load on a new queue at any endpoint, and measures.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 final class LoadCommand implements Callable<Integer> {
 
-  /** What is done, as the command's help says. */
+  /** The kinds of load, as in the command's help. */
   enum What {
     SEND,
     BATCH,
@@ -68,17 +68,17 @@ final class LoadCommand implements Callable<Integer> {
       description = {
         "send: SendMessage",
         "batch: SendMessageBatch with ten messages",
-        "empty: ReceiveMessage where there is nothing",
+        "empty: ReceiveMessage on an empty queue",
         "cycle: a batch of ten is sent, ten are received, ten deleted",
         "mixed: half of the connections cycle, half ask for the queue's attributes",
         "polls: on each connection a long poll waits, and messages wake them one at a time",
       })
   private What what = What.CYCLE;
 
-  @Option(names = "--endpoint", description = "where the server is, port included")
+  @Option(names = "--endpoint", description = "URL of the server, with its port")
   private URI endpoint = URI.create("http://127.0.0.1:9324");
 
-  @Option(names = "--connections", description = "how many, at least 2")
+  @Option(names = "--connections", description = "number of connections, at least 2")
   private int connections = 32;
 
   @Option(names = "--seconds")
@@ -89,18 +89,18 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--backlog",
-      description = "messages that wait in the queue from the beginning; not for empty and polls")
+      description = "messages in the queue at the start; not for empty and polls")
   private int backlog = 0;
 
   @Option(
       names = "--groups",
-      description = "message groups of a FIFO queue; 0 is a standard queue; not for send and polls")
+      description =
+          "message groups of a FIFO queue; 0 for a standard queue; not for send and polls")
   private int groups = 0;
 
   @Option(
       names = "--rate",
-      description =
-          "requests a second, in an open loop; 0 is as many as come back (closed loop); not for polls")
+      description = "requests per second, in an open loop; 0 for a closed loop; not for polls")
   private double rate = 0;
 
   /** See {@code --help}. */
@@ -178,7 +178,7 @@ final class LoadCommand implements Callable<Integer> {
 
   private Histogram wakeUps(Destination queue) {
     try (ParkedPolls polls = ParkedPolls.park(queue, connections)) {
-      polls.wake(queue, connections); // by then all of them have arrived
+      polls.wake(queue, connections); // by then all have arrived
       return polls.wake(queue, WAKE_UPS_A_SECOND * seconds);
     }
   }

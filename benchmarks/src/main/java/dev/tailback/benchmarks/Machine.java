@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The machine the benchmarks run on; a Linux. */
+/** The machine that the benchmarks run on, with Linux. */
 final class Machine {
   static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  /* Of /proc/stat, on every platform that Linux runs on today. */
+  /* The unit of /proc/stat, on every platform that Linux runs on today. */
   private static final long NANOS_PER_TICK = 10_000_000;
 
   private Machine() {}
@@ -39,7 +39,7 @@ final class Machine {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
-  /** How long its processors have been busy, together, with anything. */
+  /** Returns the total busy time of all its processors. */
   static Duration busy() {
     String[] ticks = read("/proc/stat").lines().findFirst().orElseThrow().split(" +", -1);
     long busy = 0;

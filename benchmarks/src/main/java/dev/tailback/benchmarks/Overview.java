@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table that opens the report, for readers who choose a server: Tailback's figures, and beside
- * them those of the others, each with how many times better Tailback is.
+ * The table at the top of the report, for readers who choose a server: the figures of Tailback and
+ * of the others, each with how many times better Tailback is.
  */
 final class Overview {
   private record Row(String what, String scenario, Metric metric) {}
@@ -37,7 +37,7 @@ final class Overview {
     this.results = results;
   }
 
-  /** Returns the table in Markdown. Rows that Tailback was not measured for are left out. */
+  /** Returns the table in Markdown. Rows without a figure of Tailback are left out. */
   String table() {
     line(List.of("", "", Peer.TAILBACK.toString()), Peer::toString);
     text.append("|---|---|--:|").append("--:|".repeat(OTHERS.size())).append('\n');

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The results in Markdown: first what was reached, then what was measured, each with its ratio. */
+/** The results in Markdown: first the goals, then the measurements, each with its ratio. */
 final class Report {
   private final Results results;
   private final List<Peer> peers;
@@ -100,14 +100,14 @@ final class Report {
         : times(spread, other, "of the " + base);
   }
 
-  /** What Tailback is compared with in its own row. */
+  /** Returns the peer with which Tailback is compared in its own row. */
   private Peer base(Scenario scenario) {
     return results.of(scenario.name(), Peer.FLOOR, scenario.metric()) == null
         ? Peer.OTHER_TAILBACK
         : Peer.FLOOR;
   }
 
-  /** Where there is nobody to compare with, there is a goal. */
+  /** Compares with the goal if there is no other server to compare with. */
   private static String ofTheLimit(Scenario scenario, Metric metric, Spread spread) {
     return Goals.ALL.stream()
         .filter(goal -> goal.base() == null && goal.bound() > 0)

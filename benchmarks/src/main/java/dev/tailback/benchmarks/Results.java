@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured, round by round. */
+/** The measurements, round by round. */
 final class Results {
   private record Case(String scenario, Peer peer) {}
 
@@ -32,7 +32,7 @@ final class Results {
     return failures.get(new Case(scenario, peer));
   }
 
-  /** How much of the machine processes took that have nothing to do with a round, 0 to 1. */
+  /** Adds the share of the machine, 0 to 1, that unrelated processes took during a round. */
   void addForeign(String scenario, double share) {
     foreign.computeIfAbsent(scenario, any -> new ArrayList<>()).add(share);
   }
@@ -42,7 +42,7 @@ final class Results {
     return shares == null ? null : Spread.of(shares);
   }
 
-  /** {@code null} if that was not measured. */
+  /** Returns the spread of a metric, {@code null} if it was not measured. */
   @Nullable Spread of(String scenario, Peer peer, Metric metric) {
     List<Map<Metric, Double>> measured = rounds.getOrDefault(new Case(scenario, peer), List.of());
     List<Double> values = new ArrayList<>();

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Has the servers take turns, round by round, one running while the others are stopped.
+ * Runs the servers in turns, round by round, one running while the others are suspended.
  *
- * @param rounds how many of each scenario and server
- * @param time how long one is
+ * @param rounds the number of rounds of each scenario and server
+ * @param time the length of a round
  */
 record Rounds(
     List<Server> servers,
@@ -72,7 +72,7 @@ record Rounds(
         load);
   }
 
-  /** Others' failures are part of the picture; nothing is measured of them then. */
+  /** Failures of other servers are part of the picture; they then have no measurement. */
   private void alone(Scenario scenario, Server server, Runnable work) {
     Peer peer = server.peer();
     server.release();
@@ -86,7 +86,7 @@ record Rounds(
     }
   }
 
-  /** What the machine does meanwhile for neither the server nor us. */
+  /** Measures the machine's work for other processes than the server and this one. */
   private record Foreign(Server server, long start, Duration busy, Duration ours) {
     static Foreign start(Server server) {
       return new Foreign(server, System.nanoTime(), Machine.busy(), ours(server));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Starts the servers, measures, and writes the report. */
 @Command(
     name = "./benchmarks/run",
-    description = "Measures Tailback beside others on this machine.",
+    description = "Compares Tailback with other servers on this machine.",
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 final class Run implements Callable<Integer> {
@@ -32,26 +32,26 @@ final class Run implements Callable<Integer> {
       names = "--servers",
       split = ",",
       description = {
-        "in this order; all unless given, but for 'earlier':",
+        "in this order; by default all except 'earlier':",
         "an earlier build, whose jar you copy to benchmarks/target/earlier.jar"
       })
   private List<String> servers =
       List.of(
           "tailback", "other_tailback", "logging", "elasticmq", "fauxqs", "fauxqs_quiet", "floor");
 
-  @Option(names = "--scenarios", split = ",", description = "all unless given")
+  @Option(names = "--scenarios", split = ",", description = "by default all")
   private List<String> scenarios = List.of();
 
-  @Option(names = "--rounds", description = "of each scenario and server")
+  @Option(names = "--rounds", description = "number for each scenario and server")
   private int rounds = 3;
 
-  @Option(names = "--seconds", description = "of each round")
+  @Option(names = "--seconds", description = "length of each round")
   private int seconds = 5;
 
   @Option(names = "--warm-up", description = "seconds before the first round")
   private int warmUpSeconds = 10;
 
-  @Option(names = "--open-seconds", description = "of the open loop")
+  @Option(names = "--open-seconds", description = "length of the open loop")
   private int openSeconds = 60;
 
   @Option(names = "--report", description = "file to write")
@@ -64,7 +64,7 @@ final class Run implements Callable<Integer> {
     this.arguments = arguments;
   }
 
-  /** Runs in the root of a checkout that has been built by {@code benchmarks/run}. */
+  /** Must run in the root of a checkout built by {@code benchmarks/run}. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Run(arguments)).execute(arguments));
   }

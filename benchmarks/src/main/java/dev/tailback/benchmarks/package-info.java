@@ -1,6 +1,6 @@
 /**
- * Measures Tailback beside others on the same machine, and says which targets are reached. Start
- * with {@link dev.tailback.benchmarks.Run}.
+ * Compares Tailback with other servers on the same machine, and reports which goals are reached.
+ * Start with {@link dev.tailback.benchmarks.Run}.
  */
 @NullMarked
 package dev.tailback.benchmarks;

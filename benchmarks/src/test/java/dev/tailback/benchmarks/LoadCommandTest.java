@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The command as its users give it, on a server of ours. */
+/** The command line of the load generator, against a Tailback of the test. */
 @Timeout(60)
 class LoadCommandTest {
   private final StringWriter out = new StringWriter();

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A FIFO queue, which every operation leaves as deep as it was. */
+/** A FIFO queue whose depth no operation changes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -23,14 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH calls setUp
 public class FifoQueueBenchmark {
-  /* So that some thousand deduplication ids are remembered, and forgotten again. */
+  /* Chosen so that a few thousand deduplication ids are remembered, and old ones expire. */
   private static final long PAUSE_MILLIS = 50;
 
-  /** How many messages wait in the queue. */
+  /** The number of messages in the queue. */
   @Param({"1000", "100000", "1000000"})
   public int messages;
 
-  /** How many message groups they are spread over. */
+  /** The number of message groups. */
   @Param({"10", "1000", "100000"})
   public int groups;
 
@@ -50,7 +50,7 @@ public class FifoQueueBenchmark {
     queue.delete(queue.receive(1).get(0));
   }
 
-  /** Sends what has been sent before, which stores nothing. */
+  /** Sends a duplicate, which is not stored. */
   @Benchmark
   public SentMessage sendDuplicate() {
     return queue.send("duplicate");

@@ -27,7 +27,7 @@ final class Filled {
   private long sent;
 
   /**
-   * Makes the queue, still without messages.
+   * Creates the queue, without messages.
    *
    * @param groups how many message groups, 0 for a standard queue
    */
@@ -48,7 +48,7 @@ final class Filled {
     return queues;
   }
 
-  /** Sends so many messages, one each so many milliseconds. */
+  /** Sends messages at an interval. */
   Filled fill(int messages, long everyMillis) {
     for (int i = 0; i < messages; i++) {
       pass(everyMillis);
@@ -57,12 +57,12 @@ final class Filled {
     return this;
   }
 
-  /** Lets so much time pass. */
+  /** Lets time pass. */
   void pass(long millis) {
     queues.timeline().advanceTo(queues.timeline().nowMillis() + millis);
   }
 
-  /** Sends a message that is no duplicate, to the next group. */
+  /** Sends a new message to the next group. */
   SentMessage send() {
     sent++;
     return send(Long.toString(sent));
@@ -81,7 +81,7 @@ final class Filled {
         null);
   }
 
-  /** Receives up to so many; they are in flight for 12 hours. */
+  /** Receives messages, which stay in flight for 12 hours. */
   List<ReceivedMessage> receive(int most) {
     List<ReceivedMessage> received = new ArrayList<>();
     queue.receive(

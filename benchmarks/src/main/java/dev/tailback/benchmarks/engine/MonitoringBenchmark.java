@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Live numbers, metrics and alarms of 1,000 queues that hold a million messages together. */
+/** Live numbers, metrics and alarms of 1,000 queues with a million messages in total. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -115,19 +115,19 @@ public class MonitoringBenchmark {
         null);
   }
 
-  /** Samples and diagnoses those queues whose turn it is, when each was sent a message. */
+  /** Samples and diagnoses the queues whose turn it is, after a send to each queue. */
   @Benchmark
   public void second() {
     sendAndAdvance(SECOND);
   }
 
-  /** Publishes the metrics of a minute in which each queue was sent a message. */
+  /** Publishes a minute's metrics, after a send to each queue. */
   @Benchmark
   public void minute() {
     sendAndAdvance(MINUTE);
   }
 
-  /** A world whose clock is just before the end of a minute. */
+  /** A state in which the clock is just before the end of a minute. */
   @State(Scope.Thread)
   @SuppressWarnings("NullAway.Init") // JMH calls approach
   public static class LastMoment {
@@ -143,7 +143,7 @@ public class MonitoringBenchmark {
     }
   }
 
-  /** Publishes the metrics of a minute and nothing else: for so long the gate is held. */
+  /** Only publishes a minute's metrics, which is how long the gate is held. */
   @Benchmark
   public void endOfMinute(LastMoment lastMoment) {
     Timeline timeline = lastMoment.world.queues.timeline();

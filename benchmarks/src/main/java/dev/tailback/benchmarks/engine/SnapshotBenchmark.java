@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Snapshots of a standard queue, without their file. */
+/** Snapshots of a standard queue, without writing a file. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SnapshotBenchmark {
   private static final int SLICE_BYTES = 1 << 19;
 
-  /** How many messages wait in the queue. */
+  /** The number of messages in the queue. */
   @Param({"100000", "1000000"})
   public int messages;
 
@@ -54,7 +54,7 @@ public class SnapshotBenchmark {
     state.end();
   }
 
-  /** Writes all slices, of which a server writes each while others wait. */
+  /** Writes all slices. In a server, calls wait while one is written. */
   @Benchmark
   public long save() {
     long bytes = 0;

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A standard queue, which every operation leaves as deep as it was. */
+/** A standard queue whose depth no operation changes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH calls setUp
 public class StandardQueueBenchmark {
-  /** How many messages wait in the queue. */
+  /** The number of messages in the queue. */
   @Param({"1000", "100000", "1000000"})
   public int messages;
 
@@ -34,7 +34,7 @@ public class StandardQueueBenchmark {
   private List<ReceivedMessage> held;
   private int seconds;
 
-  /** Fills the queue, so slowly that one message expires whenever another would come in. */
+  /** Fills the queue so slowly that a message expires whenever a new one is due. */
   @Setup
   public void setUp() {
     expiryMillis = 1000L * Filled.RETENTION_SECONDS / messages;
@@ -63,7 +63,7 @@ public class StandardQueueBenchmark {
     queue.changeVisibility(held.get(0), seconds);
   }
 
-  /** Sends a message, at the moment the oldest expires. */
+  /** Sends a message at the moment the oldest expires. */
   @Benchmark
   public SentMessage sendAndExpire() {
     queue.pass(expiryMillis);

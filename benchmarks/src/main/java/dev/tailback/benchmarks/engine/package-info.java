@@ -1,6 +1,6 @@
 /**
- * What the engine's operations cost by themselves, measured with JMH as queues and groups grow.
- * Depends on the engine alone; run by {@code ./benchmarks/jmh}.
+ * JMH benchmarks of the engine's operations, with growing queues and numbers of groups. Depends
+ * only on the engine; run by {@code ./benchmarks/jmh}.
  */
 @NullMarked
 package dev.tailback.benchmarks.engine;

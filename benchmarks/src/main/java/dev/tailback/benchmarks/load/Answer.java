@@ -7,7 +7,10 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The HTTP answer a connection is reading, in place: complete until the next one begins. */
+/**
+ * The HTTP answer that a connection is reading. Its content is overwritten when the next one
+ * begins.
+ */
 public final class Answer {
   private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
@@ -24,7 +27,7 @@ public final class Answer {
     end = Integer.MAX_VALUE;
   }
 
-  /** Reads what is there; whether the answer is complete. */
+  /** Reads the available bytes, and returns whether the answer is complete. */
   boolean read(ReadableByteChannel channel) throws IOException {
     do {
       if (!free.hasRemaining()) {
@@ -102,7 +105,7 @@ public final class Answer {
     return 100 * (bytes[at] - '0') + 10 * (bytes[at + 1] - '0') + bytes[at + 2] - '0';
   }
 
-  /** How often the body contains {@code what}. */
+  /** Returns how often the body contains {@code what}. */
   int count(byte[] what) {
     int count = 0;
     for (int at = find(what, bodyStart); at >= 0; at = find(what, at + what.length)) {
@@ -111,7 +114,7 @@ public final class Answer {
     return count;
   }
 
-  /** Where {@code what} begins, at {@code from} or later; -1 if nowhere. */
+  /** Returns the index of {@code what} at {@code from} or later, or -1. */
   int find(byte[] what, int from) {
     return indexOf(what, from, end);
   }
@@ -134,7 +137,7 @@ public final class Answer {
     return bytes;
   }
 
-  /** The body, for the eyes. */
+  /** Returns the body as text, for error messages. */
   String text() {
     return text(bodyStart, end);
   }

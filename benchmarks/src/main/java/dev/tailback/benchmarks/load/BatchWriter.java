@@ -2,9 +2,7 @@ package dev.tailback.benchmarks.load;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes SendMessageBatch requests, in a FIFO queue with the groups in turns and ids of their own.
- */
+/** Writes SendMessageBatch requests; for a FIFO queue with alternating groups and unique ids. */
 final class BatchWriter {
   static final byte[] ACCEPTED = Request.ascii("\"MessageId\":\"");
   private static final byte[] ENTRIES = Request.ascii(",\"Entries\":[{\"Id\":\"");
@@ -14,7 +12,7 @@ final class BatchWriter {
   private static final byte[] QUOTE = Request.ascii("\"");
   private static final byte[] END = Request.ascii("}]}");
 
-  /* Shared by all writers: no two messages of a run may be duplicates, or all in the same groups. */
+  /* Shared by all writers, so that ids are unique and groups alternate across a run. */
   private static long lastSent;
 
   private final Request request;
@@ -30,7 +28,7 @@ final class BatchWriter {
     groups = to.groups();
   }
 
-  /** A batch of so many entries. */
+  /** Returns a batch with this number of entries. */
   Request write(int entries) {
     request.begin().put(prefix);
     for (int id = 0; id < entries; id++) {
@@ -44,7 +42,7 @@ final class BatchWriter {
     return request.put(END).end();
   }
 
-  /** All entries must have been accepted. */
+  /** Checks that all entries were accepted. */
   static void check(Answer answer, int entries) {
     if (answer.count(ACCEPTED) != entries) {
       throw new WrongAnswer("not all " + entries + " accepted", answer);

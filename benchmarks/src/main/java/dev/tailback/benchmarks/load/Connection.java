@@ -10,7 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
-/** One keep-alive connection, on which one conversation takes place. */
+/** A keep-alive connection with one conversation. */
 final class Connection implements AutoCloseable {
   private final SocketChannel channel;
   private final SelectionKey key;
@@ -35,7 +35,10 @@ final class Connection implements AutoCloseable {
     return new Connection(channel, selector, conversation);
   }
 
-  /** Sends the next request, counted from {@code atNanos}; {@code false} if there is none. */
+  /**
+   * Sends the next request, with its latency counted from {@code atNanos}. Returns whether there
+   * was one.
+   */
   boolean send(long atNanos) throws IOException {
     ByteBuffer request = conversation.next();
     if (request == null) {
@@ -56,7 +59,7 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** Goes on with what the channel is ready for; the answer, once it is complete. */
+  /** Writes or reads what the channel is ready for, and returns the answer once it is complete. */
   @Nullable Answer proceed() throws IOException {
     if (unsent.hasRemaining()) {
       write();
@@ -65,7 +68,7 @@ final class Connection implements AutoCloseable {
     return answer.read(channel) ? answer : null;
   }
 
-  /** Lets the conversation judge the answer; how many messages are done with it. */
+  /** Lets the conversation check the answer, and returns how many messages it completes. */
   int judge(Answer complete) {
     if (complete.status() != 200) {
       throw new WrongAnswer("status " + complete.status(), complete);

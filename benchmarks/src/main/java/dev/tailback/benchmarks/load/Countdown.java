@@ -1,6 +1,6 @@
 package dev.tailback.benchmarks.load;
 
-/** How much is left of something to be done. */
+/** A shared counter of remaining work. */
 final class Countdown {
   private long left;
 
@@ -8,14 +8,14 @@ final class Countdown {
     this.left = left;
   }
 
-  /** Takes up to {@code most} of what is left. */
+  /** Takes up to {@code most} of the remaining work, and returns how much. */
   int take(int most) {
     int taken = (int) Math.min(most, left);
     left -= taken;
     return taken;
   }
 
-  /** Gives back what was taken and not done. */
+  /** Gives back work that was taken but not done. */
   void giveBack(int count) {
     left += count;
   }

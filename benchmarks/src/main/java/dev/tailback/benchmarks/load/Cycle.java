@@ -3,10 +3,10 @@ package dev.tailback.benchmarks.load;
 import java.nio.ByteBuffer;
 
 /**
- * Sends ten messages, receives as many, deletes them in one batch, and so on.
+ * Repeatedly sends ten messages, receives ten, and deletes them in one batch.
  *
- * <p>What a receive leaves out is asked for again before more is sent: all connections together
- * take out what they put in, and the queue stays as deep as it was. In a standard queue to get
+ * <p>If a receive returns fewer, the rest is received before more is sent: together the connections
+ * take out what they put in, and the queue's depth stays the same. In a standard queue, getting
  * fewer than there are is an error; in a FIFO queue others may hold the groups.
  */
 final class Cycle implements Conversation {
@@ -87,7 +87,7 @@ final class Cycle implements Conversation {
     return 0;
   }
 
-  /** Cuts the receipt handles out of the answer; how many there are. */
+  /** Copies the receipt handles from the answer into a delete request, and returns their number. */
   private int writeDelete(Answer answer) {
     delete.begin().put(prefix);
     int count = 0;

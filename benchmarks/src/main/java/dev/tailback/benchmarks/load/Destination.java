@@ -4,18 +4,18 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue that requests are for.
+ * The queue that requests go to.
  *
- * @param body of each message
- * @param groups in a FIFO queue, {@code null} in a standard one
+ * @param body the body of each message
+ * @param groups the groups in a FIFO queue, {@code null} in a standard one
  */
 public record Destination(URI endpoint, String queueUrl, String body, @Nullable Groups groups) {
 
   /**
    * Message groups by number.
    *
-   * @param first number
-   * @param count how many
+   * @param first the first number
+   * @param count the number of groups
    */
   public record Groups(int first, int count) {}
 
@@ -23,7 +23,7 @@ public record Destination(URI endpoint, String queueUrl, String body, @Nullable 
     return new Request(endpoint, action);
   }
 
-  /** The beginning of each body. */
+  /** Returns the beginning of each body. */
   byte[] prefix() {
     return Request.ascii("{\"QueueUrl\":\"" + queueUrl + "\"");
   }

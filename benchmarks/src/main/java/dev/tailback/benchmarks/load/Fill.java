@@ -3,7 +3,7 @@ package dev.tailback.benchmarks.load;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages in batches of ten, so many in all, which several connections share. */
+/** Sends messages in batches of ten, up to a total shared by several connections. */
 final class Fill implements Conversation {
   private static final int BATCH = 10;
 

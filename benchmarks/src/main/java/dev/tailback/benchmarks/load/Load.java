@@ -16,11 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Puts load on one endpoint, by the calling thread alone, and measures.
+ * Puts load on one endpoint from the calling thread, and measures.
  *
  * <p>In the closed loop each connection sends its next request as soon as it has an answer. In the
  * open loop requests are due at a constant rate whether or not the server keeps up, and latency
- * counts from when a request was due: a server that pauses is charged for all who would have come.
+ * counts from when a request was due: a server that pauses is charged for all the requests due
+ * meanwhile.
  */
 public final class Load {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -44,17 +45,17 @@ public final class Load {
     this.conversations = conversations;
   }
 
-  /** Closed loop, for so long; each conversation on a connection of its own. */
+  /** Runs a closed loop for a duration, with a connection for each conversation. */
   public static Measured closed(URI endpoint, List<? extends Conversation> talks, Duration time) {
     return new Load(endpoint, talks).run(time.toNanos());
   }
 
-  /** Closed loop, until the conversations have nothing more to say. */
+  /** Runs a closed loop until the conversations have no more requests. */
   public static Measured untilDone(URI endpoint, List<? extends Conversation> talks) {
     return new Load(endpoint, talks).run(LONGEST_NANOS);
   }
 
-  /** Open loop, at so many requests a second together. */
+  /** Runs an open loop at a total rate of requests per second. */
   public static Measured open(
       URI endpoint, List<? extends Conversation> talks, Duration time, double requestsPerSecond) {
     Load load = new Load(endpoint, talks);
@@ -111,7 +112,8 @@ public final class Load {
         throw new IOException("no answer for " + PATIENCE_MILLIS + " ms");
       }
     } else if (selector.selectNow(this::proceed) == 0) {
-      // The selector's own timeout is too coarse, and to spin would take the server's processor.
+      // The selector's own timeout is too coarse, and spinning would take processor time from the
+      // server.
       LockSupport.parkNanos(NAP_NANOS);
     }
   }

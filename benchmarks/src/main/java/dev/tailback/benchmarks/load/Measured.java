@@ -3,13 +3,13 @@ package dev.tailback.benchmarks.load;
 import org.HdrHistogram.Histogram;
 
 /**
- * What one run of the load generator saw.
+ * The measurements of one run of the load generator.
  *
- * @param requests answered in time
- * @param messages done with in time
- * @param nanos how long it took
- * @param cpuNanos what of the processor the generator's thread took
- * @param latency in nanoseconds, from when a request was to be sent to the end of its answer
+ * @param requests the requests answered in time
+ * @param messages the messages completed in time
+ * @param nanos the duration of the run
+ * @param cpuNanos the processor time of the generator's thread
+ * @param latency in nanoseconds, from when a request was due to the end of its answer
  */
 public record Measured(long requests, long messages, long nanos, long cpuNanos, Histogram latency) {
 
@@ -21,7 +21,7 @@ public record Measured(long requests, long messages, long nanos, long cpuNanos, 
     return messages * 1e9 / nanos;
   }
 
-  /** The latency that so many percent of the requests kept. */
+  /** Returns a percentile of the latency. */
   public double latencyMillis(double percentile) {
     return latency.getValueAtPercentile(percentile) / 1e6;
   }

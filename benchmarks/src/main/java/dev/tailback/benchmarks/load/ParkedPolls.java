@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Long polls that wait on an empty queue, 20 seconds each, all on connections of their own. */
+/** Long polls of 20 seconds that wait on an empty queue, each on its own connection. */
 public final class ParkedPolls implements AutoCloseable {
   private static final byte[] HANDLE = Request.ascii("\"ReceiptHandle\":\"");
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -38,7 +38,7 @@ public final class ParkedPolls implements AutoCloseable {
     }
   }
 
-  /** Sends the polls; they have been sent when this returns, and perhaps not all been read. */
+  /** Sends the polls. When this returns, all have been sent, but perhaps not all been read. */
   public static ParkedPolls park(Destination queue, int polls) {
     try {
       return new ParkedPolls(queue, polls);
@@ -48,10 +48,9 @@ public final class ParkedPolls implements AutoCloseable {
   }
 
   /**
-   * Sends messages, one after another, and has each wake a poll, which then polls again.
+   * Sends messages one after another. Each wakes a poll, which then polls again.
    *
-   * @return how long it took in nanoseconds from when a message was sent to the answered poll, of
-   *     these times alone
+   * @return the times in nanoseconds from a send to the answered poll, for these messages only
    */
   public Histogram wake(Destination queue, int times) {
     wakeUps.reset();
@@ -74,7 +73,7 @@ public final class ParkedPolls implements AutoCloseable {
     return wakeUps;
   }
 
-  /** How many polls have been answered unasked. */
+  /** Returns how many polls are answered, although no message was sent. */
   public int answered() {
     try {
       return selector.selectNow();
@@ -121,7 +120,7 @@ public final class ParkedPolls implements AutoCloseable {
     }
   }
 
-  /** One consumer that polls again whenever it is answered. */
+  /** A consumer that polls again after every answer. */
   private final class Poll implements Conversation {
     private final ByteBuffer request;
 

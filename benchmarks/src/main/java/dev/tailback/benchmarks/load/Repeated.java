@@ -3,7 +3,7 @@ package dev.tailback.benchmarks.load;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The same requests over and over, in turns, each with a mark that its answers must have. */
+/** Repeats the same requests in turn. Each answer must contain a mark. */
 final class Repeated implements Conversation {
   private final ByteBuffer[] requests;
   private final byte[] mark;
@@ -12,9 +12,9 @@ final class Repeated implements Conversation {
   private int turn;
 
   /**
-   * @param mark what each answer contains
-   * @param marks how often, exactly
-   * @param messages how many messages are done with a whole turn
+   * @param mark the text that each answer contains
+   * @param marks how often it contains it, exactly
+   * @param messages how many messages a whole turn completes
    */
   Repeated(String mark, int marks, int messages, Request... requests) {
     this.mark = Request.ascii(mark);

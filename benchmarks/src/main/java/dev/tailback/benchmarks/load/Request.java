@@ -4,12 +4,12 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** One request of the JSON protocol in the bytes that are sent; can be rewritten and sent again. */
+/** The bytes of a request in the JSON protocol. It can be rewritten and sent again. */
 final class Request {
   private static final int LENGTH_DIGITS = 6;
   private static final int LARGEST = 16 * 1024;
 
-  /* Signed, as an SDK's requests are: servers read account and region from it. */
+  /* Signed like an SDK's requests, because servers read account and region from the signature. */
   private static final String HEAD =
       """
       POST / HTTP/1.1
@@ -23,13 +23,13 @@ final class Request {
   private final byte[] head;
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(LARGEST);
 
-  /** A request for an action, still without a body. */
+  /** Creates a request for an action, without a body. */
   Request(URI endpoint, String action) {
     String text = HEAD.formatted(endpoint.getAuthority(), action).replace("\n", "\r\n");
     head = ascii(text + " ".repeat(LENGTH_DIGITS) + "\r\n\r\n");
   }
 
-  /** A request whose body stays as it is. */
+  /** Returns a request with a fixed body. */
   static Request of(URI endpoint, String action, String body) {
     return new Request(endpoint, action).begin().put(ascii(body)).end();
   }
@@ -58,7 +58,7 @@ final class Request {
     return put(ascii(Long.toString(number)));
   }
 
-  /** The body is complete. */
+  /** Ends the body. */
   Request end() {
     int length = bytes.position() - head.length;
     for (int at = head.length - 5; length > 0; at--) {
@@ -69,7 +69,7 @@ final class Request {
     return this;
   }
 
-  /** The bytes, to be sent from the beginning; shares what is written with other views. */
+  /** Returns the bytes, positioned at the beginning. The content is shared with other views. */
   ByteBuffer bytes() {
     return bytes.duplicate();
   }

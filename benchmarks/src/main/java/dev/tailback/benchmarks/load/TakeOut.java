@@ -3,7 +3,7 @@ package dev.tailback.benchmarks.load;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Receives messages to keep them in flight, so many in all, which several connections share. */
+/** Receives messages to keep them in flight, up to a total shared by several connections. */
 final class TakeOut implements Conversation {
   private static final int BATCH = 10;
   private static final byte[] HANDLE = Request.ascii("\"ReceiptHandle\":\"");

@@ -7,15 +7,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What several connections at a time can say about one queue, and the same in size to the floor.
- * Every answer must be a success with as many messages as were asked for.
+ * Conversations of several connections with one queue, or with the floor in messages of the same
+ * size. Every answer must be a success with the requested number of messages.
  */
 public final class Talks {
   public static final int LONGEST_VISIBILITY_SECONDS = 43_200;
 
-  /* As long as Tailback's. */
+  /* The length of Tailback's receipt handles. */
   private static final String SOME_HANDLE = "x".repeat(64);
-  /* About as long as those of the cycle. */
+  /* About the length of the ids in a cycle. */
   private static final String SOME_IDS =
       ",\"MessageGroupId\":\"g123\",\"MessageDeduplicationId\":\"12345678\"";
 
@@ -24,10 +24,10 @@ public final class Talks {
   private final int connections;
 
   /**
-   * Prepares for a queue.
+   * Creates conversations with a queue.
    *
-   * @param isSqs whether an SQS server has it, or else the floor
-   * @param connections how many conversations are held at a time
+   * @param isSqs whether the server is SQS, and not the floor
+   * @param connections the number of simultaneous conversations
    */
   public Talks(Destination queue, boolean isSqs, int connections) {
     this.queue = queue;
@@ -39,24 +39,24 @@ public final class Talks {
     return Stream.generate(conversation).limit(connections).toList();
   }
 
-  /** SendMessage over and over, to a standard queue. */
+  /** Repeats SendMessage, to a standard queue. */
   public List<Conversation> sends() {
     return repeat("\"MessageId\":\"", 1, 1, send());
   }
 
-  /** SendMessageBatch over and over, with ten messages. */
+  /** Repeats SendMessageBatch with ten messages. */
   public List<Conversation> batchSends() {
     return isSqs && queue.groups() != null
         ? fills(0, Integer.MAX_VALUE)
         : repeat("\"MessageId\":\"", 10, 10, batchSend());
   }
 
-  /** ReceiveMessage over and over, from a queue without messages. */
+  /** Repeats ReceiveMessage on an empty queue. */
   public List<Conversation> emptyReceives() {
     return repeat("\"ReceiptHandle\"", 0, 0, receive());
   }
 
-  /** Half of the connections cycle, the others ask for the queue's attributes. */
+  /** Half of the connections cycle, the others get the queue's attributes. */
   public List<Conversation> mixed() {
     int half = connections / 2;
     List<Conversation> all = new ArrayList<>(cycles().subList(0, half));
@@ -69,14 +69,14 @@ public final class Talks {
     return repeat("\"ApproximateNumberOfMessages\":", 1, 0, request);
   }
 
-  /** Sends ten messages in a batch, receives ten, deletes them in a batch, over and over. */
+  /** Repeats sending ten messages in a batch, receiving ten, and deleting them in a batch. */
   public List<Conversation> cycles() {
     return isSqs
         ? each(() -> new Cycle(queue))
         : repeat("", 0, 10, batchSend(), receive(), batchDelete());
   }
 
-  /** The floor's answers are the requests. */
+  /** Returns conversations with the floor, whose answers are the requests. */
   private List<Conversation> repeat(String mark, int marks, int messages, Request... requests) {
     return each(
         () ->
@@ -113,12 +113,12 @@ public final class Talks {
     return "\"Entries\":[" + String.join(",", entries.toList()) + "]";
   }
 
-  /** Sends so many messages. */
+  /** Sends a number of messages. */
   public void fill(int messages) {
     fill(messages, 0);
   }
 
-  /** Sends so many messages with a delay of their own. */
+  /** Sends a number of messages with their own delay. */
   public void fill(int messages, int delaySeconds) {
     Load.untilDone(queue.endpoint(), fills(delaySeconds, messages));
   }
@@ -128,7 +128,7 @@ public final class Talks {
     return each(() -> new Fill(queue, delaySeconds, left));
   }
 
-  /** Takes so many messages in flight, for so long. */
+  /** Puts a number of messages in flight. */
   public void takeOut(int messages, int visibilitySeconds) {
     Countdown left = new Countdown(messages);
     Load.untilDone(queue.endpoint(), each(() -> new TakeOut(queue, visibilitySeconds, left)));

@@ -1,6 +1,6 @@
 package dev.tailback.benchmarks.load;
 
-/** A server did not do what it was asked: whatever was measured is void. */
+/** A server gave a wrong answer, so the measurement is void. */
 public final class WrongAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ public final class Control {
     this.endpoint = endpoint;
   }
 
-  /** Creates a queue with these attributes, a JSON object; its URL. */
+  /** Creates a queue with attributes, a JSON object, and returns its URL. */
   public String createQueue(String name, String attributes) {
     String body = "{\"QueueName\":\"" + name + "\",\"Attributes\":" + attributes + "}";
     Matcher url = QUEUE_URL.matcher(call("CreateQueue", body));
@@ -42,12 +42,14 @@ public final class Control {
         body);
   }
 
-  /** Posts to a path of the endpoint; the answer. */
+  /** Posts to a path of the endpoint, and returns the answer. */
   public String post(String path, String body) {
     return post(HttpRequest.newBuilder(endpoint.resolve(path)), body);
   }
 
-  /** By a client of its own: a server that was stopped meanwhile closes the connections it has. */
+  /**
+   * Uses a new client for each call, because a server that was suspended closes its connections.
+   */
   private static String post(HttpRequest.Builder request, String body) {
     try {
       HttpResponse<String> response =

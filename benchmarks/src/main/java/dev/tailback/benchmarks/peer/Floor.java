@@ -6,9 +6,10 @@ import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 
 /**
- * What HTTP alone costs: a bare Undertow handler that reads the body and answers as many bytes.
+ * Measures the cost of HTTP alone: a bare Undertow handler that reads the body and answers with as
+ * many bytes.
  *
- * <p>It is set up as Tailback's is: requests run on the IO threads.
+ * <p>It is set up like Tailback: requests run on the IO threads.
  */
 public final class Floor {
   private Floor() {}

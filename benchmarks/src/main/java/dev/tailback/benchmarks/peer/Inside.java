@@ -14,7 +14,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** A look into a server's JVM, by its own management beans. */
+/** Looks into a server's JVM through its management beans. */
 public final class Inside implements AutoCloseable {
   private final JMXConnector connector;
   private final MBeanServerConnection beans;
@@ -24,7 +24,7 @@ public final class Inside implements AutoCloseable {
     this.beans = connector.getMBeanServerConnection();
   }
 
-  @SuppressWarnings("BanJNDI") // to a process of ours, and by a local address
+  @SuppressWarnings("BanJNDI") // to our own process, by a local address
   public static Inside of(Server server) {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(server.pid()));
@@ -39,7 +39,10 @@ public final class Inside implements AutoCloseable {
     }
   }
 
-  /** The bytes of heap that are in use after a full collection, and of buffers outside the heap. */
+  /**
+   * Returns the bytes of heap in use after a full collection, plus those of buffers outside the
+   * heap.
+   */
   public long liveBytes() {
     MemoryMXBean memory = bean(MemoryMXBean.class);
     memory.gc();

@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A server that can be measured, and how it is started. Paths go by the checkout's root. */
+/**
+ * A server that can be measured, and how it is started. Paths are relative to the checkout's root.
+ */
 public enum Peer {
   TAILBACK("Tailback") {
     @Override
@@ -25,7 +27,8 @@ public enum Peer {
   },
 
   /**
-   * For what Tailback is compared with itself in: it does the one while the first does the other.
+   * For scenarios that compare Tailback with itself: it does one thing while the first does the
+   * other.
    */
   OTHER_TAILBACK("other Tailback") {
     @Override
@@ -90,7 +93,7 @@ public enum Peer {
     }
   },
 
-  /** As its own command starts it: every request is logged. */
+  /** Started by its own command, which logs every request. */
   FAUXQS("fauxqs") {
     @Override
     List<String> command(int port) {
@@ -159,7 +162,7 @@ public enum Peer {
 
   public abstract String version() throws IOException;
 
-  /** Whether it is an SQS server; the floor only looks like one. */
+  /** Returns whether it is an SQS server; the floor only looks like one. */
   public boolean isSqs() {
     return this != FLOOR;
   }
@@ -196,7 +199,7 @@ public enum Peer {
     return (version.find() ? version.group(1) : "?") + " on Node " + outputOf(NODE, "--version");
   }
 
-  /** Whether it writes so much that nobody wants it in a file. */
+  /** Returns whether its output is too much for a file. */
   boolean isTalkative() {
     return this == FAUXQS || this == LOGGING;
   }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A peer that runs, or one that is held while others are measured. */
+/** A running peer. It can be suspended while others are measured. */
 public final class Server implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final long RETRY_NANOS = 500_000;
@@ -36,7 +36,7 @@ public final class Server implements AutoCloseable {
     this.startNanos = System.nanoTime() - begin;
   }
 
-  /** Starts a peer; it has answered when this returns. */
+  /** Starts a peer, and waits for its first answer. */
   public static Server start(Peer peer) {
     try {
       int port = freePort();
@@ -94,22 +94,22 @@ public final class Server implements AutoCloseable {
     return process.pid();
   }
 
-  /** How long it took from the start of the process to the first answer. */
+  /** Returns the time from the start of the process to its first answer. */
   public Duration startTime() {
     return Duration.ofNanos(startNanos);
   }
 
-  /** What of the processor it has taken so far. */
+  /** Returns its processor time so far. */
   public Duration cpuTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** Takes the processor from it altogether. */
+  /** Suspends its process. */
   public void hold() {
     signal("-STOP");
   }
 
-  /** Lets it go on. */
+  /** Resumes its process. */
   public void release() {
     signal("-CONT");
   }

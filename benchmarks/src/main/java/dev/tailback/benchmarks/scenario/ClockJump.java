@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How long a jump of the clock takes over a million messages to most of which it does something.
- */
+/** How long a jump of the clock takes that affects most of a million messages. */
 final class ClockJump implements OnceOnTailback {
   private static final String ONE_HOUR = "{\"MessageRetentionPeriod\":\"3600\"}";
   private static final String TWO_DAYS = "{\"MessageRetentionPeriod\":\"172800\"}";

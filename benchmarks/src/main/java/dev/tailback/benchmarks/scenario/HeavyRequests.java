@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How long a client waits while another one sends the most expensive requests it can think of. */
+/** How long a client waits while another one sends the most expensive requests possible. */
 final class HeavyRequests implements Scenario {
   private static final double REQUESTS_PER_SECOND = 500;
   private static final int BYTES = 13_000_000;
@@ -110,7 +110,7 @@ final class HeavyRequests implements Scenario {
       }
     }
 
-    /** Sends one request and reads its answer, if there is one: it may be refused half way. */
+    /** Sends one request and reads its answer, if any: the request may be refused halfway. */
     private void send(byte[] request) {
       try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
         OutputStream out = socket.getOutputStream();

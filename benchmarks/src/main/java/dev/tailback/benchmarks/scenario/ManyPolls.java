@@ -6,7 +6,7 @@ import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;
 import java.util.Map;
 
-/** What 10,000 long polls take while they wait. */
+/** What 10,000 long polls cost while they wait. */
 final class ManyPolls implements OnceOnTailback {
   private static final int POLLS = 10_000;
   private static final Duration IDLE = Duration.ofSeconds(5);

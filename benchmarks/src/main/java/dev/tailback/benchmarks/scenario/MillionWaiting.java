@@ -5,7 +5,7 @@ import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;
 import java.util.Map;
 
-/** What a million waiting messages take. */
+/** What a million waiting messages cost. */
 final class MillionWaiting implements OnceOnTailback {
   private static final int MESSAGES = 1_000_000;
 

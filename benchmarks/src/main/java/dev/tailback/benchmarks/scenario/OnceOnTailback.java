@@ -2,7 +2,7 @@ package dev.tailback.benchmarks.scenario;
 
 import dev.tailback.benchmarks.peer.Peer;
 
-/** A scenario that looks into Tailback alone, and has one round however many are asked for. */
+/** A scenario that measures only Tailback, in one round however many are requested. */
 interface OnceOnTailback extends Scenario {
   @Override
   default boolean suits(Peer peer) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cycles at a constant rate: half of what the first server, Tailback, got through in a closed loop
- * just before. The others get the same.
+ * Cycles at a constant rate: half of what the first server, Tailback, reached in a closed loop just
+ * before. The others get the same rate.
  */
 final class OpenLoop implements Scenario {
   private static final Duration SATURATION = Duration.ofSeconds(3);
@@ -19,7 +19,7 @@ final class OpenLoop implements Scenario {
   private final Duration time;
   private double requestsPerSecond;
 
-  /** Measures for so long, whatever the rounds' length. */
+  /** Creates the scenario with its own duration, whatever the rounds' length. */
   OpenLoop(Duration time) {
     this.time = time;
   }

@@ -5,24 +5,22 @@ import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;
 import java.util.Map;
 
-/** Something that can be measured of a server, in rounds. */
+/** Something that can be measured on a server, in rounds. */
 public interface Scenario {
   String name();
 
-  /** What happens in it, in one sentence for the report. */
+  /** Describes it in one sentence for the report. */
   String description();
 
-  /** The number it is about; others are for information. */
+  /** Returns its main metric; others are for information. */
   Metric metric();
 
-  /**
-   * Whether it is measured of that server; of the other Tailback only where there is a use for it.
-   */
+  /** Returns whether a server is measured; by default any but the other Tailback. */
   default boolean suits(Peer peer) {
     return peer != Peer.OTHER_TAILBACK;
   }
 
-  /** How many rounds make sense, where so many are asked for. */
+  /** Returns the number of rounds to run, given the requested number. */
   default int rounds(int asked) {
     return asked;
   }
@@ -33,7 +31,7 @@ public interface Scenario {
   /** One server under measurement. */
   interface Trial extends AutoCloseable {
 
-    /** Measures once; about so long, where the length matters. */
+    /** Measures once, for about this time if the length matters. */
     Map<Metric, Double> round(Duration time);
 
     /** Leaves the server as it was before. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All that is measured, in order: the jump last, as it leaves the clock ahead. */
+/** All scenarios in order. The clock jump is last, because it leaves the clock ahead. */
 public final class Scenarios {
   private static final Set<Peer> ANY = EnumSet.allOf(Peer.class);
   private static final Set<Peer> SQS = EnumSet.complementOf(EnumSet.of(Peer.FLOOR));
@@ -97,7 +97,9 @@ public final class Scenarios {
     return queue.talks(new Groups(0, 1_000)).cycles();
   }
 
-  /** Half of the groups have a message in flight and another that waits behind it. */
+  /**
+   * Locks half of the groups, with a message in flight and another behind it, and cycles the rest.
+   */
   private static List<Conversation> locked(TestQueue queue) {
     Talks toLock = queue.talks(new Groups(0, LOCKED));
     toLock.fill(LOCKED);

@@ -4,7 +4,7 @@ import dev.tailback.benchmarks.peer.Server;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits until a server has done what it was given. */
+/** Waits until a server is idle. */
 final class Settled {
   private static final Duration STEP = Duration.ofMillis(250);
   private static final Duration NEARLY_NOTHING = Duration.ofMillis(20);
@@ -12,7 +12,7 @@ final class Settled {
 
   private Settled() {}
 
-  /** Returns when the server hardly takes the processor any more, or after ten seconds. */
+  /** Waits until the server hardly uses the processor any more, for at most ten seconds. */
   static void await(Server server) {
     boolean isBusy = true;
     for (int step = 0; step < MOST_STEPS && isBusy; step++) {
@@ -20,7 +20,7 @@ final class Settled {
     }
   }
 
-  /** What of the processor it takes over so long. */
+  /** Returns its processor time over a duration. */
   static Duration cpuOver(Server server, Duration time) {
     Duration before = server.cpuTime();
     long end = System.nanoTime() + time.toNanos();

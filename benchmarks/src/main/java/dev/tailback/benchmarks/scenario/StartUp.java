@@ -3,7 +3,7 @@ package dev.tailback.benchmarks.scenario;
 import dev.tailback.benchmarks.peer.Server;
 import java.util.Map;
 
-/** How long it takes from the start of a process to its first answer. */
+/** The time from the start of a process to its first answer. */
 final class StartUp implements Scenario {
   @Override
   public String name() {

@@ -13,7 +13,7 @@ final class TestQueue implements AutoCloseable {
   private static final int CONNECTIONS = 32;
   private static final String BODY = "x".repeat(100);
 
-  /* What is in flight at the end of a round must be so when the next one begins. */
+  /* Messages in flight at the end of a round must still be in flight when the next one begins. */
   private static final String STANDARD = "{\"VisibilityTimeout\":\"3600\"}";
   private static final String FIFO = "{\"VisibilityTimeout\":\"3600\",\"FifoQueue\":\"true\"}";
   private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -36,7 +36,7 @@ final class TestQueue implements AutoCloseable {
             : server.endpoint() + "/000000000000/" + name;
   }
 
-  /** A standard queue with these attributes, a JSON object. */
+  /** Creates a standard queue with attributes, a JSON object. */
   static TestQueue with(Server server, String attributes) {
     return new TestQueue(server, "", attributes);
   }
@@ -45,7 +45,7 @@ final class TestQueue implements AutoCloseable {
     return new Destination(server.endpoint(), url, BODY, groups);
   }
 
-  /** What can be said about the queue, in these groups if it is FIFO. */
+  /** Returns conversations with the queue, in these groups if it is FIFO. */
   Talks talks(@Nullable Groups groups) {
     return new Talks(destination(groups), server.peer().isSqs(), CONNECTIONS);
   }

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much gets through in a closed loop of 32 connections.
+ * The throughput of a closed loop of 32 connections.
  *
- * @param beside what the other Tailback does in turns with it, to be compared with
+ * @param beside the work of the other Tailback in turns with the first, for comparison
  */
 record Throughput(
     String name,
@@ -30,7 +30,7 @@ record Throughput(
     return peer == Peer.OTHER_TAILBACK ? beside != null : peers.contains(peer);
   }
 
-  /** Runs more rounds where Tailback is compared only with itself: the two are close. */
+  /** Runs more rounds if Tailback is compared only with itself, because the two are close. */
   @Override
   public int rounds(int asked) {
     return peers.stream().allMatch(Peer::isBuild) ? 3 * asked : asked;

@@ -7,7 +7,7 @@ import dev.tailback.benchmarks.peer.Server;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** How long a message takes from its sender to one of 1,000 long polls that wait for it. */
+/** The time a message takes from its sender to one of 1,000 waiting long polls. */
 final class WakeUp implements Scenario {
   private static final int POLLS = 1_000;
   private static final int TIMES_A_SECOND = 300;
@@ -35,7 +35,7 @@ final class WakeUp implements Scenario {
   @Override
   public Trial on(Server server) {
     return time -> {
-      // Another queue each time: not every server forgets the polls of connections that are closed.
+      // A new queue each time, because not every server forgets the polls of closed connections.
       try (TestQueue queue = new TestQueue(server, false)) {
         return wake(server, queue.destination(null), (int) (TIMES_A_SECOND * time.toSeconds()));
       }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a new queue is given to do.
+ * The work for a new queue.
  *
- * @param isFifo whether the queue is
- * @param on the conversations with it, which they may fill first
+ * @param isFifo whether it is a FIFO queue
+ * @param on creates the conversations with it, and may fill it first
  */
 record Work(boolean isFifo, Function<TestQueue, List<Conversation>> on) {
   static Work standard(Function<Talks, List<Conversation>> talk) {

@@ -1,5 +1,5 @@
 /**
- * What is measured, one class per kind; {@link dev.tailback.benchmarks.scenario.Scenarios} is the
+ * The scenarios, one class per kind; {@link dev.tailback.benchmarks.scenario.Scenarios} is the
  * list.
  */
 @NullMarked

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The generator on a server of ours, which tells afterwards what is in the queue. */
+/** The load generator against a Tailback of the test, whose queue is checked afterwards. */
 @Timeout(60)
 class LoadTest {
   private static final Duration SHORT = Duration.ofMillis(300);
@@ -74,7 +74,7 @@ class LoadTest {
   @Test
   void theOpenLoopKeepsItsRate() {
     Destination queue = queue("orders", null);
-    // More than once if need be: on a busy machine it is late, as it should be.
+    // Retried, because on a busy machine it is rightly late.
     await().untilAsserted(() -> assertKeepsItsRate(queue));
   }
 
