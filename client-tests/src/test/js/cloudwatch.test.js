@@ -34,7 +34,7 @@ after(() => {
 let namespaces = 0;
 const newNamespace = () => `${process.env.PREFIX}-${++namespaces}`;
 
-// What the clock of the emulator says, to the minute.
+// The emulator's time, to the minute.
 async function minute() {
   const answer = await fetch(endpoint + "/_tailback/clock");
   const now = new Date((await answer.json()).now);

@@ -1,4 +1,4 @@
-// The npm package sqs-consumer, which polls a queue, calls a handler, and deletes what that returns.
+// The npm package sqs-consumer, which polls a queue, calls a handler, and deletes the messages it returns.
 
 import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
@@ -12,7 +12,7 @@ after(() => sqs.destroy());
 
 const isEmpty = (queue) => queue.visible + queue.inFlight === 0;
 
-// Runs a consumer of a queue while the rest of a test goes on.
+// Runs a consumer of a queue during the rest of a test.
 async function consuming(queueUrl, options, rest) {
   const consumer = Consumer.create({
     queueUrl,

@@ -1,13 +1,13 @@
-// What the tests need to know of the emulator that runs them, and of the client they are to use.
+// The emulator under test, and the client to use.
 
 import { setTimeout } from "node:timers/promises";
 
 export const endpoint = process.env.ENDPOINT;
 
-/** Elsewhere if the endpoint is in front of it. */
+/** The admin API: another server's if the endpoint is in front of one. */
 export const admin = process.env.ADMIN ?? endpoint;
 
-// The SDK's package, or its main file: the newest, or an older one.
+// The SDK's package, or the main file of an older one.
 export const sdk = await import(process.env.CLIENT);
 
 export function newClient() {
@@ -33,7 +33,7 @@ export function look(queueUrl) {
   return ask("/queues/" + queueUrl.split("/").pop());
 }
 
-// Returns when a queue looks as wanted; the process that runs the tests sees to it that it ends.
+// Waits until a queue has the wanted state. The process that runs the tests has a timeout.
 export async function until(queueUrl, condition) {
   let seen = await look(queueUrl);
   while (!condition(seen)) {

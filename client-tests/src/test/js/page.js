@@ -1,4 +1,4 @@
-// Runs in a web page: goes through a message's life, and tells the page's server how it went.
+// Runs in a web page: goes through a message's life, and reports the outcome to the page's server.
 
 import * as sdk from "@aws-sdk/client-sqs";
 
@@ -20,7 +20,7 @@ async function messageLife() {
   return message.Body;
 }
 
-// Its name in the old protocol comes in a header, which pages see only if they are let.
+// Its name in the old protocol is in a header that pages see only if CORS exposes it.
 async function oldNameOfAnError() {
   try {
     await sqs.send(new sdk.GetQueueUrlCommand({ QueueName: "nowhere" }));

@@ -1,9 +1,9 @@
-// Makes the calls that its arguments name, each a queue, an action and how many at once, such as
-// "orders SendMessage 1", and prints the milliseconds they took, a line for each argument.
+// Makes the calls in its arguments, each a queue, an action and the number of simultaneous calls, such as
+// "orders SendMessage 1", and prints how many milliseconds each took, one per line.
 
 import { newClient, sdk } from "./emulator.js";
 
-// Each has a client of its own, since a client has one retry quota for all its calls.
+// Each has its own client, because a client has one retry quota for all its calls.
 async function millisOf(queue, action, calls) {
   const client = newClient();
   const { QueueUrl } = await client.send(new sdk.GetQueueUrlCommand({ QueueName: queue }));

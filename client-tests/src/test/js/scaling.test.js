@@ -35,7 +35,7 @@ after(() => {
 
 let services = 0;
 
-// Registers a target of its own for a test.
+// Registers a new target for a test.
 async function newTarget(min, max, more = {}) {
   const target = {
     ServiceNamespace: "ecs",
@@ -53,7 +53,7 @@ async function activities(target) {
   return answer.ScalingActivities;
 }
 
-// The backlog of a queue for each running task of a target's service.
+// The backlog of a queue per running task of a target's service.
 function backlogPerTask(queue, target) {
   const [, cluster, service] = target.ResourceId.split("/");
   return {

@@ -12,7 +12,7 @@ import urllib.request
 import boto3
 
 ENDPOINT = os.environ["ENDPOINT"]
-ADMIN = os.environ.get("ADMIN", ENDPOINT)  # elsewhere if the endpoint is in front of it
+ADMIN = os.environ.get("ADMIN", ENDPOINT)  # another server if the endpoint is in front of it
 SQS = boto3.resource("sqs", endpoint_url=ENDPOINT, region_name="us-east-1",
                      aws_access_key_id="test", aws_secret_access_key="secret")
 CLIENT = SQS.meta.client

@@ -1,4 +1,4 @@
-// axe finds nothing serious in any view, theme and width; nothing scrolls sideways; nothing moves for those who asked for that.
+// axe finds nothing serious in any view, theme and width; nothing scrolls sideways; nothing is animated with reduced motion.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-// Debian's Chromium, and servers to open in it. The program that runs these tests starts servers on request.
+// Debian's Chromium, and servers for it, which the program that runs these tests starts on request.
 
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
@@ -30,7 +30,7 @@ class Server {
     this.endpoint = `http://localhost:${port}`;
   }
 
-  /** Returns the same server, called by a program of this name. */
+  /** Returns the same server, called by a client with this name. */
   as(name) {
     return new Server(this.port, this.stop, `aws-sdk-java/2.59.1 app/${name}`);
   }
@@ -87,7 +87,7 @@ class Server {
 }
 
 /**
- * Opens the console. What must never happen is noted: messages of the browser's console, failures of scripts, dialogs, and requests
+ * Opens the console. Records what must never happen: messages in the browser's console, script errors, dialogs, and requests
  * to anywhere but the server.
  */
 export async function open(server, hash = "", options = {}) {
@@ -117,7 +117,7 @@ export async function open(server, hash = "", options = {}) {
   return page;
 }
 
-/** Checks that nothing happened that must not. */
+/** Checks that nothing of that happened. */
 export function assertClean(page, server) {
   assert.deepEqual(page.problems, []);
   const elsewhere = page.requested.filter((url) => !url.startsWith(`${server.endpoint}/`) && !url.startsWith("data:"));

@@ -1,4 +1,4 @@
-// Measures what the console costs, with a thousand queues of which three hundred are in use, and prints a table for the guide.
+// Measures what the console costs with a thousand queues, three hundred of them in use, and prints a table for the guide.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -21,7 +21,7 @@ async function inParallel(count, work) {
 
 const name = (i) => `queue-${String(i).padStart(4, "0")}`;
 
-/** Sends to the busy queues each second for as long as other work takes. */
+/** Sends to the busy queues every second while other work runs. */
 async function underLoad(work) {
   let isOver = false;
   const load = (async () => {
@@ -42,14 +42,14 @@ async function cpuSeconds() {
   return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)[1]);
 }
 
-/** Returns the share of a core that the server takes. */
+/** Returns the share of a core that the server uses. */
 async function serverLoad() {
   const before = await cpuSeconds();
   await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
   return ((await cpuSeconds()) - before) / SECONDS;
 }
 
-/** Returns what one viewer of a view costs the server, of so many that it can be told from the load. */
+/** Returns the server's cost per viewer of a view, measured with enough viewers to stand out from the load. */
 async function loadOfViewer(query) {
   const without = await serverLoad();
   const stop = new AbortController();
@@ -89,7 +89,7 @@ async function measure(page) {
   };
 }
 
-/** Returns how much is transferred until the first row is there, and in how many requests. */
+/** Returns how many bytes and requests are transferred until the first row appears. */
 async function transferred() {
   const page = await open(server, "#/pressure");
   const session = await page.context().newCDPSession(page);

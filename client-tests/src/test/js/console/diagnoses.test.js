@@ -1,4 +1,4 @@
-// The page says of each queue what the admin API says, in every rule's words, and stops when the cause is gone.
+// For each queue the page shows the admin API's diagnoses, word for word, and removes them when the cause is gone.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ async function remove(server, queue, handles) {
   for (const ReceiptHandle of handles) await server.on(queue, "DeleteMessage", { ReceiptHandle });
 }
 
-/** Returns what the admin API says of all queues: rule, sentence and remedy, by queue. */
+/** Returns the admin API's diagnoses of all queues: rule, sentence and remedy, by queue. */
 async function said(server) {
   const { queues } = await server.admin("/diagnosis");
   return new Map(queues.map((queue) => [queue.queue, queue.diagnoses]));
@@ -25,7 +25,7 @@ async function said(server) {
 
 const rules = (diagnoses) => diagnoses.map((diagnosis) => diagnosis.rule);
 
-/** Waits until the page of a queue shows all that the admin API says of it. */
+/** Waits until a queue's page shows all its diagnoses in the admin API. */
 async function assertShows(page, server, queue, diagnoses) {
   await page.goto(`${server.endpoint}/#/q/${queue}`);
   await page.getByRole("heading", { name: queue, level: 1 }).waitFor();

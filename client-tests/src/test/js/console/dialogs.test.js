@@ -1,4 +1,4 @@
-// What the console does has the effect of the curl lines that it keeps: they are run in a shell against another server.
+// The console's actions have the same effect as its curl lines, which are run in a shell against another server.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -12,7 +12,7 @@ async function twoServers() {
   return [await start({ clock: "paused" }), await start({ clock: "paused" })];
 }
 
-/** Returns the lines that the page has kept. */
+/** Returns the lines recorded by the page. */
 async function script(page) {
   await page.locator(".bar-of-lines").click();
   const text = await page.locator("#script-lines .code").evaluate((code) => code.firstChild.textContent);
@@ -26,7 +26,7 @@ async function runOn(server, lines, original) {
   assert.equal(stderr, "");
 }
 
-/** Returns what matters of a server's state. */
+/** Returns the relevant part of a server's state. */
 async function state(server) {
   const queues = await server.admin("/queues");
   const shown = queues.map(({ name, visible, inFlight, delayed, limits, totals }) => ({

@@ -1,4 +1,4 @@
-// Whatever comes from a message, a name or a header is text, and never becomes part of the page.
+// Content of messages, names and headers is shown as text, and never becomes markup.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -22,7 +22,7 @@ async function send(queue, more = {}) {
   });
 }
 
-/** Makes calls whose user agents and access keys are made to be shown. */
+/** Makes calls whose user agents and access keys the console shows. */
 async function call(action, queue, parameters) {
   return fetch(server.endpoint, {
     method: "POST",

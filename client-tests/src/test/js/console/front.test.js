@@ -1,4 +1,4 @@
-// The console in front of another SQS: what is known, what is not, what it costs, and what cannot be done.
+// The console in front of another SQS: what is known and unknown, what it costs, and what cannot be done.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -31,8 +31,8 @@ test("queues are shown with what is known, and calls with what they cost", async
   const row = page.getByRole("row", { name: /^orders / });
   await until("the numbers are told", async () => /\b11\b/.test(await row.textContent()));
   assert.match(await row.textContent(), /in DLQ/);
-  assert.equal(await row.getByTitle("Not known: SQS does not say how old messages are").first().textContent(), "–");
-  await main(page).getByText(/2 calls forwarded, 2 to ask about\s+its queues/).waitFor();
+  assert.equal(await row.getByTitle("Unknown: SQS does not report the age of messages").first().textContent(), "–");
+  await main(page).getByText(/2 calls forwarded, 2 to poll\s+its queues/).waitFor();
   assert.match(await main(page).textContent(), /less than \$0\.0001 at \$0\.40 a million/);
   assert.equal(await button(page, "Create a queue").count(), 0);
   assert.deepEqual(page.problems, []);
@@ -44,7 +44,7 @@ test("what the other SQS does not say is a dash that says why", async () => {
   const page = await open(server);
   const row = page.getByRole("row", { name: /^orders / });
   await row.getByText("No traffic through here; how many messages there are is not known").waitFor();
-  const why = row.getByTitle(/^Not known: http:\/\/localhost:\d+ has not said it in the last two minutes$/);
+  const why = row.getByTitle(/^Unknown: http:\/\/localhost:\d+ has not reported it in the last two minutes$/);
   assert.deepEqual(await why.allTextContents(), ["–", "–", "–"]);
   assert.deepEqual(page.problems, []);
 });

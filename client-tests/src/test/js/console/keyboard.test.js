@@ -1,4 +1,4 @@
-// Everything by the keyboard alone.
+// Using the console only by keyboard.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -61,7 +61,7 @@ test("the report is a page of its own that needs no network and escapes names", 
 test("a scenario can be changed and played, and an error says what was expected", async () => {
   const server = await start();
   const page = await open(server, "#/lab");
-  await page.getByText("Change it, and play that").click();
+  await page.getByText("Edit and play").click();
   const file = page.getByLabel("The scenario's file");
   await until("the file is shown", async () => (await file.inputValue()).includes("VisibilityTimeout: 12"));
   await file.fill("nme: x");

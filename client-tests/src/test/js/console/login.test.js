@@ -1,4 +1,4 @@
-// The login of servers that want the admin token, by mouse and keyboard.
+// The login to servers that require the admin token, by mouse and keyboard.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { link, open, start, until } from "./browser.js";
 const TOKEN = "0123456789abcdef-token";
 const axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
 
-/** Starts a server with a token and a queue: wrong tokens count for each server. */
+/** Starts a server with a token and a queue. Each test has its own, because a server counts wrong tokens. */
 async function guarded() {
   const server = await start({ token: TOKEN });
   await server.createQueue("orders");
@@ -24,7 +24,7 @@ async function logIn(page, token = TOKEN) {
   await page.getByRole("button", { name: "Log in" }).click();
 }
 
-/** Refusals are expected: a browser reports each. */
+/** Ignores refusals, which are expected: the browser reports each. */
 const unexpected = (page) => page.problems.filter((problem) => !/status of (401|429)/.test(problem));
 
 test("nothing is shown before the login, and then what the address says", async () => {

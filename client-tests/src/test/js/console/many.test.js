@@ -1,4 +1,4 @@
-// A thousand queues: few rows exist, all are found, the order waits for the pointer.
+// A thousand queues: only a few rows exist, all queues can be found, and the order holds under the pointer.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { assertClean, link, open, start, until } from "./browser.js";
 const QUEUES = 1000;
 const MAX_ROWS = 60;
 
-/** Ten times the budget of a tick, as machines that run tests are slow. */
+/** Ten times the budget of a tick, because machines that run tests are slow. */
 const MAX_TICK_MILLIS = 80;
 
 const server = await start();

@@ -1,10 +1,10 @@
-// The road: the closed gate, what is out of sight, who holds a group, and a very deep queue.
+// The road: the closed gate, messages beyond the look-ahead, the holder of a group, and a very deep queue.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open, start, until } from "./browser.js";
 
-/** Ten times the budget of a redraw, as machines that run tests are slow. */
+/** Ten times the budget of a redraw, because machines that run tests are slow. */
 const MAX_TASK_MILLIS = 160;
 
 const road = (page) => page.locator("svg.road");

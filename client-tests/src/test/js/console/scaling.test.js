@@ -1,4 +1,4 @@
-// What scales: desired and running workers, the policy in words, decisions with their numbers, workers that are lost.
+// Scaling: desired and running workers, the policy in words, decisions with their numbers, lost workers.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -52,7 +52,7 @@ test("a decision is shown with its numbers, and what is desired beside what runs
   await server.send("orders", 150);
   const page = await open(server, "#/alarms");
   const card = page.locator(".scaling");
-  await card.getByText("Nothing was decided yet.").waitFor();
+  await card.getByText("No decisions yet.").waitFor();
   assert.match(await card.textContent(), /out: \+2 from 0 above \(backlog\)/);
 
   await server.admin("/clock/advance", "POST", { by: "PT1M" });
@@ -76,7 +76,7 @@ test("workers that report themselves are shown, and those without a target, too"
   await card.getByText("workers that report themselves").waitFor();
   await card.getByText("Stopping").waitFor();
   assert.match(await card.textContent(), /videoRunning4 of 4, from 1 to 10/);
-  await until("they are lost", async () => /workers that have been lost/.test(await card.textContent()));
+  await until("they are lost", async () => /workers that were lost/.test(await card.textContent()));
 });
 
 test("a name that looks like HTML is text", async () => {

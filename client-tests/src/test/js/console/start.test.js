@@ -1,4 +1,4 @@
-// How the console starts: what is loaded, what an empty server shows, and how a queue appears.
+// The console's start: what is loaded, the view of an empty server, and how a queue appears.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The stories that the console is for, with real queues on a clock that is moved.
+// The console's use cases, with real queues on a clock that is moved.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { open, start, until } from "./browser.js";
 
 const diagnosis = (page) => page.getByRole("region", { name: "Diagnosis" });
 
-/** Moves the clock second by second, and does something in each. */
+/** Moves the clock second by second, with an action in each. */
 async function eachSecond(server, seconds, work) {
   for (let second = 0; second < seconds; second++) {
     await work(second);

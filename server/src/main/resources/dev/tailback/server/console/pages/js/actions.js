@@ -1,4 +1,4 @@
-// What the page asks the server to do. Each action has the curl line that does the same.
+// Requests that change something on the server. Each has a curl command that does the same.
 import { S } from './store.js';
 import { placeOf, reason } from './stream.js';
 
@@ -39,7 +39,7 @@ function aws(service, target, parameters, { account, region }) {
 export const sqs = (action, queue, parameters = {}) =>
   aws('sqs', 'AmazonSQS.' + action, { QueueUrl: urlOf(queue), ...parameters }, queue);
 
-/** Calls an action of SQS that is about no queue. */
+/** Calls an action of SQS that names no queue. */
 export const sqsAt = (action, parameters, place) => aws('sqs', 'AmazonSQS.' + action, parameters, place);
 
 /** Calls an action of CloudWatch. */
@@ -48,7 +48,7 @@ export const cloudWatch = (action, parameters, place) =>
 
 export const urlOf = (queue) => `${location.origin}/${queue.account}/${queue.name}`;
 
-/** Returns the arguments that make curl call a queue where it is; none where calls go anyway. */
+/** Returns curl arguments that select a queue's account and region; none for the default ones. */
 const signed = (queue) =>
   queue.region === S.region && queue.account === S.account
     ? ''
@@ -62,7 +62,7 @@ export function curlSqs(queue, action, ...parameters) {
   return `curl -s${signed(queue)} ${urlOf(queue)} -d Action=${action}${data.join('')}`;
 }
 
-/** Returns a curl line for an action of SQS that is about no queue. */
+/** Returns a curl line for an action of SQS that names no queue. */
 export function curlSqsAt(action, ...parameters) {
   const data = parameters.map(([name, value]) =>
     /^[\w.-]+$/.test(value) ? ` -d ${name}=${value}` : ` --data-urlencode ${quote(`${name}=${value}`)}`,
@@ -70,7 +70,7 @@ export function curlSqsAt(action, ...parameters) {
   return `curl -s ${location.origin}/ -d Action=${action}${data.join('')}`;
 }
 
-/** How curl logs in, on a server that wants a token: with the one of the shell's variable. */
+/** How curl logs in to a server that requires a token: with the one in a shell variable. */
 const bearer = () => (S.hasLogin ? ' -H "Authorization: Bearer $TAILBACK_TOKEN"' : '');
 
 /** Returns a curl line for the admin API. */
@@ -80,12 +80,12 @@ export function curlAdmin(method, path, body) {
   return `curl -s${verb}${bearer()} ${/[?&*]/.test(url) ? quote(url) : url}${body === undefined ? '' : ` -d ${quote(JSON.stringify(body))}`}`;
 }
 
-/** The path of something of a queue in the admin API, with its place unless calls go there anyway. */
+/** The path of a queue's resource in the admin API, with account and region unless they are the defaults. */
 export const pathOf = (kind, queue) =>
   `/${kind}/${encodeURIComponent(queue.name)}` +
   (queue.region === S.region && queue.account === S.account ? '' : `?${placeOf(queue)}`);
 
-/** Does something, keeps its curl lines, and says what went wrong if it did. Returns whether it went well. */
+/** Runs an action, records its curl lines and shows an error. Returns whether it succeeded. */
 export async function act(curls, work) {
   try {
     const result = await work();
@@ -101,7 +101,7 @@ export async function act(curls, work) {
   }
 }
 
-/** Does one thing by the admin API. */
+/** Runs one call to the admin API as an action. */
 export const actAdmin = (method, path, body) => act(curlAdmin(method, path, body), () => admin(method, path, body));
 
 export const pause = () => actAdmin('POST', '/clock/pause').then(takeClock);
@@ -109,7 +109,7 @@ export const resume = () => actAdmin('POST', '/clock/resume').then(takeClock);
 export const nextEvent = () => actAdmin('POST', '/clock/next').then(takeClock);
 export const advance = (by) => actAdmin('POST', '/clock/advance', { by }).then(takeClock);
 
-/** Shows where the clock is now, before the next event of the stream does. */
+/** Shows the clock's new time before the stream's next event does. */
 function takeClock(clock) {
   if (!clock) return false;
   S.mode = clock.mode || S.mode;

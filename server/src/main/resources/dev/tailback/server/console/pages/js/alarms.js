@@ -1,4 +1,4 @@
-// Alarms as CloudWatch has them, with their last points and history.
+// CloudWatch alarms, with their latest points and history.
 import { clock, compact, dur, int } from './format.js';
 import { html, useEffect, useState } from './preact.js';
 import { S, hrefOf, named } from './store.js';
@@ -35,7 +35,7 @@ const queueOf = (alarm) => ((alarm.Dimensions || []).find((dimension) => dimensi
 const isAge = (alarm) => /Age/.test(alarm.MetricName || '');
 const shown = (alarm, value) => (value == null ? '–' : isAge(alarm) ? dur(value, true) : compact(value));
 
-/** Places with alarms: each account and region is asked on its own. */
+/** Places with alarms. Each account and region needs its own request. */
 function places() {
   const known = new Map([[`${S.account} ${S.region}`, { account: S.account, region: S.region }]]);
   for (const queue of S.queues.values())
@@ -43,7 +43,7 @@ function places() {
   return [...known.values()];
 }
 
-/** Asks for all alarms when one changes its state or a minute of the clock is over. */
+/** Loads all alarms when one changes state, and once a minute of engine time. */
 function useAlarms() {
   const [alarms, setAlarms] = useState(null);
   const [problem, setProblem] = useState('');
@@ -72,7 +72,7 @@ function useAlarms() {
   return { alarms, problem };
 }
 
-/** Asks for the points and the history of each alarm once a minute of the clock. */
+/** Loads the points and the history of each alarm once a minute of engine time. */
 function useData(alarms) {
   const [data, setData] = useState(new Map());
   const key = (alarms || []).map((alarm) => alarm.AlarmArn + alarm.StateValue).join();
@@ -256,7 +256,7 @@ function PointsChart({ alarm, data }) {
   const lines = alarm.Threshold == null ? [] : [{ value: alarm.Threshold, label: 'threshold' }];
   return html`<${Chart} id=${alarm.AlarmArn} title=${alarm.AlarmName} label=${`Points of ${alarm.AlarmName}`} sync="alarm" x=${points.map((point) => point.at)}
     series=${[{ label: metricOf(alarm), color: '--in', values: points.map((point) => point.value), fill: true }]} lines=${lines} unit=${(v) => shown(alarm, v)}
-    legend=${html`<${Key} line color="--in" label=${`a point each ${dur(periodOf(alarm))}`} />
+    legend=${html`<${Key} line color="--in" label=${`one point every ${dur(periodOf(alarm))}`} />
       <${Key} line color="--crit" label="threshold" />`} note=${alarm.StateReason || ''} />`;
 }
 

@@ -11,7 +11,7 @@ const uPlot = await new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
-/** The value of a token. */
+/** The value of a design token. */
 export const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** A color of the theme with an opacity. */
@@ -32,9 +32,9 @@ const FILL_OPACITY = 0.12;
  * A chart with a title, a legend that is replaced by what is under the pointer, and the plot.
  *
  * - x: seconds since the epoch
- * - series: { label, color, values, fill, dash, step, stack }, where stacked ones are added up in their order
+ * - series: { label, color, values, fill, dash, step, stack }, where stacked ones are added up in order
  * - lines: { label, color, value }, thresholds
- * - marks: { at, label, color }, moments
+ * - marks: { at, label, color }, points in time
  */
 export function Chart({ title, legend, note, ...plot }) {
   const readout = useRef();
@@ -74,7 +74,7 @@ export function usePlot(element, describe, inputs) {
   return chart;
 }
 
-/** How axes look. */
+/** The style of axes. */
 export const axisStyle = () => ({
   stroke: css('--text3'),
   font: '11px system-ui',
@@ -151,7 +151,7 @@ function options(latest) {
   };
 }
 
-/** Draws a moment as a dashed line with its text: that of the first of two to its left, that of the second lower. */
+/** Draws a mark as a dashed line with a label. Of two, the first has its label on the left, the second lower down. */
 function drawMark(plot, mark, index, count) {
   const { ctx, bbox } = plot;
   const x = Math.round(plot.valToPos(mark.at, 'x', true));

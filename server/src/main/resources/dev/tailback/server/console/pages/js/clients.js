@@ -1,4 +1,4 @@
-// Who receives from a queue, and who sends to it.
+// The consumers and producers of a queue.
 import { compact, dur } from './format.js';
 import { html } from './preact.js';
 import { S, isDeadLetterQueue } from './store.js';

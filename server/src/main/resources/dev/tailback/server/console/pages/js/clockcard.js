@@ -1,4 +1,4 @@
-// The clock, and what falls due until a time it may be moved to.
+// The clock, and a preview of what falls due if it is moved.
 import { clock, dur, int, stamp } from './format.js';
 import { html, useEffect, useState } from './preact.js';
 import { S, canWrite } from './store.js';
@@ -9,7 +9,7 @@ import { Choice, Copy, Icon, Key } from './ui.js';
 const STEPS = [1, 30, 60, 300, 900, 3600];
 const BINS = 72;
 
-/** What falls due, in the order in which it is drawn from the ground up. */
+/** Kinds of timed events, in drawing order from the bottom up. */
 const KINDS = [
   {
     kind: 'visibilityTimeout',
@@ -31,10 +31,10 @@ const KINDS = [
 ];
 const EVALUATION = { kind: 'alarmEvaluation', one: 'alarm evaluation', many: 'alarm evaluations' };
 
-/** A duration as ISO 8601 writes it. */
+/** A duration in ISO 8601. */
 const iso = (s) => (s % 3600 === 0 ? `PT${s / 3600}H` : s % 60 === 0 ? `PT${s / 60}M` : `PT${s}S`);
 
-/** The time in front of another SQS, which cannot be moved. */
+/** The clock in front of another SQS, where it cannot be moved. */
 export const RealTime = () => html`<section class="card"><header><h2>Clock</h2><span class="sp"></span><span class="st">
     <span class="dot"></span>Real time</span></header>
   <div class="body stack"><div><div class="bigclock">${S.now ? clock(S.now) : '--:--:--'}</div>
@@ -88,7 +88,7 @@ function useHorizon(by) {
 const total = (horizon, kind) => (horizon && horizon.kinds && horizon.kinds[kind] ? horizon.kinds[kind].total : 0);
 
 function sentence(horizon, by) {
-  if (!horizon) return 'What falls due is not known yet.';
+  if (!horizon) return 'Loading what falls due…';
   const parts = [...KINDS, EVALUATION].map((one) => [total(horizon, one.kind), one]).filter(([n]) => n > 0);
   return html`In ${dur(by, true)}, if nobody calls: ${parts.length ? parts.map(([n, one], i) => html`${i ? ', ' : ''}<b>${int(n)}</b> ${n === 1 ? one.one : one.many}`) : 'nothing falls due'}.`;
 }

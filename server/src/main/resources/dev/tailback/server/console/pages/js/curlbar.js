@@ -1,4 +1,4 @@
-// What was done here, as lines for a shell.
+// The actions of this session as shell commands.
 import { plural } from './format.js';
 import { html, useState } from './preact.js';
 import { S } from './store.js';

@@ -1,4 +1,4 @@
-// The dialogs. Each that changes something shows the curl line that does the same.
+// The dialogs. Those that change something show an equivalent curl command.
 import { html, useEffect, useRef } from './preact.js';
 import { S, closeDialog } from './store.js';
 import { ChangeLimits } from './limitsdialog.js';
@@ -14,10 +14,10 @@ const KEYS = [
   ['g p', 'time and pressure'],
   ['g a', 'alarms'],
   ['g l', 'lab'],
-  ['p', 'pause the clock, let it run'],
+  ['p', 'pause or resume the clock'],
   ['n', 'clock to the next event'],
-  ['t', 'light, dark'],
-  ['d', 'one line or two for a queue'],
+  ['t', 'light or dark'],
+  ['d', 'one or two lines per queue'],
   ['?', 'this list'],
 ];
 

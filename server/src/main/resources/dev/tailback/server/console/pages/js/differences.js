@@ -1,4 +1,4 @@
-// Where the answers of another SQS differ from Tailback's own.
+// Differences between the answers of another SQS and Tailback's own.
 import { int, plural } from './format.js';
 import { html } from './preact.js';
 import { S } from './store.js';
@@ -6,11 +6,11 @@ import { usePolled } from './pressure.js';
 
 const text = (value) => (value == null ? '–' : typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The counts and the last differences of what is compared; nothing without `--compare`. */
+/** The counts and the latest differences. */
 export function Differences() {
   const { value, problem } = usePolled('/compare');
   return html`<section class="card"><header><h2>Answers that differ</h2>
-    <span class="s">from Tailback's own, about queues that were created in this run</span></header><div class="body flush">
+    <span class="s">from Tailback's own, for queues created in this run</span></header><div class="body flush">
     ${problem ? html`<p class="s4 pad">${problem}</p>` : null}${value ? html`<${Compared} counts=${value} />` : null}</div></section>`;
 }
 

@@ -1,4 +1,4 @@
-// What an empty server shows: how to point an application at it.
+// The view of an empty server: how to point an application at it.
 import { html, useState } from './preact.js';
 import { S, canWrite, openDialog } from './store.js';
 import { Code, Mark, Tabs } from './ui.js';
@@ -35,14 +35,14 @@ curl '${endpoint}/${account}/orders?Action=SendMessage&MessageBody=job-[1-30]'`,
 
 const MEANINGS = [
   [4, 'nothing gets through: the in-flight limit, a held message group, no consumer'],
-  [3, 'it gets worse: more arrives than leaves, messages come back, dead letters, refused sends'],
-  [2, 'it may get worse: near misses of the visibility timeout, an old message at the head'],
-  [0, 'as much leaves as arrives'],
+  [3, 'getting worse: more arrives than leaves, messages come back, dead letters, refused sends'],
+  [2, 'may get worse: near misses of the visibility timeout, an old message at the head'],
+  [0, 'messages leave as fast as they arrive'],
 ];
 
-/** What is shown in front of another SQS until a call comes through. */
+/** Shown in front of another SQS until the first call. */
 const NothingSeen = () => html`<div class="bigempty"><h1>No queue has been seen yet</h1>
-  <p class="t2 lead">Queues of ${S.upstream.name} appear here with the first call about them that comes through.</p>
+  <p class="t2 lead">A queue of ${S.upstream.name} appears here once a call to it passes through this server.</p>
   <p class="st s0 listening" role="status"><span class="dot"></span>Listening on ${location.host}.</p></div>`;
 
 export const Empty = () => (S.upstream ? html`<${NothingSeen} />` : html`<${NoQueues} />`);
@@ -51,7 +51,7 @@ function NoQueues() {
   const [client, setClient] = useState('env');
   const texts = textsFor(location.origin, S.region, S.account);
   return html`<div class="bigempty">
-    <div><h1>No queues yet</h1><p class="t2 lead">Point an application at this server; its queues appear here as soon as they exist. Every credential is accepted.</p>
+    <div><h1>No queues yet</h1><p class="t2 lead">Point an application at this server; its queues appear here as soon as they exist. Any credentials are accepted.</p>
       <p class="st s0 listening" role="status"><span class="dot"></span>Listening on ${location.host}.</p></div>
     <div><${Tabs} id="client" label="Client" cls="seg" tabs=${CLIENTS} value=${client} onChange=${setClient} />
       <div role="tabpanel" id="client-panel" aria-labelledby=${'client-' + client}><${Code} text=${texts[client]} /></div></div>

@@ -1,4 +1,4 @@
-// Every number on the page goes through one of these, so that units and digits are the same everywhere.
+// Formats every number on the page, so that units and digits are consistent.
 
 const grouped = new Intl.NumberFormat('en-US');
 const MINUTE = 60;
@@ -8,7 +8,7 @@ const DAY = 86400;
 /** A whole number with commas. */
 export const int = (n) => grouped.format(Math.round(n));
 
-/** A whole number that stays short: from 100,000 on in thousands or millions. A dash if it is not known. */
+/** A short whole number: from 100,000 on in thousands or millions. A dash if unknown. */
 export function compact(n) {
   if (n == null) return '–';
   const whole = Math.round(n);
@@ -25,7 +25,7 @@ export function rate(perSecond) {
   return grouped.format(Math.round(perSecond));
 }
 
-/** Seconds in at most two units, or in one: "0.4 s", "12 s", "4 min 10 s", "2 h 13 min", "3 d 4 h". */
+/** Seconds in at most one or two units: "0.4 s", "12 s", "4 min 10 s", "2 h 13 min", "3 d 4 h". */
 export function dur(seconds, inOne) {
   if (seconds == null || !isFinite(seconds)) return '–';
   if (seconds < 0.05) return '0 s';
@@ -54,7 +54,7 @@ export const stamp = (seconds) => new Date(seconds * 1000).toISOString().replace
 
 const FORMATS = { int, rate, pct, dur, dur1: (seconds) => dur(seconds, true) };
 
-/** Fills a wording such as "grows by {2:rate}/s" with values. */
+/** Fills values into a template such as "grows by {2:rate}/s". */
 export function say(template, values) {
   return template.replace(/\{(\d+)(?::(\w+))?\}/g, (_, index, format) => {
     const value = values[index];
@@ -63,7 +63,7 @@ export function say(template, values) {
   });
 }
 
-/** A whole number in words where it is short: plural("queue", 2) is "2 queues". */
+/** A number with its noun: plural(2, "queue") is "2 queues". */
 export const plural = (n, one, many = one + 's') => `${int(n)} ${n === 1 ? one : many}`;
 
 /** The smallest of 1, 2, 5, 10, 20, 50 ... that is not below x. */

@@ -1,4 +1,4 @@
-// The message groups of a FIFO queue that hold it back, longest held first.
+// The locked message groups of a FIFO queue, longest locked first.
 import { dur, int } from './format.js';
 import { html, useEffect, useState } from './preact.js';
 import { S } from './store.js';
@@ -7,7 +7,7 @@ import { Icon } from './ui.js';
 
 const HELD_SECONDS = 60;
 
-/** Asks the admin API each second for the groups that are locked. */
+/** Loads the locked groups from the admin API every second. */
 function useLockedGroups(queue) {
   const [groups, setGroups] = useState(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The keyboard.
+// Keyboard shortcuts.
 import { S, canMoveClock, openDialog } from './store.js';
 import { rowHeight, setDensity } from './overview.js';
 
@@ -8,7 +8,7 @@ const SEQUENCE_MILLIS = 900;
 let isAfterG = false;
 let frame;
 
-/** Starts to listen, with what the frame can do. */
+/** Starts to listen for keys. The frame provides some of the actions. */
 export function listen(ofFrame) {
   frame = ofFrame;
   addEventListener('keydown', press);
@@ -21,7 +21,7 @@ function press(event) {
   else if (!isTyping) command(event);
 }
 
-/** Leaves the innermost thing: the field, the panel, the view, the row. */
+/** Leaves the panel, the field, the view or the row, whichever comes first. */
 function escape(target, isTyping) {
   if (S.closePanel) S.closePanel();
   else if (isTyping) {
@@ -61,7 +61,7 @@ function command(event) {
   else if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
 }
 
-/** Puts the cursor into the search of the overview. Elsewhere that is shown first: going there takes the focus away. */
+/** Focuses the overview's search field. From another view, waits for the overview, which takes the focus. */
 function find() {
   const focus = () => document.getElementById('search')?.focus();
   if (S.route.view === '') return focus();

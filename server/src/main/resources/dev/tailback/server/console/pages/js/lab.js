@@ -1,4 +1,4 @@
-// The lab: built-in scenarios, one of which is played at a time; its verdict, chart, table and documents.
+// The lab: plays one scenario at a time, and shows its verdict, chart, table and documents.
 import { actAdmin, curlAdmin } from './actions.js';
 import { dur } from './format.js';
 import { LabPlot } from './labplot.js';
@@ -15,11 +15,11 @@ const DOCUMENTS = [
   ['csv', 'CSV'],
 ];
 
-/** What was chosen, kept while other views are shown. */
+/** The selection, kept while other views are shown. */
 let chosen = 'S2';
 let written = '';
 
-/** Asks what is played and what came out: more often while something is. */
+/** Polls the current run and the last result, more often during a run. */
 function useLab() {
   const [lab, setLab] = useState(null);
   const [problem, setProblem] = useState('');
@@ -50,7 +50,7 @@ function useLab() {
   return { lab, problem, ask: () => ask.current() };
 }
 
-/** Asks for a result once, when its number is new. */
+/** Loads a result once, when its number is new. */
 function useResult(last) {
   const [result, setResult] = useState(null);
   const number = last && last.number;
@@ -59,7 +59,7 @@ function useResult(last) {
     if (!number) return undefined;
     get('/lab/result')
       .then((answer) => isShown && setResult({ ...answer, number }))
-      .catch(() => {}); // It is asked for again with the next one.
+      .catch(() => {}); // The next result is requested in any case.
     return () => {
       isShown = false;
     };
@@ -118,7 +118,7 @@ function Buttons({ running, scenario, again, call }) {
     ${again ? 'Play again' : 'Play'}</button>`;
 }
 
-/** What is said in large letters: how far it is, the verdict, or what the scenario is about. */
+/** The headline: the progress, the verdict, or the scenario's description. */
 function saying({ isRunning, isLast, running, last, scenario, result }) {
   if (isRunning) return html`<${Progress} running=${running} />`;
   if (!isLast) return html`<p class="t2">${scenario.about}</p>`;
@@ -127,7 +127,7 @@ function saying({ isRunning, isLast, running, last, scenario, result }) {
 }
 
 const Progress = ({ running }) => html`<p><progress max="1" value=${running.share} aria-label="Played"></progress>
-  <span class="s">${Math.round(running.share * 100)} %${running.remainingSeconds == null ? '' : `, about ${dur(running.remainingSeconds)} left`}; it rests while the server is called</span></p>`;
+  <span class="s">${Math.round(running.share * 100)} %${running.remainingSeconds == null ? '' : `, about ${dur(running.remainingSeconds)} left`}; it pauses while the server handles calls</span></p>`;
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -163,7 +163,7 @@ function Outcome({ result }) {
 
 const mean = (values) => values.reduce((sum, value) => sum + (value || 0), 0) / values.length;
 
-/** The chart in which the base and the first variant differ most; the first if there is no variant. */
+/** The chart in which the base and the first variant differ most; the first chart without a variant. */
 function telling(charts) {
   const difference = ({ time, lines }) => {
     const [base, variant] = [0, 1].map((column) => lines.find((line) => line.column === column && !line.dashed));
@@ -182,12 +182,12 @@ const Table = ({ table }) => html`<div class="tw" tabindex="0" role="region" ari
     )}</tr>`,
   )}</tbody></table></div>`;
 
-const Documents = () => html`<div class="btns"><span class="s">Keep it:</span>${DOCUMENTS.map(
+const Documents = () => html`<div class="btns"><span class="s">Save as:</span>${DOCUMENTS.map(
   ([format, label]) =>
     html`<a class="btn sm" href=${`/_tailback/lab/${format}`} download=${`lab.${format}`}>${label}</a>`,
 )}<${Copy} label="curl" text=${curlAdmin('GET', '/lab/json')} /></div>`;
 
-/** A scenario to change and to play: the file of the one that is chosen, or what was written before. */
+/** An editor for a scenario: the chosen one's file, or the text written before. */
 function Own({ id, choose, ask }) {
   const [text, setText] = useState(written);
   const open = async (event) => {
@@ -200,13 +200,13 @@ function Own({ id, choose, ask }) {
     if (await actAdmin('POST', '/lab/run', { text })) choose('');
     ask();
   };
-  return html`<details class="card own" onToggle=${open}><summary><b>Change it, and play that</b></summary>
+  return html`<details class="card own" onToggle=${open}><summary><b>Edit and play</b></summary>
     <div class="body"><textarea class="inp" aria-label="The scenario's file" spellcheck="false" value=${text}
         onInput=${(event) => setText(event.target.value)}></textarea>
       <button type="button" class="btn sm" onClick=${play}>Play this</button></div></details>`;
 }
 
-const Outside = ({ scenario }) => html`<section class="card"><header><h2>Outside the server, with all runs</h2></header>
-  <div class="body outside"><p class="t2">On all cores, with bands narrow enough to know, and exit code 1 where an expectation is broken:</p>
+const Outside = ({ scenario }) => html`<section class="card"><header><h2>On the command line, with all runs</h2></header>
+  <div class="body outside"><p class="t2">Uses all cores, repeats until the result is clear, and exits with 1 if an expectation is broken:</p>
     <${Code} text=${`tailback lab ${scenario.id} --html report.html`} />
-    <p class="t2">To make it your own:</p><${Code} text=${`tailback lab show ${scenario.id} > mine.yaml`} /></div></section>`;
+    <p class="t2">To change it:</p><${Code} text=${`tailback lab show ${scenario.id} > mine.yaml`} /></div></section>`;

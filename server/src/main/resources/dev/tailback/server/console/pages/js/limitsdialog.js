@@ -35,7 +35,7 @@ const LIMITS = [
     key: 'limit',
     name: 'inFlight',
     label: 'In-flight limit',
-    hint: '120,000 on Amazon; what is beyond stays',
+    hint: '120,000 on Amazon; messages already in flight stay',
     min: 1,
     max: 120000,
   },

@@ -1,4 +1,4 @@
-// The admin token, for servers that want it: asked for when a request is refused without it.
+// The login with the admin token, shown when a request is refused without it.
 import { html, useEffect, useRef, useState } from './preact.js';
 import { S } from './store.js';
 import { connect, reason } from './stream.js';
@@ -6,7 +6,7 @@ import { connect, reason } from './stream.js';
 const SESSION = '/_tailback/session';
 const HEADERS = { 'X-Tailback-Console': '1' };
 
-/** Asks for the token, and goes on where the page was. */
+/** Asks for the token, then returns to the same view. */
 export function Login() {
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -20,8 +20,8 @@ export function Login() {
     if (field.current) field.current.select();
   };
   return html`<form class="login" onSubmit=${submit}><h1>Log in</h1>
-    <p class="t2">This server shows its queues to those who have its admin token: the first line of the file that it was started
-      with, <code>--admin-token-file</code>.</p>
+    <p class="t2">This server requires its admin token: the first line of the file that was given
+      with <code>--admin-token-file</code>.</p>
     <label class="fld"><span>Admin token</span>
       <input ref=${field} class="inp" type="password" autocomplete="current-password" required spellcheck="false"
         aria-invalid=${problem ? 'true' : undefined} aria-describedby="login-problem" /></label>
@@ -29,7 +29,7 @@ export function Login() {
     <div class="btns"><button class="btn pri" disabled=${isBusy}>Log in</button></div></form>`;
 }
 
-/** Logs in; returns what went wrong, or an empty text. */
+/** Logs in. Returns an error message, empty on success. */
 async function refusal(token) {
   try {
     const answer = await fetch(SESSION, { method: 'POST', headers: HEADERS, body: token });
@@ -43,7 +43,7 @@ async function refusal(token) {
   return '';
 }
 
-/** Ends the session, and forgets what it has shown. */
+/** Ends the session and forgets its data. */
 export async function logOut() {
   try {
     await fetch(SESSION, { method: 'DELETE', headers: HEADERS });

@@ -1,4 +1,4 @@
-// The frame: top bar, banners, the view of the route, the bar of curl lines.
+// The frame: top bar, banners, the current view, the bar of curl commands.
 import { clock, dur } from './format.js';
 import { html, render, useEffect, useLayoutEffect, useState } from './preact.js';
 import { S, canWrite, openDialog } from './store.js';
@@ -68,7 +68,7 @@ function App() {
     document.title = title(inTrouble);
   });
   useScrollPositions();
-  return html`<a class="skip" href="#main" onClick=${toContent}>To the content</a>
+  return html`<a class="skip" href="#main" onClick=${toContent}>Skip to content</a>
     <header class="top"><a class="brand" href="#/" aria-label="Tailback, overview"><${Logo} /><span>Tailback</span></a>
       <nav class="nav" aria-label="Views">${NAVIGATION.map((item, i) => html`<${NavLink} item=${item} count=${counts[i]} />`)}</nav>
       <span class="sp"></span>${S.state === 'login' ? null : html`<${EngineClock} />`}<${Connection} />
@@ -126,7 +126,7 @@ function Disconnected() {
   const ago = (Date.now() - S.lostAt) / 1000;
   const next = Math.max(0, Math.ceil((S.retryAt - Date.now()) / 1000));
   return html`<div class="banner"><b role="alert">Disconnected</b>
-    <span>The server went away ${dur(ago)} ago; what you see is from then. ${next ? `Trying again in ${next} s.` : 'Trying again.'}</span>
+    <span>The connection was lost ${dur(ago)} ago; the page shows the state at that time. ${next ? `Trying again in ${next} s.` : 'Trying again.'}</span>
     <span class="sp"></span><button class="btn sm" onClick=${tryNow}>Try now</button></div>`;
 }
 
@@ -149,7 +149,7 @@ export function switchTheme() {
   try {
     localStorage.setItem('tailback.theme', root.dataset.theme);
   } catch {
-    // It holds until the page is closed.
+    // The choice then lasts until the page is closed.
   }
   dispatchEvent(new Event('themechange'));
 }
@@ -157,7 +157,7 @@ export function switchTheme() {
 const positions = new Map();
 let shownHash = location.hash;
 
-/** Keeps how far each view was scrolled. */
+/** Keeps the scroll position of each view. */
 function useScrollPositions() {
   useLayoutEffect(() => {
     const main = document.querySelector('main');

@@ -1,4 +1,4 @@
-// The panel that shows one message and its life.
+// The panel that shows one message and its history.
 import { clock, dur, int, plural, stamp } from './format.js';
 import { html, useLayoutEffect, useRef } from './preact.js';
 import { S, hrefOf, named } from './store.js';
@@ -70,7 +70,7 @@ function Facts({ message, isGone, queue }) {
   </dl>`;
 }
 
-/** How much of the visibility timeout is used. */
+/** The used share of the visibility timeout. */
 function Timeout({ message, queue, left }) {
   const last = receivesOf(message).pop();
   const whole = last ? message.nextDeadlineMillis / 1000 - last.from : queue.vt;
@@ -92,7 +92,7 @@ function Body({ text }) {
     <pre class="json" tabindex="0">${json ? colored(json) : text}</pre>`;
 }
 
-/** Returns a text in the form of JSON with line breaks, or nothing if it is no JSON object or array. */
+/** Returns a text as indented JSON; empty if it is not a JSON object or array. */
 function pretty(text) {
   try {
     const value = JSON.parse(text);
@@ -150,7 +150,7 @@ function Life({ message, queue }) {
     <li>${source ? `Dead letter of ${source.split(':').pop()}, sent` : 'Sent'} ${clock(message.sentAtMillis / 1000)}</li>
     ${earlier > 0 ? html`<li>Received ${earlier === 1 ? 'once' : `${int(earlier)} times`} before</li>` : null}
     ${receives.map((receive) => html`<${Received} receive=${receive} />`)}
-    ${queue.maxReceive && message.receiveCount > 0 ? html`<li class="dim">${left > 0 ? `A dead letter after ${plural(left, 'more receive')}` : 'A dead letter unless it is deleted'}</li>` : null}
+    ${queue.maxReceive && message.receiveCount > 0 ? html`<li class="dim">${left > 0 ? `Becomes a dead letter after ${plural(left, 'more receive')}` : 'Becomes a dead letter unless it is deleted'}</li>` : null}
   </ol>`;
 }
 

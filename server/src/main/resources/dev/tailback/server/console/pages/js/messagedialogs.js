@@ -1,4 +1,4 @@
-// Dialogs about messages: send some, receive one.
+// Dialogs for messages: send some, receive one.
 import { dur, int } from './format.js';
 import { html, useState } from './preact.js';
 import { S } from './store.js';
@@ -98,7 +98,7 @@ export function Receive({ queue, close }) {
     );
   const remove = () => settle('DeleteMessage', {}, withHandle(queue, 'DeleteMessage'));
   return html`<form onSubmit=${(event) => event.preventDefault()}><h2>Receive one from ${queue.name}</h2>
-    <p class="t2">This is a real receive: the message is in flight for ${dur(queue.vt, true)} and its receive count goes up. To look without that, use the table of messages.</p>
+    <p class="t2">This is a real receive: the message is in flight for ${dur(queue.vt, true)} and its receive count goes up. To look without receiving, use the messages table.</p>
     <${Code} text=${curl} />
     ${S.notice ? html`<p class="s4" role="alert">${S.notice}</p>` : null}
     ${

@@ -23,8 +23,8 @@ export const stateOf = (message) =>
 export const holderOf = (message) => (message.heldBy ? message.heldBy.name : '');
 
 /**
- * Asks for the first messages each second, by state and by what they contain. An answer that takes longer than a second is shown all
- * the same, unless something else is wanted by then.
+ * Loads the first messages every second, filtered by state and text. An answer that takes longer than a second is still shown,
+ * unless the filter has changed since.
  */
 function useMessages(queue, state, text, count) {
   const [page, setPage] = useState({ messages: null, problem: '' });

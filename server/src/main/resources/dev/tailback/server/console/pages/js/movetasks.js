@@ -1,4 +1,4 @@
-// Move tasks from a dead-letter queue, while they run.
+// The running move tasks of a dead-letter queue.
 import { int } from './format.js';
 import { html, useEffect, useState } from './preact.js';
 import { S, arnOf, canWrite, isDeadLetterQueue } from './store.js';
@@ -8,7 +8,7 @@ const POLL_SECONDS = 2;
 
 export function MoveTasks({ queue }) {
   const [tasks, setTasks] = useState([]);
-  // Another SQS is not asked every two seconds: each call costs money.
+  // Another SQS is not polled every two seconds, because each call costs money.
   const isSource = isDeadLetterQueue(queue) && !S.upstream;
   useEffect(() => {
     let isShown = true;

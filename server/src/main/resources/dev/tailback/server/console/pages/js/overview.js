@@ -12,7 +12,7 @@ const alarmsOf = (queue) => S.alarmsOf.get(queue.id) || [];
 const deadLetters = (queue) => (queue.dlq == null ? null : S.queues.get(queue.dlq));
 const isFollowing = (text) => text.startsWith('Follows from');
 
-/** The columns: what they are called, the class of their cells, and what they are sorted by. */
+/** The columns: their label, the class of their cells, and their sort key. */
 const COLUMNS = [
   { key: 'name', label: 'Queue', of: (queue) => queue.name },
   { key: 'trouble', label: 'What is going on', of: trouble },
@@ -49,7 +49,7 @@ export const rowHeight = () => parseInt(getComputedStyle(document.documentElemen
 const ORDER_MILLIS = 5000;
 let kept = { signature: '', at: 0, position: new Map() };
 
-/** Sorts, but not while somebody points at the list, nor more often than each 5 seconds. */
+/** Sorts at most every 5 seconds, and not while the pointer is over the list. */
 function sorted(queues, sort, filter, isHeld) {
   const signature = `${filter} ${S.search} ${sort.key} ${sort.descending}`;
   const isKept =
@@ -69,7 +69,7 @@ function sorted(queues, sort, filter, isHeld) {
   return queues;
 }
 
-/** Sorts at once when next asked to. */
+/** Makes the next call sort at once. */
 export const sortAgain = () => {
   kept.signature = '';
 };
@@ -170,7 +170,7 @@ function Situation({ queues }) {
     : 'No tailback';
   return html`<header class="sit">
     <div class="say"><h1>${title}</h1>
-      <p>${worst.sev >= 2 ? html`<${Worst} queue=${worst} />` : queues.length === 1 ? 'The only queue flows.' : `All ${int(queues.length)} queues flow.`}</p>
+      <p>${worst.sev >= 2 ? html`<${Worst} queue=${worst} />` : queues.length === 1 ? 'The only queue is flowing.' : `All ${int(queues.length)} queues are flowing.`}</p>
       <${Calls} /></div>
     <dl class="figs" tabindex="0" aria-label="All queues together">
       <${Figure} label="Arrive" value=${rate(total((queue) => queue.in))} unit="/s" />
@@ -224,7 +224,7 @@ export function setDensity(density) {
   try {
     localStorage.setItem('tailback.density', density);
   } catch {
-    // It holds until the page is closed.
+    // The choice then lasts until the page is closed.
   }
   dispatchEvent(new Event('resize'));
   S.redraw();
@@ -233,7 +233,7 @@ export function setDensity(density) {
 const CARD_HEIGHT = 100;
 const CARD_GAP = 10;
 
-/** A queue. Its cells are drawn again only when what they show has changed. */
+/** A queue's row. A cell is redrawn only when its content has changed. */
 function Row({ queue, index, height }) {
   const first = diagnosis(queue);
   const isGrowing = queue.says.startsWith('growing') || (queue.also != null && queue.also[0].startsWith('growing'));
@@ -265,7 +265,7 @@ const NameCell = steady(
     <span class="meta"><${Mark} sev=${sev} /><${Tags} ...${tags} />${since ? html`<span>${since}</span>` : null}</span></div>`,
 );
 
-/** What a queue is, and where, if queues are in more than one account or region. */
+/** A queue's type, and its account and region if there are several. */
 const tagsOf = (queue) => ({
   isFifo: queue.fifo,
   isDeadLetters: isDeadLetterQueue(queue),
@@ -280,14 +280,14 @@ const DiagnosisCell = steady(
     ${second ? html`<div class="l2" title=${second}>${second}</div>` : null}</div>`,
 );
 
-/** What else is wrong, or what helps. */
+/** Further problems, or a remedy. */
 function secondLine(queue, remedy) {
   const also = queue.also ? words(queue.also[0], queue.also[1]) : null;
   if (also && !isFollowing(also.remedy)) return `Also: ${also.text}`;
   return queue.sev >= 2 ? remedy : '';
 }
 
-/** The last number of the values changes within them. */
+/** The list of values is the same object when its last number changes. */
 const backlogOf = ({ spark }) => ({
   values: spark && spark.values,
   at: spark ? spark.at : 0,
@@ -311,7 +311,7 @@ const NumberCells = steady(
   <div class="cell num" role="cell">${orDim(leaving, leaving === '0')}</div>`,
 );
 
-/** The queue's dead-letter queue, or the queue whose dead letters it has. */
+/** The queue's dead-letter queue, or its source if it is one. */
 function deadLetterOf(queue) {
   const target = deadLetters(queue);
   if (target) return { target: target.name, href: hrefOf(target), count: compact(target.visible) };
@@ -348,7 +348,7 @@ function AlarmTag({ count, ringing, isOk, title }) {
   return html`<span class="tag" title=${title}>${isOk ? '✓ OK' : '? no data'}</span>`;
 }
 
-/** The numbers on a small screen, where a queue is a card. */
+/** The numbers on a small screen, where each queue is a card. */
 const Card = steady(
   ({ visible, inFlight, age, arriving, leaving }) => html`<div class="fx" aria-hidden="true">
     <span><b>${visible}</b> waiting</span><span><b>${inFlight}</b> in flight</span>

@@ -9,10 +9,10 @@ import { Faults, Throttles } from './rules.js';
 
 const AMAZONS_LIMIT = 120000;
 
-/** No machine has so much memory. */
+/** More memory than any machine has. */
 const UNLIMITED_BYTES = 2 ** 50;
 
-/** Asks for something each second of the page, and at once when asked to. */
+/** Polls a resource every second, and at once on demand. */
 export function usePolled(path) {
   const [answer, setAnswer] = useState({ value: null, problem: '' });
   const isAsking = useRef(false);
@@ -39,7 +39,7 @@ export function Pressure() {
   return S.upstream ? html`<${PressureInFront} />` : html`<${PressureHere} />`;
 }
 
-/** Without what needs queues of this server: a clock that moves, and limits. */
+/** The view in front of another SQS: without limits and a clock that moves. */
 const PressureInFront = () => html`<div class=${'wrap' + (S.state === 'disconnected' ? ' stale' : '')}>
   <header class="sit"><div class="say"><h1>Pressure</h1>
     <p>Make calls to ${S.upstream.name} go wrong. Each rule ends by itself. Each click is a curl line; the bar at the bottom keeps them.</p>
@@ -77,7 +77,7 @@ const NextEvent = ({
   <span class="in">${at <= S.now ? 'now' : dur(at - S.now)}</span><span aria-hidden="true" class="dim">${signOf(text)}</span>
   <span title=${text}><${EventText} text=${text} name=${name} /></span></div>`;
 
-/** The text of an event, in which the queue's name is a link. */
+/** The text of an event, with the queue's name as a link. */
 function EventText({ text, name }) {
   const queue = name && named(name);
   const at = queue ? text.indexOf(name) : -1;
@@ -110,7 +110,7 @@ function Limits() {
       }
       <tr><td>New queues</td><td class="num">${value ? int(value.inFlight) : '–'}</td>
         <td class="num">${value ? int(value.lookAhead) : '–'}</td><td></td></tr>
-      <tr><td>All queues together store</td>
+      <tr><td>Stored in all queues</td>
         <td class="num" colspan="2">${mebibytes(stored)} ${max < UNLIMITED_BYTES ? `of ${mebibytes(max)} ` : ''}MiB</td><td class="wide"><div class="bar">
         <i style=${{ width: `${Math.min(100, (100 * stored) / Math.max(1, max))}%` }}></i></div></td></tr>
     </tbody></table></div></div></section>`;

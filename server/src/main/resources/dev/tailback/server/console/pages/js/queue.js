@@ -1,4 +1,4 @@
-// One queue: what is wrong, the road, the charts, and tables of what is in it and who uses it.
+// One queue: its diagnosis, the road, the charts, and tables of its messages and clients.
 import { compact, dur, int } from './format.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './preact.js';
 import { S, canChangeQueues, canWrite, diagnosis, hrefOf, isDeadLetterQueue, named, openDialog, shownQueue, words } from './store.js';
@@ -59,7 +59,7 @@ function useWidth() {
   return [element, width];
 }
 
-/** Asks for the thresholds of the queue's alarms, for the charts. */
+/** Loads the thresholds of the queue's alarms, for the charts. */
 function useThresholds(queue) {
   const count = (S.alarmsOf.get(queue.id) || []).length;
   useEffect(() => {
@@ -156,7 +156,7 @@ const IN_FRONT = ['consumers', 'open', 'pressure'];
 const isPossible = (action) =>
   S.upstream ? IN_FRONT.includes(action.do) : canWrite() || !['limits', 'redrive'].includes(action.do);
 
-/** Does what the button of a diagnosis says. */
+/** Carries out the action on a diagnosis's button. */
 function follow(action, queue, open) {
   switch (action.do) {
     case 'limits':
@@ -179,7 +179,7 @@ function follow(action, queue, open) {
   }
 }
 
-/** Speaks when a diagnosis comes or goes, not when a number changes. */
+/** Tells screen readers when a diagnosis comes or goes, not when a number changes. */
 function Announcement({ diagnoses }) {
   const key = diagnoses.map((one) => one.rule + one.sev).join();
   const said = useRef({});

@@ -9,7 +9,7 @@ const MAX_POINTS = 300;
 const SMOOTHING = 0.12;
 const AGE_METRIC = 'ApproximateAgeOfOldestMessage';
 
-/** What the `since` of a rule is called on a chart. */
+/** The chart label for the start of each rule's diagnosis. */
 const MOMENTS = {
   growing: 'grows',
   stuck: 'group held',
@@ -22,7 +22,7 @@ const MOMENTS = {
   dlq: 'first one',
 };
 
-/** At most two moments at which a diagnosis began to hold. */
+/** Marks for the starts of at most two diagnoses. */
 function marksOf(diagnoses) {
   const marks = [];
   for (const { rule, sev, since, remedy } of diagnoses) {
@@ -42,7 +42,7 @@ function marksOf(diagnoses) {
   return marks.sort((a, b) => a.at - b.at);
 }
 
-/** Takes the last known of each few values. */
+/** Thins values out: keeps the last known one of each group. */
 function group(values, size) {
   if (size === 1) return values;
   const taken = [];
@@ -121,7 +121,7 @@ const WIDTH = 384;
 const BASE = 142;
 const TALLEST = 132;
 
-/** Sorts the server's bins into those of an axis that reaches beyond the timeout. */
+/** Regroups the server's bins for an axis that reaches beyond the timeout. */
 function binsOf({ lo, hi, bins }, vt) {
   const from = Math.max(0.001, Math.min(lo * 0.7, vt / 30));
   const to = Math.max(hi * 1.2, vt * 1.5, from * 2);
@@ -168,7 +168,7 @@ function Bar({ index, share, isLate }) {
 
 const percent = (share) => `${(2 + 96 * share).toFixed(1)}%`;
 
-/** The ticks that do not run into the text of the timeout. */
+/** The ticks whose text does not overlap that of the timeout. */
 function ticksFor(x, vt) {
   const at = x(vt);
   const [before, after] = at > 0.8 ? [0.38, 0.1] : [0.2, 0.2];

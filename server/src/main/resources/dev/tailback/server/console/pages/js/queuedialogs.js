@@ -1,4 +1,4 @@
-// Dialogs about queues: create one, purge one, move dead letters back.
+// Dialogs for queues: create, purge, redrive.
 import { dur, int } from './format.js';
 import { html, useState } from './preact.js';
 import { S, arnOf } from './store.js';
@@ -69,7 +69,7 @@ export function Redrive({ queue, close }) {
   };
   return html`<form onSubmit=${start}>
     <h2>Redrive ${queue.name}${source && queue.sources.length === 1 ? ` to ${source.name}` : ''}</h2>
-    <p class="t2">${int(queue.visible)} messages go back where they came from. If what broke them is not repaired, they return.</p>
+    <p class="t2">${int(queue.visible)} messages go back where they came from. If the cause is not fixed, they will return.</p>
     <${Field} label=${`Messages per second (${MAX_RATE} at most)`} hint=${`${int(queue.visible)} take ${dur(queue.visible / Math.max(1, rate))}`}>
       <input class="inp" type="number" required min="1" max=${MAX_RATE} value=${rate} onInput=${(event) => setRate(event.target.valueAsNumber)} />
         <//>

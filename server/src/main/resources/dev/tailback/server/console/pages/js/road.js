@@ -11,7 +11,7 @@ import { StandardLegend, standardRoad } from './roadstandard.js';
 
 const GROWS_FROM = 0.15;
 
-/** What the drawing shows, from the columns of the overview and the details of the queue. */
+/** The data of the drawing, from the overview's columns and the queue's details. */
 export function trafficOf(queue, detail) {
   const target = queue.dlq == null ? null : S.queues.get(queue.dlq);
   const isDlq = isDeadLetterQueue(queue);
@@ -72,7 +72,7 @@ export function Road({ queue, detail, width }) {
     </div>`;
 }
 
-/** Everything the drawing shows, for those who do not see it. */
+/** A text alternative to the drawing. */
 function sentence(queue, traffic, detail) {
   const parts = [
     `${int(traffic.waiting)} waiting`,

@@ -10,7 +10,7 @@ import { Key } from './ui.js';
 /** How long a group may be held before its lane is drawn as held back. */
 const HELD_SECONDS = 30;
 
-/** The room that the words at the look-ahead's line take. */
+/** The width of the label at the look-ahead line. */
 const LABEL_WIDTH = 130;
 
 const MAX_LANES = { narrow: 7, wide: 9 };
@@ -18,10 +18,10 @@ const MAX_LANES = { narrow: 7, wide: 9 };
 const MIN_LANES = 5;
 const MAX_PITCH = 14;
 
-/** How much of the waiting stretch the columns take; the rest is free road. */
+/** The share of the waiting stretch that columns use; the rest is empty road. */
 const FILLED = 0.9;
 
-/** Adds up the columns of the stream where there are more of them than places. */
+/** Merges the stream's columns if there are more of them than fit. */
 function joined(bins, columns) {
   const sums = new Array(columns).fill(0);
   bins.forEach((count, i) => {
@@ -30,7 +30,7 @@ function joined(bins, columns) {
   return sums;
 }
 
-/** The most lanes that each queue has had, so that the page below does not move as groups come and go. */
+/** The most lanes each queue has had, so that the page does not jump as groups come and go. */
 const lanesSeen = new Map();
 
 function heightFor(queue, lanes, layout) {
@@ -39,7 +39,7 @@ function heightFor(queue, lanes, layout) {
   return most * layout.laneHeight;
 }
 
-/** Reads a lane of the stream. */
+/** Reads a lane from the stream. */
 function laneOf([name, count, held, bins]) {
   const others = /^… and (\d+) more$/.exec(name);
   const lock = held && {
@@ -106,7 +106,7 @@ const Dividers = ({ place, road }) =>
     )
     .join('')} stroke="var(--surface)" stroke-width="2" />`;
 
-/** A column for so many places; a vehicle's height is the share of them that its group has. */
+/** Each column stands for a number of places; a vehicle's height is its group's share of them. */
 function Waiting({ place, road, lookAhead }) {
   const free = [];
   const held = [];
@@ -140,7 +140,7 @@ function LookAhead({ place, road, queue, hidden, waiting }) {
     ${hidden ? html`<text x=${x - 8} y=${y} text-anchor="end" class="b">${int(hidden)} out of sight</text>` : null}`;
 }
 
-/** The name of a group, its gate, and who holds it. */
+/** A group's name, its gate and its holder. */
 function Lane({ lane, index, place }) {
   const top = place.top + index * place.laneHeight;
   const middle = top + place.laneHeight / 2;

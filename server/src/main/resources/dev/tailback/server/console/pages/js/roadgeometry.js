@@ -1,10 +1,10 @@
-// The measures of the road, and its shapes.
+// The dimensions and shapes of the road.
 
 const WIDE = 2000;
 const NARROW = 760;
 const TOP = 62;
 
-/** Measures of the drawing, in CSS pixels. */
+/** Dimensions of the drawing, in CSS pixels. */
 export function layoutOf(queue, width) {
   const isNarrow = width < NARROW;
   const isWide = width > WIDE;
@@ -29,7 +29,7 @@ export function layoutOf(queue, width) {
   };
 }
 
-/** Paths of rounded rectangles, all in one. */
+/** One path of several rounded rectangles. */
 export const rects = (places, width, height, radius = 1.5) =>
   places.map(([x, y, own]) => rect(x, y, width, own || height, Math.min(radius, width / 3))).join('');
 
@@ -42,6 +42,6 @@ function rect(x, y, w, h, r) {
 export const midcut = (text, length) => (text.length > length ? text.slice(0, 5) + '…' + text.slice(6 - length) : text);
 export const cut = (text, length) => (text.length > length ? text.slice(0, length - 1) + '…' : text);
 
-/** Returns where a share of the visibility timeout is on the in-flight stretch. */
+/** Returns the x of a share of the visibility timeout on the in-flight stretch. */
 export const flyX = (layout, share) =>
   layout.flyLeft + 6 + Math.min(1, Math.max(0, share)) * (layout.flyRight - layout.flyLeft - 12 - layout.car);

@@ -34,7 +34,7 @@ const Wait = ({ traffic, place }) =>
     ? html`<tspan class="sm" dx="10">a message that arrives now waits ${dur(traffic.waiting / traffic.leaves)}</tspan>`
     : null;
 
-/** The end of the visibility timeout, and how long processing takes. */
+/** The end of the visibility timeout, and percentiles of the processing time. */
 export function TimeAxis({ traffic, place }) {
   const { flyRight, flyTop, flyBottom } = place;
   return html`
@@ -65,7 +65,7 @@ const speed = (perSecond) =>
     ? { '--d': `${Math.max(0.25, Math.min(4, 3 / Math.sqrt(perSecond))).toFixed(2)}s` }
     : { animation: 'none', opacity: 0.25 };
 
-/** What arrives and what leaves. */
+/** The arrival and departure rates. */
 export function Traffic({ queue, traffic, place }) {
   const { width, left, flyTop, flyRight, top, bottom } = place;
   if (place.isNarrow) {
@@ -126,7 +126,7 @@ function LayBy({ queue, traffic, place }) {
     ${isNarrow ? null : html`<path d=${`M${left - 30} ${total - 44}C${left - 30} ${bottom + 30} ${left - 40} ${bottom - 10} ${left - 10} ${bottom - 10}`} fill="none" stroke="var(--del)" stroke-width="2" stroke-dasharray="4 4" />`}`;
 }
 
-/** The line at the end of what waits. */
+/** The line at the tail of the waiting messages. */
 export function Tail({ x, place, isGrowing }) {
   const middle = (place.top + place.bottom) / 2;
   return html`<path d=${`M${x} ${place.top - 3}V${place.bottom + 3}`} stroke=${isGrowing ? 'var(--crit)' : 'var(--text2)'} stroke-width="2.5" />

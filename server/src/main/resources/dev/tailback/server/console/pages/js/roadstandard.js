@@ -19,7 +19,7 @@ export function fine(x) {
   return FINE.map((m) => m * power).find((n) => n >= x - 1e-9) || 10 * power;
 }
 
-/** Returns a function from a place in the queue to the age there. */
+/** Returns a function that maps a place in the queue to the age there. */
 function agesOf(waiting) {
   let until = 0;
   const steps = waiting.map(([age, count]) => [(until += count), age]);
@@ -71,7 +71,7 @@ function Lanes({ place, road }) {
   return html`<path d=${`M${place.left} ${place.top + third}H${end}M${place.left} ${place.top + 2 * third}H${end}`} stroke="var(--mark)" stroke-width="1.5" stroke-dasharray="10 12" />`;
 }
 
-/** How long it takes from here to the gate, at the present rate. */
+/** The time from here to the gate at the current rate. */
 function Gantries({ place, road, traffic }) {
   const marks = [];
   if (traffic.leaves > 0.05 && traffic.waiting > 30) {
@@ -125,7 +125,7 @@ function Gate({ place, isFull }) {
 
 const MAX_LANES = 6;
 
-/** Lanes by consumer; the rest together in the last one. */
+/** A lane for each consumer; the last one is for all others. */
 function lanesOf(flights) {
   if (flights.length <= MAX_LANES) return flights;
   const rest = flights.slice(MAX_LANES - 1);
@@ -172,7 +172,7 @@ function InFlight({ place, flights }) {
       <path d=${rects(late, place.car, row - 4)} fill="var(--warn)" />`;
 }
 
-/** Puts the messages of a lane into columns, those that find none beside the next before them. */
+/** Puts a lane's messages into columns. Those without room go beside the next ones before them. */
 function park(points, columns, perLane, perCar) {
   const used = new Array(columns).fill(0);
   const cars = [];

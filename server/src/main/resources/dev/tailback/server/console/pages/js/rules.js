@@ -9,10 +9,10 @@ import { Choice, Code, Spark } from './ui.js';
 const SENDS = ['SendMessage', 'SendMessageBatch'];
 const SECONDS_SHOWN = 120;
 
-/** In front of another SQS every rule has an end. */
+/** In front of another SQS every rule needs an end. */
 const END = { for: '10m' };
 
-/** Remembers how often each rule fired in each second since the view was opened. */
+/** Records how often each rule fired in each second since the view was opened. */
 function useHits(rules) {
   const seen = useRef(new Map());
   for (const { id, hits } of rules || []) {
@@ -47,7 +47,7 @@ export function Throttles() {
     setAdding(false);
     ask();
   }} />`;
-  return html`<${Rules} title="Throttles" hint="refuse calls that come too fast: RequestThrottled, 403, with x-amz-retry-after" add="Add a throttle" isAdding=${isAdding} setAdding=${setAdding} form=${form} problem=${problem}>
+  return html`<${Rules} title="Throttles" hint="reject calls above a rate: RequestThrottled, 403, with x-amz-retry-after" add="Add a throttle" isAdding=${isAdding} setAdding=${setAdding} form=${form} problem=${problem}>
     <div class="tw"><table><thead><tr><th>Id</th><th>For</th><th class="num">Allows</th><th class="num">Calls</th>
       <th class="num">Refused</th><th>Since here</th><th><span class="vh">Action</span></th></tr></thead>
       <tbody>${throttles.map(
@@ -59,7 +59,7 @@ export function Throttles() {
         <td class="num">${canWrite() ? html`<button class="btn sm" aria-label=${`Remove throttle ${one.id}`} onClick=${() => remove('throttles', one.id, ask)}>Remove</button>` : null}</td>
           </tr>`,
       )}</tbody></table>
-      ${value && !throttles.length ? html`<p class="dim pad">None. Standard queues take whatever comes; add Amazon's FIFO quota with <code>aws-fifo</code>.</p>` : null}</div>
+      ${value && !throttles.length ? html`<p class="dim pad">None. Standard queues accept any rate; add Amazon's FIFO quota with <code>aws-fifo</code>.</p>` : null}</div>
         <//>`;
 }
 
@@ -183,7 +183,7 @@ function presetsFor(queue) {
   };
 }
 
-/** Without rules that need queues of this server, and each with an end. */
+/** The examples for another SQS: each has an end, and none needs queues of this server. */
 function presetsInFront(queue) {
   const { gate, ...presets } = presetsFor(queue);
   return Object.fromEntries(Object.entries(presets).map(([key, [label, rule]]) => [key, [label, { ...END, ...rule }]]));

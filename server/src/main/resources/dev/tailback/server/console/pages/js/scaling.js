@@ -1,4 +1,4 @@
-// Scalable targets: how many workers are desired and run, above the backlog that they work off; policies and decisions.
+// Scalable targets: desired and running workers above the backlog, policies and scaling activities.
 import { clock, compact, dur, int, plural } from './format.js';
 import { html, useEffect, useState } from './preact.js';
 import { S, hrefOf } from './store.js';
@@ -16,7 +16,7 @@ const CARRIERS = {
   nobody: 'nobody: they are played',
 };
 
-/** Asks every other second what scales, in real time: workers report themselves whatever the clock does. */
+/** Polls every two seconds of real time, because workers report whatever the clock does. */
 function useScaling() {
   const [scaling, setScaling] = useState(null);
   useEffect(() => {
@@ -24,7 +24,7 @@ function useScaling() {
     const ask = () =>
       get('/scaling')
         .then((answer) => isShown && setScaling(answer))
-        .catch(() => {}); // What is shown is then from before; the banner says why.
+        .catch(() => {}); // The old data stays; the banner says why.
     ask();
     const timer = setInterval(() => S.state === 'live' && ask(), ASK_MILLIS);
     return () => {
@@ -35,7 +35,7 @@ function useScaling() {
   return scaling;
 }
 
-/** Asks for the last 15 minutes of a queue with each step of its chart. */
+/** Loads the last 15 minutes of a queue at each step of its chart. */
 function useHistory(queue) {
   const [history, setHistory] = useState(null);
   useEffect(() => {
@@ -72,8 +72,8 @@ function NoTargets() {
   const command = `aws --endpoint-url ${location.origin} application-autoscaling register-scalable-target \\
     --service-namespace ecs --scalable-dimension ecs:service:DesiredCount \\
     --resource-id service/shop/orders-workers --min-capacity 1 --max-capacity 10`;
-  return html`<div class="card"><div class="body"><p class="t2">Nothing scales yet. Register a target as you would on Amazon, put a policy on it,
-    and run its workers by <code>tailback workers</code>.</p><${Code} text=${command} /></div></div>`;
+  return html`<div class="card"><div class="body"><p class="t2">Nothing scales yet. Register a target as on AWS, give it a policy,
+    and run its workers with <code>tailback workers</code>.</p><${Code} text=${command} /></div></div>`;
 }
 
 /** Returns the queue whose alarms call the target's policies. */
@@ -89,16 +89,16 @@ function Target({ target, pool, activities }) {
     <section class="card"><header><h2>Policy and activities</h2></header><div class="body">
       <${Facts} target=${target} queue=${queue} pool=${pool} />
       <ol class="trail">${activities.slice(0, MAX_ACTIVITIES).map((one) => html`<${Activity} key=${one.id} activity=${one} />`)}</ol>
-      ${activities.length ? null : html`<p class="dim">Nothing was decided yet.</p>`}</div></section></div>`;
+      ${activities.length ? null : html`<p class="dim">No decisions yet.</p>`}</div></section></div>`;
 }
 
-/** The seconds of the charts: those of the backlog, where it is known. */
+/** The x values of the charts: the backlog's, if it is known. */
 const secondsOf = (history) =>
   history
     ? history.visible.map((_, i) => history.from + (i + 1) * history.step)
     : Array.from({ length: SPAN_SECONDS / STEP_SECONDS }, (_, i) => S.now - SPAN_SECONDS + (i + 1) * STEP_SECONDS);
 
-/** Returns what a target had at each second. */
+/** Returns a target's values at the given seconds. */
 function valuesAt(seconds, points, name) {
   let next = 0;
   let value = null;
@@ -151,7 +151,7 @@ function Facts({ target, queue, pool }) {
     ${queue && tracking && target.actual ? fact('Per worker now', `${int(queue.visible / target.actual)} messages, target ${int(tracking.target)}`) : null}
     ${starting > 0 ? fact('Starting', plural(starting, 'worker')) : starting < 0 ? fact('Stopping', plural(-starting, 'worker')) : null}
     ${fact('Cooldown', left > 0 ? `${dur(left)} left` : 'over')}
-    ${fact('Carried out by', pool && pool.lost ? html`<span class="s3">workers that have been lost</span>` : CARRIERS[target.carriedOutBy])}
+    ${fact('Carried out by', pool && pool.lost ? html`<span class="s3">workers that were lost</span>` : CARRIERS[target.carriedOutBy])}
   </dl>`;
 }
 
@@ -175,7 +175,7 @@ function describe(policy) {
   return html`${name}: ${steps}${policy.alarms.length ? ` (${policy.alarms.join(', ')})` : ''}`;
 }
 
-/** Returns where a step begins, as seen from the threshold. */
+/** Returns where a step begins, relative to the threshold. */
 function rangeOf({ from, to }) {
   if (to != null && to <= 0) return `from ${int(-to)} below`;
   return from == null ? 'below' : `from ${int(from)} above`;
@@ -187,9 +187,9 @@ const Activity = ({
   <span class="dim">${clock(activity.startMillis / 1000)}</span><div class="s">${activity.cause}</div>
   ${activity.statusMessage && activity.status === 'Failed' ? html`<div class="s s3">${activity.statusMessage}</div>` : null}</li>`;
 
-/** Workers that no target decides about. */
+/** Workers without a scalable target. */
 const Alone = ({
   pool,
 }) => html`<section class="card"><header><h2>${pool.name}</h2></header><div class="body"><dl class="kv">
   <dt>Running</dt><dd>${int(pool.actual)} of ${int(pool.desired)}, from ${int(pool.min)} to ${int(pool.max)}</dd>
-  <dt>Target</dt><dd>${pool.lost ? html`<span class="s3">these workers have been lost</span>` : 'none decides about them'}</dd></dl></div></section>`;
+  <dt>Target</dt><dd>${pool.lost ? html`<span class="s3">these workers were lost</span>` : 'none'}</dd></dl></div></section>`;

@@ -1,23 +1,22 @@
-// What the server has said, and what the page shows of it. One object, filled by the stream; everything on
-// the page is drawn from it.
+// The state of the page: one object, filled by the stream. Everything on the page is drawn from it.
 import { say } from './format.js';
 
 export const S = {
   /** loading, live, disconnected, error or login. */
   state: 'loading',
-  /** When the connection was lost and when it is tried again, in milliseconds of this machine. */
+  /** When the connection was lost and when the next try is, in milliseconds of this machine. */
   lostAt: 0,
   retryAt: 0,
-  /** What went wrong at the start. */
+  /** The error at the start. */
   problem: '',
 
   now: 0,
   mode: 'running',
   console: 'on',
-  /** Whether the server wants a login. */
+  /** Whether the server requires a login. */
   hasLogin: false,
   version: '',
-  /** The SQS that the server stands in front of, and how many calls were forwarded and asked. */
+  /** The SQS behind the server, and the numbers of forwarded and polling calls. */
   upstream: null,
   calls: [0, 0],
   account: '000000000000',
@@ -29,7 +28,7 @@ export const S = {
   alarms: [],
   alarmsOf: new Map(),
   next: [],
-  /** The queue on show: its last event, and its history. */
+  /** The queue of the current view: its last event and its history. */
   detail: null,
   isSpread: false,
 
@@ -43,13 +42,13 @@ export const S = {
   curls: [],
   theme: 0,
   redraw() {},
-  /** Shows the login, and nothing of what is known. */
+  /** Forgets all data and shows the login. */
   forget() {},
 };
 
 export const canWrite = () => S.console !== 'read-only' && S.state !== 'disconnected' && S.state !== 'login';
 
-/** Whether queues may be changed: those of another SQS only if the server was told so. */
+/** Whether queues may be changed: those of another SQS only if an option allows it. */
 export const canChangeQueues = () => canWrite() && (!S.upstream || S.upstream.access === 'admin');
 
 /** Whether the clock can be moved: in front of another SQS it follows real time. */
@@ -76,7 +75,7 @@ const RATES = {
   dead1000: ['dead', 1000],
 };
 
-/** Takes the event that begins a stream: everything there is. */
+/** Takes the first event of a stream: the complete state. */
 export function takeHello(hello) {
   S.cols = hello.cols;
   S.wordings = hello.wordings || {};
@@ -93,7 +92,7 @@ export function takeHello(hello) {
   takeCommon(hello);
 }
 
-/** Takes what has changed since the event before. */
+/** Takes the changes since the last event. */
 export function takeTick(tick) {
   for (const id of tick.gone || []) S.queues.delete(id);
   for (const row of tick.add || []) add(row, S.queues);
@@ -147,16 +146,16 @@ function change(queue, mask, values) {
 const SPARK_STEP_SECONDS = 15;
 const SPARK_POINTS = 60;
 
-/** How many messages a queue has; null if that is not known. */
+/** The number of messages in a queue; null if unknown. */
 const backlogOf = (queue) => (queue.visible == null ? null : queue.visible + queue.inFlight + queue.delayed);
 
-/** Takes the backlog of the last 15 minutes of a queue. */
+/** Takes a queue's backlog over the last 15 minutes. */
 export function takeSpark(queue, values) {
   const backlog = backlogOf(queue);
   queue.spark = { values: values.length ? values.slice(-SPARK_POINTS) : [backlog], at: S.now };
 }
 
-/** Adds a tick to the backlog that was asked for once. */
+/** Appends a tick to a backlog that was loaded before. */
 function goOn(queue) {
   const spark = queue.spark;
   if (!spark || !spark.values.length) return;
@@ -170,7 +169,7 @@ function goOn(queue) {
   }
 }
 
-/** Returns the diagnosis that comes first, in words. */
+/** Returns the most important diagnosis in words. */
 export function diagnosis(queue) {
   return { ...words(queue.says, queue.values), rule: queue.says, sev: queue.sev, since: queue.since };
 }
@@ -191,7 +190,7 @@ export const named = (name, account, region) => {
   return null;
 };
 
-/** Returns the queue on show. */
+/** Returns the queue of the current view. */
 export const shownQueue = () => (S.route.view === 'q' ? named(S.route.name, S.route.account, S.route.region) : null);
 
 const place = (queue) =>
@@ -202,14 +201,14 @@ export const hrefOf = (queue) => `#/q/${encodeURIComponent(queue.name)}${place(q
 
 export const arnOf = (queue) => `arn:aws:sqs:${queue.region}:${queue.account}:${queue.name}`;
 
-/** Messages a second that go wrong. */
+/** How many messages per second go wrong. */
 const wrong = (queue) => Math.max(0, queue.slope) + queue.refused + queue.repeat + queue.dead;
 
 const powerOfTwo = (value) => Math.max(0, Math.min(24, Math.floor(Math.log2(Math.max(0.001, value))) + 10));
 
 /**
- * One number to sort by: severity, then what goes wrong, then age, or how much arrives. What varies all the time counts in powers
- * of two, so that rows do not jump.
+ * One number to sort by: severity, then what goes wrong, then age or arrival rate. Fluctuating values are rounded to powers of two,
+ * so that rows do not jump.
  */
 export function trouble(queue) {
   const sev = queue.sev;

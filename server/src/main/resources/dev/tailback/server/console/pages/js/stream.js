@@ -1,4 +1,4 @@
-// The connection to the server: events by fetch, because a stream of EventSource could not send the header
+// The connection to the server. Events come by fetch, because EventSource could not send the header
 // that keeps foreign pages out.
 import { S, arnOf, shownQueue, takeHello, takeSpark, takeTick } from './store.js';
 
@@ -11,7 +11,7 @@ let connection = null;
 let failures = 0;
 let retry = 0;
 
-/** Asks the admin API for something. */
+/** Gets a resource of the admin API. */
 export async function get(path) {
   const response = await fetch(ROOT + path, { headers: { 'X-Tailback-Console': '1' } });
   if (response.status === 401) S.forget();
@@ -30,7 +30,7 @@ export async function reason(response) {
   }
 }
 
-/** Returns the parameters that say where a queue is. */
+/** Returns the query parameters for a queue's account and region. */
 export const placeOf = (queue) =>
   `account=${encodeURIComponent(queue.account)}&region=${encodeURIComponent(queue.region)}`;
 
@@ -127,14 +127,14 @@ S.forget = () => {
   S.redraw();
 };
 
-/** Tries at once. */
+/** Reconnects at once. */
 export function tryNow() {
   if (S.state === 'error') S.state = 'loading';
   connect();
   S.redraw();
 }
 
-/** Takes what the server says each second of the queue on show. */
+/** Takes the details of the current queue, which come every second. */
 function takeDetail(event) {
   const queue = shownQueue();
   if (!queue || event.gone) return;
@@ -142,7 +142,7 @@ function takeDetail(event) {
   const before = S.detail && S.detail.id === id ? S.detail : null;
   S.detail = { ...event, id, history: before ? before.history : null };
   const { history } = S.detail;
-  // Without a point nothing was recorded of the queue yet.
+  // Without points, nothing has been recorded for the queue yet.
   if (history) append(history, event.point || { at: Math.floor(S.now) });
   else if (event.point) loadHistory(id);
   else S.detail.history = { step: 1, at: [] };
@@ -163,7 +163,7 @@ async function loadHistory(id) {
     const at = Array.from({ length }, (_, i) => from + i * (step || 1));
     if (S.detail && S.detail.id === id) S.detail.history = { step: step || 1, at, ...series };
   } catch {
-    // The charts stay empty until the next second, when it is asked for again.
+    // The charts stay empty until the next try, a second later.
   } finally {
     loading = null;
     S.redraw();
@@ -172,7 +172,7 @@ async function loadHistory(id) {
 
 const GAUGES = new Set(['visible', 'inFlight', 'delayed', 'age']);
 
-/** Adds a second to the history, and gaps where the clock was moved. */
+/** Appends a second to the history, after a gap if the clock was moved. */
 function append(history, point) {
   for (const name of Object.keys(point))
     history[name] = history[name] || new Array(history.at.length).fill(GAUGES.has(name) ? null : 0);
@@ -191,7 +191,7 @@ function append(history, point) {
 const MAX_SPARKS = 60;
 const asked = new Set();
 
-/** Asks for the backlogs of queues in view that are not known yet. */
+/** Loads missing backlogs of the queues in view. */
 export async function loadSparks(queues) {
   const missing = queues.filter((queue) => !queue.spark && !asked.has(queue.id)).slice(0, MAX_SPARKS);
   if (!missing.length) return;
@@ -201,7 +201,7 @@ export async function loadSparks(queues) {
     for (const queue of missing) takeSpark(S.queues.get(queue.id) || queue, answer[arnOf(queue)] || []);
     S.redraw();
   } catch {
-    // Without them, rows have no picture.
+    // Rows then have no sparkline.
   } finally {
     for (const queue of missing) asked.delete(queue.id);
   }

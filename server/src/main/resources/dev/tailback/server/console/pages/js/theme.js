@@ -1,4 +1,4 @@
-// Sets the theme and the density before the first paint; a classic script, as modules run later.
+// Sets the theme and density before the first paint. Not a module, because modules run later.
 (() => {
   const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -13,17 +13,17 @@ const SHAPES = {
   '-1': html`<circle cx="6" cy="6" r="3.9" fill="none" stroke="currentColor" stroke-width="1.6" />`,
 };
 
-/** A state: a shape of its own for each severity, and the word. */
+/** A severity as a shape and a word. */
 export const Mark = ({ sev }) => html`<span class=${'st s' + sev}>
   <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">${SHAPES[sev]}</svg><span>${STATES[sev]}</span>
 </span>`;
 
-/** A number, or a dash that says why it is not known. */
+/** A number, or a dash with the reason why it is unknown. */
 export const Known = ({ text, why }) => (text === '–' ? html`<span class="dim" title=${why}>–</span>` : text);
 
 const SPARK_WIDTH = 128;
 
-/** The backlog of the last minutes as a line. Gaps, where nothing is known, are left out. */
+/** The recent backlog as a line. Unknown values are skipped. */
 export function Spark({ values, height = 34, hot }) {
   const known = (values || []).filter((v) => v != null);
   if (known.length < 2)
@@ -65,7 +65,7 @@ export const Icon = ({ name, size = 14 }) => html`<svg
   width=${size} height=${size} viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.6"
   stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${ICONS[name]}</svg>`;
 
-/** Copies a text, also where the page's host is not one that browsers trust with the clipboard. */
+/** Copies a text, even if the browser denies this host its clipboard API. */
 async function copyText(text) {
   if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');
@@ -92,11 +92,11 @@ export function Copy({ text, label = 'Copy', cls = 'btn sm' }) {
   </button>`;
 }
 
-/** Text of a program, with a button that copies it. */
+/** Code with a copy button. */
 export const Code = ({ text }) =>
   html`<div class="code" tabindex="0">${text}<span class="cp"><${Copy} text=${text} /></span></div>`;
 
-/** Buttons of which one is pressed. */
+/** A group of buttons, one of which is pressed. */
 export const Choice = ({
   label,
   options,
@@ -129,7 +129,7 @@ export function Tabs({ id, label, tabs, value, onChange, cls }) {
   </div>`;
 }
 
-/** A key of a legend. */
+/** An entry of a legend. */
 export const Key = ({ color, label, value, line }) => html`<span class="lg">
   <i class=${line ? 'line' : ''} style=${{ background: `var(${color})` }}>
     </i>${label}${value != null ? html` <b>${value}</b>` : null}
