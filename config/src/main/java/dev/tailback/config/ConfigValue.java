@@ -11,7 +11,7 @@ public sealed interface ConfigValue permits Setting, ConfigValue.ConfigList, Sec
   /** Returns the value without places, as maps, lists and scalars. */
   Object plain();
 
-  /** Returns an exception that says what stands here, and what was expected instead. */
+  /** Returns an exception that says what this value is and what was expected instead. */
   default ConfigException expected(String what) {
     return place().problem(description() + ", expected " + what);
   }

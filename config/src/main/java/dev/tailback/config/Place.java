@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * @param key the path of keys, empty at the top
  */
 public record Place(String source, String key) {
-  /** What is wrong with {@code a:1}. */
+  /** The problem with {@code a:1}. */
   static final String MISSING_SPACE = ": a space is missing after the colon";
 
   /** Returns a place in a line of a file. */

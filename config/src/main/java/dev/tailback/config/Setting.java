@@ -18,9 +18,7 @@ public record Setting(Place place, String text, Object plain) implements ConfigV
     return place.problem("'" + text + "' is not " + expected);
   }
 
-  /**
-   * Returns an exception that says what number was expected, and that a duration is written as one.
-   */
+  /** Returns an exception that says which number was expected, and that a duration has no unit. */
   public ConfigException isNotNumber(String expected) {
     boolean hasUnit = DurationText.parse(text) != null;
     return isNot(expected + (hasUnit ? ": seconds, without a unit" : ""));

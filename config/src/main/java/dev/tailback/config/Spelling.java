@@ -39,7 +39,7 @@ public final class Spelling {
     return fewest[one.length()][other.length()];
   }
 
-  /** Returns the distance of the first {@code i} letters of one from {@code j} of the other. */
+  /** Returns the distance between the first {@code i} letters of one and {@code j} of the other. */
   private static int step(int[][] fewest, String one, String other, int i, int j) {
     int replaced = fewest[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
     int inserted = Math.min(fewest[i - 1][j], fewest[i][j - 1]) + 1;

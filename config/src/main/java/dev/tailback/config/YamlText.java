@@ -53,7 +53,7 @@ public final class YamlText {
     return Place.in(file, line, "").problem("expected YAML: " + e.getOriginalMessage());
   }
 
-  /** Says in a writer's words what the parser says in its own about blocks and streams. */
+  /** Returns the parser's message without its jargon of blocks and streams. */
   private static String problem(MarkedYAMLException e) {
     String problem = String.valueOf(e.getProblem());
     return problem.startsWith("expected <block end>")

@@ -76,7 +76,7 @@ public final class Target implements AutoCloseable {
   /**
    * Returns the target of this run, started when first used.
    *
-   * @throws RuntimeException each time, if it can't be
+   * @throws RuntimeException on every call, if it can't be started
    */
   public static synchronized Target current() {
     if (failure != null) {

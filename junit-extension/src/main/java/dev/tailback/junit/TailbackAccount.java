@@ -64,7 +64,7 @@ public final class TailbackAccount {
   }
 
   private String missing(String name, List<String> names) {
-    return "There is no queue %s in the account %s, which has %s. @SqsQueue declares one."
+    return "There is no queue %s in the account %s, which has %s. Declare it with @SqsQueue."
         .formatted(name, id, names.isEmpty() ? "none" : names);
   }
 
@@ -136,7 +136,7 @@ public final class TailbackAccount {
 
   private static String hint(Refusal refusal) {
     boolean isOfFifo = FIFO_ATTRIBUTES.stream().anyMatch(refusal.text()::contains);
-    return isOfFifo ? " It is for FIFO queues, named *.fifo, alone." : "";
+    return isOfFifo ? " Only FIFO queues, named *.fifo, have it." : "";
   }
 
   /** Starts building a throttle that all calls of this account share. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is declared wrongly is refused, in words that lead to the place. */
+/** Wrong declarations are refused, with an error that leads to the place. */
 class DeclarationErrorsTest {
 
   @TailbackTest
@@ -79,7 +79,7 @@ class DeclarationErrorsTest {
           .isThrownBy(() -> account.queue("order"))
           .withMessageMatching(
               "There is no queue order in the account \\d+, which has \\[orders]\\."
-                  + " @SqsQueue declares one\\.");
+                  + " Declare it with @SqsQueue\\.");
     }
   }
 
@@ -93,7 +93,7 @@ class DeclarationErrorsTest {
   void anAttributeOfFifoQueuesAloneIsExplained() {
     assertThat(Kit.failure(FifoAttributeOfAnother.class))
         .contains("SQS refuses the queue orders{ContentBasedDeduplication=true}:")
-        .contains("It is for FIFO queues, named *.fifo, alone.");
+        .contains("Only FIFO queues, named *.fifo, have it.");
   }
 
   @Test

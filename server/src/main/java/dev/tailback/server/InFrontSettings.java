@@ -30,8 +30,8 @@ final class InFrontSettings {
     }
     if (builder.enforcesPolicies) {
       throw new ConfigException(
-          "--enforce-policies can't be used in front of another SQS, which has the policies, and"
-              + " to which all calls are this server's own.");
+          "--enforce-policies can't be used in front of another SQS, which enforces its policies"
+              + " itself and sees this server as every call's caller.");
     }
     if (!builder.engineSettings.limits().equals(QueueLimits.AMAZON)) {
       throw new ConfigException(

@@ -67,8 +67,8 @@ public final class QueueSpec {
   }
 
   /**
-   * Gives it a dead-letter queue, which is created, too; for a FIFO queue it is a FIFO queue, too,
-   * and {@code .fifo} is appended to its name if it is missing.
+   * Gives it a dead-letter queue, which is created too. A FIFO queue's is a FIFO queue as well:
+   * {@code .fifo} is appended to its name if it is missing.
    *
    * @param maxReceiveCount how often a message is received before it goes there, 1 to 1000
    */

@@ -55,12 +55,12 @@ final class ServerRules {
     return faultRules;
   }
 
-  /** Returns what reads the rules that a file has. */
+  /** Returns the reader of the rules in a file. */
   StartingRules starting() {
     return new StartingRules(service, setting);
   }
 
-  /** Returns what applies the rules to calls. */
+  /** Returns the interceptor that applies the rules to calls. */
   Interceptor interceptor() {
     return new RuleInterceptor(gate, actions, faultRules, throttleRules);
   }

@@ -166,7 +166,7 @@ final class StartingQueues {
         : deadLetters.name().place().problem("'" + deadLetters.name().text() + "': " + reason);
   }
 
-  /** Returns an exception about the attribute that SQS complains of, with what was expected. */
+  /** Returns an exception about the attribute that SQS complains about, with what was expected. */
   private static ConfigException explain(Refusal refusal, QueueDefinition definition) {
     for (Map.Entry<String, Setting> attribute : definition.attributes().entrySet()) {
       String name = attribute.getKey();

@@ -305,7 +305,7 @@ public final class Tailback implements AutoCloseable {
     return monitoring;
   }
 
-  /** Returns what is wrong with queues. Used only inside the gate. */
+  /** Returns the diagnoses of queues. Used only inside the gate. */
   public QueueDiagnoses diagnoses() {
     return diagnoses;
   }

@@ -218,7 +218,7 @@ public final class TailbackBuilder {
   }
 
   /**
-   * Sets the access keys by which callers have to sign, by Signature Version 4. A call then belongs
+   * Sets the access keys with which callers must sign, by Signature Version 4. A call then belongs
    * to the account of its key. By default signatures are not checked.
    */
   public TailbackBuilder accessKeys(AccessKeys newKeys) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a server in front of another SQS refuses. */
+/** Settings that are refused in front of another SQS. */
 class InFrontSettingsTest {
   private static TailbackBuilder inFront() {
     TailbackBuilder builder = Tailback.builder();
@@ -49,8 +49,8 @@ class InFrontSettingsTest {
   void policiesThatAreNotHereAreNotPromised() {
     assertRefused(
         inFront().enforcePolicies(true),
-        "--enforce-policies can't be used in front of another SQS, which has the policies, and to"
-            + " which all calls are this server's own.");
+        "--enforce-policies can't be used in front of another SQS, which enforces its policies"
+            + " itself and sees this server as every call's caller.");
   }
 
   @Test

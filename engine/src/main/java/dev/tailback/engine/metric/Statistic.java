@@ -40,7 +40,7 @@ public record Statistic(String name, double percent) {
     };
   }
 
-  /** CloudWatch takes a fraction after 100, which makes no difference. */
+  /** CloudWatch accepts decimals after 100, as in {@code p100.5}, and ignores them. */
   private static @Nullable Statistic percentile(String name) {
     Matcher matcher = PERCENTILE.matcher(name);
     return matcher.matches()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Captures the state that all queues have at one moment, in small pieces, while they are used.
  *
- * <p>What is about to change is written first, as it was at that moment, unless it has been
+ * <p>Anything about to change is first written as it was at that moment, unless it has been
  * written. So a message that moves to another queue is captured once, in its old place, and
  * anything newer than the moment is left out. The parts of the engine call {@link QueueCapture}
  * before they change anything.

@@ -2,11 +2,11 @@ package dev.tailback.engine.queue;
 
 import dev.tailback.engine.state.StateOutput;
 
-/** What a queue remembers besides its messages, in pieces that are written as a whole. */
+/** Something that a queue remembers besides its messages. It is written as a whole. */
 interface CapturedEntry {
   Capture.Piece piece();
 
-  /** Notes that a capture includes it now, and returns whether that is new. */
+  /** Marks this entry as included in a capture, and returns whether it was not before. */
   boolean include(short capture);
 
   void writeTo(StateOutput out);

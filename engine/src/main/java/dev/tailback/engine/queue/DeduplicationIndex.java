@@ -138,7 +138,7 @@ final class DeduplicationIndex implements ExpiringEntries {
     last[bucket] = place;
   }
 
-  /** Removes the oldest entry from its chain, of which it is the end. */
+  /** Removes the oldest entry from its chain, where it is the last. */
   private void unlink(int place) {
     int bucket = bucket(number(place, KEY_LOW));
     if (last[bucket] == place) {

@@ -6,7 +6,7 @@ import dev.tailback.engine.time.Timeline;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link DeduplicationWindow} remembers of some of the keys. */
+/** The part of a {@link DeduplicationWindow} that holds some of the keys. */
 final class DeduplicationPart implements ExpiringEntries, CapturedEntry {
   private final int index;
   private final DeduplicationIndex sent = new DeduplicationIndex();
@@ -14,7 +14,7 @@ final class DeduplicationPart implements ExpiringEntries, CapturedEntry {
   private final QueueCapture capture;
   private final EntryExpiry forgetting;
 
-  /* The number of the last capture that has it. */
+  /* The number of the last capture that includes it. */
   private short written;
 
   /**

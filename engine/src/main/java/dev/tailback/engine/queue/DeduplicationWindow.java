@@ -108,7 +108,7 @@ final class DeduplicationWindow {
     part(index).readFrom(in);
   }
 
-  /** Returns half of a digest: as good as the ids for telling them apart, and always as small. */
+  /** Returns half of a digest of the id, which identifies it in a fixed number of bytes. */
   private UUID key(MessageContent content) {
     if (scope == DeduplicationScope.MESSAGE_GROUP) {
       sha256.update(utf8(content.messageGroupId()));

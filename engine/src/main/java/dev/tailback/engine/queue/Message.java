@@ -50,7 +50,7 @@ final class Message extends IndexedHeap.Element {
   /** When it was last received, if it was. */
   long lastReceivedAtMillis;
 
-  /* The ordinal of its last receive's end, if it has ended: at visibleAtMillis. */
+  /* How its last receive ended, as an ordinal; visibleAtMillis says when. */
   private byte receiveEnd;
 
   /* In one field, because most messages are received once. */
@@ -71,7 +71,7 @@ final class Message extends IndexedHeap.Element {
 
   byte placeInBlock;
 
-  /** The number of the last {@link Capture} that has it. */
+  /** The number of the last {@link Capture} that includes it. */
   short written;
 
   /** In a FIFO queue: whether it is within the look-ahead. */
@@ -97,7 +97,7 @@ final class Message extends IndexedHeap.Element {
     return message;
   }
 
-  /** Writes everything but which clients have received it, and its places in the queue. */
+  /** Writes everything except its places in the queue and the clients that received it. */
   void writeTo(StateOutput out) {
     out.writeLong(idHigh);
     out.writeLong(idLow);

@@ -30,7 +30,7 @@ public record PeekedMessage(
     @Nullable ClientId heldBy,
     List<Receive> receives) {
 
-  /** How a receive ended whose message was not deleted. */
+  /** How a receive ended without a delete. */
   public enum ReceiveEnd {
     /** The visibility timeout ended. */
     TIMEOUT,

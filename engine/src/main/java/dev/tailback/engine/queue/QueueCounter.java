@@ -35,7 +35,7 @@ public final class QueueCounter {
   private QueueTotals restored = QueueTotals.NONE;
   private QueueTotals published = QueueTotals.NONE;
 
-  /* Received messages that were published and taken back since. */
+  /* Receives that were taken back after their minute's metrics were published. */
   private long excessReceived;
 
   QueueCounter(Clients clients) {
@@ -239,12 +239,12 @@ public final class QueueCounter {
     return published;
   }
 
-  /** Returns how many received messages were published and taken back since. */
+  /** Returns how many receives were taken back after their minute's metrics were published. */
   public long excessReceived() {
     return excessReceived;
   }
 
-  /** Notes what has been published, and by how many received messages it was too high. */
+  /** Notes the published totals, and by how many receives they are too high. */
   public void publish(QueueTotals totals, long receivedTooMany) {
     published = totals;
     excessReceived = receivedTooMany;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageRetentionPeriodSeconds how long a message is kept, 60 to 1,209,600
  * @param receiveMessageWaitTimeSeconds how long a receive waits by default, 0 to 20
  * @param visibilityTimeoutSeconds how long a received message is in flight by default, 0 to 43,200
- * @param redrivePolicy when messages go to which dead-letter queue; {@code null} for never
+ * @param redrivePolicy the dead-letter queue and when messages move there; {@code null} for none
  * @param redriveAllowPolicy which queues may use this one as dead-letter queue; {@code null} for
  *     all
  * @param policy the access policy in JSON, if any; the engine stores and shows it, the server may

@@ -49,7 +49,7 @@ final class ReceiveAttempts implements ExpiringEntries {
     forgetting.schedule();
   }
 
-  /** Forgets the attempt, unless it has got another answer since. */
+  /** Forgets the attempt, unless it was answered again since. */
   void forget(String id, List<GivenMessage> answer) {
     Attempt attempt = attempts.get(id);
     if (attempt != null && attempt.given.equals(given(answer))) {
@@ -114,7 +114,7 @@ final class ReceiveAttempts implements ExpiringEntries {
     }
   }
 
-  /** Writes when the next one is forgotten; the attempts are written one by one. */
+  /** Writes when the oldest attempt is forgotten; the attempts are written one by one. */
   void writeTo(StateOutput out) {
     timeline.write(forgetting, out);
   }

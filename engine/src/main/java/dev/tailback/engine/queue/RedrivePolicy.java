@@ -1,7 +1,7 @@
 package dev.tailback.engine.queue;
 
 /**
- * When a message that was received but not deleted moves to which dead-letter queue.
+ * The dead-letter queue that a message moves to, and after how many receives it does.
  *
  * @param deadLetterTarget a queue of the same type, account and region
  * @param maxReceiveCount how often a message is received before it moves, 1 to 1000

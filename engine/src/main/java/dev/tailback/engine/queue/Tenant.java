@@ -25,7 +25,7 @@ final class Tenant extends IndexedHeap.Element {
   long lastSentAtMillis;
   boolean isSetBack;
 
-  /** The number of the last {@link Capture} that has it. */
+  /** The number of the last {@link Capture} that includes it. */
   short written;
 
   Tenant(@Nullable String groupId, short written) {

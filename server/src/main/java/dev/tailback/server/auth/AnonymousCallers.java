@@ -7,8 +7,8 @@ import dev.tailback.server.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets unsigned calls of SQS in as anonymous ones, and has all others checked. What an anonymous
- * caller may do is decided by a {@link PolicyGuard}, without which there must be none.
+ * Admits unsigned SQS calls as anonymous, and has all others checked. May only be used together
+ * with a {@link PolicyGuard}, which decides what an anonymous caller may do.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal:
@@ -19,7 +19,7 @@ public final class AnonymousCallers implements Authentication {
   private final Authentication signed;
 
   /**
-   * @param region the region of calls whose host names none
+   * @param region the region of calls whose host does not name one
    * @param signed checks the calls that are signed
    */
   public AnonymousCallers(String region, Authentication signed) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyGuard implements Interceptor {
   private static final String GET_QUEUE_URL = "GetQueueUrl";
 
-  /** Only this much of it is compared: a long one would take long to match. */
+  /** Longer user agents are cut, because matching them would take long. */
   private static final int MAX_USER_AGENT_LENGTH = 1_024;
 
   private final EngineGate gate;
@@ -113,7 +113,7 @@ public final class PolicyGuard implements Interceptor {
         : new Requester(caller.principal(), caller.account());
   }
 
-  /** Returns what callers without credentials are told, whether there is such a queue or not. */
+  /** Returns the refusal of an anonymous call. It does not reveal whether the queue exists. */
   private static Refusal anonymousRefusal(Call call) {
     return new Refusal(
         ErrorShape.ACCESS_DENIED, "Access to the resource " + call.baseUrl() + "/ is denied.");

@@ -83,7 +83,7 @@ public final class SignatureCheck implements Authentication {
     return AuthorizationHeader.read(request, header);
   }
 
-  /** Returns whether a request has no signature of any version. */
+  /** Returns whether a request has no signature, whatever the version. */
   static boolean isUnsigned(WireRequest request) {
     return request.header("Authorization") == null
         && new QueryString(request.query()).value(PresignedUrl.ALGORITHM) == null

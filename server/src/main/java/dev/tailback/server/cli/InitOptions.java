@@ -38,15 +38,15 @@ final class InitOptions {
     return directories;
   }
 
-  /** Returns the first of the directories that is none. */
-  Optional<Path> noDirectory() {
+  /** Returns the first path that is not a directory. */
+  Optional<Path> notDirectory() {
     return directories.stream().filter(path -> !Files.isDirectory(path)).findFirst();
   }
 
   /**
    * Finds the scripts.
    *
-   * @param out takes what they print
+   * @param out gets their output
    */
   InitScripts scripts(PrintWriter out) {
     return InitScripts.in(directories, onFailure, out);

@@ -163,10 +163,13 @@ public final class Main implements Callable<Integer> {
         .queues(options.queues());
   }
 
-  /** Directories of the command line must exist. Images name some that may be mounted or not. */
+  /**
+   * Refuses missing directories that the command line names. Those that a container image names in
+   * a variable need not be mounted.
+   */
   private void refuseMissingDirectories() {
     if (commandLine().getParseResult().hasMatchedOption(InitOptions.SCRIPTS)) {
-      options.init().noDirectory().ifPresent(this::refuseDirectory);
+      options.init().notDirectory().ifPresent(this::refuseDirectory);
     }
   }
 

@@ -156,7 +156,7 @@ final class OptionDefaults implements IDefaultValueProvider {
         .findFirst();
   }
 
-  /** Returns a message with the name by which an option was given, where it has several. */
+  /** Returns a message that calls an option by the alias that was given. */
   private static String withGivenName(String message, OptionSpec option, String[] args) {
     String given = givenName(option, args).orElse(option.names()[0]);
     return message.replace("'" + option.longestName() + "'", "'" + given + "'");

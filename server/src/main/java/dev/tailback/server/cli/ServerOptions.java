@@ -228,8 +228,8 @@ final class ServerOptions {
 
   /** Returns what the greeting says about the snapshot, if one is kept. */
   Optional<String> snapshot() {
-    String state = isSnapshotThere ? "restored, and saved again" : "not there yet, saved";
-    return Optional.ofNullable(snapshot).map(file -> file + " (" + state + " at the stop)");
+    String state = isSnapshotThere ? "restored" : "new";
+    return Optional.ofNullable(snapshot).map(file -> file + " (" + state + ", saved at shutdown)");
   }
 
   /** Returns a builder with all options applied except the queues. */

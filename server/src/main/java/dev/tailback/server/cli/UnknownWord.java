@@ -12,7 +12,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says which word of a command line is not known, and what was probably meant. */
+/** Names an unknown word of the command line, and what was probably meant. */
 final class UnknownWord {
   private final String word;
   private final CommandLine command;
@@ -22,12 +22,12 @@ final class UnknownWord {
     this.command = command;
   }
 
-  /** Returns a sentence about the first word that is not known. */
+  /** Returns a sentence about the first unknown word. */
   static String explain(UnmatchedArgumentException e) {
     return new UnknownWord(e.getUnmatched().get(0), e.getCommandLine()).sentence();
   }
 
-  /** Returns a sentence about a word by which an option was probably meant that is now missing. */
+  /** Returns a sentence about a word that is probably a misspelt form of the missing option. */
   static Optional<String> explain(MissingParameterException e, String[] args) {
     List<String> missing =
         e.getMissing().stream()
@@ -50,7 +50,7 @@ final class UnknownWord {
   private String advice() {
     String meant = meant();
     return meant == null
-        ? "; " + command.getCommandSpec().qualifiedName() + " --help lists what there is"
+        ? "; see " + command.getCommandSpec().qualifiedName() + " --help"
         : ", did you mean " + meant + "?";
   }
 
@@ -68,7 +68,7 @@ final class UnknownWord {
     return word.endsWith(".yaml") || word.endsWith(".yml") || word.endsWith(".conf");
   }
 
-  /** Returns the commands and long options, by their names without hyphens in front. */
+  /** Returns the commands and long options, by their names without leading hyphens. */
   private Map<String, String> known() {
     Map<String, String> known = new LinkedHashMap<>();
     command.getSubcommands().keySet().forEach(name -> known.put(name, name));
@@ -82,7 +82,7 @@ final class UnknownWord {
     return known;
   }
 
-  /** Returns a word without hyphens in front, and without a value at its end. */
+  /** Returns a word without leading hyphens and without a value after it. */
   private static String bare(String word) {
     return word.replaceFirst("^-+", "").replaceFirst("[=:].*", "");
   }

@@ -71,7 +71,9 @@ final class Variables {
     return meant == null ? null : PREFIX + meant;
   }
 
-  /** Returns the longest name that is a part of this one: {@code REGION} in {@code AWS_REGION}. */
+  /**
+   * Returns the longest known name that is part of this one: {@code REGION} in {@code AWS_REGION}.
+   */
   private static @Nullable String longestWithin(String name, List<String> names) {
     String words = "_" + name.toUpperCase(Locale.ROOT) + "_";
     return names.stream()

@@ -89,8 +89,9 @@ final class BrowserGuard implements HttpHandler {
   }
 
   /**
-   * Returns whether a request says which language it prefers, and is not of Node.js. All browsers
-   * say so, and no page can prevent it; whereas some let it set another {@code User-Agent}.
+   * Returns whether a request names a language and does not come from Node.js. Every browser sends
+   * {@code Accept-Language} and no page can remove it, but some browsers let pages set another
+   * {@code User-Agent}.
    */
   private static boolean hasLanguage(HeaderMap headers) {
     return headers.contains(Headers.ACCEPT_LANGUAGE) && !headers.contains(SEC_FETCH_MODE);
@@ -118,17 +119,17 @@ final class BrowserGuard implements HttpHandler {
     return isOwn(headers) || BaseUrl.of(exchange).equals(headers.getFirst(Headers.ORIGIN));
   }
 
-  /** Returns whether the browser says so, or the console's header does. */
+  /** Returns whether the browser or the console's header says that the request is same-origin. */
   static boolean isOwn(HeaderMap headers) {
     String site = headers.getFirst(SEC_FETCH_SITE);
     return (site != null && OWN_SITES.contains(site)) || ConsoleWrites.isVouchedFor(headers);
   }
 
   /**
-   * Returns whether a browser opens the console or loads its files. Browsers do not say whose
-   * requests these are if they do not trust the name of the host; but the files are the same for
-   * everybody and hold no data, which the console requests with its header. Links to the console
-   * may be on any page.
+   * Returns whether a browser opens the console or loads its files. On a host it does not trust, a
+   * browser does not say where such a request comes from. Letting it pass is safe: the files are
+   * the same for everybody and hold no data, which the console requests with its header. Links to
+   * the console may be on any page.
    */
   private static boolean isForConsole(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();

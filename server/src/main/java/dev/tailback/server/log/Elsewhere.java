@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a queue that a client looked for in the wrong account or region, which is the first mistake
- * after migrating from another emulator or from Amazon SQS, or without {@code .fifo}.
+ * Finds the queue that a client probably meant: one in another account or region, as often after a
+ * migration from Amazon SQS or another emulator, or one with or without {@code .fifo}.
  */
 final class Elsewhere {
   private static final int MAX_SHOWN = 3;
@@ -45,7 +45,7 @@ final class Elsewhere {
         .orElse(note);
   }
 
-  /** Returns the queue of the other type, and the one whose name has no capital letters. */
+  /** Returns the name with or without {@code .fifo}, and the name in lower case. */
   private static Stream<QueueAddress> similar(QueueAddress missing) {
     String name = missing.name();
     String other =

@@ -23,7 +23,7 @@ public record Caller(String account, String region, String accessKeyId, String i
   }
 
   /**
-   * Returns a caller of no account, who may do only what a queue's policy allows everybody.
+   * Returns a caller without an account, who may do only what a queue's policy allows everyone.
    *
    * @param region the region of the call
    */
@@ -31,12 +31,12 @@ public record Caller(String account, String region, String accessKeyId, String i
     return new Caller("", region, "", ANONYMOUS);
   }
 
-  /** Returns whether nobody knows who calls, because keys are checked and the call is unsigned. */
+  /** Returns whether the caller is unknown: keys are checked and the call is unsigned. */
   public boolean isAnonymous() {
     return account.isEmpty();
   }
 
-  /** Returns the ARN of who calls, such as {@code arn:aws:iam::123456789012:user/anna}. */
+  /** Returns the caller's ARN, such as {@code arn:aws:iam::123456789012:user/anna}. */
   public String principal() {
     return "arn:aws:iam::" + account + ":" + identity;
   }

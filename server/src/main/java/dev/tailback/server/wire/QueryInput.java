@@ -156,8 +156,8 @@ final class QueryInput implements Input {
   }
 
   /**
-   * A value without a number and without text is one structure without members: old SDKs for
-   * JavaScript write an empty list so, and that is how SQS reads it.
+   * An empty value without a number is one structure without members. That is how old SDKs for
+   * JavaScript write an empty list, and how SQS reads it.
    */
   @Override
   public @Nullable List<Input> structures(ListMember member) {

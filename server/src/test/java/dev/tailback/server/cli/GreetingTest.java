@@ -34,7 +34,7 @@ class GreetingTest {
   private List<String> usage;
   private @Nullable Upstream upstream;
 
-  /** What is said of the configuration, between how to use it and {@code Ready.}. */
+  /** Returns the lines about the configuration, between the usage and {@code Ready.}. */
   private List<String> greeting(String file, String... args) {
     ServerOptions options = new ServerOptions();
     new CommandLine(options, CommandLine.defaultFactory()).parseArgs(args);
@@ -66,10 +66,9 @@ class GreetingTest {
     Path file = directory.resolve("tailback.snapshot");
     String option = "--snapshot=" + file;
     assertThat(greeting("", "--port=0", option, "--queues=orders"))
-        .contains("Snapshot: " + file + " (not there yet, saved at the stop)");
+        .contains("Snapshot: " + file + " (new, saved at shutdown)");
     assertThat(greeting("", "--port=0", option))
-        .contains(
-            "Snapshot: " + file + " (restored, and saved again at the stop)", "Queues: orders");
+        .contains("Snapshot: " + file + " (restored, saved at shutdown)", "Queues: orders");
   }
 
   @Test
@@ -91,7 +90,7 @@ class GreetingTest {
     return new Upstream(Upstream.at(URI.create(endpoint)), access, queues, new NoSigner(), null);
   }
 
-  /** What is said between how to use it and where the console is. */
+  /** Returns the lines between the usage and the console's address. */
   private List<String> upstreamLines() {
     List<String> said = greeting("", "--port=0");
     assertThat(said.get(said.size() - 1)).startsWith("Console: ");
@@ -100,7 +99,7 @@ class GreetingTest {
         .toList();
   }
 
-  /** Is not asked, as nothing is sent. */
+  /** Never called, because nothing is sent. */
   private static final class NoSigner implements UpstreamSigner {
     @Override
     public boolean isReady() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line says without starting a server. */
+/** The command line's output without starting a server. */
 class MainTest {
   @TempDir private Path directory;
 
@@ -79,7 +79,7 @@ class MainTest {
         .doesNotContain("TAILBACK_");
   }
 
-  /** An address of a link needs the link's name, so this one is nobody's. */
+  /** A link-local address needs the name of its link, so this one is unusable. */
   @Test
   void anAddressThatCantBeListenedOnEndsWithTwoAndOneLineThatNamesIt() {
     assertThat(commands.run(Map.of("TAILBACK_PORT", "0"), "--host", "fe80::1")).isEqualTo(2);
@@ -115,14 +115,14 @@ class MainTest {
       value = {
         "--prot 1 | unknown option '--prot', did you mean --port?",
         "--queue=orders | unknown option '--queue=orders', did you mean --queues?",
-        "-p 4100 | unknown option '-p'; tailback --help lists what there is",
+        "-p 4100 | unknown option '-p'; see tailback --help",
         "stats | unknown word 'stats', did you mean status?",
         "help | unknown word 'help', did you mean --help?",
         "version | unknown word 'version', did you mean --version?",
         "port=9400 | unknown word 'port=9400', did you mean --port?",
         "tailback.yaml | unknown word 'tailback.yaml', did you mean --config tailback.yaml?",
-        "serve | unknown word 'serve'; tailback --help lists what there is",
-        "status orders | unknown word 'orders'; tailback status --help lists what there is",
+        "serve | unknown word 'serve'; see tailback --help",
+        "status orders | unknown word 'orders'; see tailback status --help",
         "status --watched | unknown option '--watched', did you mean --watch?",
         "lab capture --queues a | unknown option '--queues', did you mean --queue?",
         "copy --form aws | unknown option '--form', did you mean --from?",

@@ -36,7 +36,7 @@ final class PutScalingPolicy implements Immediate<PutScalingPolicy.Request> {
   private static final List<String> TYPES =
       List.of(GivenPolicy.Step.TYPE, GivenPolicy.Tracking.TYPE, PREDICTIVE);
 
-  /** A request. What is wrong with the configuration is reported only if the target exists. */
+  /** A request. A problem with its configuration is reported only if the target exists. */
   record Request(
       GivenTarget target,
       String name,
@@ -174,7 +174,7 @@ final class PutScalingPolicy implements Immediate<PutScalingPolicy.Request> {
     }
   }
 
-  /** A policy keeps its type: its ARN is an action of alarms, or it owns some. */
+  /** A policy's type cannot change: alarms may call it, or it may own alarms. */
   private static void checkType(Request request, NamedPolicy before) {
     String type = ShownPolicy.type(before);
     boolean isOther =

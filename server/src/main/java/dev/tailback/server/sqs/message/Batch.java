@@ -63,7 +63,7 @@ record Batch(ListMember entries, ListMember successful) {
     }
   }
 
-  /** Reads the entries of a request by a reader that also gets the name of each in Query. */
+  /** Reads the entries of a request. The reader also gets each entry's name in Query. */
   <E extends Entry> List<E> read(Input input, BiFunction<Input, String, E> reader) {
     List<E> read = new ArrayList<>();
     for (Input entry : read(input)) {
@@ -146,8 +146,7 @@ record Batch(ListMember entries, ListMember successful) {
   }
 
   /**
-   * Checks that a member of an entry is not empty. SQS refuses it in other words than outside of a
-   * batch.
+   * Checks that a member of an entry is not empty. Outside a batch, SQS has another error for this.
    *
    * @param name the name of the member in Query
    */

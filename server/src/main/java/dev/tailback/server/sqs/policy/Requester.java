@@ -15,7 +15,7 @@ import java.util.Set;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
  */
 public record Requester(String name, String account) {
-  /** Somebody without credentials. A policy lets them in only where it lets everybody in. */
+  /** Somebody without credentials. A policy lets them in only if it lets everyone in. */
   public static final Requester ANONYMOUS = new Requester("anonymous", "");
 
   private static final String USER = ":user/";
@@ -34,12 +34,12 @@ public record Requester(String name, String account) {
     return equals(ANONYMOUS);
   }
 
-  /** Returns whether it is a principal of an account. */
+  /** Returns whether this is a principal of the given account. */
   public boolean isOf(String someAccount) {
     return !account.isEmpty() && account.equals(someAccount);
   }
 
-  /** Returns what a policy can name to mean this requester. */
+  /** Returns the principals a policy can name to match this requester. */
   Set<String> identities() {
     Set<String> identities = new LinkedHashSet<>(Set.of(name));
     if (!account.isEmpty()) {
