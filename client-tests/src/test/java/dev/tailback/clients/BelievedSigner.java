@@ -5,7 +5,7 @@ import dev.tailback.server.forward.UpstreamSigner;
 import java.util.List;
 import java.util.Map;
 
-/** Says which account it is, and proves nothing, for an upstream that believes it. */
+/** Names an account without proving it, for an upstream that does not check signatures. */
 public final class BelievedSigner implements UpstreamSigner {
   @Override
   public boolean isReady() {

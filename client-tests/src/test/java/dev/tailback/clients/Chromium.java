@@ -10,13 +10,13 @@ import java.util.concurrent.Callable;
 public final class Chromium {
   private final List<String> options = new ArrayList<>();
 
-  /** Has it look up names here instead of asking a name server: {@code MAP name address}. */
+  /** Adds rules that replace name lookups, such as {@code MAP name address}. */
   public Chromium resolving(String... rules) {
     options.add("--host-resolver-rules=" + String.join(",", rules));
     return this;
   }
 
-  /** Opens a page for as long as a call takes, and returns what that returns. */
+  /** Opens a page while a call runs, and returns the call's result. */
   public <T> T open(String url, Callable<T> call) throws Exception {
     Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium");
     List<String> command = new ArrayList<>();

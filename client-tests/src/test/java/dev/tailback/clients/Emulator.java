@@ -37,7 +37,7 @@ public final class Emulator implements AfterAllCallback {
   public static final String REGION = "us-east-1";
 
   static {
-    // Some clients take seconds to make up their mind.
+    // Some clients take seconds to react.
     Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
   }
 
@@ -62,7 +62,7 @@ public final class Emulator implements AfterAllCallback {
     front = isInFront ? InFront.of(tailback.endpoint()) : null;
   }
 
-  /** Starts one that clients reach through another, which stands in front of it. */
+  /** Starts one that clients reach through another server in front of it. */
   public static Emulator startInFront() {
     return new Emulator(UnaryOperator.identity(), true);
   }
@@ -71,12 +71,12 @@ public final class Emulator implements AfterAllCallback {
     return new Emulator(UnaryOperator.identity());
   }
 
-  /** Starts one that pages of an origin may use. */
+  /** Starts one that pages from an origin may use. */
   public static Emulator startFor(String origin) {
     return new Emulator(builder -> builder.corsOrigins(Set.of(origin)));
   }
 
-  /** Starts one that lets in who signs with an access key. */
+  /** Starts one that accepts only calls signed with one of these keys. */
   public static Emulator startFor(AccessKeys keys) {
     return new Emulator(builder -> builder.accessKeys(keys));
   }
@@ -87,17 +87,17 @@ public final class Emulator implements AfterAllCallback {
     return new Emulator(builder -> builder.configuration(cases));
   }
 
-  /** Returns where clients call. */
+  /** Returns the endpoint for clients. */
   public URI endpoint() {
     return front == null ? admin() : front.endpoint();
   }
 
-  /** Returns where its queues and its clock are. */
+  /** Returns the address of the admin API that has its queues and clock. */
   public URI admin() {
     return tailback.endpoint();
   }
 
-  /** A client of the AWS SDK for Java 2, to make what other clients are to find. */
+  /** A client of the AWS SDK for Java 2, to set up what other clients then use. */
   public SqsClient newClient() {
     return SqsClient.builder()
         .endpointOverride(endpoint())
@@ -111,7 +111,7 @@ public final class Emulator implements AfterAllCallback {
     clock.advance(Duration.ofSeconds(seconds));
   }
 
-  /** Lets time pass until a call returns that waits for open long polls to end. */
+  /** Lets time pass until a call that waits for open long polls returns. */
   public void whileTimePasses(Runnable call) {
     CompletableFuture<Void> calling = CompletableFuture.runAsync(call);
     await()
@@ -124,7 +124,7 @@ public final class Emulator implements AfterAllCallback {
     calling.join();
   }
 
-  /** A name no other queue has. */
+  /** A unique queue name. */
   public static String newName() {
     return "queue-" + QUEUES.incrementAndGet();
   }
@@ -133,23 +133,23 @@ public final class Emulator implements AfterAllCallback {
     return "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queue;
   }
 
-  /** The redrive policy that gives up a message after so many receives. */
+  /** A redrive policy with this dead-letter queue and number of receives. */
   public static String redrivePolicy(String deadLetters, int maxReceiveCount) {
     return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
         .formatted(arn(deadLetters), maxReceiveCount);
   }
 
-  /** Looks at a queue past whichever client is tested. */
+  /** Returns a queue's state without the tested client. */
   public QueueView look(String queue) {
     return ask("/queues/" + queue, new TypeReference<>() {});
   }
 
-  /** Looks at all queues. */
+  /** Returns the state of all queues. */
   public List<QueueView> queues() {
     return ask("/queues", new TypeReference<>() {});
   }
 
-  /** Counts the calls that reached the queue of a case: each was refused or sent a message. */
+  /** Returns how many calls reached a case's queue, refused or not. */
   public int attempts(RetryCase refusal) {
     List<FaultView> faults = ask("/faults", new TypeReference<>() {});
     int refused =

@@ -8,7 +8,7 @@ import dev.tailback.server.forward.UpstreamAccess;
 import java.net.URI;
 import java.util.Map;
 
-/** A Tailback in front of another, which believes who calls. */
+/** A Tailback in front of another that does not check signatures. */
 final class InFront {
   private InFront() {}
 

@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A program from outside, run to its end and free of the AWS settings of the user who runs the
- * tests.
- */
+/** An external program, run without the AWS settings of the user who runs the tests. */
 public final class Program {
   private static final int PATIENCE_SECONDS = 240;
 
@@ -42,7 +39,7 @@ public final class Program {
     return this;
   }
 
-  /** Runs it to its end, which must be good, and returns what it wrote to its standard output. */
+  /** Runs it, expects success, and returns its standard output. */
   public String run() throws Exception {
     Path out = Files.createTempFile("program", ".out");
     Path err = Files.createTempFile("program", ".err");
@@ -68,7 +65,7 @@ public final class Program {
     }
   }
 
-  /** Runs it for as long as a call takes, and returns what that returns. */
+  /** Runs it during a call, and returns the call's result. */
   public <T> T runWhile(Callable<T> call) throws Exception {
     Process process = start(NOWHERE, NOWHERE);
     try {

@@ -2,7 +2,7 @@ package dev.tailback.clients;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
-/** A queue as the admin API shows it: how many messages are in which state, and how many wait. */
+/** A queue in the admin API: its messages by state, and its waiting receives. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record QueueView(int visible, int inFlight, int delayed, int waitingReceives) {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A way to refuse calls: a column of the table of docs/BACKPRESSURE.md about what SDKs do then. */
+/** A way to refuse calls, and a column of the table of SDK retries in docs/BACKPRESSURE.md. */
 public enum RetryCase {
   TWO_THROTTLES(
       "Two throttles, hint of 2 s", "SendMessage", 1, "times: 2, throttle: {retryAfter: PT2S}"),
@@ -37,12 +37,12 @@ public enum RetryCase {
     return calls;
   }
 
-  /** The name of the queue that is there for this case alone. */
+  /** The name of this case's own queue. */
   public String queue() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The head of its column. */
+  /** The heading of its column. */
   String column() {
     return column;
   }

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The table of docs/BACKPRESSURE.md about what SDKs do when they are refused: a row for each SDK, a
- * column for each {@link RetryCase}, cells such as {@code 3 attempts, 10 to 13 s}.
+ * The table of SDK retries in docs/BACKPRESSURE.md: a row for each SDK, a column for each {@link
+ * RetryCase}, cells such as {@code 3 attempts, 10 to 13 s}.
  */
 public final class RetryTable {
   private static final Path GUIDE = Path.of("..", "docs", "BACKPRESSURE.md");
@@ -26,12 +26,12 @@ public final class RetryTable {
               + "(?:, (?:(?<from>[\\d.]+) to )?(?<to>[\\d.]+) s)?");
 
   /**
-   * How much longer than its waits a call may take on a busy machine. It is short enough to tell
-   * hints of ten seconds that were cut from those that were not, or were ignored.
+   * How much longer than its waits a call may take on a busy machine. Short enough to tell whether
+   * a hint of ten seconds was obeyed, capped or ignored.
    */
   private static final Duration WORK = Duration.ofSeconds(5);
 
-  /** How much too early timers may be that count whole milliseconds. */
+  /** How early a timer may fire if it counts whole milliseconds. */
   private static final Duration EARLY = Duration.ofMillis(50);
 
   private final List<String> columns;
@@ -57,7 +57,7 @@ public final class RetryTable {
     return rows.keySet();
   }
 
-  /** Expects an SDK to have done what its row says of a case. */
+  /** Checks an SDK's behaviour in a case against its row. */
   public void check(String sdk, RetryCase refusal, int attempts, Duration time) {
     assertThat(rows).containsKey(sdk);
     assertThat(columns).contains(refusal.column());

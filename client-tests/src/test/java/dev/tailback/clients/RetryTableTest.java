@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The rows of the table that SDKs are measured by. */
+/** The rows of {@link RetryTable}. */
 class RetryTableTest {
   @Test
   void aRowIsMeasuredOrSaysThatItIsNot() throws Exception {

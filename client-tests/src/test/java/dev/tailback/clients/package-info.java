@@ -1,8 +1,8 @@
 /**
- * What the tests of all clients need: an emulator, a look at its queues past the client, and what a
- * guide says of clients that are refused.
+ * Shared by the tests of all clients: an emulator, a view of its queues that does not use the
+ * tested client, and the guide's table of retries.
  *
- * <p>Each client's tests have a package of their own below this one, and none knows another's.
+ * <p>Each client's tests have their own package below this one, independent of the others.
  */
 @NullMarked
 package dev.tailback.clients;

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Keeps the configuration below every service, and on the libraries that read files. */
+/** Keeps the configuration below every service, and limited to the libraries that read files. */
 @AnalyzeClasses(
     packages = "dev.tailback.config",
     importOptions = ImportOption.DoNotIncludeTests.class)

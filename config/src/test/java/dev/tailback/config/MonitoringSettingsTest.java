@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a file says about metrics and alarms, and to where the server may connect. */
+/** A file's settings of metrics and alarms, and the hosts to which the server may connect. */
 class MonitoringSettingsTest {
   private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:alerts";
 

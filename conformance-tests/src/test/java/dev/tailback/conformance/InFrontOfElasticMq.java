@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** A Tailback in front of an SQS that others have written. */
+/** A Tailback in front of a foreign implementation of SQS. */
 final class InFrontOfElasticMq {
   private static ElasticMq upstream;
   private static Tailback front;

@@ -9,7 +9,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** What becomes of rules, by rules that are made for it and not in any report. */
+/** How the extension treats rules, tested with rules that are in no report. */
 final class RuleExtensionTest {
 
   @Test

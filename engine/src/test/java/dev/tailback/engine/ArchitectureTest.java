@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Keeps the engine deterministic, on floors, and dependent on the JDK alone. */
+/** Keeps the engine deterministic, layered, and dependent only on the JDK. */
 @AnalyzeClasses(
     packages = "dev.tailback.engine",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -39,7 +39,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage("dev.tailback.engine..", "java..", "org.jspecify.annotations"));
 
-  /** From the ground up: a floor knows those before it. */
+  /** From the bottom up. Each layer may use those before it. */
   private static final List<String> FLOORS =
       List.of(
           "engine.state",
@@ -79,7 +79,7 @@ class ArchitectureTest {
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("dev.tailback.(**)").should().beFreeOfCycles();
 
-  /** What is in a circle has to be read together. */
+  /** Classes in a cycle can only be understood together. */
   @ArchTest
   static void noMoreThanTenClassesKnowEachOtherInACircle(JavaClasses engine) {
     Map<String, Set<String>> known = new TreeMap<>();

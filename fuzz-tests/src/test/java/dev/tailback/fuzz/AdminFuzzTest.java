@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Requests to the admin API, parted by record separators. Each is a line with method, path and
+ * Requests to the admin API, divided by record separators. Each is a line with method, path and
  * query, then the body.
  */
 class AdminFuzzTest {

@@ -1,6 +1,6 @@
 package dev.tailback.fuzz;
 
-/** Configuration files as they should be, which say what there is to say. */
+/** Valid configuration files with all kinds of content. */
 final class ConfigurationFiles {
   private ConfigurationFiles() {}
 

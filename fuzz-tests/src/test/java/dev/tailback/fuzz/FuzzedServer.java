@@ -202,7 +202,9 @@ final class FuzzedServer implements AutoCloseable {
     return answer;
   }
 
-  /** Returns an answer without waiting for it: at the latest the one at the end of its time. */
+  /**
+   * Returns an answer without waiting in real time: if necessary, the one at the end of its wait.
+   */
   private static Admin.Answer now(AdminReply reply) {
     if (reply instanceof PendingAnswer pending) {
       Admin.Answer first = pending.look();
@@ -211,7 +213,7 @@ final class FuzzedServer implements AutoCloseable {
     return (Admin.Answer) reply;
   }
 
-  /** Lets what was begun take effect, and checks what must always hold. */
+  /** Lets everything pending take effect, and checks the invariants. */
   void settle() {
     Invariants.check(gate);
     gate.advance(Duration.ofSeconds(61));

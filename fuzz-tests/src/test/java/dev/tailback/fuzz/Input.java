@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The parts of an input. */
 final class Input {
-  /** Parts calls from each other: ASCII's record separator. */
+  /** Divides calls: ASCII's record separator. */
   static final char SEPARATOR = '\u001e';
 
   private Input() {}

@@ -1,6 +1,6 @@
 package dev.tailback.fuzz;
 
-/** Calls in AWS JSON as they should be: the target, then the body. */
+/** Valid calls in AWS JSON: the target, then the body. */
 final class JsonCalls {
   private static final String SQS = "AmazonSQS.";
   private static final String CLOUDWATCH = "GraniteServiceVersion20100801.";

@@ -83,6 +83,6 @@ final class OneReply implements Reply {
 
   @Override
   public void waiting(Runnable cancel) {
-    // It is answered when the clock is moved.
+    // The answer comes when the clock is moved.
   }
 }

@@ -3,7 +3,7 @@ package dev.tailback.fuzz;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** Fails where a small input costs much. */
+/** Fails if a small input takes too much time. */
 public final class Quickly {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long MAX_NANOS = 3_000_000_000L;
@@ -13,8 +13,8 @@ public final class Quickly {
   private Quickly() {}
 
   /**
-   * Runs a target, which may take a few seconds of the processor: far more than it needs. The first
-   * time, when classes are loaded, is not measured.
+   * Runs a target within a few seconds of processor time, far more than it needs. The first run,
+   * which loads classes, is not measured.
    */
   public static void run(Runnable target) {
     long before = THREADS.getCurrentThreadCpuTime();

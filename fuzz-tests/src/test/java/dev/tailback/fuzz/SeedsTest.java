@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Inputs that are refused at once would lead nowhere. */
+/** Seeds are accepted: inputs that are refused at once would test little. */
 class SeedsTest {
-  /** They name what a server does not have at its start: pages, tasks, alarms, targets, groups. */
+  /** Calls that name things a new server does not have: pages, tasks, alarms, targets, groups. */
   private static final Set<String> NEED_MORE =
       Set.of(
           "ListQueues",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The guide shows the whole API, and code that is run. */
+/** The guide lists the whole API, and its code runs. */
 class ApiGuideTest {
   private static final Path ROOT = Path.of("..");
   private static final String GUIDE = "docs/JUNIT.md";
@@ -91,14 +91,16 @@ class ApiGuideTest {
     return Modifier.isPublic(type.getModifiers()) && (around == null || isPublic(around));
   }
 
-  /** What the compiler puts repeated annotations in is not for users. */
+  /**
+   * Returns whether this is a compiler's container of repeated annotations, which is not for users.
+   */
   private static boolean isContainer(Class<?> type) {
     Class<?> around = type.getEnclosingClass();
     Repeatable repeatable = around == null ? null : around.getAnnotation(Repeatable.class);
     return repeatable != null && repeatable.value() == type;
   }
 
-  /** The names of its methods and attributes, without those that JUnit or Java calls. */
+  /** Returns the names of a type's methods and attributes, except those called by JUnit or Java. */
   private static Set<String> api(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
@@ -122,7 +124,7 @@ class ApiGuideTest {
     return around == null ? type.getSimpleName() : nameOf(around) + "." + type.getSimpleName();
   }
 
-  /** What the guide has in the first column of a type's table. */
+  /** Returns the first column of a type's table in the guide. */
   private static Set<String> inTheGuide(Class<?> type) throws IOException {
     String name = Pattern.quote(nameOf(type));
     return matches("\n### \\[@?" + name + "\\]\\([^\n]*\n(.*?)(?=\n##|$)", read(GUIDE))

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Values that are out of range are refused: what is wrong, and what was expected. */
+/** Out-of-range values are refused, with what is wrong and what was expected. */
 @TailbackTest
 class ArgumentsTest {
   @SqsQueue(name = "orders")

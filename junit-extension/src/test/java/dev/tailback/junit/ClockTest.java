@@ -14,7 +14,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Time in the hands of a test. */
+/** Time controlled by a test. */
 @TailbackTest
 class ClockTest {
   private SqsClient sqs;

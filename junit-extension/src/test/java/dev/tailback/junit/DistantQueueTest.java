@@ -22,7 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Assertions on queues of a server that is not the extension's. */
+/** Assertions on queues of a server that the extension did not start. */
 class DistantQueueTest {
   private final Tailback server =
       Tailback.builder()

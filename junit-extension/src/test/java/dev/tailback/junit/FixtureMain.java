@@ -10,7 +10,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Runs one test class in a JVM of its own, whose class path is the subject of a test. */
+/** Runs a test class in a JVM of its own, to test its class path. */
 final class FixtureMain {
   private FixtureMain() {}
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.RequestThrottledException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What docs/JUNIT.md shows, beside the first test. */
+/** The examples of docs/JUNIT.md after the first test. */
 class GuideExamplesTest {
 
   static class InCode {

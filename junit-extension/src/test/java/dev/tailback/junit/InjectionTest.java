@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** What a test is given, and where. */
+/** The parameters and fields that are injected into tests. */
 @TailbackTest
 @SqsQueue(name = "declared-by-the-class")
 class InjectionTest {

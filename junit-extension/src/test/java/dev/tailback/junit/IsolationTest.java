@@ -81,7 +81,7 @@ class IsolationTest {
   @Test
   void theThreadsOfATestsClientsGoWithIt() {
     Kit.succeeds(Kit.run(Clients.class), TESTS);
-    // Left alone, they would end after ten seconds.
+    // Otherwise they would end after ten seconds.
     await()
         .atMost(Duration.ofSeconds(5))
         .untilAsserted(() -> assertThat(threadsOfClients()).isLessThan(TESTS / 2));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The build means these tests to run on a certain JUnit, and they do. */
+/** Checks that these tests run on the JUnit version that the build has chosen. */
 class JUnitVersionTest {
   private static final String EXPECTED = System.getProperty("expected.junit");
 

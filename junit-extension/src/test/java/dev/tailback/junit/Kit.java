@@ -8,7 +8,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs test classes that are not for the build, to see what becomes of them. */
+/** Runs test classes that the build does not run, and returns their results. */
 final class Kit {
   private Kit() {}
 
@@ -40,7 +40,7 @@ final class Kit {
     results.testEvents().assertStatistics(all -> all.succeeded(tests));
   }
 
-  /** What the tests and containers of the class failed with. */
+  /** Returns the failures of the class's tests and containers. */
   static List<Throwable> failures(EngineExecutionResults results) {
     return results.allEvents().failed().stream()
         .map(event -> event.getRequiredPayload(TestExecutionResult.class))
@@ -49,7 +49,7 @@ final class Kit {
         .toList();
   }
 
-  /** The one failure's message. */
+  /** Returns the message of the only failure. */
   static String failure(Class<?> testClass) {
     List<Throwable> failures = failures(run(testClass));
     if (failures.size() != 1) {

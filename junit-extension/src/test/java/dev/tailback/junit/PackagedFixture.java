@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Tests with nothing on the class path but JUnit, the packaged jar and the client's. */
+/** Tests with only JUnit, the packaged jar and the client's jar on the class path. */
 @TailbackTest
 class PackagedFixture {
   @SqsQueue(name = "orders", visibilityTimeout = 30)

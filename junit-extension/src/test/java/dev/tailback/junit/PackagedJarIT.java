@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The jar that users get, in JVMs that have no other class of ours or of third parties. */
+/** The jar that users get, in JVMs without our other classes or third-party ones. */
 class PackagedJarIT {
   private static final Path JAR = Path.of(System.getProperty("packaged.jar"));
 
@@ -22,7 +22,7 @@ class PackagedJarIT {
     return path.matches(".*/(junit-|opentest4j|apiguardian|jspecify)[^/]*") || isClient(path);
   }
 
-  /** The jar that this one depends on. */
+  /** Returns whether this is the client's jar, on which the packaged one depends. */
   private static boolean isClient(String path) {
     return path.matches(".*/tailback-client-[^/]*");
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Receives that wait on a paused clock, and what is said about them. */
+/** Receives that wait on a paused clock, and the hints about them. */
 @TailbackTest
 class PausedReceivesTest {
   private static final String HINT =
@@ -36,7 +36,7 @@ class PausedReceivesTest {
   private CompletableFuture<?> waiting;
   private long nanos;
 
-  /** Looks as if so much real time had passed. */
+  /** Returns the hints as if this much real time had passed. */
   private List<String> hintsAfter(Duration realTime) {
     nanos += realTime.toNanos();
     looking.look(nanos);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.OverLimitException;
 import software.amazon.awssdk.services.sqs.model.RequestThrottledException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Limits, throttles and faults, as annotations and by methods, for one test alone. */
+/** Limits, throttles and faults for a single test, by annotations and methods. */
 @TailbackTest
 class PressureTest {
   private static TailbackAccount ofTheClass;

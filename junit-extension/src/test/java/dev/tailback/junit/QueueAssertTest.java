@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** What can be asserted on a queue, what that waits for, and what it says if it does not hold. */
+/** Assertions on a queue: what they wait for, and their failure messages. */
 @TailbackTest
 class QueueAssertTest {
   private SqsClient sqs;
@@ -117,7 +117,7 @@ class QueueAssertTest {
             "Expected queue orders to have 1 message visible within 20 ms, but it is empty.");
   }
 
-  /** Waits for a minute if it is not decided at once, which the build would not. */
+  /** Would wait for a minute if the assertion did not fail at once. */
   private void failsAtOnce(String message, Consumer<QueueAssert> assertion) {
     QueueAssert patient = assertThatQueue(orders).within(Duration.ofMinutes(1));
     long start = System.nanoTime();

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** A queue in which nothing arrives while the clock is moved, or something does. */
+/** Queues that receive nothing, or something, while the clock is moved. */
 @TailbackTest
 class ReceivesNothingTest {
   private SqsClient sqs;
@@ -94,7 +94,7 @@ class ReceivesNothingTest {
         .call(queues -> queues.get(orders.address()).inspection().waitingReceives());
   }
 
-  /** Has the message dead-lettered when it has been in the queue for so long. */
+  /** Dead-letters the message after it has been in the queue for this long. */
   private CompletableFuture<?> deadLetterAfter(int seconds, SqsAsyncClient async) {
     send("m1", 0);
     String handle = receive();

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** The loop from the backlog to the number of workers and back, closed in a test. */
+/** The feedback loop between backlog and number of workers, in a test. */
 @TailbackTest
 class ScalingTest {
   private static final String WORKERS = "orders-workers";
@@ -131,7 +131,7 @@ class ScalingTest {
     assertThat(desiredInTheEnd(Duration.ZERO, alarms)).isEqualTo(9);
   }
 
-  /** Works a backlog off with workers that run at once, but need four minutes to warm up. */
+  /** Works off a backlog with workers that start at once but need four minutes to warm up. */
   private int desiredInTheEnd(Duration cooldown, TailbackAlarms alarms) {
     scaling.register(WORKERS, 1, 20);
     String out =

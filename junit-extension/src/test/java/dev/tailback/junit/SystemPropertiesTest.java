@@ -16,13 +16,13 @@ import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** An application that finds SQS by itself. */
+/** An application that finds SQS by system properties. */
 @Isolated("It sets what the SDK reads wherever it is used.")
 class SystemPropertiesTest {
   private static final List<String> NAMES =
       List.of("aws.endpointUrlSqs", "aws.region", "aws.accessKeyId", "aws.secretAccessKey");
 
-  /** As an application has it: nothing said about where SQS is. */
+  /** A client as in an application: without an endpoint. */
   private static final class Application implements AutoCloseable {
     private final SqsClient sqs = SqsClient.create();
     private final String url = sqs.getQueueUrl(r -> r.queueName("orders")).queueUrl();

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Keeps the lab below every service and on floors, and its runs deterministic. */
+/** Keeps the lab below every service and layered, and its runs deterministic. */
 @AnalyzeClasses(packages = "dev.tailback.lab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -35,7 +35,9 @@ class ArchitectureTest {
                   "java..",
                   "org.jspecify.annotations"));
 
-  /** From the ground up: a floor knows those before it. Rooms beside each other share a floor. */
+  /**
+   * From the bottom up. Each layer may use those before it, and consists of independent packages.
+   */
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("result"),

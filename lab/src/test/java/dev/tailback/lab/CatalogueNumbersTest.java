@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The built-in scenarios say the truth: their numbers are those that can be computed by hand. */
+/** The numbers in the built-in scenarios' texts match those computed by hand. */
 class CatalogueNumbersTest {
   private static final Map<String, Study> STUDIES = new ConcurrentHashMap<>();
 

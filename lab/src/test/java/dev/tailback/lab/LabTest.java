@@ -36,7 +36,7 @@ class LabTest {
 
   @TempDir Path folder;
 
-  /** Thirty percent are what the closed form says at 1.2 times the mean. */
+  /** By the closed form it is thirty percent at 1.2 times the mean. */
   @Test
   void aVisibilityTimeoutThatIsTooShortIsFoundWithItsRemedy() {
     Study study = Lab.study(Catalogue.scenario("S2"), FEW);
@@ -66,7 +66,7 @@ class LabTest {
         .hasMessageContaining("\nbroken    p99 age < 2s");
   }
 
-  /** The mean wait is Erlang's. */
+  /** The mean wait is by Erlang's formula. */
   @Test
   void agreesWithTheClosedForm() throws Exception {
     Study study = Lab.run(file("10s"));

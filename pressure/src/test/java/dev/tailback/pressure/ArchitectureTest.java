@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Keeps pressure on the engine alone: no HTTP, no JSON, no service. */
+/** Keeps pressure dependent only on the engine: no HTTP, no JSON, no service. */
 @AnalyzeClasses(
     packages = "dev.tailback.pressure",
     importOptions = ImportOption.DoNotIncludeTests.class)

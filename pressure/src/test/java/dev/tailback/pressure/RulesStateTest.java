@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is written of rules in slices, while calls match them, is the state of one moment. */
+/** Rules written in slices, while calls match them, have the state of one moment. */
 class RulesStateTest {
   private static final long NOW = 1_000_000;
   private static final int QUEUES = 50;

@@ -18,11 +18,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The packages stand on floors, and nothing points up; each library is known in one place. */
+/** The packages are layered without upward dependencies, and each library is used in one place. */
 class ArchitectureTest {
   private static final String ROOT = "dev.tailback.server";
 
-  /** From the ground up. A package may use those on lower floors, but none on its own. */
+  /** From the bottom up. A package may use those in lower layers, but none in its own. */
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("dev.tailback.engine.state"),
@@ -63,7 +63,10 @@ class ArchitectureTest {
           List.of(ROOT + ".copy", ROOT + ".forward.signing", ROOT + ".lab"),
           List.of(ROOT + ".cli"));
 
-  /** Libraries that the client's jar has inside; its plain classes have them by their own names. */
+  /**
+   * The package of the libraries that the client's jar contains under other names; its unpackaged
+   * classes use the libraries' own names.
+   */
   private static final String INSIDE_CLIENT = "dev.tailback.client.internal..";
 
   private static final JavaClasses SERVER =

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Debian's AWS CLI, used on one endpoint and free of the settings of the user who runs the tests.
- */
+/** Debian's AWS CLI for one endpoint, without the settings of the user who runs the tests. */
 final class AwsCli {
   private static final Path PROGRAM = Path.of("/usr/bin/aws");
   private static final int PATIENCE_SECONDS = 60;
@@ -27,7 +25,7 @@ final class AwsCli {
     this.home = home;
   }
 
-  /** What a program said, and whether it was content. */
+  /** A program's exit code and output. */
   record Outcome(int exitCode, String out, String err) {
     String success() {
       assertThat(exitCode).as("exit code of what said: %s%s", out, err).isZero();
@@ -35,7 +33,7 @@ final class AwsCli {
       return out;
     }
 
-    /** One line, the error's code and text in it. */
+    /** Returns the single line with the error's code and text. */
     String failure() {
       assertThat(exitCode).as("exit code of what said: %s%s", out, err).isEqualTo(254);
       assertThat(out).isEmpty();
@@ -43,12 +41,15 @@ final class AwsCli {
     }
   }
 
-  /** Calls an action and returns what it printed, without the line's end. */
+  /** Calls an action, and returns its output without the trailing newline. */
   String sqs(String words, String... more) throws Exception {
     return call(words, more).success().stripTrailing();
   }
 
-  /** Calls an action: words as they would be typed, and more arguments that may hold spaces. */
+  /**
+   * Calls an action, with words as they would be typed and further arguments that may contain
+   * spaces.
+   */
   Outcome call(String words, String... more) throws Exception {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(PROGRAM.toString(), "--endpoint-url", endpoint, "--output", "text"));
@@ -58,7 +59,7 @@ final class AwsCli {
     return run(command);
   }
 
-  /** Runs a shell script in which {@code aws} is this program, until its first error. */
+  /** Runs a shell script, up to its first error, in which {@code aws} is this program. */
   Outcome script(String text) throws Exception {
     return run(List.of("sh", "-e", "-c", text));
   }

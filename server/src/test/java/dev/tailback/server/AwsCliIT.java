@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An old client of the Query protocol, the AWS CLI 2.9, against the jar: the README's example, and
- * each of the 20 actions that it knows; move tasks came later.
+ * each of the 20 actions that it knows. It is older than move tasks.
  */
 @Tag("outside")
 @Timeout(300)
@@ -47,7 +47,7 @@ class AwsCliIT {
     tailback.close();
   }
 
-  /** Each test has an account of its own, so finds no queues of others. */
+  /** Each test has its own account, so it finds no queues of others. */
   @BeforeEach
   void open() {
     account = String.format("%012d", ++accounts);
@@ -228,7 +228,7 @@ class AwsCliIT {
     return on(url, "receive-message --query Messages[0].ReceiptHandle");
   }
 
-  /** How many messages can be received, are delayed, and are in flight. */
+  /** Returns the numbers of visible, delayed and in-flight messages. */
   private String counts(String url) throws Exception {
     return attributes(
         url,

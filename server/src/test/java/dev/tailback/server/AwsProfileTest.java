@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What the profile {@code aws} turns on, seen through the AWS SDK. */
+/** The effects of the profile {@code aws}, seen through the AWS SDK. */
 class AwsProfileTest {
   private static final int POLLS = 200;
 
@@ -72,7 +72,9 @@ class AwsProfileTest {
     }
   }
 
-  /** How many of many polls find nothing; what they find is visible again at once. */
+  /**
+   * Returns how many of many polls find nothing. Received messages become visible again at once.
+   */
   private long emptyPolls(String url, int waitSeconds) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < POLLS; i++) {

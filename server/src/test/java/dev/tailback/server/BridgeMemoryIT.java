@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The heap of a pod of 256 MiB bears the answers of an upstream, however many come at once. */
+/** The heap of a pod of 256 MiB withstands an upstream's answers, however many come at once. */
 @Timeout(180)
 class BridgeMemoryIT {
   private static final Map<String, String> POD =
@@ -88,7 +88,7 @@ class BridgeMemoryIT {
     }
   }
 
-  /** Receives several times; returns how often there was an answer. */
+  /** Receives several times, and returns how many receives were answered. */
   private int receiveSeveral(TailbackProcess pod, int bytes) throws Exception {
     int answered = 0;
     for (int i = 0; i < CALLS_EACH; i++) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of classes that {@code ./tailback} makes and starts with, in a small checkout. */
+/** The archive of classes that {@code ./tailback} creates and uses, in a small checkout. */
 @Timeout(value = 10, unit = MINUTES)
 class ClassArchiveIT {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
@@ -94,7 +94,7 @@ class ClassArchiveIT {
     }
   }
 
-  /** Lets a server run until it has made an archive. */
+  /** Runs a server until it has created an archive. */
   private void make() throws IOException {
     try (TailbackProcess server = start(Map.of(), "--port", "0").awaitReady()) {
       Awaitility.await("archive").atMost(PATIENCE).until(() -> archives().size() == 1);
@@ -102,7 +102,9 @@ class ClassArchiveIT {
     }
   }
 
-  /** Those with the time of the jar, which is what makes them its own. */
+  /**
+   * Returns the archives with the modification time of the jar, which shows that they belong to it.
+   */
   private List<Path> archives() throws IOException {
     if (!Files.exists(archives)) {
       return List.of();

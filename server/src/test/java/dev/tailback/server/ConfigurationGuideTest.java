@@ -26,7 +26,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The examples of docs/CONFIGURATION.md, started and looked at through the AWS SDK. */
+/** The examples of docs/CONFIGURATION.md, started and checked through the AWS SDK. */
 class ConfigurationGuideTest {
   @TempDir private Path directory;
 

@@ -15,7 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What curl does with {@code -s}, {@code -i}, {@code -X}, {@code -H}, {@code -d} and a URL. */
+/**
+ * Does what curl does with {@code -s}, {@code -i}, {@code -X}, {@code -H}, {@code -d} and a URL.
+ */
 final class CurlCommand {
   private static final Pattern NUMBERS = Pattern.compile("\\[(\\d+)-(\\d+)]");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -54,7 +56,7 @@ final class CurlCommand {
     url = word;
   }
 
-  /** The answers to the calls, one after the other. */
+  /** Makes the calls one after the other, and returns their answers. */
   String run() throws IOException, InterruptedException {
     StringBuilder answers = new StringBuilder();
     for (String each : urls()) {
@@ -71,7 +73,7 @@ final class CurlCommand {
     return answers.toString();
   }
 
-  /** The URL with each of the numbers that it names as {@code [1-10]}. */
+  /** Returns the URLs: one for each number in a range such as {@code [1-10]}. */
   private List<String> urls() {
     Matcher numbers = NUMBERS.matcher(url);
     if (!numbers.find()) {

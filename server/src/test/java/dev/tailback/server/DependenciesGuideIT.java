@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/DEPENDENCIES.md lists what is in the jar, and in its bill of materials. */
+/** docs/DEPENDENCIES.md lists the contents of the jar and of its bill of materials. */
 class DependenciesGuideIT {
   private static final Path JAR = Path.of(System.getProperty("tailback.jar"));
   private static final Path BILL_OF_MATERIALS = Path.of(System.getProperty("bill.of.materials"));
@@ -54,7 +54,7 @@ class DependenciesGuideIT {
     return licences;
   }
 
-  /** Maven makes none when it is offline. */
+  /** Skips the test without one: Maven creates none offline. */
   private static void assumeThatThereIsABillOfMaterials() {
     assumeThat(BILL_OF_MATERIALS).exists();
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** More clients than the process may have files open. */
+/** More clients than the process may have open files. */
 @Timeout(60)
 class DescriptorsIT {
   private static final int OPEN_FILES = 256;
@@ -45,7 +45,7 @@ class DescriptorsIT {
     }
   }
 
-  /** How many connections there can be, as the log says. */
+  /** Returns the maximum number of connections, from the log. */
   private static int connections(TailbackProcess process) {
     Matcher line = Pattern.compile("(\\d+) connections are open").matcher(process.err());
     assertThat(line.find()).isTrue();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk, and output that can go nowhere. */
+/** A full disk, and output that nobody reads. */
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 class FullDiskIT {
@@ -87,7 +87,7 @@ class FullDiskIT {
     return process;
   }
 
-  /** The calls leave more lines than a pipe holds. */
+  /** Makes more calls than a pipe has room for log lines. */
   private static void assertServes(Process process, int port) throws Exception {
     try {
       Awaitility.await().ignoreExceptions().until(() -> status(port, "/health") == 200);

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A guide's blocks of shell commands. The first sets variables for the others, each of which has
- * commands and, in comments below a command, parts of its answer.
+ * A guide's blocks of shell commands. The first block sets variables. The others have commands,
+ * with parts of each answer in comments below the command.
  */
 record Guide(String name, String variables, List<Block> blocks) {
   private static final Pattern FENCED =
@@ -26,7 +26,7 @@ record Guide(String name, String variables, List<Block> blocks) {
   private static final Set<String> LANGUAGES_NOT_RUN = Set.of("", "yaml");
   private static final String EXAMPLE_ENDPOINT = "http://localhost:9324";
 
-  /** What is to be done about one symptom. */
+  /** The commands about one symptom. */
   record Block(String title, List<Step> steps) {
     @Override
     public String toString() {
@@ -34,7 +34,7 @@ record Guide(String name, String variables, List<Block> blocks) {
     }
   }
 
-  /** A command, and what its answer contains. */
+  /** A command and texts that its answer contains. */
   record Step(String command, List<String> expected) {
     void check(String answer) {
       assertThat(answer).as(command).isNotEmpty();
@@ -45,7 +45,7 @@ record Guide(String name, String variables, List<Block> blocks) {
     }
   }
 
-  /** Returns each block of the guides that have commands, with its guide. */
+  /** Returns each block of commands, with its guide. */
   static Stream<Arguments> allBlocks() {
     return Stream.of("BACKPRESSURE.md", "MONITORING.md", "SCALING.md", "TROUBLESHOOTING.md")
         .map(Guide::read)
@@ -85,13 +85,13 @@ record Guide(String name, String variables, List<Block> blocks) {
     return name;
   }
 
-  /** The assignments, for an emulator that is elsewhere than the guide's. */
+  /** Returns the assignments for an emulator at another endpoint than the guide's. */
   String variables(String endpoint) {
     assertThat(variables).contains(EXAMPLE_ENDPOINT);
     return variables.replace(EXAMPLE_ENDPOINT, endpoint);
   }
 
-  /** A line that does not start a command goes on with the one before. */
+  /** A line that does not start a command continues the previous one. */
   private static List<Step> steps(String text) {
     List<Step> steps = new ArrayList<>();
     for (String command : text.split("\n(?=curl )", -1)) {

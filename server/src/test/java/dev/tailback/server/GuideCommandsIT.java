@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The blocks of the guides' commands by sh and curl, one after the other against one jar. */
+/**
+ * Runs the blocks of the guides' commands by sh and curl, one after the other against one server
+ * process.
+ */
 @Tag("outside")
 @Timeout(60)
 class GuideCommandsIT {

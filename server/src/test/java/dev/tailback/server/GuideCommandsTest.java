@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Every command of the guides that have some, carried out without a shell, and what it promises.
- */
+/** Every command of the guides, run without a shell, gives the promised answer. */
 class GuideCommandsTest {
   static Stream<Arguments> blocks() {
     return Guide.allBlocks();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every link from a page to another file or heading of this repository leads somewhere. */
+/** Every link from a page to a file or heading of this repository has a target. */
 class GuideLinksTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern LINK =
@@ -33,7 +33,7 @@ class GuideLinksTest {
     return CODE.matcher(Files.readString(page)).replaceAll("");
   }
 
-  /** How GitHub names a heading in the address of its page. */
+  /** Returns the anchor that GitHub derives from a heading. */
   private static String anchor(String heading) {
     String text = heading.replaceAll("\\]\\([^)]*\\)", "").strip().toLowerCase(Locale.ROOT);
     return text.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');

@@ -22,7 +22,7 @@ class GuideNamesTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
 
-  /** A class, after its package or the end of it: {@code sqs/message/Md5}. */
+  /** A class after its package, or after the last parts of it: {@code sqs/message/Md5}. */
   private static final Pattern PLACE = Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)`");
 
   /** A class, perhaps with a method, in the last cell of a row. */
@@ -32,7 +32,7 @@ class GuideNamesTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (?!promise \\||what \\||invariant \\|).*$");
 
-  /** The source files of all modules, by their paths with slashes. */
+  /** The paths of all modules' source files, with slashes. */
   private static List<String> sources;
 
   @BeforeAll

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An emulator in the hands of who started it, in the same JVM. */
+/** An emulator controlled from the same JVM. */
 class InProcessTest {
   private final Tailback tailback = Tailback.builder().start();
   private final HttpClient http = HttpClient.newHttpClient();

@@ -24,7 +24,10 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every public type and method of the modules that others build on begins with a sentence. */
+/**
+ * Every public type and method of the modules that others use has Javadoc that begins with a
+ * sentence.
+ */
 class JavadocTest {
   private static final Path ROOT = Path.of("..");
 
@@ -57,7 +60,7 @@ class JavadocTest {
     }
   }
 
-  /** Collects what is public, in types that are, and has no comment. */
+  /** Collects undocumented public members of public types. */
   private static final class Undocumented extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final DocTrees trees;
     private final List<String> found = new ArrayList<>();

@@ -11,11 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls SQS in AWS JSON, and gets paths, without an SDK that would try again. */
+/** Calls SQS in AWS JSON, and gets paths, without the retries of an SDK. */
 final class JsonClient {
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** Calls an action, and returns the answer whatever its status is. */
+  /** Calls an action, and returns the answer whatever its status. */
   HttpResponse<String> call(String endpoint, String action, String body) throws Exception {
     return client.send(request(endpoint, action, body), BodyHandlers.ofString());
   }
@@ -31,7 +31,7 @@ final class JsonClient {
     return endpoint + "/000000000000/" + name;
   }
 
-  /** Waits until so many receives wait at a queue. */
+  /** Waits until this number of receives wait at a queue. */
   void awaitWaiting(String endpoint, String queue, int receives) {
     await()
         .pollDelay(Duration.ZERO)

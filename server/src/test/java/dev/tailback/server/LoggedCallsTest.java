@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the log says of calls over HTTP; it is read when the emulator has stopped. */
+/** The log of calls over HTTP, read after the emulator has stopped. */
 class LoggedCallsTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

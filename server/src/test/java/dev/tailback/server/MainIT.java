@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The jar as its users meet it: a process with arguments, variables, output and signals. */
+/** The jar as users run it: a process with arguments, variables, output and signals. */
 @Timeout(60)
 class MainIT {
   private static final Path SIGNALS_OF_THIS_PROCESS = Path.of("/proc/self/status");

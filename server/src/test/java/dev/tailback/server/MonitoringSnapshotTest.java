@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Metrics, alarms, scalable targets and groups go on from a snapshot as they go on without it: a
- * server and its restored copy give the same answers from then on.
+ * Metrics, alarms, scalable targets and groups continue from a snapshot: a server and its restored
+ * copy give the same answers from then on.
  */
 class MonitoringSnapshotTest {
   private static final long START = 1_795_300_000_000L;

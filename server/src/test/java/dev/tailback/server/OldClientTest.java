@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What clients of the Query protocol were seen to send that its definition does not say. */
+/** Requests that clients of the Query protocol send although its definition does not have them. */
 class OldClientTest {
   private static final String ORDERS = "/000000000000/orders";
 

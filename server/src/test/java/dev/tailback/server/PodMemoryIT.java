@@ -31,10 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The heap of a pod of 256 MiB bears whatever clients do, and loses no message. */
+/** The heap of a pod of 256 MiB withstands whatever clients do, and no message is lost. */
 @Timeout(180)
 class PodMemoryIT {
-  /* As the container image sets it in such a pod. */
+  /* The container image's settings in such a pod. */
   private static final Map<String, String> POD =
       Map.of(
           "JAVA_TOOL_OPTIONS",
@@ -80,7 +80,10 @@ class PodMemoryIT {
     return fill("x".repeat(messageBytes));
   }
 
-  /** Sends messages, given as in JSON, until the store is full; returns how many it has taken. */
+  /**
+   * Sends messages, given in JSON, until the store is full. Returns the number of accepted
+   * messages.
+   */
   private int fill(String message) throws Exception {
     String body = "\"MessageBody\":\"" + message + "\"";
     int sent = 0;
@@ -98,7 +101,7 @@ class PodMemoryIT {
     return HANDLE.matcher(received.body()).results().map((MatchResult m) -> m.group(1)).toList();
   }
 
-  /** Receives and deletes until nothing is left; returns how many messages there were. */
+  /** Receives and deletes until nothing is left. Returns the number of messages. */
   private int drain() throws Exception {
     int drained = 0;
     while (true) {
@@ -240,7 +243,7 @@ class PodMemoryIT {
         }
         out.write(most);
       } catch (IOException refused) {
-        // As it should be, as soon as it is too much.
+        // Expected as soon as it is too much.
       }
     }
     assertIsWellAndHas(sent);
@@ -265,7 +268,7 @@ class PodMemoryIT {
       try {
         attack().write(header);
       } catch (IOException refused) {
-        // As it should be.
+        // Expected.
       }
     }
     assertIsWellAndHas(sent);

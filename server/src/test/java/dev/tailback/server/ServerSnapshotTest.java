@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is closed and started again with the same file goes on where it was. */
+/** A server that is closed and started again with the same file continues where it was. */
 class ServerSnapshotTest {
   private static final long START = 1_795_300_000_000L;
   private static final QueueAddress ORDERS =

@@ -7,14 +7,14 @@ import java.util.Map;
 
 /**
  * Splits a command into words as a shell does: single and double quotes, {@code $name}, and lines
- * that end with a backslash. All else that means something to a shell is refused.
+ * that end with a backslash. Everything else with a meaning in a shell is refused.
  */
 final class ShellWords {
   private static final String PLAIN = "_-./:=,";
 
   private final Map<String, String> variables = new HashMap<>();
 
-  /** Takes assignments, one a line. */
+  /** Takes assignments, one per line. */
   ShellWords(String assignments) {
     for (String line : assignments.strip().split("\n", -1)) {
       List<String> words = split(line);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many servers in one JVM, one after the other: nothing of them stays. */
+/** Many servers in one JVM, one after the other, leave nothing behind. */
 @Timeout(180)
 class StartsAndStopsTest {
   private static final int TIMES = 200;
@@ -27,7 +27,7 @@ class StartsAndStopsTest {
 
   @Test
   void afterTwoHundredStartsAndStopsThereAreNoMoreThreadsAndOpenFiles() throws Exception {
-    startAndStop(FIRST); // so that what is made once is there
+    startAndStop(FIRST); // so that one-time initialization is done
     Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
     long filesBefore = openFiles();
     startAndStop(TIMES);
@@ -40,7 +40,7 @@ class StartsAndStopsTest {
             });
   }
 
-  /** Starts servers, each of which answers a call, and is stopped while a long poll waits. */
+  /** Starts servers that each answer a call and are stopped while a long poll waits. */
   private void startAndStop(int times) throws Exception {
     for (int i = 0; i < times; i++) {
       CompletableFuture<HttpResponse<String>> poll;
@@ -61,7 +61,7 @@ class StartsAndStopsTest {
     return poll;
   }
 
-  /** Returns the names of the threads of servers that were not there before. */
+  /** Returns the servers' threads that did not exist before. */
   private static Set<String> servers(Set<Thread> before) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !before.contains(thread))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code tailback status} as a process, asking a server in another one. */
+/** {@code tailback status} as a process of its own, calling a server in another one. */
 @Timeout(120)
 class StatusIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

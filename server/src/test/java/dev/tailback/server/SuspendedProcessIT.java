@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A process that is suspended for a while, as by a debugger, a paused container or a laptop that
- * sleeps. {@code -Dsuspended.seconds=60} is a minute.
+ * A process that is suspended for a while, as by a debugger, a paused container or a sleeping
+ * laptop. {@code -Dsuspended.seconds=60} is a minute.
  */
 @Timeout(180)
 class SuspendedProcessIT {

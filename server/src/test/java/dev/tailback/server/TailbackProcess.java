@@ -16,10 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/**
- * The real jar or the script in a process of its own, ended when this is closed whatever has
- * happened.
- */
+/** The real jar or the script in a process of its own, which is killed when this is closed. */
 final class TailbackProcess implements AutoCloseable {
   private static final Pattern ENDPOINT = Pattern.compile("http://\\S+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,12 +35,15 @@ final class TailbackProcess implements AutoCloseable {
     process = builder.start();
   }
 
-  /** A process with these environment variables, and of the tests' own only those it ignores. */
+  /**
+   * Starts a process with these environment variables. Of the tests' own it gets only those it
+   * ignores.
+   */
   static TailbackProcess run(Map<String, String> variables, String... args) throws IOException {
     return new TailbackProcess(variables, command(args));
   }
 
-  /** The same where the system allows so many open files. */
+  /** Starts a process with a limit on open files. */
   static TailbackProcess runWithOpenFiles(int max, Map<String, String> variables, String... args)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -52,7 +52,7 @@ final class TailbackProcess implements AutoCloseable {
     return new TailbackProcess(variables, command);
   }
 
-  /** A process that runs this copy of the script {@code tailback}, likewise. */
+  /** Starts a process of this copy of the script {@code tailback}. */
   static TailbackProcess script(Path script, Map<String, String> variables, String... args)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(script.toString()));
@@ -60,7 +60,7 @@ final class TailbackProcess implements AutoCloseable {
     return new TailbackProcess(variables, command);
   }
 
-  /** A process that listens on a free port, and is ready. */
+  /** Starts a process that listens on a free port, and waits until it is ready. */
   static TailbackProcess ready() throws IOException {
     return run(Map.of(), "--port", "0").awaitReady();
   }
@@ -90,7 +90,7 @@ final class TailbackProcess implements AutoCloseable {
     return this;
   }
 
-  /** The port that the greeting names. */
+  /** Returns the port in the greeting. */
   int port() {
     Matcher matcher = ENDPOINT.matcher(out());
     assertThat(matcher.find()).as("endpoint in %s", out()).isTrue();
@@ -101,14 +101,14 @@ final class TailbackProcess implements AutoCloseable {
     return "http://localhost:" + port();
   }
 
-  /** The flags of its JVM that are not as they are by default. */
+  /** Returns the flags of its JVM that differ from the defaults. */
   String flags() throws IOException {
     String pid = Long.toString(process.pid());
     Process jcmd = new ProcessBuilder(jdk("jcmd"), pid, "VM.flags").start();
     return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** How long it has kept processors busy. */
+  /** Returns its processor time. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
@@ -119,7 +119,9 @@ final class TailbackProcess implements AutoCloseable {
     assertThat(kill.waitFor()).isZero();
   }
 
-  /** Waits for the end, and tells the exit code as a shell does: 128 and the signal, if killed. */
+  /**
+   * Waits for the end, and returns the exit code as a shell does: 128 plus the signal, if killed.
+   */
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("has ended").isTrue();
     return process.exitValue();

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code ./tailback}, which finds nothing to build here: the jar is fresh. */
+/** The script {@code ./tailback} with an up-to-date jar, so that it builds nothing. */
 @Timeout(120)
 class TailbackScriptIT {
   private static final Path SCRIPT = Path.of("..", "tailback").toAbsolutePath().normalize();
 
   private @TempDir Path elsewhere;
 
-  /** Maven leaves a jar alone that would not change, however new the sources are. */
+  /** Touches the jar: Maven does not rewrite an unchanged jar, however new the sources are. */
   @BeforeAll
   static void theJarIsOfThisBuild() throws IOException {
     Path jar = Path.of(System.getProperty("tailback.jar"));
@@ -38,7 +38,7 @@ class TailbackScriptIT {
   void itRunsTheJarThroughALink() throws Exception {
     Path link = Files.createSymbolicLink(elsewhere.resolve("my tailback"), SCRIPT);
     assertThat(output(0, link.toString(), "--version")).matches("Tailback \\d\\S*\\R");
-    Files.delete(link); // JUnit would, but warns
+    Files.delete(link); // JUnit would close it, but warns
   }
 
   @Test

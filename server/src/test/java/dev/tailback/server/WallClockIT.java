@@ -70,7 +70,7 @@ class WallClockIT {
     return Instant.parse(String.valueOf(clock.get("now")));
   }
 
-  /** Sets the clock, which processes look up at most a second later. */
+  /** Sets the clock. Processes notice within a second. */
   private void setClock(String offset) throws IOException {
     Path next = Files.writeString(directory.resolve("next"), offset);
     Files.move(next, clock(), StandardCopyOption.ATOMIC_MOVE);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a server does not have in memory that has no upstream. */
+/** A server without an upstream does not load the AWS SDK. */
 @Timeout(60)
 class WithoutUpstreamIT {
   private static final Map<String, String> SHOW_CLASSES =

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What runs with the rights of the repository is named exactly, and has few of them. */
+/**
+ * Workflows pin their actions, have minimal permissions, and insert no foreign text into commands.
+ */
 class WorkflowsTest {
   private static final Pattern USES = Pattern.compile("(?m)^ *(?:- )?uses: *(.*)$");
   private static final Pattern COMMAND =

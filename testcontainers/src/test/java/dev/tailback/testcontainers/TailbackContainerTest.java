@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What the container is told. Whether it starts is for the image's own tests. */
+/** The container's settings. The image's own tests check that it starts. */
 class TailbackContainerTest {
   private final TailbackContainer container = new TailbackContainer("tailback:1.0");
 

@@ -3,7 +3,7 @@ package dev.tailback.clients.access;
 import dev.tailback.server.auth.AccessKey;
 import dev.tailback.server.auth.AccessKeys;
 
-/** The access key of the tests: a secret with all characters that Amazon's have. */
+/** The access key of the tests. Its secret has every character that Amazon's can have. */
 final class Keys {
   static final String ID = "AKIATAILBACKEXAMPLE";
   static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCY==";

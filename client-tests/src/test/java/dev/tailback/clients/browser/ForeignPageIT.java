@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A page of another site tries all ways in, in Debian's Chromium. */
+/** A page of another site tries every way to call the server, in Debian's Chromium. */
 @Tag("outside")
 class ForeignPageIT {
   private static final String SITE = "evil.example.com";
@@ -86,7 +86,7 @@ class ForeignPageIT {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** The names are two that browsers trust, three that they do not, and one of somebody's own. */
+  /** Two names that browsers trust, three that they do not, and one of the attacker's domain. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -110,7 +110,7 @@ class ForeignPageIT {
           .resolving(NAMES)
           .open(page + encoded(target), () -> awaitRequests(relay, paths(ways)));
       assertThat(messages()).isEqualTo(before);
-      // A window that shows a refusal asks for its icon, as a page of ours: there is none.
+      // A window that shows a refusal requests its icon as a same-origin page; there is none.
       assertThat(relay.statuses()).contains("403").isSubsetOf("403", "404");
     }
   }
@@ -126,7 +126,7 @@ class ForeignPageIT {
         .toList();
   }
 
-  /** Returns when all these requests have come through and every request has its answer. */
+  /** Returns whether all these requests have arrived and every request is answered. */
   private static boolean awaitRequests(Relay relay, List<String> paths) {
     await()
         .atMost(PATIENCE)

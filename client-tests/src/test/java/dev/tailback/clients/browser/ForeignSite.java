@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A web server with the pages under {@code src/test/web}, a redirect, and a place to report to. It
- * closes each connection, so that the next request may go elsewhere.
+ * A web server with the pages under {@code src/test/web}, a redirect, and a resource that takes
+ * reports. It closes each connection, so that the next request may go elsewhere.
  */
 final class ForeignSite implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
@@ -39,7 +39,7 @@ final class ForeignSite implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Has something done whenever a path is asked for. */
+  /** Runs an action whenever a path is requested. */
   void on(String path, Runnable action) {
     actions.put(path, action);
   }

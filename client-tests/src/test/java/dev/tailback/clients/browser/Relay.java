@@ -14,11 +14,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A port that leads to another one, and keeps a record of the requests and answers that pass. Where
- * it leads can be switched, as the owner of a name can give it another address.
+ * Forwards a port to another one, and records requests and answers. The target can be switched, as
+ * the owner of a domain name can change its address.
  */
 final class Relay implements AutoCloseable {
-  // Not at the beginning of a line: a body may end without one.
+  // Not anchored to a line: the last body may not end with a newline.
   private static final Pattern REQUEST =
       Pattern.compile("(?:GET|POST|OPTIONS) (\\S+) HTTP/1\\.1\r");
   private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
@@ -37,7 +37,7 @@ final class Relay implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  /** Has new connections lead to another port, and forgets what has passed. */
+  /** Forwards new connections to another port, and clears the record. */
   void switchTo(int newTarget) {
     target = newTarget;
     requests.clear();

@@ -1,4 +1,4 @@
-/** What a page that is not allowed can do to an emulator, in a browser. */
+/** What a foreign page can do to an emulator, in a browser. */
 @NullMarked
 package dev.tailback.clients.browser;
 

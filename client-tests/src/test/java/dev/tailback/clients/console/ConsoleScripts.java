@@ -4,7 +4,7 @@ import dev.tailback.clients.Program;
 import dev.tailback.clients.javascript.NodeModules;
 import java.nio.file.Path;
 
-/** Runs scripts that open the console in Debian's Chromium, and serves them servers. */
+/** Runs scripts that open the console in Debian's Chromium, and starts servers for them. */
 final class ConsoleScripts implements AutoCloseable {
   private final Path scripts;
   private final Servers servers;

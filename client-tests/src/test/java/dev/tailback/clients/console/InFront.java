@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says what a server stands in front of: another one that believes every signature. */
+/** Upstreams for the console's tests: servers that do not check signatures. */
 final class InFront {
   private static final QueueAddress HOME = new QueueAddress("000000000000", "us-east-1", "any");
 

@@ -30,8 +30,8 @@ import java.util.concurrent.Executors;
 /**
  * Starts and stops servers for scripts: {@code POST /start?port=0&console=on&clock=running&deep=0}
  * answers with a port; with {@code upstream}, {@code access} and {@code compare}, the server stands
- * in front of one on that port. {@code POST /stop?port=...} stops that server. None of the
- * parameters is required.
+ * in front of one on that port. {@code POST /stop?port=...} stops that server. All parameters are
+ * optional.
  */
 final class Servers implements AutoCloseable {
   private static final long START_MILLIS = 1_795_300_000_000L;
@@ -81,7 +81,7 @@ final class Servers implements AutoCloseable {
     return String.valueOf(tailback.port());
   }
 
-  /** Puts messages into a queue called {@code deep}, as by HTTP a million would take minutes. */
+  /** Puts messages into the queue {@code deep} directly: over HTTP a million would take minutes. */
   private static void fill(Tailback tailback, int messages) {
     if (messages > 0) {
       tailback.gate().run(queues -> fill(queues, messages));

@@ -1,4 +1,4 @@
-/** The console in a browser; what drives the browser is in JavaScript. */
+/** The console in a browser. The scripts that drive it are in JavaScript. */
 @NullMarked
 package dev.tailback.clients.console;
 

@@ -46,7 +46,7 @@ class EventsGuideIT {
     return Files.writeString(directory.resolve(name), block.group(1));
   }
 
-  /** Runs a program, and meanwhile sends, receives and deletes three messages. */
+  /** Runs a program while three messages are sent, received and deleted. */
   private String runWhileWorking(Program program) throws Exception {
     work("espresso");
     CompletableFuture<String> running =

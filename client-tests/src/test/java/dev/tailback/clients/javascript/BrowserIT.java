@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page of another origin uses the SDK in Debian's Chromium, or is kept from it. */
+/** A page of another origin uses the SDK in Debian's Chromium, or is blocked. */
 @Tag("outside")
 class BrowserIT {
   private static WebPage page;
@@ -39,7 +39,7 @@ class BrowserIT {
     page.close();
   }
 
-  /** How it goes when the page uses an emulator. */
+  /** Opens the page, and returns how its use of an emulator went. */
   private static String open(Emulator emulator) throws Exception {
     String endpoint = URLEncoder.encode(emulator.endpoint().toString(), StandardCharsets.UTF_8);
     return new Chromium().open(page.origin() + "/?endpoint=" + endpoint, page::outcome);

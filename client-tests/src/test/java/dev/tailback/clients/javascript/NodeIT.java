@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Scripts of Node's own test runner, each with the newest SDK and with the last for Query. */
+/** Scripts of Node's test runner, each with the newest SDK and with the last one for Query. */
 @Tag("outside")
 class NodeIT {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();

@@ -8,14 +8,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the scripts with the packages they need, which npm installs there if they changed. */
+/** A copy of the scripts with their packages, which npm installs if they changed. */
 public final class NodeModules {
   private static final Path SCRIPTS = Path.of("src", "test", "js");
   private static final Path COPY = Path.of("target", "js");
   private static final Path PACKAGES = Path.of("node_modules");
   private static final String LOCK = "package-lock.json";
 
-  /** The newest SDK, as scripts import it. */
+  /** The name by which scripts import the newest SDK. */
   static final String SDK = "@aws-sdk/client-sqs";
 
   private NodeModules() {}
@@ -25,18 +25,18 @@ public final class NodeModules {
     return install(Path.of(""));
   }
 
-  /** The copy of a folder below the scripts that has packages of its own. */
+  /** The copy of a subfolder that has packages of its own. */
   public static Path installed(String folder) throws Exception {
     return install(Path.of(folder));
   }
 
-  /** Installs the packages of a folder below the scripts, and returns how these import its SDK. */
+  /** Installs the packages of a subfolder, and returns the name by which scripts import its SDK. */
   static String olderSdk(String folder) throws Exception {
     install(Path.of(folder));
     return "./" + folder + "/" + PACKAGES + "/" + SDK + "/dist-cjs/index.js";
   }
 
-  /** Node.js: the package of it if this machine can use that, otherwise the one on the path. */
+  /** Node.js: the npm package if it runs on this machine, otherwise the one on the path. */
   public static String node() {
     return node(COPY);
   }
@@ -51,7 +51,7 @@ public final class NodeModules {
     Path scripts = SCRIPTS.resolve(folder);
     Path copy = Files.createDirectories(COPY.resolve(folder));
     Path lock = scripts.resolve(LOCK);
-    // The lock file of what is installed, written last.
+    // The lock file of the installed packages, written last.
     Path stamp = copy.resolve(PACKAGES).resolve("installed.json");
     boolean isInstalled = Files.exists(stamp) && Files.mismatch(lock, stamp) == -1;
     for (Path script : filesIn(scripts)) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How often and how late the SDK tries again, in real time; all cases at once. */
+/** How often and how late the SDK retries, in real time, all cases at once. */
 @Tag("outside")
 class RetriesIT {
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A web server with one page, whose script is a bundle and tells the server how it went. */
+/** A web server with one page, whose bundled script reports its outcome. */
 final class WebPage implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final String PAGE =
@@ -41,7 +41,7 @@ final class WebPage implements AutoCloseable {
     answer(request, "text/plain", bytes("Thank you."));
   }
 
-  /** Waits for the page to be opened and its script to end, and returns how it went. */
+  /** Waits for the script to end, and returns its outcome. */
   String outcome() throws InterruptedException {
     String outcome = outcomes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return outcome == null ? "The script has not ended." : outcome;

@@ -17,7 +17,7 @@ final class Jms implements AfterEachCallback {
   static final String ORDERS = "orders";
   static final String EVENTS = "events.fifo";
 
-  /** How long to wait for a message that is to come, in milliseconds of real time. */
+  /** How long to wait for an expected message, in milliseconds of real time. */
   static final long PATIENCE_MILLIS = 10_000;
 
   private final Emulator emulator = Emulator.start();
@@ -38,12 +38,12 @@ final class Jms implements AfterEachCallback {
     }
   }
 
-  /** Connects so that consumers ask for a message when they are asked for one. */
+  /** Connects without prefetching: a consumer receives only on demand. */
   static Jms connect() {
     return connectPrefetching(0);
   }
 
-  /** Connects so that each consumer holds some messages ready. */
+  /** Connects so that each consumer prefetches some messages. */
   static Jms connectPrefetching(int messages) {
     return new Jms(messages);
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Consumers that receive ahead by long polls. */
+/** Consumers that prefetch by long polls. */
 @Timeout(60)
 class ListenerTest {
   private static final int PREFETCHED = 5;
@@ -78,7 +78,7 @@ class ListenerTest {
   @Test
   void aConsumerHoldsNoMoreThanItMayPrefetchAndGivesItBack() throws Exception {
     send(20);
-    // Told to start, the library wakes a consumer only if it has a listener; so ask it for one.
+    // On start, the library wakes only consumers with a listener, so ask for a message.
     assertThat(consumer().receive(Jms.PATIENCE_MILLIS)).isNotNull();
     await().untilAsserted(() -> assertThat(orders().inFlight()).isEqualTo(PREFETCHED));
     assertThat(orders().waitingReceives()).isZero();

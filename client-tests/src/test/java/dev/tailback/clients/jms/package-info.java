@@ -1,4 +1,4 @@
-/** Amazon's JMS library for SQS, which stands on the AWS SDK for Java 2. */
+/** Amazon's JMS library for SQS, which is built on the AWS SDK for Java 2. */
 @NullMarked
 package dev.tailback.clients.jms;
 

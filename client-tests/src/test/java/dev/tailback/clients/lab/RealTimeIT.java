@@ -23,14 +23,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * What the lab says of a scenario is what happens when it is played in real time, by an SDK and
- * over HTTP. Real time is not exact, so a figure may lie a little beside what the lab's runs show.
+ * The lab's figures match those of the same scenario played in real time, by an SDK over HTTP. Real
+ * time is not exact, so a figure may lie slightly outside the lab's range.
  */
-@Tag("outside") // it takes half a minute, and a machine that has little else to do
+@Tag("outside") // takes half a minute on an otherwise idle machine
 class RealTimeIT {
   private static final int RUNS = 60;
 
-  /** What sleeping and calls add on a busy machine, in seconds. */
+  /** What sleeps and calls add on a busy machine, in seconds. */
   private static final double LATENESS = 0.02;
 
   private static final double TOLERANCE = 0.05;
@@ -91,7 +91,7 @@ class RealTimeIT {
           fails: 33%
       """;
 
-  /** All are played at the same time, each on a server of its own. */
+  /** All run at the same time, each on its own server. */
   @Test
   void theLabSaysWhatHappens() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();

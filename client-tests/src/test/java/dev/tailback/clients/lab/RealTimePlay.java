@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Plays a plain scenario in real time, over HTTP: one producer with random arrivals, one group of
- * workers with one message at a time and exponential processing, each a thread.
+ * Plays a plain scenario in real time, over HTTP: one producer with random arrivals, and workers
+ * that process one message at a time for an exponential time, each a thread.
  */
 final class RealTimePlay {
   private final Scenario scenario;
@@ -48,7 +48,7 @@ final class RealTimePlay {
     tally = new Tally(fromNanos, endNanos);
   }
 
-  /** Plays all of it; returns those figures that can be seen from outside. */
+  /** Plays the scenario, and returns the figures that can be seen from outside. */
   Map<Figure, Double> play() throws InterruptedException, ExecutionException {
     scenario.queues().forEach(this::create);
     scenario.queues().forEach(this::link);

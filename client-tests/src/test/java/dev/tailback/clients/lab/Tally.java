@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds up what workers see after the warm-up. Safe for use by several threads. */
+/** Adds up what workers observe after the warm-up. Safe for use by several threads. */
 final class Tally {
   private final long fromNanos;
   private final long endNanos;

@@ -1,4 +1,4 @@
-/** The lab beside real time: the same scenario is played by the lab, and by an SDK over HTTP. */
+/** Compares the lab with real time: it and an SDK over HTTP play the same scenario. */
 @NullMarked
 package dev.tailback.clients.lab;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Every query of the Grafana dashboard, asked of a real Prometheus that scrapes an emulator. */
+/** Every query of the Grafana dashboard, run on a real Prometheus that scrapes an emulator. */
 @Tag("outside")
 class DashboardIT {
   private static final Path DASHBOARD = Path.of("..", "docs", "grafana", "tailback.json");

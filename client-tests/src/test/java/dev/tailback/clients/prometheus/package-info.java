@@ -1,4 +1,4 @@
-/** Prometheus scrapes a running emulator, and the dashboard's queries find what they ask for. */
+/** Prometheus scrapes a running emulator, and the dashboard's queries return data. */
 @NullMarked
 package dev.tailback.clients.prometheus;
 

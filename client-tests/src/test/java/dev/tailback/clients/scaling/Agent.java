@@ -53,7 +53,7 @@ final class Agent implements AutoCloseable {
     return new Agent(directory, command);
   }
 
-  /** Returns what its workers say that they have done. */
+  /** Returns the lines in which its workers report finished work. */
   List<String> done() throws IOException {
     return Files.readAllLines(out).stream()
         .map(DONE::matcher)
@@ -62,12 +62,12 @@ final class Agent implements AutoCloseable {
         .toList();
   }
 
-  /** Returns what it and its workers have complained about, and what it did. */
+  /** Returns its log, with its workers' errors. */
   List<String> log() throws IOException {
     return Files.readAllLines(err);
   }
 
-  /** Ends it as Ctrl-C does, with all its workers. */
+  /** Stops it and all its workers, as Ctrl-C does. */
   void stop() throws InterruptedException {
     process.destroy();
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("has ended").isTrue();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A group made by the AWS CLI, its alarms, and real workers that the agent keeps. */
+/** A group created by the AWS CLI, its alarms, and real workers run by the agent. */
 @Tag("outside")
 class RecipeIT {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
@@ -78,7 +78,7 @@ class RecipeIT {
         .run();
   }
 
-  /** A backlog adds a worker after each cooldown, until there are as many as there may be. */
+  /** A backlog adds a worker after each cooldown, up to the maximum. */
   private void scaleOut() throws Exception {
     for (int i = 0; i < MANY; i++) {
       send("order-" + i, 0.1);
@@ -91,7 +91,7 @@ class RecipeIT {
     awaitWorkers(MAX_WORKERS);
   }
 
-  /** Without a backlog a worker ends after each cooldown, here while all of them are at work. */
+  /** Without a backlog a worker is removed after each cooldown, here while all are at work. */
   private void scaleInDuringWork(Agent agent) throws Exception {
     for (int workers = MAX_WORKERS; workers > 1; workers--) {
       for (int i = 0; i < workers; i++) {
@@ -105,7 +105,7 @@ class RecipeIT {
     }
   }
 
-  /** Lets a cooldown end, and then an alarm call its policy. */
+  /** Lets a cooldown end, after which an alarm calls its policy. */
   private static void letTimePass() {
     EMULATOR.advanceSeconds(120);
   }
@@ -131,7 +131,7 @@ class RecipeIT {
     await().until(() -> queue().isEmpty());
   }
 
-  /** Waits until the group wants as many workers, and that many are in service. */
+  /** Waits until the group desires this many workers and they are in service. */
   private void awaitWorkers(int number) {
     await().untilAsserted(() -> assertThat(group()).isEqualTo(number + " of " + number));
   }

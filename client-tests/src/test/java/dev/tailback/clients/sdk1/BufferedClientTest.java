@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The client that gathers calls into batches, and receives ahead by long polls. */
+/** The client that batches calls and prefetches by long polls. */
 @Timeout(60)
 class BufferedClientTest {
   private static final int MESSAGES = 25;
@@ -77,7 +77,7 @@ class BufferedClientTest {
   @Test
   void takesNoMoreThanItsBuffersHold() throws Exception {
     sendAll();
-    // The first answer of a client that is only beginning to fill its buffers may be empty.
+    // While the client fills its buffers, its first answer may be empty.
     List<Message> first =
         await().until(() -> sqs.receiveMessage(url).getMessages(), messages -> !messages.isEmpty());
     assertThat(first).hasSize(10);

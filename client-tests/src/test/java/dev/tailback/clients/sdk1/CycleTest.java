@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The client takes every digest itself, and throws if the emulator's is another. */
+/** The client computes every digest itself, and throws if the emulator's differs. */
 class CycleTest {
   @RegisterExtension static final Sdk1 SDK = new Sdk1();
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The codes that code written for the SDK 1 looks at are the same in both protocols. */
+/** The error codes that SDK 1 applications check are the same in both protocols. */
 class ErrorsTest {
   @RegisterExtension static final Sdk1 SDK = new Sdk1();
 

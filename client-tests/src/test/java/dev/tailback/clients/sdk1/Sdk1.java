@@ -19,9 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * An emulator for one test class, and a client of the SDK 1 that notes which protocol it speaks.
- */
+/** An emulator for one test class, and a client of the SDK 1 that records the protocol it uses. */
 final class Sdk1 implements AfterAllCallback {
   private final Set<String> protocols = ConcurrentHashMap.newKeySet();
   private final Emulator emulator = Emulator.start();
@@ -54,7 +52,7 @@ final class Sdk1 implements AfterAllCallback {
             });
   }
 
-  /** Where a request names its action. */
+  /** Returns the protocol, by where a request names its action. */
   private static String protocolOf(Request<?> request) {
     if (request.getHeaders().containsKey("X-Amz-Target")) {
       return "json";
@@ -62,7 +60,7 @@ final class Sdk1 implements AfterAllCallback {
     return request.getParameters().containsKey("Action") ? "query" : "neither";
   }
 
-  /** What was spoken so far. */
+  /** Returns the protocols used so far. */
   Set<String> protocols() {
     return protocols;
   }
@@ -76,7 +74,7 @@ final class Sdk1 implements AfterAllCallback {
     return create(Emulator.newName(), attributes);
   }
 
-  /** The URL of a new queue that takes messages of the same content for one. */
+  /** The URL of a new FIFO queue with content-based deduplication. */
   String newFifoQueue() {
     return create(
         Emulator.newName() + ".fifo",
@@ -87,7 +85,7 @@ final class Sdk1 implements AfterAllCallback {
     return sqs.createQueue(new CreateQueueRequest(name).withAttributes(attributes)).getQueueUrl();
   }
 
-  /** Asks for all attributes by the name for them that both versions of the SDK know. */
+  /** Requests all attributes, by the name that both versions of the SDK know. */
   @SuppressWarnings("deprecation")
   static ReceiveMessageRequest receiveWithAttributes(String url) {
     return new ReceiveMessageRequest(url)

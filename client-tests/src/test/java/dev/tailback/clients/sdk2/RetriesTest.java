@@ -18,13 +18,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** How often and how late the SDK tries again, in real time. */
+/** How often and how late the SDK retries, in real time. */
 class RetriesTest {
   @RegisterExtension static final Emulator EMULATOR = Emulator.startForRetries();
 
   private static final Map<RetryCase, Duration> TIMES = new EnumMap<>(RetryCase.class);
 
-  /** Runs the cases without a hint first, which warms up the SDK, then those with one together. */
+  /**
+   * Runs the cases without a hint first, to warm up the SDK, then those with one at the same time.
+   */
   @BeforeAll
   static void runEachCase() {
     ExecutorService threads = Executors.newCachedThreadPool();
@@ -44,7 +46,7 @@ class RetriesTest {
     running.forEach((refusal, time) -> TIMES.put(refusal, time.join()));
   }
 
-  /** Makes a case's calls by a client of their own, which has a retry quota of its own. */
+  /** Makes a case's calls by a client of their own, because each client has a retry quota. */
   private static Duration time(RetryCase refusal, ExecutorService threads) {
     try (SqsClient sqs = EMULATOR.newClient()) {
       String url = sqs.getQueueUrl(r -> r.queueName(refusal.queue())).queueUrl();
@@ -65,7 +67,7 @@ class RetriesTest {
         default -> throw new IllegalArgumentException(refusal.action());
       }
     } catch (SdkServiceException refused) {
-      // Its attempts are counted where they arrive.
+      // The server counts the attempts.
     }
   }
 

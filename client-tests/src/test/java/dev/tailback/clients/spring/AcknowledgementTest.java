@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.messaging.Message;
 
-/** What is deleted in each of the acknowledgement modes, and what becomes of the rest. */
+/** What each acknowledgement mode deletes, and what happens to the rest. */
 @Timeout(60)
 class AcknowledgementTest {
   @RegisterExtension final Spring spring = new Spring();
@@ -76,7 +76,7 @@ class AcknowledgementTest {
     return spring.look(Spring.ORDERS);
   }
 
-  /** Waits until the bad message alone is left, in flight, and has its visibility time out. */
+  /** Waits until only the bad message is left, in flight, and lets its visibility timeout end. */
   private void assertTheBadOneComesBack() {
     await().untilAsserted(() -> assertThat(orders().inFlight()).isEqualTo(1));
     assertThat(orders().visible()).isZero();

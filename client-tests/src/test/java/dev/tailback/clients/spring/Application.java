@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 
-/** What all applications of these tests consist of, besides their listeners. */
+/** The parts that all applications of these tests share, besides their listeners. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class Application {
-  /** For all of them, because a client of this kind takes two seconds to close. */
+  /** Shared, because a client of this kind takes two seconds to close. */
   private static final SdkAsyncHttpClient CONNECTIONS = NettyNioAsyncHttpClient.create();
 
   @Bean

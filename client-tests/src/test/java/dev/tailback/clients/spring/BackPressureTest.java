@@ -24,14 +24,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** A listener takes what it can handle; the rest waits in the queue, which shows it. */
+/** A listener takes what it can handle; the rest visibly waits in the queue. */
 @Timeout(60)
 class BackPressureTest {
   private static final Duration AWHILE = Duration.ofMillis(300);
 
   @RegisterExtension final Spring spring = new Spring();
 
-  /** Listeners that poll as they are told, and acknowledge each message at once. */
+  /** Listeners that poll as configured, and acknowledge each message at once. */
   @Configuration(proxyBeanMethods = false)
   static class Listeners {
     @Bean
@@ -48,7 +48,7 @@ class BackPressureTest {
                       .backPressureMode(mode)
                       .maxConcurrentMessages(concurrent)
                       .maxMessagesPerPoll(poll)
-                      // After its first full poll, a listener waits so long for its second.
+                      // How long a listener waits after its first full poll.
                       .maxDelayBetweenPolls(Duration.ofMillis(100))
                       .acknowledgementInterval(Duration.ZERO)
                       .acknowledgementThreshold(0))
@@ -56,7 +56,7 @@ class BackPressureTest {
     }
   }
 
-  /** Is done with a message when it is let. */
+  /** Finishes a message only when the test lets it. */
   final class SlowListener {
     private final Semaphore done = new Semaphore(0);
     private final AtomicInteger mostInFlight = new AtomicInteger();
@@ -95,7 +95,7 @@ class BackPressureTest {
     return spring.look(Spring.ORDERS);
   }
 
-  /** Waits until the queue looks so, and sees that it goes on to. */
+  /** Waits until the queue is in this state, and checks that it stays there. */
   private void assertStays(Predicate<QueueView> state) {
     await().during(AWHILE).until(this::orders, state);
   }

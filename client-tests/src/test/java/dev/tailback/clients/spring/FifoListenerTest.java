@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FifoListenerTest {
   @RegisterExtension final Spring spring = new Spring();
 
-  /** Fails on one message until it is healed. */
+  /** Fails on one message until the test fixes it. */
   static final class Listener {
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private volatile String bad = "";

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class Spring implements AfterEachCallback {
   static final String ORDERS = "orders";
 
-  /** Where messages of {@link #ORDERS} and {@link #EVENTS} go after two receives. */
+  /** The dead-letter queue of {@link #ORDERS} and {@link #EVENTS}, after two receives. */
   static final String DEAD_LETTERS = "dead-letters";
 
   static final String EVENTS = "events.fifo";
@@ -63,7 +63,7 @@ final class Spring implements AfterEachCallback {
     return start(List.of(), listener, properties);
   }
 
-  /** Starts an application with more beans, too. */
+  /** Starts an application with further beans. */
   SqsTemplate start(List<Class<?>> configurations, Object listener, String... properties) {
     return run(
         new SpringApplicationBuilder(Application.class)

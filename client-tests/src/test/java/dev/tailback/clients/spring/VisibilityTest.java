@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How long a message is hidden that a listener fails on. */
+/** How long a message stays invisible after its listener failed. */
 @Timeout(60)
 class VisibilityTest {
   @RegisterExtension final Spring spring = new Spring();
@@ -35,7 +35,7 @@ class VisibilityTest {
     }
   }
 
-  /** Asserts that the message is heard for the second time after so long. */
+  /** Asserts that the listener gets the message again after this time. */
   private void assertHiddenFor(int seconds, Object listener) {
     spring.start(listener).send(Spring.ORDERS, "b");
     await().until(() -> heard.get() == 1);

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A span that a program has printed.
+ * A span printed by a program.
  *
  * @param service the name of the program
  * @param trace the id of its trace
@@ -21,7 +21,7 @@ record Span(
     String service, String name, String trace, String id, String parent, List<String> links) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What Node.js prints of a span: an object whose first and last line are a brace alone. */
+  /** Node.js's output for a span: an object between two lines with only a brace. */
   private static final Pattern OBJECT = Pattern.compile("(?ms)^\\{$.*?^\\}$");
 
   /** Returns the spans in the output of several programs, those of Java first. */

@@ -46,7 +46,7 @@ class TracesGuideIT {
     emulator.close();
   }
 
-  /** Returns the commands that begin with a line, after those of the settings. */
+  /** Returns the settings, followed by the commands that begin with a line. */
   private String commands(String firstLine, int which) {
     List<String> all =
         COMMANDS.matcher(guide).results().map(commands -> commands.group(1)).toList();

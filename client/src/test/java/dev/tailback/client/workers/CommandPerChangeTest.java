@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command sets the number of workers: real commands, and a server of the test's own. */
+/** Commands that set the number of workers: real ones, against a fake server. */
 @DisabledOnOs(OS.WINDOWS)
 class CommandPerChangeTest {
   @TempDir private Path directory;

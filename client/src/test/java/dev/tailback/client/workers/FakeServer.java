@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers an agent as the admin API does, and wants what a test wants. */
+/** Answers an agent as the admin API does, with the desired number that a test sets. */
 final class FakeServer implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private HttpServer http;
@@ -62,17 +62,17 @@ final class FakeServer implements AutoCloseable {
     return requests;
   }
 
-  /** Returns whether the agent's last report is of this number of workers. */
+  /** Returns whether the agent last reported this number of workers. */
   boolean isTold(int actual) {
     return last.endsWith("\"actual\":" + actual + "}");
   }
 
-  /** Goes away, as a server that is being restarted. */
+  /** Stops, as for a restart. */
   void goAway() {
     http.stop(0);
   }
 
-  /** Comes back at the same address. */
+  /** Starts again at the same address. */
   void comeBack() throws IOException {
     http = listen(http.getAddress().getPort());
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Real processes, one of which waits for none of those it has started. */
+/** Real processes, one of which does not wait for its children. */
 @EnabledOnOs(OS.LINUX)
 class ProcessTreeTest {
   private Process root;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** An agent in a thread of its own, and what it writes. */
+/** An agent in a thread of its own, and its output. */
 final class RunningAgent {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -38,7 +38,7 @@ final class RunningAgent {
     }
   }
 
-  /** Returns the lines that have been written to their ends. */
+  /** Returns the complete lines written so far. */
   List<String> out() {
     String text = out.toString(StandardCharsets.UTF_8);
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keeps real processes, as a server of the test's own wants them. */
+/** Runs as many real processes as a fake server desires. */
 @DisabledOnOs(OS.WINDOWS)
 class WorkerAgentTest {
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -45,12 +45,12 @@ class WorkerAgentTest {
     agent = new RunningAgent(server.url(), target, grace, command);
   }
 
-  /** Returns a script that writes its worker's number and process, and does something else then. */
+  /** Returns a script that prints its worker's number and process id, then runs another script. */
   private static String announced(String script) {
     return "echo $TAILBACK_WORKER $$; " + script;
   }
 
-  /** Returns those processes that workers have announced and that run. */
+  /** Returns the processes that workers announced and that still run. */
   private Set<Long> alive() {
     return announcements()
         .map(words -> Long.parseLong(words[1]))

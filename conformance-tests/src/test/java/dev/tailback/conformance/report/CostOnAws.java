@@ -6,7 +6,10 @@ import dev.tailback.conformance.Options;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Stands before a run on Amazon's SQS: says what it will cost, and ends the build unless told. */
+/**
+ * Runs before a run on Amazon's SQS: prints the estimated cost, and fails the build unless it is
+ * confirmed.
+ */
 final class CostOnAws {
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The suite was run against ElasticMQ just now and found it to work, and to differ. */
+/** Checks that the preceding run against ElasticMQ found that it works, and that it differs. */
 final class ElasticMqDiffers {
 
   @Test

@@ -23,11 +23,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
-/** That the rules, all taken together, leave no action and no error of SQS out. */
+/** Checks that the rules together cover every action and every error of SQS. */
 final class RuleCoverageTest {
   private static final String SOURCES = sources();
 
-  /** How rules call the actions that {@code Queue} and {@code Sqs} have words for. */
+  /** How rules call the actions for which {@code Queue} and {@code Sqs} have methods. */
   private static final Map<String, String> WORDS =
       Map.of(
           "createQueue", "sqs.queue(",
@@ -153,7 +153,7 @@ final class RuleCoverageTest {
     return SOURCES.contains(word) || SOURCES.contains("." + action + "(");
   }
 
-  /** Named elsewhere than in an import. */
+  /** Returns whether a rule uses the error, not only imports it. */
   private static boolean isExpected(ServiceError error) {
     return Pattern.compile("(?<![.A-Z_])" + error + "(?![A-Z_;])").matcher(SOURCES).find();
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** What holds for all rules. */
+/** Checks that all rules follow the conventions. */
 final class RulesTest {
   private static final List<Class<?>> CLASSES =
       ReflectionSupport.findAllClassesInPackage(

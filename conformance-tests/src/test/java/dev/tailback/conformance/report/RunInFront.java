@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The rules were run against Tailback in front of Tailback just now: nearly all, and all kept. */
+/**
+ * Checks that in the preceding run against Tailback in front of Tailback nearly all rules ran, and
+ * all passed.
+ */
 final class RunInFront {
   private static final int MIN_KEPT = 380;
 
@@ -23,7 +26,7 @@ final class RunInFront {
     assertThat(report.with(Outcome.FAILED)).as("rules it breaks").isEmpty();
   }
 
-  /** Rules move the clock of the upstream alone, so that some calls succeed on one side alone. */
+  /** Rules move only the upstream's clock, so some calls succeed on one side only. */
   @Test
   void itsAnswersWereLikeTailbacksOwn() throws IOException {
     assertThat(Files.readAllLines(Options.target("compare.jsonl")))

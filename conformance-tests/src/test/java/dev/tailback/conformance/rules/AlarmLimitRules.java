@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 
-/** What CloudWatch says of alarms that cannot be: texts that were measured on AWS. */
+/** CloudWatch's errors for invalid alarms, with texts observed on AWS. */
 @Rules("Limits of alarms")
 @Tag("cloudwatch")
 @Source(report = AlarmLimitRules.MEASURED)

@@ -22,7 +22,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Many producers and consumers of one queue, each with a connection, batching all they do. */
+/**
+ * Many producers and consumers of one queue, each with its own connection, making only batch calls.
+ */
 final class Crowd {
   private static final int SIZE = 16;
   private static final int BATCH = 10;
@@ -35,7 +37,7 @@ final class Crowd {
     this.queue = queue;
   }
 
-  /** Sends so many messages, their bodies numbers from 0, each in the group of its number. */
+  /** Sends messages whose bodies are numbers from 0, each in the group that the function gives. */
   void send(int messages, IntFunction<@Nullable String> group) {
     AtomicInteger batches = new AtomicInteger();
     all(
@@ -48,7 +50,7 @@ final class Crowd {
         });
   }
 
-  /** Sends so many messages of one group, one batch after the other. */
+  /** Sends messages of one group, one batch after the other. */
   void sendInOrder(int messages, String group) {
     for (int first = 0; first < messages; first += BATCH) {
       sendBatch(first, i -> group);
@@ -74,7 +76,9 @@ final class Crowd {
     assertThat(answer.failed()).isEmpty();
   }
 
-  /** Receives by short polls until one is refused so; returns how many messages it received. */
+  /**
+   * Receives by short polls until one is refused with this error. Returns the number of messages.
+   */
   int receiveUntilRefused(SqsError error) {
     AtomicBoolean isRefused = new AtomicBoolean();
     return all(
@@ -94,13 +98,13 @@ final class Crowd {
         });
   }
 
-  /** Receives until a short and a long poll find nothing; returns how many messages it received. */
+  /** Receives until a short and a long poll find nothing. Returns the number of messages. */
   int receiveUntilNothing() {
     return all(
         () -> {
           int received = 0;
           for (int empty = 0; empty < 2; ) {
-            int seconds = empty; // A short poll may miss what is there.
+            int seconds = empty; // A short poll may miss messages.
             int some =
                 unthrottled(
                         () ->
@@ -114,7 +118,7 @@ final class Crowd {
         });
   }
 
-  /** Makes a call until it meets no throttle, waiting as long as each refusal says. */
+  /** Repeats a call until it is not throttled, waiting as long as each refusal says. */
   private <T> T unthrottled(Supplier<T> call) {
     while (true) {
       try {

@@ -140,7 +140,7 @@ final class DeadLetterRules {
 
     kill(queue);
 
-    // Whether the attempt that moves it counts as well is left open.
+    // Whether the attempt that moves it counts too is unspecified.
     assertThat(system(receiveAll(deadLetters)).get("ApproximateReceiveCount")).isIn("3", "4");
   }
 
@@ -219,13 +219,13 @@ final class DeadLetterRules {
         });
   }
 
-  /** Receives the last time that is allowed, and tries once more. */
+  /** Receives a message for the last allowed time, and then tries once more. */
   private static void kill(Queue queue) {
     giveBack(queue);
     queue.givesNothing();
   }
 
-  /** Receives a message that can be received again at once. */
+  /** Receives a message with a visibility timeout of 0. */
   private static Message giveBack(Queue queue) {
     return queue.receive(r -> r.visibilityTimeout(0).messageSystemAttributeNamesWithStrings("All"));
   }

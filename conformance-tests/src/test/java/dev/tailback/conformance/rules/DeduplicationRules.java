@@ -253,14 +253,14 @@ final class DeduplicationRules {
     queue.send("purged", "group", "id");
     sqs.client().purgeQueue(p -> p.queueUrl(queue.url()));
 
-    // Until then a purge may take what is sent.
+    // Until then a purge may drop new messages.
     sqs.passSeconds(61);
     queue.send("another", "group", "id");
 
     deliversOnly(queue, "another");
   }
 
-  /** Receives these messages, in any order of groups, deletes each, and then nothing more. */
+  /** Expects exactly these messages, in any order of groups, and deletes them. */
   private static void deliversOnly(Queue queue, String... bodies) {
     List<String> delivered = new ArrayList<>();
     while (delivered.size() < bodies.length) {

@@ -338,7 +338,10 @@ final class ErrorRules {
     return answer.json().path("__type").asText();
   }
 
-  /** The same call of a queue in both protocols, whose parameters have the same names in both. */
+  /**
+   * Expects a call on a queue to be refused in both protocols. Its parameters have the same names
+   * in both.
+   */
   private static void refused(
       Sqs sqs, SqsError error, String action, String url, Map<String, ?> parameters) {
     Map<String, Object> members = new HashMap<>(parameters);

@@ -343,7 +343,7 @@ final class FifoRules {
         r -> r.maxNumberOfMessages(10).waitTimeSeconds(2).receiveRequestAttemptId(id));
   }
 
-  /** An entry whose body and deduplication id are its id. */
+  /** Returns an entry whose body and deduplication id equal its id. */
   private static SendMessageBatchRequestEntry entry(String id) {
     return SendMessageBatchRequestEntry.builder()
         .id(id)

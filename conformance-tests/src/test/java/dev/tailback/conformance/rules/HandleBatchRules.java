@@ -181,7 +181,7 @@ final class HandleBatchRules {
     return messages.stream().map(Message::receiptHandle).toList();
   }
 
-  /** Deletes by these handles, whose ids are their indices. */
+  /** Deletes by these handles, with their indices as entry ids. */
   private static DeleteMessageBatchResponse delete(Sqs sqs, Queue queue, List<String> handles) {
     List<DeleteMessageBatchRequestEntry> entries =
         IntStream.range(0, handles.size()).mapToObj(i -> deletion("" + i, handles.get(i))).toList();

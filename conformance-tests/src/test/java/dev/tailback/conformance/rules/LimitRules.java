@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/** How much there may be. What Send, Receive, Queues and Attributes say already is not repeated. */
+/** Limits, except those that are rules of Send, Receive, Queues and Attributes. */
 @Rules("Limits")
 @Source(guide = "quotas-messages")
 final class LimitRules {

@@ -201,7 +201,7 @@ final class MetricDataRules {
     return datum.build();
   }
 
-  /** The only period with data. */
+  /** Returns the only period with data. */
   private static Datapoint only(CloudWatch cloudWatch, String namespace) {
     Instant now = cloudWatch.minute();
     List<Datapoint> points =

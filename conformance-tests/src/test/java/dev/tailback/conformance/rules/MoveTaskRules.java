@@ -173,7 +173,7 @@ final class MoveTaskRules {
 
     sqs.passSeconds(3);
 
-    // One a second: a second more or less is allowed, and a server that is busy.
+    // One message a second, give or take a second, or more on a busy server.
     sqs.eventually(
         () ->
             assertThat(newest(sqs, deadLetters).approximateNumberOfMessagesMoved())
@@ -246,7 +246,7 @@ final class MoveTaskRules {
         .saying("Task does not exist.");
   }
 
-  /** The handle of a task that there never was, in the form SQS gives them. */
+  /** Returns a well-formed handle of a task that never existed. */
   private static String handle(String sourceArn) {
     String json =
         "{\"taskId\":\"%s\",\"sourceArn\":\"%s\"}".formatted(UUID.randomUUID(), sourceArn);
@@ -333,7 +333,7 @@ final class MoveTaskRules {
     refused(() -> sqs.client().listMessageMoveTasks(l -> l.sourceArn(arn))).as(RESOURCE_NOT_FOUND);
   }
 
-  /** A dead-letter queue to which so many messages were sent, their bodies numbers from 0. */
+  /** Creates a dead-letter queue with messages whose bodies are numbers from 0. */
   private static Queue deadLetters(Sqs sqs, int messages) {
     Queue deadLetters = sqs.queue();
     sqs.queueWithDeadLetters(deadLetters, 1);
@@ -358,7 +358,7 @@ final class MoveTaskRules {
         .taskHandle();
   }
 
-  /** At one message a second. */
+  /** Starts a task at one message a second. */
   private static String startSlowly(Sqs sqs, Queue deadLetters, Queue destination) {
     return sqs.client()
         .startMessageMoveTask(

@@ -285,7 +285,7 @@ final class PermissionRules {
     refused(() -> remove(sqs, none, "lost")).as(QUEUE_DOES_NOT_EXIST);
   }
 
-  /** Allows the owner these actions: there may be no other account. */
+  /** Allows the owner these actions, because there may be no other account. */
   private static void allow(Sqs sqs, Queue queue, String label, String... actions) {
     sqs.client()
         .addPermission(

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Rules of access policies; in their texts single quotes stand for double ones. */
+/** Rules about access policies. Single quotes in their texts stand for double quotes. */
 @Rules("Policies")
 @Source(guide = "sqs-creating-custom-policies")
 final class PolicyRules {
@@ -283,7 +283,10 @@ final class PolicyRules {
     return policy(queue, element(more, principal, action));
   }
 
-  /** A policy of this queue, named QUEUE in the statements, and ACCOUNT its owner. */
+  /**
+   * Returns a policy of this queue. In the statements, QUEUE stands for the queue and ACCOUNT for
+   * its owner.
+   */
   private static String policy(Queue queue, String... statements) {
     return "{'Version':'2012-10-17','Id':'id','Statement':[%s]}"
         .formatted(String.join(",", statements))
@@ -304,7 +307,7 @@ final class PolicyRules {
     sqs.client().createQueue(q -> q.queueName(queue.name()).attributesWithStrings(attributes));
   }
 
-  /** Compares as JSON: the order of elements is not known. */
+  /** Compares as JSON, because the order of elements is unspecified. */
   private static void eventuallyShows(Sqs sqs, Queue queue, String policy) {
     sqs.eventually(
         () ->

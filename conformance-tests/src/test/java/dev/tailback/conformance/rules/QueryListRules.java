@@ -13,7 +13,7 @@ import dev.tailback.conformance.Unsure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Lists and maps, which AWS Query spells as numbered parameters. */
+/** Lists and maps, which AWS Query writes as numbered parameters. */
 @Rules("Lists in AWS Query")
 @Source(guide = "sqs-making-api-requests-xml")
 final class QueryListRules {

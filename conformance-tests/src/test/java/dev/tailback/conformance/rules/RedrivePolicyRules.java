@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesRespo
 @Rules("Redrive policies")
 @Source(api = "SetQueueAttributes")
 final class RedrivePolicyRules {
-  /** A collection of errors that were measured on AWS. */
+  /** A collection of errors observed on AWS. */
   private static final String MEASURED =
       "https://github.com/badmintoncryer/cdk-preflight/blob/main/rules/sqs/";
 

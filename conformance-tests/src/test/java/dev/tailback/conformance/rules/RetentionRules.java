@@ -128,7 +128,7 @@ final class RetentionRules {
     queue.send("too late");
 
     queue.set("MessageRetentionPeriod", "60");
-    // A new period takes up to 15 minutes to hold.
+    // A new period takes up to 15 minutes to take effect.
     sqs.pass(Duration.ofMinutes(16));
 
     queue.eventuallyHas(0, 0, 0);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 
-/** Requests that rules about scaling policies make again and again. */
+/** Requests shared by the rules about scaling policies. */
 final class ScalingRequests {
   private ScalingRequests() {}
 

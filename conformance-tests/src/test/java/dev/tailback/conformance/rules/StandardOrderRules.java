@@ -130,7 +130,7 @@ final class StandardOrderRules {
     assertThat(queue.receiveBodies(2)).containsExactly("waiting", "moved");
   }
 
-  /** Receives a message so often, which can be received again at once each time. */
+  /** Receives a message a number of times, with a visibility timeout of 0. */
   private static void giveBack(Queue queue, int times) {
     for (int i = 0; i < times; i++) {
       queue.receive(r -> r.visibilityTimeout(0));

@@ -1,4 +1,7 @@
-/** The rules, one class for each group. They know an endpoint and the AWS SDK, and no emulator. */
+/**
+ * The rules, one class for each group. They use only an endpoint and the AWS SDK, and know no
+ * emulator.
+ */
 @NullMarked
 package dev.tailback.conformance.rules;
 

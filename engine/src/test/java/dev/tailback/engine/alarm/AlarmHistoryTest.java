@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered of alarms. */
+/** The history of alarms. */
 class AlarmHistoryTest {
   private final TestAlarms world = new TestAlarms();
   private final Alarms alarms = world.alarms;

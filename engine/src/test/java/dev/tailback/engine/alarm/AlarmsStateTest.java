@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is written of alarms in slices, while they change, is the state of one moment. */
+/** Alarms written in slices, while they change, have the state of one moment. */
 class AlarmsStateTest {
   private static final int ALARMS = 20;
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Alarms over time: when they change their states, and who is told. */
+/** Alarms over time: when they change state, and who is notified. */
 class AlarmsTest {
   private final TestAlarms world = new TestAlarms();
   private final Alarms alarms = world.alarms;

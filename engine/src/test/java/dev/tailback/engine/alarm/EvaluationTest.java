@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Which state follows from the datapoints of a range, oldest first: X is breaching, 0 is not, and -
+ * The state that follows from the datapoints of a range, oldest first: X is breaching, 0 is not, -
  * is missing.
  */
 class EvaluationTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How CloudWatch says why an alarm is in a state. */
+/** CloudWatch's texts for why an alarm is in a state. */
 class StateReasonTest {
   private static final double NONE = Double.NaN;
 

@@ -65,7 +65,7 @@ final class TestAlarms implements AlarmListener {
     return points.build();
   }
 
-  /** Has each period of a metric consist of so many values. */
+  /** Sets the number of values in each period of a metric. */
   void sampleCount(String metric, double count) {
     sampleCounts.put(metric, count);
   }
@@ -89,7 +89,7 @@ final class TestAlarms implements AlarmListener {
     return (timeline.nowMillis() / 60_000 + 1) * 60_000;
   }
 
-  /** Lets a minute pass for each of the values, which a metric has then; NaN for none. */
+  /** Lets a minute pass for each value, in which a metric has that value, or none for NaN. */
   void minutes(String metric, double... values) {
     for (double value : values) {
       if (!Double.isNaN(value)) {
@@ -148,7 +148,7 @@ final class TestAlarms implements AlarmListener {
     return new Setup(null, queries);
   }
 
-  /** A definition in the making: greater than 10, one period. */
+  /** Builds a definition; by default the threshold is 10, exceeded in one period. */
   static final class Setup {
     private final @Nullable MetricStat metric;
     private final @Nullable MetricQueries queries;

@@ -63,7 +63,7 @@ class DiagnosesTest {
     assertThat(queue.speaks(rule)).isTrue();
   }
 
-  /** Makes all conditions hold but those that exclude each other. */
+  /** Makes all conditions hold, except those that exclude each other. */
   private void everything() {
     queue.fifo();
     queue.limits = new QueueLimits(5, 10);
@@ -82,7 +82,7 @@ class DiagnosesTest {
     queue.totalReceived = 100;
   }
 
-  /** Makes the condition hold of a rule that everything else rules out. */
+  /** Makes the condition of a rule hold that the others rule out. */
   private void onlyNear(Rule rule) {
     if (rule != Rule.NEAR && rule != Rule.OLD_HEAD) {
       return;

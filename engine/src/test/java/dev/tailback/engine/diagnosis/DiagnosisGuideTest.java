@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tables of DIAGNOSIS.md say what the rules do. */
+/** The tables of DIAGNOSIS.md match the rules. */
 class DiagnosisGuideTest {
   private static final Path PAGE = Path.of("../docs/DIAGNOSIS.md");
 

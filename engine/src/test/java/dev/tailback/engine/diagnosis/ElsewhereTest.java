@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What is known of queues whose messages are in another SQS. */
+/** Diagnoses of queues whose messages are in another SQS. */
 class ElsewhereTest {
   private static final long START = 1_795_300_020_000L; // a whole minute
   private static final CallingClient WORKER =

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue in good health, and its diagnoses. A test changes what it is about. Lengths of time are
- * in seconds before now.
+ * A healthy queue and its diagnoses. A test changes the values it is about. Points in time are
+ * given in seconds before now.
  */
 final class Patient {
   static final QueueAddress ORDERS = new QueueAddress("000000000000", "us-east-1", "orders");
@@ -141,7 +141,7 @@ final class Patient {
             samples, Math.round(p50 * 1000), Math.round(p95 * 1000), Math.round(p99 * 1000));
   }
 
-  /** Locks a group since so many seconds ago, for so many seconds more. */
+  /** Locks a group, with the seconds since the start and until the end of the lock. */
   void lock(double heldSeconds, double leftSeconds, long behind) {
     lock =
         new Lock(
@@ -158,7 +158,7 @@ final class Patient {
     return diagnoses.observe(symptoms());
   }
 
-  /** Takes samples for longer than any rule waits, each second, and returns the last diagnoses. */
+  /** Takes a sample every second for longer than any rule waits, and returns the last diagnoses. */
   List<Diagnosis> examine() {
     for (int i = 0; i < 31; i++) {
       after(1);
@@ -166,7 +166,7 @@ final class Patient {
     return diagnoses.current();
   }
 
-  /** Returns what a rule says after an examination; {@code null} if it is silent. */
+  /** Returns a rule's diagnosis after an examination; {@code null} if it does not fire. */
   @Nullable Diagnosis examine(Rule rule) {
     return examine().stream().filter(d -> d.rule() == rule).findFirst().orElse(null);
   }
@@ -175,7 +175,7 @@ final class Patient {
     return diagnoses.current().stream().anyMatch(d -> d.rule() == rule);
   }
 
-  /** Returns the ids of the rules that speak. */
+  /** Returns the ids of the rules that fire. */
   String rules() {
     return diagnoses.current().stream().map(d -> d.rule().id()).collect(Collectors.joining(" "));
   }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the symptoms are, even impossible ones, there is a diagnosis, and it is a sentence. */
+/** Any symptoms, even impossible ones, have a diagnosis, and it is a sentence. */
 class RandomSymptomsTest {
   private static final int ROUNDS = 3_000;
   private static final int SAMPLES = 20;

@@ -9,7 +9,7 @@ class AveragesTest {
   private static final QueueTotals BEFORE =
       new QueueTotals(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
 
-  /** Each difference is another number, so that none can be taken for another one. */
+  /** All differences are distinct, so that none can be mistaken for another. */
   private static final QueueTotals NOW =
       new QueueTotals(
           1 + 10,

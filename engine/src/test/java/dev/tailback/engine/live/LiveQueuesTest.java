@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is recorded of queues second by second, and the rates that follow from it. */
+/** The samples of queues taken every second, and the rates derived from them. */
 class LiveQueuesTest {
   private static final long START = 1_795_300_020_000L; // a whole minute
   private static final long START_SECOND = START / 1000;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What expressions result in. The metrics are m1, m2 and m3, with a value for each minute. */
+/** The results of expressions. The metrics are m1, m2 and m3, with a value for each minute. */
 class ExpressionTest {
   private static final int MINUTES = 5;
 

@@ -3,7 +3,7 @@ package dev.tailback.engine.math;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Series as a text: a value for each minute from 0 on, and {@code -} where it is missing. */
+/** Series as text: a value for each minute from 0 on, or {@code -} for none. */
 public final class SeriesText {
   private SeriesText() {}
 
@@ -12,7 +12,7 @@ public final class SeriesText {
     return parse(text, 0, 60);
   }
 
-  /** Returns the series of a text whose first value is at a time. */
+  /** Returns the series of a text, with its first value at the given time. */
   public static TimeSeries parse(String text, long firstMillis, int periodSeconds) {
     TimeSeries.Builder points = new TimeSeries.Builder();
     String[] values = text.isBlank() ? new String[0] : text.trim().split(" +");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Metrics are written as they are at one moment, and only the last hour. */
+/** Metrics are written in the state of one moment, and only their last hour. */
 class MetricsStateTest {
   private static final long HOUR = 3_600_000;
   private static final long NOW = 100 * HOUR;
@@ -79,7 +79,7 @@ class MetricsStateTest {
     put(1, NOW - HOUR + 60_000, 2);
     state.begin();
     while (write()) {
-      // The loop writes.
+      // The loop condition writes.
     }
     state.end();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Data are kept by metric and unit, read by period, and bounded. */
+/** Data is stored by metric and unit, read by period, and limited. */
 class MetricsTest {
   private static final long START = 1_795_300_020_000L; // a whole minute
   private static final long MINUTE = 60_000;

@@ -7,7 +7,7 @@ import dev.tailback.engine.queue.QueueSettings;
 import dev.tailback.engine.queue.RedrivePolicy;
 import org.junit.jupiter.api.Test;
 
-/** SQS's metrics of the state in which a queue is at the end of a minute. */
+/** SQS's metrics of a queue's state at the end of a minute. */
 class QueueGaugesTest {
   private final MeasuredQueues world = new MeasuredQueues();
 

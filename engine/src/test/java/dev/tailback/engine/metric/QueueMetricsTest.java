@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** SQS's metrics: which are published when, and what is counted in them. */
+/** SQS's metrics: when they are published, and what they count. */
 class QueueMetricsTest {
   private static final int HOUR = 60;
 

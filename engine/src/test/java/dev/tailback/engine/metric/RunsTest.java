@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values by slot are found again, whatever the order in which they were added. */
+/** Values are found by slot, whatever the order in which they were added. */
 class RunsTest {
   private final Runs runs = new Runs();
 

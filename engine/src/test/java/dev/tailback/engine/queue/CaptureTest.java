@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written piece by piece while the queues are used is the state of one moment. */
+/** A capture written piece by piece, while the queues are used, has the state of one moment. */
 class CaptureTest {
   private static final int SEEDS = 300;
   private static final EngineSettings SETTINGS =

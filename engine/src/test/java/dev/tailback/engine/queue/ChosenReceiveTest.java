@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Receiving messages that somebody else has chosen. */
+/** Receives that name the messages to deliver. */
 class ChosenReceiveTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");

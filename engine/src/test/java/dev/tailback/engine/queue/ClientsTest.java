@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a queue counts for each of its clients. */
+/** A queue's counts for each of its clients. */
 class ClientsTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue orders = world.standard("orders");

@@ -13,7 +13,7 @@ class DeduplicationIndexTest {
 
   private final DeduplicationIndex sent = new DeduplicationIndex();
 
-  /** Creates keys of which some share their hash and some share halves. */
+  /** Creates keys, some with the same hash and some with an equal half. */
   private static UUID key(int number) {
     return new UUID(number % 60, number % 50);
   }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A histogram tells durations to within a sixteenth. */
+/** A histogram's durations are accurate to a sixteenth. */
 class DurationsTest {
   private final Durations.Recorder recorder = new Durations.Recorder();
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several threads at one gate. No message is lost, or in flight at two consumers. */
+/** Several threads at one gate. No message is lost or in flight at two consumers. */
 class EngineGateConcurrencyTest {
   private static final int PRODUCERS = 4;
   private static final int CONSUMERS = 6;
@@ -96,7 +96,7 @@ class EngineGateConcurrencyTest {
     return queue;
   }
 
-  /** Sometimes disconnects before the wait is over. Then it must not receive anything. */
+  /** Sometimes cancels during the wait, and then must receive nothing. */
   private List<ReceivedMessage> receive(QueueAddress queue, Random random) {
     CompletableFuture<List<ReceivedMessage>> answer = new CompletableFuture<>();
     ReceiveRequest request = new ReceiveRequest(1 + random.nextInt(10), null, 1, null);

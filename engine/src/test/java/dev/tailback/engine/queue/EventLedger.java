@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Derives what queues hold from events alone, to compare it with their counts. */
+/** Derives the contents of queues from their events, to compare them with the queues' counts. */
 final class EventLedger implements EngineListener {
   private final Map<QueueAddress, Map<UUID, Boolean>> inFlightByQueue = new HashMap<>();
   private final Map<QueueAddress, Long> deadLettered = new HashMap<>();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the log of events keeps, and for how long. The model test checks its invariants. */
+/** The contents and limits of the event log. The model test checks its invariants. */
 class EventLogTest {
   private static final EventFilter ALL = new EventFilter(null, Set.of());
   private static final int MANY = 10_000_000;

@@ -15,11 +15,11 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
 /**
- * What several threads do at one gate has the results of one order of their calls. Each receive
- * that waits is answered once, whatever ends it, and no message is given to two.
+ * Concurrent calls at one gate are linearizable. Each waiting receive is answered once, however it
+ * ends, and no message is delivered to two.
  *
- * <p>Lincheck calls the operations in generated scenarios, and tries one order after another in
- * which the threads get at what they share.
+ * <p>Lincheck calls the operations in generated scenarios, and tries different interleavings of the
+ * threads.
  */
 public class GateOperationsTest {
   /** How many scenarios are generated. */
@@ -76,7 +76,7 @@ public class GateOperationsTest {
     delivery.forEach(message -> delivered.add(message.content().body()));
   }
 
-  /** A client leaves that may have been answered meanwhile. */
+  /** A client cancels its receive, which may have been answered meanwhile. */
   @Operation
   public int leave() {
     return gate.call(
@@ -118,7 +118,7 @@ public class GateOperationsTest {
     return queues.get(QUEUE).inspection().waitingReceives();
   }
 
-  /** The queues themselves are not stepped through: only one thread is inside at a time. */
+  /** Threads are not switched within the queues, because only one is inside at a time. */
   @Test
   void allOrdersHaveTheResultsOfOneCallAfterAnother() {
     new ModelCheckingOptions()

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * No call goes through all messages of a queue. A hundred thousand calls on a million messages take
- * about a second; if one call did, they would take hours.
+ * No call visits all messages of a queue. A hundred thousand calls on a million messages take about
+ * a second; if each visited all, they would take hours.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class GrowthTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How far a FIFO queue looks for a group that is not locked. */
+/** How far a FIFO queue searches for an unlocked group. */
 class LookAheadLimitTest {
   private final TestEngine world = TestEngine.limited(1_000, 20);
   private final TestQueue queue = world.fifo("orders");

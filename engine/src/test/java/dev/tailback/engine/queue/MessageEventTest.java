@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What listeners are told about messages. The model test checks that it adds up. */
+/** The events of messages. The model test checks that they add up. */
 class MessageEventTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue dead = world.standard("dead");

@@ -78,7 +78,7 @@ class MessageRowTest {
       append();
       remove(1);
     }
-    check(); // which finds blocks of nothing but gaps
+    check(); // which meets blocks that are only gaps
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of the diagram in {@link Messages}, and no others. */
+/** A message allows exactly the state changes in the diagram of {@link Messages}. */
 class MessageTest {
   private static final Map<MessageState, List<MessageState>> WAYS =
       Map.of(

@@ -3,7 +3,7 @@ package dev.tailback.engine.queue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A naive implementation with plain lists, to compare the engine with. */
+/** A naive implementation with plain lists, with which the engine is compared. */
 final class Model {
   final List<ModelQueue> queues = new ArrayList<>();
   long now;

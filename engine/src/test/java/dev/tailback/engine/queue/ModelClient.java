@@ -12,7 +12,7 @@ final class ModelClient {
   long visibilityChanges;
   long timeouts;
 
-  /** Timeouts that ended when the message expired. Which of both is first no rule defines. */
+  /** Timeouts that ended at the moment the message expired. Which comes first is unspecified. */
   long undecided;
 
   long emptyShortPolls;

@@ -28,7 +28,7 @@ final class ModelMessage {
   long lastReceivedAt;
   boolean visibilityChanged;
 
-  /** Its receives that were not undone, oldest first, and how many were. */
+  /** Its receives that were not undone, oldest first. */
   final List<ModelPast> past = new ArrayList<>();
 
   int undone;

@@ -32,7 +32,7 @@ final class ModelRun {
     addQueues(".fifo", QueueSettings.STANDARD.toBuilder().fifo(fifo).build());
   }
 
-  /** A source, its dead-letter queue, and that one's own. */
+  /** A source, its dead-letter queue, and the dead-letter queue of that. */
   private void addQueues(String suffix, QueueSettings settings) {
     QueueAddress dead = TestEngine.address("dead" + suffix);
     QueueAddress last = TestEngine.address("last" + suffix);
@@ -67,7 +67,7 @@ final class ModelRun {
     }
   }
 
-  /** Does what the gate does after a call and before the next. */
+  /** Does what the gate does between two calls. */
   private void settle() {
     queues.timeline().takeReplies().forEach(Runnable::run);
     model.serve();
@@ -158,8 +158,8 @@ final class ModelRun {
   }
 
   private void receive(ModelPair pair) {
-    // How much each of several receives gets from a dead-letter queue depends on which queue is
-    // served first, which no rule defines. With one message each it makes no difference.
+    // What several receives get from a dead-letter queue depends on which queue is served first,
+    // which is unspecified. With one message each it makes no difference.
     boolean isSource = pairs.indexOf(pair) % 3 == 0;
     Integer wait = chance(25) ? null : Integer.valueOf(chance(40) ? 0 : 1 + random.nextInt(20));
     Integer visibility = chance(50) ? null : Integer.valueOf(someVisibility());
@@ -192,7 +192,7 @@ final class ModelRun {
     }
   }
 
-  /** Saves all queues and goes on with those that are restored from that. */
+  /** Saves all queues, and continues with the restored ones. */
   private void restore() {
     log.add("save and restore");
     pairs.forEach(ModelPair::endWaiting);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a move task moves, and how fast. */
+/** The messages that a move task moves, and its rate. */
 class MoveTaskTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue dead = world.standard("dead");

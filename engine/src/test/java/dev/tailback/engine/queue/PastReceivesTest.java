@@ -7,7 +7,7 @@ import dev.tailback.engine.queue.PeekedMessage.ReceiveEnd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a message remembers of its receives. */
+/** The receives that a message remembers. */
 class PastReceivesTest {
   private static final long START = TestEngine.START_MILLIS;
 

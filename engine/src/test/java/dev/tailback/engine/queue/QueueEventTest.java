@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What listeners are told about queues. */
+/** The events of queues. */
 class QueueEventTest {
   private final TestEngine world = new TestEngine();
   private final List<Object> events = new ArrayList<>();
 
-  /** Keeps all events in their order. */
+  /** Records all events in order. */
   private final class Recorder implements EngineListener {
     @Override
     public void happened(MessageEvent event) {

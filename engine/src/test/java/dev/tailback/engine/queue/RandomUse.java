@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Random calls to a few queues, each with its answer as a text. */
+/** Random calls to a few queues, with their answers as text. */
 final class RandomUse {
   private static final int MAX_HANDLES = 20;
 
@@ -42,7 +42,7 @@ final class RandomUse {
     return queues;
   }
 
-  /** Returns one that makes the same calls to other queues as this one from now on. */
+  /** Returns a copy that will make the same calls to other queues. */
   RandomUse copy(Queues others) {
     long seed = random.nextLong();
     random = new Random(seed);
@@ -63,7 +63,7 @@ final class RandomUse {
     }
   }
 
-  /** Makes a call, and returns what it was answered. */
+  /** Makes a call and returns the answer. */
   String step() {
     List<Queue> all = List.copyOf(queues.all());
     Queue queue = all.get(random.nextInt(all.size()));

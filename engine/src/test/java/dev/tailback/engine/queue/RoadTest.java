@@ -7,7 +7,7 @@ import dev.tailback.engine.queue.QueueRoad.Lane;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where the messages of a queue stand. */
+/** The positions of a queue's messages on its road. */
 class RoadTest {
   private final TestEngine world = TestEngine.limited(100, 5);
 

@@ -18,7 +18,7 @@ final class SavedQueues {
     state.begin();
   }
 
-  /** Begins to save the state of this moment. */
+  /** Begins to save the current state. */
   static SavedQueues begin(Queues queues) {
     return new SavedQueues(queues);
   }
@@ -60,7 +60,7 @@ final class SavedQueues {
     return queues;
   }
 
-  /** Returns the state in the one form that equal states have. */
+  /** Returns the state in a normal form: equal states have equal forms. */
   String normalForm(EngineSettings settings) {
     StringBuilder text = new StringBuilder();
     SavedQueues again = of(restore(settings));

@@ -11,7 +11,7 @@ class StandardOrderTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");
 
-  /** Receives up to some messages several times, and makes them visible at once each time. */
+  /** Receives messages several times, and makes them visible at once each time. */
   private void receiveAndReturn(int messages, int times) {
     for (int i = 0; i < times; i++) {
       assertThat(queue.receive(messages, 0)).hasSize(messages);

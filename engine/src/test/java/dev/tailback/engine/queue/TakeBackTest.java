@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Undoing a receive whose answer could not be written. */
+/** Undoing a receive whose answer could not be delivered. */
 class TakeBackTest {
   private final TestEngine world = new TestEngine();
   private final TestQueue queue = world.standard("orders");

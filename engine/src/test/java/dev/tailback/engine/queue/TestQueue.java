@@ -102,7 +102,7 @@ final class TestQueue {
     world.settle();
   }
 
-  /** Returns what a client has done; it must be known. */
+  /** Returns the snapshot of a known client. */
   ClientSnapshot client(String name) {
     return queue.inspection().clients().stream()
         .filter(client -> client.id().name().equals(name))

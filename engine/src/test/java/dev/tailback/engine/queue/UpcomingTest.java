@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What falls due in queues, and when. */
+/** The timed events that are due next. */
 class UpcomingTest {
   private static final long START = TestEngine.START_MILLIS;
 

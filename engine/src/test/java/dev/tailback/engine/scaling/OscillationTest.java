@@ -14,8 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Consumers that follow the raw backlog: 45 messages arrive a minute, each worker takes 10 off.
- * With too short a cooldown there are soon far too many of them, then too few, and so on.
+ * Workers scaled by the raw backlog: 45 messages arrive a minute, and each worker handles 10. With
+ * too short a cooldown there are soon far too many workers, then too few, and so on.
  */
 class OscillationTest {
   private static final int MINUTES = 8 * 60;
@@ -37,7 +37,7 @@ class OscillationTest {
     assertThat(new Run(300).desired).isEqualTo(new Run(300).desired);
   }
 
-  /** Eight hours with a cooldown. */
+  /** Simulates eight hours with a given cooldown. */
   private static final class Run {
     private final List<Integer> desired = new ArrayList<>();
 
@@ -80,7 +80,7 @@ class OscillationTest {
       return Collections.max(desired);
     }
 
-    /** Returns how often the capacity stops growing or stops shrinking. */
+    /** Returns how often the capacity changes direction. */
     int turns() {
       int turns = 0;
       int direction = 0;

@@ -85,7 +85,7 @@ final class ScaledWorld {
         Map.of());
   }
 
-  /** Lets a minute pass in which a metric has a value; at its end alarms are evaluated. */
+  /** Lets a minute pass in which a metric has a value, and evaluates the alarms at its end. */
   void minute(String metric, double value) {
     put(metric, value);
     minute();
@@ -103,7 +103,7 @@ final class ScaledWorld {
     alarms.evaluate(timeline.nowMillis());
   }
 
-  /** Lets minutes pass in each of which a metric has the same value. */
+  /** Lets minutes pass, with the same value of a metric in each. */
   void minutes(int count, String metric, double value) {
     IntStream.range(0, count).forEach(minute -> minute(metric, value));
   }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever happens in whatever order, the numbers of a target fit together. */
+/** A target's numbers stay consistent, whatever happens in any order. */
 class ScalingModelTest {
   private static final int STEPS = 400;
 
@@ -118,7 +118,7 @@ class ScalingModelTest {
     assertThat(last.actual()).isEqualTo(target.actual());
   }
 
-  /** Each change begins where the one before has ended. */
+  /** Checks that each change starts from the result of the one before. */
   private static void checkChain(ScaledWorld world) {
     List<ScalingActivity> oldestFirst = new ArrayList<>(world.activities());
     Collections.reverse(oldestFirst);

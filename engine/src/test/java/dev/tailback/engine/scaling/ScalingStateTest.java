@@ -22,9 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is written of targets and pools in slices, while they are used, is the state of one moment.
- */
+/** Targets and pools written in slices, while they are used, have the state of one moment. */
 class ScalingStateTest {
   private static final int SEEDS = 200;
   private static final int STEPS = 60;

@@ -81,7 +81,7 @@ class StepScalingTest {
     world.minutes(2, "load", 70);
     assertThat(target.desired()).isEqualTo(13);
 
-    world.minute("load", 70); // the first of the three counts now: 30 percent of 11
+    world.minute("load", 70); // now the first of the three counts: 30 percent of 11
 
     assertThat(target.desired()).isEqualTo(14);
   }
@@ -113,7 +113,7 @@ class StepScalingTest {
     ScalableTarget target = exampleOfTheGuide(GROUP, 120);
 
     world.minute("load", 60);
-    world.minute("load", 70); // 30 percent of 10, less the one that warms up
+    world.minute("load", 70); // 30 percent of 10, minus the one that is warming up
     assertThat(target.desired()).isEqualTo(13);
     world.minute("load", 40);
     assertThat(target.desired()).isEqualTo(13);

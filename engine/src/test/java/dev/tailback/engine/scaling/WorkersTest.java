@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who carries out a desired number, and how simple policies and activities go along with it. */
+/** Who carries out a desired capacity, and how simple policies and activities depend on that. */
 class WorkersTest {
   private final ScaledWorld world = new ScaledWorld();
 

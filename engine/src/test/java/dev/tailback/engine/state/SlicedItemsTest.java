@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Items are written in slices of a bounded size, as they are at one moment. */
+/** Items are written in slices of a limited size, in the state of one moment. */
 class SlicedItemsTest {
   private static final int ITEMS = 100;
   private static final int ITEM_BYTES = 1 + 8 + 1 + 8; // its kind, and two short texts

@@ -11,7 +11,7 @@ class TimelineTest {
   private final Timeline timeline = new Timeline(42, 1_000);
   private final List<String> fired = new ArrayList<>();
 
-  /** Notes when it fires. */
+  /** Records when it fires. */
   private class Note extends Deadline {
     private final String name;
 

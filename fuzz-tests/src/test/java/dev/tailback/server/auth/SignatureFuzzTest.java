@@ -37,7 +37,7 @@ class SignatureFuzzTest {
         "/\n\nAWS4-ECDSA-P256-SHA256 Credential=AKID/20260203/sqs/aws4_request\nnow");
   }
 
-  /** The lines are the path, the query, the {@code Authorization} header and the date. */
+  /** The input's lines are the path, the query, the {@code Authorization} header and the date. */
   @MethodSource("seeds")
   @FuzzTest
   void nobodyComesInWithoutTheSecret(byte[] input) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 
-/** Writes down what would have been seen at a queue, from a pinned seed. */
+/** Records what would have been observed at a queue, from a fixed seed. */
 final class Recording {
   static final long FROM = 1_767_225_600_000L;
 

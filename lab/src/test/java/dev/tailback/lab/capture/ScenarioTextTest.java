@@ -69,7 +69,7 @@ class ScenarioTextTest {
     assertThat(consumer.process()).isEqualTo(new Processing.Constant(Duration.ofMillis(80)));
   }
 
-  /** A client names itself as it likes, and YAML has words that mean something else. */
+  /** Clients choose any name, and some names have another meaning in YAML. */
   @ParameterizedTest
   @ValueSource(strings = {"on", "null", "12", "it's", "a: b #c", "two\nlines", "m\u00fcller", "-"})
   void namesOfClientsAreReadAsTheSameText(String client) {

@@ -16,7 +16,8 @@ final class Texts {
   private Texts() {}
 
   /**
-   * Reads what is beside the queues {@code orders}, {@code dlq}, {@code jobs.fifo}, {@code more}.
+   * Reads a scenario of the queues {@code orders}, {@code dlq}, {@code jobs.fifo}, {@code more} and
+   * this rest.
    */
   static Scenario read(String rest) {
     return ScenarioReader.of("s.yaml", QUEUES + rest);
@@ -30,7 +31,7 @@ final class Texts {
     return read("consumers:\n  - {" + keys + "}\n").consumers().get(0);
   }
 
-  /** Checks that what is beside the queues is refused. */
+  /** Checks that the rest is refused. */
   static void assertRefused(String rest, String message) {
     assertThatThrownBy(() -> read(rest)).isInstanceOf(ConfigException.class).hasMessage(message);
   }

@@ -23,7 +23,7 @@ class JsonReportTest {
     assertThat(tree.get("expectations").get(0).get("state").textValue()).isEqualTo("broken");
   }
 
-  /** What the reader computes from the records is what the report says. */
+  /** The figures computed from the runs' records match the report. */
   @Test
   void figuresCanBeComputedFromTheRuns() {
     JsonNode base = new JsonReport().tree(fixture.study()).get("columns").get(0);

@@ -14,11 +14,14 @@ import dev.tailback.lab.study.StudyOptions;
 import java.util.Arrays;
 import java.util.List;
 
-/** A study with a base and variants whose results are made up: the timeout says them. */
+/** A study with a base and variants whose results are made up from their timeout. */
 final class StudyFixture {
   final ScenarioBuilder scenario = new ScenarioBuilder().timeout(1);
 
-  /** Returns the study; its duplicates are 30 % by the timeout, and more by the seed. */
+  /**
+   * Returns the study. Its share of duplicates is 0.3 divided by the timeout, plus 0.01 for each
+   * seed.
+   */
   Study study() {
     return new Studies((of, seed, goesOn) -> result(of, seed))
         .of(scenario.build(), StudyOptions.defaults().withoutExtension());

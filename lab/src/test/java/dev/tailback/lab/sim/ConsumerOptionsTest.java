@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Each option of consumers has the effect that it says. */
+/** Each option of consumers has the documented effect. */
 class ConsumerOptionsTest {
   private static final Processing ONE_SECOND = new Processing.Constant(seconds(1));
 
@@ -115,7 +115,7 @@ class ConsumerOptionsTest {
             .run(3);
 
     assertThat(figure(result, Figure.WORKERS_MEAN)).isCloseTo(4 * 0.8, withPercentage(3));
-    /* A delivery is cut short with the chance that its second has a crash. */
+    /* A delivery is cut short with the probability of a crash in its second. */
     assertThat(figure(result, Figure.REPEATED)).isCloseTo(0.01, withPercentage(15));
     assertThat(figure(result, Figure.AGE_MAX)).isGreaterThan(30);
   }

@@ -10,7 +10,7 @@ import dev.tailback.lab.sim.statistic.Measurement;
 import dev.tailback.lab.sim.statistic.Recorder;
 import org.junit.jupiter.api.Test;
 
-/** A message that the books do not know, or that vanishes, breaks laws. */
+/** A message that appears from nowhere or vanishes breaks laws. */
 class LawsTest {
 
   private static Stage stage(Measurement measurement) {

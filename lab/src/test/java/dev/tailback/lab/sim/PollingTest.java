@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Listener containers of Spring Cloud AWS and Lambda's poller receive as they do. */
+/** Simulated Spring Cloud AWS containers and Lambda pollers receive as the real ones do. */
 class PollingTest {
 
   private static RunResult spring(Mode mode, double rate, Processing processing) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each option of producers has the effect that it says. */
+/** Each option of producers has the documented effect. */
 class ProducerOptionsTest {
 
   private static ProducerPlan producer(

@@ -30,7 +30,7 @@ class PublishLagTest {
       monitoring: {publishLag: %s}
       """;
 
-  /** The 101st message is there after 100 or 101 seconds, in the second minute. */
+  /** The 101st message arrives after 100 or 101 seconds, in the second minute. */
   @Test
   void anAlarmSeesAMetricAsLateAsItIsPublished() {
     assertThat(firstAlarm("0s")).isEqualTo(120);

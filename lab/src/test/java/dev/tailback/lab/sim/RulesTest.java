@@ -31,7 +31,7 @@ import dev.tailback.pressure.Pace;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Throttles, faults, limits and move tasks act on the calls of a run. */
+/** Throttles, faults, limits and move tasks affect the calls of a run. */
 class RulesTest {
 
   private static SceneBuilder tenASecond() {

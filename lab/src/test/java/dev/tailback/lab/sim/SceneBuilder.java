@@ -91,7 +91,7 @@ final class SceneBuilder {
     return this;
   }
 
-  /** Has the last producer send so many messages in each request. */
+  /** Sets how many messages the last producer sends in each request. */
   SceneBuilder batch(int messages) {
     ProducerPlan last = producers.remove(producers.size() - 1);
     producers.add(

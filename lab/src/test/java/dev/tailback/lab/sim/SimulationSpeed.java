@@ -11,8 +11,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * Prints how many messages a second of processor time are simulated, on a standard and a FIFO
- * queue: ten workers at 80 %, one-by-one receives and deletes. Started by hand.
+ * Prints how many messages are simulated per second of processor time, on a standard and a FIFO
+ * queue: ten workers at 80 %, receiving and deleting one by one. Run by hand.
  */
 final class SimulationSpeed {
   private static final int ROUNDS = 8;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Checks what a visibility timeout that is too short costs. The mean processing time is 100 s. */
+/** Checks the cost of a visibility timeout that is too short. The mean processing time is 100 s. */
 class VisibilityTimeoutTest {
   private static final double MEAN = 100;
 

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds results of a run in which the queue's and the workers' figures are those of all. */
+/** Builds results of a run with one queue and one group, whose figures are also the totals. */
 public final class ResultBuilder {
   private final long seed;
   private final Map<Figure, Double> figures = new EnumMap<>(Figure.class);

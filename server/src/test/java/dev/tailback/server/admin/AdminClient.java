@@ -20,7 +20,7 @@ final class AdminClient {
     this.tailback = tailback;
   }
 
-  /** Gets anything that is not the admin API's. */
+  /** Gets a path outside the admin API. */
   String get(String path) throws Exception {
     return send("GET", path, "").body();
   }

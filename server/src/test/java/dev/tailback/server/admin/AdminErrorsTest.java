@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the admin API refuses, and how it says so. */
+/** The errors of the admin API. */
 class AdminErrorsTest {
   private final Tailback tailback = Tailback.builder().start();
   private final AdminClient admin = new AdminClient(tailback);

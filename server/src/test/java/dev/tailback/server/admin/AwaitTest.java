@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Waiting for something that has to hold of a queue, by the admin API. */
+/** Waiting for a queue's condition by the admin API. */
 class AwaitTest {
   private final EventsShop shop;
 

@@ -9,7 +9,7 @@ import dev.tailback.server.Tailback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the clock has ahead of it. */
+/** The timed events ahead of the clock. */
 class ClockHorizonTest {
   private static final long START = 1_795_300_000_000L;
   private static final Configuration FILE =

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Each rule of the diagnosis over HTTP: its cause is made, and then is gone. */
+/** Each rule of the diagnosis over HTTP: its cause is created, then removed. */
 class DiagnosisTest {
   private static final String[] FIFO = {"FifoQueue", "true", "ContentBasedDeduplication", "true"};
 
-  /** Checks what a rule says, and with which severity. */
+  /** Checks a rule's text and severity. */
   private static void assertSays(Shop shop, String rule, String severity, String says)
       throws Exception {
     JsonNode diagnosis = shop.diagnosis(rule);

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A server with the queue orders, whose clock is paused, for tests of what happens to messages. */
+/** A server with the queue orders and a paused clock, for tests of events. */
 final class EventsShop implements AutoCloseable {
   static final long START = 1_795_300_000_000L;
 
@@ -108,7 +108,7 @@ final class EventsShop implements AutoCloseable {
     return answer.get("events").valueStream().map(event -> event.get("event").textValue());
   }
 
-  /** Sends messages and drops each, so that there are two events for each. */
+  /** Sends messages and drops each of them, so that each has two events. */
   static void churn(Queues queues, int messages) {
     Queue queue = queues.all().iterator().next();
     MessageContent content = new MessageContent("x", Map.of(), null, null, null, "000000000000");

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to messages, as the admin API tells it to those who ask. */
+/** The events of messages in the admin API. */
 class EventsTest {
   private final EventsShop shop;
 

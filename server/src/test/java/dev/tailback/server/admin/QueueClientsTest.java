@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who sends to a queue, who receives from it, and who holds its messages. */
+/** The producers and consumers of a queue, and the holders of its messages. */
 class QueueClientsTest {
   private static final long START = 1_795_300_000_000L;
   private static final String HOSTILE = "\"<script>alert(1)</script>\\{}'; drop";

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a reset goes back to, over HTTP. */
+/** The state that a reset restores, over HTTP. */
 class ResetTest {
   private static final long START = 1_795_300_000_000L;
   private static final Configuration FILE =
@@ -197,7 +197,7 @@ class ResetTest {
     assertThat(strikes()).isEqualTo(first);
   }
 
-  /** Which of many calls a fault of even odds strikes. */
+  /** Returns for which of many calls a fault rule fires, at even odds. */
   private List<Boolean> strikes() throws Exception {
     admin("POST", "faults", "{\"probability\":0.5,\"throttle\":{}}");
     List<String> answers =

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the admin API shows of scaling, and how workers report themselves there. */
+/** Scaling in the admin API, and the reports of workers. */
 class ScalingTest {
   private static final String WORKERS = "scaling/workers/orders-workers";
   private static final TargetId TARGET =

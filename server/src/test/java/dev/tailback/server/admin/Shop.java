@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A server whose clock is paused, a client of its queue {@code orders}, and what is said of it. */
+/** A server on a paused clock, a client of its queue {@code orders}, and the queue's diagnoses. */
 final class Shop implements AutoCloseable {
   static final long START = 1_795_300_020_000L;
 
@@ -62,7 +62,7 @@ final class Shop implements AutoCloseable {
     ok(path("SetQueueAttributes") + parameters(attributes));
   }
 
-  /** Makes messages move to another queue after so many receives. */
+  /** Makes messages move to another queue after a number of receives. */
   void redriveTo(String target, int receives) throws Exception {
     set(
         "RedrivePolicy",
@@ -138,7 +138,10 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  /** Moves the clock: up to a minute so slowly that each second is sampled, else in one jump. */
+  /**
+   * Moves the clock: up to a minute second by second, so that each is sampled, otherwise in one
+   * jump.
+   */
   void seconds(long seconds) {
     long step = seconds > 60 ? seconds : 10;
     for (long left = seconds; left > 0; left -= step) {
@@ -154,7 +157,7 @@ final class Shop implements AutoCloseable {
     return json("queues/" + queue + "/diagnosis");
   }
 
-  /** Returns what a rule says of the queue; {@code null} if it is silent. */
+  /** Returns a rule's diagnosis of the queue; {@code null} if it does not fire. */
   @Nullable JsonNode diagnosis(String rule) throws Exception {
     return StreamSupport.stream(diagnosis().get("diagnoses").spliterator(), false)
         .filter(one -> one.get("rule").textValue().equals(rule))
@@ -162,7 +165,7 @@ final class Shop implements AutoCloseable {
         .orElse(null);
   }
 
-  /** Returns the rules that speak, by queue. */
+  /** Returns the rules that fire, by queue. */
   Map<String, List<String>> rules() throws Exception {
     Map<String, List<String>> rules = new TreeMap<>();
     for (JsonNode each : json("diagnosis").get("queues")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of access keys: what they may say, and how they are followed. */
+/** Files of access keys: their contents, and how changes are followed. */
 class AccessKeysTest {
   private static final String ANNA = "AKIAANNA secret 123456789012\n";
   private static final String BOB = "AKIABOB secret 210987654321 user/bob\n";
@@ -118,7 +118,7 @@ class AccessKeysTest {
     awaitKey(keys, "AKIAJANE", true);
   }
 
-  /** Kubernetes changes mounted secrets like that. */
+  /** Kubernetes changes mounted secrets this way. */
   @Test
   void aLinkThatIsPointedElsewhereIsFollowed() throws IOException {
     Path first = Files.writeString(directory.resolve("first"), ANNA);

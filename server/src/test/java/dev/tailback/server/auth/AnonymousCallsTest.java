@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** What callers without credentials may do where keys are checked and policies enforced. */
+/** What callers without credentials may do when keys are checked and policies are enforced. */
 class AnonymousCallsTest {
   private static final String URL = "http://localhost/123456789012/";
   private static final String DENIED =

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
 
-/** Requests of SQS that are not signed yet. */
+/** Unsigned requests to SQS. */
 final class Calls {
   private Calls() {}
 

@@ -316,7 +316,7 @@ class EnforcedPoliciesTest {
         .contains("or you do not have access to it");
   }
 
-  /** Calls in AWS JSON as the other account, which may say what an SDK would not. */
+  /** Calls in AWS JSON as the other account, also with requests that no SDK would send. */
   private String json(String action, String members) {
     return json(action, members, "test");
   }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request as it is written on the wire, to be sent as it is or changed on its way.
+ * An HTTP request as text, to be sent unchanged or tampered with.
  *
  * @param target the path with its query string
  * @param headers lines, in their order
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record HttpText(String method, String target, List<String> headers, byte[] body) {
   private static final int PATIENCE_MILLIS = 10_000;
 
-  /** What came back. */
+  /** The answer. */
   record Answer(int status, Map<String, String> headers, String body) {}
 
   /** Reads a request like those in AWS's published examples, which ends with a newline. */
@@ -62,7 +62,7 @@ record HttpText(String method, String target, List<String> headers, byte[] body)
     return new HttpText(method, target, changed, body);
   }
 
-  /** Adds a header line, as another value or a continuation of the last header. */
+  /** Appends a header line: another value, or a continuation of the last header. */
   HttpText plusLine(String line) {
     List<String> changed = new ArrayList<>(headers);
     changed.add(line);

@@ -47,7 +47,7 @@ final class KeyedTailback implements BeforeEachCallback, AfterEachCallback {
     return request.send(tailback.port());
   }
 
-  /** Returns a client that signs as somebody, which the test closes. */
+  /** Returns a client with a signer. The test closes it. */
   <C> C client(AwsClientBuilder<?, C> builder, Signer signer) {
     return client(builder, AwsBasicCredentials.create(signer.keyId(), signer.secret()));
   }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Signed requests with random changes. A change is refused, and nothing worse comes of it; or it
- * changes nothing of what is called, and by whom.
+ * Signed requests with random changes. Each change is refused with a proper error, or leaves the
+ * call and the caller the same.
  */
 class RandomSignaturesTest {
   private static final int CHANGES = 20_000;
@@ -65,7 +65,7 @@ class RandomSignaturesTest {
     assertThat(refused).isGreaterThan(CHANGES / 2);
   }
 
-  /** Says what a request calls, as the server reads it. */
+  /** Returns the call in a request, as the server reads it. */
   private static String call(WireRequest request, String... members) {
     Call call = PROTOCOLS.of(request).read(request, new Caller("000000000000", "us-east-1", ""));
     StringBuilder text = new StringBuilder(call.action());

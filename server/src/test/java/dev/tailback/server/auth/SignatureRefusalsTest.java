@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What clients who are not let in are told, in each protocol, and what the log says. */
+/** The errors of rejected calls in each protocol, and the log. */
 class SignatureRefusalsTest {
   private static final Configuration ONCE =
       Configuration.of("once.yaml", "throttles: [{actions: [SendMessage], rate: 0.01, burst: 1}]");

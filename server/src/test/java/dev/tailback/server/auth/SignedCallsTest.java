@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is let in, and as whom. */
+/** The signed calls that are accepted, and their callers. */
 class SignedCallsTest {
   @RegisterExtension private final KeyedTailback tailback = new KeyedTailback();
 
@@ -51,7 +51,7 @@ class SignedCallsTest {
         Named.of("in chunks", ANNA.sign(LIST).withHeader("Transfer-Encoding", "chunked")));
   }
 
-  /** A header in two lines, which means one space. */
+  /** Returns a call with a header folded into two lines, which counts as one space. */
   private static HttpText folded() {
     HttpText signed = ANNA.sign(LIST.withHeader("X-Note", "a b"));
     return signed.withHeader("X-Note", "a").plusLine("   b");
@@ -110,7 +110,7 @@ class SignedCallsTest {
 
   @Test
   void bytesBeyondAsciiInASignedHeaderAreSigned() throws IOException {
-    // The signer writes UTF-8, and the helper writes one byte for each character.
+    // The signer writes UTF-8; the helper writes one byte per character.
     HttpText signed = ANNA.sign(LIST.withHeader("X-Note", "caf\u00e9"));
     assertLetIn(signed.withHeader("X-Note", "caf\u00c3\u00a9"));
   }

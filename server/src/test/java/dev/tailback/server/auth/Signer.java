@@ -34,7 +34,7 @@ record Signer(String keyId, String secret, String region, String service, Clock 
     return new Signer(keyId, secret, region, newService, clock);
   }
 
-  /** Signs as of another time than now. */
+  /** Returns a signer that signs as of another time. */
   Signer after(Duration difference) {
     Clock moved = Clock.fixed(Instant.now().plus(difference), ZoneOffset.UTC);
     return new Signer(keyId, secret, region, service, moved);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each part of a signed call that somebody changes on the way, and what comes of it: nothing. */
+/** Signed calls with any part changed on the way are refused. */
 class TamperedCallsTest {
   @RegisterExtension private final KeyedTailback tailback = new KeyedTailback();
 
@@ -57,8 +57,8 @@ class TamperedCallsTest {
   }
 
   /**
-   * A call whose signature leaves out the content type, which then changes from JSON to a form: one
-   * of the names in it has another call between ampersands.
+   * Returns a call whose content type is not signed and is changed from JSON to a form. One of the
+   * JSON's names contains another call between ampersands.
    */
   private static HttpText jsonThatIsAForm(String type) {
     String body = "{\"QueueNamePrefix\":\"&Action=CreateQueue&QueueName=a&\"}";
@@ -66,7 +66,10 @@ class TamperedCallsTest {
     return ANNA.sign(untyped).withHeader("Content-Type", type);
   }
 
-  /** A signature over UNSIGNED-PAYLOAD in place of the body's hash, which SQS does not take. */
+  /**
+   * Returns a call signed with UNSIGNED-PAYLOAD in place of the body's hash, which SQS does not
+   * accept.
+   */
   private static HttpText unsignedBody() {
     HttpText signed = ANNA.signWithoutBody(CALL);
     assertThat(signed.header("x-amz-content-sha256")).isEqualTo("UNSIGNED-PAYLOAD");

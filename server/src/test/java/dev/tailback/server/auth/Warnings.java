@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a class logs, which is then not printed. */
+/** Captures the log of a class instead of printing it. */
 final class Warnings extends Handler implements AutoCloseable {
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private final Logger logger;

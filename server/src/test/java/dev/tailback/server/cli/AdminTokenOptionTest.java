@@ -12,9 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The command line with an admin token: what the server wants, and what the other commands send.
- */
+/** The command line with an admin token: the server requires it, and the other commands send it. */
 class AdminTokenOptionTest {
   private static final String TOKEN = "0123456789abcdef";
 

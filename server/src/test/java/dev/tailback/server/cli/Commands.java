@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Runs command lines in this process, and keeps what they print. */
+/** Runs command lines in this process, and captures their output. */
 final class Commands {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -33,14 +33,14 @@ final class Commands {
     return err.toString();
   }
 
-  /** Returns the one line on standard error. There is none on standard output. */
+  /** Returns the only line on standard error. Standard output must be empty. */
   String complaint() {
     assertThat(out()).isEmpty();
     assertThat(err().lines()).singleElement().asString().startsWith("tailback: ");
     return err().strip();
   }
 
-  /** Returns what an option of the server is read as. */
+  /** Returns the value that a server option is parsed to. */
   static Object value(String option, Map<String, String> environment, String... words) {
     CommandLine commandLine = Main.commandLine(environment);
     commandLine.parseArgs(words);

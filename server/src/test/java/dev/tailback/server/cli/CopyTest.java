@@ -165,7 +165,7 @@ class CopyTest {
     }
   }
 
-  /** All that clients see of the queues but the times. */
+  /** Returns everything that clients see of the queues, except times. */
   private static Map<String, Object> seen(SqsClient sqs) {
     Map<String, Object> seen = new TreeMap<>();
     for (String url : sqs.listQueues().queueUrls()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options that a configuration file has, and files that can't be used. */
+/** Options in a configuration file, and invalid files. */
 class FromFileTest {
   @TempDir private Path directory;
 

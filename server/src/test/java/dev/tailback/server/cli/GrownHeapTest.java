@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** In the tests' own JVM, which is told nothing about its heap. */
+/** The heap of the tests' own JVM, which has no heap options. */
 class GrownHeapTest {
   private static final String OPTION = "MaxHeapFreeRatio";
 

@@ -28,7 +28,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** {@code tailback lab capture}, of a server whose clock the test moves, and a client of AWS. */
+/**
+ * {@code tailback lab capture} of a server whose clock the test moves, used through the AWS SDK.
+ */
 class LabCaptureTest {
   private static final String QUEUES =
       """
@@ -63,7 +65,7 @@ class LabCaptureTest {
     tailback.close();
   }
 
-  /** Captures 20 seconds of the server's clock, in which something is done. */
+  /** Captures 20 seconds of the server's clock, with the given traffic. */
   private Scenario captured(String queue, Runnable traffic) {
     Path file = directory.resolve("captured.yaml");
     CompletableFuture<Integer> exitCode =
@@ -90,7 +92,7 @@ class LabCaptureTest {
     tailback.gate().advance(Duration.ofMillis(millis));
   }
 
-  /** Every half second a message of 300 bytes, which takes 100 ms. */
+  /** Every half second sends a message of 300 bytes, whose processing takes 100 ms. */
   private void orders() {
     String url = sqs.getQueueUrl(request -> request.queueName("orders")).queueUrl();
     for (int i = 0; i < 40; i++) {
@@ -123,7 +125,7 @@ class LabCaptureTest {
     assertThat(scenario.queues().get(0).deadLetterQueue()).isEqualTo("dead");
   }
 
-  /** Every second a batch of six in three groups. */
+  /** Every second sends a batch of six messages in three groups. */
   private void jobs() {
     String url = sqs.getQueueUrl(request -> request.queueName("jobs.fifo")).queueUrl();
     for (int i = 0; i < 20; i++) {

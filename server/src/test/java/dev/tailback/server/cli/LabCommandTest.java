@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code tailback lab}. */
 class LabCommandTest {
-  /** A worker that is done in time: nothing is received twice. */
+  /** A worker that finishes in time: nothing is received twice. */
   private static final String SCENARIO =
       """
       name: Short

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every command of the lab's guides, and what it promises in the comments below it. */
+/** Every command of the lab's guides prints what the comments below it promise. */
 class LabGuideIT {
   private static final Path DOCS = Path.of("..", "docs");
   private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
@@ -25,7 +25,7 @@ class LabGuideIT {
 
   private @TempDir Path directory;
 
-  /** A command, and parts of what it prints. */
+  /** A command and parts of its output. */
   record Step(String page, String command, List<String> expected) {
     @Override
     public String toString() {
@@ -73,7 +73,7 @@ class LabGuideIT {
     assertThat(step.expected()).allSatisfy(part -> assertThat(commands.out()).contains(part));
   }
 
-  /** Returns the command's words, with few runs and with its files in a directory of the test. */
+  /** Returns the command's words, changed to few runs and files in a directory of the test. */
   private String[] words(Step step) throws IOException {
     String scenario = blocks("LAB.md", SCENARIO).findFirst().orElseThrow();
     Files.writeString(directory.resolve("orders.yaml"), scenario);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What the options of a server are read as. */
+/** The values that a server's options are parsed to. */
 class OptionsTest {
   @ParameterizedTest
   @CsvSource({

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command line with TLS: what the server is told, and how the other commands reach it. */
+/** The command line with TLS: the server's options, and how the other commands reach it. */
 class TlsOptionsTest {
   @TempDir private Path directory;
 

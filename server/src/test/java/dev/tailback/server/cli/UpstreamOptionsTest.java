@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the command line refuses before it asks for credentials. */
+/** Options that the command line refuses before it looks for credentials. */
 class UpstreamOptionsTest {
   private static final String ARN = "arn:aws:sqs:eu-west-1:123456789012:orders";
 

@@ -103,7 +103,7 @@ class WorkersTest {
     assertThat(kill.waitFor()).isZero();
   }
 
-  // Not SIGINT: a shell that runs the tests in the background has the agent ignore it.
+  // Not SIGINT: if a shell runs the tests in the background, the agent inherits that it is ignored.
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aSignalEndsTheWorkersAndThenTheAgent() throws Exception {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What alarms and the errors about them look like in each protocol. */
+/** Alarms and their errors on the wire, in each protocol. */
 class AlarmFormsTest {
   private static final String VALIDATION = "com.amazon.coral.validate#ValidationException";
   private static final String ALARM =

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
 
-/** Alarms by the SDK's client, which speaks CBOR. */
+/** Alarms through the SDK's client, which speaks CBOR. */
 class AlarmsTest {
   private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:pager";
 

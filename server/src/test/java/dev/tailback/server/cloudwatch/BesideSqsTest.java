@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What CloudWatch has to do with the rules and the admin API that were made for SQS. */
+/** CloudWatch and the rules and admin API that were made for SQS. */
 class BesideSqsTest {
   @RegisterExtension final MonitoredTailback tailback = new MonitoredTailback();
 

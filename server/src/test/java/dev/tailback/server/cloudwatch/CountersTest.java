@@ -26,7 +26,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** What the metrics say equals what clients saw, to the message, while many use a queue at once. */
+/** The metrics match what clients saw, to the message, while many use a queue at once. */
 class CountersTest {
   private static final int PRODUCERS = 4;
   private static final int CONSUMERS = 4;
@@ -90,7 +90,7 @@ class CountersTest {
     };
   }
 
-  /** Moves the clock meanwhile, so that many minutes share the counts. */
+  /** Also moves the clock, so that the counts spread over many minutes. */
   private Callable<Void> consume() {
     return () -> {
       while (deleted.get() < PRODUCERS * MESSAGES) {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** GetMetricData by the SDK's client: its pages, labels, units and expressions. */
+/** GetMetricData through the SDK's client: pages, labels, units and expressions. */
 class MetricDataTest {
   @RegisterExtension final MonitoredTailback tailback = new MonitoredTailback();
 
@@ -61,7 +61,7 @@ class MetricDataTest {
     GetMetricDataResponse first = data(get -> get.maxDatapoints(3), queries);
     GetMetricDataResponse second =
         data(get -> get.maxDatapoints(3).nextToken(first.nextToken()), queries);
-    // Lies before the next page, and does not move it.
+    // Comes before the next page, and does not shift it.
     tailback.put("Orders", datum -> datum.value(9.0));
     GetMetricDataResponse third =
         data(get -> get.maxDatapoints(30).nextToken(second.nextToken()), queries);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the actions on metrics refuse, and in which words. */
+/** The errors of the actions on metrics. */
 class MetricRefusalsTest {
   private static final String VALIDATION = "com.amazon.coral.validate#ValidationException";
 

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cloudwatch.model.RecentlyActive;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
-/** Metrics by the SDK's client, which speaks CBOR. */
+/** Metrics through the SDK's client, which speaks CBOR. */
 class PuttingAndReadingTest {
   @RegisterExtension final MonitoredTailback tailback = new MonitoredTailback();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the answers look like in each protocol, to the byte. */
+/** Answers in each protocol, byte by byte. */
 class WireFormsTest {
   private static final long SECONDS = START.getEpochSecond();
   private static final String XML_START =

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** An upstream that differs in one thing: that thing is reported, and nothing else. */
+/** An upstream that differs in one thing: exactly that is reported. */
 class AlteredAnswersTest {
   @TempDir private Path directory;
 
@@ -89,7 +89,7 @@ class AlteredAnswersTest {
     try {
       call(action);
     } catch (SdkException whateverTheClientMakesOfIt) {
-      // The comparison is looked at.
+      // The test looks at the comparison.
     }
   }
 

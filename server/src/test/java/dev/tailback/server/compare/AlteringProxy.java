@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** An upstream that answers as another does, but for what a test alters. */
+/** An upstream that passes on another's answers, except those that a test alters. */
 final class AlteringProxy implements AutoCloseable {
 
   /** An answer. */

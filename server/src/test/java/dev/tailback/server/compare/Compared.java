@@ -11,7 +11,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Servers that compare, and their clients. */
+/** Comparing servers and their clients. */
 final class Compared {
   private Compared() {}
 
@@ -19,7 +19,7 @@ final class Compared {
     return Tailback.builder().upstream(Bridge.anyQueue(endpoint)).compare(file).start();
   }
 
-  /** Returns a client that does not try again. */
+  /** Returns a client that does not retry. */
   static SqsClient client(URI endpoint) {
     return SqsClient.builder()
         .endpointOverride(endpoint)

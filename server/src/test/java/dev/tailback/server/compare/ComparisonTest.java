@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Tailback in front of Tailback: both answer alike, whatever is called. */
+/** Tailback in front of Tailback: both give the same answers to every call. */
 class ComparisonTest {
   @TempDir private Path directory;
 
@@ -61,7 +61,7 @@ class ComparisonTest {
     return (Integer) comparison(front).status().get("compared");
   }
 
-  /** Waits until so many calls have been compared, and looks at what differed. */
+  /** Waits until this number of calls have been compared, and returns the differences. */
   private List<?> differencesOf(int calls) {
     await().until(() -> compared() >= calls);
     return (List<?>) comparison(front).status().get("last");

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A thread that does one action of the schedule after the other, until it is stopped. */
+/** A thread that carries out its scheduled actions one after the other, until it is stopped. */
 abstract class Actor implements Runnable {
   private final String name;
   private final Schedule schedule;
@@ -31,7 +31,7 @@ abstract class Actor implements Runnable {
     stopped = true;
   }
 
-  /** Waits for the action under way. */
+  /** Waits for the action in progress. */
   void join(long maxMillis) throws Exception {
     thread.join(maxMillis);
     if (thread.isAlive()) {

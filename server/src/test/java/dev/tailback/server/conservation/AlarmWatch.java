@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads the metric of each alarm back at every evaluation, whether its state changes or lasts. The
- * alarms look at one minute, and need no data to be well.
+ * Reads each alarm's metric back at every evaluation, whether the state changes or not. The alarms
+ * look at one minute, and are OK without data.
  *
  * <p>It is called inside the gate.
  */
@@ -66,7 +66,7 @@ final class AlarmWatch implements AlarmListener {
     }
   }
 
-  /** Whether the last of the few minutes that are read which has a value is a bad one. */
+  /** Returns whether the latest value in the few minutes before is breaching. */
   private boolean isBreaching(AlarmDefinition alarm, long nowMillis) {
     MetricStat metric = Objects.requireNonNull(alarm.metric());
     long end = Math.floorDiv(nowMillis, MINUTE_MILLIS) * MINUTE_MILLIS;
@@ -75,7 +75,7 @@ final class AlarmWatch implements AlarmListener {
     return !points.isEmpty() && points.value(points.size() - 1) > alarm.threshold();
   }
 
-  /** Compares the history with what was told. Called inside the gate. */
+  /** Compares the history with the notifications. Called inside the gate. */
   void checkHistory() {
     List<String> history =
         new ArrayList<>(
@@ -109,7 +109,7 @@ final class AlarmWatch implements AlarmListener {
     return changes.size();
   }
 
-  /** How often an alarm fired. */
+  /** Returns how often an alarm fired. */
   int alarms() {
     return alarms;
   }

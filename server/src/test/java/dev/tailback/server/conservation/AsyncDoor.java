@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** The asynchronous client, or the batch manager that gathers single calls into batches. */
+/** The asynchronous client, or the batch manager that collects single calls into batches. */
 record AsyncDoor(
     Function<SendMessageRequest, CompletableFuture<SendMessageResponse>> send,
     Function<ReceiveMessageRequest, CompletableFuture<ReceiveMessageResponse>> receive,
@@ -62,7 +62,7 @@ record AsyncDoor(
           try {
             accepted.put(parcel, UUID.fromString(get(answer).messageId()));
           } catch (SdkException noAnswer) {
-            // The producer tries again.
+            // The producer retries.
           }
         });
     return accepted;

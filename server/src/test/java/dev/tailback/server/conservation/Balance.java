@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of all messages that were stored. A message that was moved counts once, by what
- * became of its successor.
+ * What became of all stored messages. A moved message counts once, by what became of its successor.
  *
  * @param sent by producers
  * @param deadLettered found in a dead-letter queue, or deleted from there
  * @param stillThere found in another queue at the end
  * @param moved by move tasks, however often
- * @param duplicated stored beside another of the same parcel, as an unanswered send was repeated
- * @param recovered came back from a consumer that forgot them, gave them back or went away, or were
- *     stored by the attempt after one that failed
+ * @param duplicated stored in addition to another of the same parcel, because an unanswered send
+ *     was repeated
+ * @param recovered came back from a consumer that forgot them, gave them back or disconnected, or
+ *     were stored by the attempt after one that failed
  */
 record Balance(
     long sent,
@@ -65,7 +65,7 @@ record Balance(
     private void count(Copy copy, @Nullable String foundIn) {
       sent += copy.isSuccessor ? 0 : 1;
       if (copy.isStored()) {
-        return; // it is lost: nobody could receive it
+        return; // lost: nobody could receive it
       }
       switch (copy.end) {
         case DELETED -> {
@@ -84,7 +84,7 @@ record Balance(
     }
   }
 
-  /** Sent messages that did not end in any of the ways there are. */
+  /** Returns how many sent messages did not end in any known way. */
   long lost() {
     return sent - deleted - deadLettered - expired - purged - stillThere;
   }

@@ -3,7 +3,7 @@ package dev.tailback.server.conservation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who takes part in a run. */
+/** The actors of a run. */
 final class Cast {
   private static final long PAUSE_MILLIS = 20;
   private static final long LONG_PAUSE_MILLIS = 2_000;
@@ -48,7 +48,7 @@ final class Cast {
     return new Consumer(name, schedule, PAUSE_MILLIS, world, queue, door, false);
   }
 
-  /** Leaves messages for other ends than deletion. */
+  /** Creates a consumer so slow that messages end in other ways than deletion. */
   private static Actor slowConsumer(Schedule schedule, World world, String queue, Door door) {
     String name = "slow from " + queue;
     return new Consumer(name, schedule, LONG_PAUSE_MILLIS, world, queue, door, false);

@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * No message is lost, and none comes from nowhere, whatever clients, networks and time do.
+ * No message is lost and none appears from nowhere, whatever clients, networks and time do.
  *
  * <p>Producers and consumers use one server through the AWS SDK's clients, while connections are
- * cut, the clock jumps and fault rules apply. The clients know what they did, the engine's listener
- * what happened; in the end both accounts have to agree about every single message.
+ * cut, the clock jumps and fault rules apply. The clients record what they did, and the engine's
+ * listener what happened. In the end both accounts must agree about every single message.
  *
  * <p>Meanwhile alarms watch the queues, workers are scaled and consoles are open. What they are
  * told has to agree with what happened, too.
@@ -77,7 +77,7 @@ class ConservationTest {
         balance.share(findings.count(Kind.UNEXPECTED)));
   }
 
-  /** A run in which something never happened would prove little. */
+  /** Checks that everything happened: a run without some of it would prove little. */
   private static void assertEverythingHappened(Balance balance, Watches watches, String report) {
     assertThat(
             List.of(

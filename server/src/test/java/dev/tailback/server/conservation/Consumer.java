@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
- * Receives messages and deletes most of them, some after a heartbeat. Others it gives back or
- * forgets, and poisoned parcels it never deletes where they can be dead-lettered.
+ * Receives messages and deletes most of them, some after a heartbeat. It gives back or forgets
+ * others, and never deletes poisoned parcels if they can be dead-lettered.
  */
 final class Consumer extends Actor {
   private static final int MAX_WAIT_SECONDS = 2;
@@ -29,9 +29,9 @@ final class Consumer extends Actor {
   private final boolean receivesAhead;
 
   /**
-   * A consumer of a queue.
+   * Creates a consumer of a queue.
    *
-   * @param receivesAhead whether the client may answer with what it received long ago
+   * @param receivesAhead whether the client prefetches, so that its answers may be old
    */
   Consumer(
       String name,
@@ -60,7 +60,7 @@ final class Consumer extends Actor {
     try {
       messages = door.receive(request);
     } catch (SdkException noAnswer) {
-      return; // what it received comes back
+      return; // the received messages come back
     }
     world.ledger.received(queue, messages.size());
     messages.forEach(message -> checkExpected(message, begunTick));
@@ -122,7 +122,7 @@ final class Consumer extends Actor {
         && parcel.number() % POISONED == 0;
   }
 
-  /** A consumer that gives up a message leaves the others of its group alone. */
+  /** After giving up a message, a consumer leaves the others of its group alone. */
   private void handleOrders(
       List<Message> messages, long begunTick, long untilMillis, SplittableRandom random)
       throws IOException {

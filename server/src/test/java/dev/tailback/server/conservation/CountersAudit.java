@@ -5,11 +5,11 @@ import dev.tailback.engine.metric.Statistic;
 import java.io.IOException;
 
 /**
- * Compares the counters of all queues at the end: what the metrics add up to, what the admin API
- * says, what happened event by event, and what the clients know.
+ * Compares all queues' counters at the end: the sums of metrics, the admin API, the events, and the
+ * clients' ledger.
  *
- * <p>All are equal but for one: receives that are taken back when their minute has been published
- * stay in the metric until a later minute has as many.
+ * <p>All are equal, with one exception: a receive taken back after its minute was published stays
+ * in the metric until a later minute has another to subtract it from.
  */
 final class CountersAudit {
   private final World world;
@@ -41,7 +41,7 @@ final class CountersAudit {
     expect(queue + ": received", received, answered, taken);
     expect(queue + ": deleted", deleted, ledger.deletesAnswered(queue), ledger.deletesBegun(queue));
     expectMetric(queue, "NumberOfMessagesSent", sent, sent);
-    // A receive that reached nobody is not counted, even if its message is gone by then.
+    // A receive that reached nobody does not count, even if its message is gone by then.
     expectMetric(queue, "NumberOfMessagesReceived", answered, taken);
     expectMetric(queue, "NumberOfMessagesDeleted", deleted, deleted);
     JsonNode totals = admin.queue(queue).get("totals");

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** A request on a socket of its own, whose client goes away before it has read the answer. */
+/** A request on a socket of its own, whose client disconnects before it reads the answer. */
 record CutCall(int port, String action, String body) {
 
   static CutCall send(int port, SendMessageRequest request) {
@@ -31,7 +31,9 @@ record CutCall(int port, String action, String body) {
     return new CutCall(port, "ReceiveMessage", body);
   }
 
-  /** Sends a part of the headers, of the body, or all of it, waits a little, and goes. */
+  /**
+   * Sends a part of the headers, a part of the body, or everything, waits briefly, and disconnects.
+   */
   void run(SplittableRandom random, int maxWaitMillis) throws IOException {
     String headers =
         "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\n"

@@ -3,7 +3,7 @@ package dev.tailback.server.conservation;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
-/** Opens long polls and goes away, before, while or after they are answered. */
+/** Opens long polls and disconnects before, while or after they are answered. */
 final class Deserter extends Actor {
   private static final long PAUSE_MILLIS = 50;
   private static final int MAX_WAIT_MILLIS = 300;

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** A client of the SDK. Each call makes one attempt, and throws if it has no good answer. */
+/** An SDK client. Each call makes one attempt, and throws if it fails. */
 interface Door {
 
   /** Sends parcels at the same time, and returns the message ids of those that were accepted. */

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What went wrong, counted by kind, with the first texts of each. Safe to use from all threads. */
+/** The problems found, counted by kind, with the first texts of each. Thread-safe. */
 final class Findings {
   private static final int MAX_TEXTS = 10;
 
-  /** A promise that was broken. */
+  /** The kinds of broken promises. */
   enum Kind {
     LOST,
     UNEXPECTED,
     OUT_OF_ORDER,
     GROUP_TWICE_AT_A_TIME,
-    /** Metrics, alarms, scaling or the console say something else than what happened. */
+    /** Metrics, alarms, scaling or the console do not match what happened. */
     MISREPORTED
   }
 

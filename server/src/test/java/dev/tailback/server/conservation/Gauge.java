@@ -20,7 +20,7 @@ record Gauge(String queue, String metric, Statistic statistic) {
     return new MetricStat(id, PERIOD_SECONDS, statistic, null);
   }
 
-  /** Adds up all points that there are. Used only inside the gate. */
+  /** Returns the sum of all points. Used only inside the gate. */
   long sum(Metrics metrics) {
     TimeSeries points = metrics.read(stat(), 0, Long.MAX_VALUE / 2);
     double sum = 0;

@@ -9,9 +9,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Which messages of {@link Lane#ORDERS} consumers hold, as they alone can know it: from the answer
- * of the receive until they give the message up, or until the visibility timeout, counted from
- * before the request, can have run out.
+ * The messages of {@link Lane#ORDERS} that consumers hold, as far as they can know: from the answer
+ * of the receive until they give the message up, or until its visibility timeout, counted from
+ * before the request, may have ended.
  */
 final class Holds {
   private final Ledger ledger;
@@ -24,7 +24,7 @@ final class Holds {
     this.findings = findings;
   }
 
-  /** A message in the hands of one consumer. */
+  /** A message held by a consumer. */
   static final class Hold {
     final Message message;
     final Parcel parcel;
@@ -42,8 +42,8 @@ final class Holds {
   /**
    * Checks the answer of one receive.
    *
-   * @param begunTick of the moment before the request
-   * @param untilMillis when the visibility timeout ends at the earliest
+   * @param begunTick before the request
+   * @param untilMillis the earliest end of the visibility timeout
    */
   synchronized List<Hold> received(List<Message> messages, long begunTick, long untilMillis) {
     long tick = ledger.tick();
@@ -65,8 +65,8 @@ final class Holds {
   }
 
   /**
-   * While a message is held, neither it nor a later one of its group may come. An earlier one that
-   * was given back may, and must come first.
+   * While a message is held, neither it nor a later one of its group may be received. An earlier
+   * one that was given back may, and must come first.
    */
   private void checkAlone(Parcel parcel, long begunTick, long nowMillis) {
     Deque<Hold> held = held(parcel);
@@ -80,7 +80,9 @@ final class Holds {
     }
   }
 
-  /** A parcel may only come once deletions of all earlier ones have begun, or right after them. */
+  /**
+   * A parcel may only be received together with all earlier ones, or once their deletion has begun.
+   */
   private void checkOrder(Parcel parcel, Map<String, Integer> nextInAnswer) {
     int undeleted = nextByGroup.getOrDefault(parcel.group(), 0);
     int next = Math.max(undeleted, nextInAnswer.getOrDefault(parcel.group(), 0));
@@ -91,7 +93,7 @@ final class Holds {
     nextInAnswer.put(parcel.group(), parcel.number() + 1);
   }
 
-  /** The consumer is about to delete the message, or to give it back. */
+  /** Notes that the consumer is about to delete the message or give it back. */
   synchronized void release(Hold hold, boolean byDeletion) {
     held(hold.parcel).remove(hold);
     if (byDeletion) {
@@ -100,7 +102,8 @@ final class Holds {
   }
 
   /**
-   * The consumer is about to change the visibility timeout: the sooner end counts until it knows.
+   * Notes that the consumer is about to change the visibility timeout. The earlier end counts until
+   * the answer.
    */
   synchronized void beginChange(Hold hold, long untilMillis) {
     hold.untilMillis = Math.min(hold.untilMillis, untilMillis);

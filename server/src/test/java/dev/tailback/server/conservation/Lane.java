@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A queue that producers send to. Each allows messages to end in certain ways only. */
+/** The queues that producers send to. In each, messages may end only in certain ways. */
 enum Lane {
-  /** Too many receives end in a dead-letter queue, and move tasks bring messages back. */
+  /** Messages received too often become dead letters, and move tasks bring them back. */
   WORK("work", "work-dlq", 0, Lane.FOUR_DAYS),
   LATER("later", null, 3, Lane.FOUR_DAYS),
   FLEETING("fleeting", null, 0, 60),
@@ -46,7 +46,7 @@ enum Lane {
     return "arn:aws:sqs:us-east-1:000000000000:" + queue;
   }
 
-  /** The attributes to create the queue with, after its dead-letter queue. */
+  /** Returns the attributes to create the queue with, once its dead-letter queue exists. */
   Map<QueueAttributeName, String> attributes() {
     Map<QueueAttributeName, String> all = new HashMap<>();
     all.put(QueueAttributeName.DELAY_SECONDS, Integer.toString(delaySeconds));
@@ -74,7 +74,7 @@ enum Lane {
     return names;
   }
 
-  /** All queues, each in front of the dead-letter queues. */
+  /** Returns all queues, the dead-letter queues last. */
   static List<String> queues() {
     List<String> names = new ArrayList<>(Arrays.stream(values()).map(lane -> lane.queue).toList());
     names.addAll(deadLetterQueues());

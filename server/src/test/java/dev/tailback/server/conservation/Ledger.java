@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the clients know: which parcels they tried to send, which were accepted, and what they began
- * and finished to delete and to purge. An attempt without an answer may or may not have stored its
+ * What the clients know: the parcels they tried to send, those that were accepted, and the deletes
+ * and purges they began and finished. An attempt without an answer may or may not have stored its
  * message.
  *
- * <p>Everything is noted before the request leaves or after its answer has come, and numbered by
- * ticks: if one call's answer has a smaller tick than another call's start, it came before.
+ * <p>Everything is recorded before the request is sent or after its answer has arrived, with a
+ * tick. If one call's answer has a smaller tick than another call's start, the first call ended
+ * before the other began.
  */
 final class Ledger {
   private static final long DEDUPLICATION_MILLIS = 300_000;
@@ -53,12 +54,12 @@ final class Ledger {
       return attempts.get();
     }
 
-    /** The ids of the messages that the answers named. */
+    /** Returns the message ids in the answers. */
     Set<UUID> accepted() {
       return accepted;
     }
 
-    /** Whether a repeated attempt may have come after the deduplication window. */
+    /** Returns whether a repeated attempt may have arrived after the deduplication window. */
     boolean mayOutlastDeduplication(long nowMillis) {
       long end = Math.min(lastEndedMillis, nowMillis);
       return attempts.get() > 1 && end - firstBegunMillis >= DEDUPLICATION_MILLIS;
@@ -83,7 +84,7 @@ final class Ledger {
     sent.lastEndedMillis = nowMillis();
   }
 
-  /** The attempts to send a parcel, {@code null} if there was none. */
+  /** Returns the attempts to send a parcel, {@code null} if there was none. */
   @Nullable Sends sends(Parcel parcel) {
     return sends.get(parcel);
   }
@@ -97,12 +98,12 @@ final class Ledger {
     deletesBegun.merge(queue, 1L, Long::sum);
   }
 
-  /** How many deletes of messages in a queue were begun, repeated ones included. */
+  /** Returns how many deletes in a queue were begun, repeated ones included. */
   long deletesBegun(String queue) {
     return deletesBegun.getOrDefault(queue, 0L);
   }
 
-  /** How many messages of a queue were deleted for certain. */
+  /** Returns how many messages of a queue were certainly deleted. */
   long deletesAnswered(String queue) {
     return deleted.keySet().stream().filter(place -> place.queue.equals(queue)).count();
   }
@@ -111,17 +112,17 @@ final class Ledger {
     received.merge(queue, (long) messages, Long::sum);
   }
 
-  /** How many messages of a queue consumers have got. */
+  /** Returns how many messages of a queue consumers have received. */
   long received(String queue) {
     return received.getOrDefault(queue, 0L);
   }
 
-  /** How many sends to a queue were begun. */
+  /** Returns how many sends to a queue were begun. */
   long sendsBegun(String queue) {
     return sends(queue).mapToLong(Sends::attempts).sum();
   }
 
-  /** How many messages answers of sends to a queue have named. */
+  /** Returns how many sends to a queue were answered with a message id. */
   long sendsAnswered(String queue) {
     return sends(queue).mapToLong(sent -> sent.accepted.size()).sum();
   }
@@ -140,7 +141,7 @@ final class Ledger {
     deleted.putIfAbsent(new Place(queue, messageId), tick());
   }
 
-  /** Whether the deletion of a message was answered before the call that began at a tick. */
+  /** Returns whether a message's deletion was answered before the call that began at a tick. */
   boolean wasDeletedBefore(String queue, UUID messageId, long tick) {
     return deleted.getOrDefault(new Place(queue, messageId), Long.MAX_VALUE) < tick;
   }

@@ -3,20 +3,20 @@ package dev.tailback.server.conservation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a producer sends, identified by its text alone wherever it turns up.
+ * Something that a producer sends, which can be identified by its text alone.
  *
- * @param group the message group, also of a parcel in a standard queue, where it orders nothing
+ * @param group the message group; in a standard queue it orders nothing
  * @param number counts the parcels of the group, from 0
  */
 record Parcel(Lane lane, String group, int number) {
   private static final int PARTS = 4;
 
-  /** The message body, filled up to about {@code size} characters. */
+  /** Returns the message body, padded to about {@code size} characters. */
   String body(int size) {
     return lane + "/" + group + "/" + number + "/" + "x".repeat(size);
   }
 
-  /** Reads a body, and returns {@code null} if no producer can have written it. */
+  /** Returns the parcel in a body, or {@code null} if no producer can have written it. */
   static @Nullable Parcel read(String body) {
     String[] parts = body.split("/", -1);
     if (parts.length != PARTS || !parts[3].chars().allMatch(c -> c == 'x')) {

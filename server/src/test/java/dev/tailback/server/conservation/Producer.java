@@ -11,8 +11,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
- * Sends one parcel of each of some groups at a time, and repeats each until it is accepted. Some
- * first attempts are cut, so that nobody knows what became of them.
+ * Sends one parcel of several groups at a time, and repeats each until it is accepted. Some first
+ * attempts are cut off, so that their outcome is unknown.
  */
 final class Producer extends Actor {
   private static final int GROUPS = 10;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
 
-/** Carries out the disturbances of the schedule, each at its time. */
+/** Carries out the scheduled disturbances, each at its time. */
 final class Saboteur {
   private final World world;
   private final AdminClient admin;
@@ -19,7 +19,7 @@ final class Saboteur {
     this.admin = new AdminClient(world.endpoint());
   }
 
-  /** Returns when the schedule is over; nothing disturbs any more. */
+  /** Runs the whole schedule. Afterwards nothing is disturbed any more. */
   void run(Schedule schedule) throws IOException, InterruptedException {
     long startNanos = System.nanoTime();
     for (Schedule.Step step : schedule.steps()) {
@@ -71,7 +71,7 @@ final class Saboteur {
     }
   }
 
-  /** Starts the task that a detail such as {@code work-dlq -> work at 50} describes. */
+  /** Starts the move task that a detail such as {@code work-dlq -> work at 50} describes. */
   private void move(String detail) {
     String[] parts = detail.split(" -> | at ", -1);
     StartMessageMoveTaskRequest.Builder task =
@@ -85,7 +85,7 @@ final class Saboteur {
     try {
       lastTask = world.sqs.startMessageMoveTask(task.build()).taskHandle();
     } catch (SdkException refusedOrNoAnswer) {
-      // One is running, or nobody knows.
+      // A task is running, or may be.
     }
   }
 
@@ -96,7 +96,7 @@ final class Saboteur {
     try {
       world.sqs.cancelMessageMoveTask(r -> r.taskHandle(lastTask));
     } catch (SdkException refusedOrNoAnswer) {
-      // It has ended, or nobody knows.
+      // It has ended, or may have.
     }
   }
 }

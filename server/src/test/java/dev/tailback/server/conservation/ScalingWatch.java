@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Holds each change of a target's capacity against its bounds. It is called inside the gate. */
+/** Checks each change of a target's capacity against its bounds. It is called inside the gate. */
 final class ScalingWatch implements ScalingListener {
   private final Monitoring monitoring;
   private final Findings findings;
@@ -53,7 +53,7 @@ final class ScalingWatch implements ScalingListener {
     }
   }
 
-  /** Compares the activities with what was told. Called inside the gate. */
+  /** Compares the activities with the notifications. Called inside the gate. */
   void checkActivities() {
     List<String> recorded =
         new ArrayList<>(
@@ -74,12 +74,12 @@ final class ScalingWatch implements ScalingListener {
             .formatted(target.id().resource(), target.actual(), target.desired(), what));
   }
 
-  /** How often another capacity was desired. */
+  /** Returns how often the desired capacity changed. */
   int changes() {
     return activities.size();
   }
 
-  /** How often another number of workers ran. */
+  /** Returns how often the number of running workers changed. */
   int actualChanges() {
     return actualChanges;
   }

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
- * What everybody does in a run, given its seed: each actor's n-th action has random numbers of its
- * own, and the disturbances have their times. Only how the threads interleave is left to chance.
+ * The actions of a run, derived from its seed: each actor's n-th action has its own random numbers,
+ * and each disturbance its time. Only the interleaving of threads is left to chance.
  */
 final class Schedule {
   private static final long MAX_PAUSE_MILLIS = 900;
@@ -41,7 +41,7 @@ final class Schedule {
     }
   }
 
-  /** What disturbs the others. */
+  /** The kinds of disturbances. */
   enum Disturbance {
     /** Moves the clock forward. */
     ADVANCE,
@@ -58,7 +58,7 @@ final class Schedule {
    * One disturbance.
    *
    * @param atMillis after the start, in real time
-   * @param detail what else there is to say of it
+   * @param detail further details
    */
   record Step(long atMillis, Disturbance what, String detail) {
     @Override
@@ -99,7 +99,7 @@ final class Schedule {
     return steps;
   }
 
-  /** The random numbers of an actor's n-th action. */
+  /** Returns the random numbers of an actor's n-th action. */
   SplittableRandom random(String actor, long action) {
     long actors = new SplittableRandom(seed ^ actor.hashCode()).nextLong();
     return new SplittableRandom(actors + action).split();

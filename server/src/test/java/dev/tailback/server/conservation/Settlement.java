@@ -10,7 +10,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Empties the queues once everybody has stopped, and strikes the balance. */
+/** Empties the queues once all actors have stopped, and works out the balance. */
 final class Settlement {
   private static final int MAX_PASSES = 12;
   private static final int VISIBILITY_SECONDS = 600;
@@ -25,7 +25,9 @@ final class Settlement {
     this.world = world;
   }
 
-  /** Receives all that is left, and has the clock moved in between, as some of it is hidden. */
+  /**
+   * Receives all messages that are left, moving the clock in between, because some are invisible.
+   */
   Balance settle(Saboteur saboteur) throws IOException, InterruptedException {
     for (int pass = 0; pass < MAX_PASSES && world.witness.stored() > 0; pass++) {
       Lane.queues().forEach(this::empty);
@@ -85,7 +87,7 @@ final class Settlement {
     }
   }
 
-  /** Whatever was accepted was stored, and no parcel more often than it was sent. */
+  /** Checks that all accepted messages were stored, and no parcel more often than it was sent. */
   private void checkSends() {
     Map<Parcel, Integer> stored = new HashMap<>();
     for (Copy copy : world.witness.copies()) {

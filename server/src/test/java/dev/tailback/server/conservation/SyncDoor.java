@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** The blocking client, which sends several parcels by SendMessageBatch. */
+/** The blocking client. It sends several parcels by SendMessageBatch. */
 record SyncDoor(SqsClient sqs) implements Door {
 
   @Override

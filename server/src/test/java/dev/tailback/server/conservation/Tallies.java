@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what happens in each queue, event by event. */
+/** Counts each queue's events. */
 final class Tallies implements EngineListener {
   private final Map<Tally, Long> counts = new ConcurrentHashMap<>();
 
@@ -18,7 +18,7 @@ final class Tallies implements EngineListener {
     count(event.queue().name(), event.kind(), 1);
     if (event.kind() == Kind.MOVED) {
       String target = Objects.requireNonNull(event.target()).name();
-      count(target, Kind.SENT, -1); // it is told as sent there next, and does not count
+      count(target, Kind.SENT, -1); // its SENT event comes next, and does not count
     }
   }
 
@@ -30,12 +30,12 @@ final class Tallies implements EngineListener {
     return counts.getOrDefault(new Tally(queue, kind), 0L);
   }
 
-  /** Messages that clients sent; none that a move task stored. */
+  /** Returns how many messages clients sent, without those that a move task stored. */
   long sent(String queue) {
     return of(queue, Kind.SENT);
   }
 
-  /** Messages that receives took, also those whose answers reached nobody. */
+  /** Returns how many messages were received, including those whose answers reached nobody. */
   long received(String queue) {
     return of(queue, Kind.RECEIVED);
   }
@@ -44,7 +44,7 @@ final class Tallies implements EngineListener {
     return of(queue, Kind.TAKEN_BACK);
   }
 
-  /** Deletes by a valid receipt handle. */
+  /** Returns how many deletes had a valid receipt handle. */
   long deleted(String queue) {
     return of(queue, Kind.DELETED) + of(queue, Kind.DELETE_IGNORED);
   }

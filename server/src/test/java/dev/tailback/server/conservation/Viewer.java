@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A console that shows all queues, and maybe one of them in detail. It knows of them what the
- * stream's events say, each of which changes what those before have said.
+ * A console that shows all queues, and possibly one in detail. It builds its state from the
+ * stream's events, each of which updates the state.
  */
 final class Viewer implements AutoCloseable {
   private static final long MAX_SILENCE_MILLIS = 10_000;
 
-  /** On a busy machine a viewer that has not read an event yet is left out of the next. */
+  /** On a busy machine, the stream skips an event for viewers that have not read the one before. */
   private static final double MAX_SHARE_MISSED = 0.5;
 
   private static final List<String> COUNTS = List.of("visible", "inFlight", "delayed");
@@ -123,7 +123,7 @@ final class Viewer implements AutoCloseable {
     }
   }
 
-  /** Comes with each frame, and even without one if all stays the same. */
+  /** Takes the detail event, which comes with each frame, and alone if nothing else has changed. */
   private void seeDetail(Event event) {
     details++;
     if (event.id() < lastId) {
@@ -134,7 +134,7 @@ final class Viewer implements AutoCloseable {
     detail = event.data();
   }
 
-  /** Checks that events came all the time. Pauses are allowed from now on. */
+  /** Checks that events came continuously. Pauses are allowed from now on. */
   synchronized void endWatch(int seconds) {
     noteTime();
     isWatching = false;
@@ -150,7 +150,7 @@ final class Viewer implements AutoCloseable {
     }
   }
 
-  /** Returns the differences between what it shows and what the queues hold. */
+  /** Returns the differences between its state and the queues. */
   synchronized List<String> differences(Map<String, JsonNode> queues) {
     List<String> differences = new ArrayList<>();
     Map<String, Integer> numbers = new HashMap<>();

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What is told about the queues while they are used: their counters, alarms on their backlog and
- * age, workers scaled by the backlog, and two consoles.
+ * Observers of the queues while they are used: counters, alarms on backlog and age, workers scaled
+ * by the backlog, and two consoles.
  */
 final class Watches implements AutoCloseable {
   private static final String MINUTE = "PT1M";
@@ -82,7 +82,10 @@ final class Watches implements AutoCloseable {
         AdjustmentType.CHANGE_IN_CAPACITY, new StepAdjustments(steps), null, 0, null);
   }
 
-  /** On the lane whose messages go away by themselves, so that alarms come and go. */
+  /**
+   * Returns an alarm on the lane whose messages expire by themselves, so that alarms start and
+   * stop.
+   */
   private static AlarmDefinition alarm(String metric, double threshold, AlarmActions actions) {
     return new AlarmDefinition(
         new AlarmId(Gauge.ACCOUNT, Gauge.REGION, metric),
@@ -99,7 +102,7 @@ final class Watches implements AutoCloseable {
         null);
   }
 
-  /** Checks the consoles when everybody has stopped, and much is left in the queues. */
+  /** Checks the consoles when all actors have stopped and the queues still hold many messages. */
   void checkStopped(int seconds) throws IOException, InterruptedException {
     overview.endWatch(seconds);
     detail.endWatch(seconds);
@@ -137,7 +140,7 @@ final class Watches implements AutoCloseable {
     return differences;
   }
 
-  /** How often things happened that have to happen in a run. */
+  /** Returns how often the things happened that every run must have. */
   List<Long> happened() {
     return List.of(
         (long) counters,

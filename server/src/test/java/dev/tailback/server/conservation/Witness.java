@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows each stored message from its start to its end, and holds every event against what the
- * clients did. What the engine does of its own accord has to be allowed in the queue where it
- * happens; all else needs a client that asked for it.
+ * Follows each stored message from start to end, and checks every event against the clients'
+ * ledger. What the engine does by itself must be allowed in that queue; everything else needs a
+ * client's request.
  *
  * <p>Events come one at a time, under the engine's lock.
  */
@@ -75,7 +75,7 @@ final class Witness implements EngineListener {
     return copies.get(id);
   }
 
-  /** How many messages are stored now. */
+  /** Returns the number of stored messages. */
   long stored() {
     return copies.values().stream().filter(Copy::isStored).count();
   }
@@ -195,7 +195,10 @@ final class Witness implements EngineListener {
     copy.receive = receive;
   }
 
-  /** Whether the same receive got the message before; it may have dead-lettered others since. */
+  /**
+   * Returns whether the message before was given to the same receive, which may have dead-lettered
+   * others since.
+   */
   private boolean isSameReceive(MessageEvent event) {
     return lastReceived != null
         && lastReceived.queue().equals(event.queue())
@@ -203,7 +206,7 @@ final class Witness implements EngineListener {
         && Objects.equals(lastReceived.consumer(), event.consumer());
   }
 
-  /** All earlier messages of the group have to be gone, or given to this very receive. */
+  /** Checks that all earlier messages of the group are gone or given to the same receive. */
   private void checkGroup(Copy copy) {
     for (Copy earlier : groups.get(group(copy))) {
       if (earlier == copy) {

@@ -25,11 +25,11 @@ import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** A server with its queues, the clients that use it, and those who keep account. */
+/** A server with its queues, its clients, and the records of what happened. */
 final class World implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 100;
 
-  /** Warns of each connection that is closed on the client, which is the subject here. */
+  /** Warns of each connection that is cut, which these tests do on purpose. */
   private static final Logger NETTY = Logger.getLogger("io.netty.channel.DefaultChannelPipeline");
 
   final Tailback tailback;
@@ -64,7 +64,7 @@ final class World implements AutoCloseable {
     List.of(Lane.values()).forEach(lane -> create(lane.queue, lane.attributes()));
   }
 
-  /** No client tries again by itself: the producers count their attempts. */
+  /** Clients do not retry by themselves, because the producers count their attempts. */
   private <B extends AwsClientBuilder<B, ?>> B connect(B builder) {
     return builder
         .endpointOverride(endpoint())
@@ -77,7 +77,7 @@ final class World implements AutoCloseable {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")));
   }
 
-  /** Finds the answers that no fault rule asks for: our own failures. */
+  /** Reports answers with the status of a server failure that no fault rule caused. */
   private record Failures(Findings findings) implements ExecutionInterceptor {
     @Override
     public void onExecutionFailure(Context.FailedExecution call, ExecutionAttributes attributes) {
@@ -116,7 +116,7 @@ final class World implements AutoCloseable {
     return AsyncDoor.of(manager);
   }
 
-  /** Gives back what the batch manager has received ahead. */
+  /** Gives back the messages that the batch manager has prefetched. */
   void closeBatches() {
     manager.close();
   }

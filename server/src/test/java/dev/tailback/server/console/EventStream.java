@@ -18,8 +18,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of the stream, which keeps all events that it has got. It closes its connection at once,
- * unlike the JDK's, which waits for the next event.
+ * A client of the stream that keeps all received events. It closes its connection at once, unlike
+ * the JDK's client, which waits for the next event.
  */
 public final class EventStream implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,7 @@ public final class EventStream implements AutoCloseable {
   /**
    * Opens a stream that keeps no events.
    *
-   * @param listener is told each event as it arrives, by one thread
+   * @param listener called with each event as it arrives, by one thread
    */
   public static EventStream open(
       Tailback tailback, String query, @Nullable Consumer<Event> listener) throws IOException {
@@ -119,7 +119,7 @@ public final class EventStream implements AutoCloseable {
     return events;
   }
 
-  /** Waits for an event of this name, and returns the data of the first. */
+  /** Waits for an event of this name, and returns the first one's data. */
   public JsonNode await(String name) {
     return await(name, data -> true);
   }

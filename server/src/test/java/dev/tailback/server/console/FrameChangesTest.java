@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has changed between two frames. */
+/** The changes between two frames. */
 class FrameChangesTest {
   private static final int COLUMNS = Column.values().length;
 
-  /** What a reader of the stream knows of one queue. */
+  /** What a reader of the stream knows about a queue. */
   private record Known(QueueRow.Traits traits, List<@Nullable Object> values) {}
 
   @ParameterizedTest

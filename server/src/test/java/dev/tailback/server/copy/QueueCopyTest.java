@@ -23,9 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of a source, and what becomes of its answers. */
+/** The calls to a source, and how its answers are used. */
 class QueueCopyTest {
-  /** Where the queue URLs lead, which is never connected to: no such host exists. */
+  /** The host of the queue URLs. It does not exist, and must never be connected to. */
   private static final String ELSEWHERE = "https://sqs.example.invalid/123456789012/";
 
   private record Answer(int status, String body) {}
@@ -50,7 +50,7 @@ class QueueCopyTest {
     server.stop(0);
   }
 
-  /** Adds an answer to those of an action. The last one is given for good. */
+  /** Adds an answer to those of an action. The last one is repeated. */
   private void answer(String action, int status, String body) {
     answers.computeIfAbsent(action, name -> new ArrayDeque<>()).add(new Answer(status, body));
   }

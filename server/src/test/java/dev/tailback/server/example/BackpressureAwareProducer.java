@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * A producer that behaves while the queue takes less than it has. It needs the AWS SDK alone.
+ * A producer that slows down when the queue accepts less than it sends. It only needs the AWS SDK.
  *
  * <ul>
- *   <li>Its buffer is bounded: {@link #put} waits while that is full, and so does its caller. The
- *       tailback goes upstream; nothing is dropped.
+ *   <li>Its buffer is bounded: {@link #put} blocks its caller while it is full. The tailback moves
+ *       upstream, and nothing is dropped.
  *   <li>A refused batch is sent again after what {@code x-amz-retry-after} says, else after a
  *       backoff that doubles; both have jitter, lest all producers come back at once.
  *   <li>Of a batch that fails in part, only the failed entries are sent again.
@@ -51,16 +51,16 @@ public final class BackpressureAwareProducer {
   private final Pause pause;
   private final Thread sender = new Thread(this::run, "sender");
 
-  /** Waits for so long. */
+  /** Waits for a duration. */
   @FunctionalInterface
   public interface Pause {
     void lasting(Duration time) throws InterruptedException;
   }
 
   /**
-   * @param sqs a client that does not try again by itself
+   * @param sqs a client that does not retry by itself
    * @param capacity how many messages may wait in memory
-   * @param rejected is given each message that is not accepted, and why
+   * @param rejected called with each message that is not accepted, and the reason
    */
   public BackpressureAwareProducer(
       SqsClient sqs,
@@ -76,12 +76,12 @@ public final class BackpressureAwareProducer {
     sender.start();
   }
 
-  /** Takes a message, as soon as there is room for it. */
+  /** Takes a message. Blocks until there is room for it. */
   public void put(String body) throws InterruptedException {
     buffer.put(Optional.of(body));
   }
 
-  /** Returns when all messages were sent or rejected; it takes no more. */
+  /** Waits until all messages are sent or rejected. Takes no more messages. */
   public void finish() throws InterruptedException {
     buffer.put(Optional.empty());
     sender.join();
@@ -121,7 +121,7 @@ public final class BackpressureAwareProducer {
         }
         wait = retryAfter(refusal).orElse(wait);
       } catch (SdkClientException lostConnection) {
-        // Nobody knows whether it arrived: another try may make duplicates, none may lose it.
+        // It may have arrived: a retry may create duplicates, but giving up may lose it.
       }
       if (!left.isEmpty()) {
         pause.lasting(wait);
@@ -129,7 +129,7 @@ public final class BackpressureAwareProducer {
     }
   }
 
-  /** Sends a batch, and gives back the entries that are worth another try. */
+  /** Sends a batch, and returns the entries worth retrying. */
   private List<SendMessageBatchRequestEntry> failed(List<SendMessageBatchRequestEntry> batch) {
     Map<String, SendMessageBatchRequestEntry> byId =
         batch.stream().collect(Collectors.toMap(SendMessageBatchRequestEntry::id, entry -> entry));
@@ -150,7 +150,7 @@ public final class BackpressureAwareProducer {
     return refusal.isThrottlingException() || refusal.statusCode() >= 500;
   }
 
-  /** What the server says, and up to a fifth more. */
+  /** Returns the server's retry hint plus up to a fifth of it. */
   private static Optional<Duration> retryAfter(SqsException refusal) {
     return refusal
         .awsErrorDetails()
@@ -160,7 +160,7 @@ public final class BackpressureAwareProducer {
         .map(millis -> Duration.ofMillis(millis + random(millis / 5)));
   }
 
-  /** Anything up to 0.1 seconds, 0.2, 0.4 and so on up to 25.6. */
+  /** Returns a random backoff of up to 0.1 seconds, 0.2, 0.4 and so on up to 25.6. */
   private static Duration backoff(int attempt) {
     return Duration.ofMillis(random(FIRST_BACKOFF_MILLIS << Math.min(attempt, MOST_DOUBLINGS)));
   }
@@ -170,9 +170,9 @@ public final class BackpressureAwareProducer {
   }
 
   /**
-   * Sends each line of the standard input as a message; while the queue takes none, it reads none.
+   * Sends each line of standard input as a message. While the queue accepts none, it reads none.
    *
-   * @param args the queue's URL; region, credentials and endpoint are found as the SDK finds them
+   * @param args the queue's URL; region, credentials and endpoint come from the SDK's settings
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     BufferedReader lines =

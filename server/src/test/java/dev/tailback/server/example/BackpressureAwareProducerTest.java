@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The producer on a standing clock: while it pauses, a consumer works and the time goes on. */
+/** The producer on a paused clock: while it waits, a consumer works and the clock is moved. */
 @Timeout(60)
 class BackpressureAwareProducerTest {
   private static final int CAPACITY = 50;
@@ -91,7 +91,7 @@ class BackpressureAwareProducerTest {
             .get(count));
   }
 
-  /** Ten messages, or what there is. */
+  /** Receives and deletes up to ten messages. */
   private boolean consume() {
     List<Message> messages =
         sqs.receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(BATCH)).messages();

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The producer as a program of its own, in real time, and what the guides show of it. */
+/** The producer as a program of its own, in real time, and the guides' excerpts from it. */
 @Timeout(60)
 class BackpressureAwareProgramTest {
   private static final Path DOCS = Path.of("..", "docs");

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A server that starts with the export of another is the same. */
+/** A server that starts with another's export has the same state. */
 class ConfigurationExportTest {
   private static final String FILE =
       """
@@ -176,7 +176,7 @@ class ConfigurationExportTest {
   private static final List<String> QUEUES =
       List.of("orders", "orders-dlq", "events.fifo", "encrypted", "open", "shared", "plain");
 
-  /** Those of target tracking have names that are made up, and come in the order of these. */
+  /** The alarms of target tracking have generated names, which define the order. */
   private static final String ALARMS = "[\"backlog\",\"per task\",\"slow: \u00fc\"]";
 
   @Test
@@ -190,7 +190,7 @@ class ConfigurationExportTest {
     }
   }
 
-  /** Returns what a server says of all it has, without what is made up for each server. */
+  /** Returns a server's answers about everything it has, without generated values. */
   private static List<Object> answers(RunningServer server) {
     Stream<String> ofQueues =
         QUEUES.stream()
@@ -295,7 +295,7 @@ class ConfigurationExportTest {
     }
   }
 
-  /** Has an alarm call a policy of a new group, and returns the policy's ARN. */
+  /** Makes an alarm call a policy of a new group, and returns the policy's ARN. */
   private static String callPolicyOfGroup(String group, String alarm, Monitoring monitoring) {
     TargetId id = TargetId.group("111122223333", "eu-west-1", group);
     ScalableTarget target =

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules go on where they were: what counts from their beginning is brought up to their age. */
+/**
+ * Exported rules continue where they were: times counted from their start are adjusted to their
+ * age.
+ */
 class ExportedTimesTest {
 
   private static String after(Duration age, String file) {

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** A server that was started from a file, on a paused clock, and what it answers. */
+/** A server started from a file, on a paused clock, and its answers. */
 final class RunningServer implements AutoCloseable {
   static final long START = 1_795_300_000_000L;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written is read as the same text, and in no other way. */
+/** A written text is read back as the same text. */
 class YamlTextTest {
   private @TempDir Path directory;
 

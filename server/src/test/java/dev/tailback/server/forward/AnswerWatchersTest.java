@@ -27,7 +27,7 @@ class AnswerWatchersTest {
           FaultHooks.NONE);
   private final AnsweredCall answered = new AnsweredCall(null, null, call, null, null, null, false);
 
-  /** An error of one is logged, and neither the others nor the call notice. */
+  /** An error of one watcher is logged, and affects neither the others nor the call. */
   @Test
   void noneCanSpoilACall() {
     AnswerWatcher watchers = new AnswerWatchers(List.of(new Broken(), new Telling(), new Broken()));

@@ -21,7 +21,9 @@ public final class Bridge {
 
   private Bridge() {}
 
-  /** Says who it is, and proves nothing, for an upstream that believes it. */
+  /**
+   * Returns a signer that names an account without proving it, for an upstream that does not check.
+   */
   static UpstreamSigner as(String account) {
     return new UpstreamSigner() {
       @Override
@@ -41,12 +43,12 @@ public final class Bridge {
     };
   }
 
-  /** Starts a server in front of another that lets everything through. */
+  /** Starts a server in front of another, with full access to it. */
   static Tailback inFrontOf(URI endpoint) {
     return start(anyQueue(endpoint), builder -> builder);
   }
 
-  /** Returns an upstream all of whose queues are forwarded, for every call. */
+  /** Returns an upstream with full access to all of its queues. */
   public static Upstream anyQueue(URI endpoint) {
     return new Upstream(
         Upstream.at(endpoint),
@@ -56,7 +58,7 @@ public final class Bridge {
         null);
   }
 
-  /** Starts a server in front of another that forwards what is mapped. */
+  /** Starts a server in front of another that forwards only mapped queues. */
   static Tailback mapped(URI endpoint, UpstreamAccess access, Map<String, QueueAddress> mapping) {
     String account = mapping.values().iterator().next().account();
     return start(
@@ -75,7 +77,7 @@ public final class Bridge {
         .start();
   }
 
-  /** Returns a client that does not try again. */
+  /** Returns a client that does not retry. */
   static SqsClient client(Tailback tailback) {
     return client(tailback.endpoint(), "test");
   }

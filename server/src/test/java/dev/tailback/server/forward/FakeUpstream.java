@@ -16,12 +16,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An upstream that does what a test says, byte by byte. */
+/** An upstream whose answers a test defines, byte by byte. */
 final class FakeUpstream implements AutoCloseable {
 
-  /** A request as it was read. */
+  /** A request as received. */
   record Request(String head, String body) {
-    /** Returns the lines of the head whose names are these. */
+    /** Returns the header lines with this name. */
     List<String> lines(String name) {
       String start = name.toLowerCase(Locale.ROOT) + ":";
       return head.lines().filter(l -> l.toLowerCase(Locale.ROOT).startsWith(start)).toList();
@@ -32,7 +32,7 @@ final class FakeUpstream implements AutoCloseable {
     }
   }
 
-  /** What it does with a connection when a request has come. */
+  /** What it does with a connection after a request. */
   @FunctionalInterface
   interface Behaviour {
     void on(Request request, Socket connection) throws IOException;
@@ -110,7 +110,7 @@ final class FakeUpstream implements AutoCloseable {
         behaviour.on(request, connection);
       }
     } catch (IOException gone) {
-      // As some tests want it.
+      // Some tests cause this.
     }
     ended.incrementAndGet();
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ForwardedCallTest {
   private final List<String> told = new ArrayList<>();
 
-  /** Otherwise the client's next call could be seen before this one. */
+  /** Otherwise the client's next call could be observed before this one. */
   @Test
   void anAnswerIsToldBeforeTheClientHasItAndAfterwards() {
     call().answered(new UpstreamAnswer(200, Map.of(), new byte[0]));

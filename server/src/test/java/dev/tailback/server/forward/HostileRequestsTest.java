@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that want more than they are allowed. */
+/** Requests that try to do more than is allowed. */
 class HostileRequestsTest {
   private static final QueueAddress STAGING =
       new QueueAddress("123456789012", "eu-west-1", "staging-orders");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that SQS does not give, and connections that do what they want. */
+/** Answers that SQS never gives, and misbehaving connections. */
 class OddAnswersTest {
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.0\r\n";
@@ -69,7 +69,7 @@ class OddAnswersTest {
     assertNextIsAnswered();
   }
 
-  /** Nothing of one answer gets into the next. */
+  /** Checks that nothing of one answer leaks into the next. */
   private void assertNextIsAnswered() {
     upstream.does(FakeUpstream.writes(FakeUpstream.json(NEXT)));
     assertThat(send().body()).isEqualTo(NEXT);
@@ -102,7 +102,7 @@ class OddAnswersTest {
     assertAnswered(FakeUpstream.writesAndCloses(answer));
   }
 
-  /** The next call may meet the end of the connection, and is not sent again by itself. */
+  /** The next call may find the connection closed, and is not resent automatically. */
   @Test
   void aConnectionMayEndAfterAnAnswerWithoutNotice() {
     upstream.does(FakeUpstream.writesAndCloses(HEAD + "Content-Length: 21\r\n\r\n" + BODY));

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** Calls that no SDK makes. */
+/** Calls that no SDK would make. */
 final class RawCalls {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,7 +29,7 @@ final class RawCalls {
     return send(request.build());
   }
 
-  /** Calls by a form, whose characters are bytes. */
+  /** Calls by a form in which each character is a byte. */
   static HttpResponse<String> query(Tailback tailback, String path, String form) {
     return send(
         HttpRequest.newBuilder(URI.create(tailback.endpoint() + path))

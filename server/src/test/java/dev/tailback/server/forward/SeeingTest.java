@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What is seen of the queues of another SQS, whose clock is paused. */
+/** What is observed of the queues of another SQS, whose clock is paused. */
 class SeeingTest {
   private static final QueueAddress STAGING =
       new QueueAddress("123456789012", "eu-west-1", "staging-orders");

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Upstreams that can't be trusted, are not there, or are left while they work. */
+/** Upstreams that are not trusted, do not exist, or are still working when the client leaves. */
 class UpstreamTroubleTest {
   private static final QueueAddress ORDERS = Bridge.HOME.sibling("orders");
   private static final int POLLS = 1_000;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** By which names a browser may call. */
+/** The host names by which a browser may call. */
 class AcceptedHostsTest {
   private final AcceptedHosts hosts = new AcceptedHosts(Set.of());
 

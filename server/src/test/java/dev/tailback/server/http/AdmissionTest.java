@@ -7,7 +7,7 @@ import dev.tailback.server.wire.BadRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Who gets past the door of the AWS services. */
+/** Who is admitted to the AWS services. */
 class AdmissionTest {
   private static final Authentication NOBODY =
       (request, service) -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which requests get in, with the headers that browsers and programs send. */
+/** Which requests are let in, with the headers that browsers and programs send. */
 class BrowserGuardTest {
   private static final Tailback CLOSED = Tailback.builder().start();
   private static final Tailback OPEN =

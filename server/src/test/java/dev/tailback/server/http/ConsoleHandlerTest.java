@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which requests get the console, with which headers, and which of its calls are refused. */
+/** Which requests get the console, its headers, and which of its calls are refused. */
 class ConsoleHandlerTest {
   private static final Tailback ON = Tailback.builder().start();
   private static final Tailback OFF = Tailback.builder().console(ConsoleMode.OFF).start();
@@ -241,7 +241,7 @@ class ConsoleHandlerTest {
     "AmazonSQS.ReceiveMessage, 403",
     "AmazonSQS.ListQueues, 200",
     "GraniteServiceVersion20100801.DescribeAlarms, 200",
-    // In the JSON of CloudWatch, every error that the client causes has this status.
+    // In CloudWatch's JSON, all client errors have this status.
     "GraniteServiceVersion20100801.DeleteAlarms, 400",
   })
   void aReadOnlyConsoleCallsReadingActionsOnly(String action, int status) throws Exception {

@@ -22,7 +22,7 @@ class DisconnectWatchTest {
   private static final int CLIENTS = 200;
   private static TestActions server;
 
-  @SuppressWarnings("unused") // JUnit wants it declared.
+  @SuppressWarnings("unused") // JUnit requires the declaration.
   @Parameter
   private Transport transport;
 
@@ -95,7 +95,8 @@ class DisconnectWatchTest {
   @Test
   void aClientThatHasGoneBeforeTheCallWaitsIsNoticed() throws Exception {
     RawClient client = server.connect();
-    client.call(RawClient.json("Nothing", "{}")); // so that it is connected, and TLS is agreed on
+    client.call(
+        RawClient.json("Nothing", "{}")); // so that it is connected and the TLS handshake is done
     client.send(wait("a"));
     client.reset();
     assertAllCancelledOnce(List.of(server.awaitParked()));
@@ -249,7 +250,9 @@ class DisconnectWatchTest {
     assertThat(waiting).allSatisfy(w -> assertThat(w.cancelled()).hasValue(1));
   }
 
-  /** Another client's call goes by: the server had its time, and the wait is not over. */
+  /**
+   * Makes another client's call, so that the server had time to react; the wait must not be over.
+   */
   private static void settle(Parked waiting) throws IOException {
     for (int i = 0; i < 4; i++) {
       try (RawClient client = server.connect()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever comes in, the answer is the sender's fault, and the next request is answered. */
+/** Any input is answered with a client error, and the next request is answered. */
 class HostileInputTest {
   private static final String CHUNKED_ECHO =
       "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.Echo\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -6,7 +6,9 @@ import dev.tailback.server.wire.ErrorShape;
 import dev.tailback.server.wire.ServiceModel;
 import dev.tailback.server.wire.ServiceTraits;
 
-/** A service that accepts compressed bodies, has a limit of its own, and needs a worker. */
+/**
+ * A service that accepts compressed bodies, has its own size limit, and runs on a worker thread.
+ */
 final class LargeRequests implements ServiceTraits {
   static final int MAX_BYTES = 1_000_000;
   static final ServiceModel MODEL =

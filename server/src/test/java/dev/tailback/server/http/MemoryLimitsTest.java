@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What requests take of the memory and the time of the server, and that they give it back. */
+/** The memory and time that requests take from the server, and give back. */
 @Timeout(60)
 class MemoryLimitsTest {
   private static final Duration LONG = Duration.ofMinutes(2);
@@ -90,7 +90,7 @@ class MemoryLimitsTest {
   void aBodyWithoutRoomIsRefusedWithAHintToTryAgain() throws IOException {
     MemoryAccount memory = new MemoryAccount(1_000_000);
     try (TestActions server = server(memory)) {
-      for (int i = 1; i <= 4; i++) { // one after the other, as a body that grows counts twice
+      for (int i = 1; i <= 4; i++) { // one after the other, because a growing body counts twice
         connect(server).send(head(190_000) + "x".repeat(180_000));
         long left = memory.bytes() - 190_000L * i;
         await().untilAsserted(() -> assertThat(memory.free()).isEqualTo(left));
@@ -136,7 +136,7 @@ class MemoryLimitsTest {
       try {
         client.send(echo(length)).send(echo(length)).send(echo(length));
       } catch (SocketException cutOff) {
-        // It could not even send all, as the server reads no further before it has answered.
+        // It could not even send everything: the server stops reading until it has answered.
       }
       await()
           .atMost(Duration.ofSeconds(20))

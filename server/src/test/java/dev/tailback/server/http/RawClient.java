@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A client that writes the bytes it is told to, and reads one answer at a time. */
+/** A client that writes any bytes, and reads one answer at a time. */
 final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -39,14 +39,14 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  /** A JSON call, complete with its end. */
+  /** Returns a complete JSON call. */
   static String json(String action, String body) {
     return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\n"
         + ("X-Amz-Target: AmazonSQS." + action + "\r\n")
         + ("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
   }
 
-  /** A Query call, complete with its end. */
+  /** Returns a complete Query call. */
   static String get(String query) {
     return "GET /?" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
   }
@@ -60,21 +60,21 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
-  /** Sends what the server may not wait for. */
+  /** Sends a text whose end the server may not wait for. */
   void sendUntilCutOff(String text) throws IOException {
     try {
       send(text);
     } catch (SocketException cutOff) {
-      // As expected.
+      // Expected.
     }
   }
 
-  /** Whether some of an answer has come. */
+  /** Returns whether a part of an answer has arrived. */
   boolean hasAnswer() throws IOException {
     return in.available() > 0;
   }
 
-  /** Reads until a text has come. */
+  /** Reads until a text has arrived. */
   String readUntil(String text) throws IOException {
     StringBuilder read = new StringBuilder();
     while (read.indexOf(text) < 0) {
@@ -87,12 +87,12 @@ final class RawClient implements AutoCloseable {
     return read.toString();
   }
 
-  /** Reads all that comes until the server closes the connection. */
+  /** Reads everything until the server closes the connection. */
   String readToEnd() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Reads all that comes until the connection ends, and returns how much it was. */
+  /** Reads everything until the connection ends, and returns its size. */
   long bytesToEnd() throws IOException {
     long count = 0;
     byte[] buffer = new byte[64 * 1024];
@@ -101,7 +101,7 @@ final class RawClient implements AutoCloseable {
         count += read;
       }
     } catch (SocketException reset) {
-      // An end too.
+      // This ends the connection too.
     }
     return count;
   }
@@ -145,17 +145,17 @@ final class RawClient implements AutoCloseable {
     return line.toString(StandardCharsets.ISO_8859_1);
   }
 
-  /** Whether the server has closed the connection, and sent nothing before. */
+  /** Returns whether the server has closed the connection without sending anything. */
   boolean isClosedByServer() throws IOException {
     return in.read() < 0;
   }
 
-  /** Closes our direction; the server's answers may still come. */
+  /** Closes our side of the connection. The server's answers may still arrive. */
   void closeOutput() throws IOException {
     socket.shutdownOutput();
   }
 
-  /** Closes the connection as a killed process on a dead machine would: with a reset. */
+  /** Closes the connection with a reset, as when a process is killed. */
   void reset() throws IOException {
     connection.setSoLinger(true, 0);
     connection.close();

@@ -62,7 +62,7 @@ class RequestsUnderWayTest {
     }
   }
 
-  /** The status of an answer; those that came before the stop are answered with 200. */
+  /** Returns the status of an answer. Requests from before the stop are answered with 200. */
   private int status() throws Exception {
     try (RawClient client = connect()) {
       client.send(RawClient.json("Echo", "{}"));

@@ -28,7 +28,7 @@ class SlowAnswerTest {
 
   private final MemoryAccount memory = new MemoryAccount(100_000_000);
 
-  @SuppressWarnings("unused") // JUnit wants it declared.
+  @SuppressWarnings("unused") // JUnit requires the declaration.
   @Parameter
   private Transport transport;
 
@@ -52,7 +52,7 @@ class SlowAnswerTest {
     return RawClient.json("Wait", "{\"Text\":\"" + text + "\"}");
   }
 
-  /** Answers a call that waits with the text it came with. */
+  /** Answers a waiting call with its own text. */
   private void answerSlowly(Pace pace) throws InterruptedException {
     Parked parked = server.awaitParked();
     parked.reply().slowDown(pace, new HeldCalls());
@@ -151,7 +151,7 @@ class SlowAnswerTest {
     try {
       assertThat(client.readToEnd()).hasSizeLessThan(10_000_000);
     } catch (IOException reset) {
-      // That, too, is an end.
+      // This ends the connection too.
     }
   }
 
@@ -164,7 +164,7 @@ class SlowAnswerTest {
       server.close();
       assertCutOff(client);
     } finally {
-      start(); // for the end of this test, which stops a server
+      start(); // for the end of this test, which stops the server
     }
   }
 }

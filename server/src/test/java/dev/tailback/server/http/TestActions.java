@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A listener with small actions, and the replies that wait in them. */
+/** A listener with small test actions, and the replies that wait in them. */
 final class TestActions implements AutoCloseable {
   final BlockingQueue<Parked> parked = new LinkedBlockingQueue<>();
   final HttpListener listener;
@@ -129,7 +129,7 @@ final class TestActions implements AutoCloseable {
     }
   }
 
-  /** The next reply that waits. */
+  /** Waits for the next reply. */
   Parked awaitParked() throws InterruptedException {
     Parked next = parked.poll(10, TimeUnit.SECONDS);
     if (next == null) {

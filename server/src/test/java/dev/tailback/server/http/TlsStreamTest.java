@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A whole server over TLS: streams, and calls under way when it stops. */
+/** A whole server over TLS: streams, and calls in progress when it stops. */
 class TlsStreamTest {
   private static Tailback start(Transport transport) {
     return Tailback.builder()

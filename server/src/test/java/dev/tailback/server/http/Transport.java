@@ -11,7 +11,7 @@ import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** What a client and a server speak below HTTP. */
+/** The transport below HTTP: plain or TLS. */
 enum Transport {
   PLAIN,
   TLS_1_2,
@@ -44,7 +44,7 @@ enum Transport {
     return this == PLAIN ? null : Certificate.TLS;
   }
 
-  /** Returns what a client reads from and writes to, on a connection. */
+  /** Returns the socket that a client uses on a connection. */
   Socket over(Socket connection) throws IOException {
     if (this == PLAIN) {
       return connection;

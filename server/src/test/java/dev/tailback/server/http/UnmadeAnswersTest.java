@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Receives whose answers can't be made, as if memory ran out meanwhile. */
+/** Receives whose answers can't be created, as if memory ran out. */
 class UnmadeAnswersTest {
   private static final Caller CALLER = new Caller("000000000000", "us-east-1", "");
   private static final String RECEIVE =
@@ -90,7 +90,7 @@ class UnmadeAnswersTest {
     return gate.call(queues -> queues.get(orders).counts());
   }
 
-  /** Sends results on that fail in the middle of being written. */
+  /** Passes on results that fail while they are being written. */
   private record Failing(Reply reply) implements ForwardingReply {
     @Override
     public void send(Result result) {
@@ -204,7 +204,10 @@ class UnmadeAnswersTest {
     assertThat(client.call(PEEK).body()).contains("<Body>xxx");
   }
 
-  /** The client may see an answer before the server gives back what it has drawn for it. */
+  /**
+   * Retries, because the client may see an answer before the server gives back the memory drawn for
+   * it.
+   */
   private void drawOnceGivenBack(long bytes) {
     await().until(() -> memory.draw(bytes));
   }

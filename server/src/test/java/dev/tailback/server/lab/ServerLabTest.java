@@ -86,7 +86,7 @@ class ServerLabTest {
     assertThat(last.get("problem").isNull()).isTrue();
   }
 
-  /** A hundred messages are few: the backlog grows by 48 a second. */
+  /** The limit of a hundred messages is soon reached: the backlog grows by 48 a second. */
   @Test
   void stopsAScenarioThatTakesTooMuchMemory() throws Exception {
     tailback.close();

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real scripts, run by a server that starts. */
+/** Real scripts, run by a starting server. */
 class InitScriptsTest {
   private static final String CREATE =
       "curl -sf \"$AWS_ENDPOINT_URL/?Action=CreateQueue&QueueName=%s\"";

@@ -83,7 +83,7 @@ class CallLogTest {
     }
   }
 
-  /** An output that takes nothing until it is let go. */
+  /** An output that blocks until it is released. */
   private final class Stuck extends Writer {
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch letGo = new CountDownLatch(1);

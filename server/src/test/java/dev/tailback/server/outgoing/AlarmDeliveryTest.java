@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where the messages of alarms go, on a server with a file. */
+/** The destinations of alarms' messages, on a server with a configuration file. */
 class AlarmDeliveryTest {
   private static final Instant START = Instant.parse("2026-02-03T12:00:00Z");
   private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:ops";
@@ -53,7 +53,7 @@ class AlarmDeliveryTest {
     return start(false, "", action, monitoring);
   }
 
-  /** Starts a server on which the queue of alerts has a policy. */
+  /** Starts a server whose queue of alerts has a policy. */
   private EngineGate start(boolean isEnforced, String policy, String action, String... monitoring) {
     String file =
         """
@@ -358,7 +358,7 @@ class AlarmDeliveryTest {
         .isNotNull();
   }
 
-  /** Keeps what is logged. */
+  /** Captures the log. */
   private final class Recorder extends Handler {
     @Override
     public void publish(LogRecord entry) {

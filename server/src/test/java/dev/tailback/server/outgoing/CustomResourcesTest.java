@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Targets that another program carries out by AWS's contract of custom resources. */
+/** Targets scaled by another program, through AWS's contract for custom resources. */
 class CustomResourcesTest {
   private final EngineGate gate =
       new EngineGate(EngineSettings.seeded(1), EngineClock.pausedAt(1_795_300_000_000L));
@@ -222,7 +222,7 @@ class CustomResourcesTest {
     return "PATCH /prod/scalableTargetDimensions/workers {\"desiredCapacity\":" + desired + "}";
   }
 
-  /** A program that scales something. It says what a test sets. */
+  /** A program that scales something. A test sets its answers. */
   private static final class Program {
     final List<String> requests = new CopyOnWriteArrayList<>();
     volatile int desired = 1;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is called, and how. */
+/** Which hosts are called, and how. */
 class OutgoingHttpTest {
   private static final Duration TIMEOUT = Duration.ofMillis(400);
 
@@ -63,7 +63,7 @@ class OutgoingHttpTest {
     return opened(new OutgoingHttp(destinations(listed), () -> tls, TIMEOUT));
   }
 
-  /** Every name is that of this machine, unless it is an IP address. */
+  /** Returns destinations where every name, except an IP address, resolves to this machine. */
   private Destinations destinations(HostPort... listed) {
     return new Destinations(
         Set.of(listed),
@@ -352,7 +352,7 @@ class OutgoingHttpTest {
         .contains("SSLHandshakeException");
   }
 
-  /** Makes a certificate for a name, and trusts it. */
+  /** Creates a certificate for a name, and trusts it. */
   private static SSLContext selfSigned(Path file, String name)
       throws IOException, InterruptedException, GeneralSecurityException {
     List<String> command =

@@ -17,11 +17,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A program that is called: it records what it gets, and answers as a test says. */
+/** A program that is called. It records requests and gives a test's answers. */
 final class Peer implements AutoCloseable {
   static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfine";
 
-  /** What was received, in full. */
+  /** The complete requests. */
   final List<String> requests = new CopyOnWriteArrayList<>();
 
   final AtomicInteger open = new AtomicInteger();
@@ -37,7 +37,7 @@ final class Peer implements AutoCloseable {
     start(this::accept);
   }
 
-  /** Starts a peer that gives the n-th call, from 0, an answer, or never one if it is null. */
+  /** Starts a peer that gives the n-th call (from 0) an answer, or none ever if it is null. */
   static Peer answering(IntFunction<@Nullable String> answers) throws IOException {
     return new Peer(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), answers);
   }
@@ -52,7 +52,7 @@ final class Peer implements AutoCloseable {
     return answering(call -> answer);
   }
 
-  /** Starts a peer that begins to answer, and then sends a byte now and then. */
+  /** Starts a peer that begins to answer, and then sends single bytes slowly. */
   static Peer trickling() throws IOException {
     Peer peer = answering(call -> null);
     start(peer::trickle);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus sees at {@code /metrics}. */
+/** What Prometheus gets from {@code /metrics}. */
 class ScrapeTest {
   private static final String ORDERS =
       "{account=\"000000000000\",queue=\"orders\",region=\"us-east-1\"";

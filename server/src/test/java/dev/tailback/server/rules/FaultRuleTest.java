@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which calls a rule strikes. */
+/** The calls for which a rule fires. */
 class FaultRuleTest {
   private static FaultyEmulator emulator;
 

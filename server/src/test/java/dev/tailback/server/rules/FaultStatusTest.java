@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Errors with a status, and a code, that SQS would not give them. */
+/** Errors with a status or code that SQS would not use. */
 class FaultStatusTest {
   private final FaultyEmulator emulator = new FaultyEmulator(1);
   private final String orders = emulator.queue("orders");

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * An emulator on a standing clock whose faults are set over HTTP, and an SDK that never retries.
+ * An emulator on a paused clock whose faults are set over HTTP, and an SDK client without retries.
  */
 final class FaultyEmulator implements AutoCloseable {
   static final long START_MILLIS = 1_795_300_000_000L;
@@ -52,7 +52,7 @@ final class FaultyEmulator implements AutoCloseable {
   /** The answer of the admin API. */
   record Answer(int status, JsonNode json) {}
 
-  /** A client that tries so often, without waiting between. */
+  /** Returns a client with a number of attempts and no backoff. */
   SqsClient client(int attempts) {
     return SqsClient.builder()
         .endpointOverride(tailback.endpoint())
@@ -83,7 +83,7 @@ final class FaultyEmulator implements AutoCloseable {
     clock.advance(by);
   }
 
-  /** Adds a rule, written with single quotes, and tells its id. */
+  /** Adds a rule, written with single quotes, and returns its id. */
   long fault(String rule) {
     Answer answer = admin("POST", "faults", rule);
     if (answer.status() != 200) {
@@ -107,7 +107,7 @@ final class FaultyEmulator implements AutoCloseable {
     }
   }
 
-  /** A call in the Query protocol. */
+  /** Calls in the Query protocol. */
   HttpResponse<String> query(String parameters) {
     return send(
         HttpRequest.newBuilder(tailback.endpoint())
@@ -116,7 +116,7 @@ final class FaultyEmulator implements AutoCloseable {
             .build());
   }
 
-  /** A call in the JSON protocol. */
+  /** Calls in the JSON protocol. */
   HttpResponse<String> json(String action, String members) {
     return send(
         HttpRequest.newBuilder(tailback.endpoint())
@@ -152,7 +152,7 @@ final class FaultyEmulator implements AutoCloseable {
     }
   }
 
-  /** Sends messages 1, 2, 3 and so on in one batch, which has ten at most. */
+  /** Sends messages 1, 2, 3 and so on, at most ten, in one batch. */
   List<String> sendBatch(String url, int messages) {
     List<SendMessageBatchRequestEntry> entries =
         IntStream.rangeClosed(1, messages)
@@ -172,7 +172,7 @@ final class FaultyEmulator implements AutoCloseable {
     return receive(url).stream().map(Message::body).toList();
   }
 
-  /** How a send goes: the code it is refused with, or {@code sent}. */
+  /** Returns the outcome of a send: the error code, or {@code sent}. */
   String trySend(String url) {
     try {
       send(url, "m");
@@ -182,24 +182,24 @@ final class FaultyEmulator implements AutoCloseable {
     }
   }
 
-  /** How many messages there are, seen without a call that a fault could strike. */
+  /** Returns the number of visible messages, without a call that a fault rule could match. */
   int visible(String name) {
     return admin("GET", "queues/" + name, "").json().path("visible").intValue();
   }
 
-  /** Returns when a call is waiting for the clock. */
+  /** Waits until a call is waiting for the clock. */
   void awaitDeadline(String what) {
     await()
         .pollInterval(Duration.ofMillis(2))
         .until(() -> admin("GET", "clock", "").json().at("/next/what").asText().contains(what));
   }
 
-  /** Returns when a call is among those that wait for the clock. */
+  /** Waits until a call is among those that wait for the clock. */
   void awaitUpcoming(String what) {
     await().pollInterval(Duration.ofMillis(2)).until(() -> upcoming().contains(what));
   }
 
-  /** What waits for the clock. */
+  /** Returns what waits for the clock. */
   List<String> upcoming() {
     return admin("GET", "clock", "").json().get("upcoming").findValuesAsText("what");
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules that send answers slowly: in real time, whatever the queues' clock does. */
+/** Rules that send answers slowly: in real time, independent of the queues' clock. */
 @Timeout(60)
 class SlowAnswersTest {
   private static final String AN_HOUR = "'slowAnswer': {'over': '1h'}";
@@ -32,7 +32,7 @@ class SlowAnswersTest {
     emulator.close();
   }
 
-  /** Calls, and returns as soon as the head of the answer has come. */
+  /** Calls, and returns as soon as the answer's headers have arrived. */
   private HttpResponse<InputStream> begin(String action) throws Exception {
     return http.send(
         HttpRequest.newBuilder(emulator.endpoint())

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Calls that are under way when their rule ends. The clock is paused: only the end lets them go.
+ * Calls in progress when their rule ends. The clock is paused, so only the end of the rule releases
+ * them.
  */
 class StoppedRulesTest {
   private static final String SLOW_SENDS =

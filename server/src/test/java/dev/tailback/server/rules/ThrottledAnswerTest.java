@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a refused call looks like on the wire. */
+/** Throttled calls on the wire. */
 final class ThrottledAnswerTest {
   private final ThrottledTailback tailback = new ThrottledTailback();
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.RequestThrottledException;
 
-/** The AWS SDK's own retries against a throttle, on a clock that stands until a test moves it. */
+/** The AWS SDK's own retries against a throttle, on a paused clock. */
 final class ThrottledProducerTest {
   private final ThrottledTailback tailback = new ThrottledTailback();
 
@@ -53,7 +53,7 @@ final class ThrottledProducerTest {
     long before = System.nanoTime();
     producer.sendMessage(it -> it.queueUrl(orders).messageBody("first"));
 
-    // Without the header it would be a second at most.
+    // Without the header it would be at most a second.
     assertThat(Duration.ofNanos(System.nanoTime() - before))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
   }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** An emulator on a clock that stands, its admin API, and clients of the AWS SDK. */
+/** An emulator on a paused clock, its admin API, and clients of the AWS SDK. */
 final class ThrottledTailback implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,16 +34,16 @@ final class ThrottledTailback implements AutoCloseable {
   private final Tailback tailback = Tailback.builder().clock(clock).start();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /** A client that tries once. */
+  /** A client without retries. */
   final SqsClient sqs =
       client("us-east-1", "test", it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()));
 
-  /** A client that tries again as the SDK does in this mode. */
+  /** Returns a client that retries as the SDK does in this mode. */
   SqsClient retrying(RetryMode mode) {
     return client("us-east-1", "test", it -> it.retryStrategy(mode));
   }
 
-  /** A client that is left as the SDK makes it, with the retries that are to be its default. */
+  /** Returns a client with the SDK's defaults, including the new default retries. */
   SqsClient withNewRetries() {
     System.setProperty("aws.newRetries2026", "true");
     try {
@@ -53,7 +53,7 @@ final class ThrottledTailback implements AutoCloseable {
     }
   }
 
-  /** A client of another region or account that tries once. */
+  /** Returns a client of another region or account, without retries. */
   SqsClient client(String region, String accessKey) {
     return client(region, accessKey, it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()));
   }
@@ -103,7 +103,7 @@ final class ThrottledTailback implements AutoCloseable {
     clock.advance(by);
   }
 
-  /** Adds a throttle and gives back its JSON. */
+  /** Adds a throttle, and returns its JSON. */
   JsonNode throttle(String json) {
     return admin("POST", "throttles", json);
   }
@@ -112,7 +112,7 @@ final class ThrottledTailback implements AutoCloseable {
     admin("POST", "throttles/profile", "{\"profile\":\"" + name + "\"}");
   }
 
-  /** How many calls the first throttle has refused. */
+  /** Returns how many calls the first throttle has refused. */
   long hits() {
     return admin("GET", "throttles", "").get(0).get("hits").longValue();
   }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.RequestThrottledException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Which calls take tokens from which buckets. */
+/** From which buckets calls take tokens. */
 final class ThrottlesTest {
   private final ThrottledTailback tailback = new ThrottledTailback();
   private final String orders = tailback.createQueue("orders");

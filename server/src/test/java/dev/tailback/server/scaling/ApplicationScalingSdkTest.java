@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
-/** Application Auto Scaling by the AWS SDK for Java. */
+/** Application Auto Scaling through the AWS SDK for Java. */
 class ApplicationScalingSdkTest {
   private static final String RESOURCE = "service/shop/orders-workers";
 

@@ -1,6 +1,6 @@
 package dev.tailback.server.scaling;
 
-/** The metric that AWS recommends for consumers of a queue: its backlog by the running tasks. */
+/** The metric that AWS recommends for consumers of a queue: the backlog per running task. */
 final class BacklogPerWorker {
   /** A specification of the metric, for the queue {@code orders} and the target of the tests. */
   static final String JSON =

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
-/** The backlog of a queue scales its consumers out, and its end scales them in. */
+/** A queue's backlog scales its consumers out, and the end of the backlog scales them in. */
 class ClosedLoopTest {
   @RegisterExtension final ScaledTailback tailback = new ScaledTailback();
   private String url;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Pools that fall silent are lost after ten seconds of real time. */
+/** Pools that stop reporting are lost after ten seconds of real time. */
 class PoolWatchTest {
   private static final PoolId POOL = new PoolId("000000000000", "us-east-1", "orders-workers");
 

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A server on a paused clock for each test, and clients of what scales. */
+/** A server on a paused clock for each test, and clients of scaling. */
 final class ScaledTailback extends PausedTailback {
   static final String RESOURCE = "service/shop/orders-workers";
   static final String TARGET =

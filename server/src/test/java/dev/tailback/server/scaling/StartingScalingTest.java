@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Scalable targets that a file describes. */
+/** Scalable targets in a configuration file. */
 class StartingScalingTest {
   private static final String FILE =
       """

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** What docs/BACKPRESSURE.md shows with curl, as a test of an application would have it. */
+/** The scenarios of docs/BACKPRESSURE.md, as in an application's test. */
 class BackpressureScenariosTest {
   private static final QueueLimits LIMITS = new QueueLimits(5, 20);
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** The SDK's own gathering of single calls into batches, and its receiving ahead. */
+/** The SDK's batch manager: it collects single calls into batches, and prefetches. */
 class BatchManagerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

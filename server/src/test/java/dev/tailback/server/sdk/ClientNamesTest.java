@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** How the SDK's clients appear among those of a queue. */
+/** The names of the SDK's clients among a queue's clients. */
 class ClientNamesTest {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 

@@ -67,7 +67,7 @@ class ConcurrencyTest {
     assertThat(queue.counts()).isEqualTo(TestQueue.Counts.NONE);
   }
 
-  /** Makes the entries of one producer, which get an id and a body after that. */
+  /** Creates the entries of one producer, which then get an id and a body. */
   private interface Entries {
     SendMessageBatchRequestEntry.Builder of(int producer);
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A clock that tells how often it was read: that is once for each call of the engine, which is how
- * a test knows that a long poll has arrived, or that the end of a client was noticed.
+ * A clock that counts how often it is read. The engine reads it once per call, so a test can tell
+ * that a long poll has arrived or that a disconnect was noticed.
  */
 final class CountingClock implements EngineClock {
   private final EngineClock clock;

@@ -36,7 +36,7 @@ final class Emulator implements AfterAllCallback {
 
   private static final EngineSettings SETTINGS = EngineSettings.seeded(1);
 
-  /** For all classes, because a client of this kind takes two seconds to close. */
+  /** Shared by all classes, because a client of this kind takes two seconds to close. */
   private static final SdkAsyncHttpClient CONNECTIONS =
       NettyNioAsyncHttpClient.builder().maxConcurrency(200).build();
 
@@ -72,7 +72,7 @@ final class Emulator implements AfterAllCallback {
     return SETTINGS;
   }
 
-  /** Lets a client talk to an emulator, with credentials that name no account. */
+  /** Connects a client to an emulator, with credentials that name no account. */
   static <B extends AwsClientBuilder<B, ?>> B clientOf(B builder, URI endpoint) {
     return clientOf(builder, endpoint, "test", Region.US_EAST_1);
   }
@@ -114,7 +114,7 @@ final class Emulator implements AfterAllCallback {
     time.advance(Duration.ofMillis(millis));
   }
 
-  /** A name no other queue has. */
+  /** Returns a unique queue name. */
   static String newName() {
     return "queue-" + QUEUES.incrementAndGet();
   }
@@ -135,17 +135,17 @@ final class Emulator implements AfterAllCallback {
     return TestQueue.createFifo(sqs, newName(), attributes);
   }
 
-  /** How many calls have reached the engine. */
+  /** Returns how many calls have reached the engine. */
   long calls() {
     return clock.reads();
   }
 
-  /** Returns when the engine has had so many calls. */
+  /** Waits until the engine has had this number of calls. */
   void awaitCalls(long calls) {
     await().pollInterval(Duration.ofMillis(2)).until(() -> clock.reads() >= calls);
   }
 
-  /** A long poll of 20 seconds that has arrived; whatever is done next comes after it. */
+  /** Starts a long poll of 20 seconds, and waits until it has arrived. */
   CompletableFuture<ReceiveMessageResponse> poll(TestQueue queue) {
     return poll(queue, request -> {});
   }

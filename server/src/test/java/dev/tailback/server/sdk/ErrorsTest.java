@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** What the SDK does about refusals. Their texts are checked in both protocols elsewhere. */
+/** The SDK's exceptions for refusals. Other tests check the texts in both protocols. */
 class ErrorsTest {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 

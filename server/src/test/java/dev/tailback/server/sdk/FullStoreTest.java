@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What clients meet when the store of all queues is full. */
+/** What clients get when the message store is full. */
 class FullStoreTest {
   private static final int MOST_BYTES = 1_000_000;
   private static final String BODY = "x".repeat(50_000);
@@ -46,7 +46,7 @@ class FullStoreTest {
     log.close();
   }
 
-  /** How many messages there was room for. */
+  /** Fills the store, and returns how many messages it had room for. */
   private int fill() {
     List<String> sent = new ArrayList<>();
     try {

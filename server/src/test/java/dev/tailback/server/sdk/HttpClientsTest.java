@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** The same calls through every HTTP client for blocking calls that the SDK brings. */
+/** The same calls through each of the SDK's blocking HTTP clients. */
 class HttpClientsTest {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** An SDK on a network that loses connections and peers, in real time. */
+/** The SDK on a network that loses connections and peers, in real time. */
 @Timeout(180)
 class LossyNetworkTest {
   private static final int MESSAGES = 60;
@@ -52,7 +52,7 @@ class LossyNetworkTest {
     }
   }
 
-  /** Gives up quickly on a peer that has vanished, and tries again. */
+  /** Returns a client that quickly gives up on a vanished peer, and retries. */
   private static SqsClient client(LossyProxy network) {
     return SqsClient.builder()
         .endpointOverride(network.endpoint())
@@ -81,7 +81,9 @@ class LossyNetworkTest {
     }
   }
 
-  /** Deletes all messages one by one, and returns their bodies in the order of their deletion. */
+  /**
+   * Receives and deletes all messages one by one, and returns their bodies in order of deletion.
+   */
   private static List<String> drain(Tailback tailback, SqsClient sqs, String queue) {
     List<String> deleted = new ArrayList<>();
     while (stored(tailback) > 0) {
@@ -98,7 +100,7 @@ class LossyNetworkTest {
       } catch (SdkClientException lost) {
         // The message comes back after its visibility timeout.
       } catch (SqsException late) {
-        assertThat(late).hasMessageContaining("has expired"); // it comes back as well
+        assertThat(late).hasMessageContaining("has expired"); // it comes back too
       }
     }
     return deleted;

@@ -16,9 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A bad network between clients and a server. It passes bytes on in pieces, and with some of them
- * resets the connection, or swallows that piece and all that follow, so that a side waits for a
- * peer that has vanished.
+ * A bad network between clients and a server. It passes bytes on in pieces. At some pieces it
+ * resets the connection, or drops that piece and all later ones, as if the peer had vanished.
  */
 final class LossyProxy implements AutoCloseable {
   private static final int MAX_PIECE = 700;
@@ -43,12 +42,12 @@ final class LossyProxy implements AutoCloseable {
     return URI.create("http://localhost:" + listener.getLocalPort());
   }
 
-  /** How many connections were reset. */
+  /** Returns how many connections were reset. */
   int resets() {
     return resets.get();
   }
 
-  /** How often one side vanished for the other. */
+  /** Returns how often a peer vanished. */
   int vanished() {
     return vanished.get();
   }
@@ -92,7 +91,7 @@ final class LossyProxy implements AutoCloseable {
         }
       }
     } catch (IOException closed) {
-      // By the other direction, or by one of the sides.
+      // Closed by the other direction, or by one of the sides.
     }
   }
 

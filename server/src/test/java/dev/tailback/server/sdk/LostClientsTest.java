@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** A message never goes to a client that has gone while it waited. */
+/** A message never goes to a client that disconnected while it waited. */
 class LostClientsTest {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 

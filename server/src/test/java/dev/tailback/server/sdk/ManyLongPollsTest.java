@@ -69,7 +69,7 @@ class ManyLongPollsTest {
     }
   }
 
-  /** Returns when all have arrived. The first one comes before the others. */
+  /** Starts long polls, and waits until all have arrived, the first one before the others. */
   private void park(int number) throws Exception {
     long before = EMULATOR.calls();
     for (int i = 0; i < number; i++) {

@@ -47,7 +47,7 @@ final class RawPoll implements AutoCloseable {
     return new String(body);
   }
 
-  /** Closes the connection as the end of a killed process does: with a reset. */
+  /** Closes the connection with a reset, as when a process is killed. */
   void kill() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();

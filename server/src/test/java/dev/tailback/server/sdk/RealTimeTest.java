@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** On the system's clock; all bounds are generous. */
+/** Tests on the system clock, with generous bounds. */
 class RealTimeTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 

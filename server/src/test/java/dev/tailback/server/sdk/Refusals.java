@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What the SDK throws when SQS says no. */
+/** Assertions on the SDK's exceptions for SQS's errors. */
 final class Refusals {
   private Refusals() {}
 
-  /** The exception is of exactly this type and has this HTTP status, Query code and text. */
+  /** Asserts that the exception has exactly this type, HTTP status, Query code and text. */
   static void assertRefused(
       ThrowingCallable call,
       Class<? extends SqsException> type,
@@ -25,7 +25,7 @@ final class Refusals {
     assertThat(refusal.requestId()).hasSize(36);
   }
 
-  /** Parameters SQS does not accept have no exception of their own. */
+  /** Asserts the error of an invalid parameter, which has no exception type of its own. */
   static void assertInvalidParameter(ThrowingCallable call, String text) {
     assertRefused(call, SqsException.class, 400, "InvalidParameterValue", text);
   }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSe
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** The SDK itself checks the digests of all that is sent and received here. */
+/** Sending. The SDK itself checks the digests of everything sent and received here. */
 class SendingTest {
   @RegisterExtension static final Emulator EMULATOR = Emulator.start();
 

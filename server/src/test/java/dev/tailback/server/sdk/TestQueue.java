@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** One queue as a client sees it. Receives ask for all attributes. */
+/** A queue as a client sees it. Receives request all attributes. */
 record TestQueue(SqsClient sqs, String url) {
 
-  /** How many messages are in which state. */
+  /** The numbers of messages by state. */
   record Counts(int visible, int inFlight, int delayed) {
     static final Counts NONE = new Counts(0, 0, 0);
   }
@@ -53,7 +53,7 @@ record TestQueue(SqsClient sqs, String url) {
     sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(Map.of(name, value)));
   }
 
-  /** Has messages move to {@code target} instead of being received once more. */
+  /** Makes messages move to {@code target} after this number of receives. */
   void deadLetterTo(TestQueue target, int maxReceiveCount) {
     set(QueueAttributeName.REDRIVE_POLICY, redrivePolicy(target.arn(), maxReceiveCount));
   }
@@ -86,7 +86,7 @@ record TestQueue(SqsClient sqs, String url) {
     }
   }
 
-  /** Sends a FIFO message whose deduplication id nobody else uses. */
+  /** Sends a FIFO message with a unique deduplication id. */
   SendMessageResponse sendTo(String group, String body) {
     return sendTo(group, body, Emulator.newName());
   }
@@ -96,7 +96,7 @@ record TestQueue(SqsClient sqs, String url) {
         r -> r.messageGroupId(group).messageBody(body).messageDeduplicationId(deduplicationId));
   }
 
-  /** Sends FIFO messages whose group is their first character. */
+  /** Sends FIFO messages, with the first character of each as its group. */
   void sendGrouped(String... bodies) {
     for (String body : bodies) {
       sendTo(body.substring(0, 1), body);
@@ -119,7 +119,7 @@ record TestQueue(SqsClient sqs, String url) {
     return receive(r -> r.maxNumberOfMessages(most));
   }
 
-  /** Receives the one message there is to receive. */
+  /** Receives a message, and expects exactly one. */
   Message receive() {
     List<Message> messages = receive(10);
     if (messages.size() != 1) {

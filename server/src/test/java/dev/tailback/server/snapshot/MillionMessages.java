@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that saves a million messages of 100 bytes, while only so much heap is free as it is
- * told, restores them, and prints how many there are and the bytes of the file.
+ * A program that saves a million messages of 100 bytes with a given amount of free heap, restores
+ * them, and prints their number and the size of the file.
  */
 final class MillionMessages {
   static final int MESSAGES = 1_000_000;
@@ -58,7 +58,7 @@ final class MillionMessages {
     }
   }
 
-  /** Returns something that takes all of the heap but so much. */
+  /** Returns a ballast that leaves only this much of the heap free. */
   private static List<byte[]> ballast(int freeMegabytes) {
     System.gc();
     long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

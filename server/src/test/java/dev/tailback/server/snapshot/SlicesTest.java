@@ -43,7 +43,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However much there is of anything, no slice of a snapshot is longer than it may be. */
+/** No slice of a snapshot exceeds its maximum size, however much there is of anything. */
 class SlicesTest {
   private static final String ACCOUNT = "000000000000";
   private static final String REGION = "us-east-1";
@@ -51,10 +51,10 @@ class SlicesTest {
   private static final int MANY = 5_000;
   private static final int RULES = 1_000;
 
-  /** How much is written at once at most, and an item. */
+  /** The most that is written at once, plus one item. */
   private static final int MAX_SLICE_BYTES = (1 << 19) + (1 << 16);
 
-  /** How much is written before it is known how long that takes, and an item. */
+  /** The most that is written before the writing speed is known, plus one item. */
   private static final int FIRST_SLICE_BYTES = (1 << 11) + (1 << 12);
 
   @TempDir Path directory;

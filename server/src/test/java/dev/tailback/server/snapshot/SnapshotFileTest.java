@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that is cut, damaged or newer is refused as a whole, and a crash leaves the old one. */
+/** A truncated, damaged or newer file is refused as a whole, and a crash keeps the old file. */
 class SnapshotFileTest {
   private static final QueueAddress ORDERS =
       new QueueAddress("000000000000", "us-east-1", "orders");
@@ -121,7 +121,7 @@ class SnapshotFileTest {
         .hasMessageContaining("this Tailback has no section 'future'");
   }
 
-  /** Asserts that it is refused before anything of it has been read. */
+  /** Asserts that the file is refused before any state is restored from it. */
   private void assertRefused(String how, String why) {
     int[] blocks = new int[1];
     assertThatThrownBy(() -> file.read((section, block) -> blocks[0]++))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Creating a queue that exists already: it returns the same queue or is refused. */
+/** Creating a queue that already exists: it returns the same queue or is refused. */
 final class QueueCreatedAgainTest {
   private static final String POLICY =
       "{\"Version\": \"2012-10-17\",\n \"Statement\":[{\"Sid\":\"é\",\"Effect\":\"Allow\","

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes keys and certificates with OpenSSL, in a directory. */
+/** Creates keys and certificates with OpenSSL, in a directory. */
 public final class OpenSsl {
   private final Path directory;
 
@@ -17,7 +17,7 @@ public final class OpenSsl {
     this.directory = directory;
   }
 
-  /** Runs a command of OpenSSL's, words separated by blanks. */
+  /** Runs an OpenSSL command of words separated by spaces. */
   public void run(String command) {
     List<String> words = new ArrayList<>(List.of("openssl"));
     words.addAll(List.of(command.split(" ", -1)));

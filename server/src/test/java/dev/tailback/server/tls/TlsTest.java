@@ -248,7 +248,7 @@ class TlsTest {
         .hasMessage(openssl.file("missing/cert-key.pem") + ": can't be written: no such file");
   }
 
-  /** As on a full disk: what comes first can be written, the rest can't. */
+  /** As on a full disk: the first part can be written, the rest can't. */
   @Test
   void aPairOfWhichHalfCannotBeWrittenIsNotWritten() throws IOException {
     Path file = Files.createDirectories(openssl.file("a.pem/in-the-way")).getParent();

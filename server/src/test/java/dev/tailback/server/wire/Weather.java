@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A service that speaks all protocols, and has peculiarities that SQS does not have. */
+/** A service that supports all protocols, and has features that SQS lacks. */
 final class Weather implements ServiceTraits {
   static final ServiceModel MODEL =
       new ServiceModel(

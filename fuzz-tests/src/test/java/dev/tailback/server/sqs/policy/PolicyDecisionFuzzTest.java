@@ -52,7 +52,7 @@ class PolicyDecisionFuzzTest {
     try {
       assertThat(PolicyDocument.parse(text).decide(request)).isNotNull();
     } catch (Refusal expected) {
-      // It is no policy.
+      // It is not a policy.
     }
   }
 }

@@ -17,7 +17,7 @@ class TaskHandleFuzzTest {
             + "\"sourceArn\":\"arn:aws:sqs:us-east-1:000000000000:dead\"}");
   }
 
-  /** The input is what the handle's Base64 says, and then the handle itself. */
+  /** The input is used as the handle's decoded content, and then as the handle itself. */
   @MethodSource("seeds")
   @FuzzTest
   void aHandleIsDecodedOrRefused(byte[] content) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Retries follow the modes of the SDKs, to the numbers that docs/BACKPRESSURE.md has. */
+/** Retries follow the SDKs' modes, with the numbers in docs/BACKPRESSURE.md. */
 class RetriesTest {
   private static final Outcome FAULT = new Outcome(Kind.FAULT, 0);
 
@@ -20,7 +20,7 @@ class RetriesTest {
     return Retries.of(rule, new Randomness(1), new Agenda());
   }
 
-  /** Returns how many retries calls make that always fail, until calls make none. */
+  /** Returns how many retries failing calls make until the quota is empty. */
   private static int retriesUntilTheQuotaIsEmpty(RetryRule rule, Outcome outcome) {
     Retries retries = retries(rule);
     int made = 0;
@@ -115,7 +115,7 @@ class RetriesTest {
     assertThat(perSecond(limiter, now + 30)).isGreaterThan(100);
   }
 
-  /** Returns how many calls pass within a second, each as soon as it may. */
+  /** Returns how many calls pass within a second, each sent as soon as allowed. */
   private static int perSecond(CubicLimiter limiter, double from) {
     double now = from;
     int calls = 0;

@@ -1,7 +1,7 @@
 package dev.tailback.lab.study.formula;
 
 /**
- * The queue M/G/1: arrivals at random and one worker, by Pollaczek and Khinchine.
+ * The M/G/1 queue: random arrivals and one worker, by Pollaczek and Khinchine.
  *
  * @param arrivals messages a second
  * @param processing the mean processing time in seconds

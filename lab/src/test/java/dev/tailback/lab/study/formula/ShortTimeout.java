@@ -1,8 +1,8 @@
 package dev.tailback.lab.study.formula;
 
 /**
- * A visibility timeout that ends before the processing may: exponential processing times, and
- * workers that wait for messages.
+ * A visibility timeout that may end before the processing does: exponential processing times, and
+ * idle workers.
  *
  * @param timeout in mean processing times
  */

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What verdicts say of alarms and scaling. The numbers are computed by hand. */
+/** Verdicts on alarms and scaling. The numbers are computed by hand. */
 class AlarmVerdictTest {
   private final ScenarioBuilder scenario = new ScenarioBuilder();
   private final ResultBuilder result = new ResultBuilder(1);

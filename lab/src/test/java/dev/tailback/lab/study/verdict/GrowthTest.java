@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A backlog that was measured to grow never passes. The numbers are computed by hand. */
+/** A backlog that grows never passes. The numbers are computed by hand. */
 class GrowthTest {
   private final ScenarioBuilder scenario = new ScenarioBuilder();
   private final ResultBuilder result = new ResultBuilder(1);

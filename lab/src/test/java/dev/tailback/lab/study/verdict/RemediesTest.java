@@ -41,7 +41,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A remedy must help when it is played. The numbers are computed by hand. */
+/** A remedy must help when it is simulated. The numbers are computed by hand. */
 class RemediesTest {
   private final ScenarioBuilder scenario = new ScenarioBuilder();
   private final ResultBuilder result = new ResultBuilder(1);
@@ -166,7 +166,7 @@ class RemediesTest {
     assertThat(sentence()).startsWith("The settings hold");
   }
 
-  /** What no rule explains is named at least. */
+  /** A broken expectation that no rule explains is still named. */
   @Test
   void anExpectationThatIsBrokenIsAlwaysNamed() {
     scenario.timeout(1);
@@ -185,7 +185,7 @@ class RemediesTest {
     assertThat(sentence()).startsWith("The settings hold");
   }
 
-  /** A second each is not deleted within a second, as its delete takes some time too. */
+  /** Processing for one second is not over within a second, because the delete takes time too. */
   @Test
   void aHeldGroupIsNotMadeShorterThanItsProcessing() {
     scenario.settings = QueueSettings.FIFO;

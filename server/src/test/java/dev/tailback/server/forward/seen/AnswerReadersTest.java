@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is read from answers in each of their forms. */
+/** Values read from answers in each protocol. */
 class AnswerReadersTest {
   private static final ReceivedMessage FIRST =
       new ReceivedMessage(TextHash.of("id-1"), TextHash.of("handle-1"), 3);

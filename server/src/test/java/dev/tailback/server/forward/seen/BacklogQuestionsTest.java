@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When another SQS is asked about its queues, which costs money. */
+/** When another SQS is polled about its queues, which costs money. */
 class BacklogQuestionsTest {
   private static final QueueAddress ORDERS =
       new QueueAddress("000000000000", "us-east-1", "orders");

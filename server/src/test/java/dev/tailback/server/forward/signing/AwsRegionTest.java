@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The region that is set up, and its SQS. */
+/** The configured region, and its SQS endpoint. */
 class AwsRegionTest {
   @RegisterExtension private final AwsSettings settings = new AwsSettings();
 

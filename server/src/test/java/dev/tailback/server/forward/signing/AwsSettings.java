@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The AWS SDK's settings during a test, as system properties: nothing of this machine's is found
- * unless the test sets it.
+ * The AWS SDK's settings during a test, as system properties. The SDK finds none of this machine's
+ * settings.
  */
 public final class AwsSettings implements BeforeEachCallback, AfterEachCallback {
   private static final String HTTP_CLIENT = "software.amazon.awssdk.http.service.impl";
@@ -28,7 +28,7 @@ public final class AwsSettings implements BeforeEachCallback, AfterEachCallback 
     set("aws.configFile", directory.resolve("config").toString());
     set("aws.sharedCredentialsFile", directory.resolve("credentials").toString());
     set("aws.disableEc2Metadata", "true");
-    // The runnable jar has but one; the tests have others, too.
+    // The runnable jar has only one; the tests have several.
     set(HTTP_CLIENT, "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
   }
 
@@ -40,7 +40,7 @@ public final class AwsSettings implements BeforeEachCallback, AfterEachCallback 
     }
   }
 
-  /** Writes the file that profiles are read from. */
+  /** Writes the file of profiles. */
   public void configFile(String... lines) throws IOException {
     Files.write(directory.resolve("config"), List.of(lines));
   }

@@ -25,7 +25,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** Signatures, as a server that checks them sees them. */
+/** Signatures, as seen by a server that checks them. */
 class AwsSignerTest {
   private static final String REGION = "eu-west-1";
   private static final AwsCredentials KEYS = AwsBasicCredentials.create("AKIAANNA", "anna/secret");

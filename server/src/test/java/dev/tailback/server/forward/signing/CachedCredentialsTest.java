@@ -148,7 +148,7 @@ class CachedCredentialsTest {
       thread.start();
     }
     await().until(() -> threads.stream().noneMatch(t -> t.getState() == Thread.State.RUNNABLE));
-    assertThat(slow.areFresh()).isFalse(); // asking waits for nobody
+    assertThat(slow.areFresh()).isFalse(); // does not wait for the lookup
     mayAnswer.countDown();
     CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).join();
     assertThat(lookups).hasValue(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
-/** Whose credentials they are, as STS says. */
+/** The account of credentials, according to STS. */
 class CallerAccountTest {
   @RegisterExtension private final AwsSettings settings = new AwsSettings();
 

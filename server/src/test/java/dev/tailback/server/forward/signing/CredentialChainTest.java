@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** Where credentials come from, and what is said if they don't. */
+/** The sources of credentials, and the errors if there are none. */
 class CredentialChainTest {
   @RegisterExtension private final AwsSettings settings = new AwsSettings();
 

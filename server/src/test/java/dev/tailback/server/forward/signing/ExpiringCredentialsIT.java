@@ -23,16 +23,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Credentials that expire every few seconds. The upstream checks signatures and forgets each key
- * when the second one after it is in use. In real time, since the SDK caches by it.
+ * Credentials that expire every few seconds. The upstream checks signatures, and forgets each key
+ * once the second one after it is used. Runs in real time, because the SDK's cache does.
  */
 class ExpiringCredentialsIT {
   private static final long RUN_NANOS = Duration.ofSeconds(9).toNanos();
   private static final int MIN_KEYS = 4;
 
   /**
-   * The SDK asks the process again 15 seconds before the end. The next key is known to the upstream
-   * before it is used, and the last one for a while after, as with Amazon's.
+   * The SDK asks the process again 15 seconds before the end. The upstream knows the next key
+   * before it is used, and the last one for a while after, as Amazon does.
    */
   private static final String PROCESS =
       """

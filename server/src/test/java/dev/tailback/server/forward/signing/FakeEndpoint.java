@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Gives each call the next of some answers, and the last one for good. */
+/** Gives each call the next answer of a list, and repeats the last one. */
 final class FakeEndpoint implements AutoCloseable {
   record Answer(int status, String body) {}
 

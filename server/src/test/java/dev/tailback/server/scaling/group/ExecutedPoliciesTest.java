@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.autoscaling.model.ExecutePolicyRequest;
 
-/** Policies that are executed by hand. */
+/** Policies executed by ExecutePolicy. */
 class ExecutedPoliciesTest {
   @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingInstanceDetails;
 import software.amazon.awssdk.services.autoscaling.model.ScalingActivityStatusCode;
 
-/** Instances of groups and their activities, by the SDK's client. */
+/** Instances of groups and their activities, through the SDK's client. */
 class GroupInstancesTest {
   @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.autoscaling.model.SuspendedProcess;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.autoscaling.model.TagDescription;
 
-/** Tags, metrics and suspended processes of groups, by the SDK's client. */
+/** Tags, metrics and suspended processes of groups, through the SDK's client. */
 class GroupSettingsTest {
   @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
 

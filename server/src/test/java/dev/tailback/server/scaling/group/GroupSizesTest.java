@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 
-/** How large groups may be, and where their instances come from and go. */
+/** The sizes of groups, and how instances join and leave them. */
 class GroupSizesTest {
   private static final int LARGEST = 10_000;
 

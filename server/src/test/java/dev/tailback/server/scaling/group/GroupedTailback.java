@@ -46,7 +46,7 @@ final class GroupedTailback extends PausedTailback {
     return scaling;
   }
 
-  /** Creates the group from a launch configuration that nobody has created, in two zones. */
+  /** Creates the group in two zones, from a launch configuration that does not exist. */
   void createGroup(int min, int max, Consumer<CreateAutoScalingGroupRequest.Builder> more) {
     scaling.createAutoScalingGroup(
         create -> {

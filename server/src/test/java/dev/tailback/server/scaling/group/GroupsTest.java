@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
 
-/** Groups, by the SDK's client. */
+/** Groups, through the SDK's client. */
 class GroupsTest {
   @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
 

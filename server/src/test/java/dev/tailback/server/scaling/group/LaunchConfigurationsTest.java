@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.autoscaling.model.BlockDeviceMapping;
 
-/** What instances are launched from, by the SDK's client. */
+/** Launch configurations, through the SDK's client. */
 class LaunchConfigurationsTest {
   @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
-/** Groups that follow a queue's backlog by alarms and policies, minute by minute. */
+/** Groups that follow a queue's backlog through alarms and policies, minute by minute. */
 class LoopTest {
   private static final PoolId POOL = new PoolId("000000000000", "us-east-1", GROUP);
 

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
-/** Policies of groups, by the SDK's client. */
+/** Policies of groups, through the SDK's client. */
 class PoliciesTest {
   @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the API looks like in AWS Query. */
+/** The API in AWS Query. */
 class QueryFormsTest {
   @RegisterExtension final GroupedTailback tailback = new GroupedTailback();
 

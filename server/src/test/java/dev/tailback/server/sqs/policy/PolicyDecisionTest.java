@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What policies decide, case by case, after IAM's pages on evaluation, principals and conditions.
- * Single quotes stand for double ones.
+ * The decisions of policies, case by case, from IAM's pages on evaluation, principals and
+ * conditions. Single quotes stand for double quotes.
  */
 class PolicyDecisionTest {
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:111122223333:orders";

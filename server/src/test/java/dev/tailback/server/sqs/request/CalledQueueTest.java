@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which queue a call is about, for each action, whatever else the call says. */
+/** The queue that a call is about, for each action, whatever else the call contains. */
 class CalledQueueTest {
   private static final Caller CALLER = new Caller("222222222222", "us-east-1", "");
   private static final String ARN = "arn:aws:sqs:us-east-1:111111111111:";

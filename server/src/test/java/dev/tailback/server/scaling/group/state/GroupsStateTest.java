@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is written of groups in slices, while they are used, is the state of one moment. */
+/** Groups written in slices, while they are used, have the state of one moment. */
 class GroupsStateTest {
   private static final int SEEDS = 100;
   private static final int STEPS = 60;
