@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * Sends, receives and deletes with the AWS SDK, on a queue of each type, and fails if anything is unexpected. Run as: {@code RoundTrip.java ENDPOINT [QUEUE-URL]}; a queue URL is one that another host got for the queue round-trip.
+ * Sends, receives and deletes with the AWS SDK, on a queue of each type, and fails if anything is
+ * unexpected. Run as {@code RoundTrip.java ENDPOINT [QUEUE-URL]}, with a URL that another host got
+ * for the queue round-trip.
  */
 public final class RoundTrip {
   private final SqsClient sqs;

@@ -206,7 +206,7 @@ class ElasticMqFileTest {
   }
 
   @Test
-  void whatIsNoHoconIsRefusedWithItsLine() {
+  void invalidHoconIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read("queues {", "  a { delay = ", "}"))
         .hasMessageStartingWith(file() + ":3: expected HOCON, as the name ends in .conf: ");
     assertThatThrownBy(() -> read("rest-sqs {", "  bind-port = ${NO_SUCH_PORT}", "}"))

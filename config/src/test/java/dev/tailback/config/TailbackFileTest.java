@@ -265,7 +265,7 @@ class TailbackFileTest {
   }
 
   @Test
-  void whatIsNoYamlIsRefusedWithItsLine() {
+  void invalidYamlIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read("port: 1", "queues: {a: ", "host: ]"))
         .isInstanceOf(ConfigException.class)
         .hasMessageMatching("t\\.yaml:[23]: expected YAML: .+");

@@ -106,7 +106,7 @@ class DistantQueueTest {
   }
 
   @Test
-  void aQueueThatIsNotThereIsSaid() {
+  void aMissingQueueIsReported() {
     assertThatThrownBy(
             () -> assertThatQueue(tailback.queue("nix")).within(Duration.ZERO).isDrained())
         .hasMessageStartingWith("Expected queue nix to be drained, but it does not exist.");

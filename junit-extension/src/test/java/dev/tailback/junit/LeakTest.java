@@ -51,12 +51,12 @@ class LeakTest {
   }
 
   @Test
-  void nobodyIsToldWhoDoesNotAsk() {
+  void leaksAreOnlyReportedOnRequest() {
     Kit.succeeds(Kit.run(LeakingUnasked.class), 1);
   }
 
   @Test
-  void whatIsNotInFlightIsNoLeak() {
+  void messagesNotInFlightAreNoLeak() {
     Kit.succeeds(Kit.run(Clean.class), 2);
   }
 }

@@ -62,7 +62,7 @@ class UnusedPressureTest {
   }
 
   @Test
-  void whatHasNoCallsFailsTheTest() {
+  void aRuleWithoutCallsFailsTheTest() {
     assertThat(Kit.failure(WithoutCalls.class).lines())
         .containsExactlyInAnyOrder(
             "@SqsThrottle(queue = \"ord*\", rate = 100.0) on WithoutCalls.sendsOnce never fired: no"
@@ -123,7 +123,7 @@ class UnusedPressureTest {
   }
 
   @Test
-  void whatFiredIsUsedWhateverItsQueue() {
+  void aRuleThatFiredIsUsedWhateverItsQueue() {
     Kit.succeeds(Kit.run(Used.class), 3);
   }
 

@@ -64,8 +64,8 @@ class ArchitectureTest {
           List.of(ROOT + ".cli"));
 
   /**
-   * The package of the libraries that the client's jar contains under other names; its unpackaged
-   * classes use the libraries' own names.
+   * The relocated libraries in the client's jar. Its classes before packaging use the libraries'
+   * own names.
    */
   private static final String INSIDE_CLIENT = "dev.tailback.client.internal..";
 

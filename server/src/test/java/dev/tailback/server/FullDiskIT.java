@@ -29,7 +29,7 @@ class FullDiskIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @Test
-  void whoseDiskIsFullServes() throws Exception {
+  void aServerWithAFullDiskServes() throws Exception {
     Redirect full = Redirect.to(Path.of("/dev/full").toFile());
     int port = freePort();
     Process process = start(port).redirectOutput(full).redirectError(full).start();
@@ -37,7 +37,7 @@ class FullDiskIT {
   }
 
   @Test
-  void whoseReaderIsGoneServes() throws Exception {
+  void aServerWhoseOutputIsClosedServes() throws Exception {
     int port = freePort();
     Process process = start(port).start();
     process.getInputStream().close();
@@ -46,7 +46,7 @@ class FullDiskIT {
   }
 
   @Test
-  void whoseReaderReadsNothingServes() throws Exception {
+  void aServerWhoseOutputIsNotReadServes() throws Exception {
     int port = freePort();
     assertServes(start(port).start(), port);
   }
@@ -58,7 +58,7 @@ class FullDiskIT {
   }
 
   @Test
-  void whoseCertificateCannotBeWrittenSaysSoAndLeavesNoPartOfIt(@TempDir Path directory)
+  void anUnwritableCertificateIsReportedAndLeavesNoPartOfIt(@TempDir Path directory)
       throws Exception {
     Path certificate = directory.resolve("cert.pem");
     List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 0 && exec \"$@\"", "sh"));

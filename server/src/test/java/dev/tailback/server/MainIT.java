@@ -62,7 +62,7 @@ class MainIT {
   }
 
   @Test
-  void withoutALogNothingIsPrintedButTheGreeting() throws Exception {
+  void withoutALogOnlyTheGreetingIsPrinted() throws Exception {
     try (TailbackProcess process =
         TailbackProcess.run(Map.of("TAILBACK_LOG", "off"), "--port", "0").awaitReady()) {
       json(process, "NoSuchAction", "{}");
@@ -96,7 +96,7 @@ class MainIT {
   }
 
   @Test
-  void variablesAreOptionsAndEmptyOnesAreNone() throws Exception {
+  void variablesAreOptionsUnlessEmpty() throws Exception {
     Map<String, String> variables =
         Map.of(
             "TAILBACK_PORT", "0",
@@ -138,7 +138,7 @@ class MainIT {
     "--region, moon base, --region",
     "--host, nowhere.invalid, nowhere.invalid"
   })
-  void whatCantBeUsedIsNamedInOneLine(String option, String value, String named) throws Exception {
+  void invalidValuesAreNamedInOneLine(String option, String value, String named) throws Exception {
     try (TailbackProcess process = TailbackProcess.run(Map.of(), option, value)) {
       assertThat(process.exitCode()).isEqualTo(2);
       assertThat(process.err().lines()).singleElement().asString().contains(named);

@@ -50,7 +50,7 @@ class ProfileTest {
   }
 
   @Test
-  void whatIsSetAfterAProfileGoesBeforeIt() throws Exception {
+  void settingsAfterAProfileOverrideIt() throws Exception {
     TailbackBuilder builder =
         Tailback.builder()
             .profile(Profile.TEST)

@@ -171,7 +171,7 @@ class ServerSnapshotTest {
   }
 
   @Test
-  void aPausedClockStandsWhereItStood() {
+  void aPausedClockKeepsItsTime() {
     tailback.gate().advance(Duration.ofHours(5));
 
     restart(Tailback.builder().snapshot(file));

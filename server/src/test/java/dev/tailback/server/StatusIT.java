@@ -92,7 +92,7 @@ class StatusIT {
   }
 
   @Test
-  void whoWatchesSeesTroubleComeAndTheServerGo() throws Exception {
+  void watchShowsTroubleStartAndTheServerStop() throws Exception {
     try (TailbackProcess status = status("--watch")) {
       await().atMost(PATIENCE).until(() -> status.out().contains(" UTC: 0 of 1 queues in trouble"));
       makeTrouble();

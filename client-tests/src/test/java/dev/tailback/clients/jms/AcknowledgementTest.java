@@ -63,7 +63,7 @@ class AcknowledgementTest {
   }
 
   @Test
-  void unorderedThatMessageAlone() throws Exception {
+  void onlyThatMessageIsUnordered() throws Exception {
     MessageConsumer consumer = consumer(jms.newSession(SQSSession.UNORDERED_ACKNOWLEDGE));
     List<Message> received = receiveAll(consumer);
     received.get(1).acknowledge();

@@ -25,7 +25,7 @@ class BackoffTest {
   }
 
   @Test
-  void whatHasRunForAWhileIsStartedAgainSoon() {
+  void aWorkerThatHasRunForAWhileIsRestartedSoon() {
     pauseSeconds(0);
     pauseSeconds(0);
     assertThat(pauseSeconds(29)).isEqualTo(4);

@@ -22,7 +22,7 @@ class ProcessTreeTest {
   }
 
   @Test
-  void whatHasEndedButIsNotWaitedForDoesNotCount() throws IOException {
+  void zombiesDoNotCount() throws IOException {
     root = new ProcessBuilder("sh", "-c", "sleep 1 & exec sleep 600").start();
     ProcessTree tree = new ProcessTree(root, 0);
     await().until(() -> root.descendants().findAny().isPresent());

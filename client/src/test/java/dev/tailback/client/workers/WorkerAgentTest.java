@@ -71,7 +71,7 @@ class WorkerAgentTest {
   }
 
   @Test
-  void asManyProcessesRunAsTheServerWants() throws IOException {
+  void theDesiredNumberOfProcessesRuns() throws IOException {
     start(3, "w:1-10", GRACE, announced(SLEEP));
     awaitWorkers(3);
     assertThat(agent.out())
@@ -107,7 +107,7 @@ class WorkerAgentTest {
   }
 
   @Test
-  void whatIsAskedToEndCountsUntilItHas() throws IOException {
+  void aWorkerAskedToEndCountsUntilItHasEnded() throws IOException {
     start(
         2,
         "w:0-2",
@@ -143,7 +143,7 @@ class WorkerAgentTest {
   }
 
   @Test
-  void whatDiesIsStartedAgainUnderItsNumber() throws IOException {
+  void aDeadWorkerIsRestartedUnderItsNumber() throws IOException {
     start(2, "w", GRACE, announced(SLEEP));
     awaitWorkers(2);
     long second =
@@ -163,7 +163,7 @@ class WorkerAgentTest {
   }
 
   @Test
-  void whatCrashesAtOnceIsStartedLessAndLessOften() throws IOException {
+  void workersThatCrashAtOnceAreRestartedLessAndLessOften() throws IOException {
     start(1, "w", GRACE, "exit 3");
 
     await()
@@ -178,7 +178,7 @@ class WorkerAgentTest {
   }
 
   @Test
-  void whatCannotBeStartedIsTriedAgain() throws IOException {
+  void aFailedStartIsRetried() throws IOException {
     server = new FakeServer(1);
     Path script = directory.resolve("later.sh");
     startAgent("w", GRACE, new WorkerCommand(List.of(script.toString()), false));
@@ -224,7 +224,7 @@ class WorkerAgentTest {
   }
 
   @Test
-  void whatDoesNotEndWithinTheGraceIsKilled() throws IOException {
+  void aWorkerThatOutlivesTheGracePeriodIsKilled() throws IOException {
     start(
         1,
         "w:0-1",

@@ -40,7 +40,7 @@ class WorkerTargetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"w:1-1001", "w:1-99999999999", "w:99999999999-3"})
-  void boundsThatAreTooLargeAreToldTheLimit(String text) {
+  void boundsThatAreTooLargeAreRefusedWithTheLimit(String text) {
     assertThatThrownBy(() -> WorkerTarget.parse(text))
         .hasMessage("its bounds are not two numbers in order, the second from 1 to 1000");
   }

@@ -58,7 +58,7 @@ class StateReasonTest {
   }
 
   @Test
-  void howManyAreNeededIsSaidIfItWasGiven() {
+  void theNeededNumberIsShownIfItWasGiven() {
     put(alarmOn("visible").periods(3).datapoints(2));
     world.minutes("visible", 1, 11, 12);
     assertThat(reason())

@@ -190,7 +190,7 @@ class BlockagesTest {
   }
 
   @Test
-  void nobodyTellsHowManyMoreArrive() {
+  void theRuleNobodyShowsTheArrivalRate() {
     queue.visible = 1030;
     queue.lastReceive = 540.0;
     queue.arriving = 1.9;
@@ -226,7 +226,7 @@ class BlockagesTest {
   }
 
   @Test
-  void nobodyIsNotSaidOfConsumersThatAreHeldUp() {
+  void consumersThatAreHeldUpAreNotReportedAsNobody() {
     queue.lastReceive = 540.0;
     queue.visible = 3;
     queue.inFlight = 5;

@@ -119,7 +119,7 @@ class ElsewhereTest {
   }
 
   @Test
-  void growthIsThatOfTheNumbersThatAreTold() {
+  void growthIsComputedFromTheShownNumbers() {
     see(it -> it.told(new QueueCounts(100, 0, 0)));
     seconds(20);
     assertThat(numbers().slope()).isNaN();
@@ -142,7 +142,7 @@ class ElsewhereTest {
   }
 
   @Test
-  void thatNobodyReceivesHereIsNoTroubleAsOthersMayReceiveThere() {
+  void aQueueElsewhereWithoutConsumersHereIsOnlyWatched() {
     see(Elsewhere::asked);
     seconds(61);
     see(it -> it.told(new QueueCounts(12, 0, 0)));

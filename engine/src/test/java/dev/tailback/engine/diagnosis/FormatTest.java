@@ -99,7 +99,7 @@ class FormatTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsNoNumberIsADash(Format format) {
+  void invalidNumbersAreShownAsADash(Format format) {
     assertThat(format.text(Double.NaN)).isEqualTo("–");
     assertThat(format.text(Double.POSITIVE_INFINITY)).isEqualTo("–");
   }

@@ -28,7 +28,7 @@ class WordingsTest {
   }
 
   @Test
-  void aRemedyIsASentenceAndWhatIsSaidHasNoStop() {
+  void remediesEndWithAFullStopAndDiagnosesDoNot() {
     for (Wording wording : Wordings.ALL.values()) {
       assertThat(wording.says()).doesNotEndWith(".");
       assertThat(Objects.requireNonNullElse(wording.remedy(), ".")).endsWith(".");

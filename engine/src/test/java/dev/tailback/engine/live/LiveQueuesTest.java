@@ -297,7 +297,7 @@ class LiveQueuesTest {
   }
 
   @Test
-  void everyoneIsToldOfASample() {
+  void listenersGetEachSample() {
     Queue orders = create("orders");
     List<Long> samples = new ArrayList<>();
     live.afterSample(

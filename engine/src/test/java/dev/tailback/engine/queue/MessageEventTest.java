@@ -82,7 +82,7 @@ class MessageEventTest {
   }
 
   @Test
-  void theConsumerIsTold() {
+  void eventsNameTheConsumer() {
     queue.send("m1");
     queue.receive(new ReceiveRequest(1, null, 0, null, "a worker", null, Room.UNLIMITED));
     assertThat(last().consumer()).isEqualTo("a worker");

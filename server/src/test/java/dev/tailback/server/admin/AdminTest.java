@@ -111,7 +111,7 @@ class AdminTest {
   }
 
   @Test
-  void whatAllQueuesStoreIsBoundAndGoesBackToWhatItWas() throws Exception {
+  void theStorageLimitAppliesAndIsRestored() throws Exception {
     long before = admin.json("GET", "limits", "").get("storedBytes").longValue();
     assertThat(before).isEqualTo(Runtime.getRuntime().maxMemory() / 2);
     JsonNode changed = admin.json("PUT", "limits", "{\"storedBytes\":3000000000}");

@@ -33,7 +33,7 @@ class AwaitTest {
   }
 
   @Test
-  void whatHoldsAlreadyIsAnsweredAtOnce() throws Exception {
+  void aConditionThatHoldsIsAnsweredAtOnce() throws Exception {
     shop.send("m1");
     shop.delete(shop.receive());
 
@@ -50,7 +50,7 @@ class AwaitTest {
   }
 
   @Test
-  void whatHoldsLaterIsAnsweredThen() throws Exception {
+  void aConditionThatHoldsLaterIsAnsweredThen() throws Exception {
     CompletableFuture<HttpResponse<String>> waiting =
         begin("{\"queue\":\"orders\",\"deleted\":2,\"within\":\"60s\"}");
     shop.send("m1");
@@ -66,7 +66,7 @@ class AwaitTest {
   }
 
   @Test
-  void whatDoesNotHoldInTimeIsAnsweredWithWhatIsFound() throws Exception {
+  void aConditionThatFailsInTimeIsAnsweredWithTheStateFound() throws Exception {
     shop.send("m1");
     shop.receive();
 
@@ -105,7 +105,7 @@ class AwaitTest {
   }
 
   @Test
-  void aQueueThatIsNotThereIsSaid() throws Exception {
+  void aMissingQueueIsReported() throws Exception {
     JsonNode answer = shop.await(417, "{\"queue\":\"nowhere\",\"sent\":1,\"within\":\"0s\"}");
     assertThat(answer.get("error").textValue())
         .contains("there is no queue arn:aws:sqs:us-east-1:000000000000:nowhere");

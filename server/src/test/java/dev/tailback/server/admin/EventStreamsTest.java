@@ -78,7 +78,7 @@ class EventStreamsTest {
   }
 
   @Test
-  void whatIsLostIsSaidFirst() throws Exception {
+  void lostEventsAreReportedFirst() throws Exception {
     int burst = 70_000;
     shop.tailback.gate().run(queues -> EventsShop.churn(queues, burst));
     try (EventStream stream = open("?event=received", "")) {

@@ -136,7 +136,7 @@ class EventsTest {
   }
 
   @Test
-  void whatIsLostIsSaid() throws Exception {
+  void lostEventsAreReported() throws Exception {
     shop.tailback.gate().run(queues -> EventsShop.churn(queues, 70_000));
     JsonNode answer = shop.events("?limit=1");
     long lost = answer.get("lost").longValue();
@@ -182,7 +182,7 @@ class EventsTest {
   }
 
   @Test
-  void thoseWhoWaitAreToldThatTheServerStops() {
+  void waitingCallersLearnThatTheServerStops() {
     CompletableFuture<HttpResponse<String>> waiting =
         shop.begin("GET", "events?queue=orders&wait=60", "");
     Awaitility.await().during(Duration.ofMillis(200)).until(() -> !waiting.isDone());

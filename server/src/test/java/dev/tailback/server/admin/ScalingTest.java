@@ -48,7 +48,7 @@ class ScalingTest {
   }
 
   @Test
-  void workersReportThemselvesAndAreToldHowManyAreDesired() throws Exception {
+  void workersReportThemselvesAndGetTheDesiredNumber() throws Exception {
     assertThat(put(WORKERS, "{\"min\":1,\"max\":10,\"actual\":0}"))
         .isEqualTo(
             json(

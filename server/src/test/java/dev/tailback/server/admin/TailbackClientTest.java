@@ -171,7 +171,7 @@ class TailbackClientTest {
   }
 
   @Test
-  void resetsBeginAnew() throws Exception {
+  void queuesAndTheServerCanBeReset() throws Exception {
     shop.send("m1");
     orders.reset();
     assertThat(orders.state().visible()).isZero();
@@ -258,7 +258,7 @@ class TailbackClientTest {
   }
 
   @Test
-  void whereNobodyAnswersThatIsSaid() {
+  void aSourceThatDoesNotAnswerIsReported() {
     TailbackClient nobody = TailbackClient.of(URI.create("http://nowhere.invalid:9324"));
     assertThatThrownBy(nobody::queues)
         .isInstanceOf(TailbackException.class)

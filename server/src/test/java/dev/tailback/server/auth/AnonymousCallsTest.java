@@ -155,7 +155,7 @@ class AnonymousCallsTest {
   }
 
   @Test
-  void whoSignsIsChecked() throws IOException {
+  void signedCallsAreChecked() throws IOException {
     String get = "/123456789012/open?Action=SendMessage&MessageBody=b";
     HttpText signed = ANNA.sign(Calls.get(get));
     String wrong = signed.header("Authorization").replace("Signature=", "Signature=0");

@@ -74,7 +74,7 @@ class ConsoleSessionsTest {
   }
 
   @Test
-  void whoGuessesHoldsUpNoOtherAddress() {
+  void guessingDoesNotSlowDownOtherAddresses() {
     for (int i = 0; i < 5; i++) {
       sessions.login("wrong", address("192.0.2.2"));
     }
@@ -137,7 +137,7 @@ class ConsoleSessionsTest {
   }
 
   @Test
-  void whoLogsOutIsOutAndSoIsWhatTheSessionIsUsedFor() {
+  void loggingOutEndsTheSessionAndItsStreams() {
     String id = login();
     String other = login();
     AtomicInteger ended = new AtomicInteger();

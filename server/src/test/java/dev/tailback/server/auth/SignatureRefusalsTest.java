@@ -86,7 +86,7 @@ class SignatureRefusalsTest {
   }
 
   @Test
-  void unknownKeysAreToldSo() throws IOException {
+  void unknownKeysAreReported() throws IOException {
     HttpText signed = edited(ANNA.sign(LIST), "AKIAANNA", "AKIAEVE");
     HttpText.Answer answer = refused(403, signed);
     assertThat(answer.headers()).containsEntry("x-amzn-query-error", "InvalidClientTokenId;Sender");
@@ -97,7 +97,7 @@ class SignatureRefusalsTest {
   }
 
   @Test
-  void unsignedRequestsAreToldSoWhateverTheyAskFor() throws IOException {
+  void unsignedRequestsAreRefusedWhateverTheyAskFor() throws IOException {
     HttpText.Answer answer =
         refused(403, Calls.json("NoSuchAction", "{{{").withHeader("Host", "a"));
     assertThat(answer.body())
@@ -109,14 +109,14 @@ class SignatureRefusalsTest {
   }
 
   @Test
-  void olderVersionsAreToldWhichOneIsSupported() throws IOException {
+  void olderVersionsAreRefusedWithTheSupportedOne() throws IOException {
     HttpText old = Calls.form("/", "Action=ListQueues&SignatureVersion=2").withHeader("Host", "a");
     assertThat(refused(403, old).body())
         .contains("Only Signature Version 4 is supported, with the algorithm AWS4-HMAC-SHA256.");
   }
 
   @Test
-  void oldAndFutureSignaturesAreToldTheTime() throws IOException {
+  void oldAndFutureSignaturesAreRefusedWithTheTimes() throws IOException {
     HttpText old = ANNA.after(Duration.ofMinutes(-20)).sign(LIST);
     assertThat(refused(403, old).body())
         .containsPattern(

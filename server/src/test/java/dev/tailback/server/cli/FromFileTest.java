@@ -30,7 +30,7 @@ class FromFileTest {
   }
 
   @Test
-  void aFilesValueGoesBeforeTheDefaultAlone() throws IOException {
+  void aFilesValueOnlyOverridesTheDefault() throws IOException {
     String file = file("port: [4300, 4301]", "region: eu-north-1", "limits: {inFlight: 3}");
     Map<String, String> environment = Map.of("TAILBACK_PORT", "4100");
     List<Integer> ofFile = List.of(4300, 4301);
@@ -45,7 +45,7 @@ class FromFileTest {
   }
 
   @Test
-  void aFileOnTheCommandLineGoesBeforeTheVariables() throws IOException {
+  void aFileOnTheCommandLineTakesPrecedenceOverVariables() throws IOException {
     Map<String, String> environment = Map.of("TAILBACK_CONFIG", file("seed: 1"));
     assertThat(value("--seed", environment, "--config", file("seed: 2"))).isEqualTo(2L);
   }

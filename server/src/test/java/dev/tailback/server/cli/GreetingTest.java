@@ -62,7 +62,7 @@ class GreetingTest {
   }
 
   @Test
-  void aSnapshotIsToldAndWhetherItWasRestored() {
+  void theSnapshotIsShownAndWhetherItWasRestored() {
     Path file = directory.resolve("tailback.snapshot");
     String option = "--snapshot=" + file;
     assertThat(greeting("", "--port=0", option, "--queues=orders"))
@@ -72,7 +72,7 @@ class GreetingTest {
   }
 
   @Test
-  void profileClockThrottlesAndFaultsAreTold() {
+  void profileClockThrottlesAndFaultsAreShown() {
     assertThat(greeting("", "--port=0", "--profile=aws"))
         .containsExactly(
             "Profile: aws", "Throttles: 3 (aws-fifo, aws-fifo-high-throughput)", "Faults: 1");
@@ -118,7 +118,7 @@ class GreetingTest {
   }
 
   @Test
-  void anUpstreamIsToldWithItsQueuesAndWhatADayOfLookingCosts() {
+  void anUpstreamIsShownWithItsQueuesAndTheCostOfADayOfPolling() {
     QueueAddress home = new QueueAddress("123456789012", "eu-west-1", "any");
     Map<String, QueueAddress> mapping =
         Map.of("orders", home.sibling("staging-orders"), "mails", home.sibling("staging-mails"));
@@ -140,7 +140,7 @@ class GreetingTest {
   }
 
   @Test
-  void anUpstreamWhoseQueuesAreNotNamedIsTold() {
+  void anUpstreamWithoutNamedQueuesIsShown() {
     QueueAddress home = new QueueAddress("000000000000", "us-east-1", "any");
     upstream =
         upstream(
@@ -158,7 +158,7 @@ class GreetingTest {
   }
 
   @Test
-  void readOnlyIsTold() {
+  void readOnlyIsShown() {
     QueueAddress home = new QueueAddress("000000000000", "us-east-1", "any");
     upstream =
         upstream(
@@ -169,7 +169,7 @@ class GreetingTest {
   }
 
   @Test
-  void queuesAndLimitsAreTold() {
+  void queuesAndLimitsAreShown() {
     String file =
         """
         queues:

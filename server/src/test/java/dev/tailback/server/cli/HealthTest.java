@@ -70,7 +70,7 @@ class HealthTest {
   }
 
   @Test
-  void whatIsNoPortGivesTwo() {
+  void anInvalidPortEndsWithTwo() {
     assertThat(health(Map.of(), "--port", "x")).isEqualTo(2);
     assertThat(commands.complaint()).contains("'x'");
   }

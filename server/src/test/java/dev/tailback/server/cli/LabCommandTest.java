@@ -89,7 +89,7 @@ class LabCommandTest {
   }
 
   @Test
-  void whatIsWrongIsSaidInOneLine() throws IOException {
+  void errorsAreReportedInOneLine() throws IOException {
     assertThat(commands.run("lab", scenario("x").toString())).isEqualTo(2);
     assertThat(commands.complaint())
         .isEqualTo(

@@ -12,7 +12,7 @@ class OpenWarningTest {
   private static final List<Integer> PORTS = List.of(9324, 4566);
 
   @Test
-  void whoListensBeyondTheMachineIsToldWhatThatMeans() {
+  void listeningBeyondTheMachineCausesAWarning() {
     assertThat(OpenWarning.of("0.0.0.0", PORTS, false, false))
         .hasValue(
             "listening on 0.0.0.0 without access keys and an admin token: anybody who reaches port"
@@ -31,13 +31,13 @@ class OpenWarningTest {
   }
 
   @Test
-  void whoAsksForBothNeedsNoWarning() {
+  void exposingBothOnPurposeCausesNoWarning() {
     assertThat(OpenWarning.of("0.0.0.0", PORTS, true, true)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.1.2.3"})
-  void whoListensForThisMachineNeedsNoWarning(String host) {
+  void listeningOnlyOnThisMachineCausesNoWarning(String host) {
     assertThat(OpenWarning.of(host, PORTS, false, false)).isEmpty();
   }
 }

@@ -64,7 +64,7 @@ class OptionsTest {
     "--tls-key, TAILBACK_TLS_KEY, key.pem",
     "--tls-self-signed, TAILBACK_TLS_SELF_SIGNED, a.pem"
   })
-  void aVariableGoesBeforeTheDefault(String option, String variable, String value) {
+  void aVariableTakesPrecedenceOverTheDefault(String option, String variable, String value) {
     String text = value.replaceAll("[\\[\\]]", "");
     assertThat(value(option, Map.of(variable, text))).hasToString(value);
   }
@@ -82,7 +82,8 @@ class OptionsTest {
     "--account, TAILBACK_ACCOUNT, 123456789012, 111122223333",
     "--region, TAILBACK_REGION, eu-central-1, eu-west-2"
   })
-  void anOptionGoesBeforeItsVariable(String option, String variable, String set, String given) {
+  void anOptionTakesPrecedenceOverItsVariable(
+      String option, String variable, String set, String given) {
     assertThat(value(option, Map.of(variable, set), option, given)).hasToString(given);
     assertThat(value(option, Map.of(variable, set), option + "=" + given)).hasToString(given);
   }
@@ -128,7 +129,7 @@ class OptionsTest {
   }
 
   @Test
-  void anOptionGoesBeforeItsVariableEvenIfThatHoldsNonsense() {
+  void anOptionTakesPrecedenceOverAnInvalidVariable() {
     assertThat(value("--seed", Map.of("TAILBACK_SEED", "x"), "--seed", "1")).isEqualTo(1L);
   }
 
@@ -154,7 +155,7 @@ class OptionsTest {
     "TAILBACK_PORT, udp://10.0.0.1:9324",
     "TAILBACK_PORT, ''"
   })
-  void aPortThatKubernetesMadeOfAServiceIsNone(String variable, String value) {
+  void aPortVariableOfAKubernetesServiceIsIgnored(String variable, String value) {
     assertThat(value("--port", Map.of(variable, value))).isEqualTo(List.of(9324));
   }
 }

@@ -26,12 +26,12 @@ class SecretFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-------", "rw-r-----", "r--r-----"})
-  void whatOthersMayNotReadIsSecret(String permissions) throws IOException {
+  void filesThatOthersCannotReadAreSecret(String permissions) throws IOException {
     assertThat(new SecretFile("--tls-key", file("key", "", permissions)).warning()).isEmpty();
   }
 
   @Test
-  void whatOthersMayReadIsNot() throws IOException {
+  void filesThatOthersMayReadAreNotSecret() throws IOException {
     Path file = file("key", "", "rw-r--r--");
     assertThat(new SecretFile("--tls-key", file).warning())
         .hasValue(

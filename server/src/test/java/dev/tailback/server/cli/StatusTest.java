@@ -120,7 +120,7 @@ class StatusTest {
   }
 
   @Test
-  void queuesOfSeveralPlacesAreToldApart() {
+  void queuesInSeveralPlacesAreDistinguished() {
     queue("orders", "us-east-1", "blocked", 1, "A");
     queue("orders", "eu-west-1", "blocked", 1, "B");
 
@@ -183,7 +183,7 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost:9324", "ftp://a", "http://", "http://a?b", "x y"})
-  void whatIsNoUrlGivesTwo(String url) {
+  void anInvalidUrlEndsWithTwo(String url) {
     assertThat(status(Map.of(), "--url", url)).isEqualTo(2);
     assertThat(commands.complaint())
         .contains("'" + url + "' is not a URL such as http://localhost:9324");

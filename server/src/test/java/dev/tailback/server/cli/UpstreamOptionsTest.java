@@ -37,7 +37,7 @@ class UpstreamOptionsTest {
           --upstream aws --upstream-queue orders=arn:aws:sqs:a/b:123456789012:orders | is not a queue's ARN
           --upstream aws --upstream-allow all | 'all' is not messages or admin
           """)
-  void whatMakesNoSenseIsRefused(String words, String complaint) {
+  void nonsenseIsRefused(String words, String complaint) {
     assertThat(commands.run(words.split(" "))).isEqualTo(2);
     assertThat(commands.err()).contains(complaint);
   }

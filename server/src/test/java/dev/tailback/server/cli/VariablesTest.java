@@ -44,7 +44,7 @@ class VariablesTest {
   }
 
   @Test
-  void knownEmptyAndOtherVariablesHaveNone() {
+  void knownEmptyAndForeignVariablesCauseNoWarning() {
     assertThat(
             warnings(
                 Map.of(
@@ -72,7 +72,7 @@ class VariablesTest {
     "TAILBACK_NAME, /worker/tailback",
     "TAILBACK_ENV_JAVA_OPTS, -Xmx1g"
   })
-  void whatIsMadeOfAServiceOrALinkIsNoVariable(String name, String value) {
+  void variablesOfServicesAndLinksAreIgnored(String name, String value) {
     Map<String, String> environment = Map.of(name, value);
     assertThat(warnings(environment)).isEmpty();
     assertThat(new Variables(environment).value(name)).isNull();

@@ -38,7 +38,7 @@ class AlarmsTest {
   @RegisterExtension final MonitoredTailback tailback = new MonitoredTailback();
 
   @Test
-  void aNewAlarmShowsWhatItWasPutWith() {
+  void aNewAlarmShowsItsGivenValues() {
     put(
         "late",
         alarm ->

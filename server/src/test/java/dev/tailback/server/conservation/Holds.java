@@ -81,7 +81,8 @@ final class Holds {
   }
 
   /**
-   * A parcel may only be received together with all earlier ones, or once their deletion has begun.
+   * A parcel may only be received once the deletion of all earlier ones has begun, or directly
+   * after them in the same answer.
    */
   private void checkOrder(Parcel parcel, Map<String, Integer> nextInAnswer) {
     int undeleted = nextByGroup.getOrDefault(parcel.group(), 0);

@@ -77,7 +77,7 @@ final class World implements AutoCloseable {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")));
   }
 
-  /** Reports answers with the status of a server failure that no fault rule caused. */
+  /** Reports answers with status 500, which no fault rule here causes: bugs of the server. */
   private record Failures(Findings findings) implements ExecutionInterceptor {
     @Override
     public void onExecutionFailure(Context.FailedExecution call, ExecutionAttributes attributes) {

@@ -191,7 +191,7 @@ class BackpressureAwareProducerTest {
   }
 
   @Test
-  void whatIsTheSendersFaultIsHandedBack() throws Exception {
+  void entriesThatAreTheSendersFaultAreHandedBack() throws Exception {
     start("{queue: nobody, drop: {}}");
     String tooLong = "x".repeat(1_025);
     produce(List.of("job-1", tooLong, "job-2"));

@@ -122,7 +122,7 @@ class BackpressureAwareProgramTest {
   }
 
   @Test
-  void whatTheGuideShowsOfItStandsInItsSource() throws IOException {
+  void theGuidesExcerptIsInItsSource() throws IOException {
     Matcher shown =
         Pattern.compile("(?s)```java\n(.*?)```")
             .matcher(Files.readString(DOCS.resolve("ADMIN.md")));

@@ -259,7 +259,7 @@ class ConfigurationExportTest {
   }
 
   @Test
-  void whatAFileCannotSayIsCounted() {
+  void thingsThatAFileCannotExpressAreCounted() {
     try (RunningServer server = new RunningServer(FILE)) {
       server.call(
           "SendMessage", "{\"QueueUrl\":\"%s\",\"MessageBody\":\"a\"}".formatted(url("plain")));
@@ -315,7 +315,7 @@ class ConfigurationExportTest {
   }
 
   @Test
-  void aDeadLetterQueueThatIsGoneIsSaid() {
+  void aMissingDeadLetterQueueIsReported() {
     try (RunningServer server = new RunningServer(FILE)) {
       server.call("DeleteQueue", "{\"QueueUrl\":\"%s\"}".formatted(url("orders-dlq")));
 
@@ -327,7 +327,7 @@ class ConfigurationExportTest {
   }
 
   @Test
-  void whatAFileCannotSayOfATargetOrAnAlarmIsSaid() {
+  void partsOfATargetOrAlarmThatAFileCannotExpressAreReported() {
     try (RunningServer server = new RunningServer(FILE)) {
       String target =
           "\"ServiceNamespace\":\"ecs\",\"ResourceId\":\"service/tailback/orders-workers\","

@@ -74,7 +74,7 @@ class ExportedTimesTest {
           window: {from: 1m, until: 10m}
           window: {from: 1m, until: 3m}, for: 1h
           """)
-  void aFaultThatWillNeverFireAgainIsSaid(String ended) {
+  void aFaultThatCannotFireAgainIsReported(String ended) {
     String file = "faults: [{actions: [SendMessage], %s, drop: {}}]".formatted(ended);
     assertThat(after(Duration.ofMinutes(10), file))
         .contains("# Left out: the fault rule 1: it will never fire again\n")

@@ -29,7 +29,7 @@ class AnswerWatchersTest {
 
   /** An error of one watcher is logged, and affects neither the others nor the call. */
   @Test
-  void noneCanSpoilACall() {
+  void noWatcherCanAffectACall() {
     AnswerWatcher watchers = new AnswerWatchers(List.of(new Broken(), new Telling(), new Broken()));
     try (LogCapture log = LogCapture.of(Logger.getLogger(AnswerWatchers.class.getName()))) {
       watchers.answering(answered);

@@ -175,7 +175,7 @@ class OddAnswersTest {
         "\u0015\u0003\u0001\u0000\u0002\u0002F",
         "SSH-2.0-OpenSSH_9.6\r\n",
       })
-  void whatSqsDoesNotSayIsNoAnswer(String answer) {
+  void answersThatSqsNeverGivesCountAsNone(String answer) {
     assertUnavailable(FakeUpstream.writes(answer));
   }
 

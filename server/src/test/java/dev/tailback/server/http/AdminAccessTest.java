@@ -76,7 +76,7 @@ class AdminAccessTest {
         "/_localstack/info",
         "/_localstack/init"
       })
-  void whatThoseInChargeMayDoWantsTheToken(String path) throws IOException {
+  void administrationRequiresTheToken(String path) throws IOException {
     Answer answer = get(path, "");
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"Tailback\"");

@@ -61,7 +61,7 @@ class BaseUrlTest {
         "a\u0661:1",
         "a:\u0661",
       })
-  void whatIsNoHostIsRecognized(String text) {
+  void invalidHostsAreRecognized(String text) {
     assertThat(BaseUrl.isHost(text)).isFalse();
   }
 

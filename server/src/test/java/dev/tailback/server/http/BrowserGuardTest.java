@@ -106,7 +106,7 @@ class BrowserGuardTest {
           200 | tailback.internal:PORT | Origin: http://tailback.internal:PORT
           200 | sqs.us-east-1.localhost.localstack.cloud:PORT | Sec-Fetch-Site: none
           """)
-  void whatMayComeFromABrowserNeedsAnAcceptedHostAndSomethingThatVouchesForIt(
+  void requestsThatMayComeFromABrowserNeedAnAcceptedHostAndAVoucher(
       int status, String host, String headers) throws IOException {
     assertStatus(CLOSED, status, host, headers);
   }

@@ -220,7 +220,7 @@ class DisconnectWatchTest {
   }
 
   @Test
-  void whoWaitsAfterTheClientHasGoneIsCancelled() throws Exception {
+  void aReplyThatWaitsAfterTheClientHasGoneIsCancelled() throws Exception {
     RawClient client = server.connect();
     client.send(wait("1"));
     Parked first = server.awaitParked();

@@ -46,7 +46,7 @@ class HostileInputTest {
   }
 
   @Test
-  void damagedRequestsAreTheSendersFaultOrNone() throws IOException {
+  void damagedRequestsAreAnsweredWithAClientErrorOrSucceed() throws IOException {
     Random random = new Random(42);
     String json =
         "{\"Text\":\"a\\u00e9\\ud83d\\ude00\",\"List\":[1,{\"x\":null}],\"Number\":-1.5e3}";

@@ -119,7 +119,7 @@ class SqsHandlerTest {
   }
 
   @Test
-  void unknownActionsAreToldInBothProtocols() throws IOException {
+  void unknownActionsAreRefusedInBothProtocols() throws IOException {
     Answer json = client.call(RawClient.json("Nonsense", "{}"));
     assertThat(json.status()).isEqualTo(400);
     assertThat(json.body())

@@ -50,7 +50,7 @@ class TlsConnectionsTest {
   }
 
   @Test
-  void whatIsNeitherTlsNorHttpEndsTheConnectionWithoutALogLine() throws IOException {
+  void bytesThatAreNeitherTlsNorHttpEndTheConnectionWithoutALogLine() throws IOException {
     try (LogCapture log = LogCapture.of(Logger.getLogger("io.undertow"));
         RawClient strange = new RawClient(server.listener.port())) {
       strange.send(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});

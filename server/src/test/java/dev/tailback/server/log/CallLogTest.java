@@ -113,7 +113,7 @@ class CallLogTest {
   }
 
   @Test
-  void nobodyWaitsForAnOutputThatIsStuckAndWhatIsLostIsSaid() throws InterruptedException {
+  void aStuckOutputBlocksNobodyAndLostLinesAreReported() throws InterruptedException {
     Stuck stuck = new Stuck();
     CallLog log = start(LogLevel.REQUESTS, stuck);
     log.add(call(0));

@@ -304,7 +304,7 @@ class AlarmDeliveryTest {
   }
 
   @Test
-  void aQueueThatCannotTakeTheMessageIsSaid() {
+  void aQueueThatRefusesTheMessageIsReported() {
     EngineGate gate =
         start(
             TOPIC,

@@ -190,7 +190,7 @@ class OutgoingHttpTest {
   }
 
   @Test
-  void aNameThatIsUnknownIsSaid() throws Exception {
+  void anUnknownNameIsReported() throws Exception {
     assertThat(get("http://unknown:80/", new HostPort("unknown", 80)))
         .isEqualTo("there is no host unknown");
   }
@@ -240,7 +240,7 @@ class OutgoingHttpTest {
   }
 
   @Test
-  void aPortWhereNobodyListensIsSaid() throws Exception {
+  void aPortWithoutAListenerIsReported() throws Exception {
     Peer peer = Peer.answering(Peer.OK);
     peer.close();
     assertThat(get(url(peer, "/"), local(peer))).contains("Connection refused");

@@ -122,7 +122,7 @@ class FaultsEndpointTest {
           {'skew': {'factor': -1}}                              | skew.factor
           {'skew': {'offset': {'from': 5, 'to': 4}}}            | skew.offset.to
           """)
-  void whatCouldNeverApplyIsRefusedByTheNameOfItsField(String rule, String field) {
+  void fieldsThatCouldNeverApplyAreRefusedByName(String rule, String field) {
     Answer answer = emulator.admin("POST", "faults", rule);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("field").asText()).as(answer.json().toString()).isEqualTo(field);
@@ -139,7 +139,7 @@ class FaultsEndpointTest {
           'code': 'Tired', 'status': '503'   | status is "503", and must be a whole number from 400 to 599.
           'code': 'Tired'                    | code is "Tired", and must be the code or name of an SQS error, such as OverLimit; with a status, any code.
           """)
-  void aWrongErrorIsToldWhatItMayBe(String error, String complaint) {
+  void anUnknownErrorIsRefusedWithThePossibleOnes(String error, String complaint) {
     Answer answer = emulator.admin("POST", "faults", "{'error': {" + error + "}}");
     assertThat(answer.json().path("error").asText()).isEqualTo("The field error." + complaint);
   }

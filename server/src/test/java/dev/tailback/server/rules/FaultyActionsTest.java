@@ -168,7 +168,7 @@ class FaultyActionsTest {
   }
 
   @Test
-  void countsAreToldSkewed() {
+  void countsAreSkewed() {
     emulator.sendBatch(orders, 10);
     emulator.fault("{'times': 1, 'skew': {'factor': 1.5, 'offset': -3}}");
     emulator.fault("{'times': 1, 'skew': {'offset': {'from': -100, 'to': -50}}}");
@@ -178,7 +178,7 @@ class FaultyActionsTest {
   }
 
   @Test
-  void rangesOfSkewAreDrawnAnew() {
+  void eachCallDrawsFromRangesOfSkew() {
     emulator.sendBatch(orders, 10);
     emulator.fault("{'skew': {'factor': {'from': 0.5, 'to': 1.5}}}");
     List<String> told = Stream.generate(this::count).limit(20).toList();

@@ -220,7 +220,7 @@ class ScalingPoliciesTest {
   }
 
   @Test
-  void aTargetHasNoMoreThanFiftyPolicies() {
+  void aTargetHasAtMostFiftyPolicies() {
     tailback.register(1, 10);
     for (int i = 0; i < 50; i++) {
       tailback.call(PUT, step("out" + i, ONE_MORE));

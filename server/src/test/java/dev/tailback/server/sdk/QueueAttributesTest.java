@@ -33,7 +33,7 @@ class QueueAttributesTest {
   private final SqsClient sqs = EMULATOR.sqs();
 
   @Test
-  void allThatIsSetIsTold() {
+  void everySettingIsShown() {
     Map<QueueAttributeName, String> wanted = new LinkedHashMap<>();
     wanted.put(DELAY_SECONDS, "900");
     wanted.put(MAXIMUM_MESSAGE_SIZE, "1024");

@@ -102,7 +102,7 @@ class TlsTest {
   }
 
   @Test
-  void whatIsWrongWithAFileIsSaid() throws IOException {
+  void errorsInAFileAreReported() throws IOException {
     openssl.run("genrsa -out key.pem 2048");
     Path key = openssl.file("key.pem");
     Path certificate = openssl.certify("key.pem");

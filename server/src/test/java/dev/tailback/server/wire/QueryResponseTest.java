@@ -60,7 +60,7 @@ class QueryResponseTest {
   }
 
   @Test
-  void theResultNothingHasNoElementButAnEmptyResultAnEmptyOne() {
+  void noResultHasNoElementAndAnEmptyResultAnEmptyElement() {
     assertThat(Responses.xml(Result.NOTHING)).isEmpty();
     assertThat(
             Responses.xml(

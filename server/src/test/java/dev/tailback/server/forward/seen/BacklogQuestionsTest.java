@@ -160,7 +160,7 @@ class BacklogQuestionsTest {
   }
 
   @Test
-  void whatIsToldIsKnown() {
+  void reportedCountsAreKnown() {
     add("orders");
     questions.look();
     seconds(1);

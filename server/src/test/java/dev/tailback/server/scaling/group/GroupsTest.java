@@ -47,7 +47,7 @@ class GroupsTest {
   }
 
   @Test
-  void whatIsNotSaidHasTheDefaultsOfAws() {
+  void omittedMembersHaveTheDefaultsOfAws() {
     tailback.createGroup(0, 1);
 
     AutoScalingGroup group = tailback.group();

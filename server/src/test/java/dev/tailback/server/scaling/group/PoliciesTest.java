@@ -260,7 +260,7 @@ class PoliciesTest {
   }
 
   @Test
-  void whatIsNoPolicyIsRefused() {
+  void invalidPoliciesAreRefused() {
     refused(
         "You must specify an AdjustmentType for policy type: SimpleScaling",
         put -> put.scalingAdjustment(1));

@@ -172,7 +172,7 @@ function InFlight({ place, flights }) {
       <path d=${rects(late, place.car, row - 4)} fill="var(--warn)" />`;
 }
 
-/** Puts a lane's messages into columns. Those without room go beside the next ones before them. */
+/** Puts a lane's messages into columns. If a column is full, a message goes to the next free one before it. */
 function park(points, columns, perLane, perCar) {
   const used = new Array(columns).fill(0);
   const cars = [];
