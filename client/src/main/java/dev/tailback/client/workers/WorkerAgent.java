@@ -36,8 +36,8 @@ public final class WorkerAgent {
    * @param environment where the server is, and which account and region the workers are in
    * @param access the agent's credentials
    * @param grace how long a process may take to end before it is killed
-   * @param out takes what workers write to their standard output
-   * @param err takes what they write to their standard error, and what the agent does
+   * @param out gets the workers' standard output
+   * @param err gets their standard error, and the agent's log
    */
   public WorkerAgent(
       WorkerTarget target,

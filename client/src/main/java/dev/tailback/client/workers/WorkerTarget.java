@@ -36,7 +36,7 @@ public record WorkerTarget(String name, int min, int max) {
   /**
    * Reads a text such as {@code orders-workers:1-10}, or a name alone.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not one
    */
   public static WorkerTarget parse(String text) {
     Matcher parts = TEXT.matcher(text);

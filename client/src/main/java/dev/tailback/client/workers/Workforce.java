@@ -13,7 +13,10 @@ interface Workforce {
   /** Returns the ids of all running processes, including descendants. */
   Set<Long> pids();
 
-  /** Asks everything to end, and kills what is left after the grace. Returns at once. */
+  /**
+   * Asks all processes to end, and kills the remaining ones after the grace period. Returns at
+   * once.
+   */
   void stop(long nowNanos);
 
   /** Kills everything. */

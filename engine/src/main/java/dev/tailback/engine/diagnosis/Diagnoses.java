@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The diagnoses of one queue, with a memory of since when each condition has held.
+ * The diagnoses of one queue, and since when each condition has held.
  *
  * <p>Samples may come at any interval: a condition that held at two consecutive samples counts as
  * having held in between.
@@ -49,7 +49,7 @@ public final class Diagnoses {
     return trouble;
   }
 
-  /** One look at all rules, in their order. */
+  /** One evaluation of all rules, in order. */
   private final class Round implements Seen {
     private final Symptoms queue;
     private boolean isCalmFound;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the queue's address
  * @param settings the queue's attributes
  * @param limits the queue's limits
- * @param sources the queues of which it is the dead-letter queue; empty if of none
+ * @param sources the queues that use it as their dead-letter queue
  * @param counts the messages by state
  * @param backlog how the backlog develops
  * @param rates how often things happen
@@ -119,7 +119,7 @@ public record Symptoms(
   /**
    * A consumer that has messages in flight.
    *
-   * @param name what it is called by
+   * @param name its name
    * @param messages how many it has
    */
   public record Holder(String name, int messages) {}

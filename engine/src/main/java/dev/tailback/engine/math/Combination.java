@@ -50,7 +50,7 @@ final class Combination {
     return new Value.Array(combined);
   }
 
-  /** Combines two values of which at least one is a series, and none an array. */
+  /** Combines two values. At least one is a series, and neither is an array. */
   private Value.Series ofSeries(Value left, Value right) {
     if (left instanceof Value.Series a && right instanceof Value.Series b) {
       return merge(a, b);

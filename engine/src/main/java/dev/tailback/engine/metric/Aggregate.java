@@ -38,7 +38,7 @@ public final class Aggregate implements StateValue {
     return new Aggregate(1, value, value, value, null, null);
   }
 
-  /** Returns an aggregate of which only the statistics are known. */
+  /** Returns an aggregate with known statistics but unknown values. */
   public static Aggregate of(double sampleCount, double sum, double minimum, double maximum) {
     return new Aggregate(sampleCount, sum, minimum, maximum, null, null);
   }

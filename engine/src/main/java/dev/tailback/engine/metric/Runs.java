@@ -142,7 +142,7 @@ final class Runs {
     return low;
   }
 
-  /** Visits all runs between two slots, of which the second is exclusive. */
+  /** Visits all runs from one slot up to another, exclusive. */
   void visit(long from, long to, Visitor visitor) {
     for (int run = runAtOrAfter(from); run < end && starts[run] < to; run++) {
       long start = Math.max(from, starts[run]);

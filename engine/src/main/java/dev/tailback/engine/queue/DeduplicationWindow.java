@@ -94,7 +94,7 @@ final class DeduplicationWindow {
     return parts().stream().mapToInt(DeduplicationPart::size).sum();
   }
 
-  /** Returns the parts that there are. */
+  /** Returns the existing parts. */
   List<DeduplicationPart> parts() {
     return Stream.of(parts).filter(Objects::nonNull).toList();
   }

@@ -280,7 +280,7 @@ public final class Queues {
   }
 
   /**
-   * Answers all waiting receives with nothing, and from now on all that would wait, because the
+   * Answers all waiting receives with nothing, and from now on those that would wait, because the
    * emulator is about to stop.
    */
   public void endWaiting() {

@@ -5,7 +5,7 @@ package dev.tailback.engine.scaling;
  * metric is inversely proportional to the capacity.
  *
  * <p>AWS says that it adds capacity in proportion and as fast as it can, and removes it gradually,
- * but not at what rate. Here a tenth is removed at a time, and never so much that the metric would
+ * but not at what rate. Here a tenth is removed at a time, but only as long as the metric would not
  * exceed the target.
  *
  * @see <a

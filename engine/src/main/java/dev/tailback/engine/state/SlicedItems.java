@@ -35,7 +35,7 @@ public final class SlicedItems implements RestorableState {
   /**
    * Adds a kind of items that never change. The reading side must add its kinds in the same order.
    *
-   * @param all returns the items that there are now
+   * @param all returns the current items
    * @param reader reads an item
    */
   public <T> void add(

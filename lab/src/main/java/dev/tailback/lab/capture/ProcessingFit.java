@@ -10,7 +10,7 @@ final class ProcessingFit {
 
   private ProcessingFit() {}
 
-  /** Returns a distribution of times in milliseconds, of which there is at least one. */
+  /** Returns a distribution of one or more times in milliseconds. */
   static Processing of(List<Long> millis) {
     List<Long> sorted = millis.stream().sorted().toList();
     long median = Math.max(1, at(sorted, 0.5));

@@ -117,7 +117,7 @@ final class ProducerReader {
     return queue.endsWith(".fifo");
   }
 
-  /** Reads the size of a message, which every queue must accept, alone and in a batch. */
+  /** Reads the size of a message, which every queue must accept, both alone and in a batch. */
   private int size(Section producer, List<String> into, int batch) {
     Setting size = producer.setting("size");
     if (size == null) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Writes all that happens to messages in the first run of a scenario, as CSV. */
+/** Writes everything that happens to messages in the first run of a scenario, as CSV. */
 public final class CsvRecords {
   private static final String COLUMNS = "atSeconds,queue,event,message,receiveCount,consumer";
 

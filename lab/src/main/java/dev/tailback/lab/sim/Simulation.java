@@ -132,7 +132,7 @@ public final class Simulation {
     }
   }
 
-  /** Plays all that happens before the end, and returns whether the run was not stopped. */
+  /** Plays the run to its end, and returns whether it was not stopped. */
   private boolean play() {
     int untilQuestion = EVENTS_BETWEEN_QUESTIONS;
     while (stage.step(durationSeconds)) {

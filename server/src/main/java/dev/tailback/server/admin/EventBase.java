@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The events of a queue that are not to be counted, because they were before a number.
+ * The events of a queue that are not counted, because they came before a number.
  *
  * @param since the event since which the queue has counted; a queue that was created or reset later
  *     has had none of them

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options for who may come in, and what they may do. */
+/** The options for authentication and authorization. */
 final class AccessOptions {
   private static final String KEYS = "--access-keys";
   private static final String TOKEN_FILE = "--admin-token-file";

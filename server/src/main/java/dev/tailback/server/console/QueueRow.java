@@ -19,7 +19,7 @@ record QueueRow(QueueAddress address, Traits traits, List<@Nullable Object> valu
    *
    * @param areKnown whether settings and limits are known: for another SQS, once it was asked
    * @param deadLetterQueue the number of its dead-letter queue; {@code null} if it has none
-   * @param sources the numbers of the queues of which it is the dead-letter queue
+   * @param sources the numbers of the queues that use it as their dead-letter queue
    */
   record Traits(
       QueueSettings settings,

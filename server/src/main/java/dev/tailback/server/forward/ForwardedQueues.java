@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which queues are forwarded, and what they are called upstream.
+ * The forwarded queues, and their names upstream.
  *
  * <p>Clients see all of them in the configured account and region. The upstream's account and
  * region come from the mapping or the configuration, never from a request: only the name counts.

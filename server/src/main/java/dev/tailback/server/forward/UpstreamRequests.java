@@ -34,7 +34,7 @@ final class UpstreamRequests {
           "x-amz-user-agent",
           "x-amzn-trace-id");
 
-  /** The prefix of the parameters by which a URL or a form is signed. */
+  /** The prefix of a signature's parameters in a URL or a form. */
   private static final String SIGNED = "x-amz-";
 
   /** Their older names, in lower case. */

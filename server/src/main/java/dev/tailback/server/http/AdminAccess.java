@@ -43,7 +43,7 @@ public final class AdminAccess {
     return sessions;
   }
 
-  /** Returns a handler that passes on the requests of those who may come in. */
+  /** Returns a handler that passes on authorized requests. */
   public HttpHandler guard(HttpHandler next) {
     return exchange -> {
       String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
@@ -69,7 +69,7 @@ public final class AdminAccess {
         && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
   }
 
-  /** Returns whether a request comes from the console of somebody who has logged in. */
+  /** Returns whether a request comes from a console that is logged in. */
   public boolean isLoggedIn(HttpServerExchange exchange) {
     return BrowserGuard.isOwn(exchange.getRequestHeaders()) && sessions.isOpen(session(exchange));
   }

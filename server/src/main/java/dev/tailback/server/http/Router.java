@@ -51,7 +51,7 @@ public final class Router implements HttpHandler {
   /**
    * Makes the routes that follow require the admin token, and adds one by which browsers log in.
    *
-   * @param access who may come in, or {@code null} for everybody
+   * @param access who is admitted, or {@code null} for everyone
    * @param memory shared by all requests in progress
    */
   public Router guardedBy(@Nullable AdminAccess access, MemoryAccount memory) {

@@ -52,7 +52,7 @@ public final class SqsHandler implements HttpHandler {
    * @param memory shared by all requests in progress
    * @param log logs every call
    * @param consoleWrites which calls of the console are refused
-   * @param admission who is let in
+   * @param admission who is admitted
    * @param forwarder carries out calls to SQS elsewhere, {@code null} if they are carried out here
    */
   public SqsHandler(

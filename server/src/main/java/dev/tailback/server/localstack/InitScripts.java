@@ -57,7 +57,7 @@ public final class InitScripts {
    * Finds the files below directories whose names end in {@code .sh}, in the order of their names.
    * A missing directory has none.
    *
-   * @param out takes what they print, each line with the script's name before it
+   * @param out gets their output, each line prefixed with the script's name
    * @throws InitScriptException if there is a script in Python, which LocalStack would run
    */
   public static InitScripts in(List<Path> directories, OnFailure onFailure, PrintWriter out) {

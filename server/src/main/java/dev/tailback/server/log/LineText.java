@@ -26,7 +26,7 @@ final class LineText {
     text.append(' ').append(tenths / 10).append('.').append(tenths % 10).append(" ms\n");
   }
 
-  /** Appends the line that stands for repeated calls. */
+  /** Appends the line for repeated calls. */
   void append(Repeats.Count count, long nowMillis, StringBuilder text) {
     appendTime(nowMillis, text);
     Kind kind = count.kind();

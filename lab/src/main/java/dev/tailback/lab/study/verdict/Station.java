@@ -209,7 +209,7 @@ record Station(Case of, ConsumerPlan consumer, QueuePlan queue) {
     return of.median(Figure.VISIBLE_END, queueName());
   }
 
-  /** Returns whether producers could send all that they were to send. */
+  /** Returns whether producers could send everything they had to send. */
   private boolean isSentAsPlanned() {
     double lost = of.median(Figure.LOST);
     return (Double.isNaN(lost) || lost == 0) && of.producers(queueName()).findAny().isPresent();
