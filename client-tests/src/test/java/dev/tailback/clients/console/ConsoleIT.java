@@ -38,7 +38,8 @@ class ConsoleIT {
         "stories",
         "diagnoses",
         "front",
-        "road"
+        "road",
+        "scaling"
       })
   void itsTestsPass(String script) throws Exception {
     assertThat(scripts.run(script, "SCRIPT", script))

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What Application Auto Scaling says of policies that cannot be: texts measured on AWS. */
+/** How Application Auto Scaling refuses invalid policies, in texts measured on AWS. */
 @Rules("Scaling policies that are invalid")
 @Tag("scaling")
 @Source(report = StepAdjustmentRules.MEASURED)
