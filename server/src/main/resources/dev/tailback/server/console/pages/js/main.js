@@ -42,10 +42,14 @@ const Logo = () => html`<svg width="22" height="22" viewBox="0 0 16 16" aria-hid
     <rect x="11" y="5" width="2" height="6" rx="1" fill="#e5484d" opacity=".4" />
 </svg>`;
 
+/** Until it is known what the server shows; the overview has rows for that. */
+const Loading = () => html`<div class="wrap" role="status" aria-label="Loading"><div class="sk sk-title"></div></div>`;
+
 function View() {
   if (S.state === 'error') return html`<${Problem} />`;
   if (S.state === 'login') return html`<${Login} />`;
   const { view, name, account, region } = S.route;
+  if (S.state === 'loading' && view) return html`<${Loading} />`;
   if (view === 'q') return html`<${QueueView} key=${[name, account, region].join()} />`;
   if (view === 'pressure') return html`<${Pressure} />`;
   if (view === 'alarms') return html`<${Alarms} />`;

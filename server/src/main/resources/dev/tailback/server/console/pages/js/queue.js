@@ -18,8 +18,6 @@ const NONE = { waiting: [], flights: [], lanes: [], consumers: null, producers: 
 
 export function QueueView() {
   const queue = shownQueue();
-  if (S.state === 'loading')
-    return html`<div class="wrap" role="status" aria-label="Loading"><div class="sk sk-title"></div></div>`;
   return queue ? html`<${KnownQueue} queue=${queue} />` : html`<${NoQueue} />`;
 }
 
