@@ -32,9 +32,7 @@ public final class SignatureCheck implements Authentication {
   private static final String HOST = "host";
   private static final String TARGET = "X-Amz-Target";
   private static final String TARGET_LOWER = "x-amz-target";
-  private static final String TYPE = "Content-Type";
   private static final String TYPE_LOWER = "content-type";
-  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final AccessKeys keys;
   private final Clock clock;
@@ -111,15 +109,12 @@ public final class SignatureCheck implements Authentication {
       throw BadRequest.invalidSignature(
           "'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.");
     }
-    if (request.header(TARGET) != null && isForm(request) && !signed.contains(TYPE_LOWER)) {
+    if (request.header(TARGET) != null
+        && request.headers().areOfForm()
+        && !signed.contains(TYPE_LOWER)) {
       throw BadRequest.invalidSignature(
           "'Content-Type' must be a 'SignedHeader' in the AWS Authorization.");
     }
-  }
-
-  private static boolean isForm(WireRequest request) {
-    String type = request.header(TYPE);
-    return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
   }
 
   private static void checkAlgorithm(String algorithm) {

@@ -52,14 +52,10 @@ final class CborProtocol implements Protocol {
   }
 
   private static void checkContentType(WireRequest request) {
-    String type = request.header("Content-Type");
-    if (request.body().length > 0 && !isCbor(type)) {
+    if (request.body().length > 0 && !request.headers().areOfType(CONTENT_TYPE)) {
+      String type = request.header("Content-Type");
       throw BadRequest.malformed("The content type is " + type + ", not " + CONTENT_TYPE + ".");
     }
-  }
-
-  private static boolean isCbor(@Nullable String type) {
-    return type != null && type.regionMatches(true, 0, CONTENT_TYPE, 0, CONTENT_TYPE.length());
   }
 
   @Override

@@ -26,12 +26,8 @@ final class JsonProtocol implements Protocol {
   }
 
   static boolean speaks(WireRequest.Headers headers) {
-    String type = headers.first("Content-Type");
-    if (type != null && startsWithIgnoringCase(type, ANY_VERSION)) {
-      return true;
-    }
-    boolean form = type != null && startsWithIgnoringCase(type, QueryProtocol.FORM);
-    return !form && headers.first(TARGET) != null;
+    return headers.areOfType(ANY_VERSION)
+        || (!headers.areOfForm() && headers.first(TARGET) != null);
   }
 
   /** Returns whether a request's target has the service's prefix. */
@@ -113,9 +109,5 @@ final class JsonProtocol implements Protocol {
         null,
         new Failure(shape.name(), text),
         body);
-  }
-
-  private static boolean startsWithIgnoringCase(String text, String prefix) {
-    return text.regionMatches(true, 0, prefix, 0, prefix.length());
   }
 }

@@ -33,6 +33,17 @@ public record WireRequest(
     /** Returns the header's first value, {@code null} if the header is absent. */
     @Nullable String first(String name);
 
+    /** Returns whether the content type begins with this one, ignoring case. */
+    default boolean areOfType(String type) {
+      String given = first("Content-Type");
+      return given != null && given.regionMatches(true, 0, type, 0, type.length());
+    }
+
+    /** Returns whether the body is declared a form, which is read as AWS Query. */
+    default boolean areOfForm() {
+      return areOfType(QueryProtocol.FORM);
+    }
+
     /** Returns the header's values in their order, none if the header is absent. */
     default List<String> all(String name) {
       String first = first(name);
