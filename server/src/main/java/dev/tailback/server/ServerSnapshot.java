@@ -55,6 +55,11 @@ final class ServerSnapshot {
     return startsPaused;
   }
 
+  /** Returns whether there was a snapshot at the start. */
+  boolean isRestored() {
+    return isRestored;
+  }
+
   /** Sets the state to save besides the queues. */
   void open(EngineGate gate, Monitoring monitoring, Groups groups, ServerRules rules) {
     if (file == null) {
@@ -134,8 +139,7 @@ final class ServerSnapshot {
           System.Logger.Level.ERROR,
           "The snapshot was not saved: "
               + problem.getMessage()
-              + ". The previous one is"
-              + " unchanged.");
+              + ". The previous one is unchanged.");
     }
   }
 }

@@ -350,6 +350,11 @@ public final class Tailback implements AutoCloseable {
     return LocalUrl.of(tls == null ? "http" : "https", host, port());
   }
 
+  /** Returns whether it began with the state of a snapshot. */
+  public boolean isRestored() {
+    return snapshot.isRestored();
+  }
+
   /** Returns its TLS certificate, or {@code null} for plain HTTP. */
   public @Nullable Tls tls() {
     return tls;

@@ -64,7 +64,10 @@ final class Greeting {
     if (file != null) {
       out.println("Configuration file: " + file);
     }
-    options.snapshot().ifPresent(said -> out.println("Snapshot: " + said));
+    if (options.snapshot() != null) {
+      String state = tailback.isRestored() ? "restored" : "new";
+      out.println("Snapshot: " + options.snapshot() + " (" + state + ", saved at shutdown)");
+    }
     if (options.profile() != Profile.DEV) {
       out.println("Profile: " + options.profile());
     }

@@ -10,7 +10,6 @@ import dev.tailback.server.TailbackBuilder;
 import dev.tailback.server.console.ConsoleMode;
 import dev.tailback.server.http.HttpTimeouts;
 import dev.tailback.server.log.LogLevel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -66,16 +65,13 @@ final class ServerOptions {
           "File to restore all state from at start, if it exists, and to save it to at stop.")
   private @Nullable Path snapshot;
 
-  private boolean isSnapshotThere;
-
   @Option(
       names = "--profile",
       defaultValue = "dev",
       converter = OptionValues.ProfileName.class,
       description =
           "dev; aws: adds the 60-second rules, quotas and sampled short polls; test: paused clock"
-              + " and seed 1"
-              + " (default: ${DEFAULT-VALUE}).")
+              + " and seed 1 (default: ${DEFAULT-VALUE}).")
   private Profile profile = Profile.DEV;
 
   @Option(
@@ -226,15 +222,13 @@ final class ServerOptions {
     return config;
   }
 
-  /** Returns what the greeting says about the snapshot, if one is kept. */
-  Optional<String> snapshot() {
-    String state = isSnapshotThere ? "restored" : "new";
-    return Optional.ofNullable(snapshot).map(file -> file + " (" + state + ", saved at shutdown)");
+  /** Returns the file of the snapshot, if one is kept. */
+  @Nullable Path snapshot() {
+    return snapshot;
   }
 
   /** Returns a builder with all options applied except the queues. */
   TailbackBuilder builder() {
-    isSnapshotThere = snapshot != null && Files.exists(snapshot);
     TailbackBuilder builder =
         Tailback.builder()
             .profile(profile)
