@@ -45,7 +45,7 @@ public record Fields(String prefix, ObjectNode object) {
                 throw new FieldException(
                     prefix + name,
                     "There is no field " + prefix + name + " here. " + offer(names),
-                    "unknown key, " + advice(name, names));
+                    "unknown key, " + Spelling.advice(name, names, expected(names)));
               }
             });
     return this;
@@ -56,11 +56,7 @@ public record Fields(String prefix, ObjectNode object) {
     return names.isEmpty() ? "None is expected." : "Known: " + String.join(", ", names) + ".";
   }
 
-  private static String advice(String unknown, List<String> names) {
-    String similar = Spelling.closest(unknown, names);
-    if (similar != null) {
-      return "did you mean " + similar + "?";
-    }
+  private static String expected(List<String> names) {
     return "expected " + (names.isEmpty() ? "none" : String.join(", ", names));
   }
 

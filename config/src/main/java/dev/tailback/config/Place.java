@@ -28,12 +28,8 @@ public record Place(String source, String key) {
     if (unknown.contains(":")) {
       return problem("unknown key" + MISSING_SPACE);
     }
-    String similar = Spelling.closest(unknown, known);
-    return problem(
-        "unknown key, "
-            + (similar == null
-                ? "expected " + String.join(", ", new TreeSet<>(known))
-                : "did you mean " + similar + "?"));
+    String expected = "expected " + String.join(", ", new TreeSet<>(known));
+    return problem("unknown key, " + Spelling.advice(unknown, known, expected));
   }
 
   @Override

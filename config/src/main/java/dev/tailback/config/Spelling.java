@@ -28,6 +28,12 @@ public final class Spelling {
     return closest;
   }
 
+  /** Asks for the closest name, or says something else if none is close. */
+  static String advice(String word, Collection<String> known, String otherwise) {
+    String closest = closest(word, known);
+    return closest == null ? otherwise : "did you mean " + closest + "?";
+  }
+
   /** Returns the optimal string alignment distance. */
   private static int mistakes(String one, String other) {
     int[][] fewest = new int[one.length() + 1][other.length() + 1];
