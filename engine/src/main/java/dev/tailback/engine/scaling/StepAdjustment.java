@@ -30,6 +30,11 @@ public record StepAdjustment(
     return upperBound == null || (upperBound > 0 ? breach < upperBound : breach <= upperBound);
   }
 
+  /** Returns whether no breach can be within the bounds. */
+  public boolean isEmpty() {
+    return lowerBound != null && upperBound != null && lowerBound >= upperBound;
+  }
+
   double lower() {
     return lowerBound == null ? Double.NEGATIVE_INFINITY : lowerBound;
   }

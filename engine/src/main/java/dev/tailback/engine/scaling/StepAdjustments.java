@@ -41,12 +41,10 @@ public record StepAdjustments(List<StepAdjustment> steps) {
   }
 
   private static @Nullable StepProblem check(StepAdjustment step) {
-    Double lower = step.lowerBound();
-    Double upper = step.upperBound();
-    if (lower == null && upper == null) {
+    if (step.lowerBound() == null && step.upperBound() == null) {
       return StepProblem.NO_BOUND;
     }
-    return lower != null && upper != null && lower >= upper ? StepProblem.NO_INTERVAL : null;
+    return step.isEmpty() ? StepProblem.NO_INTERVAL : null;
   }
 
   private static @Nullable StepProblem checkBounds(List<StepAdjustment> steps) {

@@ -12,7 +12,6 @@ import dev.tailback.server.scaling.group.request.GroupErrors;
 import dev.tailback.server.wire.Input;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the steps of a policy. EC2 Auto Scaling has its own words for what is wrong with them. */
 final class GivenSteps {
@@ -41,7 +40,7 @@ final class GivenSteps {
           "Both lower and upper bounds of a StepAdjustment cannot be left unspecified.";
       case NO_INTERVAL ->
           "LowerBound must be less than the UpperBound for StepAdjustment : "
-              + first(steps, GivenSteps::hasNoInterval);
+              + first(steps, StepAdjustment::isEmpty);
       case TWO_WITHOUT_LOWER_BOUND ->
           "At most one StepAdjustment may have an unspecified lower bound (i.e., lower bound is"
               + " null).";
@@ -59,12 +58,6 @@ final class GivenSteps {
     };
   }
 
-  private static boolean hasNoInterval(StepAdjustment step) {
-    Double lower = step.lowerBound();
-    Double upper = step.upperBound();
-    return lower != null && upper != null && lower >= upper;
-  }
-
   private static void checkExact(List<StepAdjustment> steps, AdjustmentType type) {
     if (type == AdjustmentType.EXACT_CAPACITY
         && steps.stream().anyMatch(step -> step.adjustment() < 0)) {
@@ -80,12 +73,8 @@ final class GivenSteps {
   }
 
   private static String show(StepAdjustment step) {
-    return "StepAdjustment{MetricIntervalLowerBound=%s,MetricIntervalUpperBound=%s,"
-            .formatted(show(step.lowerBound()), show(step.upperBound()))
-        + "ScalingAdjustment=%s,ProportionalFactor=null}".formatted((double) step.adjustment());
-  }
-
-  private static String show(@Nullable Double bound) {
-    return String.valueOf(bound);
+    return ("StepAdjustment{MetricIntervalLowerBound=%s,MetricIntervalUpperBound=%s,"
+            + "ScalingAdjustment=%s,ProportionalFactor=null}")
+        .formatted(step.lowerBound(), step.upperBound(), (double) step.adjustment());
   }
 }
