@@ -57,9 +57,8 @@ class LabIT {
       assertThat(lab.out()).isEmpty();
       assertThat(lab.err())
           .contains(
-              "tailback: the scenario needs more than the 100 MiB of memory that Java may use:"
-                  + " play fewer runs in parallel (--threads 1), play for a shorter time, or"
-                  + " allow more"
+              "tailback: the scenario needs more than the 100 MiB of memory that Java may use: play"
+                  + " fewer runs in parallel (--threads 1), play for a shorter time, or allow more"
                   + " (-Xmx)");
     }
   }

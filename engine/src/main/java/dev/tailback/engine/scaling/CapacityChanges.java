@@ -61,7 +61,7 @@ final class CapacityChanges {
     this.beforeChange = beforeChange;
   }
 
-  /** Begins a change. The caller informs whoever carries out the target. */
+  /** Begins a change. The caller has to pass it on to the workers. */
   ScalingActivity begin(ScalableTarget target, int capacity, Reason reason) {
     beforeChange.accept(target);
     int before = target.desired;

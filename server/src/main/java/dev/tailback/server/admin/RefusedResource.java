@@ -23,8 +23,7 @@ record RefusedResource(String text, List<String> parameters) implements AdminRes
   static final RefusedResource EXPORT =
       new RefusedResource(
           "An export can't be made in front of another SQS, which has the queues. tailback copy"
-              + " writes"
-              + " them as a configuration file.",
+              + " writes them as a configuration file.",
           QueueNames.PARAMETERS);
 
   static final RefusedResource RESET =

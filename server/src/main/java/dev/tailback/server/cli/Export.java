@@ -18,9 +18,8 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes the queues, alarms, scalable targets, throttles and faults of a running Tailback as"
-          + " its"
-          + " configuration file. What the file can't express, such as messages, is a comment in"
-          + " it.",
+          + " its configuration file. What the file can't express, such as messages, is a comment"
+          + " in it.",
       "Exit code 0: the file was written, 2: it was not.",
       "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "health",
     description =
-        "Asks a Tailback on this machine whether it is ready, by its first port. Exit code 0: it is, 1: it is not.",
+        "Asks a Tailback on this machine whether it is ready, by its first port. Exit code 0: it is,"
+            + " 1: it is not.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)

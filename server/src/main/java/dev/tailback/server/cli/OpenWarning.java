@@ -28,9 +28,8 @@ final class OpenWarning {
     }
     int port = ports.get(0);
     return Optional.of(
-        ("listening on %s without %s: anybody who reaches port %s can %s. To prevent it, set %s,"
-                + " or listen only on 127.0.0.1 (containers: publish 127.0.0.1:%d:%d). %s=1"
-                + " silences"
+        ("listening on %s without %s: anybody who reaches port %s can %s. To prevent it, set %s, or"
+                + " listen only on 127.0.0.1 (containers: publish 127.0.0.1:%d:%d). %s=1 silences"
                 + " this line.")
             .formatted(
                 host,

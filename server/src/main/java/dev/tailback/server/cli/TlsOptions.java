@@ -27,8 +27,7 @@ final class TlsOptions {
       paramLabel = "<file>",
       description =
           "Speaks TLS with this certificate: a PEM file, the server's own first, then those that"
-              + " lead"
-              + " to an authority.")
+              + " lead to an authority.")
   private @Nullable Path certificate;
 
   @Option(
@@ -45,8 +44,7 @@ final class TlsOptions {
       converter = OptionValues.SelfSigned.class,
       description =
           "Speaks TLS with a certificate that it signs itself and keeps in this file, the key"
-              + " beside"
-              + " it; on means tailback-cert.pem.")
+              + " beside it; on means tailback-cert.pem.")
   private @Nullable Path selfSigned;
 
   /** Returns whether the server speaks TLS. */

@@ -16,10 +16,9 @@ final class TrustOptions {
       names = "--ca",
       paramLabel = "<file>",
       description =
-          "Certificates to trust, of the server or of authorities that sign its certificate: a"
-              + " PEM file (default: the server's own, if the same variables name it, else the"
-              + " authorities"
-              + " that Java trusts).")
+          "Certificates to trust, of the server or of authorities that sign its certificate: a PEM"
+              + " file (default: the server's own, if the same variables name it, else the"
+              + " authorities that Java trusts).")
   private @Nullable Path authorities;
 
   @Option(names = TlsOptions.CERTIFICATE, paramLabel = "<file>", hidden = true)

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
       "Runs a command in the number of processes that a scalable target of a running Tailback"
           + " wants.",
       "Each finds the server, credentials and its number (TAILBACK_WORKER) in its environment. If"
-          + " the"
-          + " command contains {desired}, it runs once for each change instead, with that number.",
+          + " the command contains {desired}, it runs once for each change instead, with that"
+          + " number.",
       "SIGTERM or Ctrl-C lets them finish; a second one kills them.",
       "If the server has an admin token, set it in the environment variable TAILBACK_TOKEN."
     },

@@ -18,8 +18,7 @@ final class ExportText {
 
   String of(ExportedState state, List<Definition> throttles, List<Definition> faults) {
     lines.note(
-        0,
-        "The state of a running Tailback in account " + account + ", region" + " " + region + ".");
+        0, "The state of a running Tailback in account " + account + ", region " + region + ".");
     lines.note(0, "Defaults are left out.");
     notInFile(state);
     lines.place(account, region);

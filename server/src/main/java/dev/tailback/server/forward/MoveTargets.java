@@ -49,8 +49,7 @@ final class MoveTargets {
     if (arn == null) {
       throw BadRequest.accessDenied(
           "StartMessageMoveTask is not forwarded without a DestinationArn: it would move messages"
-              + " to"
-              + " whatever queues they came from. Name a queue that is forwarded, or lift the"
+              + " to whatever queues they came from. Name a queue that is forwarded, or lift the"
               + " restriction with --upstream-any-queue.");
     }
     QueueAddress queue = CalledQueue.ofArn(arn);

@@ -45,7 +45,7 @@ public final class Verdicts {
   public static Verdict on(Outcome base, List<Outcome> variants) {
     if (base.runs().isEmpty()) {
       return new Verdict(
-          false, "No run has ended yet, so nothing is" + " known", "", List.of(), List.of());
+          false, "No run has ended yet, so nothing is known", "", List.of(), List.of());
     }
     Case of = new Case(base);
     List<Finding> findings = findings(of);

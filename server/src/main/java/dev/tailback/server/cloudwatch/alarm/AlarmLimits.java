@@ -117,8 +117,8 @@ final class AlarmLimits {
               + ")");
     } else if (seconds > WEEK) {
       problems.invalid(
-          "Metrics cannot be checked across more than a week (EvaluationPeriods * Period must be <="
-              + " "
+          "Metrics cannot be checked across more than a week (EvaluationPeriods * Period must be"
+              + " <= "
               + WEEK
               + ") for alarms using period >= "
               + HOUR);

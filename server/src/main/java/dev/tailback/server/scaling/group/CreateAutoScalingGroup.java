@@ -85,8 +85,7 @@ final class CreateAutoScalingGroup implements Immediate<CreateAutoScalingGroup.R
     if (sources != 1) {
       throw GroupErrors.invalid(
           "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId"
-              + " or"
-              + " MixedInstancesPolicy parameter.");
+              + " or MixedInstancesPolicy parameter.");
     }
     boolean isPlaced =
         !members.texts(GroupMembers.ZONES).isEmpty()
