@@ -106,6 +106,11 @@ class GuideNamesTest {
   }
 
   @Test
+  void theReadmeHasFewerThan150Lines() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThan(150);
+  }
+
+  @Test
   void theReadmeCountsTheRulesOfTheirTable() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
     List<String> counted = named(Pattern.compile("\\[(\\d+) rules]"), readme);
